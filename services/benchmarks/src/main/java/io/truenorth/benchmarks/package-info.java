@@ -1,0 +1,5 @@
+/** What the domain costs, measured with JMH; CONTRIBUTING has the command. */
+@NullMarked
+package io.truenorth.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

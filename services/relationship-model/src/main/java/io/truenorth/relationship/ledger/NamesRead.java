@@ -1,0 +1,45 @@
+package io.truenorth.relationship.ledger;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+
+/** The names of a month as they are read: once each, and used by the cells in the order in which they stand. */
+final class NamesRead {
+
+    private final ByteReader in;
+    private final List<String> names;
+    private int used;
+
+    private NamesRead(ByteReader in, List<String> names) {
+        this.in = in;
+        this.names = names;
+    }
+
+    static NamesRead from(ByteReader in) {
+        List<String> names = new ArrayList<>();
+        for (int left = in.readCount(1); left > 0; left--) {
+            names.add(in.readText());
+        }
+        if (new HashSet<>(names).size() < names.size()) {
+            throw in.problem("expected every name once");
+        }
+        return new NamesRead(in, names);
+    }
+
+    /** The name of the index that comes next. */
+    String next() {
+        long index = in.readUnsigned();
+        if (index < 0 || index > used || index >= names.size()) {
+            throw in.problem("expected one of the " + names.size() + " names in the order of first use, was " + index);
+        }
+        used = Math.max(used, (int) index + 1);
+        return names.get((int) index);
+    }
+
+    void expectAllUsed() {
+        if (used < names.size()) {
+            throw in.problem("expected cells that use all " + names.size() + " names, but " + used + " are used");
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.truenorth.relationship.ledger;
+
+/** What a touch says about the brand, by its sign; {@link #NONE} where it says nothing. */
+public enum Sentiment {
+    POSITIVE,
+    NEUTRAL,
+    NEGATIVE,
+    NONE;
+
+    /**
+     * The sentiment of a value on the scale −1 (against the brand) to 1 (for it); only its sign counts.
+     *
+     * @throws IllegalArgumentException if the value is not a number from −1 to 1
+     */
+    public static Sentiment ofValue(double value) {
+        if (!(value >= -1 && value <= 1)) {
+            throw new IllegalArgumentException("expected a sentiment from -1 to 1, was " + value);
+        }
+        if (value == 0) {
+            return NEUTRAL;
+        }
+        return value > 0 ? POSITIVE : NEGATIVE;
+    }
+}

@@ -1,0 +1,50 @@
+package io.truenorth.relationship.model;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects what is wrong with a record's components, so that all of it is told at once. */
+final class Checks {
+
+    /** A thousand years, in milliseconds: no half-life is longer. */
+    private static final long LONGEST_HALF_LIFE = 365_250L * 86_400_000L;
+
+    private final List<Problem> problems = new ArrayList<>();
+
+    Checks that(boolean holds, String path, String message) {
+        if (!holds) {
+            problems.add(new Problem(path, message));
+        }
+        return this;
+    }
+
+    /** A number from {@code low} to {@code high}, both included; never NaN. */
+    Checks within(double low, double high, String path, double value) {
+        return that(
+                value >= low && value <= high,
+                path,
+                "expected a number from " + low + " to " + high + ", was " + value);
+    }
+
+    Checks positive(String path, double value) {
+        return that(value > 0 && value <= 1e15, path, "expected a number above 0 and up to 1.0E15, was " + value);
+    }
+
+    /** The weight of a dimension: 0 leaves it out. */
+    Checks weight(double value) {
+        return within(0, 1_000, "weight", value);
+    }
+
+    Checks halfLife(String path, long millis) {
+        return that(
+                millis >= 3_600_000 && millis <= LONGEST_HALF_LIFE,
+                path,
+                "expected a half-life from 1 hour to 1000 years, was " + millis + " ms");
+    }
+
+    void done() {
+        if (!problems.isEmpty()) {
+            throw new InvalidModelException(problems);
+        }
+    }
+}

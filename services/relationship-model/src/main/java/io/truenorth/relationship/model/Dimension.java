@@ -1,0 +1,11 @@
+package io.truenorth.relationship.model;
+
+/** The dimensions of a relationship; each gives a part of the score. */
+public enum Dimension {
+    ENGAGEMENT,
+    MONEY,
+    CONNECTEDNESS,
+    RECIPROCITY,
+    SENTIMENT,
+    ADVOCACY
+}

@@ -1,0 +1,19 @@
+package io.truenorth.relationship.model;
+
+/**
+ * What the customer spends: {@code sat(M, k)} where M is the decayed money.
+ *
+ * @param weight share of the score before renormalisation; 0 leaves the dimension out
+ * @param halfLife in milliseconds
+ * @param k the decayed money, in minor units of the reporting currency, at which half is reached
+ */
+public record Money(double weight, long halfLife, double k) {
+
+    public Money {
+        new Checks()
+                .weight(weight)
+                .halfLife("halfLife", halfLife)
+                .positive("k", k)
+                .done();
+    }
+}

@@ -1,0 +1,32 @@
+package io.truenorth.relationship.model;
+
+/**
+ * The scores at which a stage is entered and left. The gap between them keeps a customer from flapping.
+ *
+ * @param up points, 0 to 100, from which the stage is entered
+ * @param down points, above 0 and up to {@code up}, below which the stage is left
+ */
+public record StageLimits(double up, double down) {
+
+    private static final double MICRO_POINTS = 1_000_000;
+
+    public StageLimits {
+        new Checks()
+                .within(0, 100, "up", up)
+                .that(
+                        down > 0 && down <= up,
+                        "down",
+                        "expected points above 0 and up to the limit of going up, " + up + ", was " + down)
+                .done();
+    }
+
+    /** {@link #up} in micro-points. */
+    public long upMicroPoints() {
+        return Math.round(up * MICRO_POINTS);
+    }
+
+    /** {@link #down} in micro-points. */
+    public long downMicroPoints() {
+        return Math.round(down * MICRO_POINTS);
+    }
+}

@@ -1,0 +1,178 @@
+package io.truenorth.relationship.score;
+
+import static io.truenorth.relationship.score.Standing.POINT;
+
+import io.truenorth.relationship.ledger.Days;
+import io.truenorth.relationship.ledger.RelationshipLedger;
+import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
+
+/**
+ * One customer at one moment: where they stand, why, and when that changes if nothing more happens.
+ *
+ * <p>Made by {@link RelationshipScoring#assess}. Not synchronized, and true as long as the ledger is not changed.
+ */
+public final class Assessment {
+
+    /** Nothing is said of drops more than this far ahead: about three hundred years. */
+    private static final long HORIZON = 110_000L * Days.MILLIS;
+
+    /** How often the lower bound is moved on: each step closes a part of the gap to the true moment, and costs. */
+    private static final int BOUND_STEPS = 3;
+
+    /** A bound closer than this is not worth a visit: the exact moment is computed instead. */
+    private static final long WORTH_A_VISIT = 600_000;
+
+    /** Six contributions are rounded down, each by less than one micro-point; one more is for the last bits. */
+    private static final long ROUNDING = 7;
+
+    private final ScoreRules rules;
+    private final RelationshipLedger ledger;
+    private final Tally tally;
+    private final StageReplay replay;
+    private final Standing standing;
+
+    Assessment(ScoreRules rules, RelationshipLedger ledger, long t, Tally tally, StageReplay replay) {
+        this.rules = rules;
+        this.ledger = ledger;
+        this.tally = tally;
+        this.replay = replay;
+        boolean detractor = replay.stage() != Stage.UNKNOWN
+                && tally.detractorRisk() >= rules.model.risk().detractorAt();
+        this.standing = new Standing(
+                t,
+                tally.score(),
+                tally.contributions(),
+                tally.advocacyMass(),
+                tally.detractorRisk(),
+                detractor,
+                replay.stage());
+    }
+
+    /** Where the customer stands. */
+    public Standing standing() {
+        return standing;
+    }
+
+    /** Why: the score split exactly over dimensions, channels and kinds. */
+    public Explanation explanation() {
+        tally.read(standing.asOf());
+        return new ExplanationBuilder(rules, standing, tally).explain(ledger);
+    }
+
+    /**
+     * The first moment (epoch ms) at which the score has fewer whole points than now, if nothing more happens; exact to
+     * the millisecond. Nothing if there is no whole point to lose, or not within three hundred years.
+     */
+    public OptionalLong nextDropOfWholePoints() {
+        long whole = standing.score() - standing.score() % POINT;
+        return whole == 0 ? OptionalLong.empty() : firstWithout(() -> tally.score() >= whole);
+    }
+
+    /**
+     * The first moment (epoch ms) at which the stage no longer holds, if nothing more happens; exact to the millisecond.
+     * Nothing if the stage is unknown, or not within three hundred years.
+     */
+    public OptionalLong nextFallOfStage() {
+        Stage stage = standing.stage();
+        return stage == Stage.UNKNOWN ? OptionalLong.empty() : firstWithout(() -> replay.holds(stage, tally));
+    }
+
+    /**
+     * The first moment (epoch ms) at which whole points or stage fall, if nothing more happens; exact to the millisecond.
+     * Nothing if nothing can fall, or not within three hundred years.
+     */
+    public OptionalLong nextFall() {
+        OptionalLong drop = nextDropOfWholePoints();
+        OptionalLong fall = nextFallOfStage();
+        if (drop.isEmpty() || fall.isEmpty()) {
+            return drop.isPresent() ? drop : fall;
+        }
+        return OptionalLong.of(Math.min(drop.getAsLong(), fall.getAsLong()));
+    }
+
+    /**
+     * A lower bound (epoch ms) of {@link #nextFall}, at a small part of its cost: before it, nobody needs to look at this
+     * customer again. It lies after the moment of the assessment. Who looks then and finds that nothing fell asks for the
+     * exact moment.
+     */
+    public OptionalLong dueNoEarlierThan() {
+        if (standing.score() == 0) {
+            return OptionalLong.empty();
+        }
+        long bound = boundOfFall();
+        if (bound - standing.asOf() >= HORIZON) {
+            return OptionalLong.empty();
+        }
+        return bound - standing.asOf() >= WORTH_A_VISIT ? OptionalLong.of(bound) : nextFall();
+    }
+
+    /**
+     * Moves forward by the time that the score, falling as fast as its shortest half-life, would need to reach its floor,
+     * and again from there. Every sum keeps at least the share s = 2^(−Δ/h) of itself, and so does every dimension, as
+     * {@code sat(s·x, k) ≥ s·sat(x, k)}.
+     */
+    private long boundOfFall() {
+        long floor = floorOfScore() + ROUNDING;
+        long moment = standing.asOf();
+        for (int step = 0; step < BOUND_STEPS; step++) {
+            tally.read(moment);
+            long ahead = Math.min(
+                    timeToFall(tally.score(), floor, rules.shortestHalfLife),
+                    standing.stage() == Stage.ADVOCATE ? timeToLoseAdvocacy() : HORIZON);
+            moment += ahead;
+            if (ahead < WORTH_A_VISIT || moment - standing.asOf() >= HORIZON) {
+                break;
+            }
+        }
+        return moment;
+    }
+
+    /** The score below which whole points or the stage fall, whichever comes first. */
+    private long floorOfScore() {
+        long whole = standing.score() - standing.score() % POINT;
+        return Math.max(whole, replay.keptFrom(standing.stage()));
+    }
+
+    /** The mass of advocacy decays by its own half-life alone, so this is its very moment, less a millisecond. */
+    private long timeToLoseAdvocacy() {
+        double limit = rules.model.stages().advocacy().massDown();
+        return limit == 0 ? HORIZON : timeToFall(tally.advocacyMass(), limit, rules.advocacy.halfLife);
+    }
+
+    private static long timeToFall(double from, double to, long halfLife) {
+        if (from <= to) {
+            return 0;
+        }
+        double time = halfLife * StrictMath.log(from / to) / StrictMath.log(2);
+        return Math.max(0, (long) Math.min(time, HORIZON) - 1);
+    }
+
+    /** The first moment after now at which something does not hold any more that, once lost, stays lost. */
+    private OptionalLong firstWithout(BooleanSupplier holds) {
+        long with = standing.asOf();
+        long step = Days.MILLIS;
+        while (holdsAt(with + step, holds)) {
+            with += step;
+            step *= 2;
+            if (with - standing.asOf() > HORIZON) {
+                return OptionalLong.empty();
+            }
+        }
+        long without = with + step;
+        while (without - with > 1) {
+            long middle = with + (without - with) / 2;
+            if (holdsAt(middle, holds)) {
+                with = middle;
+            } else {
+                without = middle;
+            }
+        }
+        return OptionalLong.of(without);
+    }
+
+    private boolean holdsAt(long t, BooleanSupplier holds) {
+        tally.read(t);
+        return holds.getAsBoolean();
+    }
+}

@@ -1,0 +1,91 @@
+package io.truenorth.relationship.score;
+
+import io.truenorth.relationship.ledger.Cell;
+import io.truenorth.relationship.ledger.Days;
+import io.truenorth.relationship.ledger.LedgerMonth;
+import io.truenorth.relationship.ledger.RelationshipLedger;
+import io.truenorth.relationship.model.ScoringModel;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Scores ledgers under one model: a pure function of (ledger, model, time), in the past as well as in the future.
+ *
+ * <p>Immutable; one instance serves all threads. Making one costs about a millisecond, for its tables.
+ */
+public final class RelationshipScoring {
+
+    private final ScoreRules rules;
+
+    /** Scoring under a model. */
+    public RelationshipScoring(ScoringModel model) {
+        this.rules = new ScoreRules(model);
+    }
+
+    /** The model that is applied. */
+    public ScoringModel model() {
+        return rules.model;
+    }
+
+    /**
+     * The score at a moment, without the stage.
+     *
+     * @param t epoch ms; what happened on days that began before it counts
+     * @return 0 to 100 000 000 micro-points
+     */
+    public long score(RelationshipLedger ledger, long t) {
+        Tally tally = new Tally(rules);
+        forEachDay(ledger, Days.lastBefore(t), tally::add);
+        tally.read(t);
+        return tally.score();
+    }
+
+    /** Where the customer stands at a moment (epoch ms). */
+    public Standing standing(RelationshipLedger ledger, long t) {
+        return assess(ledger, t).standing();
+    }
+
+    /**
+     * Everything there is to know of the customer at a moment, from one walk over the ledger.
+     *
+     * @param ledger stays unchanged as long as the assessment is asked
+     * @param t epoch ms; what happened on days that began before it counts
+     */
+    public Assessment assess(RelationshipLedger ledger, long t) {
+        Tally tally = new Tally(rules);
+        StageReplay replay = new StageReplay(rules.model.stages());
+        forEachDay(ledger, Days.lastBefore(t), cells -> {
+            int day = cells.get(0).day();
+            tally.readAtStartOf(day);
+            replay.fall(tally);
+            tally.add(cells);
+            tally.readAtStartOf(day);
+            replay.fall(tally);
+            replay.rise(tally);
+        });
+        tally.read(t);
+        replay.fall(tally);
+        return new Assessment(rules, ledger, t, tally, replay);
+    }
+
+    /** Shows the cells of each day up to the last one, in order. */
+    static void forEachDay(RelationshipLedger ledger, int lastDay, Consumer<List<Cell>> visitor) {
+        for (LedgerMonth month : ledger.months()) {
+            List<Cell> cells = month.cells();
+            int from = 0;
+            while (from < cells.size() && cells.get(from).day() <= lastDay) {
+                int to = endOfDay(cells, from);
+                visitor.accept(cells.subList(from, to));
+                from = to;
+            }
+        }
+    }
+
+    private static int endOfDay(List<Cell> cells, int from) {
+        int to = from + 1;
+        while (to < cells.size() && cells.get(to).day() == cells.get(from).day()) {
+            to++;
+        }
+        return to;
+    }
+}

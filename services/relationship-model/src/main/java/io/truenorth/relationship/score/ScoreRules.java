@@ -1,0 +1,65 @@
+package io.truenorth.relationship.score;
+
+import io.truenorth.relationship.model.Dimension;
+import io.truenorth.relationship.model.KindRule;
+import io.truenorth.relationship.model.ScoringModel;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A model made ready to be applied: its decays as tables, its weights as micro-points, its kinds at hand. */
+final class ScoreRules {
+
+    final ScoringModel model;
+    /** What each dimension gives at the most, in micro-points, by its ordinal. */
+    final double[] maxima = new double[Dimension.values().length];
+    /** The distinct decays that active channel-days are summed with. */
+    final List<Decay> active = new ArrayList<>();
+    /** Which of {@link #active} engagement takes the mean of, and the one of connectedness and of reciprocity. */
+    final int[] engagementDecays;
+
+    final int connectednessDecay;
+    final int reciprocityDecay;
+
+    final Decay money;
+    final Decay advocacy;
+    final Decay risk;
+    final long shortestHalfLife;
+    private final Map<String, KindRule> kinds;
+
+    ScoreRules(ScoringModel model) {
+        this.model = model;
+        this.kinds = new HashMap<>(model.kinds().rules());
+        model.maxima().forEach((dimension, maximum) -> maxima[dimension.ordinal()] = maximum);
+        engagementDecays = model.engagement().halfLives().stream()
+                .mapToInt(this::activeDecay)
+                .toArray();
+        connectednessDecay = activeDecay(model.connectedness().halfLife());
+        reciprocityDecay = activeDecay(model.reciprocity().halfLife());
+        money = new Decay(model.money().halfLife());
+        advocacy = new Decay(model.advocacy().halfLife());
+        risk = new Decay(model.risk().halfLife());
+        shortestHalfLife = Math.min(
+                Math.min(money.halfLife, advocacy.halfLife),
+                active.stream().mapToLong(decay -> decay.halfLife).min().orElseThrow());
+    }
+
+    KindRule kind(String kind) {
+        return kinds.getOrDefault(kind, KindRule.ENGAGING);
+    }
+
+    Decay reciprocity() {
+        return active.get(reciprocityDecay);
+    }
+
+    private int activeDecay(long halfLife) {
+        for (int i = 0; i < active.size(); i++) {
+            if (active.get(i).halfLife == halfLife) {
+                return i;
+            }
+        }
+        active.add(new Decay(halfLife));
+        return active.size() - 1;
+    }
+}

@@ -1,0 +1,238 @@
+package io.truenorth.relationship.score;
+
+import static io.truenorth.relationship.model.Dimension.ADVOCACY;
+import static io.truenorth.relationship.model.Dimension.CONNECTEDNESS;
+import static io.truenorth.relationship.model.Dimension.ENGAGEMENT;
+import static io.truenorth.relationship.model.Dimension.MONEY;
+import static io.truenorth.relationship.model.Dimension.RECIPROCITY;
+import static io.truenorth.relationship.model.Dimension.SENTIMENT;
+
+import io.truenorth.relationship.ledger.Cell;
+import io.truenorth.relationship.ledger.Days;
+import io.truenorth.relationship.model.Dimension;
+import io.truenorth.relationship.model.KindRule;
+import io.truenorth.relationship.model.ScoringModel;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The decayed sums of a ledger, carried forward day by day, and the score they give at any moment from the last day on.
+ *
+ * <p>Days are added in order. Sums stand as of the start of the day they were last changed on, and are decayed when they
+ * are next used, so that a replay of all days costs one step a day.
+ */
+final class Tally {
+
+    private static final int NO_DAY = Integer.MIN_VALUE;
+
+    private final ScoreRules rules;
+    private final ScoringModel model;
+    private final Map<String, ActiveDays> channels = new TreeMap<>();
+    private int day = NO_DAY;
+    private double outbound;
+    private double money;
+    private double advocacy;
+    private double riskPositive;
+    private double riskNegative;
+    private long positive;
+    private long answered;
+
+    private final long[] contributions = new long[Dimension.values().length];
+    private final double[] activeSums;
+    private final double[] partOfDay;
+    private double advocacyMass;
+    private double detractorRisk;
+
+    /** The decayed active days of the customer on one channel, by decay, as of the start of their last day. */
+    private static final class ActiveDays {
+        private final double[] sums;
+        private int day;
+
+        ActiveDays(int decays, int day) {
+            this.sums = new double[decays];
+            this.day = day;
+        }
+    }
+
+    Tally(ScoreRules rules) {
+        this.rules = rules;
+        this.model = rules.model;
+        this.activeSums = new double[rules.active.size()];
+        this.partOfDay = new double[rules.active.size()];
+    }
+
+    /** Adds all cells of one day, which is later than every day before. */
+    void add(List<Cell> cellsOfDay) {
+        int today = cellsOfDay.get(0).day();
+        carryForwardTo(today);
+        int next = 0;
+        while (next < cellsOfDay.size()) {
+            next = addChannel(cellsOfDay, next);
+        }
+    }
+
+    private void carryForwardTo(int today) {
+        int days = day == NO_DAY ? 0 : today - day;
+        outbound *= rules.reciprocity().ofDays(days);
+        money *= rules.money.ofDays(days);
+        advocacy *= rules.advocacy.ofDays(days);
+        riskPositive *= rules.risk.ofDays(days);
+        riskNegative *= rules.risk.ofDays(days);
+        day = today;
+    }
+
+    /** Adds the cells of one channel from an index on and tells where the next channel begins. */
+    private int addChannel(List<Cell> cells, int first) {
+        String channel = cells.get(first).channel();
+        boolean customerActive = false;
+        boolean brandActive = false;
+        int index = first;
+        for (; index < cells.size() && cells.get(index).channel().equals(channel); index++) {
+            Cell cell = cells.get(index);
+            KindRule kind = rules.kind(cell.kind());
+            customerActive |= isActive(cell, kind);
+            brandActive |= cell.outbound() > 0;
+            addValues(cell, kind);
+        }
+        if (customerActive) {
+            addActiveDay(channel);
+        }
+        if (brandActive) {
+            outbound += 1;
+        }
+        return index;
+    }
+
+    /** Whether the customer did something in a cell that makes the day an active one. */
+    static boolean isActive(Cell cell, KindRule kind) {
+        return cell.inbound() > 0 && !kind.passive();
+    }
+
+    /** The advocacy points of a cell, before decay: praise that was a complaint earns none. */
+    static double advocacyPoints(Cell cell, KindRule kind) {
+        return kind.points() * Math.max(0, cell.inbound() - Math.max(0, cell.negative()));
+    }
+
+    private void addValues(Cell cell, KindRule kind) {
+        money += cell.valueMinor();
+        advocacy += advocacyPoints(cell, kind);
+        positive += cell.positive();
+        answered += cell.positive() + cell.neutral() + cell.negative();
+        riskPositive += cell.positive();
+        riskNegative += cell.negative();
+    }
+
+    private void addActiveDay(String channel) {
+        ActiveDays active = channels.computeIfAbsent(channel, name -> new ActiveDays(rules.active.size(), day));
+        for (int i = 0; i < active.sums.length; i++) {
+            active.sums[i] = active.sums[i] * rules.active.get(i).ofDays(day - active.day) + 1;
+        }
+        active.day = day;
+    }
+
+    /** Reads the score at the start of a day, none of the days added being later. */
+    void readAtStartOf(int today) {
+        read(Days.start(today));
+    }
+
+    /** Reads the score at a moment (epoch ms) not before the start of the last day added. */
+    void read(long t) {
+        int today = Days.of(t);
+        long intoDay = t - Days.start(today);
+        double connected = sumActiveDays(today, intoDay);
+        double both = activeSums[rules.reciprocityDecay];
+        double brand = decayed(outbound, rules.reciprocity(), today, intoDay);
+        double engaged = engagement();
+        advocacyMass = decayed(advocacy, rules.advocacy, today, intoDay);
+        detractorRisk = risk(today, intoDay);
+
+        contribute(ENGAGEMENT, engaged);
+        contribute(
+                MONEY,
+                Saturation.of(
+                        decayed(money, rules.money, today, intoDay),
+                        model.money().k()));
+        contribute(CONNECTEDNESS, Saturation.of(connected, model.connectedness().k()));
+        contribute(
+                RECIPROCITY,
+                2 * Math.min(both, brand) / (both + brand + model.reciprocity().k()));
+        contribute(SENTIMENT, engaged * shareOfPraise());
+        contribute(ADVOCACY, Saturation.of(advocacyMass, model.advocacy().k()));
+    }
+
+    /** Fills {@link #activeSums} and gives the sum of the channels that connectedness saturates. */
+    private double sumActiveDays(int today, long intoDay) {
+        for (int i = 0; i < activeSums.length; i++) {
+            activeSums[i] = 0;
+            partOfDay[i] = rules.active.get(i).ofMillis(intoDay);
+        }
+        double connected = 0;
+        for (ActiveDays active : channels.values()) {
+            for (int i = 0; i < activeSums.length; i++) {
+                double sum = active.sums[i] * rules.active.get(i).ofDays(today - active.day) * partOfDay[i];
+                activeSums[i] += sum;
+                if (i == rules.connectednessDecay) {
+                    connected += Saturation.of(sum, model.connectedness().channelK());
+                }
+            }
+        }
+        return connected;
+    }
+
+    private double decayed(double sum, Decay decay, int today, long intoDay) {
+        return sum == 0 ? 0 : sum * decay.ofDays(today - day) * decay.ofMillis(intoDay);
+    }
+
+    private double engagement() {
+        double sum = 0;
+        for (int decay : rules.engagementDecays) {
+            sum += engagement(decay);
+        }
+        return sum / rules.engagementDecays.length;
+    }
+
+    /** The saturated active days of one half-life, as last read. */
+    double engagement(int decay) {
+        return Saturation.of(activeSums[decay], model.engagement().k());
+    }
+
+    /** Positive among all answers, with the prior; taken back more than was said, counts stay at 0. */
+    private double shareOfPraise() {
+        double n = Math.max(0, answered);
+        double p = Math.min(Math.max(0, positive), n);
+        double strength = model.sentiment().strength();
+        return (p + strength * model.sentiment().mean()) / (n + strength);
+    }
+
+    private double risk(int today, long intoDay) {
+        double p = Math.max(0, decayed(riskPositive, rules.risk, today, intoDay));
+        double n = Math.max(0, decayed(riskNegative, rules.risk, today, intoDay));
+        return n / (p + n + model.risk().k());
+    }
+
+    private void contribute(Dimension dimension, double value) {
+        contributions[dimension.ordinal()] = (long) Math.floor(rules.maxima[dimension.ordinal()] * value);
+    }
+
+    /** The score as last read, in micro-points. */
+    long score() {
+        long sum = 0;
+        for (long contribution : contributions) {
+            sum += contribution;
+        }
+        return sum;
+    }
+
+    Contributions contributions() {
+        return Contributions.of(contributions);
+    }
+
+    double advocacyMass() {
+        return advocacyMass;
+    }
+
+    double detractorRisk() {
+        return detractorRisk;
+    }
+}

@@ -1,0 +1,79 @@
+package io.truenorth.relationship;
+
+import io.truenorth.relationship.ledger.Days;
+import io.truenorth.relationship.ledger.Direction;
+import io.truenorth.relationship.ledger.RelationshipLedger;
+import io.truenorth.relationship.ledger.Sentiment;
+import io.truenorth.relationship.ledger.Touch;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Random;
+
+/** Histories of one customer drawn from a seed: any length, retractions and shared days among them. */
+public final class RandomHistory {
+
+    private static final List<String> CHANNELS = List.of("web", "app", "store", "support", "email", "social", "café-☕");
+    private static final List<String> KINDS = List.of(
+            "page_visited",
+            "purchase",
+            "email_opened",
+            "review_posted",
+            "referral_made",
+            "referral_converted",
+            "ticket_opened",
+            "newsletter_sent");
+    private static final List<String> SUBJECTS = List.of("", "brand", "product-a", "GROCERY/National");
+
+    private final Random random;
+    private final int lastDay;
+
+    private RandomHistory(long seed, int lastDay) {
+        this.random = new Random(seed);
+        this.lastDay = lastDay;
+    }
+
+    /** Up to 120 touches in the three years before a moment, one in ten of them taken back later or earlier. */
+    public static List<Touch> before(long t, long seed) {
+        return new RandomHistory(seed, Days.lastBefore(t)).draw();
+    }
+
+    /** The ledger of touches, in their order. */
+    public static RelationshipLedger ledgerOf(Collection<Touch> touches) {
+        RelationshipLedger ledger = new RelationshipLedger();
+        touches.forEach(ledger::add);
+        return ledger;
+    }
+
+    private List<Touch> draw() {
+        int size = random.nextInt(120);
+        int span = 1 + random.nextInt(1100);
+        List<Touch> touches = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            Touch touch = touch("e" + i, lastDay - random.nextInt(span));
+            touches.add(touch);
+            if (random.nextInt(10) == 0) {
+                touches.add(random.nextInt(touches.size()), touch.retraction("r" + i));
+            }
+        }
+        return touches;
+    }
+
+    private Touch touch(String id, int day) {
+        boolean money = random.nextInt(4) == 0;
+        boolean says = random.nextInt(3) == 0;
+        return Touch.of(
+                id,
+                Days.start(day) + random.nextInt((int) Days.MILLIS),
+                pick(CHANNELS),
+                pick(KINDS),
+                pick(SUBJECTS),
+                random.nextInt(4) == 0 ? Direction.OUTBOUND : Direction.INBOUND,
+                says ? pick(List.of(Sentiment.POSITIVE, Sentiment.NEUTRAL, Sentiment.NEGATIVE)) : Sentiment.NONE,
+                money ? random.nextInt(40_000) - 5_000 : 0);
+    }
+
+    private <T> T pick(List<T> values) {
+        return values.get(random.nextInt(values.size()));
+    }
+}

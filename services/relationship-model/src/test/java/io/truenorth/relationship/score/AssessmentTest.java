@@ -1,0 +1,173 @@
+package io.truenorth.relationship.score;
+
+import static io.truenorth.relationship.RandomHistory.ledgerOf;
+import static io.truenorth.relationship.TouchBuilder.aTouch;
+import static io.truenorth.relationship.TouchBuilder.millis;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.truenorth.relationship.RandomHistory;
+import io.truenorth.relationship.Seeds;
+import io.truenorth.relationship.ledger.Days;
+import io.truenorth.relationship.ledger.RelationshipLedger;
+import io.truenorth.relationship.ledger.Sentiment;
+import io.truenorth.relationship.ledger.Touch;
+import io.truenorth.relationship.model.ScoringModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class AssessmentTest {
+
+    private static final long NOW = millis("2026-03-01T10:20:30.456Z");
+    private static final RelationshipScoring SCORING = new RelationshipScoring(ScoringModel.standard());
+
+    @Test
+    void wholePointsDropAtTheMillisecondThatIsTold() {
+        Seeds.each(300, seed -> {
+            RelationshipLedger ledger = ledgerOf(RandomHistory.before(NOW, seed));
+            Assessment assessment = SCORING.assess(ledger, NOW);
+            int points = assessment.standing().wholePoints();
+            OptionalLong drop = assessment.nextDropOfWholePoints();
+
+            assertThat(drop.isPresent()).isEqualTo(points > 0);
+            drop.ifPresent(moment -> {
+                assertThat(SCORING.standing(ledger, moment - 1).wholePoints()).isEqualTo(points);
+                assertThat(SCORING.standing(ledger, moment).wholePoints()).isLessThan(points);
+            });
+        });
+    }
+
+    @Test
+    void theStageFallsAtTheMillisecondThatIsTold() {
+        Seeds.each(300, seed -> {
+            RelationshipLedger ledger = ledgerOf(RandomHistory.before(NOW, seed));
+            Assessment assessment = SCORING.assess(ledger, NOW);
+            Stage stage = assessment.standing().stage();
+            OptionalLong fall = assessment.nextFallOfStage();
+
+            assertThat(fall.isPresent()).isEqualTo(stage != Stage.UNKNOWN);
+            fall.ifPresent(moment -> {
+                assertThat(SCORING.standing(ledger, moment - 1).stage()).isEqualTo(stage);
+                assertThat(SCORING.standing(ledger, moment).stage()).isLessThan(stage);
+            });
+        });
+    }
+
+    @Test
+    void theDueBoundIsNeverLaterThanAFall() {
+        Seeds.each(600, seed -> {
+            Assessment assessment = SCORING.assess(ledgerOf(RandomHistory.before(NOW, seed)), NOW);
+            OptionalLong due = assessment.dueNoEarlierThan();
+
+            due.ifPresent(bound -> assertThat(bound).isGreaterThan(NOW));
+            assessment
+                    .nextDropOfWholePoints()
+                    .ifPresent(drop -> assertThat(due.orElseThrow()).isLessThanOrEqualTo(drop));
+            assessment
+                    .nextFallOfStage()
+                    .ifPresent(fall -> assertThat(due.orElse(Long.MAX_VALUE)).isLessThanOrEqualTo(fall));
+        });
+    }
+
+    @Test
+    void visitsWhenDueFindEveryFallAndAreFew() {
+        Seeds.each(60, seed -> {
+            RelationshipLedger ledger = ledgerOf(RandomHistory.before(NOW, seed));
+            int visits = 0;
+            int falls = 0;
+            Assessment last = SCORING.assess(ledger, NOW);
+            OptionalLong due = last.dueNoEarlierThan();
+            while (due.isPresent()) {
+                assertThat(fell(last.standing(), SCORING.standing(ledger, due.getAsLong() - 1)))
+                        .as("a fall before %d", due.getAsLong())
+                        .isFalse();
+                Assessment visit = SCORING.assess(ledger, due.getAsLong());
+                boolean fell = fell(last.standing(), visit.standing());
+                due = fell ? visit.dueNoEarlierThan() : visit.nextFall();
+                visits++;
+                falls += fell ? 1 : 0;
+                last = visit;
+            }
+            assertThat(last.standing().stage()).isEqualTo(Stage.UNKNOWN);
+            assertThat(visits).as("visits for %d falls", falls).isLessThanOrEqualTo(2 * falls);
+        });
+    }
+
+    private static boolean fell(Standing before, Standing after) {
+        return after.wholePoints() < before.wholePoints() || after.stage().compareTo(before.stage()) < 0;
+    }
+
+    @Test
+    void anAdvocateIsDueWhenTheirAdvocacyFades() {
+        List<Touch> touches = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            touches.add(aTouch("purchase")
+                    .withId("e" + i)
+                    .on("channel-" + i % 8)
+                    .at(NOW - (i / 8) * Days.MILLIS)
+                    .worth(20_000)
+                    .build());
+        }
+        touches.add(aTouch("review_posted").withId("r").at(NOW).on("review").build());
+
+        Assessment assessment = SCORING.assess(ledgerOf(touches), NOW);
+
+        assertThat(assessment.standing().stage()).isEqualTo(Stage.ADVOCATE);
+        assertThat(assessment.dueNoEarlierThan().orElseThrow())
+                .isLessThanOrEqualTo(assessment.nextFallOfStage().orElseThrow());
+    }
+
+    @Test
+    void nothingIsDueOfACustomerWhoNeverTouchedUs() {
+        RelationshipLedger ledger =
+                ledgerOf(List.of(aTouch("newsletter_sent").byTheBrand().at(NOW).build()));
+
+        Assessment assessment = SCORING.assess(ledger, NOW);
+
+        assertThat(assessment.standing().stage()).isEqualTo(Stage.UNKNOWN);
+        assertThat(assessment.dueNoEarlierThan()).isEmpty();
+        assertThat(assessment.nextDropOfWholePoints()).isEmpty();
+        assertThat(assessment.nextFallOfStage()).isEmpty();
+    }
+
+    @Test
+    void aComplainerWithoutOtherTouchesIsADetractorAndAnUnknownOneIsNot() {
+        Touch complaint = aTouch("ticket_opened")
+                .on("support")
+                .saying(Sentiment.NEGATIVE)
+                .at(NOW)
+                .build();
+        Touch again = aTouch("ticket_opened")
+                .withId("e-2")
+                .on("support")
+                .saying(Sentiment.NEGATIVE)
+                .at(NOW)
+                .build();
+        Touch note = aTouch("complaint_noted")
+                .byTheBrand()
+                .saying(Sentiment.NEGATIVE)
+                .at(NOW)
+                .build();
+
+        assertThat(SCORING.standing(ledgerOf(List.of(complaint, again)), NOW).detractor())
+                .isTrue();
+        Standing unknown = SCORING.standing(ledgerOf(List.of(note)), NOW);
+        assertThat(unknown.detractorRisk()).isGreaterThan(0.4);
+        assertThat(unknown.detractor()).isFalse();
+    }
+
+    @Test
+    void askingChangesNoAnswer() {
+        Seeds.each(50, seed -> {
+            Assessment assessment = SCORING.assess(ledgerOf(RandomHistory.before(NOW, seed)), NOW);
+            Explanation explanation = assessment.explanation();
+            OptionalLong due = assessment.dueNoEarlierThan();
+            OptionalLong drop = assessment.nextDropOfWholePoints();
+
+            assertThat(assessment.explanation()).isEqualTo(explanation);
+            assertThat(assessment.dueNoEarlierThan()).isEqualTo(due);
+            assertThat(assessment.nextDropOfWholePoints()).isEqualTo(drop);
+        });
+    }
+}

@@ -1,0 +1,163 @@
+package io.truenorth.relationship.score;
+
+import static io.truenorth.relationship.RandomHistory.ledgerOf;
+import static io.truenorth.relationship.TouchBuilder.aTouch;
+import static io.truenorth.relationship.TouchBuilder.millis;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.truenorth.relationship.RandomHistory;
+import io.truenorth.relationship.Seeds;
+import io.truenorth.relationship.ledger.Sentiment;
+import io.truenorth.relationship.ledger.Touch;
+import io.truenorth.relationship.model.Dimension;
+import io.truenorth.relationship.model.ScoringModel;
+import io.truenorth.relationship.score.Explanation.ChannelShare;
+import io.truenorth.relationship.score.Explanation.DimensionShare;
+import io.truenorth.relationship.score.Explanation.KindShare;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class ExplanationTest {
+
+    private static final long NOW = millis("2026-03-01T10:20:30.456Z");
+    private static final RelationshipScoring SCORING = new RelationshipScoring(ScoringModel.standard());
+
+    @Test
+    void everyLevelAddsUpToTheOneAbove() {
+        Seeds.each(500, seed -> {
+            Explanation explanation = explain(RandomHistory.before(NOW, seed));
+
+            assertThat(explanation.dimensions().stream()
+                            .mapToLong(DimensionShare::microPoints)
+                            .sum())
+                    .isEqualTo(explanation.standing().score());
+            for (DimensionShare dimension : explanation.dimensions()) {
+                assertThat(dimension.microPoints())
+                        .isEqualTo(explanation.standing().contributions().of(dimension.dimension()));
+                assertSplit(dimension);
+            }
+        });
+    }
+
+    private static void assertSplit(DimensionShare dimension) {
+        boolean split = dimension.dimension() != Dimension.RECIPROCITY
+                && dimension.dimension() != Dimension.SENTIMENT
+                && dimension.microPoints() > 0;
+        assertThat(dimension.channels().isEmpty()).isEqualTo(!split);
+        if (split) {
+            assertThat(dimension.channels().stream()
+                            .mapToLong(ChannelShare::microPoints)
+                            .sum())
+                    .as(dimension.dimension().name())
+                    .isEqualTo(dimension.microPoints());
+        }
+        for (ChannelShare channel : dimension.channels()) {
+            assertThat(channel.microPoints()).isPositive();
+            assertThat(channel.kinds().stream()
+                            .mapToLong(KindShare::microPoints)
+                            .sum())
+                    .as(channel.channel())
+                    .isEqualTo(channel.microPoints());
+        }
+    }
+
+    @Test
+    void advocacyBySubjectAddsUpToTheMass() {
+        Seeds.each(200, seed -> {
+            Explanation explanation = explain(RandomHistory.before(NOW, seed));
+
+            assertThat(explanation.advocacyMassBySubject().values().stream()
+                            .mapToDouble(mass -> mass)
+                            .sum())
+                    .isCloseTo(explanation.standing().advocacyMass(), within(1e-9));
+        });
+    }
+
+    @Test
+    void anActiveDayIsSharedEquallyAmongItsKinds() {
+        Explanation explanation = explain(List.of(
+                aTouch("page_visited").withId("1").at(NOW).build(),
+                aTouch("page_visited").withId("2").at(NOW).build(),
+                aTouch("page_visited").withId("3").at(NOW).about("product-a").build(),
+                aTouch("cart_filled").withId("4").at(NOW).build(),
+                aTouch("email_opened").withId("5").at(NOW).build()));
+
+        List<KindShare> kinds =
+                channelsOf(explanation, Dimension.ENGAGEMENT).get(0).kinds();
+        assertThat(kinds).extracting(KindShare::kind).containsExactly("cart_filled", "page_visited");
+        assertThat(kinds.get(0).microPoints()).isCloseTo(kinds.get(1).microPoints(), within(2L));
+    }
+
+    @Test
+    void moneyAndAdvocacyComeFromTheCellsThatGiveSome() {
+        Explanation explanation = explain(List.of(
+                aTouch("purchase").withId("1").at(NOW).on("store").worth(30_000).build(),
+                aTouch("purchase").withId("2").at(NOW).on("web").worth(10_000).build(),
+                aTouch("return").withId("3").at(NOW).on("web").worth(-5_000).build(),
+                aTouch("review_posted").withId("4").at(NOW).on("review").build(),
+                aTouch("review_posted")
+                        .withId("5")
+                        .at(NOW)
+                        .on("forum")
+                        .saying(Sentiment.NEGATIVE)
+                        .build()));
+
+        List<ChannelShare> money = channelsOf(explanation, Dimension.MONEY);
+        assertThat(money).extracting(ChannelShare::channel).containsExactly("store", "web");
+        assertThat(money.get(0).microPoints()).isCloseTo(3 * money.get(1).microPoints(), within(3L));
+        assertThat(money.get(1).kinds()).extracting(KindShare::kind).containsExactly("purchase");
+        assertThat(channelsOf(explanation, Dimension.ADVOCACY))
+                .extracting(ChannelShare::channel)
+                .containsExactly("review");
+    }
+
+    @Test
+    void channelsAreSummedOverTheDimensions() {
+        Seeds.each(100, seed -> {
+            Explanation explanation = explain(RandomHistory.before(NOW, seed));
+            Contributions contributions = explanation.standing().contributions();
+
+            assertThat(explanation.byChannel().values().stream()
+                            .mapToLong(part -> part)
+                            .sum())
+                    .isEqualTo(contributions.sum() - contributions.reciprocity() - contributions.sentiment());
+        });
+    }
+
+    @Test
+    void theLargestRemaindersAreServedFirstAndTiesByName() {
+        assertThat(LargestRemainder.split(10, new double[] {1, 1, 1})).containsExactly(4, 3, 3);
+        assertThat(LargestRemainder.split(10, new double[] {0.5, 0.25, 0.25})).containsExactly(5, 3, 2);
+        assertThat(LargestRemainder.split(7, new double[] {0.1, 0.7, 0.2})).containsExactly(1, 5, 1);
+        assertThat(LargestRemainder.split(7, new double[] {0, 3, 0})).containsExactly(0, 7, 0);
+        assertThat(LargestRemainder.split(7, new double[] {0, 0})).containsExactly(0, 0);
+        assertThat(LargestRemainder.split(7, new double[] {})).isEmpty();
+    }
+
+    @Test
+    void splitsAreExactForAnyMasses() {
+        Seeds.each(2_000, seed -> {
+            Random random = new Random(seed);
+            double[] masses = random.doubles(1 + random.nextInt(20))
+                    .map(x -> StrictMath.pow(x, 30))
+                    .toArray();
+            long total = random.nextInt(100_000_000);
+
+            long[] parts = LargestRemainder.split(total, masses);
+
+            assertThat(LongStream.of(parts).sum()).isEqualTo(total);
+            assertThat(LongStream.of(parts).min().orElseThrow()).isNotNegative();
+        });
+    }
+
+    private static Explanation explain(List<Touch> touches) {
+        return SCORING.assess(ledgerOf(touches), NOW).explanation();
+    }
+
+    private static List<ChannelShare> channelsOf(Explanation explanation, Dimension dimension) {
+        return explanation.dimensions().get(dimension.ordinal()).channels();
+    }
+}

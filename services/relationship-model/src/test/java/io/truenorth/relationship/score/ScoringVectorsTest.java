@@ -1,0 +1,124 @@
+package io.truenorth.relationship.score;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.truenorth.relationship.ledger.Direction;
+import io.truenorth.relationship.ledger.RelationshipLedger;
+import io.truenorth.relationship.ledger.Sentiment;
+import io.truenorth.relationship.ledger.Touch;
+import io.truenorth.relationship.model.Dimension;
+import io.truenorth.relationship.model.ScoringModel;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Histories with their results, worked out apart from this code: those checked in beside this test, which were made by
+ * hand from the formulas, and the larger collection beside the design where it is at hand.
+ */
+class ScoringVectorsTest {
+
+    private static final Path COLLECTION = Path.of("../../../shared/design/scoring-vectors.json");
+    private static final RelationshipScoring SCORING = new RelationshipScoring(ScoringModel.standard());
+    private static final int MICRO_POINTS_APART = 2;
+    private static final long DROPS_APART = 1_000;
+
+    @TestFactory
+    Stream<DynamicTest> vectorsMadeByHandHold() throws IOException {
+        try (InputStream file = ScoringVectorsTest.class.getResourceAsStream("vectors-by-hand.json")) {
+            return tests(new ObjectMapper().readTree(file));
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> vectorsOfTheDesignHold() throws IOException {
+        if (!Files.exists(COLLECTION)) {
+            return Stream.of(DynamicTest.dynamicTest(
+                    "absent", () -> assumeTrue(false, "the design's vectors are not at " + COLLECTION)));
+        }
+        return tests(new ObjectMapper().readTree(COLLECTION.toFile()));
+    }
+
+    private static Stream<DynamicTest> tests(JsonNode vectors) {
+        List<DynamicTest> tests = new ArrayList<>();
+        for (JsonNode vector : vectors.get("cases")) {
+            RelationshipLedger ledger = ledgerOf(vector.get("events"));
+            for (JsonNode result : vector.get("results")) {
+                String name = vector.get("name").asText() + " as of "
+                        + result.get("asOf").asLong();
+                tests.add(DynamicTest.dynamicTest(name, () -> assertHolds(ledger, result)));
+            }
+        }
+        assertThat(tests).as("vectors found").isNotEmpty();
+        return tests.stream();
+    }
+
+    private static void assertHolds(RelationshipLedger ledger, JsonNode expected) {
+        long t = expected.get("asOf").asLong();
+
+        Assessment assessment = SCORING.assess(ledger, t);
+
+        Standing standing = assessment.standing();
+        for (Dimension dimension : Dimension.values()) {
+            String name = dimension.name().toLowerCase(Locale.ROOT);
+            assertThat(standing.contributions().of(dimension))
+                    .as(name)
+                    .isCloseTo(expected.get("contributions").get(name).asLong(), within((long) MICRO_POINTS_APART));
+        }
+        assertThat(standing.score()).isEqualTo(standing.contributions().sum());
+        assertThat(SCORING.score(ledger, t)).isEqualTo(standing.score());
+        assertThat(standing.advocacyMass())
+                .isCloseTo(expected.get("advocacyMass").asDouble(), within(1e-9));
+        assertThat(standing.detractorRisk())
+                .isCloseTo(expected.get("detractorRisk").asDouble(), within(1e-9));
+        assertThat(standing.stage().name())
+                .isEqualToIgnoringCase(expected.get("stage").asText());
+        assertDrop(assessment, expected.get("nextDropOfWholePoints"));
+    }
+
+    private static void assertDrop(Assessment assessment, JsonNode expected) {
+        if (expected.isNull()) {
+            assertThat(assessment.nextDropOfWholePoints()).isEmpty();
+        } else {
+            assertThat(assessment.nextDropOfWholePoints()).isPresent();
+            assertThat(assessment.nextDropOfWholePoints().getAsLong())
+                    .as("next drop of whole points")
+                    .isCloseTo(expected.asLong(), within(DROPS_APART));
+        }
+    }
+
+    private static RelationshipLedger ledgerOf(JsonNode events) {
+        RelationshipLedger ledger = new RelationshipLedger();
+        events.forEach(event -> ledger.add(touchOf(event)));
+        return ledger;
+    }
+
+    /** A retraction of the vectors carries what it takes back with the opposite sign: sentiment and value. */
+    private static Touch touchOf(JsonNode event) {
+        boolean retraction = event.path("retraction").asBoolean();
+        int sign = retraction ? -1 : 1;
+        JsonNode sentiment = event.get("sentiment");
+        String id = event.get("eventId").asText();
+        Touch touch = Touch.of(
+                id,
+                event.get("occurredAt").asLong(),
+                event.get("channel").asText(),
+                event.get("kind").asText(),
+                event.get("subject").asText(),
+                event.get("direction").asText().equals("in") ? Direction.INBOUND : Direction.OUTBOUND,
+                sentiment.isNull() ? Sentiment.NONE : Sentiment.ofValue(sign * sentiment.asDouble()),
+                sign * event.get("valueMinor").asLong());
+        return retraction ? touch.retraction(id) : touch;
+    }
+}
