@@ -132,4 +132,126 @@ class LedgerFormatTest {
                 .isInstanceOf(LedgerFormatException.class)
                 .hasMessageContaining("expected a count that fits the 0 bytes left");
     }
+
+    @Test
+    void onlyTheCanonicalFormIsRead() {
+        assertThat(LedgerMonth.fromBytes(aMonth().toBytes()).cells()).hasSize(2);
+
+        assertRefused(aMonth().withName("unused"), "expected cells that use all 4 names, but 3 are used");
+        assertRefused(aMonth().withName("web"), "expected every name once");
+        assertRefused(aMonth().withCell(0, 0, 1, 2, 1), "expected cells in key order");
+        assertRefused(aMonth().withCell(31, 0, 1, 2, 1), "expected a day of the month, was 32");
+        assertRefused(aMonth().withCell(30, 0, 1, 3, 1), "expected one of the 3 names");
+        assertRefused(aMonth().withCell(30, 0, 1, 2, 0), "expected a value other than 0");
+        assertRefused(aMonth().withDay(5, 1, 7), "expected days in order");
+        assertRefused(aMonth().withDay(6, 1, 7, 7), "expected event keys in order");
+        assertRefused(aMonth().withDay(6, 1).withDay(7, 1, 8, 9), "expected a day with events");
+        assertRefused(aMonth().withDay(6, 2, 7), "expected a day with events");
+        assertRefused(aMonth().ofMonth(12_000_001), "expected a month within a million years");
+        assertRefused(new MonthBytes(), "expected a month with cells or events");
+    }
+
+    @Test
+    void februaryHasNoThirtiethDay() {
+        assertRefused(aMonth().ofMonth(1).withCell(29, 0, 1, 2, 1), "expected a day of the month, was 30");
+    }
+
+    @Test
+    void monthsOfALedgerAreInOrder() {
+        ByteWriter out = new ByteWriter(64);
+        out.writeByte(1);
+        out.writeUnsigned(2);
+        out.writeBytes(aMonth().toBytes());
+        out.writeBytes(aMonth().toBytes());
+
+        assertThatThrownBy(() -> RelationshipLedger.fromBytes(out.toBytes()))
+                .isInstanceOf(LedgerFormatException.class)
+                .hasMessageContaining("expected months in order, was LedgerMonth[1970-1, 2 cells, 1 events]");
+    }
+
+    @Test
+    void whatFollowsAMonthIsRefused() {
+        byte[] bytes = aMonth().toBytes();
+
+        assertThatThrownBy(() -> LedgerMonth.fromBytes(Arrays.copyOf(bytes, bytes.length + 1)))
+                .hasMessageContaining("expected the end, but 1 bytes follow");
+    }
+
+    private static MonthBytes aMonth() {
+        return new MonthBytes()
+                .withName("web")
+                .withName("visit")
+                .withName("")
+                .withCell(3, 0, 1, 2, 1)
+                .withCell(5, 0, 1, 2, 2)
+                .withDay(5, 1, 42);
+    }
+
+    private static void assertRefused(MonthBytes month, String reason) {
+        assertThatThrownBy(() -> LedgerMonth.fromBytes(month.toBytes()))
+                .isInstanceOf(LedgerFormatException.class)
+                .hasMessageContaining(reason);
+    }
+
+    /** A month written part by part, so that each part can be wrong. */
+    private static final class MonthBytes {
+        private int month;
+        private int names;
+        private int cells;
+        private int days;
+        private final ByteWriter nameBytes = new ByteWriter(1);
+        private final ByteWriter cellBytes = new ByteWriter(1);
+        private final ByteWriter dayBytes = new ByteWriter(1);
+
+        MonthBytes ofMonth(int number) {
+            month = number;
+            return this;
+        }
+
+        MonthBytes withName(String name) {
+            names++;
+            nameBytes.writeText(name);
+            return this;
+        }
+
+        MonthBytes withCell(int day, int channel, int kind, int subject, long inbound) {
+            cells++;
+            cellBytes.writeByte(day);
+            cellBytes.writeUnsigned(channel);
+            cellBytes.writeUnsigned(kind);
+            cellBytes.writeUnsigned(subject);
+            cellBytes.writeByte(1);
+            cellBytes.writeSigned(inbound);
+            return this;
+        }
+
+        MonthBytes withDay(int day, int plain, long... keys) {
+            days++;
+            dayBytes.writeByte(day);
+            dayBytes.writeUnsigned(keys.length);
+            dayBytes.writeByte(plain);
+            for (long key : keys) {
+                dayBytes.writeFixed(key);
+            }
+            return this;
+        }
+
+        byte[] toBytes() {
+            ByteWriter out = new ByteWriter(8);
+            out.writeByte(1);
+            out.writeSigned(month);
+            out.writeUnsigned(names);
+            byte[][] parts = {nameBytes.toBytes(), cellBytes.toBytes(), dayBytes.toBytes()};
+            int[] counts = {names, cells, days};
+            for (int i = 0; i < parts.length; i++) {
+                if (i > 0) {
+                    out.writeUnsigned(counts[i]);
+                }
+                for (byte part : parts[i]) {
+                    out.writeByte(part);
+                }
+            }
+            return out.toBytes();
+        }
+    }
 }

@@ -214,6 +214,37 @@ class RelationshipLedgerTest {
     }
 
     @Test
+    void ledgersOfTheSameCellsFromOtherEventsAreOthers() {
+        Touch touch = aTouch("a").withId("1").at("2026-01-01").build();
+        Touch other = aTouch("a").withId("2").at("2026-01-01").build();
+
+        assertThat(ledgerOf(List.of(touch)))
+                .isEqualTo(ledgerOf(List.of(touch)))
+                .hasSameHashCodeAs(ledgerOf(List.of(touch)));
+        assertThat(ledgerOf(List.of(touch))).isNotEqualTo(ledgerOf(List.of(other)));
+        assertThat(ledgerOf(List.of(touch)).months().get(0))
+                .isNotEqualTo(ledgerOf(List.of(other)).months().get(0));
+        assertThat(ledgerOf(List.of(touch, other.retraction("r"))))
+                .isNotEqualTo(ledgerOf(List.of(touch, other, other.retraction("r"))));
+    }
+
+    @Test
+    void aMonthTellsWhatItHolds() {
+        LedgerMonth month = ledgerOf(List.of(
+                        aTouch("a").withId("1").at("2026-02-01").build(),
+                        aTouch("a").withId("2").at("2026-02-01").build(),
+                        aTouch("a").withId("3").at("2026-02-28").build()))
+                .months()
+                .get(0);
+
+        assertThat(month.number()).isEqualTo(LedgerMonth.numberOf(Days.of(millis("2026-02-14"))));
+        assertThat(month.eventCount()).isEqualTo(3);
+        assertThat(month).hasToString("LedgerMonth[2026-2, 2 cells, 3 events]");
+        assertThat(new RelationshipLedger().isEmpty()).isTrue();
+        assertThat(ledgerOf(List.of(aTouch("a").build())).isEmpty()).isFalse();
+    }
+
+    @Test
     void retentionForgetsWholeMonths() {
         RelationshipLedger ledger = ledgerOf(List.of(
                 aTouch("a").withId("1").at("2025-12-31").build(),

@@ -59,6 +59,14 @@ class ScoringModelTest {
     }
 
     @Test
+    void limitsThemselvesAreAllowed() {
+        assertThat(new Money(1_000, 3_600_000, 1e15).k()).isEqualTo(1e15);
+        assertThat(new Money(0, 365_250 * DAY, Double.MIN_VALUE).weight()).isZero();
+        assertThat(new StageLimits(100, 100).downMicroPoints()).isEqualTo(100_000_000);
+        assertThat(new AdvocateLimits(0, 0, 1).maxRisk()).isEqualTo(1);
+    }
+
+    @Test
     void stagesAreInOrder() {
         StageLimits low = new StageLimits(25, 18);
         StageLimits high = new StageLimits(45, 35);

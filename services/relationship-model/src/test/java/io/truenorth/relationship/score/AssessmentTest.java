@@ -12,7 +12,10 @@ import io.truenorth.relationship.ledger.RelationshipLedger;
 import io.truenorth.relationship.ledger.Sentiment;
 import io.truenorth.relationship.ledger.Touch;
 import io.truenorth.relationship.model.ScoringModel;
+import io.truenorth.relationship.model.StageLimits;
+import io.truenorth.relationship.model.Stages;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -68,6 +71,65 @@ class AssessmentTest {
                     .nextFallOfStage()
                     .ifPresent(fall -> assertThat(due.orElse(Long.MAX_VALUE)).isLessThanOrEqualTo(fall));
         });
+    }
+
+    @Test
+    void theDueBoundCoversAGoodPartOfTheWayToAFall() {
+        DoubleSummaryStatistics covered = new DoubleSummaryStatistics();
+        Seeds.each(300, seed -> {
+            Assessment assessment = SCORING.assess(ledgerOf(RandomHistory.before(NOW, seed)), NOW);
+            assessment.nextFall().ifPresent(fall -> {
+                long bound = assessment.dueNoEarlierThan().orElseThrow();
+                covered.accept((double) (bound - NOW) / (fall - NOW));
+                if (fall - NOW > Days.MILLIS) {
+                    assertThat(bound).as("a bound, not the moment itself").isLessThan(fall);
+                }
+            });
+        });
+
+        assertThat(covered.getMin()).isGreaterThan(0.02);
+        assertThat(covered.getAverage()).isGreaterThan(0.3);
+    }
+
+    @Test
+    void aStageLimitBetweenWholePointsIsDueToo() {
+        ScoringModel model = withEngagedDownTo(18.5);
+        RelationshipScoring scoring = new RelationshipScoring(model);
+        RelationshipLedger ledger = ledgerOf(List.of(
+                aTouch("visit").withId("1").at(NOW).build(),
+                aTouch("visit").withId("2").on("app").at(NOW).build()));
+        long justAbove = scoring.assess(ledger, NOW).nextFallOfStage().orElseThrow() - 3 * 3_600_000;
+
+        Assessment assessment = scoring.assess(ledger, justAbove);
+
+        assertThat(assessment.standing().stage()).isEqualTo(Stage.ENGAGED);
+        assertThat(assessment.standing().score()).isBetween(18_500_000L, 18_600_000L);
+        assertThat(assessment.dueNoEarlierThan().orElseThrow())
+                .isLessThanOrEqualTo(assessment.nextFallOfStage().orElseThrow());
+        assertThat(assessment.nextFall()).isEqualTo(assessment.nextFallOfStage());
+    }
+
+    private static ScoringModel withEngagedDownTo(double points) {
+        ScoringModel model = ScoringModel.standard();
+        Stages stages = model.stages();
+        return new ScoringModel(
+                model.id(),
+                2,
+                model.engagement(),
+                model.money(),
+                model.connectedness(),
+                model.reciprocity(),
+                model.sentiment(),
+                model.advocacy(),
+                model.risk(),
+                model.kinds(),
+                new Stages(
+                        new StageLimits(25, points),
+                        stages.committed(),
+                        stages.loyal(),
+                        stages.advocate(),
+                        stages.advocacy()),
+                model.answerScales());
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.truenorth.relationship.RandomHistory;
 import io.truenorth.relationship.Seeds;
+import io.truenorth.relationship.ledger.Days;
 import io.truenorth.relationship.ledger.Sentiment;
 import io.truenorth.relationship.ledger.Touch;
 import io.truenorth.relationship.model.Dimension;
@@ -112,6 +113,62 @@ class ExplanationTest {
         assertThat(channelsOf(explanation, Dimension.ADVOCACY))
                 .extracting(ChannelShare::channel)
                 .containsExactly("review");
+    }
+
+    @Test
+    void olderTouchesGiveLess() {
+        long half = NOW - 182 * Days.MILLIS;
+        Explanation explanation = explain(List.of(
+                aTouch("purchase").withId("1").at(NOW).on("new").worth(10_000).build(),
+                aTouch("purchase").withId("2").at(half).on("old").worth(10_000).build(),
+                aTouch("referral_made")
+                        .withId("3")
+                        .at(NOW)
+                        .on("new")
+                        .about("tents")
+                        .build(),
+                aTouch("referral_made")
+                        .withId("4")
+                        .at(half - 182 * Days.MILLIS)
+                        .on("old")
+                        .build()));
+
+        assertRatio(channelsOf(explanation, Dimension.MONEY), 2);
+        assertRatio(channelsOf(explanation, Dimension.ADVOCACY), 2);
+        double now = StrictMath.pow(2, -(NOW % Days.MILLIS) / (364.0 * Days.MILLIS));
+        assertThat(explanation.advocacyMassBySubject().get("tents")).isCloseTo(now, within(1e-12));
+        assertThat(explanation.advocacyMassBySubject().get("")).isCloseTo(now / 2, within(1e-12));
+    }
+
+    @Test
+    void olderActiveDaysCarryLessOfEachHalfLife() {
+        long weeks26 = NOW - 182 * Days.MILLIS;
+        Explanation explanation = explain(List.of(
+                aTouch("visit").withId("1").at(NOW).on("new").build(),
+                aTouch("visit").withId("2").at(weeks26).on("old").build()));
+
+        double part = NOW % Days.MILLIS;
+        double e4 = StrictMath.pow(2, -part / (28.0 * Days.MILLIS));
+        double e26 = StrictMath.pow(2, -part / (182.0 * Days.MILLIS));
+        double e4Old = e4 * StrictMath.pow(2, -6.5);
+        double half4 = 30_000_000 * (e4 + e4Old) / (e4 + e4Old + 2);
+        double half26 = 30_000_000 * (e26 * 1.5) / (e26 * 1.5 + 2);
+        assertThat((double) channelsOf(explanation, Dimension.ENGAGEMENT).get(1).microPoints())
+                .isCloseTo(half4 * e4Old / (e4 + e4Old) + half26 / 3, within(3.0));
+        double both = channelsOf(explanation, Dimension.CONNECTEDNESS).stream()
+                .mapToLong(ChannelShare::microPoints)
+                .sum();
+        double oldSummand = e26 / 2 / (e26 / 2 + 1);
+        double newSummand = e26 / (e26 + 1);
+        assertThat((double)
+                        channelsOf(explanation, Dimension.CONNECTEDNESS).get(1).microPoints())
+                .isCloseTo(both * oldSummand / (oldSummand + newSummand), within(2.0));
+    }
+
+    private static void assertRatio(List<ChannelShare> channels, double ratio) {
+        assertThat(channels).extracting(ChannelShare::channel).containsExactly("new", "old");
+        assertThat((double) channels.get(0).microPoints())
+                .isCloseTo(ratio * channels.get(1).microPoints(), within(3.0));
     }
 
     @Test
