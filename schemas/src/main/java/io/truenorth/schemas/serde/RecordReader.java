@@ -1,0 +1,106 @@
+package io.truenorth.schemas.serde;
+
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.truenorth.schemas.Payload.AvroRecord;
+import io.truenorth.schemas.serde.UnreadableRecordException.Reason;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.avro.Schema;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.io.ResolvingDecoder;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads records of one type: the hot path. Each writer's schema is fetched from the registry once; from then on a record
+ * costs its own objects and nothing else. For one thread.
+ *
+ * @param <T> the record
+ */
+public final class RecordReader<T extends SpecificRecordBase> {
+    private final Schema schema;
+    private final Supplier<T> newRecord;
+    private final WriterSchemas writers;
+    private final BodyDecoder body = new BodyDecoder();
+    private final Map<Integer, ResolvingDecoder> resolvers = new HashMap<>();
+    private int latestId;
+    private @Nullable ResolvingDecoder latestResolver;
+
+    RecordReader(AvroRecord<T> record, SchemaRegistryClient registry) {
+        this.schema = record.schema();
+        this.newRecord = record.newRecord();
+        this.writers = new WriterSchemas(registry, schema);
+    }
+
+    /**
+     * Reads a record.
+     *
+     * @throws UnreadableRecordException if the bytes are not such a record
+     * @throws RegistryUnavailableException if its schema is not known yet and the registry did not answer
+     */
+    public T read(byte[] bytes) {
+        return read(bytes, 0, bytes.length, newRecord.get());
+    }
+
+    /** As {@link #read(byte[])}, from a part of an array. */
+    public T read(byte[] bytes, int offset, int length) {
+        return read(bytes, offset, length, newRecord.get());
+    }
+
+    /**
+     * As {@link #read(byte[])}, into a record that the caller gives, with its lists, maps and nested records.
+     *
+     * @param reuse a record that came from this reader and that nobody else holds; if reading fails, what is in it is
+     *     undefined, and it may be used again
+     * @return {@code reuse}
+     */
+    public T read(byte[] bytes, T reuse) {
+        return read(bytes, 0, bytes.length, reuse);
+    }
+
+    private T read(byte[] bytes, int offset, int length, T into) {
+        int id = WireFormat.schemaId(bytes, offset, length);
+        ResolvingDecoder resolver = resolver(id);
+        body.readFrom(bytes, offset + WireFormat.HEADER_LENGTH, length - WireFormat.HEADER_LENGTH);
+        try {
+            resolver.configure(body);
+            into.customDecode(resolver);
+            resolver.drain();
+        } catch (IOException | RuntimeException e) {
+            throw new UnreadableRecordException(
+                    Reason.BAD_BODY,
+                    "the body is not a " + schema.getName() + " of schema " + id + ": after byte " + body.consumed()
+                            + " of " + (length - WireFormat.HEADER_LENGTH) + ": " + e.getMessage(),
+                    e);
+        }
+        if (body.remainingBytes() > 0) {
+            throw new UnreadableRecordException(
+                    Reason.TRAILING_BYTES,
+                    body.remainingBytes() + " bytes are left behind the " + schema.getName() + " of schema " + id
+                            + ", which ends after byte " + body.consumed() + " of its body");
+        }
+        return into;
+    }
+
+    private ResolvingDecoder resolver(int id) {
+        ResolvingDecoder resolver = latestResolver;
+        if (resolver == null || id != latestId) {
+            resolver = resolvers.computeIfAbsent(id, this::newResolver);
+            latestResolver = resolver;
+            latestId = id;
+        }
+        return resolver;
+    }
+
+    private ResolvingDecoder newResolver(int id) {
+        Schema writer = writers.get(id);
+        try {
+            return DecoderFactory.get().resolvingDecoder(Schema.applyAliases(writer, schema), schema, body);
+        } catch (IOException e) {
+            throw new UncheckedIOException("no resolver from schema " + id + " to " + schema.getFullName(), e);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package io.truenorth.schemas;
+
+import io.truenorth.contract.AdvocacyRule;
+import io.truenorth.contract.AdvocacySnapshot;
+import io.truenorth.contract.AdvocateRule;
+import io.truenorth.contract.AnswerRange;
+import io.truenorth.contract.AnswerScale;
+import io.truenorth.contract.ChannelContribution;
+import io.truenorth.contract.ConnectednessRule;
+import io.truenorth.contract.Contributions;
+import io.truenorth.contract.DetractorRule;
+import io.truenorth.contract.DimensionWeights;
+import io.truenorth.contract.Direction;
+import io.truenorth.contract.EngagementRule;
+import io.truenorth.contract.Identity;
+import io.truenorth.contract.KindRule;
+import io.truenorth.contract.Money;
+import io.truenorth.contract.MoneyRule;
+import io.truenorth.contract.PointsMove;
+import io.truenorth.contract.ReciprocityRule;
+import io.truenorth.contract.RelationshipScore;
+import io.truenorth.contract.ScoringModel;
+import io.truenorth.contract.SentimentRule;
+import io.truenorth.contract.Stage;
+import io.truenorth.contract.StageCounts;
+import io.truenorth.contract.StageLimits;
+import io.truenorth.contract.StageMove;
+import io.truenorth.contract.StageTransition;
+import io.truenorth.contract.Touchpoint;
+import io.truenorth.contract.TransitionCause;
+import java.util.List;
+import java.util.Map;
+
+/** One record of each kind, with every field set. */
+public final class SampleRecords {
+    private static final long WEEK_MS = 7L * 86_400_000;
+
+    private SampleRecords() {}
+
+    public static Touchpoint touchpoint() {
+        return Touchpoint.newBuilder()
+                .setEventId("refund-17")
+                .setIdentities(List.of(new Identity("crm", "c-1"), new Identity("email", "9f86d081884c7d65")))
+                .setOccurredAt(1_772_359_200_000L)
+                .setReceivedAt(1_772_359_200_250L)
+                .setChannel("store")
+                .setKind("purchase")
+                .setSubject("crème brûlée")
+                .setDirection(Direction.IN)
+                .setSentiment(-0.5)
+                .setMoney(new Money(-1_999L, "EUR"))
+                .setAttributes(Map.of("region", "north", "tier", "gold"))
+                .setSource("till-4")
+                .setRetraction(true)
+                .setRetracts("purchase-17")
+                .setContext(Map.of("page", "/returns"))
+                .build();
+    }
+
+    public static RelationshipScore relationshipScore() {
+        return RelationshipScore.newBuilder()
+                .setCustomer("c-1")
+                .setScore(61_000_021L)
+                .setWholePoints(61)
+                .setStage(Stage.LOYAL)
+                .setContributions(contributions())
+                .setChannels(List.of(new ChannelContribution("store", 50_000_000L), new ChannelContribution("web", 5L)))
+                .setAdvocacyMass(1.25)
+                .setAdvocacyBySubject(Map.of("", 0.25, "espresso", 1.0))
+                .setDetractorRisk(0.125)
+                .setDetractor(false)
+                .setAttributes(Map.of("region", "north"))
+                .setScoredAt(1_772_359_200_000L)
+                .setFirstTouchAt(1_704_067_200_000L)
+                .setLastTouchAt(1_772_323_200_000L)
+                .setNextDueAt(1_772_959_200_000L)
+                .setInboundTouches(48L)
+                .setOutboundTouches(12L)
+                .setModelId("default")
+                .setModelVersion(1)
+                .build();
+    }
+
+    public static StageTransition stageTransition() {
+        return StageTransition.newBuilder()
+                .setCustomer("c-1")
+                .setFrom(Stage.COMMITTED)
+                .setTo(Stage.LOYAL)
+                .setScore(61_000_021L)
+                .setAt(1_772_359_200_000L)
+                .setCause(TransitionCause.TOUCHPOINT)
+                .setAttributes(Map.of("region", "north"))
+                .setModelId("default")
+                .setModelVersion(1)
+                .build();
+    }
+
+    public static AdvocacySnapshot advocacySnapshot() {
+        return AdvocacySnapshot.newBuilder()
+                .setScope("region=north")
+                .setParent("all")
+                .setAt(1_772_359_200_000L)
+                .setCustomers(21L)
+                .setStages(new StageCounts(1L, 2L, 3L, 4L, 5L, 6L))
+                .setDetractors(2L)
+                .setNetAdvocacyIndex(19.05)
+                .setWholePoints(900L)
+                .setContributions(contributions())
+                .setPointsHistogram(List.of(1L, 0L, 20L))
+                .setDay(20_513)
+                .setStageMoves(List.of(new StageMove(Stage.AWARE, Stage.ENGAGED, 3L)))
+                .setPointsMoves(List.of(new PointsMove("support", "ticket_opened", 0L, 1_240_000_000L)))
+                .setModelId("default")
+                .setModelVersion(1)
+                .build();
+    }
+
+    public static ScoringModel scoringModel() {
+        return ScoringModel.newBuilder()
+                .setId("default")
+                .setVersion(1)
+                .setDescription("The default model, in part.")
+                .setWeights(new DimensionWeights(0.60, 0.12, 0.08, 0.08, 0.06, 0.06))
+                .setEngagement(new EngagementRule(List.of(4 * WEEK_MS, 26 * WEEK_MS), 2.0))
+                .setMoney(new MoneyRule(26 * WEEK_MS, 20_000.0))
+                .setConnectedness(new ConnectednessRule(26 * WEEK_MS, 1.0, 2.0))
+                .setReciprocity(new ReciprocityRule(26 * WEEK_MS, 1.0))
+                .setSentiment(new SentimentRule(10.0, 0.9))
+                .setAdvocacy(new AdvocacyRule(52 * WEEK_MS, 1.0))
+                .setDetractor(new DetractorRule(52 * WEEK_MS, 1.0, 0.4))
+                .setKinds(List.of(
+                        new KindRule("referral_converted", false, 3.0), new KindRule("email_opened", true, 0.0)))
+                .setStages(List.of(new StageLimits(Stage.ENGAGED, 25_000_000L, 18_000_000L)))
+                .setAdvocate(new AdvocateRule(1.0, 0.5, 0.3))
+                .setAnswerScales(List.of(new AnswerScale("nps", List.of(new AnswerRange(9, 10, 1)))))
+                .build();
+    }
+
+    private static Contributions contributions() {
+        return new Contributions(40_000_000L, 9_000_000L, 6_000_005L, 4_000_010L, 1_000_003L, 1_000_003L);
+    }
+}

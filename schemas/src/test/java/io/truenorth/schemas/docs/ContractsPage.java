@@ -1,0 +1,101 @@
+package io.truenorth.schemas.docs;
+
+import io.truenorth.schemas.AvroTopics;
+import io.truenorth.schemas.Partitioning;
+import io.truenorth.schemas.Topic;
+import io.truenorth.schemas.TopicKind;
+import io.truenorth.schemas.Topics;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.avro.Schema;
+
+/** Renders {@code docs/contracts.md}: the topics, then every record and enum with its fields. */
+final class ContractsPage {
+    private static final String INTRODUCTION = """
+            # Contracts
+
+            What Truenorth reads and writes. This page is generated from the topic catalogue and the schemas \
+            (`schemas/`); a test keeps it in step.
+
+            - Values are Avro in Confluent's wire format: the byte 0, the id of the writer's schema in four bytes \
+            (big-endian), the record. Keys are UTF-8 text. `touchpoints-failed` has keys and values as received.
+            - A schema is registered under the subject `<topic>-value`. The texts to register are in \
+            `schemas/src/main/released/<subject>/v<n>.avsc`; a producer in any language writes with the newest of them.
+            - Schemas change under `FULL_TRANSITIVE` compatibility: every version reads what every other version wrote.
+            - A deployment may put a prefix before all names (`eu-touchpoints`, `eu-touchpoints-value`). Topics whose \
+            partitions *agree* have the same number of them.
+
+            """;
+
+    private final StringBuilder page = new StringBuilder(INTRODUCTION);
+
+    private ContractsPage() {}
+
+    static String render() {
+        ContractsPage page = new ContractsPage();
+        page.topics();
+        page.types();
+        return page.page.toString();
+    }
+
+    private void topics() {
+        page.append("## Topics\n\n| topic | key | value | kind | kept | record time | partitions | |\n");
+        page.append("|---|---|---|---|---|---|---|---|\n");
+        for (Topic<?, ?> topic : Topics.all()) {
+            row(
+                    "`" + topic.name() + "`",
+                    topic.key().describe(),
+                    valueOf(topic),
+                    topic.kind() == TopicKind.TABLE ? "table (compacted)" : "log",
+                    topic.retention().describe(),
+                    topic.recordTime().timestampType(),
+                    topic.partitions() + (isAgreed(topic) ? ", agree" : ""),
+                    topic.description());
+        }
+    }
+
+    private void types() {
+        Map<String, Schema> types = new LinkedHashMap<>();
+        AvroTopics.all()
+                .map(AvroTopics::currentSchema)
+                .forEach(schema -> AvroTypes.namedTypes(schema).forEach(types::putIfAbsent));
+        types.values().forEach(this::type);
+    }
+
+    private void type(Schema type) {
+        page.append("\n## ")
+                .append(type.getName())
+                .append("\n\n")
+                .append(type.getDoc())
+                .append("\n\n");
+        if (type.getType() == Schema.Type.ENUM) {
+            page.append("One of `").append(String.join("`, `", type.getEnumSymbols()));
+            page.append("`; a symbol newer than the reader is read as `")
+                    .append(type.getEnumDefault())
+                    .append("`.\n");
+            return;
+        }
+        page.append("| field | type | default | |\n|---|---|---|---|\n");
+        for (Schema.Field field : type.getFields()) {
+            row(
+                    "`" + field.name() + "`",
+                    AvroTypes.describe(field.schema()),
+                    AvroTypes.describeDefault(field),
+                    field.doc());
+        }
+    }
+
+    private static String valueOf(Topic<?, ?> topic) {
+        return AvroTopics.all().anyMatch(topic::equals)
+                ? AvroTypes.describe(AvroTopics.currentSchema(topic))
+                : topic.value().describe();
+    }
+
+    private static boolean isAgreed(Topic<?, ?> topic) {
+        return topic.partitioning() == Partitioning.AGREED;
+    }
+
+    private void row(String... cells) {
+        page.append("| ").append(String.join(" | ", cells)).append(" |\n");
+    }
+}

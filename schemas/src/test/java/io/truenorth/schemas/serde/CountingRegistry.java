@@ -1,0 +1,26 @@
+package io.truenorth.schemas.serde;
+
+import io.confluent.kafka.schemaregistry.ParsedSchema;
+import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import java.io.IOException;
+
+/** Counts how often another registry is asked for a schema. */
+final class CountingRegistry extends MockSchemaRegistryClient {
+    private final MockSchemaRegistryClient asked;
+    private int lookups;
+
+    CountingRegistry(MockSchemaRegistryClient asked) {
+        this.asked = asked;
+    }
+
+    @Override
+    public ParsedSchema getSchemaById(int id) throws IOException, RestClientException {
+        lookups++;
+        return asked.getSchemaById(id);
+    }
+
+    int lookups() {
+        return lookups;
+    }
+}
