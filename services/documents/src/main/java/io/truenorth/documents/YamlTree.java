@@ -1,0 +1,133 @@
+package io.truenorth.documents;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Parses YAML into {@link RawValue}s and notes the line of every path. Only plain data: no aliases, no tags, one document,
+ * every key once.
+ */
+final class YamlTree {
+
+    private static final YAMLFactory YAML = new YAMLFactory();
+    private static final int DEEPEST = 50;
+
+    private final YAMLParser parser;
+    private final Map<String, Integer> lines = new LinkedHashMap<>();
+    private final List<DocumentProblem> problems = new ArrayList<>();
+    private final RawValue root;
+
+    private YamlTree(YAMLParser parser) throws IOException {
+        this.parser = parser;
+        this.root = parser.nextToken() == null ? new RawValue.Nothing() : value("", 0);
+        if (parser.nextToken() != null) {
+            problem("", "expected one document, a second one begins here");
+        }
+    }
+
+    /** @throws UnreadableYamlException if the text is not YAML, or nested too deeply */
+    static YamlTree of(String text) {
+        try (YAMLParser parser = YAML.createParser(text)) {
+            return new YamlTree(parser);
+        } catch (JacksonException e) {
+            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+            throw new UnreadableYamlException(line, e.getOriginalMessage());
+        } catch (IOException e) {
+            throw new AssertionError("a text in memory is read without I/O", e);
+        }
+    }
+
+    /** A text that is no YAML. */
+    static final class UnreadableYamlException extends RuntimeException {
+        private final int line;
+
+        UnreadableYamlException(int line, String message) {
+            super(firstSentence(message));
+            this.line = line;
+        }
+
+        int line() {
+            return line;
+        }
+
+        /** SnakeYAML goes on with a drawing of the place, which the line number tells already. */
+        private static String firstSentence(String message) {
+            int drawing = message.indexOf("\n in ");
+            return Excerpt.plain(drawing < 0 ? message : message.substring(0, drawing), 200);
+        }
+    }
+
+    RawValue root() {
+        return root;
+    }
+
+    /** The line of every path. */
+    Map<String, Integer> lines() {
+        return lines;
+    }
+
+    /** What was wrong with the form: duplicate keys, aliases, tags. */
+    List<DocumentProblem> problems() {
+        return problems;
+    }
+
+    private RawValue value(String path, int depth) throws IOException {
+        lines.putIfAbsent(path, line());
+        if (depth > DEEPEST) {
+            throw new UnreadableYamlException(line(), "nested deeper than " + DEEPEST + " levels");
+        }
+        if (parser.isCurrentAlias()) {
+            problem(path, "expected the value itself, was the alias *" + parser.getText());
+            return new RawValue.Nothing();
+        }
+        if (parser.getTypeId() != null) {
+            problem(path, "expected a value without a tag, was tagged " + Excerpt.of(parser.getTypeId()));
+        }
+        JsonToken token = parser.currentToken();
+        return switch (token) {
+            case START_OBJECT -> entries(path, depth);
+            case START_ARRAY -> items(path, depth);
+            case VALUE_NULL -> new RawValue.Nothing();
+            default -> new RawValue.Scalar(parser.getText());
+        };
+    }
+
+    private RawValue entries(String path, int depth) throws IOException {
+        Map<String, RawValue> values = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String key = parser.currentName();
+            String keyPath = Paths.under(path, key);
+            Integer first = lines.get(keyPath);
+            if (first != null) {
+                problem(keyPath, "expected every key once, was given on line " + first + " already");
+            }
+            lines.putIfAbsent(keyPath, line());
+            parser.nextToken();
+            values.putIfAbsent(key, value(keyPath, depth + 1));
+        }
+        return new RawValue.Entries(values);
+    }
+
+    private RawValue items(String path, int depth) throws IOException {
+        List<RawValue> values = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            values.add(value(Paths.at(path, values.size()), depth + 1));
+        }
+        return new RawValue.Items(values);
+    }
+
+    private int line() {
+        return parser.currentTokenLocation().getLineNr();
+    }
+
+    private void problem(String path, String message) {
+        problems.add(new DocumentProblem(line(), path, message));
+    }
+}

@@ -1,0 +1,57 @@
+package io.truenorth.documents.history;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * Gives the events of one file their ids: {@code source:content:k}, where content is the first 16 bytes, in hex, of the
+ * SHA-256 of the line's fields, and k says the how manieth line of this content in this file it is, from 1.
+ *
+ * <p>The fields are taken as they are understood and in a fixed order, so that compression, line ends, the order of
+ * columns and whether it is CSV or JSON do not matter. Two lines of the same content are two events, shuffling the lines
+ * changes no id, and the same file read again gives the same ids.
+ */
+final class EventIds {
+
+    private static final char SEPARATOR = '\u001f';
+
+    private final String source;
+    private final MessageDigest sha256;
+    private final OccurrenceCount occurrences = new OccurrenceCount();
+
+    EventIds(String source) {
+        this.source = source;
+        try {
+            this.sha256 = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** The id of an event, whose own id and time are not looked at. */
+    String next(HistoryEvent event, long occurredAtAsWritten) {
+        String content = String.join(
+                String.valueOf(SEPARATOR),
+                event.customer(),
+                Long.toString(occurredAtAsWritten),
+                event.channel(),
+                event.kind(),
+                event.direction().name(),
+                event.sentiment().isPresent() ? bits(event.sentiment().getAsDouble()) : "",
+                event.valueMinor().isPresent()
+                        ? Long.toString(event.valueMinor().getAsLong())
+                        : "",
+                event.subject());
+        byte[] hash = sha256.digest(content.getBytes(StandardCharsets.UTF_8));
+        int occurrence = occurrences.increment(ByteBuffer.wrap(hash).getLong());
+        return source + ":" + HexFormat.of().formatHex(hash, 0, 16) + ":" + occurrence;
+    }
+
+    /** Not as decimals, whose shortest form differs between versions of the JDK; −0 is 0. */
+    private static String bits(double value) {
+        return Long.toHexString(Double.doubleToLongBits(value + 0.0));
+    }
+}

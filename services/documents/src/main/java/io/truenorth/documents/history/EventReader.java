@@ -1,0 +1,178 @@
+package io.truenorth.documents.history;
+
+import io.truenorth.documents.Excerpt;
+import io.truenorth.documents.NearNames;
+import io.truenorth.relationship.ledger.ArrivalRule;
+import io.truenorth.relationship.ledger.Direction;
+import io.truenorth.relationship.ledger.Sentiment;
+import io.truenorth.relationship.ledger.Touch;
+import io.truenorth.relationship.model.AnswerScale;
+import io.truenorth.relationship.model.ScoringModel;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.DateTimeException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/** Makes an event of a row, or says which column is to blame and what it should hold. */
+final class EventReader {
+
+    private static final BigDecimal MAX_VALUE_MINOR = BigDecimal.valueOf(Touch.MAX_VALUE_MINOR);
+
+    private final FieldRules rules;
+    private final ScoringModel model;
+    private final long now;
+    private final EventIds ids;
+
+    /** Channels, kinds and subjects repeat on every line; one copy of each is kept. */
+    private final Map<String, String> names = new HashMap<>();
+
+    /** @param now when the history arrives, epoch ms */
+    EventReader(FieldRules rules, ScoringModel model, long now, EventIds ids) {
+        this.rules = rules;
+        this.model = model;
+        this.now = now;
+        this.ids = ids;
+    }
+
+    HistoryEvent read(Row row) throws LineRefusal {
+        String customer = name(row, rules.customer(), "customer");
+        String time = row.get(rules.time().column());
+        long written = time(time);
+        HistoryEvent event = new HistoryEvent(
+                "",
+                customer,
+                admitted(written, time),
+                once(name(row, rules.channel(), "channel")),
+                once(kind(row)),
+                direction(row),
+                sentiment(row),
+                value(row),
+                once(subject(row)));
+        return withId(event, ids.next(event, written));
+    }
+
+    private static HistoryEvent withId(HistoryEvent event, String id) {
+        return new HistoryEvent(
+                id,
+                event.customer(),
+                event.occurredAt(),
+                event.channel(),
+                event.kind(),
+                event.direction(),
+                event.sentiment(),
+                event.valueMinor(),
+                event.subject());
+    }
+
+    private String once(String name) {
+        String known = names.putIfAbsent(name, name);
+        return known == null ? name : known;
+    }
+
+    private long time(String text) throws LineRefusal {
+        TimeFormat format = rules.time().format();
+        try {
+            return format.parser().epochMillis(text);
+        } catch (DateTimeException | ArithmeticException e) {
+            throw new LineRefusal(rules.time().column(), format.expected(), Excerpt.of(text));
+        }
+    }
+
+    private long admitted(long occurredAt, String text) throws LineRefusal {
+        try {
+            return ArrivalRule.STANDARD.admit(occurredAt, now);
+        } catch (IllegalArgumentException e) {
+            String message = String.valueOf(e.getMessage());
+            throw LineRefusal.of(rules.time().column(), message + ", written as " + Excerpt.of(text));
+        }
+    }
+
+    private String kind(Row row) throws LineRefusal {
+        String kind = name(row, rules.kind(), "kind");
+        if (!model.kinds().accepts(kind)) {
+            String near = NearNames.didYouMean(kind, model.kinds().rules().keySet());
+            throw new LineRefusal(
+                    label(rules.kind(), "kind"), "a kind of the model " + model.id(), Excerpt.of(kind) + near);
+        }
+        return kind;
+    }
+
+    private Direction direction(Row row) throws LineRefusal {
+        String text = rules.direction().read(row);
+        return switch (text) {
+            case "in" -> Direction.INBOUND;
+            case "out" -> Direction.OUTBOUND;
+            default -> throw new LineRefusal(label(rules.direction(), "direction"), "in or out", Excerpt.of(text));
+        };
+    }
+
+    private OptionalDouble sentiment(Row row) throws LineRefusal {
+        String text = rules.sentiment().read(row);
+        if (text.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        Optional<AnswerScale> scale = rules.scale();
+        return OptionalDouble.of(scale.isPresent() ? answer(text, scale.get()) : plainSentiment(text));
+    }
+
+    private double plainSentiment(String text) throws LineRefusal {
+        double sentiment = DecimalText.parse(text).map(BigDecimal::doubleValue).orElse(Double.NaN);
+        if (!(sentiment >= -1 && sentiment <= 1)) {
+            throw new LineRefusal(
+                    label(rules.sentiment(), "sentiment"), "a number from -1 to 1 or nothing", Excerpt.of(text));
+        }
+        return sentiment;
+    }
+
+    private double answer(String text, AnswerScale scale) throws LineRefusal {
+        Optional<Sentiment> sentiment = DecimalText.parse(text)
+                .filter(number -> number.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0)
+                .filter(number -> number.stripTrailingZeros().scale() <= 0)
+                .flatMap(number -> scale.sentimentOf(number.intValue()));
+        if (sentiment.isEmpty()) {
+            int last = scale.ranges().size() - 1;
+            String expected = "a whole answer from " + scale.ranges().get(0).from() + " to "
+                    + scale.ranges().get(last).to() + " or nothing";
+            throw new LineRefusal(label(rules.sentiment(), "sentiment"), expected, Excerpt.of(text));
+        }
+        return switch (sentiment.get()) {
+            case POSITIVE -> 1;
+            case NEGATIVE -> -1;
+            case NEUTRAL, NONE -> 0;
+        };
+    }
+
+    private OptionalLong value(Row row) throws LineRefusal {
+        String text = rules.value().read(row);
+        if (text.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        String column = label(rules.value(), "value");
+        BigDecimal minor = DecimalText.parse(text)
+                .orElseThrow(() -> new LineRefusal(column, "a decimal number or nothing", Excerpt.of(text)))
+                .movePointRight(rules.minorUnits() ? 0 : 2);
+        if (minor.abs().compareTo(MAX_VALUE_MINOR) > 0) {
+            BigDecimal most = MAX_VALUE_MINOR.movePointLeft(rules.minorUnits() ? 0 : 2);
+            throw new LineRefusal(
+                    column, "a value within ±" + most.stripTrailingZeros().toPlainString(), Excerpt.of(text));
+        }
+        return OptionalLong.of(minor.setScale(0, RoundingMode.HALF_EVEN).longValueExact());
+    }
+
+    private String name(Row row, TextRule rule, String field) throws LineRefusal {
+        return Names.requireName(label(rule, field), rule.read(row));
+    }
+
+    private String subject(Row row) throws LineRefusal {
+        return Names.requireText(
+                label(rules.subject(), "subject"), rules.subject().read(row));
+    }
+
+    private static String label(TextRule rule, String field) {
+        return rule.column().orElse(field);
+    }
+}

@@ -1,0 +1,78 @@
+package io.truenorth.documents.history;
+
+import io.truenorth.documents.Excerpt;
+import io.truenorth.documents.NearNames;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The header of a CSV file held against the columns that are read. */
+final class HistoryHeader {
+
+    private final List<String> header;
+    private final HistoryMapping mapping;
+
+    HistoryHeader(List<String> header, HistoryMapping mapping) {
+        this.header = header;
+        this.mapping = mapping;
+    }
+
+    /** @throws UnusableHistoryException if a column that must be there is missing, or one that is read stands twice */
+    void requireUsable(String file) throws UnusableHistoryException {
+        List<String> missing = new ArrayList<>(mapping.requiredColumns());
+        missing.removeAll(header);
+        if (!missing.isEmpty()) {
+            throw new UnusableHistoryException(file, missing(missing));
+        }
+        for (String column : mapping.columns()) {
+            if (Collections.frequency(header, column) > 1) {
+                throw new UnusableHistoryException(
+                        file, "expected every column once, " + Excerpt.of(column) + " stands twice in the header");
+            }
+        }
+    }
+
+    private String missing(List<String> missing) {
+        return "expected " + missing.stream().map(this::named).collect(Collectors.joining(" and "))
+                + " in the header, was " + Excerpt.plain(String.join(String.valueOf(mapping.separator()), header), 200)
+                + hint(missing);
+    }
+
+    private String named(String column) {
+        return mapping.isCanonical() ? "the column " + column : mapped(column, mapping);
+    }
+
+    /** A column, and what names it. */
+    static String mapped(String column, HistoryMapping mapping) {
+        return "the column " + Excerpt.of(column) + ", which the mapping " + mapping.name() + " names for "
+                + mapping.rules().columns().get(column) + ",";
+    }
+
+    private String hint(List<String> missing) {
+        return header.stream()
+                .flatMap(column -> NearNames.of(column, missing, 1).stream()
+                        .map(near -> "; did you mean " + near + " by " + Excerpt.of(column) + "?"))
+                .collect(Collectors.joining());
+    }
+
+    /** A message for every column that nobody knows. */
+    List<String> unknown() {
+        if (!mapping.isCanonical()) {
+            return List.of();
+        }
+        List<String> free = new ArrayList<>(mapping.columns());
+        free.removeAll(header);
+        return header.stream()
+                .filter(column -> !mapping.columns().contains(column))
+                .distinct()
+                .map(column -> "unknown column " + Excerpt.of(column) + suggestion(column, free))
+                .toList();
+    }
+
+    /** What may have been meant by a name, and that it is ignored. */
+    static String suggestion(String name, Collection<String> known) {
+        return NearNames.didYouMean(name, known) + " (ignored)";
+    }
+}

@@ -1,0 +1,39 @@
+package io.truenorth.documents.history;
+
+import io.truenorth.documents.Excerpt;
+
+/** What may be the name of a customer, a channel, a kind or a subject. */
+final class Names {
+
+    private static final int LONGEST = 256;
+
+    private Names() {}
+
+    /** A text that says something. */
+    static String requireName(String column, String text) throws LineRefusal {
+        if (text.isBlank()) {
+            throw new LineRefusal(column, "a name", text.isEmpty() ? "empty" : "blank");
+        }
+        return requireText(column, text);
+    }
+
+    /** A text, which may be empty. */
+    static String requireText(String column, String text) throws LineRefusal {
+        if (text.length() > LONGEST) {
+            throw new LineRefusal(column, "up to " + LONGEST + " characters", Integer.toString(text.length()));
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (Character.isISOControl(character)) {
+                throw new LineRefusal(column, "a text without control characters", Excerpt.of(text));
+            }
+            if (Character.isSurrogate(character)) {
+                if (!Character.isSupplementaryCodePoint(text.codePointAt(i))) {
+                    throw new LineRefusal(column, "a text in Unicode", Excerpt.of(text));
+                }
+                i++;
+            }
+        }
+        return text;
+    }
+}

@@ -1,0 +1,80 @@
+package io.truenorth.documents.model;
+
+import io.truenorth.documents.Document;
+import io.truenorth.documents.DocumentNode;
+import io.truenorth.documents.DocumentSection;
+import io.truenorth.documents.InvalidDocumentException;
+import io.truenorth.relationship.model.Risk;
+import io.truenorth.relationship.model.ScoringModel;
+import io.truenorth.relationship.model.Stages;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+
+/**
+ * Reads a scoring model from YAML. What a document leaves out is as in the standard model, with one rule for its lists of
+ * names: {@code dimensions}, {@code kinds} and {@code answers}, where they are given, are given whole, so that a dimension
+ * not listed has no weight, and a kind not listed is unknown.
+ */
+public final class ScoringModelDocument {
+
+    private static final String STANDARD = "standard-model.yaml";
+
+    private static final ScoringModel MODEL = ScoringModel.standard();
+
+    private ScoringModelDocument() {}
+
+    /**
+     * The model that a document describes.
+     *
+     * @throws InvalidDocumentException naming everything that is wrong with it
+     */
+    public static ScoringModel read(Document document) {
+        return document.read(ScoringModelDocument::model);
+    }
+
+    /** The standard model as a document, with every key explained: what a model of one's own starts from. */
+    public static String standardText() {
+        try (InputStream in = Objects.requireNonNull(ScoringModelDocument.class.getResourceAsStream(STANDARD))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new AssertionError("it lies beside this class", e);
+        }
+    }
+
+    private static ScoringModel model(DocumentNode root) {
+        DocumentSection section = root.section();
+        String id = section.required("id").text(MODEL.id());
+        int version = section.at("version").integer(1, Integer.MAX_VALUE, 1);
+        Dimensions dimensions = Dimensions.read(section.at("dimensions"));
+        Risk risk = risk(section.at("risk"));
+        KindsAndAnswers kinds = KindsAndAnswers.read(section);
+        Stages stages = StageSections.read(section.at("stages"));
+        return ModelPart.make(
+                root,
+                MODEL,
+                () -> new ScoringModel(
+                        id,
+                        version,
+                        dimensions.engagement(),
+                        dimensions.money(),
+                        dimensions.connectedness(),
+                        dimensions.reciprocity(),
+                        dimensions.sentiment(),
+                        dimensions.advocacy(),
+                        risk,
+                        kinds.kinds(),
+                        stages,
+                        kinds.answers()));
+    }
+
+    private static Risk risk(DocumentNode node) {
+        Risk standard = MODEL.risk();
+        DocumentSection section = node.section();
+        long halfLife = ModelPart.halfLife(section.at("halfLife"), standard.halfLife());
+        double k = section.at("k").number(standard.k());
+        double detractorAt = section.at("detractorAt").number(standard.detractorAt());
+        return ModelPart.make(node, standard, () -> new Risk(halfLife, k, detractorAt));
+    }
+}

@@ -1,0 +1,45 @@
+package io.truenorth.local;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+
+/** Reads the moment of {@code --as-of}: a date, a time with its offset, epoch milliseconds, or {@code now}. */
+final class AsOf {
+
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
+
+    private AsOf() {}
+
+    static Instant parse(String text, Clock clock) {
+        Instant moment = moment(text, clock);
+        if (moment.isBefore(Instant.EPOCH) || moment.isAfter(LATEST)) {
+            throw unexpected(text);
+        }
+        return moment;
+    }
+
+    private static Instant moment(String text, Clock clock) {
+        if (text.equals("now")) {
+            return clock.instant();
+        }
+        if (text.matches("\\d{12,14}")) {
+            return Instant.ofEpochMilli(Long.parseLong(text));
+        }
+        try {
+            return text.contains("T")
+                    ? OffsetDateTime.parse(text).toInstant()
+                    : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
+        } catch (DateTimeException e) {
+            throw unexpected(text);
+        }
+    }
+
+    private static CommandFailure unexpected(String text) {
+        return new CommandFailure("--as-of: expected a date (2017-10-01, its midnight in UTC), a time with its offset"
+                + " (2017-10-01T12:00:00Z), epoch milliseconds or now, from 1970 to 9999, was " + text);
+    }
+}

@@ -1,0 +1,74 @@
+package io.truenorth.local;
+
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/**
+ * A file that appears when it is complete: it is written under another name beside its place and moved there at the end.
+ * What is no file, such as a pipe or a device, is written as it is.
+ */
+final class ResultFile implements Closeable {
+
+    private final Path place;
+    private final Optional<Path> unfinished;
+    private final OutputStream out;
+
+    private ResultFile(Path place, Optional<Path> unfinished) throws IOException {
+        this.place = place;
+        this.unfinished = unfinished;
+        unfinished.ifPresent(path -> path.toFile().deleteOnExit());
+        this.out = new BufferedOutputStream(
+                unfinished.isPresent()
+                        ? Files.newOutputStream(unfinished.get(), StandardOpenOption.CREATE_NEW)
+                        : Files.newOutputStream(place));
+    }
+
+    /** @throws CommandFailure if it cannot be written */
+    static ResultFile at(Path path) {
+        if (Files.isDirectory(path)) {
+            throw new CommandFailure(path + ": expected a file to write, is a directory");
+        }
+        try {
+            if (Files.exists(path) && !Files.isRegularFile(path)) {
+                return new ResultFile(path, Optional.empty());
+            }
+            Path place = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
+            String name =
+                    "." + place.getFileName() + "." + ProcessHandle.current().pid() + ".part";
+            return new ResultFile(place, Optional.of(place.resolveSibling(name)));
+        } catch (IOException e) {
+            throw new CommandFailure(path + ": cannot be written: " + Failures.reason(e));
+        }
+    }
+
+    OutputStream out() {
+        return out;
+    }
+
+    /** Puts the complete file into its place. */
+    void complete() throws IOException {
+        out.close();
+        if (unfinished.isPresent()) {
+            Files.move(unfinished.get(), place, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** Leaves nothing behind unless the file is complete. */
+    @Override
+    public void close() throws IOException {
+        try (OutputStream closing = out) {
+            closing.flush();
+        } finally {
+            if (unfinished.isPresent()) {
+                Files.deleteIfExists(unfinished.get());
+            }
+        }
+    }
+}

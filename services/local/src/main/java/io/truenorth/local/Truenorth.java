@@ -1,0 +1,91 @@
+package io.truenorth.local;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.UsageMessageSpec;
+
+/** The command line of Truenorth: {@code truenorth COMMAND}. */
+@Command(
+        name = "truenorth",
+        mixinStandardHelpOptions = true,
+        versionProvider = Truenorth.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        header = "Live relationship scores for every customer, from every touch on every channel.",
+        description = {
+            "",
+            "A customer's relationship score (0 to 100 points) says how deep and how connected the relationship is;"
+                    + " beside it stand advocacy, detractor risk and a stage from unknown to advocate.",
+            ""
+        },
+        commandListHeading = "%nCommands:%n",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:all is well",
+            "1:something unexpected went wrong",
+            "2:a file, a document or the command line cannot be used; nothing was done",
+            "3:something was refused, all the rest was done"
+        },
+        footerHeading = "%nTo begin with:%n",
+        footer = {
+            "  truenorth score history.csv.gz --as-of 2017-10-01",
+            "  truenorth explain history.csv.gz CUSTOMER --as-of 2017-10-01",
+            "",
+            "truenorth help COMMAND tells more."
+        })
+public final class Truenorth implements Runnable {
+
+    private Truenorth() {}
+
+    /** Runs a command and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        Terminal terminal = Terminal.ofProcess(System.getProperties(), System.getenv());
+        System.exit(run(terminal, arguments));
+    }
+
+    /** Runs a command and tells its exit code. */
+    static int run(Terminal terminal, String... arguments) {
+        Failures failures = new Failures(terminal);
+        CommandLine root = new CommandLine(new Truenorth())
+                .addSubcommand(new ScoreCommand(terminal))
+                .addSubcommand(new ExplainCommand(terminal))
+                .addSubcommand(new ModelCommand(terminal))
+                .addSubcommand(new MappingCommand(terminal))
+                .addSubcommand(new HelpCommand());
+        explainExitCodes(root);
+        return root.setOut(new PrintWriter(terminal.out(), true, terminal.charset()))
+                .setErr(new PrintWriter(terminal.err(), true, terminal.charset()))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colours() ? Ansi.ON : Ansi.OFF))
+                .setParameterExceptionHandler((e, args) -> failures.misused(e))
+                .setExecutionExceptionHandler((e, commandLine, parsed) -> failures.failed(e))
+                .execute(arguments);
+    }
+
+    /** The help of every command tells them, as scripts live by them. */
+    private static void explainExitCodes(CommandLine root) {
+        UsageMessageSpec own = root.getCommandSpec().usageMessage();
+        for (CommandLine command : root.getSubcommands().values()) {
+            command.getCommandSpec()
+                    .usageMessage()
+                    .exitCodeListHeading(own.exitCodeListHeading())
+                    .exitCodeList(own.exitCodeList());
+        }
+    }
+
+    @Override
+    public void run() {
+        throw new CommandFailure("expected a command; truenorth --help lists them");
+    }
+
+    /** The version in the jar that this class comes from. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Truenorth.class.getPackage().getImplementationVersion();
+            return new String[] {"truenorth " + (version == null ? "(not packaged)" : version)};
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.truenorth.local.explain;
+
+import static io.truenorth.relationship.score.Standing.POINT;
+
+import io.truenorth.relationship.model.AdvocateLimits;
+import io.truenorth.relationship.model.Stages;
+import io.truenorth.relationship.score.Assessment;
+import io.truenorth.relationship.score.Standing;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What comes next: when points and stage fall unless something happens, and what the next stage asks for. */
+final class Outlook {
+
+    private final Assessment assessment;
+    private final Standing standing;
+    private final Stages stages;
+
+    Outlook(Assessment assessment, Stages stages) {
+        this.assessment = assessment;
+        this.standing = assessment.standing();
+        this.stages = stages;
+    }
+
+    /** When whole points and the stage fall; nothing where there is nothing to lose. */
+    List<String> falls() {
+        List<String> falls = new ArrayList<>();
+        int points = standing.wholePoints();
+        assessment
+                .nextDropOfWholePoints()
+                .ifPresent(moment -> falls.add(
+                        "falls below " + Words.count(points, "point", "points") + " on " + Words.time(moment)));
+        assessment
+                .nextFallOfStage()
+                .ifPresent(moment -> falls.add("leaves " + Words.name(standing.stage()) + " on " + Words.time(moment)));
+        return falls;
+    }
+
+    /** What the next stage asks for or, at the top, what keeps it. */
+    String wayUp() {
+        return switch (standing.stage()) {
+            case UNKNOWN -> "becomes aware with a first touch of their own";
+            case AWARE -> rises("engaged", stages.engaged().up());
+            case ENGAGED -> rises("committed", stages.committed().up());
+            case COMMITTED -> rises("loyal", stages.loyal().up());
+            case LOYAL -> rises("an advocate", stages.advocate().up()) + advocacy(stages.advocacy());
+            case ADVOCATE ->
+                "stands as high as one can, and stays so from "
+                        + Words.points(stages.advocate().down()) + " points on"
+                        + keptAdvocacy(stages.advocacy());
+        };
+    }
+
+    private String rises(String stage, double up) {
+        long missing = Math.round(up * POINT) - standing.score();
+        return "becomes " + stage + " from " + Words.points(up) + " points on"
+                + (missing > 0 ? " (" + roundedUp(missing) + " more)" : " (has them)");
+    }
+
+    /** Missing points are rounded up: with fewer it would not do. */
+    private static String roundedUp(long microPoints) {
+        return Words.points(microPoints + 9_999);
+    }
+
+    private String advocacy(AdvocateLimits limits) {
+        return ", with advocacy of " + Words.amount(limits.massUp()) + " (has "
+                + Words.amount(standing.advocacyMass()) + ") and a detractor risk of at most "
+                + Words.amount(limits.maxRisk()) + " (has " + Words.amount(standing.detractorRisk()) + ")";
+    }
+
+    private String keptAdvocacy(AdvocateLimits limits) {
+        return ", advocacy of " + Words.amount(limits.massDown()) + " and a detractor risk of at most "
+                + Words.amount(limits.maxRisk());
+    }
+}

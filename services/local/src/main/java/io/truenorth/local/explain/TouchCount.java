@@ -1,0 +1,61 @@
+package io.truenorth.local.explain;
+
+import io.truenorth.relationship.ledger.Cell;
+import io.truenorth.relationship.ledger.Days;
+import io.truenorth.relationship.ledger.RelationshipLedger;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** How much is known of a customer: the plain counts behind a page. */
+final class TouchCount {
+
+    private final TreeSet<Integer> days = new TreeSet<>();
+    private final Set<String> channels = new TreeSet<>();
+    private long inbound;
+    private long outbound;
+    private long positive;
+    private long neutral;
+    private long negative;
+
+    private TouchCount() {}
+
+    /** Counts what counts at a moment (epoch ms), of which there is something. */
+    static TouchCount of(RelationshipLedger ledger, long asOf) {
+        TouchCount count = new TouchCount();
+        ledger.forEachCell(cell -> {
+            if (Days.start(cell.day()) < asOf) {
+                count.add(cell);
+            }
+        });
+        return count;
+    }
+
+    private void add(Cell cell) {
+        days.add(cell.day());
+        channels.add(cell.channel());
+        inbound += cell.inbound();
+        outbound += cell.outbound();
+        positive += cell.positive();
+        neutral += cell.neutral();
+        negative += cell.negative();
+    }
+
+    /** How often they and we made a touch, and where. */
+    String touchesInWords(Ink ink) {
+        return Words.count(inbound, "touch", "touches") + " by them" + ink.dot()
+                + Words.count(outbound, "touch", "touches") + " by us" + ink.dot()
+                + Words.count(channels.size(), "channel", "channels");
+    }
+
+    /** When they were first and last heard of. */
+    String spanInWords(Ink ink) {
+        return "first " + Words.date(Days.start(days.first())) + ink.dot() + "last "
+                + Words.date(Days.start(days.last()));
+    }
+
+    String answersInWords() {
+        return positive + neutral + negative == 0
+                ? "none"
+                : positive + " positive, " + neutral + " neutral, " + negative + " negative";
+    }
+}

@@ -1,0 +1,43 @@
+package io.truenorth.local.histories;
+
+import java.io.PrintStream;
+
+/** What is told beside the result, on stderr: lines that stay and, on a terminal, one line that is rewritten in place. */
+public final class Notes {
+
+    private static final String CLEAR_LINE = "\r\u001b[K";
+
+    private final PrintStream err;
+    private final boolean terminal;
+    private boolean showsStatus;
+
+    /** @param terminal whether a line can be rewritten in place */
+    public Notes(PrintStream err, boolean terminal) {
+        this.err = err;
+        this.terminal = terminal;
+    }
+
+    /** A line that stays. */
+    public void line(String text) {
+        clearStatus();
+        err.println(text);
+    }
+
+    /** Replaces the status; nothing where it cannot be replaced later. */
+    public void status(String text) {
+        if (terminal) {
+            err.print(CLEAR_LINE + text);
+            err.flush();
+            showsStatus = true;
+        }
+    }
+
+    /** Takes the status away. */
+    public void clearStatus() {
+        if (showsStatus) {
+            err.print(CLEAR_LINE);
+            err.flush();
+            showsStatus = false;
+        }
+    }
+}

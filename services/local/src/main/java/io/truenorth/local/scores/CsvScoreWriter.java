@@ -1,0 +1,75 @@
+package io.truenorth.local.scores;
+
+import com.fasterxml.jackson.core.io.NumberOutput;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.truenorth.relationship.score.Contributions;
+import io.truenorth.relationship.score.Standing;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** CSV with a header, in UTF-8. */
+public final class CsvScoreWriter implements ScoreWriter {
+
+    private final CsvWriter csv;
+
+    /** A writer to a stream, which it closes. */
+    public CsvScoreWriter(OutputStream out) throws IOException {
+        csv = CsvWriter.builder()
+                .lineDelimiter(LineDelimiter.LF)
+                .build(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        record(
+                "customer",
+                "score",
+                "engagement",
+                "money",
+                "connectedness",
+                "reciprocity",
+                "sentiment",
+                "advocacy",
+                "advocacyMass",
+                "detractorRisk",
+                "detractor",
+                "stage");
+    }
+
+    @Override
+    public void write(String customer, Standing standing) throws IOException {
+        Contributions contributions = standing.contributions();
+        record(
+                customer,
+                Long.toString(standing.score()),
+                Long.toString(contributions.engagement()),
+                Long.toString(contributions.money()),
+                Long.toString(contributions.connectedness()),
+                Long.toString(contributions.reciprocity()),
+                Long.toString(contributions.sentiment()),
+                Long.toString(contributions.advocacy()),
+                shortest(standing.advocacyMass()),
+                shortest(standing.detractorRisk()),
+                Boolean.toString(standing.detractor()),
+                standing.stage().name().toLowerCase(Locale.ROOT));
+    }
+
+    private static String shortest(double value) {
+        return NumberOutput.toString(value, true);
+    }
+
+    /** The library wraps what the stream throws; a broken pipe must be known as what it is. */
+    private void record(String... fields) throws IOException {
+        try {
+            csv.writeRecord(fields);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        csv.close();
+    }
+}

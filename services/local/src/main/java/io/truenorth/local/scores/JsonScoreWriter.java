@@ -1,0 +1,54 @@
+package io.truenorth.local.scores;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import io.truenorth.relationship.score.Contributions;
+import io.truenorth.relationship.score.Standing;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Locale;
+
+/** JSON Lines: an object a line, in UTF-8. */
+public final class JsonScoreWriter implements ScoreWriter {
+
+    /** Jackson's own writer gives the shortest decimals that read back; the JDK's did not before version 19. */
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+            .build();
+
+    private final JsonGenerator json;
+
+    /** A writer to a stream, which it closes. */
+    public JsonScoreWriter(OutputStream out) throws IOException {
+        this.json = JSON.createGenerator(out);
+        this.json.setRootValueSeparator(null);
+    }
+
+    @Override
+    public void write(String customer, Standing standing) throws IOException {
+        Contributions contributions = standing.contributions();
+        json.writeStartObject();
+        json.writeStringField("customer", customer);
+        json.writeNumberField("score", standing.score());
+        json.writeNumberField("engagement", contributions.engagement());
+        json.writeNumberField("money", contributions.money());
+        json.writeNumberField("connectedness", contributions.connectedness());
+        json.writeNumberField("reciprocity", contributions.reciprocity());
+        json.writeNumberField("sentiment", contributions.sentiment());
+        json.writeNumberField("advocacy", contributions.advocacy());
+        json.writeNumberField("advocacyMass", standing.advocacyMass());
+        json.writeNumberField("detractorRisk", standing.detractorRisk());
+        json.writeBooleanField("detractor", standing.detractor());
+        json.writeStringField("stage", standing.stage().name().toLowerCase(Locale.ROOT));
+        json.writeEndObject();
+        json.writeRaw('\n');
+    }
+
+    @Override
+    public void close() throws IOException {
+        json.close();
+    }
+}

@@ -1,0 +1,123 @@
+package io.truenorth.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Which room may use which, where Maven's module borders cannot tell. Stands here, as this module is built last. */
+class ArchitectureTest {
+
+    private static final JavaClasses PROJECT = new ClassFileImporter().importPaths(Modules.classes());
+
+    @Test
+    void theRulesSeeTheRoomsTheyAreAbout() {
+        for (String room : List.of("relationship.score", "documents", "local", "schemas", "contract")) {
+            assertThat(PROJECT.containPackage("io.truenorth." + room))
+                    .as("package io.truenorth.%s", room)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void theDomainImportsTheJdkAndJspecifyAlone() {
+        classes()
+                .that()
+                .resideInAPackage("io.truenorth.relationship..")
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage("io.truenorth.relationship..", "java.lang..", "java.util..", "java.math")
+                                .or(resideInAnyPackage("java.time", "java.nio", "java.nio.charset", "java.security"))
+                                .or(resideInAPackage("org.jspecify.annotations")))
+                .because("the relationship model is usable alone: no Kafka, no Avro, no I/O, no framework")
+                .check(PROJECT);
+    }
+
+    @Test
+    void theDomainHasNoClockAndNoDice() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.truenorth.relationship..")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(Clock.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Random.class)
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(System.class, "nanoTime")
+                .orShould()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(LocalDate.class, "now")
+                .orShould()
+                .callMethod(Math.class, "random")
+                .because("a score is a pure function of ledger, model and time")
+                .check(PROJECT);
+    }
+
+    @Test
+    void contractsKnowNothingOfTheDomain() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("io.truenorth.schemas..", "io.truenorth.contract..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.truenorth.relationship..")
+                .because("records are mapped to the domain at the edge of the services, in one small class each")
+                .check(PROJECT);
+    }
+
+    @Test
+    void kafkaStreamsIsImportedByStreamsAndServiceKitAlone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("io.truenorth.streams..", "io.truenorth.service..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.kafka.streams..")
+                .because("topologies live in streams; service-kit watches their health")
+                .check(PROJECT);
+    }
+
+    @Test
+    void servicesNeverImportEachOther() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("io.truenorth.gateway..", "io.truenorth.streams..", "io.truenorth.dashboard..")
+                .should(new DependOnAnotherService())
+                .because("services meet in topics; only local puts them together")
+                .check(PROJECT);
+    }
+
+    @Test
+    void packagesAreFreeOfCycles() {
+        slices().matching("io.truenorth.(**)").should().beFreeOfCycles().check(PROJECT);
+    }
+
+    @Test
+    void onlyTheCommandLinePrints() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.truenorth.local..")
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .because("libraries and services tell by return values, exceptions, logs and metrics")
+                .check(PROJECT);
+    }
+}

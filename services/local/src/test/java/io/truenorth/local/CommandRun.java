@@ -1,0 +1,56 @@
+package io.truenorth.local;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** A command that was run in this process, and all that came of it. */
+record CommandRun(int exitCode, String out, String err) {
+
+    static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
+    /** Runs a command as from a script. */
+    static CommandRun of(String... arguments) {
+        return of(StandardCharsets.UTF_8, false, arguments);
+    }
+
+    /** Runs a command on a terminal with colours. */
+    static CommandRun onColourTerminal(String... arguments) {
+        return of(StandardCharsets.UTF_8, true, arguments);
+    }
+
+    /** Runs a command on a terminal that understands ASCII only. */
+    static CommandRun inAscii(String... arguments) {
+        return of(StandardCharsets.US_ASCII, false, arguments);
+    }
+
+    private static CommandRun of(Charset charset, boolean terminal, String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Terminal console = new Terminal(
+                out,
+                new PrintStream(err, true, charset),
+                terminal,
+                terminal,
+                90,
+                charset,
+                terminal,
+                false,
+                Clock.fixed(NOW, ZoneOffset.UTC));
+        int exitCode = Truenorth.run(console, arguments);
+        return new CommandRun(exitCode, out.toString(charset), err.toString(charset));
+    }
+
+    List<String> outLines() {
+        return out.lines().toList();
+    }
+
+    List<String> errLines() {
+        return err.lines().toList();
+    }
+}
