@@ -16,20 +16,25 @@ record CommandRun(int exitCode, String out, String err) {
 
     /** Runs a command as from a script. */
     static CommandRun of(String... arguments) {
-        return of(StandardCharsets.UTF_8, false, arguments);
+        return at(NOW, arguments);
+    }
+
+    /** Runs a command as from a script, at a moment. */
+    static CommandRun at(Instant now, String... arguments) {
+        return of(now, StandardCharsets.UTF_8, false, arguments);
     }
 
     /** Runs a command on a terminal with colours. */
     static CommandRun onColourTerminal(String... arguments) {
-        return of(StandardCharsets.UTF_8, true, arguments);
+        return of(NOW, StandardCharsets.UTF_8, true, arguments);
     }
 
     /** Runs a command on a terminal that understands ASCII only. */
     static CommandRun inAscii(String... arguments) {
-        return of(StandardCharsets.US_ASCII, false, arguments);
+        return of(NOW, StandardCharsets.US_ASCII, false, arguments);
     }
 
-    private static CommandRun of(Charset charset, boolean terminal, String... arguments) {
+    private static CommandRun of(Instant now, Charset charset, boolean terminal, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Terminal console = new Terminal(
@@ -41,7 +46,7 @@ record CommandRun(int exitCode, String out, String err) {
                 charset,
                 terminal,
                 false,
-                Clock.fixed(NOW, ZoneOffset.UTC));
+                Clock.fixed(now, ZoneOffset.UTC));
         int exitCode = Truenorth.run(console, arguments);
         return new CommandRun(exitCode, out.toString(charset), err.toString(charset));
     }
