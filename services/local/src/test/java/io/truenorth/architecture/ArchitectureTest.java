@@ -97,7 +97,7 @@ class ArchitectureTest {
     void servicesNeverImportEachOther() {
         noClasses()
                 .that()
-                .resideInAnyPackage("io.truenorth.gateway..", "io.truenorth.streams..", "io.truenorth.dashboard..")
+                .resideOutsideOfPackages("io.truenorth.local..", "io.truenorth.benchmarks..")
                 .should(new DependOnAnotherService())
                 .because("services meet in topics; only local puts them together")
                 .check(PROJECT);
@@ -109,10 +109,12 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheCommandLinePrints() {
+    void onlyTheCommandLineAndMainsPrint() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("io.truenorth.local..")
+                .and()
+                .haveSimpleNameNotEndingWith("Main")
                 .should()
                 .accessField(System.class, "out")
                 .orShould()

@@ -10,6 +10,7 @@ import java.util.Set;
 /** A class of one service that uses a class of another. */
 final class DependOnAnotherService extends ArchCondition<JavaClass> {
 
+    private static final String PROJECT = "io.truenorth.";
     private static final Set<String> SERVICES = Set.of("gateway", "streams", "dashboard", "simulator");
 
     DependOnAnotherService() {
@@ -26,7 +27,10 @@ final class DependOnAnotherService extends ArchCondition<JavaClass> {
     }
 
     private static String roomOf(JavaClass type) {
-        String[] names = type.getPackageName().split("\\.");
-        return names.length > 2 && names[0].equals("io") && names[1].equals("truenorth") ? names[2] : "";
+        String below = type.getPackageName().startsWith(PROJECT)
+                ? type.getPackageName().substring(PROJECT.length())
+                : "";
+        int dot = below.indexOf('.');
+        return dot < 0 ? below : below.substring(0, dot);
     }
 }

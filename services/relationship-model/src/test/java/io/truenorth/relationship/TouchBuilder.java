@@ -33,7 +33,7 @@ public final class TouchBuilder {
         return this;
     }
 
-    /** @param time a date (its first millisecond in UTC) or an instant */
+    /** When it happened: a date (its first millisecond in UTC) or an instant. */
     public TouchBuilder at(String time) {
         return at(millis(time));
     }

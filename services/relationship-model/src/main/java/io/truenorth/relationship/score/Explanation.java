@@ -38,4 +38,19 @@ public record Explanation(
         }
         return sums;
     }
+
+    /** What each brand, product line or campaign gives to advocacy, by its mass; only those that give anything. */
+    public Map<String, Long> advocacyBySubject() {
+        List<String> subjects = List.copyOf(new TreeMap<>(advocacyMassBySubject).keySet());
+        double[] masses =
+                subjects.stream().mapToDouble(advocacyMassBySubject::get).toArray();
+        long[] parts = LargestRemainder.split(standing.contributions().advocacy(), masses);
+        Map<String, Long> shares = new TreeMap<>();
+        for (int i = 0; i < parts.length; i++) {
+            if (parts[i] > 0) {
+                shares.put(subjects.get(i), parts[i]);
+            }
+        }
+        return shares;
+    }
 }

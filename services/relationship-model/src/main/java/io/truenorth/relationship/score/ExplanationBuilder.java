@@ -33,7 +33,7 @@ final class ExplanationBuilder {
     private final KindMasses advocacy = new KindMasses();
     private final Map<String, Double> advocacyBySubject = new TreeMap<>();
 
-    /** @param tally as read at the moment of the standing */
+    /** Begins a split of a standing; the tally was read at its moment. */
     ExplanationBuilder(ScoreRules rules, Standing standing, Tally tally) {
         this.rules = rules;
         this.standing = standing;

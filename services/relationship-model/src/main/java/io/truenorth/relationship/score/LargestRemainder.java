@@ -13,6 +13,8 @@ final class LargestRemainder {
     private LargestRemainder() {}
 
     /**
+     * Splits a total.
+     *
      * @param total what is split, 0 or more
      * @param masses 0 or more each, in the order in which ties are served
      * @return the parts; all 0 where no mass is above 0

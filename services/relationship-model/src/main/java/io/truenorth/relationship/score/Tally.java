@@ -115,7 +115,7 @@ final class Tally {
     }
 
     private void addValues(Cell cell, KindRule kind) {
-        money += cell.valueMinor();
+        money += (double) cell.valueMinor();
         advocacy += advocacyPoints(cell, kind);
         positive += cell.positive();
         answered += cell.positive() + cell.neutral() + cell.negative();
@@ -199,7 +199,7 @@ final class Tally {
 
     /** Positive among all answers, with the prior; taken back more than was said, counts stay at 0. */
     private double shareOfPraise() {
-        double n = Math.max(0, answered);
+        double n = (double) Math.max(0, answered);
         double p = Math.min(Math.max(0, positive), n);
         double strength = model.sentiment().strength();
         return (p + strength * model.sentiment().mean()) / (n + strength);

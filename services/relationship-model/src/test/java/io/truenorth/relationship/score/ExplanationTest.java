@@ -17,6 +17,7 @@ import io.truenorth.relationship.score.Explanation.ChannelShare;
 import io.truenorth.relationship.score.Explanation.DimensionShare;
 import io.truenorth.relationship.score.Explanation.KindShare;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,19 @@ class ExplanationTest {
                             .mapToDouble(mass -> mass)
                             .sum())
                     .isCloseTo(explanation.standing().advocacyMass(), within(1e-9));
+        });
+    }
+
+    @Test
+    void advocacyIsSplitExactlyOverTheSubjectsThatGiveSome() {
+        Seeds.each(200, seed -> {
+            Explanation explanation = explain(RandomHistory.before(NOW, seed));
+            Map<String, Long> subjects = explanation.advocacyBySubject();
+
+            assertThat(subjects.values().stream().mapToLong(part -> part).sum())
+                    .isEqualTo(explanation.standing().contributions().advocacy());
+            assertThat(explanation.advocacyMassBySubject())
+                    .containsKeys(subjects.keySet().toArray(String[]::new));
         });
     }
 

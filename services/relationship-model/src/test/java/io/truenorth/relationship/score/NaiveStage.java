@@ -44,7 +44,7 @@ final class NaiveStage {
     private boolean fits(int candidate, double[] limits, double mass, int lastDay, long t) {
         NaiveScore score = new NaiveScore(
                 model, history.stream().filter(cell -> cell.day() <= lastDay).toList(), t);
-        boolean advocates = candidate < 5 || score.advocacyMass() >= mass && score.risk() <= 0.3;
+        boolean advocates = candidate < 5 || (score.advocacyMass() >= mass && score.risk() <= 0.3);
         return advocates && score.contributions().sum() >= limits[candidate] * 1_000_000;
     }
 }

@@ -68,7 +68,7 @@ class RelationshipScoringTest {
     /** A moment in the history, the midnight of one of its days, now, and one long after. */
     private static List<Long> momentsAround(long seed) {
         Random random = new Random(seed);
-        long inside = NOW - (long) (random.nextDouble() * 900) * Days.MILLIS - random.nextInt(86_400_000);
+        long inside = NOW - random.nextInt(900) * Days.MILLIS - random.nextInt(86_400_000);
         return List.of(inside, Days.start(Days.of(inside)), NOW, NOW + random.nextInt(2_000) * Days.MILLIS);
     }
 
