@@ -32,7 +32,7 @@ final class ByteReader {
             int next = readByte();
             value |= (long) (next & 0x7F) << shift;
             if ((next & 0x80) == 0) {
-                if (next == 0 && shift > 0 || shift == 63 && next > 1) {
+                if ((next == 0 && shift > 0) || (shift == 63 && next > 1)) {
                     throw problem("expected a number in its shortest form");
                 }
                 return value;

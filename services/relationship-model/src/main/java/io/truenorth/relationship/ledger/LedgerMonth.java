@@ -152,11 +152,10 @@ public final class LedgerMonth {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        if (!(other instanceof LedgerMonth)) {
-            return false;
-        }
-        LedgerMonth that = (LedgerMonth) other;
-        return month == that.month && cells.equals(that.cells) && sameDays(that.days);
+        return other instanceof LedgerMonth that
+                && month == that.month
+                && cells.equals(that.cells)
+                && sameDays(that.days);
     }
 
     private boolean sameDays(List<DayEvents> others) {

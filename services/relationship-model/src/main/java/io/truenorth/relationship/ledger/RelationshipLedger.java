@@ -160,7 +160,7 @@ public final class RelationshipLedger {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof RelationshipLedger && months.equals(((RelationshipLedger) other).months);
+        return other instanceof RelationshipLedger that && months.equals(that.months);
     }
 
     @Override

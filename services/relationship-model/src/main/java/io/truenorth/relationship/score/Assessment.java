@@ -118,7 +118,7 @@ public final class Assessment {
         for (int step = 0; step < BOUND_STEPS; step++) {
             tally.read(moment);
             long ahead = Math.min(
-                    timeToFall(tally.score(), floor, rules.shortestHalfLife),
+                    timeToFall((double) tally.score(), (double) floor, rules.shortestHalfLife),
                     standing.stage() == Stage.ADVOCATE ? timeToLoseAdvocacy() : HORIZON);
             moment += ahead;
             if (ahead < WORTH_A_VISIT || moment - standing.asOf() >= HORIZON) {

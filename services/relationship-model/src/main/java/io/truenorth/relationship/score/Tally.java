@@ -199,8 +199,8 @@ final class Tally {
 
     /** Positive among all answers, with the prior; taken back more than was said, counts stay at 0. */
     private double shareOfPraise() {
-        double n = (double) Math.max(0, answered);
-        double p = Math.min(Math.max(0, positive), n);
+        long n = Math.max(0, answered);
+        long p = Math.min(Math.max(0, positive), n);
         double strength = model.sentiment().strength();
         return (p + strength * model.sentiment().mean()) / (n + strength);
     }

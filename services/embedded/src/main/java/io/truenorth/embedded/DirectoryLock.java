@@ -1,0 +1,99 @@
+package io.truenorth.embedded;
+
+import io.truenorth.embedded.StartRefusedException.Reason;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds a directory for this process. The lock is the operating system's, which lets go of it when the process dies,
+ * however it dies; the file {@code owner} beside it only tells others whom to ask.
+ */
+final class DirectoryLock implements AutoCloseable {
+    private static final String LOCK = "lock";
+    private static final String OWNER = "owner";
+
+    private final FileChannel channel;
+    private final Path owner;
+
+    private DirectoryLock(FileChannel channel, Path owner) {
+        this.channel = channel;
+        this.owner = owner;
+    }
+
+    /**
+     * Holds a directory, which is made if absent.
+     *
+     * @throws StartRefusedException if somebody holds it, or it cannot be made or written
+     */
+    static synchronized DirectoryLock hold(Path directory) {
+        try {
+            Files.createDirectories(directory);
+            Path owner = directory.resolve(OWNER);
+            // A lock of our own is told by the owner alone: to open its file a second time and close it would release
+            // it.
+            if (readOwner(owner).equals(thisProcess())) {
+                throw inUse(directory, "this process");
+            }
+            FileChannel channel = lock(directory);
+            if (channel == null) {
+                throw inUse(directory, described(readOwner(owner)));
+            }
+            Files.write(owner, thisProcess());
+            return new DirectoryLock(channel, owner);
+        } catch (IOException e) {
+            throw new StartRefusedException(
+                    Reason.DIRECTORY_UNUSABLE,
+                    "the directory " + directory.toAbsolutePath() + " cannot be made or written (" + e
+                            + "): give this user the right to, or choose another directory",
+                    e);
+        }
+    }
+
+    private static @Nullable FileChannel lock(Path directory) throws IOException {
+        FileChannel channel =
+                FileChannel.open(directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (channel.tryLock() != null) {
+            return channel;
+        }
+        channel.close();
+        return null;
+    }
+
+    private static List<String> readOwner(Path owner) throws IOException {
+        return Files.exists(owner) ? Files.readAllLines(owner) : List.of();
+    }
+
+    /** Its id and its start, as ids are used again. */
+    private static List<String> thisProcess() {
+        ProcessHandle self = ProcessHandle.current();
+        Instant start = self.info().startInstant().orElse(Instant.EPOCH);
+        return List.of(Long.toString(self.pid()), start.toString());
+    }
+
+    private static String described(List<String> owner) {
+        return owner.size() < 2 ? "another process" : "process " + owner.get(0) + ", which started " + owner.get(1);
+    }
+
+    private static StartRefusedException inUse(Path directory, String who) {
+        return new StartRefusedException(
+                Reason.DIRECTORY_IN_USE,
+                "the directory " + directory.toAbsolutePath() + " is in use by " + who
+                        + ": end that one first, or choose another directory");
+    }
+
+    @Override
+    public void close() {
+        try (channel) {
+            Files.deleteIfExists(owner);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot let go of the directory of " + owner, e);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package io.truenorth.embedded;
+
+import io.truenorth.embedded.StartRefusedException.Reason;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.utils.Time;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A real Kafka broker inside this process: KRaft, its own controller, the only one of its cluster. Its data is durable and
+ * found again by the next start on the same directory, also after {@code kill -9}.
+ *
+ * <pre>{@code
+ * try (EmbeddedKafka kafka = EmbeddedKafka.start(BrokerConfig.in(directory))) {
+ *     producer = new KafkaProducer<>(Map.of("bootstrap.servers", kafka.bootstrapServers()), ...);
+ * }
+ * }</pre>
+ *
+ * <p>Topics are not created by being used. A broker that fails beyond repair, as on a full disk, wants to end the process
+ * it is in; here it completes {@link #failure()} instead. That is a setting of Kafka's for the whole process: of several
+ * brokers in one process, the last one started is told.
+ */
+public final class EmbeddedKafka implements AutoCloseable {
+    /** How long a broker may take to start. */
+    static final Duration START_LIMIT = Duration.ofMinutes(2);
+
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedKafka.class);
+
+    private final KafkaRaftServer server;
+    private final DirectoryLock lock;
+    private final int port;
+    private final CompletableFuture<Outage> failure;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private EmbeddedKafka(KafkaRaftServer server, DirectoryLock lock, int port, CompletableFuture<Outage> failure) {
+        this.server = server;
+        this.lock = lock;
+        this.port = port;
+        this.failure = failure;
+    }
+
+    /**
+     * Starts a broker and returns when it serves.
+     *
+     * @throws StartRefusedException if it cannot start
+     */
+    public static EmbeddedKafka start(BrokerConfig config) {
+        BrokerLogs.quiet();
+        Ports ports = new Ports(new SecureRandom());
+        int port = ports.take(config.port(), "broker");
+        DiskSpace.require(config.directory(), config.minimumFreeBytes(), "broker");
+        DirectoryLock lock = DirectoryLock.hold(config.directory());
+        try {
+            Path data = BrokerStorage.prepare(config.directory().toAbsolutePath());
+            Map<String, String> settings = BrokerSettings.of(data, port, ports.free(), config.overrides());
+            CompletableFuture<Outage> failure = BrokerExits.redirected(data);
+            return new EmbeddedKafka(started(settings, failure), lock, port, failure);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private static KafkaRaftServer started(Map<String, String> settings, CompletableFuture<Outage> failure) {
+        KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
+        CompletableFuture<Void> startup = BrokerThread.run("embedded-kafka-start", server::startup);
+        try {
+            CompletableFuture.anyOf(startup, failure.thenAccept(EmbeddedKafka::refuse))
+                    .orTimeout(START_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
+                    .join();
+            return server;
+        } catch (CompletionException e) {
+            stop(server);
+            throw failedToStart(e.getCause() == null ? e : e.getCause());
+        }
+    }
+
+    private static void refuse(Outage outage) {
+        throw new IllegalStateException(outage.message());
+    }
+
+    private static StartRefusedException failedToStart(Throwable cause) {
+        String why = cause instanceof TimeoutException
+                ? "it was not ready within " + START_LIMIT.toSeconds() + " s"
+                : String.valueOf(cause.getMessage());
+        return new StartRefusedException(
+                Reason.START_FAILED, "the broker did not start: " + why + "; its warnings are in the log above", cause);
+    }
+
+    /** Where clients connect: one address on loopback, with its port. */
+    public String bootstrapServers() {
+        return Ports.LOOPBACK + ":" + port;
+    }
+
+    /** The port where clients connect. */
+    public int port() {
+        return port;
+    }
+
+    /** Completes, on a thread of the broker, if the broker fails beyond repair. */
+    public CompletionStage<Outage> failure() {
+        return failure.minimalCompletionStage();
+    }
+
+    /** Stops the broker in an orderly way, within 20 s; what is left after that is left behind, and logged. */
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true) && stop(server)) {
+            lock.close();
+        }
+    }
+
+    /** Whether it has stopped. */
+    private static boolean stop(KafkaRaftServer server) {
+        try {
+            BrokerThread.run("embedded-kafka-stop", server::shutdown)
+                    .orTimeout(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
+                    .join();
+            return true;
+        } catch (CompletionException e) {
+            LOG.warn("the broker did not stop in order within {} s", STOP_LIMIT.toSeconds(), e.getCause());
+            return false;
+        }
+    }
+}

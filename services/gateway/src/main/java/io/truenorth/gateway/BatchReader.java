@@ -1,0 +1,72 @@
+package io.truenorth.gateway;
+
+import io.truenorth.gateway.event.TouchpointMapper;
+import io.truenorth.gateway.json.Flaw;
+import io.truenorth.gateway.json.Flaws;
+import io.truenorth.gateway.json.InvalidJsonException;
+import io.truenorth.gateway.json.JsonText;
+import io.truenorth.gateway.json.JsonValue;
+import java.util.List;
+
+/** Takes a body apart into events, and holds each against the contract. */
+final class BatchReader {
+
+    private final TouchpointMapper mapper;
+    private final int mostEvents;
+
+    /** @param mostEvents how many events a body may hold */
+    BatchReader(TouchpointMapper mapper, int mostEvents) {
+        this.mapper = mapper;
+        this.mostEvents = mostEvents;
+    }
+
+    /**
+     * The events of a body. A line that is no JSON is an event rejected; an array that is no JSON is refused whole, as
+     * nobody knows what it should have been.
+     *
+     * @param receivedAt epoch ms
+     * @throws Refusal if the body is no JSON, or holds no events, or too many
+     */
+    Batch read(String body, BodyFormat format, long receivedAt) {
+        Batch batch = new Batch();
+        if (format == BodyFormat.LINES) {
+            body.lines().filter(line -> !line.isBlank()).forEach(line -> readLine(line, batch, receivedAt));
+        } else {
+            readJson(body, batch, receivedAt);
+        }
+        if (batch.size() == 0) {
+            throw Refusal.unreadable("expected at least one event");
+        }
+        return batch;
+    }
+
+    private void readJson(String body, Batch batch, long receivedAt) {
+        try {
+            JsonText.readOneOrMany(body, (event, flaws) -> add(event, flaws, batch, receivedAt));
+        } catch (InvalidJsonException e) {
+            throw Refusal.unreadable(e.getMessage());
+        }
+    }
+
+    private void readLine(String line, Batch batch, long receivedAt) {
+        Flaws flaws = new Flaws();
+        try {
+            JsonValue event = JsonText.readOne(line, flaws);
+            add(event, flaws, batch, receivedAt);
+        } catch (InvalidJsonException e) {
+            requireRoom(batch);
+            batch.reject(List.of(new Flaw("", e.getMessage())));
+        }
+    }
+
+    private void add(JsonValue event, Flaws flaws, Batch batch, long receivedAt) {
+        requireRoom(batch);
+        mapper.map(event, receivedAt, flaws).ifPresentOrElse(batch::accept, () -> batch.reject(flaws.list()));
+    }
+
+    private void requireRoom(Batch batch) {
+        if (batch.size() == mostEvents) {
+            throw Refusal.tooLarge("expected up to " + mostEvents + " events in a request");
+        }
+    }
+}

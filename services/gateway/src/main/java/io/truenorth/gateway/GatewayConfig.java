@@ -1,0 +1,57 @@
+package io.truenorth.gateway;
+
+import io.truenorth.gateway.event.Pseudonyms;
+import io.truenorth.gateway.event.ReportingCurrency;
+import io.truenorth.relationship.ledger.ArrivalRule;
+import io.truenorth.service.config.ConfigSection;
+import io.truenorth.service.deployment.DeploymentConfig;
+import io.truenorth.service.http.HttpConfig;
+import java.time.Duration;
+
+/**
+ * How a gateway runs.
+ *
+ * @param deployment what all services are told
+ * @param http how it is reached
+ * @param limits what requests may take
+ * @param arrival which event times are believed
+ * @param currency what money is kept in
+ * @param pseudonyms which names are hidden, and with which key
+ * @param producer how records are written
+ */
+public record GatewayConfig(
+        DeploymentConfig deployment,
+        HttpConfig http,
+        RequestLimits limits,
+        ArrivalRule arrival,
+        ReportingCurrency currency,
+        Pseudonyms pseudonyms,
+        ProducerConfig producer) {
+
+    /** The port that a gateway listens on unless told otherwise. */
+    public static final int USUAL_PORT = 8080;
+
+    /** Reads the whole of a configuration: the sections of all services, and {@code gateway}. */
+    public static GatewayConfig read(ConfigSection root) {
+        DeploymentConfig deployment = DeploymentConfig.read(root);
+        ConfigSection gateway = root.section("gateway");
+        HttpConfig http = HttpConfig.read(gateway.section("http"), USUAL_PORT);
+        return new GatewayConfig(
+                deployment,
+                http,
+                LimitsSection.read(gateway.section("limits"), http),
+                arrival(gateway.section("arrival")),
+                MoneySection.read(gateway.section("money")),
+                IdentitiesSection.read(gateway.section("identities")),
+                ProducerConfig.read(gateway.section("producer")));
+    }
+
+    private static ArrivalRule arrival(ConfigSection section) {
+        return new ArrivalRule(section.duration(
+                "allowedSkew",
+                ArrivalRule.STANDARD.allowedSkew(),
+                Duration.ZERO,
+                Duration.ofHours(1),
+                "How far an event time may lie after the arrival of the event; one further ahead is refused."));
+    }
+}

@@ -1,0 +1,116 @@
+package io.truenorth.gateway;
+
+import io.truenorth.contract.Touchpoint;
+import io.truenorth.gateway.event.TouchpointMapper;
+import io.truenorth.schemas.Topic;
+import io.truenorth.schemas.Topics;
+import io.truenorth.schemas.serde.RecordSerdes;
+import io.truenorth.service.Component;
+import io.truenorth.service.Service;
+import io.truenorth.service.ServiceProcess;
+import io.truenorth.service.config.ConfigSources;
+import io.truenorth.service.config.Configuration;
+import io.truenorth.service.config.InvalidConfigException;
+import io.truenorth.service.health.HealthChecks;
+import io.truenorth.service.http.Endpoints;
+import io.truenorth.service.http.HttpServer;
+import io.truenorth.service.kafka.BrokerWatch;
+import io.truenorth.service.kafka.TopicCheck;
+import io.truenorth.service.logging.Logging;
+import io.truenorth.service.metrics.ServiceMetrics;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Puts a gateway together, and runs one as a process. */
+public final class GatewayMain {
+
+    private static final String NAME = "gateway";
+    private static final Duration WATCH_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration WATCH_PATIENCE = Duration.ofSeconds(5);
+
+    private GatewayMain() {}
+
+    /** Runs a gateway as the environment configures it, until the process is told to stop. */
+    @SuppressWarnings("SystemOut") // There are no logs before the configuration is known.
+    public static void main(String[] args) throws InterruptedException {
+        GatewayConfig config;
+        try {
+            config = Configuration.read(ConfigSources.of(System.getenv()), GatewayConfig::read);
+        } catch (InvalidConfigException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
+            return;
+        }
+        Logging.configure(config.deployment().logging());
+        Gateway gateway = gateway(config, ServiceMetrics.ofProcess(NAME), Clock.systemUTC());
+        System.exit(ServiceProcess.run(gateway.service()));
+    }
+
+    /**
+     * A gateway of these parts.
+     *
+     * @param metrics closed with it
+     */
+    public static Gateway gateway(GatewayConfig config, ServiceMetrics metrics, Clock clock) {
+        Topic<String, Touchpoint> topic =
+                config.deployment().topics().catalogue().topic(Topics.TOUCHPOINTS);
+        Admin admin = Admin.create(config.deployment().kafka().client("gateway-admin", Map.of()));
+        TopicCheck check = new TopicCheck(admin, config.deployment().kafka().startTimeout());
+        BrokerWatch watch = new BrokerWatch(admin, topic.name(), WATCH_INTERVAL, WATCH_PATIENCE);
+        RecordSerdes serdes = config.deployment().registry().serdes();
+        Producer<byte[], byte[]> producer = new KafkaProducer<>(
+                config.producer().settings(config.deployment().kafka()),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+        metrics.bind(producer);
+        HttpServer http = new HttpServer(
+                config.http(),
+                metrics,
+                new HealthChecks(List.of(), List.of(watch.readiness())),
+                List.of(endpoints(config, metrics, clock, producer, serdes, watch::reachable)));
+        Service service = new Service(
+                NAME,
+                config.deployment().stopTimeout(),
+                List.of(
+                        Component.closing("metrics", patience -> metrics.close()),
+                        Component.closing(
+                                "schema-registry-client",
+                                patience -> serdes.registry().close()),
+                        Component.closing("admin-client", admin::close),
+                        Component.closing("producer", producer::close),
+                        Component.starting("topic-check", () -> check.require(List.of(topic))),
+                        watch,
+                        http));
+        return new Gateway(service, http);
+    }
+
+    /** What the gateway answers, whatever producer it writes with. */
+    static Endpoints endpoints(
+            GatewayConfig config,
+            ServiceMetrics metrics,
+            Clock clock,
+            Producer<byte[], byte[]> producer,
+            RecordSerdes serdes,
+            BooleanSupplier kafkaReachable) {
+        Topic<String, Touchpoint> topic =
+                config.deployment().topics().catalogue().topic(Topics.TOUCHPOINTS);
+        return new TouchpointEndpoint(
+                config.limits(),
+                new TouchpointMapper(config.arrival(), config.currency(), config.pseudonyms()),
+                new TouchpointPublisher(
+                        producer,
+                        topic,
+                        serdes,
+                        kafkaReachable,
+                        config.producer().ackTimeout()),
+                clock,
+                metrics.registry());
+    }
+}

@@ -1,0 +1,112 @@
+package io.truenorth.gateway.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import io.truenorth.documents.Excerpt;
+import java.io.IOException;
+
+/** A text of JSON, whose events are handed over one by one, so that only one tree is in memory at a time. */
+public final class JsonText {
+
+    /** How deeply values may be nested; an event needs four levels, in an array. */
+    public static final int DEEPEST = 32;
+
+    private static final int LONGEST_STRING = 65_536;
+    private static final int LONGEST_NAME = 1024;
+    private static final int LONGEST_NUMBER = 100;
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            // Names come from outside: remembering them would let anybody fill a table of this process.
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(DEEPEST)
+                    .maxStringLength(LONGEST_STRING)
+                    .maxNameLength(LONGEST_NAME)
+                    .maxNumberLength(LONGEST_NUMBER)
+                    .build())
+            .build();
+
+    private JsonText() {}
+
+    /** What is made of each event. */
+    @FunctionalInterface
+    public interface Sink {
+        /** Takes an event and what is wrong with its form. */
+        void take(JsonValue event, Flaws flaws);
+    }
+
+    /**
+     * Reads one event, or an array of events.
+     *
+     * @throws InvalidJsonException if the text is not JSON; events before the place have been handed over then
+     */
+    public static void readOneOrMany(String text, Sink sink) throws InvalidJsonException {
+        read(text, parser -> {
+            if (parser.currentToken() == JsonToken.START_ARRAY) {
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    take(parser, sink);
+                }
+            } else {
+                take(parser, sink);
+            }
+            return text;
+        });
+    }
+
+    private static void take(JsonParser parser, Sink sink) throws IOException {
+        Flaws flaws = new Flaws();
+        sink.take(new JsonTree(parser, flaws).read(), flaws);
+    }
+
+    /**
+     * Reads one event.
+     *
+     * @param flaws takes what is wrong with its form
+     * @throws InvalidJsonException if the text is not JSON
+     */
+    public static JsonValue readOne(String text, Flaws flaws) throws InvalidJsonException {
+        return read(text, parser -> new JsonTree(parser, flaws).read());
+    }
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        T read(JsonParser parser) throws IOException;
+    }
+
+    private static <T> T read(String text, Reading<T> reading) throws InvalidJsonException {
+        try (JsonParser parser = FACTORY.createParser(text)) {
+            if (parser.nextToken() == null) {
+                throw new InvalidJsonException("expected JSON, was empty");
+            }
+            T result = reading.read(parser);
+            if (parser.nextToken() != null) {
+                throw invalid("expected the end, more follows", parser.currentTokenLocation());
+            }
+            return result;
+        } catch (StreamConstraintsException e) {
+            throw invalid(
+                    "expected no more than " + DEEPEST + " levels, " + LONGEST_STRING + " characters of a string, "
+                            + LONGEST_NAME + " of a name and " + LONGEST_NUMBER + " of a number",
+                    e.getLocation());
+        } catch (JsonProcessingException e) {
+            throw invalid("not JSON: " + Excerpt.plain(firstLine(e.getOriginalMessage()), 160), e.getLocation());
+        } catch (IOException e) {
+            throw new AssertionError("a text in memory is read without I/O", e);
+        }
+    }
+
+    private static String firstLine(String message) {
+        int end = message.indexOf('\n');
+        return end < 0 ? message : message.substring(0, end);
+    }
+
+    private static InvalidJsonException invalid(String message, JsonLocation location) {
+        String place = location == null ? "" : ", line " + location.getLineNr() + ", column " + location.getColumnNr();
+        return new InvalidJsonException(message + place);
+    }
+}

@@ -1,0 +1,82 @@
+package io.truenorth.gateway.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.truenorth.gateway.json.JsonValue.Items;
+import io.truenorth.gateway.json.JsonValue.Members;
+import io.truenorth.gateway.json.JsonValue.Null;
+import io.truenorth.gateway.json.JsonValue.Number;
+import io.truenorth.gateway.json.JsonValue.Text;
+import io.truenorth.gateway.json.JsonValue.Truth;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The value that a parser stands at, as a tree of bounded size. */
+final class JsonTree {
+
+    /** The largest event that the contract allows has fewer. */
+    private static final int MOST_VALUES = 1000;
+
+    private final JsonParser parser;
+    private final Flaws flaws;
+    private int values;
+
+    JsonTree(JsonParser parser, Flaws flaws) {
+        this.parser = parser;
+        this.flaws = flaws;
+    }
+
+    /** Reads the value to its end. Of one with too many parts only the first are kept, and it is flawed. */
+    JsonValue read() throws IOException {
+        JsonValue value = value("");
+        if (values > MOST_VALUES) {
+            flaws.add("", "expected up to " + MOST_VALUES + " values in an event");
+        }
+        return value;
+    }
+
+    private JsonValue value(String path) throws IOException {
+        if (++values > MOST_VALUES) {
+            parser.skipChildren();
+            return new Null();
+        }
+        JsonToken token = parser.currentToken();
+        return switch (token) {
+            case START_OBJECT -> members(path);
+            case START_ARRAY -> items(path);
+            case VALUE_STRING -> new Text(parser.getText());
+            case VALUE_TRUE -> new Truth(true);
+            case VALUE_FALSE -> new Truth(false);
+            case VALUE_NULL -> new Null();
+            default -> new Number(parser.getText());
+        };
+    }
+
+    private JsonValue members(String path) throws IOException {
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            String memberPath = Pointer.to(path, name);
+            parser.nextToken();
+            JsonValue value = value(memberPath);
+            if (values <= MOST_VALUES && members.putIfAbsent(name, value) != null) {
+                flaws.add(memberPath, "expected every field once, was given twice");
+            }
+        }
+        return new Members(members);
+    }
+
+    private JsonValue items(String path) throws IOException {
+        List<JsonValue> items = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            JsonValue value = value(Pointer.to(path, items.size()));
+            if (values <= MOST_VALUES) {
+                items.add(value);
+            }
+        }
+        return new Items(items);
+    }
+}

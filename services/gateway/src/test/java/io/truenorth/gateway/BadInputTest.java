@@ -1,0 +1,306 @@
+package io.truenorth.gateway;
+
+import static io.truenorth.gateway.GatewayUnderTest.event;
+import static io.truenorth.gateway.GatewayUnderTest.gzip;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.truenorth.gateway.GatewayUnderTest.Answer;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every kind of bad input gets its answer, nothing of it reaches Kafka, and the next good event is taken. */
+class BadInputTest {
+
+    private static GatewayUnderTest gateway = GatewayUnderTest.started();
+
+    @BeforeAll
+    static void warmUp() {
+        assertThat(gateway.post(event()).status()).isEqualTo(202);
+    }
+
+    @AfterAll
+    static void stop() {
+        gateway.close();
+    }
+
+    @BeforeEach
+    void forget() {
+        gateway.producer.clear();
+    }
+
+    @AfterEach
+    void nothingBadIsSentAndTheNextIsTaken() {
+        assertThat(gateway.producer.history()).isEmpty();
+        assertThat(gateway.post(event()).status()).isEqualTo(202);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            identities:                                       | /identities              | expected, but missing
+            identities:[]                                     | /identities              | expected an array of 1 to 16, was 0 of them
+            identities:{}                                     | /identities              | expected an array of 1 to 16, was an object
+            identities:["c-1"]                                | /identities/0            | expected an object, was "c-1"
+            identities:[{"namespace":"crm"}]                  | /identities/0/value      | expected, but missing
+            identities:[{"namespace":"crm","value":""}]       | /identities/0/value      | expected a text that is not empty, without space at its ends, was empty
+            identities:[{"namespace":"crm","value":7}]        | /identities/0/value      | expected a text, was 7
+            identities:[{"namespace":"crm","value":"a\\u0000"}]| /identities/0/value     | expected a text without control characters and halves of surrogate pairs, was "a\\u0000"
+            identities:[{"namespace":"c:m","value":"c"}]      | /identities/0/namespace  | expected lower-case words joined by - or _, was "c:m"
+            identities:[{"namespace":"crm","value":"c","x":1}]| /identities/0/x          | unknown field
+            occurredAt:                                       | /occurredAt              | expected, but missing
+            occurredAt:"yesterday"                            | /occurredAt              | expected a time in ISO 8601 with an offset, such as 2026-03-01T10:00:00Z, or in epoch milliseconds, was "yesterday"
+            occurredAt:"2026-03-01T10:00:00"                  | /occurredAt              | expected a time in ISO 8601 with an offset, such as 2026-03-01T10:00:00Z, or in epoch milliseconds, was "2026-03-01T10:00:00"
+            occurredAt:"0000-01-01T00:00:00Z"                 | /occurredAt              | expected a time from 1970 on, was 0000-01-01T00:00:00Z
+            occurredAt:"+999999999-01-01T00:00:00Z"           | /occurredAt              | expected a time in ISO 8601 with an offset, such as 2026-03-01T10:00:00Z, or in epoch milliseconds, was "+999999999-01-01T00:00:00Z"
+            occurredAt:"2026-03-01T12:05:00.001Z"             | /occurredAt              | expected a time no later than 300 s after its arrival at 2026-03-01T12:00:00Z, was 2026-03-01T12:05:00.001Z
+            occurredAt:-1                                     | /occurredAt              | expected a time from 1970 on, was 1969-12-31T23:59:59.999Z
+            occurredAt:1e30                                   | /occurredAt              | expected a time in ISO 8601 with an offset, such as 2026-03-01T10:00:00Z, or in epoch milliseconds, was 1e30
+            occurredAt:1772359200                             | /occurredAt              | expected a time in ISO 8601 with an offset, such as 2026-03-01T10:00:00Z, or in epoch milliseconds, was 1772359200, which looks like seconds
+            channel:                                          | /channel                 | expected, but missing
+            channel:null                                      | /channel                 | expected, but missing
+            channel:"Web"                                     | /channel                 | expected lower-case words joined by - or _, was "Web"
+            kind:["x"]                                        | /kind                    | expected a text, was an array
+            direction:"sideways"                              | /direction               | expected in (the customer did it) or out (the brand did), was "sideways"
+            sentiment:1.01                                    | /sentiment               | expected a number from -1 to 1, was 1.01
+            sentiment:1e30                                    | /sentiment               | expected a number from -1 to 1, was 1e30
+            sentiment:1e9999                                  | /sentiment               | expected a number from -1 to 1, was 1e9999
+            sentiment:"NaN"                                   | /sentiment               | expected a number from -1 to 1, was "NaN"
+            money:{"amountMinor":1e30,"currency":"EUR"}       | /money/amountMinor       | expected a whole number of minor units, was 1e30
+            money:{"amountMinor":1.5,"currency":"EUR"}        | /money/amountMinor       | expected a whole number of minor units, was 1.5
+            money:{"amountMinor":100000000000001,"currency":"EUR"} | /money/amountMinor  | expected an amount within ±100000000000000 minor units of EUR
+            money:{"amountMinor":1,"currency":"CHF"}          | /money/currency          | expected the reporting currency EUR or one with a declared rate [JPY, USD], was CHF
+            money:{"amountMinor":1,"currency":"XQZ"}          | /money/currency          | expected an ISO 4217 code such as EUR, was "XQZ"
+            money:{"amountMinor":1}                           | /money/currency          | expected, but missing
+            money:12                                          | /money                   | expected an object, was 12
+            attributes:{"region":7}                           | /attributes/region       | expected a text, was 7
+            attributes:{"re/gi~on":"north"}                   | /attributes/re~1gi~0on   | expected letters, digits, . _ or - as a name
+            retraction:true                                   | /retracts                | expected the eventId that this retraction takes back
+            retracts:"e-1"                                    | /retracts                | expected only where retraction is true
+            retraction:"yes"                                  | /retraction              | expected true or false, was "yes"
+            receivedAt:1                                      | /receivedAt              | not expected: the gateway says when it received an event
+            eventID:"e-1"                                     | /eventID                 | unknown field, did you mean eventId?
+            subject:"\\ud800"                                 | /subject                 | expected a text without control characters and halves of surrogate pairs, was "\\ud800"
+            """)
+    void aFieldThatIsWrongIsNamed(String member, String path, String message) {
+        Answer answer = gateway.post(event(member));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.header("content-type")).isEqualTo("application/problem+json");
+        assertThat(answer.body().get("type").asText()).isEqualTo("urn:truenorth:problem:invalid-touchpoints");
+        assertThat(answer.error(path)).isEqualTo(message);
+        assertThat(answer.body().get("errors")).hasSize(1);
+    }
+
+    @Test
+    void everythingThatIsWrongIsNamedAtOnce() {
+        Answer answer = gateway.post("{\"kind\": 7, \"direction\": \"up\", \"foo\": 1}");
+
+        assertThat(answer.body().findValuesAsText("path"))
+                .containsExactly("/identities", "/occurredAt", "/channel", "/kind", "/direction", "/foo");
+        assertThat(answer.body().get("accepted").asInt()).isZero();
+        assertThat(answer.body().get("rejected").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void longTextsAreRefused() {
+        String longest = "x".repeat(257);
+
+        assertThat(gateway.post(event("eventId:\"" + longest + "\"")).error("/eventId"))
+                .startsWith("expected up to 256 characters, was 257");
+        assertThat(gateway.post(event("identities:[{\"namespace\":\"crm\",\"value\":\"" + longest + "\"}]"))
+                        .error("/identities/0/value"))
+                .startsWith("expected up to 256 characters, was 257");
+    }
+
+    @Test
+    void aRetractionNeedsAnIdOfItsOwn() {
+        assertThat(gateway.post(event("retraction:true", "retracts:\"e-1\"", "eventId:\"e-1\""))
+                        .error("/eventId"))
+                .isEqualTo("expected an id of the retraction's own, was the one it takes back");
+    }
+
+    @Test
+    void aFieldThatIsGivenTwiceIsRefused() {
+        String twice = event().replaceFirst("\\{", "{\"channel\":\"app\",");
+
+        assertThat(gateway.post(twice).error("/channel")).isEqualTo("expected every field once, was given twice");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "   ",
+                "{",
+                "[",
+                "{\"a\": NaN}",
+                "{\"a\": Infinity}",
+                "{'a': 1}",
+                "{\"a\": 01}",
+                "{} {}",
+                "[{}",
+                "not json",
+                "\u0000"
+            })
+    void whatIsNoJsonIsRefusedWhole(String body) {
+        Answer answer = gateway.post(body);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body().get("type").asText()).isEqualTo("urn:truenorth:problem:unreadable-body");
+        assertThat(answer.body().get("detail").asText()).isNotBlank();
+    }
+
+    @Test
+    void anArrayThatBreaksOffIsNotTakenInPart() {
+        Answer answer = gateway.post("[" + event() + "," + event() + ",");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body().get("detail").asText()).contains("line 1, column");
+    }
+
+    @Test
+    void nothingIsNoEvent() {
+        assertThat(gateway.post("[]").body().get("detail").asText()).isEqualTo("expected at least one event");
+        assertThat(gateway.postLines("\n\n").body().get("detail").asText()).isEqualTo("expected at least one event");
+    }
+
+    @Test
+    void deepNestingIsRefused() {
+        Answer answer = gateway.post("[".repeat(100_000));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body().get("detail").asText()).startsWith("expected no more than 32 levels");
+    }
+
+    @Test
+    void aWideEventIsRefusedAloneInItsBatch() {
+        String wide = "{\"x\":[" + "0,".repeat(5000) + "0]}";
+
+        Answer answer = gateway.post("[" + wide + "]");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.error("")).isEqualTo("expected up to 1000 values in an event");
+    }
+
+    @Test
+    void anArrayOfTenThousandIsRefused() {
+        String many = "[" + (event() + ",").repeat(9_999) + event() + "]";
+
+        Answer asSent = gateway.post(many);
+        Answer packed = gateway.post("application/json", gzip(many), "Content-Encoding", "gzip");
+        Answer lines = gateway.postLines((event() + "\n").repeat(1001));
+
+        assertThat(asSent.status()).isEqualTo(413);
+        assertThat(asSent.body().get("detail").asText()).isEqualTo("expected a body of up to 1048576 bytes as sent");
+        assertThat(packed.status()).isEqualTo(413);
+        assertThat(packed.body().get("detail").asText()).isEqualTo("expected up to 1000 events in a request");
+        assertThat(lines.status()).isEqualTo(413);
+    }
+
+    @RepeatedTest(10)
+    void aClientThatIsStillSendingGetsItsAnswer() {
+        Answer answer = gateway.post("application/json", new byte[3 << 20]);
+
+        assertThat(answer.status()).isEqualTo(413);
+    }
+
+    @Test
+    void aGzipBombIsRefused() {
+        byte[] bomb = gzip(" ".repeat(50 << 20));
+
+        Answer answer = gateway.post("application/json", bomb, "Content-Encoding", "gzip");
+
+        assertThat(bomb).hasSizeLessThan(100_000);
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.body().get("detail").asText())
+                .isEqualTo("expected a body of up to 4194304 bytes once unpacked");
+    }
+
+    @Test
+    void brokenGzipIsRefused() {
+        byte[] packed = gzip(event());
+        byte[] damaged = packed.clone();
+        damaged[packed.length - 6] ^= 1;
+
+        assertThat(unpacking(Arrays.copyOf(packed, packed.length - 9))).contains("gzip");
+        assertThat(unpacking(Arrays.copyOf(packed, 5))).contains("gzip");
+        assertThat(unpacking(damaged)).contains("checksum");
+        assertThat(unpacking(event().getBytes(StandardCharsets.UTF_8))).contains("gzip");
+        assertThat(unpacking(Arrays.copyOf(packed, packed.length + 3))).contains("gzip");
+    }
+
+    private static String unpacking(byte[] body) {
+        Answer answer = gateway.post("application/json", body, "Content-Encoding", "gzip");
+        assertThat(answer.status()).isEqualTo(400);
+        return answer.body().get("detail").asText();
+    }
+
+    @Test
+    void invalidUtf8IsRefused() {
+        byte[] latin = event("subject:\"caf\u00e9\"").getBytes(StandardCharsets.ISO_8859_1);
+        byte[] overlong = event("subject:\"?/\"").getBytes(StandardCharsets.ISO_8859_1);
+        int at = new String(overlong, StandardCharsets.ISO_8859_1).indexOf("?/");
+        overlong[at] = (byte) 0xc0;
+        overlong[at + 1] = (byte) 0xaf;
+
+        Answer answer = gateway.post("application/json", latin);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body().get("detail").asText()).startsWith("expected UTF-8, broken at byte");
+        assertThat(gateway.post("application/json", overlong).status()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "text/plain",
+                "application/x-www-form-urlencoded",
+                "application/json; charset=iso-8859-1",
+                "application/jsonp",
+                "multipart/form-data; boundary=x"
+            })
+    void otherContentTypesAreRefused(String type) {
+        Answer answer = gateway.post(type, event().getBytes(StandardCharsets.UTF_8));
+
+        assertThat(answer.status()).isEqualTo(415);
+        assertThat(answer.header("accept-post")).isEqualTo("application/json, application/x-ndjson");
+        assertThat(answer.body().get("detail").asText())
+                .isEqualTo("expected one of application/json, application/x-ndjson in UTF-8 as Content-Type");
+    }
+
+    @Test
+    void otherEncodingsAreRefused() {
+        Answer answer =
+                gateway.post("application/json", event().getBytes(StandardCharsets.UTF_8), "Content-Encoding", "br");
+
+        assertThat(answer.status()).isEqualTo(415);
+        assertThat(answer.header("accept-encoding")).isEqualTo("gzip");
+    }
+
+    @Test
+    void aBodyThatBreaksOffIsNoEvent() throws IOException {
+        double before = gateway.count("gateway.touchpoints.refused", "reason", "unreadable");
+        try (Socket socket = new Socket("127.0.0.1", gateway.port())) {
+            socket.getOutputStream()
+                    .write(("POST /v1/touchpoints HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                                    + "Content-Length: 1000\r\n\r\n" + event())
+                            .getBytes(StandardCharsets.US_ASCII));
+        }
+
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> gateway.count("gateway.touchpoints.refused", "reason", "unreadable") > before);
+    }
+}

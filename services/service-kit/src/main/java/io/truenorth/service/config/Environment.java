@@ -1,0 +1,97 @@
+package io.truenorth.service.config;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.truenorth.documents.Document;
+import io.truenorth.documents.DocumentNode;
+import io.truenorth.documents.InvalidDocumentException;
+import io.truenorth.documents.NearNames;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The variables that begin with {@code TRUENORTH_}, as a document: so that their values are read as those of a file are. */
+final class Environment {
+
+    private static final String PREFIX = "TRUENORTH_";
+
+    /** Of the launcher, the tests and the file itself: no keys. */
+    private static final Set<String> NO_KEYS = Set.of(
+            ConfigSources.FILE_VARIABLE,
+            "TRUENORTH_JAVA_OPTS",
+            "TRUENORTH_HOME",
+            "TRUENORTH_REQUIRE_INDEPENDENT_DECODER");
+
+    private final Document document;
+    private final Map<String, DocumentNode> variables;
+    private final Set<String> known = new LinkedHashSet<>();
+
+    private Environment(Document document) {
+        this.document = document;
+        this.variables = document.read(DocumentNode::entries);
+    }
+
+    static Environment none() {
+        return of(Map.of());
+    }
+
+    static Environment of(Map<String, String> environment) {
+        Map<String, String> ours = new TreeMap<>();
+        environment.forEach((name, value) -> {
+            if (name.startsWith(PREFIX) && !value.isEmpty() && !NO_KEYS.contains(name)) {
+                ours.put(name, value);
+            }
+        });
+        return new Environment(Document.of("environment", asDocument(ours)));
+    }
+
+    /** The value of a variable, which is known from now on. */
+    Optional<DocumentNode> variable(String name) {
+        known.add(name);
+        return Optional.ofNullable(variables.get(name));
+    }
+
+    /** What was wrong with the values, and every variable that nobody asked for, unless it belongs to another service. */
+    List<String> problems(Set<String> services) {
+        variables.forEach((name, node) -> {
+            if (!known.contains(name) && !belongsToAnother(name, services)) {
+                node.problem("unknown variable" + NearNames.didYouMean(name, known));
+            }
+        });
+        List<String> problems = new ArrayList<>();
+        try {
+            document.read(root -> root);
+        } catch (InvalidDocumentException e) {
+            e.problems().forEach(problem -> problems.add("environment: " + problem));
+        }
+        return problems;
+    }
+
+    private boolean belongsToAnother(String name, Set<String> services) {
+        return services.stream()
+                .map(service -> PREFIX + service.toUpperCase(Locale.ROOT) + "_")
+                .anyMatch(section ->
+                        name.startsWith(section) && known.stream().noneMatch(ours -> ours.startsWith(section)));
+    }
+
+    private static byte[] asDocument(Map<String, String> variables) {
+        ByteArrayOutputStream json = new ByteArrayOutputStream();
+        try (JsonGenerator generator = new JsonFactory().createGenerator(json)) {
+            generator.writeStartObject();
+            for (Map.Entry<String, String> variable : variables.entrySet()) {
+                generator.writeStringField(variable.getKey(), variable.getValue());
+            }
+            generator.writeEndObject();
+        } catch (IOException e) {
+            throw new AssertionError("nothing is written but memory", e);
+        }
+        return json.toByteArray();
+    }
+}

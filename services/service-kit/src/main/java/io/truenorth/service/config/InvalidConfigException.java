@@ -1,0 +1,21 @@
+package io.truenorth.service.config;
+
+import java.util.List;
+
+/** A configuration that cannot be used; its message names everything that is wrong, one line each. */
+public final class InvalidConfigException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<String> problems;
+
+    InvalidConfigException(List<String> problems) {
+        super(String.join("\n", problems));
+        this.problems = List.copyOf(problems);
+    }
+
+    /** All problems, at least one: where, what was expected, what was found. Never a secret. */
+    public List<String> problems() {
+        return problems;
+    }
+}

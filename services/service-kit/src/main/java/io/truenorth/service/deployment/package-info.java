@@ -1,0 +1,5 @@
+/** What all services of a deployment are told alike: where Kafka and the registry are, topics, logs, how to stop. */
+@NullMarked
+package io.truenorth.service.deployment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,105 @@
+package io.truenorth.service.http;
+
+import io.truenorth.service.config.ConfigSection;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How a service is reached by HTTP.
+ *
+ * @param host the address to bind to
+ * @param port the port, 0 for any that is free
+ * @param threads how many requests are handled at once, the server's own work included
+ * @param maxBody the longest request body in bytes, as sent
+ * @param idleTimeout how long a connection may be silent
+ * @param tokens who may use the service; empty for everybody, which only a server on loopback can afford
+ */
+public record HttpConfig(
+        String host, int port, int threads, long maxBody, Duration idleTimeout, List<TokenHash> tokens) {
+
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final int FEWEST_THREADS = 8;
+    private static final int USUAL_THREADS = 64;
+    private static final long USUAL_BODY = 1 << 20;
+    private static final Duration USUAL_IDLE = Duration.ofSeconds(30);
+
+    /**
+     * Checks that nobody without a token gets in from elsewhere.
+     *
+     * @throws IllegalArgumentException if the host is not loopback and there are no tokens
+     */
+    public HttpConfig {
+        tokens = List.copyOf(tokens);
+        if (tokens.isEmpty() && !isLoopback(host)) {
+            throw new IllegalArgumentException(unguarded(host));
+        }
+    }
+
+    /** A server for this machine alone, without tokens; port 0 for any that is free. */
+    public static HttpConfig onLoopback(int port) {
+        return new HttpConfig(LOOPBACK, port, USUAL_THREADS, USUAL_BODY, USUAL_IDLE, List.of());
+    }
+
+    /** Reads the section {@code http} of a service. */
+    public static HttpConfig read(ConfigSection section, int usualPort) {
+        String host = section.text("host", LOOPBACK, "The address to bind to; beyond loopback only with tokens.");
+        int port = section.integer("port", usualPort, 0, 65_535, "The port to listen on; 0 for any that is free.");
+        int threads = section.integer(
+                "threads", USUAL_THREADS, FEWEST_THREADS, 4096, "Threads that handle requests, one each at a time.");
+        long maxBody = section.size(
+                "maxBody",
+                USUAL_BODY,
+                1024,
+                1 << 30,
+                "The longest request body as sent; a longer one is refused with 413.");
+        Duration idle = section.duration(
+                "idleTimeout",
+                USUAL_IDLE,
+                Duration.ofSeconds(1),
+                Duration.ofHours(1),
+                "How long a connection may be silent before it is closed.");
+        List<TokenHash> tokens = tokens(section);
+        if (tokens.isEmpty() && !isLoopback(host)) {
+            section.refuse("tokens", unguarded(host));
+            return onLoopback(port);
+        }
+        return new HttpConfig(host, port, threads, maxBody, idle, tokens);
+    }
+
+    private static List<TokenHash> tokens(ConfigSection section) {
+        List<TokenHash> tokens = new ArrayList<>();
+        List<String> texts = section.texts(
+                "tokens",
+                List.of(),
+                "Who may use the service: `NAME:SHA256` of each bearer token, the hash in hex. None: everybody on this machine.");
+        for (int i = 0; i < texts.size(); i++) {
+            int number = i + 1;
+            TokenHash.parse(texts.get(i))
+                    .ifPresentOrElse(
+                            tokens::add,
+                            () -> section.refuse(
+                                    "tokens", "expected " + TokenHash.FORM + ", number " + number + " is none"));
+        }
+        return tokens;
+    }
+
+    /** Whether only this machine reaches the server. */
+    public boolean isLoopback() {
+        return isLoopback(host);
+    }
+
+    private static boolean isLoopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    private static String unguarded(String host) {
+        return "expected at least one token, as the host " + host + " can be reached from other machines";
+    }
+}

@@ -1,0 +1,117 @@
+package io.truenorth.service.http;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.binder.jetty.JettyServerThreadPoolMetrics;
+import io.truenorth.service.Component;
+import io.truenorth.service.health.HealthChecks;
+import io.truenorth.service.metrics.ServiceMetrics;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/**
+ * The HTTP server of a service: its endpoints, {@code /health/live}, {@code /health/ready} and {@code /metrics}. It stops
+ * by finishing the requests that are under way.
+ */
+public final class HttpServer implements Component {
+
+    private static final String METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8";
+
+    /** A body that comes more slowly than this holds a thread for nothing. */
+    private static final long SLOWEST_BYTES_PER_SECOND = 1024;
+
+    /** How long a connection without a request is kept when the server stops. */
+    private static final Duration LAST_WORD = Duration.ofMillis(100);
+
+    private final HttpConfig config;
+    private final QueuedThreadPool threads;
+    private final Javalin javalin;
+
+    /**
+     * Puts the server together.
+     *
+     * @param endpoints what the service answers beside health and metrics
+     */
+    public HttpServer(HttpConfig config, ServiceMetrics metrics, HealthChecks health, List<Endpoints> endpoints) {
+        this.config = config;
+        this.threads = new QueuedThreadPool(config.threads());
+        threads.setName("http");
+        metrics.bind(new JettyServerThreadPoolMetrics(threads, Tags.empty()));
+        Problems problems = new Problems(config);
+        this.javalin = Javalin.create(javalin -> {
+            configure(javalin, problems);
+            javalin.requestLogger.http(new RequestMeters(metrics.registry()));
+            problems.addTo(javalin.routes);
+            new Guard(config).addTo(javalin.routes);
+            new HealthEndpoints(health).addTo(javalin.routes);
+            javalin.routes.get("/metrics", ctx -> ctx.result(metrics.scrape()).contentType(METRICS_TYPE));
+            endpoints.forEach(some -> some.addTo(javalin.routes));
+        });
+    }
+
+    private void configure(JavalinConfig javalin, Problems problems) {
+        javalin.startup.showJavalinBanner = false;
+        javalin.startup.showOldJavalinVersionWarning = false;
+        javalin.startup.startupWatcherEnabled = false;
+        javalin.http.prefer405over404 = true;
+        javalin.http.maxRequestSize = config.maxBody();
+        javalin.jetty.threadPool = threads;
+        javalin.jetty.modifyHttpConfiguration(this::configure);
+        javalin.jetty.modifyServer(server -> configure(server, problems));
+        javalin.routes.before(ctx -> ctx.header("X-Content-Type-Options", "nosniff"));
+    }
+
+    private void configure(HttpConfiguration http) {
+        http.setSendServerVersion(false);
+        http.setSendXPoweredBy(false);
+        http.setIdleTimeout(config.idleTimeout().toMillis());
+        http.setMinRequestDataRate(SLOWEST_BYTES_PER_SECOND);
+    }
+
+    private static void configure(Server server, Problems problems) {
+        server.setHandler(new GracefulHandler());
+        server.setErrorHandler(problems);
+        server.setStopAtShutdown(false);
+    }
+
+    @Override
+    public String name() {
+        return "http-server";
+    }
+
+    @Override
+    public void start() {
+        javalin.start(config.host(), config.port());
+    }
+
+    @Override
+    public void stop(Duration patience) {
+        Server server = javalin.jettyServer().server();
+        server.setStopTimeout(patience.toMillis());
+        for (Connector connector : server.getConnectors()) {
+            if (connector instanceof AbstractConnector idle) {
+                idle.setShutdownIdleTimeout(LAST_WORD.toMillis());
+            }
+        }
+        javalin.stop();
+    }
+
+    /** The port it listens on, once it is started. */
+    public int port() {
+        return javalin.port();
+    }
+
+    /** Where it is reached, once it is started. */
+    public URI uri() {
+        String name = config.host().contains(":") ? "[" + config.host() + "]" : config.host();
+        return URI.create("http://" + name + ":" + port());
+    }
+}

@@ -1,0 +1,42 @@
+package io.truenorth.service.http;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What went wrong with a request, as RFC 9457 writes it.
+ *
+ * @param status the HTTP status
+ * @param kind the kind of problem, the last part of its type {@code urn:truenorth:problem:…}; lower-case words with hyphens
+ * @param title the kind in words, the same for every problem of it
+ * @param detail what was wrong this time, and what was expected
+ * @param more members beyond those of the standard, in their order
+ */
+public record Problem(int status, String kind, String title, String detail, Map<String, Object> more) {
+
+    /** The media type of a problem. */
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    /** A problem without further members. */
+    public static Problem of(int status, String kind, String title, String detail) {
+        return new Problem(status, kind, title, detail, Map.of());
+    }
+
+    /** The same with another member. */
+    public Problem with(String name, Object value) {
+        Map<String, Object> extended = new LinkedHashMap<>(more);
+        extended.put(name, value);
+        return new Problem(status, kind, title, detail, extended);
+    }
+
+    /** The members as JSON has them. */
+    Map<String, Object> members() {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("type", "urn:truenorth:problem:" + kind);
+        members.put("title", title);
+        members.put("status", status);
+        members.put("detail", detail);
+        members.putAll(more);
+        return members;
+    }
+}

@@ -1,0 +1,103 @@
+package io.truenorth.service.kafka;
+
+import io.truenorth.schemas.Topic;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/** Asks the brokers which topics there are, and waits for their answers with patience. */
+final class BrokerTopics {
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+
+    private final Admin admin;
+    private final Duration patience;
+
+    BrokerTopics(Admin admin, Duration patience) {
+        this.admin = admin;
+        this.patience = patience;
+    }
+
+    /** Those of the topics that exist, by name. */
+    Map<String, FoundTopic> find(Collection<Topic<?, ?>> topics) throws InterruptedException {
+        Map<String, Integer> partitions = new LinkedHashMap<>();
+        List<String> names = topics.stream().map(Topic::name).toList();
+        for (Map.Entry<String, KafkaFuture<TopicDescription>> asked :
+                admin.describeTopics(names).topicNameValues().entrySet()) {
+            try {
+                partitions.put(
+                        asked.getKey(), await(asked.getValue()).partitions().size());
+            } catch (UnknownTopicOrPartitionException e) {
+                continue;
+            }
+        }
+        return withConfig(partitions);
+    }
+
+    /** All of the topics, which were created a moment ago: the brokers learn of them one after the other. */
+    Map<String, FoundTopic> findAll(Collection<Topic<?, ?>> topics) throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        Map<String, FoundTopic> found = find(topics);
+        while (found.size() < topics.size() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            found = find(topics);
+        }
+        if (found.size() < topics.size()) {
+            throw new KafkaAwayException("not all brokers know the new topics after " + patience.toSeconds() + " s");
+        }
+        return found;
+    }
+
+    private Map<String, FoundTopic> withConfig(Map<String, Integer> partitions) throws InterruptedException {
+        List<ConfigResource> resources = partitions.keySet().stream()
+                .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
+                .toList();
+        Map<String, FoundTopic> found = new LinkedHashMap<>();
+        await(admin.describeConfigs(resources).all())
+                .forEach((resource, config) -> found.put(
+                        resource.name(),
+                        new FoundTopic(
+                                resource.name(), partitions.getOrDefault(resource.name(), 0), settings(config))));
+        return found;
+    }
+
+    private static Map<String, String> settings(Config config) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        for (ConfigEntry entry : config.entries()) {
+            if (entry.value() != null) {
+                settings.put(entry.name(), entry.value());
+            }
+        }
+        return settings;
+    }
+
+    /** What the brokers answer; their errors as they are, and silence as an error that says so. */
+    <T> T await(KafkaFuture<T> answer) throws InterruptedException {
+        try {
+            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof org.apache.kafka.common.errors.TimeoutException silence) {
+                throw new KafkaAwayException("Kafka does not answer: " + silence.getMessage());
+            }
+            if (e.getCause() instanceof RuntimeException refusal) {
+                throw refusal;
+            }
+            throw new IllegalStateException("Kafka refused: " + e.getCause(), e);
+        } catch (TimeoutException e) {
+            throw new KafkaAwayException("Kafka did not answer within " + patience.toSeconds() + " s");
+        }
+    }
+}

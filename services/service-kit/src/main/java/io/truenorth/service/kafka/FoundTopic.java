@@ -1,0 +1,37 @@
+package io.truenorth.service.kafka;
+
+import io.truenorth.schemas.Partitioning;
+import io.truenorth.schemas.Topic;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A topic as the brokers have it: its partitions, and the settings that the catalogue has a say in. */
+record FoundTopic(String name, int partitions, Map<String, String> config) {
+
+    static final String TIMESTAMP_TYPE = "message.timestamp.type";
+
+    /** What is wrong with it that nobody but its owner can mend, in words that say how. */
+    List<String> misfits(Topic<?, ?> expected) {
+        List<String> misfits = new ArrayList<>();
+        if (expected.partitioning() == Partitioning.AGREED && partitions != expected.partitions()) {
+            misfits.add("topic " + name + " has " + partitions + " partitions, expected " + expected.partitions()
+                    + ": set topics.partitions to the number that all topics have, or, as customers cannot move between"
+                    + " partitions, create the topics anew under another topics.prefix and replay");
+        }
+        String timestamps = setting(TIMESTAMP_TYPE);
+        String expectedTimestamps = expected.recordTime().timestampType();
+        if (!timestamps.equals(expectedTimestamps)) {
+            misfits.add(
+                    "topic " + name + " has " + TIMESTAMP_TYPE + "=" + timestamps + ", expected " + expectedTimestamps
+                            + ": records that are on it already carry the wrong times, so delete it if it is empty and provision"
+                            + " again, or use another topics.prefix and replay");
+        }
+        return misfits;
+    }
+
+    /** The value of a setting; empty where the brokers do not tell it. */
+    String setting(String name) {
+        return config.getOrDefault(name, "");
+    }
+}

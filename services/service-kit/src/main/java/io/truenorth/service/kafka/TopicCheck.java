@@ -1,0 +1,44 @@
+package io.truenorth.service.kafka;
+
+import io.truenorth.schemas.Topic;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+
+/** The check at the start of a service: nothing runs on topics that are not as they must be. */
+public final class TopicCheck {
+
+    private final Admin admin;
+    private final Duration patience;
+
+    /** @param patience how long to wait for the brokers' answers */
+    public TopicCheck(Admin admin, Duration patience) {
+        this.admin = admin;
+        this.patience = patience;
+    }
+
+    /**
+     * Requires that the topics exist, have the number of partitions they must have, and the meaning of timestamps.
+     *
+     * @throws UnfitTopicsException naming every topic that is missing or unfit, and what to do
+     * @throws KafkaAwayException if the brokers do not answer
+     */
+    public void require(List<Topic<?, ?>> topics) throws InterruptedException {
+        Map<String, FoundTopic> found = new BrokerTopics(admin, patience).find(topics);
+        List<String> problems = new ArrayList<>();
+        for (Topic<?, ?> topic : topics) {
+            FoundTopic there = found.get(topic.name());
+            if (there == null) {
+                problems.add(
+                        "topic " + topic.name() + " is missing: run 'truenorth provision' against this Kafka first");
+            } else {
+                problems.addAll(there.misfits(topic));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new UnfitTopicsException(problems);
+        }
+    }
+}

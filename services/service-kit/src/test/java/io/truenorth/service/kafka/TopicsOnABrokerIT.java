@@ -1,0 +1,157 @@
+package io.truenorth.service.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.truenorth.embedded.BrokerConfig;
+import io.truenorth.embedded.EmbeddedKafka;
+import io.truenorth.schemas.Topic;
+import io.truenorth.schemas.TopicCatalogue;
+import io.truenorth.schemas.Topics;
+import io.truenorth.service.kafka.Change.Outcome;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each test has topics of its own, under a prefix of its own. */
+class TopicsOnABrokerIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @TempDir
+    private static Path directory;
+
+    private static EmbeddedKafka kafka;
+    private static Admin admin;
+
+    @BeforeAll
+    static void start() {
+        kafka = EmbeddedKafka.start(BrokerConfig.in(directory));
+        admin = Admin.create(KafkaConfig.at(kafka.bootstrapServers()).client("test", Map.of()));
+    }
+
+    @AfterAll
+    static void stop() {
+        admin.close();
+        kafka.close();
+    }
+
+    @Test
+    void createsWhatIsMissingAndThenNothing() throws InterruptedException {
+        TopicsConfig config = topics("new-", 3);
+
+        List<Change> first = provision(config);
+        List<Change> second = provision(config);
+
+        assertThat(first)
+                .hasSize(Topics.all().size())
+                .extracting(Change::outcome)
+                .containsOnly(Outcome.CREATED);
+        assertThat(first)
+                .first()
+                .hasToString("created new-touchpoints: 3 partitions, delete, records kept 30 days, LogAppendTime");
+        assertThat(second).extracting(Change::outcome).containsOnly(Outcome.UNCHANGED);
+        new TopicCheck(admin, PATIENCE).require(config.catalogue().all());
+    }
+
+    @Test
+    void mendsSettingsButKeepsALongerRetention() throws Exception {
+        create("mended-relationship-scores", 2, Map.of("cleanup.policy", "delete", "retention.ms", "1000"));
+        create(
+                "mended-stage-transitions",
+                2,
+                Map.of("retention.ms", "63072000000", "message.timestamp.type", "CreateTime"));
+
+        List<Change> changes = provision(topics("mended-", 2));
+
+        assertThat(changes)
+                .filteredOn(change -> change.subject().equals("mended-relationship-scores"))
+                .first()
+                .hasToString(
+                        "altered mended-relationship-scores: cleanup.policy delete → compact, retention.ms 1000 → -1");
+        assertThat(changes)
+                .filteredOn(change -> change.subject().equals("mended-stage-transitions"))
+                .extracting(Change::outcome)
+                .containsExactly(Outcome.UNCHANGED);
+    }
+
+    @Test
+    void refusesWhatItCannotMendAndChangesNothing() throws Exception {
+        create("odd-touchpoints", 5, Map.of("message.timestamp.type", "CreateTime"));
+
+        assertThatThrownBy(() -> provision(topics("odd-", 2)))
+                .isInstanceOf(UnfitTopicsException.class)
+                .hasMessageContaining("topic odd-touchpoints has 5 partitions, expected 2: set topics.partitions")
+                .hasMessageContaining(
+                        "topic odd-touchpoints has message.timestamp.type=CreateTime, expected LogAppendTime");
+
+        assertThat(admin.listTopics().names().get()).doesNotContain("odd-relationship-scores");
+    }
+
+    @Test
+    void aServiceDoesNotStartOnTopicsThatAreMissingOrDisagree() throws Exception {
+        TopicCatalogue catalogue = topics("checked-", 2).catalogue();
+        create("checked-touchpoints", 3, Map.of("message.timestamp.type", "LogAppendTime"));
+
+        assertThatThrownBy(() -> new TopicCheck(admin, PATIENCE).require(catalogue.agreeing()))
+                .isInstanceOf(UnfitTopicsException.class)
+                .hasMessageContaining("checked-touchpoints has 3 partitions, expected 2")
+                .hasMessageContaining("topic checked-relationship-scores is missing: run 'truenorth provision'");
+    }
+
+    @Test
+    void theWatchSeesATopicAppear() throws Exception {
+        Topic<?, ?> topic = topics("watched-", 2).catalogue().topic(Topics.TOUCHPOINTS);
+        BrokerWatch watch = new BrokerWatch(admin, topic.name(), Duration.ofMillis(50), Duration.ofSeconds(10));
+
+        watch.start();
+        try {
+            assertThat(watch.reachable()).isTrue();
+            assertThat(watch.readiness().check().ok()).isFalse();
+            create(topic.name(), 2, Map.of());
+            await().atMost(PATIENCE).until(() -> watch.readiness().check().ok());
+        } finally {
+            watch.stop(PATIENCE);
+        }
+    }
+
+    @Test
+    void silenceIsToldAsSuch() {
+        Map<String, Object> settings = KafkaConfig.at("127.0.0.1:1")
+                .client("test-silent", Map.of("default.api.timeout.ms", 500, "request.timeout.ms", 400));
+        try (Admin silent = Admin.create(settings)) {
+            assertThatThrownBy(() -> new TopicCheck(silent, PATIENCE).require(List.of(Topics.TOUCHPOINTS)))
+                    .isInstanceOf(KafkaAwayException.class);
+        }
+    }
+
+    private static TopicsConfig topics(String prefix, int partitions) {
+        return new TopicsConfig(
+                TopicCatalogue.standard().withPrefix(prefix).withAgreedPartitions(partitions), (short) -1);
+    }
+
+    private static List<Change> provision(TopicsConfig config) throws InterruptedException {
+        return new TopicProvisioner(admin, PATIENCE).provision(config);
+    }
+
+    private static void create(String name, int partitions, Map<String, String> config) throws Exception {
+        NewTopic topic = new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(config);
+        admin.createTopics(List.of(topic)).all().get();
+        await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> admin.describeTopics(List.of(name))
+                                .allTopicNames()
+                                .get()
+                                .size()
+                        == 1);
+    }
+}

@@ -1,0 +1,100 @@
+package io.truenorth.simulator;
+
+import io.truenorth.simulator.Life.Chapter;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One person's life as it stands: who they are, where they are in it, and what is still to come. */
+final class Customer {
+    private static final int PURCHASES_OF_PLUS = 4;
+    private static final int PURCHASES_OF_PREMIUM = 10;
+
+    final CustomerId id;
+    final Chance chance;
+    Persona persona;
+    LifePhase phase = LifePhase.STRANGER;
+    int phaseBegan;
+    int purchases;
+    int touches;
+    private String origin = "";
+    private @Nullable Customer referrer;
+    private final List<Chapter> chapters = new ArrayList<>(2);
+    private List<Plan> plans = new ArrayList<>(0);
+
+    /** What will happen on a day. */
+    private record Plan(int day, Consumer<Customer> deed) {}
+
+    Customer(int index, long seed, double activity) {
+        this.id = CustomerId.number(index);
+        this.chance = new Chance(seed, index);
+        this.persona = Persona.born(chance, activity);
+    }
+
+    void enter(LifePhase next, int day, long at) {
+        phase = next;
+        phaseBegan = day;
+        chapters.add(new Chapter(next, at));
+    }
+
+    /** Becomes an acquaintance, and what the brand knows of them is settled. */
+    void meetTheBrand(String cameBy, @Nullable Customer broughtBy, Scenario scenario) {
+        origin = cameBy;
+        referrer = broughtBy;
+        for (Scenario.SingleChannelSegment segment : scenario.singleChannels()) {
+            if (segment.value().equals(attributes().get(segment.attribute()))) {
+                persona = persona.onlyOn(segment.channel());
+            }
+        }
+    }
+
+    /** Who brought them, if anybody; told once, as a conversion counts once. */
+    @Nullable
+    Customer takeReferrer() {
+        Customer told = referrer;
+        referrer = null;
+        return told;
+    }
+
+    Map<String, String> attributes() {
+        return Map.of("region", persona.region(), "tier", tier(), "acquired_by", origin);
+    }
+
+    private String tier() {
+        if (purchases >= PURCHASES_OF_PREMIUM) {
+            return Words.TIERS.get(2);
+        }
+        return Words.TIERS.get(purchases >= PURCHASES_OF_PLUS ? 1 : 0);
+    }
+
+    void plan(int day, Consumer<Customer> deed) {
+        plans.add(new Plan(day, deed));
+    }
+
+    /** Does what was planned until a day; what that leads to may be planned on the way. */
+    void carryOutPlans(int day) {
+        if (plans.isEmpty()) {
+            return;
+        }
+        List<Plan> due = new ArrayList<>();
+        Iterator<Plan> all = plans.iterator();
+        while (all.hasNext()) {
+            Plan plan = all.next();
+            if (plan.day() <= day) {
+                due.add(plan);
+                all.remove();
+            }
+        }
+        due.forEach(plan -> plan.deed().accept(this));
+        if (plans.isEmpty()) {
+            plans = new ArrayList<>(0);
+        }
+    }
+
+    Life life() {
+        return new Life(id, chapters);
+    }
+}

@@ -1,0 +1,61 @@
+package io.truenorth.simulator;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Who somebody is, from birth on.
+ *
+ * @param region where they live
+ * @param favourite the product they mostly buy
+ * @param warmth how easily they are delighted and speak of it, a factor around 1
+ * @param habits which channels they visit, and how often
+ */
+record Persona(String region, String favourite, double warmth, List<Habit> habits) {
+
+    /**
+     * A channel that somebody visits.
+     *
+     * @param channel where
+     * @param perDay visits a day, in a phase of activity 1
+     */
+    record Habit(String channel, double perDay) {}
+
+    /** A channel as people use it: the share of people who do, and how often these come. */
+    private record Usage(String channel, double share, double perDay) {}
+
+    private static final List<Usage> PLACES = List.of(
+            new Usage(Words.WEB, 0.75, 0.012), new Usage(Words.APP, 0.45, 0.014), new Usage(Words.STORE, 0.55, 0.008));
+    private static final List<Usage> GATHERINGS =
+            List.of(new Usage(Words.SOCIAL, 0.30, 0.004), new Usage(Words.COMMUNITY, 0.25, 0.003));
+
+    static Persona born(Chance chance, double activity) {
+        double pace = activity * chance.factor();
+        List<Habit> habits = new ArrayList<>();
+        choose(habits, PLACES, chance, pace);
+        if (habits.isEmpty()) {
+            habits.add(new Habit(Words.WEB, PLACES.get(0).perDay() * pace));
+        }
+        choose(habits, GATHERINGS, chance, pace);
+        return new Persona(
+                chance.oneOf(Words.REGIONS), chance.oneOf(Words.PRODUCTS), chance.factor(), List.copyOf(habits));
+    }
+
+    private static void choose(List<Habit> habits, List<Usage> usages, Chance chance, double pace) {
+        for (Usage usage : usages) {
+            if (chance.of(usage.share())) {
+                habits.add(new Habit(usage.channel(), usage.perDay() * pace * chance.factor()));
+            }
+        }
+    }
+
+    boolean visits(String channel) {
+        return habits.stream().anyMatch(habit -> habit.channel().equals(channel));
+    }
+
+    /** The same person, who takes all their visits to one channel. */
+    Persona onlyOn(String channel) {
+        double perDay = habits.stream().mapToDouble(Habit::perDay).sum();
+        return new Persona(region, favourite, warmth, List.of(new Habit(channel, perDay)));
+    }
+}

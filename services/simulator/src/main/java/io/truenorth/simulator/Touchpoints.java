@@ -1,0 +1,61 @@
+package io.truenorth.simulator;
+
+import io.truenorth.contract.Direction;
+import io.truenorth.contract.Identity;
+import io.truenorth.contract.Money;
+import io.truenorth.contract.Touchpoint;
+import io.truenorth.relationship.ledger.Sentiment;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Simulated touches as the contract writes them. */
+public final class Touchpoints {
+    /** The currency of the simulated brand. */
+    public static final String CURRENCY = "EUR";
+
+    private static final String SOURCE = "simulator";
+
+    private Touchpoints() {}
+
+    /**
+     * The touchpoint of a touch.
+     *
+     * @param receivedAt when it is received, epoch ms
+     */
+    public static Touchpoint of(SimulatedTouch touch, long receivedAt) {
+        return new Touchpoint(
+                touch.eventId(),
+                List.of(new Identity(
+                        touch.customer().namespace(), touch.customer().value())),
+                touch.occurredAt(),
+                receivedAt,
+                touch.channel(),
+                touch.kind(),
+                touch.subject(),
+                direction(touch),
+                sentiment(touch.sentiment()),
+                touch.valueMinor() == 0 ? null : new Money(touch.valueMinor(), CURRENCY),
+                touch.attributes(),
+                SOURCE,
+                touch.isRetraction(),
+                touch.isRetraction() ? touch.retracts() : null,
+                Map.of());
+    }
+
+    private static Direction direction(SimulatedTouch touch) {
+        return switch (touch.direction()) {
+            case INBOUND -> Direction.IN;
+            case OUTBOUND -> Direction.OUT;
+        };
+    }
+
+    private static @Nullable Double sentiment(Sentiment sentiment) {
+        return switch (sentiment) {
+            case POSITIVE -> 1.0;
+            case NEUTRAL -> 0.0;
+            case NEGATIVE -> -1.0;
+            case NONE -> null;
+        };
+    }
+}

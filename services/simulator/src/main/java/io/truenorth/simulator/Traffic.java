@@ -1,0 +1,103 @@
+package io.truenorth.simulator;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Sends the touches of a simulation when their time has come: what lies in the past as fast as the sender takes it, or at a
+ * given rate, and from then on each at its moment. No touch is sent before its own time.
+ *
+ * <p>{@link #run} occupies one thread; {@link #close} and {@link #sent} may be called from others.
+ */
+public final class Traffic implements AutoCloseable {
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+
+    private final Simulation simulation;
+    private final Sender sender;
+    private final InstantSource clock;
+    private final int mostPerSecond;
+    private final AtomicLong sent = new AtomicLong();
+    private final CountDownLatch closing = new CountDownLatch(1);
+
+    /**
+     * Traffic that begins with the next touch of a simulation.
+     *
+     * @param sender stays open
+     * @param clock tells what time it is
+     * @param mostPerSecond how many touches are sent in a second at most, 1 or more
+     */
+    public Traffic(Simulation simulation, Sender sender, InstantSource clock, int mostPerSecond) {
+        if (mostPerSecond < 1) {
+            throw new IllegalArgumentException("mostPerSecond: expected 1 or more, was " + mostPerSecond);
+        }
+        this.simulation = simulation;
+        this.sender = sender;
+        this.clock = clock;
+        this.mostPerSecond = mostPerSecond;
+    }
+
+    /**
+     * Sends until {@link #close} is called, or this thread is interrupted.
+     *
+     * @throws SendFailedException if touches cannot be delivered
+     */
+    public void run() {
+        try {
+            long pause = 0;
+            while (!closesWithin(pause)) {
+                pause = sendAndTellPause();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Sends at most what may be sent in a second, and tells in ms how long there is nothing to do then. */
+    private long sendAndTellPause() {
+        long began = clock.millis();
+        if (sendDue(mostPerSecond) == mostPerSecond) {
+            return began + TimeUnit.SECONDS.toMillis(1) - clock.millis();
+        }
+        sender.flush();
+        return simulation.peek().knownAt() - clock.millis();
+    }
+
+    /**
+     * Sends what is due and was not sent yet.
+     *
+     * @param most how many at most
+     * @return how many were sent
+     */
+    int sendDue(int most) {
+        int count = 0;
+        while (count < most && simulation.peek().knownAt() <= clock.millis() && !isClosed()) {
+            sender.send(simulation.next());
+            sent.incrementAndGet();
+            count++;
+        }
+        return count;
+    }
+
+    /** How many touches were handed to the sender. */
+    public long sent() {
+        return sent.get();
+    }
+
+    /** Ends {@link #run} within a moment. */
+    @Override
+    public void close() {
+        closing.countDown();
+    }
+
+    private boolean isClosed() {
+        return closing.getCount() == 0;
+    }
+
+    /** Waits for a time in ms, or less, as the clock may be set meanwhile. */
+    private boolean closesWithin(long millis) throws InterruptedException {
+        return closing.await(Math.min(millis, LONGEST_WAIT.toMillis()), TimeUnit.MILLISECONDS);
+    }
+}

@@ -1,0 +1,166 @@
+package io.truenorth.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.truenorth.relationship.ledger.Direction;
+import io.truenorth.relationship.ledger.Sentiment;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class SimulationTest {
+    private static final Instant START = Instant.parse("2024-01-01T00:00:00Z");
+    private static final SimulationConfig CONFIG = SimulationConfig.of(42, 400, START);
+
+    @Test
+    void theSameSeedGivesTheSameTouchesToTheLastId() {
+        assertThat(touches(CONFIG, 365)).isEqualTo(touches(CONFIG, 365)).hasSizeGreaterThan(5_000);
+    }
+
+    @Test
+    void anotherSeedGivesOtherTouches() {
+        assertThat(touches(SimulationConfig.of(43, 400, START), 90)).isNotEqualTo(touches(CONFIG, 90));
+    }
+
+    @Test
+    void touchesComeInTheOrderInWhichTheyBecomeKnownUnderIdsOfTheirOwn() {
+        List<SimulatedTouch> touches = touches(CONFIG, 365);
+        Set<String> ids = new HashSet<>();
+        long before = START.toEpochMilli();
+        for (SimulatedTouch touch : touches) {
+            assertThat(touch.knownAt()).isGreaterThanOrEqualTo(before);
+            assertThat(touch.occurredAt()).isLessThanOrEqualTo(touch.knownAt());
+            assertThat(ids.add(touch.eventId())).as(touch.eventId()).isTrue();
+            before = touch.knownAt();
+        }
+    }
+
+    @Test
+    void everyChannelIsUsedInBothDirectionsTogether() {
+        List<SimulatedTouch> touches = touches(CONFIG, 730);
+
+        assertThat(channelsOf(touches)).containsExactlyInAnyOrderElementsOf(Words.CHANNELS);
+        assertThat(touches).extracting(SimulatedTouch::direction).contains(Direction.INBOUND, Direction.OUTBOUND);
+        assertThat(touches)
+                .extracting(SimulatedTouch::sentiment)
+                .contains(Sentiment.POSITIVE, Sentiment.NEUTRAL, Sentiment.NEGATIVE, Sentiment.NONE);
+        assertThat(touches).extracting(SimulatedTouch::subject).containsAll(Words.PRODUCTS);
+    }
+
+    @Test
+    void aRetractionCarriesWhatItTakesBack() {
+        List<SimulatedTouch> touches = touches(CONFIG, 730);
+        Map<String, SimulatedTouch> byId =
+                touches.stream().collect(Collectors.toMap(SimulatedTouch::eventId, touch -> touch));
+        List<SimulatedTouch> retractions =
+                touches.stream().filter(SimulatedTouch::isRetraction).toList();
+
+        assertThat(retractions).isNotEmpty().allSatisfy(retraction -> {
+            SimulatedTouch purchase = byId.get(retraction.retracts());
+            assertThat(retraction.toTouch().cell())
+                    .isEqualTo(purchase.toTouch().retraction("any").cell());
+            assertThat(retraction.knownAt()).isGreaterThan(purchase.knownAt());
+        });
+    }
+
+    @Test
+    void whoSignsUpOrBuysSaysWhoTheyAre() {
+        Map<String, String> regions = new HashMap<>();
+        Set<String> tiers = new HashSet<>();
+        for (SimulatedTouch touch : touches(CONFIG, 730)) {
+            if (touch.kind().equals("signed_up") || touch.kind().equals("purchase")) {
+                if (!touch.isRetraction()) {
+                    assertThat(touch.attributes()).containsOnlyKeys("region", "tier", "acquired_by");
+                    String region = touch.attributes().get("region");
+                    assertThat(regions.putIfAbsent(touch.customer().key(), region))
+                            .isIn(null, region);
+                    tiers.add(touch.attributes().get("tier"));
+                }
+            }
+        }
+        assertThat(regions.values()).containsAll(Words.REGIONS);
+        assertThat(tiers).containsExactlyInAnyOrderElementsOf(Words.TIERS);
+    }
+
+    @Test
+    void friendsWhoBuyCountForWhoBroughtThem() {
+        List<SimulatedTouch> touches = touches(CONFIG, 730);
+
+        long made =
+                touches.stream().filter(t -> t.kind().equals("referral_made")).count();
+        long converted = touches.stream()
+                .filter(t -> t.kind().equals("referral_converted"))
+                .count();
+        long brought = touches.stream()
+                .filter(t -> t.kind().equals("signed_up")
+                        && "friend".equals(t.attributes().get("acquired_by")))
+                .count();
+        assertThat(converted).isPositive().isLessThanOrEqualTo(brought);
+        assertThat(brought).isLessThanOrEqualTo(made);
+    }
+
+    @Test
+    void livePaceMovesLivesIntoLessTimeAndKeepsTheirOrder() {
+        Instant live = START.plus(Duration.ofDays(100));
+        List<SimulatedTouch> atRealPace = new ArrayList<>();
+        new Simulation(CONFIG).forEachUntil(START.plus(Duration.ofDays(148)).toEpochMilli(), atRealPace::add);
+        List<SimulatedTouch> fast = new ArrayList<>();
+        new Simulation(CONFIG.liveFrom(live, 48))
+                .forEachUntil(live.plus(Duration.ofDays(1)).toEpochMilli(), fast::add);
+
+        assertThat(fast).extracting(SimulatedTouch::kind).hasSameSizeAs(atRealPace);
+        assertThat(fast)
+                .extracting(touch -> touch.customer().key() + touch.kind())
+                .containsExactlyInAnyOrderElementsOf(atRealPace.stream()
+                        .map(touch -> touch.customer().key() + touch.kind())
+                        .toList());
+        assertThat(fast).isSortedAccordingTo((a, b) -> Long.compare(a.knownAt(), b.knownAt()));
+    }
+
+    @Test
+    void livesBeginAsStrangersAndAreTold() {
+        Simulation simulation = new Simulation(CONFIG);
+        simulation.forEachUntil(START.plus(Duration.ofDays(730)).toEpochMilli(), touch -> {});
+
+        assertThat(simulation.lives()).hasSize(400).allSatisfy(life -> {
+            assertThat(life.chapters().get(0).phase()).isEqualTo(LifePhase.STRANGER);
+            assertThat(life.chapters()).isSortedAccordingTo((a, b) -> Long.compare(a.from(), b.from()));
+        });
+        assertThat(simulation.lives())
+                .flatExtracting(Life::chapters)
+                .extracting(Life.Chapter::phase)
+                .contains(LifePhase.values());
+    }
+
+    @Test
+    void moreActivityMeansMoreTouches() {
+        assertThat(touches(CONFIG.withActivity(3), 365).size())
+                .isGreaterThan(touches(CONFIG, 365).size());
+    }
+
+    @Test
+    void impossibleConfigurationsAreRefusedByName() {
+        assertThatThrownBy(() -> SimulationConfig.of(1, 0, START)).hasMessageContaining("customers");
+        assertThatThrownBy(() -> CONFIG.liveFrom(START.minusMillis(1), 1)).hasMessageContaining("liveFrom");
+        assertThatThrownBy(() -> CONFIG.liveFrom(START, 0.5)).hasMessageContaining("livePace");
+        assertThatThrownBy(() -> CONFIG.withActivity(Double.NaN)).hasMessageContaining("activity");
+    }
+
+    private static List<SimulatedTouch> touches(SimulationConfig config, int days) {
+        List<SimulatedTouch> touches = new ArrayList<>();
+        new Simulation(config).forEachUntil(START.plus(Duration.ofDays(days)).toEpochMilli(), touches::add);
+        return touches;
+    }
+
+    private static Set<String> channelsOf(List<SimulatedTouch> touches) {
+        return touches.stream().map(SimulatedTouch::channel).collect(Collectors.toSet());
+    }
+}
