@@ -174,7 +174,7 @@ class ScoringModelDocumentTest {
                 "unknownKinds: ignore | unknownKinds: expected one of engage, refuse, was \"ignore\"",
                 "stages: {engaged: {up: 101}} | stages.engaged.up: expected a number from 0.0 to 100.0, was 101.0",
                 "stages: {engaged: {down: 26}}"
-                        + " | stages.engaged.down: expected points above 0 and up to the limit of going up, 25.0, was 26.0",
+                        + " | stages.engaged.down: expected points of at least 0.000001 and up to the limit of going up, 25.0, was 26.0",
                 "stages: {committed: {up: 20, down: 19}}"
                         + " | stages.committed.up: expected at least 25.0, the limit of the stage below, was 20.0",
                 "stages: {advocate: {massDown: 2}}"

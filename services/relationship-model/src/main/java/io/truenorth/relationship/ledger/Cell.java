@@ -29,6 +29,17 @@ public record Cell(
         long neutral,
         long negative) {
 
+    /**
+     * Checks the names.
+     *
+     * @throws IllegalArgumentException if channel or kind is empty, or a name is not Unicode
+     */
+    public Cell {
+        Texts.requireText("a channel", channel);
+        Texts.requireText("a kind", kind);
+        Texts.requireUnicode("a subject", subject);
+    }
+
     /** Compares the keys alone. */
     int compareKey(Cell other) {
         int byDay = Integer.compare(day, other.day);
@@ -62,9 +73,23 @@ public record Cell(
                 Math.addExact(negative, other.negative));
     }
 
-    /** The cell that takes this one back. */
+    /**
+     * The cell that takes this one back.
+     *
+     * @throws ArithmeticException if a value has no negative
+     */
     Cell negated() {
-        return new Cell(day, channel, kind, subject, -inbound, -outbound, -valueMinor, -positive, -neutral, -negative);
+        return new Cell(
+                day,
+                channel,
+                kind,
+                subject,
+                Math.negateExact(inbound),
+                Math.negateExact(outbound),
+                Math.negateExact(valueMinor),
+                Math.negateExact(positive),
+                Math.negateExact(neutral),
+                Math.negateExact(negative));
     }
 
     boolean isZero() {

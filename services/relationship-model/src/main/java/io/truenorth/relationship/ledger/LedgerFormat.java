@@ -178,6 +178,9 @@ final class LedgerFormat {
                 }
             }
         }
+        if (channel.isEmpty() || kind.isEmpty()) {
+            throw in.problem("expected a channel and a kind");
+        }
         return new Cell(day, channel, kind, subject, values[0], values[1], values[2], values[3], values[4], values[5]);
     }
 

@@ -118,7 +118,7 @@ public final class LedgerMonth {
         }
         for (DayEvents events : other.days) {
             for (int i = 0; i < events.size(); i++) {
-                addEvent(events.day, events.key(i), sign * events.multiplicity(i));
+                addEvent(events.day, events.key(i), Math.multiplyExact(sign, events.multiplicity(i)));
             }
         }
     }

@@ -58,10 +58,14 @@ public final class RelationshipLedger {
     /**
      * Adds a touch unless its event is counted already or its day is full.
      *
-     * @param dayLimit how many events of one day are taken
+     * @param dayLimit how many events of one day are taken, at least 1
+     * @throws IllegalArgumentException if the limit is below 1
      * @throws ArithmeticException if a sum leaves the range of a {@code long}; nothing has changed then
      */
     public Outcome add(Touch touch, int dayLimit) {
+        if (dayLimit < 1) {
+            throw new IllegalArgumentException("expected a day limit of at least 1, was " + dayLimit);
+        }
         Cell cell = touch.cell();
         LedgerMonth month = monthFor(Days.monthOf(cell.day()));
         DayEvents events = month.eventsOf(cell.day());

@@ -32,10 +32,7 @@ public record Touch(long eventKey, Cell cell) {
             Direction direction,
             Sentiment sentiment,
             long valueMinor) {
-        requireText("an event id", eventId);
-        requireText("a channel", channel);
-        requireText("a kind", kind);
-        requireWellFormed("a subject", subject);
+        Texts.requireText("an event id", eventId);
         if (valueMinor < -MAX_VALUE_MINOR || valueMinor > MAX_VALUE_MINOR) {
             throw new IllegalArgumentException(
                     "expected a value within ±" + MAX_VALUE_MINOR + " minor units, was " + valueMinor);
@@ -60,27 +57,7 @@ public record Touch(long eventKey, Cell cell) {
      * @param eventId the retraction's own id
      */
     public Touch retraction(String eventId) {
-        requireText("an event id", eventId);
+        Texts.requireText("an event id", eventId);
         return new Touch(EventKey.of(eventId), cell.negated());
-    }
-
-    private static void requireText(String what, String value) {
-        if (value.isEmpty()) {
-            throw new IllegalArgumentException("expected " + what + ", was empty");
-        }
-        requireWellFormed(what, value);
-    }
-
-    /** Half a surrogate pair has no UTF-8, so that two names could become one when they are stored. */
-    private static void requireWellFormed(String what, String value) {
-        for (int i = 0; i < value.length(); i++) {
-            if (Character.isSurrogate(value.charAt(i))) {
-                if (!Character.isSupplementaryCodePoint(value.codePointAt(i))) {
-                    throw new IllegalArgumentException(
-                            "expected " + what + " in Unicode, but character " + (i + 1) + " is half a pair");
-                }
-                i++;
-            }
-        }
     }
 }

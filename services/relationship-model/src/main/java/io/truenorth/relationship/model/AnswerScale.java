@@ -32,7 +32,7 @@ public record AnswerScale(List<Range> ranges) {
         ranges = List.copyOf(ranges);
         Checks checks = new Checks().that(!ranges.isEmpty(), "ranges", "expected at least one range of answers");
         for (int i = 1; i < ranges.size(); i++) {
-            int next = ranges.get(i - 1).to() + 1;
+            long next = ranges.get(i - 1).to() + 1L;
             checks.that(
                     ranges.get(i).from() == next,
                     "ranges[" + i + "].from",

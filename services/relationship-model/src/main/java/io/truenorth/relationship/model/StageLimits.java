@@ -4,7 +4,7 @@ package io.truenorth.relationship.model;
  * The scores at which a stage is entered and left. The gap between them keeps a customer from flapping.
  *
  * @param up points, 0 to 100, from which the stage is entered
- * @param down points, above 0 and up to {@code up}, below which the stage is left
+ * @param down points, at least a micro-point and up to {@code up}, below which the stage is left
  */
 public record StageLimits(double up, double down) {
 
@@ -14,9 +14,9 @@ public record StageLimits(double up, double down) {
         new Checks()
                 .within(0, 100, "up", up)
                 .that(
-                        down > 0 && down <= up,
+                        down * MICRO_POINTS >= 1 && down <= up,
                         "down",
-                        "expected points above 0 and up to the limit of going up, " + up + ", was " + down)
+                        "expected points of at least 0.000001 and up to the limit of going up, " + up + ", was " + down)
                 .done();
     }
 

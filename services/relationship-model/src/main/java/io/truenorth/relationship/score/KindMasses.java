@@ -26,8 +26,7 @@ final class KindMasses {
     /** Splits over the channels by a function of their masses, and within a channel over the kinds by theirs. */
     List<ChannelShare> split(long microPoints, DoubleUnaryOperator channelMass) {
         double[] masses = channels.values().stream()
-                .mapToDouble(kinds -> channelMass.applyAsDouble(
-                        kinds.values().stream().mapToDouble(mass -> mass).sum()))
+                .mapToDouble(kinds -> channelMass.applyAsDouble(sum(kinds)))
                 .toArray();
         long[] parts = LargestRemainder.split(microPoints, masses);
         List<ChannelShare> shares = new ArrayList<>(parts.length);
@@ -39,6 +38,15 @@ final class KindMasses {
             }
         }
         return shares;
+    }
+
+    /** In the order of the names: a stream's own sum leaves its order open. */
+    private static double sum(Map<String, Double> kinds) {
+        double sum = 0;
+        for (double mass : kinds.values()) {
+            sum += mass;
+        }
+        return sum;
     }
 
     private static List<KindShare> splitKinds(long microPoints, Map<String, Double> kinds) {

@@ -1,6 +1,5 @@
 package io.truenorth.relationship.score;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
@@ -21,7 +20,10 @@ final class LargestRemainder {
      */
     static long[] split(long total, double[] masses) {
         long[] parts = new long[masses.length];
-        double sum = Arrays.stream(masses).sum();
+        double sum = 0;
+        for (double mass : masses) {
+            sum += mass;
+        }
         if (total == 0 || !(sum > 0)) {
             return parts;
         }

@@ -117,8 +117,9 @@ final class Tally {
     private void addValues(Cell cell, KindRule kind) {
         money += (double) cell.valueMinor();
         advocacy += advocacyPoints(cell, kind);
-        positive += cell.positive();
-        answered += cell.positive() + cell.neutral() + cell.negative();
+        positive = Math.addExact(positive, cell.positive());
+        long said = Math.addExact(Math.addExact(cell.positive(), cell.neutral()), cell.negative());
+        answered = Math.addExact(answered, said);
         riskPositive += cell.positive();
         riskNegative += cell.negative();
     }

@@ -201,6 +201,27 @@ class RelationshipLedgerTest {
     }
 
     @Test
+    void whatHasNoNegativeCannotBeTakenBack() {
+        Cell lowest = new Cell(20_000, "web", "purchase", "", 1, 0, Long.MIN_VALUE, 0, 0, 0);
+        RelationshipLedger ledger = ledgerOf(List.of(new Touch(1, lowest)));
+
+        assertThatThrownBy(() -> new RelationshipLedger().minus(ledger)).isInstanceOf(ArithmeticException.class);
+    }
+
+    @Test
+    void aDayTakesAtLeastOneEvent() {
+        assertThatThrownBy(() -> new RelationshipLedger().add(aTouch("a").build(), 0))
+                .hasMessage("expected a day limit of at least 1, was 0");
+    }
+
+    @Test
+    void cellsHaveNamesThatCanBeStored() {
+        assertThatThrownBy(() -> new Cell(1, "\ud800", "a", "", 1, 0, 0, 0, 0, 0))
+                .hasMessage("expected a channel in Unicode, but character 1 is half a pair");
+        assertThatThrownBy(() -> new Cell(1, "web", "", "", 1, 0, 0, 0, 0, 0)).hasMessage("expected a kind, was empty");
+    }
+
+    @Test
     void aLedgerIsTheSumOfItsMonths() {
         Seeds.each(SEEDS, seed -> {
             RelationshipLedger one = ledgerOf(RandomHistory.before(NOW, seed));

@@ -77,7 +77,8 @@ class ScoringModelTest {
                         "committed.up: expected at least 45.0, the limit of the stage below, was 25.0",
                         "committed.down: expected at least 35.0, the limit of the stage below, was 18.0");
         assertThat(problemsOf(() -> new StageLimits(25, 26)))
-                .containsExactly("down: expected points above 0 and up to the limit of going up, 25.0, was 26.0");
+                .containsExactly(
+                        "down: expected points of at least 0.000001 and up to the limit of going up, 25.0, was 26.0");
         assertThat(problemsOf(() -> new AdvocateLimits(1, 2, 7)))
                 .containsExactly(
                         "massDown: expected a mass from 0 to the limit of going up, 1.0, was 2.0",
@@ -109,6 +110,21 @@ class ScoringModelTest {
                         new AnswerScale.Range(0, 6, Sentiment.NEGATIVE),
                         new AnswerScale.Range(8, 10, Sentiment.POSITIVE)))))
                 .containsExactly("ranges[1].from: expected 7, which follows the range before, was 8");
+    }
+
+    @Test
+    void aLimitBelowAMicroPointIsNone() {
+        assertThat(problemsOf(() -> new StageLimits(1e-7, 1e-7))).hasSize(1);
+        assertThat(new StageLimits(1, 0.000001).downMicroPoints()).isEqualTo(1);
+    }
+
+    @Test
+    void rangesAtTheEdgeOfTheNumbersDoNotMeet() {
+        assertThat(problemsOf(() -> new AnswerScale(List.of(
+                        new AnswerScale.Range(0, Integer.MAX_VALUE, Sentiment.POSITIVE),
+                        new AnswerScale.Range(Integer.MIN_VALUE, 5, Sentiment.NEGATIVE)))))
+                .containsExactly(
+                        "ranges[1].from: expected 2147483648, which follows the range before, was -2147483648");
     }
 
     @Test
