@@ -1,0 +1,41 @@
+package io.truenorth.streams;
+
+import io.truenorth.service.http.ProblemException;
+import io.truenorth.streams.customer.TouchpointCounters;
+import io.truenorth.streams.query.Home;
+import io.truenorth.streams.query.Whereabouts;
+import java.util.Optional;
+
+/** What became of the touchpoints of the partitions that are here; for any thread. */
+public final class PartitionCounters {
+    private final Whereabouts whereabouts;
+
+    PartitionCounters(Whereabouts whereabouts) {
+        this.whereabouts = whereabouts;
+    }
+
+    /** How many partitions there are, here or elsewhere. */
+    public int count() {
+        return whereabouts.partitions();
+    }
+
+    /** The counters of a partition; nothing if it is elsewhere, or moving. */
+    public Optional<TouchpointCounters> of(int partition) {
+        try {
+            return whereabouts.ofPartition(partition) instanceof Home.Here here
+                    ? Optional.of(here.queries().counters())
+                    : Optional.empty();
+        } catch (ProblemException moving) {
+            return Optional.empty();
+        }
+    }
+
+    /** The counters of all partitions that are here. */
+    public TouchpointCounters sum() {
+        TouchpointCounters sum = TouchpointCounters.ZERO;
+        for (int partition = 0; partition < count(); partition++) {
+            sum = sum.plus(of(partition).orElse(TouchpointCounters.ZERO));
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,111 @@
+package io.truenorth.streams;
+
+import io.truenorth.documents.Document;
+import io.truenorth.documents.InvalidDocumentException;
+import io.truenorth.documents.model.ScoringModelDocument;
+import io.truenorth.relationship.ledger.ArrivalRule;
+import io.truenorth.relationship.ledger.RelationshipLedger;
+import io.truenorth.relationship.model.ScoringModel;
+import io.truenorth.schemas.TopicCatalogue;
+import io.truenorth.service.config.ConfigSection;
+import io.truenorth.streams.customer.RelationshipLimits;
+import io.truenorth.streams.intake.CurrencyRates;
+import io.truenorth.streams.topology.TopologyPlan;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the section {@code streams} says about scoring. */
+final class PlanSection {
+    private static final CurrencyRates USUAL_MONEY = CurrencyRates.only("EUR");
+    private static final int USUAL_HEAP_WEIGHT = 500_000;
+
+    /** So that a month of full days fits a record of the changelog. */
+    private static final int MOST_EVENTS_OF_DAY = 50_000;
+
+    private PlanSection() {}
+
+    static TopologyPlan read(ConfigSection section, TopicCatalogue topics) {
+        ScoringModel model = model(section);
+        Duration skew = section.duration(
+                "allowedSkew",
+                ArrivalRule.STANDARD.allowedSkew(),
+                Duration.ZERO,
+                Duration.ofHours(1),
+                "How far an event time may lie after its arrival; a record further ahead fails.");
+        CurrencyRates currencies = currencies(section.section("money"));
+        RelationshipLimits limits = limits(section);
+        Duration dueInterval = section.duration(
+                "dueInterval",
+                Duration.ofSeconds(1),
+                Duration.ofMillis(100),
+                Duration.ofMinutes(10),
+                "How often customers are looked for whose score falls by itself.");
+        List<String> segments = section.texts(
+                "segments",
+                List.of("region", "tier"),
+                "Attributes of customers, each with one value at a time, whose values are scopes of the dashboard.");
+        try {
+            return new TopologyPlan(topics, model, skew, currencies, segments, limits, dueInterval);
+        } catch (IllegalArgumentException e) {
+            section.refuse("segments", String.valueOf(e.getMessage()));
+            return new TopologyPlan(topics, model, skew, currencies, List.of(), limits, dueInterval);
+        }
+    }
+
+    private static ScoringModel model(ConfigSection section) {
+        return section.optionalText("model", "A scoring model in YAML; the standard model unless there is one.")
+                .map(file -> model(section, file))
+                .orElseGet(ScoringModel::standard);
+    }
+
+    private static ScoringModel model(ConfigSection section, String file) {
+        try {
+            return ScoringModelDocument.read(Document.at(Path.of(file)));
+        } catch (InvalidDocumentException e) {
+            section.refuse("model", String.valueOf(e.getMessage()));
+            return ScoringModel.standard();
+        }
+    }
+
+    private static CurrencyRates currencies(ConfigSection section) {
+        String reporting = section.text(
+                "reportingCurrency", USUAL_MONEY.reporting(), "The currency that ledgers are kept in, by ISO 4217.");
+        Map<String, String> texts = section.textsByName(
+                "rates",
+                "What one unit of another currency is worth in the reporting currency, by ISO 4217 code, such as `USD: 0.92`;"
+                        + " a record in a currency without a rate fails.");
+        try {
+            Map<String, BigDecimal> rates = new HashMap<>();
+            texts.forEach((currency, rate) -> rates.put(currency, new BigDecimal(rate)));
+            return new CurrencyRates(reporting, rates);
+        } catch (NumberFormatException e) {
+            section.refuse("rates", "expected decimal numbers, such as 0.92");
+        } catch (IllegalArgumentException e) {
+            section.refuse("rates", String.valueOf(e.getMessage()));
+        }
+        return USUAL_MONEY;
+    }
+
+    private static RelationshipLimits limits(ConfigSection section) {
+        return new RelationshipLimits(
+                section.integer(
+                        "eventsOfDay",
+                        RelationshipLedger.STANDARD_DAY_LIMIT,
+                        1,
+                        MOST_EVENTS_OF_DAY,
+                        "How many events of one customer's day are counted; the rest fails."),
+                section.integer(
+                        "heapWeight",
+                        USUAL_HEAP_WEIGHT,
+                        1,
+                        Integer.MAX_VALUE,
+                        "How much of its customers each partition keeps decoded on the heap: one for each customer and one for"
+                                + " each event, some hundred bytes each."),
+                section.integer(
+                        "dueBatch", 2_000, 1, 1_000_000, "How many customers who are due are looked at in one go."));
+    }
+}

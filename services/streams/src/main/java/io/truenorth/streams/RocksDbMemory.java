@@ -1,0 +1,72 @@
+package io.truenorth.streams;
+
+import java.util.Map;
+import org.apache.kafka.streams.state.RocksDBConfigSetter;
+import org.jspecify.annotations.NullUnmarked;
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.Cache;
+import org.rocksdb.LRUCache;
+import org.rocksdb.Options;
+import org.rocksdb.RocksDB;
+import org.rocksdb.WriteBufferManager;
+
+/**
+ * The memory that all stores of a process share: blocks that are read, their indexes and filters, and what is not on disk
+ * yet. Without it each store would take its own.
+ */
+public final class RocksDbMemory implements AutoCloseable {
+    static final String CONFIG = "truenorth.rocksdb.memory";
+
+    private static final int PARTS_FOR_WRITING = 3;
+    private static final int SHARDS_FROM_SIZE = -1;
+    private static final double FOR_INDEXES = 0.1;
+
+    static {
+        RocksDB.loadLibrary();
+    }
+
+    private final Cache blocks;
+    private final WriteBufferManager unwritten;
+
+    /**
+     * Memory.
+     *
+     * @param bytes of it, outside the heap
+     */
+    public RocksDbMemory(long bytes) {
+        blocks = new LRUCache(bytes, SHARDS_FROM_SIZE, false, FOR_INDEXES);
+        unwritten = new WriteBufferManager(bytes / PARTS_FOR_WRITING, blocks);
+    }
+
+    /** Let go of; after the last store was closed. */
+    @Override
+    public void close() {
+        unwritten.close();
+        blocks.close();
+    }
+
+    /** Makes each store use the memory that its configuration carries; Streams makes one for each store. */
+    @NullUnmarked
+    public static final class Setter implements RocksDBConfigSetter {
+
+        /** Made by Streams. */
+        public Setter() {}
+
+        @Override
+        public void setConfig(String storeName, Options options, Map<String, Object> configs) {
+            RocksDbMemory memory = (RocksDbMemory) configs.get(CONFIG);
+            BlockBasedTableConfig table = (BlockBasedTableConfig) options.tableFormatConfig();
+            table.setBlockCache(memory.blocks);
+            table.setCacheIndexAndFilterBlocks(true);
+            table.setCacheIndexAndFilterBlocksWithHighPriority(true);
+            table.setPinTopLevelIndexAndFilter(true);
+            options.setTableFormatConfig(table);
+            options.setWriteBufferManager(memory.unwritten);
+        }
+
+        @Override
+        public void close(String storeName, Options options) {
+            // The memory is shared and outlives each store.
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package io.truenorth.streams;
+
+import io.micrometer.core.instrument.Timer;
+import io.truenorth.relationship.score.RelationshipScoring;
+import io.truenorth.schemas.Topic;
+import io.truenorth.schemas.Topics;
+import io.truenorth.schemas.serde.RecordSerdes;
+import io.truenorth.service.Component;
+import io.truenorth.service.Service;
+import io.truenorth.service.ServiceProcess;
+import io.truenorth.service.config.ConfigSources;
+import io.truenorth.service.config.Configuration;
+import io.truenorth.service.config.InvalidConfigException;
+import io.truenorth.service.health.Health;
+import io.truenorth.service.health.HealthCheck;
+import io.truenorth.service.health.HealthChecks;
+import io.truenorth.service.health.StreamsHealth;
+import io.truenorth.service.http.HttpServer;
+import io.truenorth.service.kafka.RegistryConfig;
+import io.truenorth.service.kafka.TopicCheck;
+import io.truenorth.service.logging.Logging;
+import io.truenorth.service.metrics.ServiceMetrics;
+import io.truenorth.streams.intake.RegistryPatience;
+import io.truenorth.streams.query.CustomerApi;
+import io.truenorth.streams.query.StreamsWhereabouts;
+import io.truenorth.streams.topology.StreamsTopology;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.UUID;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.HostInfo;
+
+/** Puts a streams service together, and runs one as a process. */
+public final class StreamsMain {
+    private static final String NAME = "streams";
+    private static final Duration REGISTRY_PAUSE = Duration.ofSeconds(1);
+
+    private StreamsMain() {}
+
+    /** Runs a streams service as the environment configures it, until the process is told to stop. */
+    @SuppressWarnings("SystemOut") // There are no logs before the configuration is known.
+    public static void main(String[] args) throws InterruptedException {
+        StreamsServiceConfig config;
+        try {
+            config = Configuration.read(ConfigSources.of(System.getenv()), StreamsServiceConfig::read);
+        } catch (InvalidConfigException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
+            return;
+        }
+        Logging.configure(config.deployment().logging());
+        StreamsService streams = service(
+                config,
+                ServiceMetrics.ofProcess(NAME),
+                Clock.systemUTC(),
+                UUID.randomUUID().toString());
+        System.exit(ServiceProcess.run(streams.service()));
+    }
+
+    /**
+     * A streams service of these parts.
+     *
+     * @param metrics closed with it
+     * @param process names this run, unlike any other
+     */
+    public static StreamsService service(
+            StreamsServiceConfig config, ServiceMetrics metrics, Clock clock, String process) {
+        Admin admin = Admin.create(config.deployment().kafka().client("streams-admin", Map.of()));
+        TopicCheck check = new TopicCheck(admin, config.deployment().kafka().startTimeout());
+        RecordSerdes serdes = hurried(config.deployment().registry()).serdes();
+        RegistryPatience patience = new RegistryPatience(REGISTRY_PAUSE);
+        RocksDbMemory memory = new RocksDbMemory(config.engine().storeMemory());
+        Properties settings = config.engine().settings(config.deployment().kafka(), memory, config.advertised());
+        Timer arrivalToScore = arrivalToScore(metrics);
+        Topology topology = StreamsTopology.of(
+                config.plan(), serdes, patience, ms -> arrivalToScore.record(Duration.ofMillis(ms)), settings);
+        KafkaStreams streams = new KafkaStreams(topology, settings);
+        StreamsWhereabouts whereabouts = whereabouts(config, streams, process);
+        PartitionCounters counters = new PartitionCounters(whereabouts);
+        HttpServer http = new HttpServer(
+                config.http(), metrics, health(streams, patience), List.of(new CustomerApi(whereabouts, clock)));
+        metrics.bind(streams);
+        metrics.bind(new CounterMeters(counters));
+        metrics.registry().gauge("streams.registry.waiting", patience, RegistryPatience::waiting);
+        StreamsEngine engine =
+                new StreamsEngine(streams, config.engine().instanceId().isPresent());
+        Service service = new Service(
+                NAME,
+                config.deployment().stopTimeout(),
+                List.of(
+                        Component.closing("metrics", wait -> metrics.close()),
+                        Component.closing(
+                                "schema-registry-client",
+                                wait -> serdes.registry().close()),
+                        Component.closing("admin-client", admin::close),
+                        Component.closing("rocksdb-memory", wait -> memory.close()),
+                        Component.starting("topic-check", () -> check.require(topics(config))),
+                        engine,
+                        Component.closing("registry-patience", wait -> patience.close()),
+                        http));
+        engine.onFailure(failure -> service.fail(engine.name(), failure));
+        return new StreamsService(service, http, streams::state, counters);
+    }
+
+    private static Timer arrivalToScore(ServiceMetrics metrics) {
+        return Timer.builder("streams.arrival.to.score")
+                .description("from the arrival of a touch to the scoring of its customer")
+                .publishPercentiles(0.5, 0.99)
+                .register(metrics.registry());
+    }
+
+    private static List<Topic<?, ?>> topics(StreamsServiceConfig config) {
+        return List.of(
+                config.plan().topics().topic(Topics.TOUCHPOINTS),
+                config.plan().topics().topic(Topics.RELATIONSHIP_SCORES),
+                config.plan().topics().topic(Topics.STAGE_TRANSITIONS),
+                config.plan().topics().topic(Topics.ADVOCACY_DASHBOARD),
+                config.plan().topics().topic(Topics.TOUCHPOINTS_FAILED));
+    }
+
+    /** A stream thread waits for the registry's answer: rather ask again than wait for long. */
+    private static RegistryConfig hurried(RegistryConfig registry) {
+        Map<String, String> properties = new HashMap<>(Map.of(
+                "http.connect.timeout.ms", "2000",
+                "http.read.timeout.ms", "5000",
+                "max.retries", "0"));
+        properties.putAll(registry.properties());
+        return new RegistryConfig(registry.url(), properties);
+    }
+
+    private static HealthChecks health(KafkaStreams streams, RegistryPatience patience) {
+        StreamsHealth health = new StreamsHealth(streams::state);
+        HealthCheck registry = HealthCheck.of(
+                "schema-registry",
+                () -> patience.waiting() == 0
+                        ? Health.up()
+                        : Health.down(patience.waiting() + " stream threads wait for the schema registry to answer"));
+        return new HealthChecks(List.of(health.liveness()), List.of(health.readiness(), registry));
+    }
+
+    private static StreamsWhereabouts whereabouts(StreamsServiceConfig config, KafkaStreams streams, String process) {
+        Topic<?, ?> touchpoints = config.plan().topics().topic(Topics.TOUCHPOINTS);
+        Optional<HostInfo> here = config.advertised().map(HostInfo::buildFromEndpoint);
+        return new StreamsWhereabouts(
+                streams,
+                here,
+                process,
+                touchpoints.name(),
+                touchpoints.partitions(),
+                new RelationshipScoring(config.plan().model()));
+    }
+}

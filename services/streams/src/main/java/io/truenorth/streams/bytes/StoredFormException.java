@@ -1,0 +1,10 @@
+package io.truenorth.streams.bytes;
+
+/** Stored bytes are not what was written: the store is damaged or was written by a newer version. */
+public final class StoredFormException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    StoredFormException(String message) {
+        super(message);
+    }
+}

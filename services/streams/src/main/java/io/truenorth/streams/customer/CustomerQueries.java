@@ -1,0 +1,105 @@
+package io.truenorth.streams.customer;
+
+import io.truenorth.relationship.ledger.Days;
+import io.truenorth.relationship.ledger.RelationshipLedger;
+import io.truenorth.relationship.score.Assessment;
+import io.truenorth.relationship.score.RelationshipScoring;
+import io.truenorth.relationship.score.Standing;
+import io.truenorth.streams.customer.CustomerView.Past;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+
+/** Questions about the customers of one partition, answered from what is written. For any thread. */
+public final class CustomerQueries {
+    private static final int[] TREND_DAYS = {7, 30};
+
+    private final CustomerReader reader;
+    private final RelationshipScoring scoring;
+
+    /** Questions to these entries. */
+    public CustomerQueries(ReadOnlyKeyValueStore<Bytes, byte[]> entries, RelationshipScoring scoring) {
+        this.reader = new CustomerReader(entries);
+        this.scoring = scoring;
+    }
+
+    /**
+     * One customer at a moment.
+     *
+     * @param asOf epoch ms
+     * @return nothing if no touch of the customer was ever counted here
+     */
+    public Optional<CustomerView> find(String customer, long asOf) {
+        return reader.find(customer).map(stored -> view(stored, asOf));
+    }
+
+    private CustomerView view(StoredCustomer stored, long asOf) {
+        RelationshipLedger ledger = stored.ledger();
+        Assessment assessment = scoring.assess(ledger, asOf);
+        List<Past> trend = IntStream.of(TREND_DAYS)
+                .mapToObj(days -> new Past(days, scoring.standing(ledger, asOf - days * Days.MILLIS)))
+                .toList();
+        return new CustomerView(
+                stored.id(),
+                assessment.explanation(),
+                trend,
+                assessment.nextDropOfWholePoints(),
+                assessment.nextFallOfStage(),
+                stored.header().attributes().values());
+    }
+
+    /**
+     * Where customers stand at a moment, in the order of their ids (as UTF-8).
+     *
+     * @param prefix of their ids; may be empty
+     * @param after the last customer of the page before; empty for the first page
+     * @param limit how many customers are looked at, at most
+     * @param asOf epoch ms
+     */
+    public ScorePage page(String prefix, String after, int limit, long asOf) {
+        List<StoredCustomer> customers = reader.page(prefix, after, limit);
+        List<ScoredCustomer> scored = new ArrayList<>(customers.size());
+        for (StoredCustomer customer : customers) {
+            RelationshipLedger ledger = customer.ledger();
+            if (hasCountedCell(ledger, asOf)) {
+                scored.add(new ScoredCustomer(customer.id(), scoring.standing(ledger, asOf)));
+            }
+        }
+        Optional<String> last = customers.size() < limit
+                ? Optional.empty()
+                : Optional.of(customers.get(limit - 1).id());
+        return new ScorePage(scored, last);
+    }
+
+    private static boolean hasCountedCell(RelationshipLedger ledger, long asOf) {
+        return ledger.months().stream()
+                .filter(month -> !month.cells().isEmpty())
+                .findFirst()
+                .filter(month -> month.cells().get(0).day() <= Days.lastBefore(asOf))
+                .isPresent();
+    }
+
+    /** What became of the touchpoints of the partition. */
+    public TouchpointCounters counters() {
+        return reader.counters();
+    }
+
+    /**
+     * A page of customers.
+     *
+     * @param scores those who have a counted cell
+     * @param last the last customer looked at; nothing if the partition has no more
+     */
+    public record ScorePage(List<ScoredCustomer> scores, Optional<String> last) {}
+
+    /**
+     * Where a customer stands.
+     *
+     * @param customer the customer's id
+     * @param standing at the moment asked for
+     */
+    public record ScoredCustomer(String customer, Standing standing) {}
+}

@@ -1,0 +1,107 @@
+package io.truenorth.streams.customer;
+
+import io.truenorth.relationship.ledger.LedgerMonth;
+import io.truenorth.streams.customer.CustomerKeys.Due;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what is written of the customers of one partition. Any thread may, as it never sees the heap. */
+final class CustomerReader {
+    private final ReadOnlyKeyValueStore<Bytes, byte[]> entries;
+
+    CustomerReader(ReadOnlyKeyValueStore<Bytes, byte[]> entries) {
+        this.entries = entries;
+    }
+
+    Optional<StoredCustomer> find(String customer) {
+        return read(CustomerKeys.header(customer), CustomerKeys.behind(customer), 1).stream()
+                .findFirst();
+    }
+
+    /**
+     * Customers in the order of their ids.
+     *
+     * @param prefix of their ids; may be empty
+     * @param after the last one of the page before; empty for the first page
+     * @param limit at most so many
+     */
+    List<StoredCustomer> page(String prefix, String after, int limit) {
+        Bytes from = after.isEmpty() ? CustomerKeys.firstCustomer(prefix) : CustomerKeys.behind(after);
+        List<StoredCustomer> page = read(from, CustomerKeys.behindCustomers(), limit);
+        page.removeIf(customer -> !customer.id().startsWith(prefix));
+        return page;
+    }
+
+    private List<StoredCustomer> read(Bytes from, Bytes to, int limit) {
+        List<StoredCustomer> customers = new ArrayList<>();
+        StoredCustomer current = null;
+        try (KeyValueIterator<Bytes, byte[]> range = entries.range(from, to)) {
+            while (range.hasNext()) {
+                KeyValue<Bytes, byte[]> entry = range.next();
+                if (CustomerKeys.isHeader(entry.key)) {
+                    if (customers.size() == limit) {
+                        break;
+                    }
+                    current = new StoredCustomer(
+                            CustomerKeys.customerOf(entry.key),
+                            CustomerHeaderFormat.read(entry.value),
+                            new TreeMap<>());
+                    customers.add(current);
+                } else {
+                    addMonth(current, entry);
+                }
+            }
+        }
+        return customers;
+    }
+
+    private static void addMonth(@Nullable StoredCustomer customer, KeyValue<Bytes, byte[]> entry) {
+        if (customer == null) {
+            throw new IllegalStateException("a month of a ledger is stored without its customer's header");
+        }
+        customer.months()
+                .computeIfAbsent(CustomerKeys.identityOf(entry.key), identity -> new ArrayList<>())
+                .add(LedgerMonth.fromBytes(entry.value));
+    }
+
+    /**
+     * Who is due.
+     *
+     * @param from epoch ms; nobody is due before
+     * @param until epoch ms
+     * @param limit at most so many
+     */
+    List<Due> due(long from, long until, int limit) {
+        List<Due> due = new ArrayList<>();
+        try (KeyValueIterator<Bytes, byte[]> range =
+                entries.range(CustomerKeys.firstDue(from), CustomerKeys.firstDue(until + 1))) {
+            while (range.hasNext() && due.size() < limit) {
+                due.add(CustomerKeys.dueOf(range.next().key));
+            }
+        }
+        return due;
+    }
+
+    /** When the next one is due from a time (epoch ms) on. */
+    OptionalLong nextDue(long from) {
+        try (KeyValueIterator<Bytes, byte[]> range =
+                entries.range(CustomerKeys.firstDue(from), CustomerKeys.behindDue())) {
+            return range.hasNext()
+                    ? OptionalLong.of(CustomerKeys.dueOf(range.next().key).time())
+                    : OptionalLong.empty();
+        }
+    }
+
+    TouchpointCounters counters() {
+        byte[] stored = entries.get(CustomerKeys.counters());
+        return stored == null ? TouchpointCounters.ZERO : TouchpointCounters.fromBytes(stored);
+    }
+}

@@ -1,0 +1,137 @@
+package io.truenorth.streams.customer;
+
+import io.truenorth.relationship.ledger.Days;
+import io.truenorth.relationship.ledger.LedgerMonth;
+import io.truenorth.relationship.ledger.RelationshipLedger;
+import io.truenorth.relationship.model.Dimension;
+import io.truenorth.relationship.model.ScoringModel;
+import io.truenorth.relationship.score.Assessment;
+import io.truenorth.relationship.score.Contributions;
+import io.truenorth.relationship.score.Explanation;
+import io.truenorth.relationship.score.Explanation.ChannelShare;
+import io.truenorth.relationship.score.Explanation.DimensionShare;
+import io.truenorth.relationship.score.Explanation.KindShare;
+import io.truenorth.relationship.score.RelationshipScoring;
+import io.truenorth.relationship.score.Standing;
+import io.truenorth.streams.customer.Settlement.News;
+import io.truenorth.streams.rollup.ChannelAndKind;
+import io.truenorth.streams.rollup.Scopes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Scores a customer, and decides what is published and when to look again. Immutable. */
+public final class CustomerScoring {
+    private final RelationshipScoring scoring;
+    private final List<String> segments;
+
+    /**
+     * Scoring.
+     *
+     * @param segments the attributes whose values are scopes
+     */
+    public CustomerScoring(RelationshipScoring scoring, List<String> segments) {
+        this.scoring = scoring;
+        this.segments = List.copyOf(segments);
+    }
+
+    ScoringModel model() {
+        return scoring.model();
+    }
+
+    /**
+     * Scores a customer who changed or is due.
+     *
+     * @param now epoch ms
+     */
+    Settlement settle(LiveCustomer customer, long now) {
+        RelationshipLedger ledger = customer.ledger();
+        Assessment assessment = scoring.assess(ledger, momentOf(customer, ledger, now));
+        if (customer.changed() || hasMoved(customer.published(), assessment.standing())) {
+            Explanation explanation = assessment.explanation();
+            News news = new News(explanation, published(customer, explanation));
+            return new Settlement(news, assessment.dueNoEarlierThan());
+        }
+        return new Settlement(null, assessment.nextFall());
+    }
+
+    /**
+     * Now, but never before the arrival of what is scored (clocks differ), never before the moment last published, and late
+     * enough for the newest cell to count: a cell of a day counts from its second millisecond on.
+     */
+    private static long momentOf(LiveCustomer customer, RelationshipLedger ledger, long now) {
+        long moment = Math.max(now, customer.latestArrival());
+        Published before = customer.published();
+        if (before != null) {
+            moment = Math.max(moment, before.scoredAt());
+        }
+        return Math.max(moment, startOfNewestDay(ledger) + 1);
+    }
+
+    private static long startOfNewestDay(RelationshipLedger ledger) {
+        List<LedgerMonth> months = ledger.months();
+        for (int i = months.size() - 1; i >= 0; i--) {
+            int cells = months.get(i).cells().size();
+            if (cells > 0) {
+                return Days.start(months.get(i).cells().get(cells - 1).day());
+            }
+        }
+        return -1;
+    }
+
+    private static boolean hasMoved(@Nullable Published before, Standing now) {
+        return before == null || before.stage() != now.stage() || before.wholePoints() != now.wholePoints();
+    }
+
+    private Published published(LiveCustomer customer, Explanation explanation) {
+        Standing standing = explanation.standing();
+        return new Published(
+                standing.asOf(),
+                standing.stage(),
+                standing.detractor(),
+                standing.contributions(),
+                kinds(explanation),
+                explanation.advocacyBySubject(),
+                segmentsOf(customer.attributes()));
+    }
+
+    private Map<String, String> segmentsOf(Attributes attributes) {
+        Map<String, String> values = new TreeMap<>();
+        for (String segment : segments) {
+            String value = attributes.value(segment);
+            values.put(segment, value.isEmpty() ? Scopes.UNSET : value);
+        }
+        return values;
+    }
+
+    private static List<KindContribution> kinds(Explanation explanation) {
+        Map<ChannelAndKind, long[]> given = new TreeMap<>();
+        for (DimensionShare dimension : explanation.dimensions()) {
+            for (ChannelShare channel : dimension.channels()) {
+                for (KindShare kind : channel.kinds()) {
+                    given.computeIfAbsent(
+                                            new ChannelAndKind(channel.channel(), kind.kind()),
+                                            where -> new long[Dimension.values().length])[
+                                    dimension.dimension().ordinal()] +=
+                            kind.microPoints();
+                }
+            }
+        }
+        List<KindContribution> kinds = new ArrayList<>(given.size());
+        given.forEach((where, amounts) ->
+                kinds.add(new KindContribution(where.channel(), where.kind(), contributions(amounts))));
+        return kinds;
+    }
+
+    private static Contributions contributions(long[] byDimension) {
+        return new Contributions(
+                byDimension[Dimension.ENGAGEMENT.ordinal()],
+                byDimension[Dimension.MONEY.ordinal()],
+                byDimension[Dimension.CONNECTEDNESS.ordinal()],
+                byDimension[Dimension.RECIPROCITY.ordinal()],
+                byDimension[Dimension.SENTIMENT.ordinal()],
+                byDimension[Dimension.ADVOCACY.ordinal()]);
+    }
+}

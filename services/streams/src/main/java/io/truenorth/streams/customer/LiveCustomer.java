@@ -1,0 +1,124 @@
+package io.truenorth.streams.customer;
+
+import io.truenorth.relationship.ledger.LedgerMonth;
+import io.truenorth.relationship.ledger.RelationshipLedger;
+import io.truenorth.relationship.ledger.RelationshipLedger.Outcome;
+import io.truenorth.streams.intake.Arrival;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A customer decoded on the heap: a ledger for each identity under which touches came, the attributes, what was last
+ * published, and which months are not written yet. For the thread that owns the partition.
+ */
+final class LiveCustomer {
+    private final String id;
+    private final SortedMap<String, RelationshipLedger> ledgers;
+    private final Attributes attributes;
+    private final SortedMap<String, Set<Integer>> unwrittenMonths = new TreeMap<>();
+    private @Nullable Published published;
+    private OptionalLong dueAt;
+    private long latestArrival = Long.MIN_VALUE;
+    private long weight;
+
+    LiveCustomer(String id, SortedMap<String, RelationshipLedger> ledgers, CustomerHeader header) {
+        this.id = id;
+        this.ledgers = ledgers;
+        this.attributes = header.attributes();
+        this.published = header.published();
+        this.dueAt = header.dueAt();
+        this.weight = 1;
+        ledgers.values().forEach(ledger -> ledger.months().forEach(month -> weight += month.eventCount()));
+    }
+
+    static LiveCustomer unheardOf(String id) {
+        return new LiveCustomer(id, new TreeMap<>(), new CustomerHeader(new Attributes(), null, OptionalLong.empty()));
+    }
+
+    String id() {
+        return id;
+    }
+
+    Attributes attributes() {
+        return attributes;
+    }
+
+    @Nullable
+    Published published() {
+        return published;
+    }
+
+    OptionalLong dueAt() {
+        return dueAt;
+    }
+
+    /** About how much heap this takes: one for the customer and one for each event, some hundred bytes each. */
+    long weight() {
+        return weight;
+    }
+
+    /** Whether touches came since the customer was last settled. */
+    boolean changed() {
+        return !unwrittenMonths.isEmpty();
+    }
+
+    /** When the latest touch arrived that is not settled yet, epoch ms. */
+    long latestArrival() {
+        return latestArrival;
+    }
+
+    /** All that is known under all identities. */
+    RelationshipLedger ledger() {
+        if (ledgers.size() == 1) {
+            return ledgers.values().iterator().next();
+        }
+        List<LedgerMonth> months = new ArrayList<>();
+        ledgers.values().forEach(ledger -> months.addAll(ledger.months()));
+        return RelationshipLedger.of(months);
+    }
+
+    /**
+     * Counts a touch.
+     *
+     * @throws ArithmeticException if a sum leaves the range of a {@code long}; nothing has changed then
+     */
+    Outcome fold(Arrival arrival, int dayLimit) {
+        RelationshipLedger ledger = ledgers.computeIfAbsent(arrival.identity(), name -> new RelationshipLedger());
+        Outcome outcome = ledger.add(arrival.touch(), dayLimit);
+        if (outcome == Outcome.ADDED) {
+            attributes.take(arrival.attributes(), arrival.occurredAt(), arrival.eventId());
+            unwrittenMonths
+                    .computeIfAbsent(arrival.identity(), name -> new TreeSet<>())
+                    .add(LedgerMonth.numberOf(arrival.touch().cell().day()));
+            latestArrival = Math.max(latestArrival, arrival.arrivedAt());
+            weight++;
+        }
+        return outcome;
+    }
+
+    /** Shows each month that is not written, with its identity. */
+    void forEachUnwrittenMonth(BiConsumer<String, LedgerMonth> visitor) {
+        unwrittenMonths.forEach((identity, numbers) -> {
+            for (LedgerMonth month :
+                    ledgers.getOrDefault(identity, new RelationshipLedger()).months()) {
+                if (numbers.contains(month.number())) {
+                    visitor.accept(identity, month);
+                }
+            }
+        });
+    }
+
+    void settled(@Nullable Published nowPublished, OptionalLong nowDueAt) {
+        published = nowPublished;
+        dueAt = nowDueAt;
+        unwrittenMonths.clear();
+        latestArrival = Long.MIN_VALUE;
+    }
+}

@@ -1,0 +1,18 @@
+package io.truenorth.streams.customer;
+
+import io.truenorth.contract.RelationshipScore;
+import io.truenorth.contract.StageTransition;
+import io.truenorth.streams.rollup.ScopeTally;
+
+/** Where a partition publishes; what it is given belongs to the transaction that is under way. */
+public interface Publications {
+
+    /** A customer's score. */
+    void publish(RelationshipScore score);
+
+    /** A customer's change of stage. */
+    void publish(StageTransition transition);
+
+    /** The difference that a commit makes to a scope. */
+    void publish(String scope, ScopeTally difference);
+}

@@ -1,0 +1,22 @@
+package io.truenorth.streams.customer;
+
+import io.truenorth.relationship.score.Explanation;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What scoring a customer came to.
+ *
+ * @param news what is worth publishing; null if nothing is
+ * @param dueAt when to look again, epoch ms; nothing where nothing can fall
+ */
+record Settlement(@Nullable News news, OptionalLong dueAt) {
+
+    /**
+     * What is worth publishing.
+     *
+     * @param explanation where the customer stands, and why
+     * @param published what the roll-up will hold of it
+     */
+    record News(Explanation explanation, Published published) {}
+}

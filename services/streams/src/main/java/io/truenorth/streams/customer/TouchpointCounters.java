@@ -1,0 +1,97 @@
+package io.truenorth.streams.customer;
+
+import io.truenorth.streams.bytes.FieldReader;
+import io.truenorth.streams.bytes.FieldWriter;
+import io.truenorth.streams.intake.FailureReason;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What became of the touchpoints of one partition, ever since. Stored with the ledgers, so that the transaction that
+ * counts a touch is the one that adds it. Over all partitions {@code received = scored + failed + duplicates} whenever the
+ * input is quiet: a re-keyed touchpoint is received on one partition and scored on another.
+ *
+ * @param received records taken from the topic of touchpoints
+ * @param scored touches added to a ledger
+ * @param duplicates touches whose event was counted before
+ * @param rekeyed records sent on to the partition of their identity
+ * @param published scores published
+ * @param visited customers looked at because they were due
+ * @param failedByReason records refused
+ */
+public record TouchpointCounters(
+        long received,
+        long scored,
+        long duplicates,
+        long rekeyed,
+        long published,
+        long visited,
+        Map<FailureReason, Long> failedByReason) {
+    private static final int VERSION = 1;
+
+    /** Nothing yet. */
+    public static final TouchpointCounters ZERO = new TouchpointCounters(0, 0, 0, 0, 0, 0, Map.of());
+
+    /** Counters. */
+    public TouchpointCounters {
+        failedByReason = Map.copyOf(failedByReason);
+    }
+
+    /** Records refused, for whatever reason. */
+    public long failed() {
+        return failedByReason.values().stream().mapToLong(count -> count).sum();
+    }
+
+    /** Both together: of several partitions. */
+    public TouchpointCounters plus(TouchpointCounters other) {
+        Map<FailureReason, Long> failed = new EnumMap<>(FailureReason.class);
+        failed.putAll(failedByReason);
+        other.failedByReason.forEach((reason, count) -> failed.merge(reason, count, Long::sum));
+        return new TouchpointCounters(
+                received + other.received,
+                scored + other.scored,
+                duplicates + other.duplicates,
+                rekeyed + other.rekeyed,
+                published + other.published,
+                visited + other.visited,
+                failed);
+    }
+
+    /** The binary form; reasons stand by name, so that the list of them may change. */
+    byte[] toBytes() {
+        FieldWriter out = new FieldWriter()
+                .writeByte(VERSION)
+                .writeLong(received)
+                .writeLong(scored)
+                .writeLong(duplicates)
+                .writeLong(rekeyed)
+                .writeLong(published)
+                .writeLong(visited)
+                .writeLong(failedByReason.size());
+        new TreeMap<>(failedByReason)
+                .forEach((reason, count) -> out.writeText(reason.name()).writeLong(count));
+        return out.toBytes();
+    }
+
+    /** Reads any version of the binary form. */
+    static TouchpointCounters fromBytes(byte[] bytes) {
+        FieldReader in = new FieldReader("counters", bytes);
+        int version = in.readByte();
+        if (version != VERSION) {
+            throw in.problem("expected version " + VERSION + ", was " + version);
+        }
+        long received = in.readLong();
+        long scored = in.readLong();
+        long duplicates = in.readLong();
+        long rekeyed = in.readLong();
+        long published = in.readLong();
+        long visited = in.readLong();
+        Map<FailureReason, Long> failed = new EnumMap<>(FailureReason.class);
+        for (int left = in.readCount(); left > 0; left--) {
+            failed.put(FailureReason.valueOf(in.readText()), in.readLong());
+        }
+        in.expectEnd();
+        return new TouchpointCounters(received, scored, duplicates, rekeyed, published, visited, failed);
+    }
+}

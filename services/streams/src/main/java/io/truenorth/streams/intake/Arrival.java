@@ -1,0 +1,31 @@
+package io.truenorth.streams.intake;
+
+import io.truenorth.relationship.ledger.Touch;
+import java.util.Map;
+
+/**
+ * A touchpoint that can be counted.
+ *
+ * @param identity the strongest name under which the customer appeared, {@code namespace:value}
+ * @param eventId the event's id
+ * @param touch what it adds to the ledger
+ * @param occurredAt event time, epoch ms, not after the arrival
+ * @param arrivedAt when it was appended to the topic, epoch ms
+ * @param attributes of the customer as known at the event time
+ * @param source which producer sent it; empty where unknown
+ */
+public record Arrival(
+        String identity,
+        String eventId,
+        Touch touch,
+        long occurredAt,
+        long arrivedAt,
+        Map<String, String> attributes,
+        String source)
+        implements Reading {
+
+    /** The customer it belongs to: the strongest identity itself. */
+    public String customer() {
+        return identity;
+    }
+}

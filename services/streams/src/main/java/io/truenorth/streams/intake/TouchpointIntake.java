@@ -1,0 +1,51 @@
+package io.truenorth.streams.intake;
+
+import io.truenorth.contract.Touchpoint;
+import io.truenorth.schemas.serde.RecordReader;
+import io.truenorth.schemas.serde.UnreadableRecordException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the bytes of a record: a touchpoint that can be counted, or a refusal. For one thread. */
+public final class TouchpointIntake {
+    private final RecordReader<Touchpoint> reader;
+    private final TouchpointMapping mapping;
+    private final RegistryPatience patience;
+    private Touchpoint reused = new Touchpoint();
+
+    /**
+     * An intake.
+     *
+     * @param reader belongs to this intake alone
+     * @param patience waits while the registry does not answer
+     */
+    public TouchpointIntake(RecordReader<Touchpoint> reader, TouchpointRules rules, RegistryPatience patience) {
+        this.reader = reader;
+        this.mapping = new TouchpointMapping(rules);
+        this.patience = patience;
+    }
+
+    /**
+     * Reads a record. Waits as long as its schema is unknown here and the registry does not answer.
+     *
+     * @param arrivedAt when it was appended to the topic, epoch ms
+     */
+    public Reading read(byte @Nullable [] key, byte @Nullable [] value, long arrivedAt) {
+        if (key == null) {
+            return Refusal.ofRecord(FailureReason.NULL_KEY, "expected the strongest identity as key, was null");
+        }
+        if (value == null) {
+            return Refusal.ofRecord(FailureReason.NULL_VALUE, "expected a touchpoint, was null");
+        }
+        try {
+            reused = patience.untilAnswered(() -> reader.read(value, reused));
+        } catch (UnreadableRecordException e) {
+            reused = new Touchpoint();
+            return Refusal.ofRecord(FailureReason.of(e.reason()), String.valueOf(e.getMessage()));
+        }
+        try {
+            return mapping.map(reused, arrivedAt);
+        } catch (RefusedFieldException e) {
+            return e.from(reused.getSource());
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package io.truenorth.streams.query;
+
+import io.truenorth.relationship.model.Dimension;
+import io.truenorth.relationship.score.Contributions;
+import io.truenorth.relationship.score.Explanation;
+import io.truenorth.relationship.score.Explanation.ChannelShare;
+import io.truenorth.relationship.score.Explanation.DimensionShare;
+import io.truenorth.relationship.score.Stage;
+import io.truenorth.relationship.score.Standing;
+import io.truenorth.streams.customer.CustomerView;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** How a customer is written as JSON. Amounts are micro-points (1 point = 1 000 000), moments ISO 8601 in UTC. */
+final class CustomerDocument {
+    private CustomerDocument() {}
+
+    static Map<String, Object> of(CustomerView view) {
+        Explanation explanation = view.explanation();
+        Standing standing = explanation.standing();
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("customer", view.customer());
+        document.put("asOf", Moment.written(standing.asOf()));
+        document.put("score", standing.score());
+        document.put("wholePoints", standing.wholePoints());
+        document.put("stage", name(standing.stage()));
+        document.put("contributions", contributions(standing.contributions()));
+        document.put("advocacyMass", standing.advocacyMass());
+        document.put("advocacyMassBySubject", explanation.advocacyMassBySubject());
+        document.put("detractorRisk", standing.detractorRisk());
+        document.put("detractor", standing.detractor());
+        document.put(
+                "explanation",
+                explanation.dimensions().stream()
+                        .map(CustomerDocument::dimension)
+                        .toList());
+        document.put("trend", trend(view, standing));
+        putMoment(document, "nextDrop", view.nextDrop());
+        putMoment(document, "nextFallOfStage", view.nextFallOfStage());
+        document.put("attributes", view.attributes());
+        return document;
+    }
+
+    /** A customer in the form of {@code truenorth score}. */
+    static Map<String, Object> line(String customer, Standing standing) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("customer", customer);
+        line.put("score", standing.score());
+        line.putAll(contributions(standing.contributions()));
+        line.put("advocacyMass", standing.advocacyMass());
+        line.put("detractorRisk", standing.detractorRisk());
+        line.put("detractor", standing.detractor());
+        line.put("stage", name(standing.stage()));
+        return line;
+    }
+
+    private static Map<String, Object> contributions(Contributions contributions) {
+        Map<String, Object> byDimension = new LinkedHashMap<>();
+        for (Dimension dimension : Dimension.values()) {
+            byDimension.put(name(dimension), contributions.of(dimension));
+        }
+        return byDimension;
+    }
+
+    private static Map<String, Object> dimension(DimensionShare share) {
+        Map<String, Object> dimension = new LinkedHashMap<>();
+        dimension.put("dimension", name(share.dimension()));
+        dimension.put("microPoints", share.microPoints());
+        dimension.put(
+                "channels",
+                share.channels().stream().map(CustomerDocument::channel).toList());
+        return dimension;
+    }
+
+    private static Map<String, Object> channel(ChannelShare share) {
+        Map<String, Object> channel = new LinkedHashMap<>();
+        channel.put("channel", share.channel());
+        channel.put("microPoints", share.microPoints());
+        Map<String, Object> kinds = new LinkedHashMap<>();
+        share.kinds().forEach(kind -> kinds.put(kind.kind(), kind.microPoints()));
+        channel.put("kinds", kinds);
+        return channel;
+    }
+
+    private static List<Map<String, Object>> trend(CustomerView view, Standing now) {
+        return view.trend().stream()
+                .map(past -> {
+                    Map<String, Object> entry = new LinkedHashMap<>();
+                    entry.put("daysAgo", past.daysAgo());
+                    entry.put("score", past.standing().score());
+                    entry.put("stage", name(past.standing().stage()));
+                    entry.put("change", now.score() - past.standing().score());
+                    return entry;
+                })
+                .toList();
+    }
+
+    private static void putMoment(Map<String, Object> document, String name, OptionalLong moment) {
+        moment.ifPresent(at -> document.put(name, Moment.written(at)));
+    }
+
+    private static String name(Stage stage) {
+        return stage.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String name(Dimension dimension) {
+        return dimension.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,107 @@
+package io.truenorth.streams.query;
+
+import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import io.truenorth.service.http.Endpoints;
+import io.truenorth.service.http.Json;
+import io.truenorth.service.http.Problem;
+import io.truenorth.service.http.ProblemException;
+import io.truenorth.streams.customer.CustomerQueries.ScorePage;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code GET /v1/scores?asOf=&prefix=&limit=} and then {@code ?cursor=&limit=}: where all customers stand at one moment,
+ * page by page and partition by partition. A page has {@code scores}, in the form of {@code truenorth score} and in the
+ * order of ids within a partition, and {@code next}, the cursor of the page after it, unless it is the last one. If a
+ * partition moved since its page before the answer is 409: begin anew.
+ */
+final class ScoresEndpoint implements Endpoints {
+    static final String PATH = "/v1/scores";
+
+    private static final int USUAL_LIMIT = 1_000;
+    private static final int LARGEST_LIMIT = 10_000;
+
+    private final Whereabouts whereabouts;
+    private final Peers peers;
+    private final Clock clock;
+
+    ScoresEndpoint(Whereabouts whereabouts, Peers peers, Clock clock) {
+        this.whereabouts = whereabouts;
+        this.peers = peers;
+        this.clock = clock;
+    }
+
+    @Override
+    public void addTo(JavalinDefaultRoutingApi routes) {
+        routes.get(PATH, this::answer);
+    }
+
+    private void answer(Context ctx) {
+        ExportCursor cursor = cursor(ctx);
+        int limit = limit(ctx.queryParam("limit"));
+        Home home = whereabouts.ofPartition(cursor.partition());
+        if (home instanceof Home.Elsewhere elsewhere) {
+            peers.ask(elsewhere.address(), ctx);
+        } else {
+            Json.answer(ctx, 200, page(cursor, limit, (Home.Here) home));
+        }
+    }
+
+    private ExportCursor cursor(Context ctx) {
+        String text = ctx.queryParam("cursor");
+        if (text == null) {
+            String prefix = Optional.ofNullable(ctx.queryParam("prefix")).orElse("");
+            return new ExportCursor(Moment.read(ctx.queryParam("asOf"), clock.millis()), prefix, 0, "", "");
+        }
+        ExportCursor cursor = ExportCursor.fromText(text);
+        if (cursor.partition() < 0 || cursor.partition() >= whereabouts.partitions()) {
+            throw new ProblemException(Problem.of(
+                    400, "invalid-cursor", "Invalid cursor", "cursor: there is no partition " + cursor.partition()));
+        }
+        return cursor;
+    }
+
+    private static int limit(@Nullable String text) {
+        if (text == null) {
+            return USUAL_LIMIT;
+        }
+        if (text.matches("[1-9][0-9]{0,4}") && Integer.parseInt(text) <= LARGEST_LIMIT) {
+            return Integer.parseInt(text);
+        }
+        throw new ProblemException(Problem.of(
+                400, "invalid-limit", "Invalid limit", "limit: expected 1 to " + LARGEST_LIMIT + ", was " + text));
+    }
+
+    private Map<String, Object> page(ExportCursor cursor, int limit, Home.Here home) {
+        if (!cursor.tenure().isEmpty() && !cursor.tenure().equals(home.tenure())) {
+            throw new ProblemException(Problem.of(
+                    409,
+                    "partition-moved",
+                    "Partition moved",
+                    "partition " + cursor.partition() + " moved while it was exported: begin the export anew"));
+        }
+        ScorePage page = home.queries().page(cursor.prefix(), cursor.after(), limit, cursor.asOf());
+        List<Map<String, Object>> lines = page.scores().stream()
+                .map(scored -> CustomerDocument.line(scored.customer(), scored.standing()))
+                .toList();
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("asOf", Moment.written(cursor.asOf()));
+        document.put("scores", lines);
+        next(cursor, page, home).ifPresent(next -> document.put("next", next.toText()));
+        return document;
+    }
+
+    private Optional<ExportCursor> next(ExportCursor cursor, ScorePage page, Home.Here home) {
+        if (page.last().isPresent()) {
+            return page.last().map(last -> cursor.goneOn(last, home.tenure()));
+        }
+        return cursor.partition() + 1 < whereabouts.partitions()
+                ? Optional.of(cursor.nextPartition())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,77 @@
+package io.truenorth.streams.rollup;
+
+import io.truenorth.contract.AdvocacySnapshot;
+import io.truenorth.relationship.model.ScoringModel;
+import io.truenorth.streams.store.CommitBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** The sums of the scopes of one partition: differences are added, and each scope that changed is published once a commit. */
+public final class Rollup implements CommitBuffer {
+    private final KeyValueStore<Bytes, byte[]> entries;
+    private final SnapshotMapping mapping;
+    private final int scopesKept;
+    private final Map<String, ScopeTally> sums = new HashMap<>();
+    private final Set<String> changed = new LinkedHashSet<>();
+    private BiConsumer<String, AdvocacySnapshot> publisher = (scope, snapshot) -> {
+        throw new IllegalStateException("a roll-up publishes before its processor is there");
+    };
+
+    /**
+     * A roll-up.
+     *
+     * @param entries what is written: the sums by scope
+     * @param model whose scores are summed up
+     * @param scopesKept how many scopes stay decoded between commits
+     */
+    public Rollup(KeyValueStore<Bytes, byte[]> entries, ScoringModel model, int scopesKept) {
+        this.entries = entries;
+        this.mapping = new SnapshotMapping(model.id(), model.version());
+        this.scopesKept = scopesKept;
+    }
+
+    /** Where snapshots go. */
+    public void publishTo(BiConsumer<String, AdvocacySnapshot> newPublisher) {
+        publisher = newPublisher;
+    }
+
+    /** Adds a difference to a scope. */
+    public void add(String scope, ScopeTally difference) {
+        sums.computeIfAbsent(scope, this::load).add(difference);
+        changed.add(scope);
+    }
+
+    @Override
+    public void writeOut() {
+        for (String scope : changed) {
+            ScopeTally tally = sums.computeIfAbsent(scope, this::load);
+            entries.put(key(scope), ScopeTallyFormat.write(tally));
+            publisher.accept(scope, mapping.map(scope, tally));
+        }
+        changed.clear();
+        if (sums.size() > scopesKept) {
+            sums.clear();
+        }
+    }
+
+    @Override
+    public void discard() {
+        sums.clear();
+        changed.clear();
+    }
+
+    private ScopeTally load(String scope) {
+        byte[] stored = entries.get(key(scope));
+        return stored == null ? new ScopeTally() : ScopeTallyFormat.read(stored);
+    }
+
+    private static Bytes key(String scope) {
+        return Bytes.wrap(scope.getBytes(StandardCharsets.UTF_8));
+    }
+}

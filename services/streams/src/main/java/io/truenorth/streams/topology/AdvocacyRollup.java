@@ -1,0 +1,69 @@
+package io.truenorth.streams.topology;
+
+import io.truenorth.contract.AdvocacySnapshot;
+import io.truenorth.relationship.model.ScoringModel;
+import io.truenorth.schemas.Topic;
+import io.truenorth.schemas.Topics;
+import io.truenorth.schemas.serde.RecordSerdes;
+import io.truenorth.streams.rollup.Rollup;
+import io.truenorth.streams.store.WriteBehindStoreBuilder;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * From differences to snapshots: each commit of each partition says what it changed, scope by scope; all differences of a
+ * scope meet in one place and are summed up there.
+ *
+ * <pre>
+ * deltas ─▶ (advocacy-deltas, by scope) ─▶ roll-up-deltas ─▶ egress-snapshots ─▶ advocacy-dashboard
+ *                                           [ advocacy-sums ]
+ * </pre>
+ */
+public final class AdvocacyRollup {
+    /** The store of the sums. */
+    public static final String SUMS = "advocacy-sums";
+
+    static final String DELTAS = "advocacy-deltas";
+    static final String ROLL_UP = "roll-up-deltas";
+    static final String EGRESS_SNAPSHOTS = "egress-snapshots";
+
+    private static final int SCOPES_KEPT = 10_000;
+
+    private final TopologyPlan plan;
+    private final RecordSerdes serdes;
+
+    /** The roll-up of a plan. */
+    public AdvocacyRollup(TopologyPlan plan, RecordSerdes serdes) {
+        this.plan = plan;
+        this.serdes = serdes;
+    }
+
+    /**
+     * Adds it to a topology.
+     *
+     * @param deltas the differences by scope, encoded
+     */
+    void addTo(StreamsBuilder topology, KStream<byte[], byte[]> deltas) {
+        Topic<String, AdvocacySnapshot> dashboard = plan.topics().topic(Topics.ADVOCACY_DASHBOARD);
+        topology.addStateStore(sums());
+        deltas.repartition(Repartitioned.with(Serdes.ByteArray(), Serdes.ByteArray())
+                        .withName(DELTAS)
+                        .withNumberOfPartitions(plan.topics().agreedPartitions()))
+                .process(RollUpDeltas::new, Named.as(ROLL_UP), SUMS)
+                .to(
+                        dashboard.name(),
+                        Produced.with(Serdes.ByteArray(), serdes.value(dashboard))
+                                .withName(EGRESS_SNAPSHOTS));
+    }
+
+    private WriteBehindStoreBuilder<Rollup> sums() {
+        ScoringModel model = plan.model();
+        return new WriteBehindStoreBuilder<>(
+                Stores.persistentKeyValueStore(SUMS), entries -> new Rollup(entries, model, SCOPES_KEPT));
+    }
+}

@@ -1,0 +1,106 @@
+package io.truenorth.streams.topology;
+
+import io.truenorth.contract.RelationshipScore;
+import io.truenorth.contract.StageTransition;
+import io.truenorth.streams.customer.Publications;
+import io.truenorth.streams.customer.Relationships;
+import io.truenorth.streams.intake.Arrival;
+import io.truenorth.streams.intake.MisplacedTouchpoint;
+import io.truenorth.streams.intake.Origin;
+import io.truenorth.streams.intake.Placement;
+import io.truenorth.streams.intake.Reading;
+import io.truenorth.streams.intake.ReceivedRecord;
+import io.truenorth.streams.intake.TouchpointIntake;
+import io.truenorth.streams.rollup.ScopeTally;
+import io.truenorth.streams.store.WriteBehindStore;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.NullUnmarked;
+
+/**
+ * Takes records from the topic of touchpoints: folds those that came where they belong, sends the others on. Opens the
+ * relationships of its partition, publishes their scores when Streams commits, and has those looked at who are due.
+ */
+@NullUnmarked // Streams initializes a processor after it is made
+final class FoldReceived implements Processor<byte[], byte[], byte[], Emission> {
+    private final TouchpointIntake intake;
+    private final Placement placement;
+    private final Duration dueInterval;
+    private ProcessorContext<byte[], Emission> context;
+    private Relationships relationships;
+    private Folding folding;
+
+    FoldReceived(TouchpointIntake intake, Placement placement, Duration dueInterval) {
+        this.intake = intake;
+        this.placement = placement;
+        this.dueInterval = dueInterval;
+    }
+
+    @Override
+    public void init(ProcessorContext<byte[], Emission> newContext) {
+        context = newContext;
+        WriteBehindStore<Relationships> store = context.getStateStore(TouchpointTopology.CUSTOMERS);
+        store.publishFrom(context);
+        relationships = store.buffer();
+        relationships.open(context::currentSystemTimeMs, new ForwardedPublications(context));
+        folding = new Folding(relationships, context);
+        context.schedule(dueInterval, PunctuationType.WALL_CLOCK_TIME, now -> relationships.visitDue());
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> record) {
+        relationships.countReceived();
+        ReceivedRecord received = new ReceivedRecord(record.key(), record.value(), record.headers(), originOf(record));
+        Reading reading = intake.read(record.key(), record.value(), record.timestamp());
+        if (reading instanceof Arrival arrival && !isInPlace(received, arrival)) {
+            sendOn(received, arrival);
+        } else {
+            folding.fold(received, reading);
+        }
+    }
+
+    private boolean isInPlace(ReceivedRecord received, Arrival arrival) {
+        return placement.holds(received.key(), received.origin().partition(), arrival.identity());
+    }
+
+    private void sendOn(ReceivedRecord received, Arrival arrival) {
+        relationships.countRekeyed();
+        context.forward(new Record<>(
+                arrival.identity().getBytes(StandardCharsets.UTF_8),
+                new Emission.Misplaced(new MisplacedTouchpoint(received.key(), received.value(), received.origin())),
+                received.origin().timestamp(),
+                received.headers()));
+    }
+
+    private Origin originOf(Record<byte[], byte[]> record) {
+        RecordMetadata metadata = context.recordMetadata().orElseThrow();
+        return new Origin(metadata.topic(), metadata.partition(), metadata.offset(), record.timestamp());
+    }
+
+    /** Publishing is forwarding, each under the key of its topic. */
+    private record ForwardedPublications(ProcessorContext<byte[], Emission> context) implements Publications {
+        @Override
+        public void publish(RelationshipScore score) {
+            forward(score.getCustomer(), new Emission.Scored(score), score.getScoredAt());
+        }
+
+        @Override
+        public void publish(StageTransition transition) {
+            forward(transition.getCustomer(), new Emission.Moved(transition), transition.getAt());
+        }
+
+        @Override
+        public void publish(String scope, ScopeTally difference) {
+            forward(scope, new Emission.Changed(difference), difference.at());
+        }
+
+        private void forward(String key, Emission emission, long timestamp) {
+            context.forward(new Record<>(key.getBytes(StandardCharsets.UTF_8), emission, timestamp));
+        }
+    }
+}

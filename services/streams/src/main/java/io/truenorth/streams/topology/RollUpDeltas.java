@@ -1,0 +1,32 @@
+package io.truenorth.streams.topology;
+
+import io.truenorth.contract.AdvocacySnapshot;
+import io.truenorth.streams.rollup.Rollup;
+import io.truenorth.streams.rollup.ScopeTallyFormat;
+import io.truenorth.streams.store.WriteBehindStore;
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.NullUnmarked;
+
+/** Adds differences to the sums of their scopes, which are published when Streams commits. */
+@NullUnmarked // Streams initializes a processor after it is made
+final class RollUpDeltas implements Processor<byte[], byte[], byte[], AdvocacySnapshot> {
+    private Rollup rollup;
+
+    @Override
+    public void init(ProcessorContext<byte[], AdvocacySnapshot> context) {
+        WriteBehindStore<Rollup> store = context.getStateStore(AdvocacyRollup.SUMS);
+        store.publishFrom(context);
+        rollup = store.buffer();
+        rollup.publishTo((scope, snapshot) ->
+                context.forward(new Record<>(scope.getBytes(StandardCharsets.UTF_8), snapshot, snapshot.getAt())));
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> record) {
+        String scope = new String(record.key(), StandardCharsets.UTF_8);
+        rollup.add(scope, ScopeTallyFormat.read(record.value()));
+    }
+}

@@ -1,0 +1,36 @@
+package io.truenorth.streams.topology;
+
+import io.truenorth.schemas.serde.RecordSerdes;
+import io.truenorth.streams.intake.RegistryPatience;
+import java.util.Properties;
+import java.util.function.LongConsumer;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
+
+/** The whole topology of the service: {@link TouchpointTopology} and {@link AdvocacyRollup}. */
+public final class StreamsTopology {
+    private StreamsTopology() {}
+
+    /**
+     * Builds it.
+     *
+     * @param arrivalToScore told how many ms lie between the arrival of a touch and its score; by any stream thread
+     * @param config of Kafka Streams; that internal topics and stores have explicit names is in force whatever it says
+     */
+    public static Topology of(
+            TopologyPlan plan,
+            RecordSerdes serdes,
+            RegistryPatience patience,
+            LongConsumer arrivalToScore,
+            Properties config) {
+        Properties strict = new Properties();
+        strict.putAll(config);
+        strict.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        // The strictness acts only by way of a TopologyConfig.
+        StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(strict)));
+        new TouchpointTopology(plan, serdes, patience, arrivalToScore).addTo(builder, new AdvocacyRollup(plan, serdes));
+        return builder.build(strict);
+    }
+}

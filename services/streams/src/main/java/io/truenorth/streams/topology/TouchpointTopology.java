@@ -1,0 +1,171 @@
+package io.truenorth.streams.topology;
+
+import io.truenorth.contract.RelationshipScore;
+import io.truenorth.contract.StageTransition;
+import io.truenorth.contract.Touchpoint;
+import io.truenorth.relationship.ledger.ArrivalRule;
+import io.truenorth.relationship.score.RelationshipScoring;
+import io.truenorth.schemas.Topic;
+import io.truenorth.schemas.Topics;
+import io.truenorth.schemas.serde.RecordSerdes;
+import io.truenorth.streams.customer.CustomerScoring;
+import io.truenorth.streams.customer.Relationships;
+import io.truenorth.streams.intake.Placement;
+import io.truenorth.streams.intake.RegistryPatience;
+import io.truenorth.streams.intake.TouchpointIntake;
+import io.truenorth.streams.intake.TouchpointRules;
+import io.truenorth.streams.rollup.ScopeTallyFormat;
+import io.truenorth.streams.store.WriteBehindStoreBuilder;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * From touchpoints to scores. One task owns a partition of the touchpoints, the same partition of those that were re-keyed,
+ * and the customers that live there; so it is one sub-topology.
+ *
+ * <pre>
+ * touchpoints ─▶ ingest-touchpoints ─▶ fold-touchpoints ──────────────┬─▶ relationship-scores
+ *                                      │ [ customers ]                ├─▶ stage-transitions
+ *                                      └▶ (misplaced-touchpoints,     ├─▶ touchpoints-failed
+ *                                          by identity)               └─▶ advocacy-deltas, see AdvocacyRollup
+ *                                            └▶ fold-rekeyed ─────────┘
+ *                                               [ customers ]
+ * </pre>
+ */
+public final class TouchpointTopology {
+    /** The composite store: ledgers, attributes, what was published, who is due, and the counters. */
+    public static final String CUSTOMERS = "customers";
+
+    static final String INGEST_TOUCHPOINTS = "ingest-touchpoints";
+    static final String FOLD_TOUCHPOINTS = "fold-touchpoints";
+    static final String SELECT_MISPLACED = "select-misplaced";
+    static final String PACK_MISPLACED = "pack-misplaced";
+    static final String MISPLACED = "misplaced-touchpoints";
+    static final String FOLD_REKEYED = "fold-rekeyed";
+    static final String MERGE_EMISSIONS = "merge-emissions";
+    static final String SELECT_SCORES = "select-scores";
+    static final String UNPACK_SCORES = "unpack-scores";
+    static final String EGRESS_SCORES = "egress-scores";
+    static final String SELECT_TRANSITIONS = "select-transitions";
+    static final String UNPACK_TRANSITIONS = "unpack-transitions";
+    static final String EGRESS_TRANSITIONS = "egress-transitions";
+    static final String SELECT_FAILED = "select-failed";
+    static final String UNPACK_FAILED = "unpack-failed";
+    static final String EGRESS_FAILED = "egress-failed";
+    static final String SELECT_DELTAS = "select-deltas";
+    static final String PACK_DELTAS = "pack-deltas";
+
+    private final TopologyPlan plan;
+    private final RecordSerdes serdes;
+    private final RegistryPatience patience;
+    private final LongConsumer arrivalToScore;
+
+    /**
+     * The topology of a plan.
+     *
+     * @param patience waits for schemas while the registry does not answer
+     * @param arrivalToScore told how many ms lie between the arrival of a touch and its score; by any stream thread
+     */
+    public TouchpointTopology(
+            TopologyPlan plan, RecordSerdes serdes, RegistryPatience patience, LongConsumer arrivalToScore) {
+        this.plan = plan;
+        this.serdes = serdes;
+        this.patience = patience;
+        this.arrivalToScore = arrivalToScore;
+    }
+
+    /** Adds it to a topology, with the roll-up behind it. */
+    public void addTo(StreamsBuilder topology, AdvocacyRollup rollup) {
+        topology.addStateStore(customers());
+        KStream<byte[], Emission> direct = topology.stream(
+                        touchpoints().name(),
+                        Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName(INGEST_TOUCHPOINTS))
+                .process(
+                        () -> new FoldReceived(newIntake(), new Placement(partitions()), plan.dueInterval()),
+                        Named.as(FOLD_TOUCHPOINTS),
+                        CUSTOMERS);
+        KStream<byte[], Emission> emissions = direct.merge(rekeyed(direct), Named.as(MERGE_EMISSIONS));
+        egressScores(emissions);
+        egressTransitions(emissions);
+        egressFailed(emissions);
+        rollup.addTo(topology, deltas(emissions));
+    }
+
+    private KStream<byte[], Emission> rekeyed(KStream<byte[], Emission> direct) {
+        return select(direct, Emission.Misplaced.class, SELECT_MISPLACED)
+                .mapValues(misplaced -> misplaced.touchpoint().toBytes(), Named.as(PACK_MISPLACED))
+                .repartition(Repartitioned.with(Serdes.ByteArray(), Serdes.ByteArray())
+                        .withName(MISPLACED)
+                        .withNumberOfPartitions(partitions()))
+                .process(() -> new FoldRekeyed(newIntake()), Named.as(FOLD_REKEYED), CUSTOMERS);
+    }
+
+    private void egressScores(KStream<byte[], Emission> emissions) {
+        Topic<String, RelationshipScore> scores = plan.topics().topic(Topics.RELATIONSHIP_SCORES);
+        select(emissions, Emission.Scored.class, SELECT_SCORES)
+                .mapValues(Emission.Scored::score, Named.as(UNPACK_SCORES))
+                .to(scores.name(), produced(serdes.value(scores), EGRESS_SCORES));
+    }
+
+    private void egressTransitions(KStream<byte[], Emission> emissions) {
+        Topic<String, StageTransition> transitions = plan.topics().topic(Topics.STAGE_TRANSITIONS);
+        select(emissions, Emission.Moved.class, SELECT_TRANSITIONS)
+                .mapValues(Emission.Moved::transition, Named.as(UNPACK_TRANSITIONS))
+                .to(transitions.name(), produced(serdes.value(transitions), EGRESS_TRANSITIONS));
+    }
+
+    @SuppressWarnings("NullAway") // a refused value is as received: it may be null
+    private void egressFailed(KStream<byte[], Emission> emissions) {
+        Topic<byte[], byte[]> failed = plan.topics().topic(Topics.TOUCHPOINTS_FAILED);
+        select(emissions, Emission.Refused.class, SELECT_FAILED)
+                .mapValues(Emission.Refused::value, Named.as(UNPACK_FAILED))
+                .to(failed.name(), produced(Serdes.ByteArray(), EGRESS_FAILED));
+    }
+
+    private static KStream<byte[], byte[]> deltas(KStream<byte[], Emission> emissions) {
+        return select(emissions, Emission.Changed.class, SELECT_DELTAS)
+                .mapValues(changed -> ScopeTallyFormat.write(changed.difference()), Named.as(PACK_DELTAS));
+    }
+
+    private static <E extends Emission> KStream<byte[], E> select(
+            KStream<byte[], Emission> emissions, Class<E> kind, String name) {
+        Function<Emission, List<E>> selected =
+                emission -> kind.isInstance(emission) ? List.of(kind.cast(emission)) : List.of();
+        return emissions.flatMapValues(selected::apply, Named.as(name));
+    }
+
+    private static <V> Produced<byte[], V> produced(Serde<V> values, String name) {
+        return Produced.with(Serdes.ByteArray(), values).withName(name);
+    }
+
+    private WriteBehindStoreBuilder<Relationships> customers() {
+        CustomerScoring scoring = new CustomerScoring(new RelationshipScoring(plan.model()), plan.segments());
+        return new WriteBehindStoreBuilder<>(
+                Stores.persistentKeyValueStore(CUSTOMERS),
+                entries -> new Relationships(entries, scoring, plan.limits(), arrivalToScore));
+    }
+
+    private TouchpointIntake newIntake() {
+        TouchpointRules rules = new TouchpointRules(
+                new ArrivalRule(plan.allowedSkew()), plan.model().kinds(), plan.currencies());
+        return new TouchpointIntake(serdes.reader(touchpoints()), rules, patience);
+    }
+
+    private Topic<String, Touchpoint> touchpoints() {
+        return plan.topics().topic(Topics.TOUCHPOINTS);
+    }
+
+    private int partitions() {
+        return plan.topics().topic(Topics.TOUCHPOINTS).partitions();
+    }
+}

@@ -1,0 +1,97 @@
+package io.truenorth.streams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.truenorth.documents.model.ScoringModelDocument;
+import io.truenorth.service.config.ConfigSources;
+import io.truenorth.service.config.Configuration;
+import io.truenorth.service.config.ConfigurationPage;
+import io.truenorth.service.config.InvalidConfigException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.apache.kafka.streams.StreamsConfig;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The configuration of a streams service: defaults, a full one, what is refused, and its page. */
+class StreamsServiceConfigTest {
+    private static StreamsServiceConfig read(ConfigSources sources) {
+        return Configuration.read(sources, StreamsServiceConfig::read);
+    }
+
+    private static StreamsServiceConfig read(Map<String, String> environment) {
+        return read(ConfigSources.of(environment));
+    }
+
+    @Test
+    void thePageSaysWhatIsRead() {
+        ConfigurationPage.requireInStep("streams", StreamsServiceConfig::read);
+    }
+
+    @Test
+    void nothingNeedsToBeSaid() {
+        StreamsServiceConfig config = read(ConfigSources.none());
+
+        assertThat(config.plan().segments()).containsExactly("region", "tier");
+        assertThat(config.plan().model().id()).isEqualTo("standard");
+        assertThat(config.plan().currencies().reporting()).isEqualTo("EUR");
+        assertThat(config.engine().stateDirectory().toString()).doesNotStartWith("/tmp");
+        assertThat(config.advertised()).isEmpty();
+    }
+
+    @Test
+    void everythingCanBeSaid(@TempDir Path directory) throws Exception {
+        Path model = directory.resolve("model.yaml");
+        Files.writeString(model, ScoringModelDocument.standardText());
+        StreamsServiceConfig config = read(Map.ofEntries(
+                Map.entry("TRUENORTH_STREAMS_MODEL", model.toString()),
+                Map.entry("TRUENORTH_STREAMS_SEGMENTS", "region,size"),
+                Map.entry("TRUENORTH_STREAMS_MONEY_REPORTING_CURRENCY", "USD"),
+                Map.entry("TRUENORTH_STREAMS_MONEY_RATES", "EUR=1.09"),
+                Map.entry("TRUENORTH_STREAMS_ALLOWED_SKEW", "1m"),
+                Map.entry("TRUENORTH_STREAMS_EVENTS_OF_DAY", "50"),
+                Map.entry("TRUENORTH_STREAMS_STANDBYS", "1"),
+                Map.entry("TRUENORTH_STREAMS_INSTANCE_ID", "streams-0"),
+                Map.entry("TRUENORTH_STREAMS_ADVERTISED", "streams-0.streams:8082")));
+
+        assertThat(config.plan().segments()).isEqualTo(List.of("region", "size"));
+        assertThat(config.plan().currencies().inReportingCurrency(100, "EUR")).contains(109L);
+        assertThat(config.plan().allowedSkew()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(config.plan().limits().eventsOfDay()).isEqualTo(50);
+        assertThat(config.engine().instanceId()).contains("streams-0");
+        assertThat(config.advertised()).contains("streams-0.streams:8082");
+    }
+
+    @Test
+    void whatCannotBeIsRefusedByItsKey() {
+        assertThatThrownBy(() -> read(Map.of(
+                        "TRUENORTH_STREAMS_SEGMENTS", "channel",
+                        "TRUENORTH_STREAMS_MONEY_RATES", "USD=much",
+                        "TRUENORTH_STREAMS_MODEL", "absent.yaml",
+                        "TRUENORTH_STREAMS_ADVERTISED", "nowhere")))
+                .isInstanceOf(InvalidConfigException.class)
+                .hasMessageContaining("SEGMENTS")
+                .hasMessageContaining("RATES")
+                .hasMessageContaining("absent.yaml")
+                .hasMessageContaining("ADVERTISED");
+    }
+
+    @Test
+    void exactlyOnceIsNotAChoice() {
+        StreamsServiceConfig config =
+                read(Map.of("TRUENORTH_KAFKA_PROPERTIES", "processing.guarantee=at_least_once,group.protocol=streams"));
+        try (RocksDbMemory memory = new RocksDbMemory(16 << 20)) {
+            Properties settings = config.engine().settings(config.deployment().kafka(), memory, Optional.empty());
+
+            assertThat(settings)
+                    .containsEntry(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2)
+                    .containsEntry(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.truenorth.streams.crash;
+
+import io.truenorth.streams.StreamsMain;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A streams service in a JVM of its own. */
+final class StreamsProcess implements AutoCloseable {
+    private final Process process;
+
+    private StreamsProcess(Process process) {
+        this.process = process;
+    }
+
+    /**
+     * Starts one.
+     *
+     * @param classesInFront directories whose classes stand in front of ours
+     */
+    static StreamsProcess start(Map<String, String> environment, Path directory, List<Path> classesInFront)
+            throws IOException {
+        String classpath = String.join(
+                File.pathSeparator,
+                Stream.concat(
+                                classesInFront.stream().map(Path::toString),
+                                Stream.of(System.getProperty("java.class.path")))
+                        .toList());
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-cp",
+                classpath,
+                StreamsMain.class.getName());
+        builder.environment().putAll(environment);
+        builder.environment()
+                .put(
+                        "TRUENORTH_STREAMS_STATE_DIRECTORY",
+                        directory.resolve("state").toString());
+        File log = directory.resolve("streams.log").toFile();
+        builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log));
+        return new StreamsProcess(builder.start());
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** {@code kill -9}. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** Asks it to stop, and waits. */
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit()
+                .orTimeout(1, TimeUnit.MINUTES)
+                .handle((ended, late) -> late == null ? ended : process.destroyForcibly())
+                .join();
+    }
+}

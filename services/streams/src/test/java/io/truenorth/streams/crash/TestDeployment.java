@@ -1,0 +1,160 @@
+package io.truenorth.streams.crash;
+
+import io.truenorth.embedded.EmbeddedPlatform;
+import io.truenorth.schemas.Topic;
+import io.truenorth.schemas.TopicCatalogue;
+import io.truenorth.schemas.Topics;
+import io.truenorth.schemas.serde.RecordSerdes;
+import io.truenorth.service.kafka.SchemaProvisioner;
+import io.truenorth.service.kafka.TopicProvisioner;
+import io.truenorth.service.kafka.TopicsConfig;
+import io.truenorth.streams.customer.StoredState;
+import io.truenorth.streams.topology.PublishedSums;
+import io.truenorth.streams.topology.TouchpointTopology;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** The topics of one deployment on the test's broker, as their readers and writers see them. */
+public final class TestDeployment implements AutoCloseable {
+    static final int PARTITIONS = 2;
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private final EmbeddedPlatform platform;
+    private final TopicCatalogue catalogue;
+    private final RecordSerdes serdes;
+    private final Admin admin;
+
+    public TestDeployment(EmbeddedPlatform platform, String prefix) throws Exception {
+        this.platform = platform;
+        this.catalogue = new TopicCatalogue(prefix, PARTITIONS);
+        this.serdes = RecordSerdes.on(platform.registryUrl(), Map.of());
+        this.admin = Admin.create(Map.of("bootstrap.servers", platform.bootstrapServers()));
+        new TopicProvisioner(admin, PATIENCE).provision(new TopicsConfig(catalogue, (short) 1));
+        new SchemaProvisioner(serdes.registry()).provisionSubjects(catalogue);
+    }
+
+    /** The configuration of a streams service of this deployment. */
+    public Map<String, String> environment() {
+        return Map.of(
+                "TRUENORTH_KAFKA_BOOTSTRAP_SERVERS", platform.bootstrapServers(),
+                "TRUENORTH_REGISTRY_URL", platform.registryUrl(),
+                "TRUENORTH_TOPICS_PREFIX", catalogue.prefix(),
+                "TRUENORTH_TOPICS_PARTITIONS", Integer.toString(PARTITIONS),
+                "TRUENORTH_STREAMS_APPLICATION_ID", applicationId(),
+                "TRUENORTH_STREAMS_HTTP_PORT", "0",
+                "TRUENORTH_STREAMS_INSTANCE_ID", "only",
+                "TRUENORTH_STREAMS_REPLICATION", "1");
+    }
+
+    String applicationId() {
+        return catalogue.prefix() + "streams";
+    }
+
+    public RecordSerdes serdes() {
+        return serdes;
+    }
+
+    public <K, V> Topic<K, V> topic(Topic<K, V> topic) {
+        return catalogue.topic(topic);
+    }
+
+    public Producer<byte[], byte[]> producer() {
+        return new KafkaProducer<>(
+                Map.of("bootstrap.servers", platform.bootstrapServers(), "acks", "all", "linger.ms", 5),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
+    /** How many touchpoints the service has committed. */
+    long committed() throws Exception {
+        Map<TopicPartition, OffsetAndMetadata> offsets = admin.listConsumerGroupOffsets(applicationId())
+                .partitionsToOffsetAndMetadata()
+                .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        return offsets.entrySet().stream()
+                .filter(entry ->
+                        entry.getKey().topic().equals(topic(Topics.TOUCHPOINTS).name()))
+                .filter(entry -> entry.getValue() != null)
+                .mapToLong(entry -> entry.getValue().offset())
+                .sum();
+    }
+
+    /** The stores as their changelog has them, partition by partition. */
+    List<StoredState> stores() throws Exception {
+        String changelog = applicationId() + "-" + TouchpointTopology.CUSTOMERS + "-changelog";
+        Map<Integer, StoredState> states = new HashMap<>();
+        readAll(changelog)
+                .forEach(record -> states.computeIfAbsent(record.partition(), partition -> new StoredState())
+                        .put(record.key(), record.value()));
+        return new ArrayList<>(states.values());
+    }
+
+    /** What was published, as readers of committed records see it. */
+    PublishedSums published() throws Exception {
+        PublishedSums sums = new PublishedSums();
+        sums.read(values(Topics.RELATIONSHIP_SCORES), values(Topics.ADVOCACY_DASHBOARD));
+        return sums;
+    }
+
+    long failed() throws Exception {
+        return readAll(topic(Topics.TOUCHPOINTS_FAILED).name()).size();
+    }
+
+    private <V> List<V> values(Topic<?, V> topic) throws Exception {
+        Topic<?, V> named = topic(topic);
+        return readAll(named.name()).stream()
+                .map(record -> serdes.value(named).deserializer().deserialize(named.name(), record.value()))
+                .toList();
+    }
+
+    private List<ConsumerRecord<byte[], byte[]>> readAll(String topic) throws Exception {
+        try (Consumer<byte[], byte[]> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", platform.bootstrapServers(), "isolation.level", "read_committed"),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+            }
+            return records;
+        }
+    }
+
+    long endOfTouchpoints() throws Exception {
+        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+        for (int partition = 0; partition < PARTITIONS; partition++) {
+            latest.put(new TopicPartition(topic(Topics.TOUCHPOINTS).name(), partition), OffsetSpec.latest());
+        }
+        return admin.listOffsets(latest).all().get(PATIENCE.toSeconds(), TimeUnit.SECONDS).values().stream()
+                .mapToLong(end -> end.offset())
+                .sum();
+    }
+
+    @Override
+    public void close() throws IOException {
+        admin.close();
+        serdes.registry().close();
+    }
+}

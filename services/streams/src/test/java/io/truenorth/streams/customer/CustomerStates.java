@@ -1,0 +1,21 @@
+package io.truenorth.streams.customer;
+
+import java.time.Instant;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+
+/** What tests read from the store of customers. */
+public final class CustomerStates {
+    private CustomerStates() {}
+
+    public static TouchpointCounters counters(ReadOnlyKeyValueStore<Bytes, byte[]> entries) {
+        return new CustomerReader(entries).counters();
+    }
+
+    /** How many are due until a moment. */
+    public static long dueUntil(ReadOnlyKeyValueStore<Bytes, byte[]> entries, Instant moment) {
+        return new CustomerReader(entries)
+                .due(Long.MIN_VALUE, moment.toEpochMilli(), Integer.MAX_VALUE)
+                .size();
+    }
+}

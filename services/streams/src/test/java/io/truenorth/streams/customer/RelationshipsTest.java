@@ -1,0 +1,193 @@
+package io.truenorth.streams.customer;
+
+import static io.truenorth.relationship.TouchBuilder.aTouch;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.truenorth.contract.RelationshipScore;
+import io.truenorth.contract.StageTransition;
+import io.truenorth.relationship.TouchBuilder;
+import io.truenorth.relationship.ledger.Cell;
+import io.truenorth.relationship.ledger.Touch;
+import io.truenorth.relationship.model.ScoringModel;
+import io.truenorth.relationship.score.RelationshipScoring;
+import io.truenorth.streams.intake.Arrival;
+import io.truenorth.streams.intake.FailureReason;
+import io.truenorth.streams.rollup.ScopeTally;
+import io.truenorth.streams.store.CountingEntries;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Once per customer and commit: what is held back until then, and what is left when it is. */
+class RelationshipsTest {
+    private static final long NOON = TouchBuilder.millis("2026-03-01T12:00:00Z");
+
+    private final CountingEntries entries = new CountingEntries();
+    private final Published published = new Published();
+    private long now = NOON;
+
+    /** What came out. */
+    private static final class Published implements Publications {
+        private final List<RelationshipScore> scores = new ArrayList<>();
+        private final List<StageTransition> transitions = new ArrayList<>();
+        private final List<String> scopes = new ArrayList<>();
+
+        @Override
+        public void publish(RelationshipScore score) {
+            scores.add(score);
+        }
+
+        @Override
+        public void publish(StageTransition transition) {
+            transitions.add(transition);
+        }
+
+        @Override
+        public void publish(String scope, ScopeTally difference) {
+            scopes.add(scope);
+        }
+    }
+
+    private Relationships relationships(long heapWeight) {
+        Relationships relationships = new Relationships(
+                entries,
+                new CustomerScoring(new RelationshipScoring(ScoringModel.standard()), List.of("region")),
+                new RelationshipLimits(100, heapWeight, 10),
+                lag -> {});
+        relationships.open(() -> now, published);
+        return relationships;
+    }
+
+    private static Arrival arrival(String customer, String eventId) {
+        return arrival(customer, eventId, "2026-02-20T10:00:00Z");
+    }
+
+    private static Arrival arrival(String customer, String eventId, String at) {
+        return new Arrival(
+                customer,
+                eventId,
+                aTouch("purchase").withId(eventId).at(at).build(),
+                TouchBuilder.millis(at),
+                NOON,
+                Map.of(),
+                "test");
+    }
+
+    @Test
+    void aHundredTouchesOfOneCommitAreScoredAndWrittenOnce() {
+        Relationships relationships = relationships(10_000);
+        for (int event = 0; event < 100; event++) {
+            relationships.fold(arrival("c-1", "e-" + event));
+        }
+        assertThat(published.scores).isEmpty();
+        assertThat(entries.writes()).isZero();
+
+        relationships.writeOut();
+
+        assertThat(published.scores).hasSize(1);
+        assertThat(published.transitions).hasSize(1);
+        assertThat(published.scopes).doesNotHaveDuplicates().contains("all", "region=unset", "channel=web");
+        assertThat(entries.writesOfMonths()).isEqualTo(1);
+    }
+
+    @Test
+    void aCommitRewritesTheMonthsItTouchedAndNoOther() {
+        Relationships relationships = relationships(10_000);
+        relationships.fold(arrival("c-1", "e-1", "2025-11-20T10:00:00Z"));
+        relationships.fold(arrival("c-1", "e-2", "2025-12-20T10:00:00Z"));
+        relationships.writeOut();
+        entries.forgetWrites();
+
+        relationships.fold(arrival("c-1", "e-3", "2025-12-21T10:00:00Z"));
+        relationships.writeOut();
+
+        assertThat(entries.writesOfMonths()).isEqualTo(1);
+    }
+
+    @Test
+    void aCommitWithNothingToDoWritesNothing() {
+        Relationships relationships = relationships(10_000);
+        relationships.writeOut();
+
+        assertThat(entries.writes()).isZero();
+    }
+
+    @Test
+    void whatWasNotWrittenIsForgottenWithoutATrace() {
+        Relationships relationships = relationships(10_000);
+        relationships.fold(arrival("c-1", "e-1"));
+        relationships.discard();
+        relationships.writeOut();
+
+        assertThat(published.scores).isEmpty();
+        assertThat(entries.writes()).isZero();
+    }
+
+    @Test
+    void whatWasWrittenIsFoundAgainAfterTheHeapIsGone() {
+        Relationships relationships = relationships(10_000);
+        relationships.fold(arrival("c-1", "e-1"));
+        relationships.writeOut();
+        relationships.discard();
+
+        relationships.fold(arrival("c-1", "e-1"));
+        relationships.writeOut();
+
+        assertThat(new CustomerReader(entries).counters().duplicates()).isEqualTo(1);
+        assertThat(published.scores).hasSize(1);
+    }
+
+    @Test
+    void aFullHeapSettlesThoseUsedLeastAndLosesNothing() {
+        Relationships tight = relationships(4);
+        for (int round = 0; round < 5; round++) {
+            for (int customer = 0; customer < 6; customer++) {
+                tight.fold(arrival("c-" + customer, "e-" + round));
+            }
+        }
+        assertThat(published.scores).isNotEmpty();
+        tight.writeOut();
+
+        CustomerReader reader = new CustomerReader(entries);
+        for (int customer = 0; customer < 6; customer++) {
+            StoredCustomer stored = reader.find("c-" + customer).orElseThrow();
+            assertThat(stored.ledger().months().get(0).eventCount()).isEqualTo(5);
+        }
+        assertThat(reader.counters().scored()).isEqualTo(30);
+    }
+
+    @Test
+    void aSumBeyondSixtyFourBitsIsRefusedAndChangesNothing() {
+        Relationships relationships = relationships(10_000);
+        relationships.fold(huge("e-1"));
+
+        assertThat(relationships.fold(huge("e-2")))
+                .hasValueSatisfying(refusal -> assertThat(refusal.reason()).isEqualTo(FailureReason.SUM_OVERFLOW));
+    }
+
+    private static Arrival huge(String eventId) {
+        Touch touch = aTouch("purchase").withId(eventId).at(NOON).build();
+        Cell cell = touch.cell();
+        return new Arrival(
+                "c-1",
+                eventId,
+                new Touch(touch.eventKey(), new Cell(cell.day(), "web", "purchase", "", 1, 0, Long.MAX_VALUE, 0, 0, 0)),
+                NOON,
+                NOON,
+                Map.of(),
+                "test");
+    }
+
+    @Test
+    void aClockThatGoesBackDoesNotMakeAScoreOlder() {
+        Relationships relationships = relationships(10_000);
+        relationships.fold(arrival("c-1", "e-1"));
+        relationships.writeOut();
+        now = NOON - 3_600_000;
+        relationships.fold(arrival("c-1", "e-2"));
+        relationships.writeOut();
+
+        assertThat(published.scores).extracting(RelationshipScore::getScoredAt).containsExactly(NOON, NOON);
+    }
+}

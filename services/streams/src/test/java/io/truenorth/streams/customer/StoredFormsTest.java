@@ -1,0 +1,88 @@
+package io.truenorth.streams.customer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.truenorth.relationship.score.Contributions;
+import io.truenorth.relationship.score.Stage;
+import io.truenorth.streams.bytes.StoredFormException;
+import io.truenorth.streams.intake.FailureReason;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+/** Every version that was ever stored is read; the newest is the one that is written. */
+class StoredFormsTest {
+    private static final HexFormat HEX = HexFormat.of();
+
+    /** Values as a store of version 1 holds them. */
+    private static final String HEADER_1 =
+            "010180ccd3c99967020c726567696f6e0a6e6f72746880b4b98d956708652d313701f4b7b98d9567040180897a"
+                    + "0406080a8001020677656210707572636861736580897a04060000800104003010657370726573736f50040c72"
+                    + "6567696f6e0a6e6f72746808746965720a756e736574";
+
+    private static final String NEW_HEADER_1 = "01000000";
+    private static final String COUNTERS_1 = "01d00f880e780ec00c0a04104e554c4c5f4b455902104441595f46554c4c4e";
+
+    private static CustomerHeader header() {
+        Attributes attributes = new Attributes();
+        attributes.take(Map.of("region", "north"), 1_772_359_200_000L, "e-17");
+        Contributions given = new Contributions(1_000_000, 2, 3, 0, 0, 64);
+        return new CustomerHeader(
+                attributes,
+                new Published(
+                        1_772_359_200_250L,
+                        Stage.LOYAL,
+                        true,
+                        new Contributions(1_000_000, 2, 3, 4, 5, 64),
+                        List.of(new KindContribution("web", "purchase", given)),
+                        Map.of("", 24L, "espresso", 40L),
+                        Map.of("region", "north", "tier", "unset")),
+                OptionalLong.of(1_772_959_200_000L));
+    }
+
+    private static TouchpointCounters counters() {
+        return new TouchpointCounters(
+                1_000, 900, 60, 7, 800, 5, Map.of(FailureReason.DAY_FULL, 39L, FailureReason.NULL_KEY, 1L));
+    }
+
+    @Test
+    void headersOfVersion1AreRead() {
+        CustomerHeader read = CustomerHeaderFormat.read(HEX.parseHex(HEADER_1));
+
+        assertThat(read.published()).isEqualTo(header().published());
+        assertThat(read.dueAt()).isEqualTo(header().dueAt());
+        assertThat(read.attributes().byName()).isEqualTo(header().attributes().byName());
+    }
+
+    @Test
+    void theHeaderOfACustomerNeverPublishedIsRead() {
+        CustomerHeader read = CustomerHeaderFormat.read(HEX.parseHex(NEW_HEADER_1));
+
+        assertThat(read.published()).isNull();
+        assertThat(read.dueAt()).isEmpty();
+        assertThat(read.attributes().values()).isEmpty();
+    }
+
+    @Test
+    void countersOfVersion1AreRead() {
+        assertThat(TouchpointCounters.fromBytes(HEX.parseHex(COUNTERS_1))).isEqualTo(counters());
+    }
+
+    @Test
+    void version1IsWhatIsWritten() {
+        assertThat(HEX.formatHex(CustomerHeaderFormat.write(header()))).isEqualTo(HEADER_1);
+        assertThat(HEX.formatHex(counters().toBytes())).isEqualTo(COUNTERS_1);
+    }
+
+    @Test
+    void aVersionOfTheFutureIsRefusedByName() {
+        assertThatThrownBy(() -> CustomerHeaderFormat.read(new byte[] {9}))
+                .isInstanceOf(StoredFormException.class)
+                .hasMessageContaining("expected version 1, was 9");
+        assertThatThrownBy(() -> TouchpointCounters.fromBytes(new byte[] {9}))
+                .hasMessageContaining("expected version 1, was 9");
+    }
+}

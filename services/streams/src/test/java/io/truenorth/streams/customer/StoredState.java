@@ -1,0 +1,41 @@
+package io.truenorth.streams.customer;
+
+import io.truenorth.relationship.ledger.LedgerMonth;
+import io.truenorth.relationship.ledger.RelationshipLedger;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.common.utils.Bytes;
+
+/** What a changelog says of the customers of one partition, the latest value of each key. */
+public final class StoredState {
+    private final Map<Bytes, byte[]> entries = new TreeMap<>();
+
+    public void put(byte[] key, byte[] value) {
+        if (value == null) {
+            entries.remove(Bytes.wrap(key));
+        } else {
+            entries.put(Bytes.wrap(key), value);
+        }
+    }
+
+    public TouchpointCounters counters() {
+        byte[] stored = entries.get(CustomerKeys.counters());
+        return stored == null ? TouchpointCounters.ZERO : TouchpointCounters.fromBytes(stored);
+    }
+
+    public Map<String, RelationshipLedger> ledgers() {
+        Map<String, List<LedgerMonth>> months = new HashMap<>();
+        entries.forEach((key, value) -> {
+            if (key.get()[0] == 'c' && !CustomerKeys.isHeader(key)) {
+                months.computeIfAbsent(CustomerKeys.customerOf(key), customer -> new ArrayList<>())
+                        .add(LedgerMonth.fromBytes(value));
+            }
+        });
+        Map<String, RelationshipLedger> ledgers = new HashMap<>();
+        months.forEach((customer, all) -> ledgers.put(customer, RelationshipLedger.of(all)));
+        return ledgers;
+    }
+}

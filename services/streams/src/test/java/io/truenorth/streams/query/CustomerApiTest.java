@@ -1,0 +1,245 @@
+package io.truenorth.streams.query;
+
+import static io.truenorth.streams.topology.TouchpointBuilder.aTouchpoint;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.truenorth.contract.RelationshipScore;
+import io.truenorth.relationship.model.ScoringModel;
+import io.truenorth.relationship.score.RelationshipScoring;
+import io.truenorth.service.health.HealthChecks;
+import io.truenorth.service.http.HttpConfig;
+import io.truenorth.service.http.HttpServer;
+import io.truenorth.service.metrics.ServiceMetrics;
+import io.truenorth.streams.customer.CustomerQueries;
+import io.truenorth.streams.topology.Plans;
+import io.truenorth.streams.topology.TopologyBench;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Questions over HTTP, to a server in this process. */
+class CustomerApiTest {
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final ServiceMetrics metrics = ServiceMetrics.ofPart("test");
+    private TopologyBench bench;
+    private HttpServer server;
+    private HttpServer peer;
+    private volatile String tenure = "run-1/1";
+    private volatile boolean ready = true;
+
+    @BeforeEach
+    void start(@TempDir Path state) throws Exception {
+        bench = new TopologyBench(Plans.standard(), state, NOON);
+        peer = server(new Here());
+        server = server(new Here());
+    }
+
+    private HttpServer server(Whereabouts whereabouts) throws Exception {
+        HttpServer started = new HttpServer(
+                HttpConfig.onLoopback(0),
+                metrics,
+                new HealthChecks(List.of(), List.of()),
+                List.of(new CustomerApi(whereabouts, Clock.fixed(NOON, ZoneOffset.UTC))));
+        started.start();
+        return started;
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(Duration.ofSeconds(10));
+        peer.stop(Duration.ofSeconds(10));
+        metrics.close();
+        bench.close();
+    }
+
+    /** Everything is in partition 0, and partition 0 is here. */
+    private final class Here implements Whereabouts {
+        @Override
+        public Home ofCustomer(String customer) {
+            return ofPartition(0);
+        }
+
+        @Override
+        public Home ofPartition(int partition) {
+            if (!ready) {
+                throw NotReady.because("partitions are being assigned");
+            }
+            return new Home.Here(
+                    new CustomerQueries(bench.customers().entries(), new RelationshipScoring(ScoringModel.standard())),
+                    tenure);
+        }
+
+        @Override
+        public int partitions() {
+            return 1;
+        }
+    }
+
+    /** Everything is in another process. */
+    private record AtPeer(URI address) implements Whereabouts {
+        @Override
+        public Home ofCustomer(String customer) {
+            return new Home.Elsewhere(address);
+        }
+
+        @Override
+        public Home ofPartition(int partition) {
+            return new Home.Elsewhere(address);
+        }
+
+        @Override
+        public int partitions() {
+            return 1;
+        }
+    }
+
+    private HttpResponse<String> get(String path) throws Exception {
+        return get(server, path);
+    }
+
+    private HttpResponse<String> get(HttpServer from, String path) throws Exception {
+        return client.send(HttpRequest.newBuilder(from.uri().resolve(path)).build(), BodyHandlers.ofString());
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) throws Exception {
+        return new ObjectMapper().readTree(answer.body());
+    }
+
+    @Test
+    void aCustomerIsExplainedToTheLastMicroPoint() throws Exception {
+        bench.send(aTouchpoint("purchase")
+                .by("c-1")
+                .on("store")
+                .worth(5_000)
+                .at("2026-02-10T10:00:00Z")
+                .with("region", "north"));
+        RelationshipScore published = bench.scores().get(0);
+
+        JsonNode customer = json(get("/v1/customers/crm:c-1"));
+
+        assertThat(customer.get("score").asLong()).isEqualTo(published.getScore());
+        assertThat(customer.get("stage").asText())
+                .isEqualToIgnoringCase(published.getStage().name());
+        assertThat(customer.get("attributes").get("region").asText()).isEqualTo("north");
+        long explained = 0;
+        for (JsonNode dimension : customer.get("explanation")) {
+            explained += dimension.get("microPoints").asLong();
+        }
+        assertThat(explained).isEqualTo(published.getScore());
+        assertThat(customer.get("trend").get(0).get("daysAgo").asInt()).isEqualTo(7);
+        assertThat(customer.get("trend").get(1).get("score").asLong()).isZero();
+        assertThat(Instant.parse(customer.get("nextDrop").asText())).isAfter(NOON);
+    }
+
+    @Test
+    void aCustomerIsShownAsOfAnyMoment() throws Exception {
+        bench.send(aTouchpoint("purchase").by("c-1").at("2026-02-10T10:00:00Z"));
+
+        assertThat(json(get("/v1/customers/crm:c-1?asOf=2026-02-10"))
+                        .get("score")
+                        .asLong())
+                .isZero();
+        assertThat(json(get("/v1/customers/crm:c-1?asOf=2026-02-11T00:00:00Z"))
+                        .get("score")
+                        .asLong())
+                .isPositive();
+    }
+
+    @Test
+    void questionsThatCannotBeAnsweredSaySo() throws Exception {
+        assertThat(get("/v1/customers/crm:nobody").statusCode()).isEqualTo(404);
+        assertThat(get("/v1/customers/crm:nobody?asOf=yesterday").statusCode()).isEqualTo(400);
+        assertThat(get("/v1/customers/crm:nobody?asOf=-0001-01-01").statusCode())
+                .isEqualTo(400);
+        assertThat(get("/v1/scores?limit=0").statusCode()).isEqualTo(400);
+        assertThat(get("/v1/scores?cursor=nonsense").statusCode()).isEqualTo(400);
+        ready = false;
+        HttpResponse<String> notReady = get("/v1/customers/crm:nobody");
+        assertThat(notReady.statusCode()).isEqualTo(503);
+        assertThat(notReady.headers().firstValue("Retry-After")).contains("1");
+    }
+
+    @Test
+    void anExportHasEveryCustomerOnceInTheOrderOfTheirIds() throws Exception {
+        for (int customer = 0; customer < 25; customer++) {
+            bench.send(aTouchpoint("purchase").by("c-" + customer).at("2026-02-10T10:00:00Z"));
+        }
+        bench.send(aTouchpoint("purchase").by("future").at("2026-02-20T10:00:00Z"));
+
+        List<String> customers = new ArrayList<>();
+        String path = "/v1/scores?asOf=2026-02-15&prefix=crm:&limit=10";
+        while (path != null) {
+            JsonNode page = json(get(path));
+            page.get("scores")
+                    .forEach(line -> customers.add(line.get("customer").asText()));
+            path = page.has("next")
+                    ? "/v1/scores?limit=10&cursor=" + page.get("next").asText()
+                    : null;
+        }
+
+        assertThat(customers).hasSize(25).isSorted().doesNotHaveDuplicates().doesNotContain("crm:future");
+    }
+
+    @Test
+    void anotherNamespaceIsNotExported() throws Exception {
+        bench.send(aTouchpoint("purchase").by("c-1").at("2026-02-10T10:00:00Z"));
+
+        assertThat(json(get("/v1/scores?prefix=cdnow:")).get("scores")).isEmpty();
+    }
+
+    @Test
+    void anExportFailsLoudlyWhenItsPartitionMoves() throws Exception {
+        for (int customer = 0; customer < 3; customer++) {
+            bench.send(aTouchpoint("purchase").by("c-" + customer).at("2026-02-10T10:00:00Z"));
+        }
+        String next = json(get("/v1/scores?limit=1")).get("next").asText();
+
+        tenure = "run-1/2";
+
+        HttpResponse<String> moved = get("/v1/scores?limit=1&cursor=" + next);
+        assertThat(moved.statusCode()).isEqualTo(409);
+        assertThat(json(moved).get("type").asText()).isEqualTo("urn:truenorth:problem:partition-moved");
+    }
+
+    @Test
+    void aQuestionIsPassedOnToTheProcessThatCanAnswerIt() throws Exception {
+        bench.send(aTouchpoint("purchase").by("c-1").at("2026-02-10T10:00:00Z"));
+        HttpServer elsewhere = server(new AtPeer(peer.uri()));
+        try {
+            assertThat(get(elsewhere, "/v1/customers/crm:c-1?asOf=2026-02-11").body())
+                    .isEqualTo(get("/v1/customers/crm:c-1?asOf=2026-02-11").body());
+            assertThat(get(elsewhere, "/v1/customers/crm:nobody").statusCode()).isEqualTo(404);
+        } finally {
+            elsewhere.stop(Duration.ofSeconds(10));
+        }
+    }
+
+    @Test
+    void aQuestionIsPassedOnOnce() throws Exception {
+        HttpServer second = server(new AtPeer(peer.uri()));
+        HttpServer first = server(new AtPeer(second.uri()));
+        try {
+            assertThat(get(first, "/v1/customers/crm:c-1").statusCode()).isEqualTo(503);
+        } finally {
+            first.stop(Duration.ofSeconds(10));
+            second.stop(Duration.ofSeconds(10));
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package io.truenorth.streams.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.truenorth.contract.AdvocacySnapshot;
+import io.truenorth.contract.RelationshipScore;
+import io.truenorth.contract.StageTransition;
+import io.truenorth.contract.Touchpoint;
+import io.truenorth.relationship.model.ScoringModel;
+import io.truenorth.relationship.score.RelationshipScoring;
+import io.truenorth.relationship.score.Standing;
+import io.truenorth.streams.customer.CustomerQueries;
+import io.truenorth.streams.customer.CustomerScoring;
+import io.truenorth.streams.customer.CustomerStates;
+import io.truenorth.streams.customer.Publications;
+import io.truenorth.streams.customer.RelationshipLimits;
+import io.truenorth.streams.customer.Relationships;
+import io.truenorth.streams.intake.Arrival;
+import io.truenorth.streams.rollup.Rollup;
+import io.truenorth.streams.rollup.ScopeTally;
+import io.truenorth.streams.rollup.ScopeTallyFormat;
+import io.truenorth.streams.store.CountingEntries;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The relationships and the roll-up alone, without Streams between them, over a long time. */
+class LongHistoryTest {
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration QUARTER_DAY = Duration.ofHours(6);
+    private static final List<String> SEGMENTS = List.of("region", "tier");
+
+    private final CountingEntries customers = new CountingEntries();
+    private final Relationships relationships = new Relationships(
+            customers,
+            new CustomerScoring(new RelationshipScoring(ScoringModel.standard()), SEGMENTS),
+            new RelationshipLimits(10_000, 150_000, 500),
+            lag -> {});
+    private final Rollup rollup = new Rollup(new CountingEntries(), ScoringModel.standard(), 10);
+    private final List<RelationshipScore> scores = new ArrayList<>();
+    private final List<StageTransition> transitions = new ArrayList<>();
+    private final List<AdvocacySnapshot> snapshots = new ArrayList<>();
+    private final PublishedSums sums = new PublishedSums();
+    private Instant now = Instant.parse("2026-03-01T12:00:00Z");
+
+    /** What would be forwarded, with the differences in their binary form. */
+    private final class Forwarded implements Publications {
+        @Override
+        public void publish(RelationshipScore score) {
+            scores.add(score);
+        }
+
+        @Override
+        public void publish(StageTransition transition) {
+            transitions.add(transition);
+        }
+
+        @Override
+        public void publish(String scope, ScopeTally difference) {
+            rollup.add(scope, ScopeTallyFormat.read(ScopeTallyFormat.write(difference)));
+        }
+    }
+
+    @Test
+    void sumsAreExactAfterTwoHundredThousandEventsAndAfterFourHundredDaysWithoutOne() {
+        relationships.open(() -> now.toEpochMilli(), new Forwarded());
+        rollup.publishTo((scope, snapshot) -> snapshots.add(snapshot));
+        RandomTouchpoints touchpoints = new RandomTouchpoints(11, 250);
+        for (int commit = 0; commit < 20; commit++) {
+            for (int event = 0; event < 10_000; event++) {
+                relationships.fold(arrival(touchpoints.before(now).build()));
+            }
+            commit();
+            now = now.plus(HOUR);
+        }
+        sums.assertExact(SEGMENTS);
+        assertThat(transitions)
+                .anyMatch(move -> move.getTo().ordinal() < move.getFrom().ordinal());
+
+        for (int step = 0; step < 400 * 4; step++) {
+            now = now.plus(QUARTER_DAY);
+            long due = CustomerStates.dueUntil(customers, now);
+            long visited = CustomerStates.counters(customers).visited();
+            relationships.visitDue();
+            commit();
+            assertThat(CustomerStates.counters(customers).visited() - visited).isEqualTo(Math.min(due, 500));
+        }
+        sums.assertExact(SEGMENTS);
+        assertThatNobodyWasMissed();
+    }
+
+    /** What is published is what is true now, in whole points and stage: everybody was looked at in time. */
+    private void assertThatNobodyWasMissed() {
+        CustomerQueries queries = new CustomerQueries(customers, new RelationshipScoring(ScoringModel.standard()));
+        sums.scores().forEach((customer, score) -> {
+            Standing standing = queries.find(customer, now.toEpochMilli())
+                    .orElseThrow()
+                    .explanation()
+                    .standing();
+            assertThat(score.getWholePoints()).as(customer).isEqualTo(standing.wholePoints());
+            assertThat(score.getStage().name())
+                    .as(customer)
+                    .isEqualTo(standing.stage().name());
+        });
+    }
+
+    private void commit() {
+        relationships.writeOut();
+        rollup.writeOut();
+        customers.forgetWrites();
+        sums.read(scores, snapshots);
+        scores.clear();
+        snapshots.clear();
+    }
+
+    private Arrival arrival(Touchpoint touchpoint) {
+        return new Arrival(
+                "crm:" + touchpoint.getIdentities().get(0).getValue(),
+                touchpoint.getEventId(),
+                Touches.of(touchpoint),
+                touchpoint.getOccurredAt(),
+                now.toEpochMilli(),
+                touchpoint.getAttributes(),
+                "test");
+    }
+}

@@ -1,0 +1,34 @@
+package io.truenorth.streams.topology;
+
+import io.truenorth.relationship.model.ScoringModel;
+import io.truenorth.schemas.TopicCatalogue;
+import io.truenorth.streams.customer.RelationshipLimits;
+import io.truenorth.streams.intake.CurrencyRates;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Plans for tests: one partition, segments by region and tier, pounds have a rate. */
+public final class Plans {
+    private Plans() {}
+
+    public static TopologyPlan standard() {
+        return with(TopicCatalogue.standard().withAgreedPartitions(1), new RelationshipLimits(10_000, 1_000_000, 500));
+    }
+
+    public static TopologyPlan with(TopicCatalogue topics, RelationshipLimits limits) {
+        return with(topics, limits, ScoringModel.standard());
+    }
+
+    public static TopologyPlan with(TopicCatalogue topics, RelationshipLimits limits, ScoringModel model) {
+        return new TopologyPlan(
+                topics,
+                model,
+                Duration.ofMinutes(5),
+                new CurrencyRates("EUR", Map.of("GBP", new BigDecimal("1.15"))),
+                List.of("region", "tier"),
+                limits,
+                Duration.ofSeconds(1));
+    }
+}

@@ -1,0 +1,175 @@
+package io.truenorth.streams.topology;
+
+import io.confluent.kafka.schemaregistry.avro.AvroSchema;
+import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
+import io.truenorth.contract.AdvocacySnapshot;
+import io.truenorth.contract.RelationshipScore;
+import io.truenorth.contract.StageTransition;
+import io.truenorth.contract.Touchpoint;
+import io.truenorth.schemas.Payload.AvroRecord;
+import io.truenorth.schemas.Topic;
+import io.truenorth.schemas.Topics;
+import io.truenorth.schemas.serde.RecordSerdes;
+import io.truenorth.streams.customer.CustomerStates;
+import io.truenorth.streams.customer.Relationships;
+import io.truenorth.streams.customer.TouchpointCounters;
+import io.truenorth.streams.intake.RegistryPatience;
+import io.truenorth.streams.store.WriteBehindStore;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+
+/** The whole topology on a bench: touchpoints in, one commit after each; a clock that is turned by hand. */
+public final class TopologyBench implements AutoCloseable {
+    private static final List<Topic<?, ?>> AVRO_TOPICS = List.of(
+            Topics.TOUCHPOINTS, Topics.RELATIONSHIP_SCORES, Topics.STAGE_TRANSITIONS, Topics.ADVOCACY_DASHBOARD);
+
+    private final MockSchemaRegistryClient registry = new MockSchemaRegistryClient();
+    private final RecordSerdes serdes = new RecordSerdes(registry);
+    private final RegistryPatience patience = new RegistryPatience(Duration.ofMillis(1));
+    private final TopologyPlan plan;
+    private final TopologyTestDriver driver;
+    private final TestInputTopic<byte[], byte[]> touchpoints;
+    private final List<Long> lags = new ArrayList<>();
+    private Instant now;
+
+    public TopologyBench(TopologyPlan plan, Path stateDirectory, Instant start) {
+        this.plan = plan;
+        this.now = start;
+        AVRO_TOPICS.forEach(this::register);
+        Properties config = config(stateDirectory);
+        driver = new TopologyTestDriver(StreamsTopology.of(plan, serdes, patience, lags::add, config), config, start);
+        touchpoints = driver.createInputTopic(
+                plan.topics().topic(Topics.TOUCHPOINTS).name(), new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    static Properties config(Path stateDirectory) {
+        Properties config = new Properties();
+        config.put(StreamsConfig.APPLICATION_ID_CONFIG, "truenorth-test");
+        config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
+        config.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toString());
+        config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        return config;
+    }
+
+    private void register(Topic<?, ?> topic) {
+        try {
+            registry.register(plan(topic).valueSubject(), new AvroSchema(((AvroRecord<?>) topic.value()).schema()));
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private <K, V> Topic<K, V> plan(Topic<K, V> topic) {
+        return plan.topics().topic(topic);
+    }
+
+    public Instant now() {
+        return now;
+    }
+
+    public MockSchemaRegistryClient registry() {
+        return registry;
+    }
+
+    public RecordSerdes serdes() {
+        return serdes;
+    }
+
+    /** Sends a touchpoint as its producer should: under its strongest identity. */
+    public TopologyBench send(Touchpoint touchpoint) {
+        return send(keyOf(touchpoint), touchpoint);
+    }
+
+    public TopologyBench send(TouchpointBuilder touchpoint) {
+        return send(touchpoint.build());
+    }
+
+    public TopologyBench send(String key, Touchpoint touchpoint) {
+        return sendBytes(key.getBytes(StandardCharsets.UTF_8), encode(touchpoint), new RecordHeaders());
+    }
+
+    public TopologyBench sendBytes(byte[] key, byte[] value, Headers headers) {
+        touchpoints.pipeInput(new TestRecord<>(key, value, headers, now));
+        return this;
+    }
+
+    public byte[] encode(Touchpoint touchpoint) {
+        return serdes.value(plan(Topics.TOUCHPOINTS)).serializer().serialize("any", touchpoint);
+    }
+
+    static String keyOf(Touchpoint touchpoint) {
+        return touchpoint.getIdentities().get(0).getNamespace() + ":"
+                + touchpoint.getIdentities().get(0).getValue();
+    }
+
+    /** Lets the wall clock go on; whoever is due is looked at as it does. */
+    public TopologyBench advance(Duration duration) {
+        now = now.plus(duration);
+        driver.advanceWallClockTime(duration);
+        return this;
+    }
+
+    public List<RelationshipScore> scores() {
+        return values(Topics.RELATIONSHIP_SCORES);
+    }
+
+    public List<StageTransition> transitions() {
+        return values(Topics.STAGE_TRANSITIONS);
+    }
+
+    public List<AdvocacySnapshot> snapshots() {
+        return values(Topics.ADVOCACY_DASHBOARD);
+    }
+
+    public List<TestRecord<byte[], byte[]>> failed() {
+        return driver.createOutputTopic(
+                        plan(Topics.TOUCHPOINTS_FAILED).name(),
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer())
+                .readRecordsToList();
+    }
+
+    private <V> List<V> values(Topic<String, V> topic) {
+        Topic<String, V> named = plan(topic);
+        return driver.createOutputTopic(
+                        named.name(),
+                        serdes.key(named).deserializer(),
+                        serdes.value(named).deserializer())
+                .readValuesToList();
+    }
+
+    /** How long ago each scored touch had arrived, ms. */
+    public List<Long> lags() {
+        return lags;
+    }
+
+    /** What became of all records so far, as written to the store. */
+    public TouchpointCounters counters() {
+        return CustomerStates.counters(customers().entries());
+    }
+
+    @SuppressWarnings("unchecked")
+    public WriteBehindStore<Relationships> customers() {
+        Map<String, org.apache.kafka.streams.processor.StateStore> stores = driver.getAllStateStores();
+        return (WriteBehindStore<Relationships>) stores.get(TouchpointTopology.CUSTOMERS);
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+}

@@ -1,0 +1,35 @@
+package io.truenorth.streams.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
+import io.truenorth.schemas.serde.RecordSerdes;
+import io.truenorth.streams.intake.RegistryPatience;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.apache.kafka.streams.Topology;
+import org.junit.jupiter.api.Test;
+
+/** The names of operators, stores and topics are part of what is deployed: state is found again by them. */
+class TopologyDescriptionTest {
+    private static final Path CHECKED_IN = Path.of("src/test/resources/topology.txt");
+
+    @Test
+    void theTopologyIsTheOneThatIsCheckedIn() throws IOException {
+        RecordSerdes serdes = new RecordSerdes(new MockSchemaRegistryClient());
+        Topology topology = StreamsTopology.of(
+                Plans.standard(),
+                serdes,
+                new RegistryPatience(Duration.ofSeconds(1)),
+                lag -> {},
+                TopologyBench.config(Path.of("unused")));
+
+        assertThat(topology.describe().toString())
+                .as(
+                        "if the change is meant, put the new description into %s, and mind the state of deployments",
+                        CHECKED_IN)
+                .isEqualTo(Files.readString(CHECKED_IN));
+    }
+}
