@@ -57,7 +57,8 @@ public final class Document {
      *
      * @param name how messages call it
      * @param content YAML in UTF-8, up to 1 MiB
-     * @throws InvalidDocumentException if the content is not YAML
+     * @throws InvalidDocumentException if the content is not YAML, or has more than 20,000 values, a key of more than 200
+     *     characters or a path of more than 1,000
      */
     public static Document of(String name, byte[] content) {
         if (content.length > LARGEST) {
@@ -68,7 +69,7 @@ public final class Document {
         } catch (CharacterCodingException e) {
             throw invalid(name, 0, "expected text in UTF-8");
         } catch (YamlTree.UnreadableYamlException e) {
-            throw invalid(name, e.line(), "expected YAML: " + e.getMessage());
+            throw new InvalidDocumentException(name, List.of(e.problem()));
         }
     }
 

@@ -20,6 +20,16 @@ public final class Excerpt {
         return end < text.length() ? shown.append('…').toString() : shown.toString();
     }
 
+    /** The whole text on one line, control characters, direction marks and halves of pairs escaped. */
+    public static String visible(String text) {
+        if (text.codePoints().allMatch(Excerpt::isPrintable)) {
+            return text;
+        }
+        StringBuilder shown = new StringBuilder();
+        text.codePoints().forEach(character -> append(shown, character));
+        return shown.toString();
+    }
+
     private static void append(StringBuilder shown, int character) {
         if (isPrintable(character)) {
             shown.appendCodePoint(character);

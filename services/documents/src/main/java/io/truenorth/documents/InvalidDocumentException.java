@@ -11,7 +11,7 @@ public final class InvalidDocumentException extends RuntimeException {
 
     InvalidDocumentException(String document, List<DocumentProblem> problems) {
         super(problems.stream()
-                .map(problem -> place(document, problem) + problem)
+                .map(problem -> Excerpt.visible(place(document, problem) + problem))
                 .collect(Collectors.joining("\n")));
         this.document = document;
         this.problems = List.copyOf(problems);

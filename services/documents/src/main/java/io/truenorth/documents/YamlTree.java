@@ -18,11 +18,17 @@ final class YamlTree {
 
     private static final YAMLFactory YAML = new YAMLFactory();
     private static final int DEEPEST = 50;
+    private static final int MOST_VALUES = 20_000;
+    private static final int LONGEST_KEY = 200;
+
+    /** Every value keeps its path, so that long ones add up. */
+    private static final int LONGEST_PATH = 1_000;
 
     private final YAMLParser parser;
     private final Map<String, Integer> lines = new LinkedHashMap<>();
     private final List<DocumentProblem> problems = new ArrayList<>();
     private final RawValue root;
+    private int valueCount;
 
     private YamlTree(YAMLParser parser) throws IOException {
         this.parser = parser;
@@ -32,35 +38,35 @@ final class YamlTree {
         }
     }
 
-    /** @throws UnreadableYamlException if the text is not YAML, or nested too deeply */
+    /** @throws UnreadableYamlException if the text is not YAML, nested too deeply, or more than a document holds */
     static YamlTree of(String text) {
         try (YAMLParser parser = YAML.createParser(text)) {
             return new YamlTree(parser);
         } catch (JacksonException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            throw new UnreadableYamlException(line, e.getOriginalMessage());
+            throw new UnreadableYamlException(line, "", "expected YAML: " + firstSentence(e.getOriginalMessage()));
         } catch (IOException e) {
             throw new AssertionError("a text in memory is read without I/O", e);
         }
     }
 
-    /** A text that is no YAML. */
+    /** SnakeYAML goes on with a drawing of the place, which the line number tells already. */
+    private static String firstSentence(String message) {
+        int drawing = message.indexOf("\n in ");
+        return Excerpt.plain(drawing < 0 ? message : message.substring(0, drawing), 200);
+    }
+
+    /** A text that is no YAML, or too much of it; nothing more can be said of it than this one problem. */
     static final class UnreadableYamlException extends RuntimeException {
-        private final int line;
+        private final transient DocumentProblem problem;
 
-        UnreadableYamlException(int line, String message) {
-            super(firstSentence(message));
-            this.line = line;
+        UnreadableYamlException(int line, String path, String message) {
+            super(message);
+            this.problem = new DocumentProblem(line, path, message);
         }
 
-        int line() {
-            return line;
-        }
-
-        /** SnakeYAML goes on with a drawing of the place, which the line number tells already. */
-        private static String firstSentence(String message) {
-            int drawing = message.indexOf("\n in ");
-            return Excerpt.plain(drawing < 0 ? message : message.substring(0, drawing), 200);
+        DocumentProblem problem() {
+            return problem;
         }
     }
 
@@ -80,9 +86,7 @@ final class YamlTree {
 
     private RawValue value(String path, int depth) throws IOException {
         lines.putIfAbsent(path, line());
-        if (depth > DEEPEST) {
-            throw new UnreadableYamlException(line(), "nested deeper than " + DEEPEST + " levels");
-        }
+        requireBounded(path, depth);
         if (parser.isCurrentAlias()) {
             problem(path, "expected the value itself, was the alias *" + parser.getText());
             return new RawValue.Nothing();
@@ -99,10 +103,39 @@ final class YamlTree {
         };
     }
 
+    private void requireBounded(String path, int depth) {
+        if (depth > DEEPEST) {
+            throw new UnreadableYamlException(line(), "", "expected YAML: nested deeper than " + DEEPEST + " levels");
+        }
+        if (++valueCount > MOST_VALUES) {
+            throw new UnreadableYamlException(
+                    line(),
+                    Excerpt.plain(path, LONGEST_KEY),
+                    "expected up to " + MOST_VALUES + " values, was one more");
+        }
+        if (path.length() > LONGEST_PATH) {
+            throw new UnreadableYamlException(
+                    line(),
+                    Excerpt.plain(path, LONGEST_KEY),
+                    "expected a path of up to " + LONGEST_PATH + " characters, was longer");
+        }
+    }
+
+    private void requireShort(String key, String path) {
+        if (key.length() > LONGEST_KEY) {
+            throw new UnreadableYamlException(
+                    line(),
+                    path,
+                    "expected keys of up to " + LONGEST_KEY + " characters, was " + Excerpt.of(key) + " with "
+                            + key.length());
+        }
+    }
+
     private RawValue entries(String path, int depth) throws IOException {
         Map<String, RawValue> values = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
+            requireShort(key, path);
             String keyPath = Paths.under(path, key);
             Integer first = lines.get(keyPath);
             if (first != null) {

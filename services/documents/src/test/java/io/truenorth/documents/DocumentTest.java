@@ -208,6 +208,26 @@ class DocumentTest {
     }
 
     @Test
+    void aDocumentHasBoundedValuesKeysAndPaths() {
+        List<DocumentNode> most = read(
+                "list:\n" + "  - x\n".repeat(19_998),
+                root -> root.section().at("list").list());
+        assertThat(most).hasSize(19_998);
+        assertProblems(
+                "list:\n" + "  - x\n".repeat(19_999),
+                root -> {},
+                "test.yaml:20000: list[19998]: expected up to 20000 values, was one more");
+        assertProblems(
+                "a:\n  " + "k".repeat(201) + ": 1\n",
+                root -> {},
+                "test.yaml:2: a: expected keys of up to 200 characters, was \"" + "k".repeat(40) + "…\" with 201");
+        assertProblems(
+                ("{" + "k".repeat(200) + ": ").repeat(5) + "1" + "}".repeat(5),
+                root -> {},
+                "test.yaml:1: " + "k".repeat(200) + "…: expected a path of up to 1000 characters, was longer");
+    }
+
+    @Test
     void aDocumentIsUtf8OfBoundedSize() {
         assertThatExceptionOfType(InvalidDocumentException.class)
                 .isThrownBy(() -> Document.of("test.yaml", new byte[] {'a', ':', ' ', (byte) 0xff}))

@@ -19,6 +19,14 @@ class ExcerptTest {
     }
 
     @Test
+    void aWholeTextIsMadeVisible() {
+        String plain = "x".repeat(100) + "Zoë 𝕏";
+        assertThat(Excerpt.visible(plain)).isEqualTo(plain);
+        assertThat(Excerpt.visible("a\n\u001b[2J\u2028\u2029\u202e\u0085b"))
+                .isEqualTo("a\\u000a\\u001b[2J\\u2028\\u2029\\u202e\\u0085b");
+    }
+
+    @Test
     void aLongTextIsShortened() {
         assertThat(Excerpt.of("x".repeat(40))).isEqualTo('"' + "x".repeat(40) + '"');
         assertThat(Excerpt.of("x".repeat(41))).isEqualTo('"' + "x".repeat(40) + "…\"");

@@ -38,8 +38,14 @@ final class AsOf {
         }
     }
 
+    private static String hint(String text) {
+        return text.matches("\\d{9,10}")
+                ? ", which looks like epoch seconds; epoch milliseconds are meant (" + text + "000), or a date"
+                : "";
+    }
+
     private static CommandFailure unexpected(String text) {
         return new CommandFailure("--as-of: expected a date (2017-10-01, its midnight in UTC), a time with its offset"
-                + " (2017-10-01T12:00:00Z), epoch milliseconds or now, from 1970 to 9999, was " + text);
+                + " (2017-10-01T12:00:00Z), epoch milliseconds or now, from 1970 to 9999, was " + text + hint(text));
     }
 }

@@ -12,6 +12,7 @@ import io.truenorth.relationship.score.RelationshipScoring;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -66,6 +67,7 @@ final class ExplainCommand implements Callable<Integer> {
         }
         List<Path> files =
                 filesAndCustomer.subList(0, last).stream().map(Path::of).toList();
+        options.requireOutputsApart(files, Optional.empty());
         long asOf = options.asOf(terminal).toEpochMilli();
         ScoringModel model = options.model();
         CustomerLedgers ledgers = options.read(files, model, terminal);
@@ -90,7 +92,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private List<String> page(String customer, RelationshipLedger ledger, RelationshipScoring scoring, long asOf) {
-        String name = options.nameOf(customer);
+        String name = Excerpt.visible(options.nameOf(customer));
         if (CustomerLedgers.firstDay(ledger) > Days.lastBefore(asOf)) {
             return List.of(CustomerPage.notYetKnown(name, ledger, asOf));
         }

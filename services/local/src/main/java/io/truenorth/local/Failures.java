@@ -1,12 +1,16 @@
 package io.truenorth.local;
 
+import io.truenorth.documents.Excerpt;
 import io.truenorth.documents.InvalidDocumentException;
 import io.truenorth.documents.history.UnusableHistoryException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /** Tells a person why a command ended, and the shell by a number. */
@@ -21,7 +25,7 @@ final class Failures {
     /** A command line that cannot be understood. */
     int misused(CommandLine.ParameterException e) {
         PrintStream err = terminal.err();
-        err.println("truenorth: " + e.getMessage());
+        err.println("truenorth: " + Excerpt.visible(String.valueOf(e.getMessage())));
         CommandLine.UnmatchedArgumentException.printSuggestions(e, new PrintWriter(err, true, terminal.charset()));
         err.println("Try: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
         return ExitCodes.UNUSABLE;
@@ -35,13 +39,40 @@ final class Failures {
         boolean expected = e instanceof CommandFailure
                 || e instanceof InvalidDocumentException
                 || e instanceof UnusableHistoryException;
-        terminal.err().println(expected ? "truenorth: " + e.getMessage() : "truenorth: failed: " + e);
+        terminal.err().println("truenorth: " + (expected ? message(e) : "failed: " + Excerpt.visible(e.toString())));
         if (terminal.stacktraces()) {
-            e.printStackTrace(terminal.err());
+            printStackTrace(e);
         } else if (!expected) {
             terminal.err().println("(TRUENORTH_STACKTRACE=1 shows where)");
         }
         return expected ? ExitCodes.UNUSABLE : ExitCodes.FAILED;
+    }
+
+    /** A command that asked for more than there is. */
+    int exhausted(VirtualMachineError e) {
+        terminal.err()
+                .println(
+                        e instanceof OutOfMemoryError
+                                ? "truenorth: failed: out of memory; TRUENORTH_JAVA_OPTS=-Xmx4g gives it more"
+                                : "truenorth: failed: something is nested too deeply ("
+                                        + e.getClass().getSimpleName() + ")");
+        return ExitCodes.FAILED;
+    }
+
+    /** Plain whatever a file put into it; only a document's problems have a line each. */
+    private static String message(Exception e) {
+        String message = String.valueOf(e.getMessage());
+        return e instanceof InvalidDocumentException ? visibleLines(message) : Excerpt.visible(message);
+    }
+
+    private static String visibleLines(String text) {
+        return Stream.of(text.split("\n", -1)).map(Excerpt::visible).collect(Collectors.joining("\n"));
+    }
+
+    private void printStackTrace(Exception e) {
+        StringWriter trace = new StringWriter();
+        e.printStackTrace(new PrintWriter(trace));
+        terminal.err().print(visibleLines(trace.toString().replace("\t", "    ")));
     }
 
     /** Whoever read the results has seen enough. */

@@ -73,6 +73,21 @@ final class HistoryOptions {
         return model.map(file -> ScoringModelDocument.read(Document.at(file))).orElseGet(ScoringModel::standard);
     }
 
+    /**
+     * Told before anything is read.
+     *
+     * @param output where the results go, if they go to a file
+     * @throws CommandFailure if an output would overwrite what the command reads or writes besides
+     */
+    void requireOutputsApart(List<Path> files, Optional<Path> output) {
+        OutputPlaces places = new OutputPlaces();
+        files.forEach(file -> places.reading("the history", file));
+        model.ifPresent(file -> places.reading("--model", file));
+        mapping.ifPresent(file -> places.reading("--mapping", file));
+        output.ifPresent(file -> places.writing("--output", file));
+        refused.ifPresent(file -> places.writing("--refused", file));
+    }
+
     /** The name under which a customer is known outside. */
     String nameOf(String customer) {
         return namespace.map(prefix -> prefix + ":" + customer).orElse(customer);

@@ -79,6 +79,7 @@ final class ScoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        options.requireOutputsApart(files, output);
         long asOf = options.asOf(terminal).toEpochMilli();
         ScoringModel model = options.model();
         if (output.isEmpty()) {

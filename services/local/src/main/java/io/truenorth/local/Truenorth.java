@@ -56,6 +56,14 @@ public final class Truenorth implements Runnable {
                 .addSubcommand(new MappingCommand(terminal))
                 .addSubcommand(new HelpCommand());
         explainExitCodes(root);
+        try {
+            return execute(root, terminal, failures, arguments);
+        } catch (StackOverflowError | OutOfMemoryError e) {
+            return failures.exhausted(e);
+        }
+    }
+
+    private static int execute(CommandLine root, Terminal terminal, Failures failures, String... arguments) {
         return root.setOut(new PrintWriter(terminal.out(), true, terminal.charset()))
                 .setErr(new PrintWriter(terminal.err(), true, terminal.charset()))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colours() ? Ansi.ON : Ansi.OFF))

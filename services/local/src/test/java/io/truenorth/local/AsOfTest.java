@@ -30,6 +30,16 @@ class AsOfTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"1506816000", "150681600"})
+    void secondsAreToldFromMilliseconds(String text) {
+        assertThatExceptionOfType(CommandFailure.class)
+                .isThrownBy(() -> AsOf.parse(text, CLOCK))
+                .withMessageEndingWith(
+                        "was " + text + ", which looks like epoch seconds; epoch milliseconds are meant (" + text
+                                + "000), or a date");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
@@ -41,7 +51,6 @@ class AsOfTest {
                 "+10000-01-01",
                 "+999999999-12-31T00:00:00Z",
                 "20171001",
-                "1506816000",
                 "-1506816000000"
             })
     void otherTextsAreNoMoments(String text) {

@@ -175,6 +175,53 @@ class ScoreCommandTroubleTest {
     }
 
     @Test
+    void exhaustedMemoryIsAFailureOfOneLine() throws IOException {
+        assertThat(failedBy(new OutOfMemoryError("Java heap space")))
+                .isEqualTo("truenorth: failed: out of memory; TRUENORTH_JAVA_OPTS=-Xmx4g gives it more\n");
+        assertThat(failedBy(new StackOverflowError()))
+                .isEqualTo("truenorth: failed: something is nested too deeply (StackOverflowError)\n");
+    }
+
+    private String failedBy(Error error) throws IOException {
+        Terminal console = Terminals.withOut(new OutputStream() {
+            @Override
+            public void write(int value) {
+                throw error;
+            }
+        });
+        assertThat(Truenorth.run(console, "score", file("h.csv", HEADER + LINES)))
+                .isEqualTo(1);
+        return Terminals.err(console);
+    }
+
+    @Test
+    void whatFilesHoldNeverReachesTheTerminalRaw() throws IOException {
+        String shown = directory + "/a\\u000a\\u001b[2J\\u202e.csv";
+        String file = file("a\n\u001b[2J\u202e.csv", HEADER + "c-9,soon,web,visit,in,,,\n");
+        String model = file("m\n\u2028.yaml", "id: [1]\nstagse: {}\n");
+
+        assertThat(CommandRun.of("score", file).err())
+                .startsWith(shown + ":2: ts: expected a time in epoch seconds, was \"soon\"\n");
+        assertThat(CommandRun.of("score", file + "x").err()).isEqualTo("truenorth: " + shown + "x: no such file\n");
+        assertThat(CommandRun.of("score", file, "--model", model).errLines())
+                .hasSize(2)
+                .allMatch(line -> line.contains(directory + "/m\\u000a\\u2028.yaml:"));
+        assertThat(CommandRun.of("score", file, "\u001b[2J", "--x\u202e").err()).doesNotContain("\u202e");
+    }
+
+    @Test
+    void joinedEmojiStayJoinedInScoresOnly() throws IOException {
+        String name = "\ud83d\udc69\u200d\ud83d\udcbb";
+        String file = file("h.csv", HEADER + name + ",1488369600,w\u202eb,visit,in,,,sh\u2028s\n");
+
+        assertThat(CommandRun.of("score", file, "--format", "csv").out()).contains(name);
+        assertThat(CommandRun.of("score", file).out()).contains(name);
+        assertThat(CommandRun.of("explain", file, name, "--as-of", "2017-04-01").out())
+                .contains("Customer \ud83d\udc69\\u200d\ud83d\udcbb ", "w\\u202eb: visit")
+                .doesNotContain("\u202e", "\u2028", "\u200d");
+    }
+
+    @Test
     void aFullDiskIsAFailure() throws IOException {
         Terminal console = Terminals.withOut(new OutputStream() {
             @Override

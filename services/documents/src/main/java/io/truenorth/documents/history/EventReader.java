@@ -87,7 +87,8 @@ final class EventReader {
             return ArrivalRule.STANDARD.admit(occurredAt, now);
         } catch (IllegalArgumentException e) {
             String message = String.valueOf(e.getMessage());
-            throw LineRefusal.of(rules.time().column(), message + ", written as " + Excerpt.of(text));
+            String hint = rules.time().format().hint(occurredAt);
+            throw LineRefusal.of(rules.time().column(), message + ", written as " + Excerpt.of(text) + hint);
         }
     }
 

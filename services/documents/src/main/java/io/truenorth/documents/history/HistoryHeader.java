@@ -35,9 +35,10 @@ final class HistoryHeader {
     }
 
     private String missing(List<String> missing) {
+        String shown = String.join(String.valueOf(mapping.separator()), header);
         return "expected " + missing.stream().map(this::named).collect(Collectors.joining(" and "))
-                + " in the header, was " + Excerpt.plain(String.join(String.valueOf(mapping.separator()), header), 200)
-                + hint(missing);
+                + " in the header, was " + Excerpt.plain(shown, 200)
+                + hint(missing) + otherSeparator(shown, mapping);
     }
 
     private String named(String column) {
@@ -48,6 +49,26 @@ final class HistoryHeader {
     static String mapped(String column, HistoryMapping mapping) {
         return "the column " + Excerpt.of(column) + ", which the mapping " + mapping.name() + " names for "
                 + mapping.rules().columns().get(column) + ",";
+    }
+
+    /** What reads a header that has semicolons or tabs rather than the commas that were expected. */
+    static String otherSeparator(String line, HistoryMapping mapping) {
+        if (mapping.separator() != ',') {
+            return "";
+        }
+        long commas = count(line, ',');
+        long semicolons = count(line, ';');
+        long tabs = count(line, '\t');
+        if (Math.max(semicolons, tabs) <= commas) {
+            return "";
+        }
+        return semicolons >= tabs
+                ? "; it has semicolons, which a mapping with 'separator: semicolon' reads"
+                : "; it has tabs, which a mapping with 'separator: tab' reads";
+    }
+
+    private static long count(String line, char character) {
+        return line.chars().filter(other -> other == character).count();
     }
 
     private String hint(List<String> missing) {

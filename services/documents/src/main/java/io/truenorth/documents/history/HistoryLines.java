@@ -71,6 +71,19 @@ final class HistoryLines implements Closeable {
         return first < end && buffer[first] == '{';
     }
 
+    /** Whether the line begins as a JSON array of objects does; a name in brackets is none. */
+    boolean beginsJsonArray() {
+        int bracket = firstOfText();
+        if (bracket == end || buffer[bracket] != '[') {
+            return false;
+        }
+        int next = bracket + 1;
+        while (next < end && isSpace(buffer[next])) {
+            next++;
+        }
+        return next == end || buffer[next] == '{' || buffer[next] == ']';
+    }
+
     private int firstOfText() {
         int first = start;
         while (first < end && isSpace(buffer[first])) {

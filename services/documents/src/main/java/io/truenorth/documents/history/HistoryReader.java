@@ -137,15 +137,24 @@ public final class HistoryReader {
         }
 
         private CsvRows csvRows() throws UnusableHistoryException {
+            if (lines.beginsJsonArray()) {
+                throw new UnusableHistoryException(
+                        file.name(), "expected JSON Lines, one object a line, was a JSON array, which begins with [");
+            }
+            String line = "";
             try {
-                CsvRows rows = new CsvRows(text(), mapping.separator());
+                line = text();
+                CsvRows rows = new CsvRows(line, mapping.separator());
                 HistoryHeader header = new HistoryHeader(rows.header(), mapping);
                 header.requireUsable(file.name());
                 header.unknown().forEach(this::flawed);
                 return rows;
             } catch (LineRefusal refusal) {
-                RefusedLine line = refusal.at(file.name(), lines.number());
-                throw new UnusableHistoryException(file.name(), line.reason() + " as the header, was " + line.found());
+                RefusedLine refused = refusal.at(file.name(), lines.number());
+                throw new UnusableHistoryException(
+                        file.name(),
+                        refused.reason() + " as the header, was " + refused.found()
+                                + HistoryHeader.otherSeparator(line, mapping));
             }
         }
 

@@ -20,9 +20,17 @@ import java.util.Locale;
  *
  * @param expected what a message calls it
  * @param parser reads a text as epoch milliseconds
+ * @param inSeconds whether milliseconds may be mistaken for it
  */
-record TimeFormat(String expected, Parser parser) {
+record TimeFormat(String expected, Parser parser, boolean inSeconds) {
 
+    /** As seconds the year 5138, as milliseconds 1973. */
+    private static final long FIRST_LIKELY_MILLIS = 100_000_000_000L;
+
+    /** As milliseconds the year 5138. */
+    private static final long LAST_LIKELY_MILLIS = 100_000_000_000_000L;
+
+    private static final int LONGEST_PATTERN = 100;
     private static final BigDecimal LATEST = BigDecimal.valueOf(Long.MAX_VALUE / 2);
 
     private static final DateTimeFormatter ISO_WITH_OR_WITHOUT_OFFSET = new DateTimeFormatterBuilder()
@@ -34,6 +42,18 @@ record TimeFormat(String expected, Parser parser) {
                     .toFormatter(Locale.ROOT))
             .toFormatter(Locale.ROOT)
             .withResolverStyle(ResolverStyle.STRICT);
+
+    private TimeFormat(String expected, Parser parser) {
+        this(expected, parser, false);
+    }
+
+    /** What may be wrong with a moment (epoch ms) that is far too late; empty if nothing is known. */
+    String hint(long epochMillis) {
+        long written = epochMillis / 1000;
+        return inSeconds && written > FIRST_LIKELY_MILLIS && written < LAST_LIKELY_MILLIS
+                ? ", looks like milliseconds; a mapping with time format epoch-millis reads them"
+                : "";
+    }
 
     /** Reads a text as epoch milliseconds. */
     @FunctionalInterface
@@ -48,7 +68,7 @@ record TimeFormat(String expected, Parser parser) {
 
     /** Seconds since 1970, with decimals or without. */
     static TimeFormat epochSeconds() {
-        return new TimeFormat("a time in epoch seconds", text -> epoch(text, 3));
+        return new TimeFormat("a time in epoch seconds", text -> epoch(text, 3), true);
     }
 
     /** Milliseconds since 1970. */
@@ -77,6 +97,10 @@ record TimeFormat(String expected, Parser parser) {
      * @throws IllegalArgumentException if it is no pattern, or one that does not tell times apart which it writes apart
      */
     static TimeFormat pattern(String pattern, ZoneId zone) {
+        if (pattern.length() > LONGEST_PATTERN) {
+            throw new IllegalArgumentException(
+                    "it has " + pattern.length() + " characters, expected up to " + LONGEST_PATTERN);
+        }
         DateTimeFormatter formatter = DateTimeFormatter.ofPattern(withPlainYears(pattern), Locale.ENGLISH)
                 .withResolverStyle(ResolverStyle.STRICT);
         requireDefinite(formatter, zone);

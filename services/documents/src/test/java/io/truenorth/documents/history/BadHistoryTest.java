@@ -45,6 +45,10 @@ class BadHistoryTest {
                 "c,1767225901,web,visit,in,,,"
                         + " | ts: expected a time no later than 300 s after its arrival at 2026-01-01T00:00:00Z,"
                         + " was 2026-01-01T00:05:01Z, written as \"1767225901\"",
+                "c,1488362400123,web,visit,in,,,"
+                        + " | ts: expected a time no later than 300 s after its arrival at 2026-01-01T00:00:00Z,"
+                        + " was +49134-04-30T16:02:03Z, written as \"1488362400123\", looks like milliseconds; a mapping"
+                        + " with time format epoch-millis reads them",
                 "c,1,web,visit,IN,,, | direction: expected in or out, was \"IN\"",
                 "c,1,web,visit,,,, | direction: expected in or out, was empty",
                 "c,1,web,visit,in,NaN,, | sentiment: expected a number from -1 to 1 or nothing, was \"NaN\"",
@@ -161,7 +165,17 @@ class BadHistoryTest {
                         + " Customer,ts,place,kind,direction; did you mean customer by \"Customer\"?",
                 "customer;ts;channel;kind;direction"
                         + " | expected the column ts and the column customer and the column channel and the column kind and"
-                        + " the column direction in the header, was customer;ts;channel;kind;direction",
+                        + " the column direction in the header, was customer;ts;channel;kind;direction; it has semicolons, which a mapping with"
+                        + " 'separator: semicolon' reads",
+                "customer\tts\tchannel\tkind\tdirection"
+                        + " | expected the column ts and the column customer and the column channel and the column kind and"
+                        + " the column direction in the header, was"
+                        + " customer\\tts\\tchannel\\tkind\\tdirection; it has tabs, which a mapping with"
+                        + " 'separator: tab' reads",
+                "\"customer\";\"ts\" | expected one line of CSV with every quote closed on it as the header, was"
+                        + " \"\"customer\";\"ts\"\"; it has semicolons, which a mapping with 'separator: semicolon' reads",
+                "`[{\"customer\":\"c\"},` | expected JSON Lines, one object a line, was a JSON array, which begins with [",
+                "`[\n{\"customer\":\"c\"}]` | expected JSON Lines, one object a line, was a JSON array, which begins with [",
                 "customer,ts,channel,kind,direction,ts"
                         + " | expected every column once, \"ts\" stands twice in the header",
                 "\"customer | expected one line of CSV with every quote closed on it as the header, was \"\"customer\"",

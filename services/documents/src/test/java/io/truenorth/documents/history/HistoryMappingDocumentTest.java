@@ -167,6 +167,17 @@ class HistoryMappingDocumentTest {
     }
 
     @Test
+    void aPatternIsOfBoundedLength() {
+        String pattern = "[".repeat(20_000);
+
+        assertThatExceptionOfType(InvalidDocumentException.class)
+                .isThrownBy(() ->
+                        mapping("time: {column: t, format: pattern, pattern: '" + pattern + "'}" + REST, STANDARD))
+                .withMessage("shop.yaml:1: time.pattern: expected a pattern such as dd.MM.yyyy HH:mm, was \""
+                        + "[".repeat(40) + "…\": it has 20000 characters, expected up to 100");
+    }
+
+    @Test
     void whatAMappingPutsIntoEveryEventIsChecked() {
         assertThatExceptionOfType(InvalidDocumentException.class)
                 .isThrownBy(() -> mapping(

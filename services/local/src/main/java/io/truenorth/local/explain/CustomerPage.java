@@ -1,5 +1,6 @@
 package io.truenorth.local.explain;
 
+import io.truenorth.documents.Excerpt;
 import io.truenorth.relationship.ledger.Days;
 import io.truenorth.relationship.ledger.RelationshipLedger;
 import io.truenorth.relationship.model.ScoringModel;
@@ -83,7 +84,7 @@ public final class CustomerPage {
 
     private void addModel(ScoringModel model) {
         if (!model.equals(ScoringModel.standard())) {
-            lines.add(ink.faint("by the model " + model.id() + ", version " + model.version()));
+            lines.add(ink.faint("by the model " + Excerpt.visible(model.id()) + ", version " + model.version()));
         }
     }
 
@@ -113,8 +114,8 @@ public final class CustomerPage {
                 + masses.entrySet().stream()
                         .sorted(Comparator.comparingDouble((Map.Entry<String, Double> mass) -> -mass.getValue()))
                         .limit(MOST_SUBJECTS)
-                        .map(mass -> (mass.getKey().isEmpty() ? "without subject" : mass.getKey()) + " "
-                                + Words.amount(mass.getValue()))
+                        .map(mass -> (mass.getKey().isEmpty() ? "without subject" : Excerpt.visible(mass.getKey()))
+                                + " " + Words.amount(mass.getValue()))
                         .collect(Collectors.joining(ink.dot()))
                 + rest;
     }

@@ -2,6 +2,7 @@ package io.truenorth.local.explain;
 
 import static io.truenorth.relationship.score.Standing.POINT;
 
+import io.truenorth.documents.Excerpt;
 import io.truenorth.relationship.model.Dimension;
 import io.truenorth.relationship.score.Explanation;
 import io.truenorth.relationship.score.Explanation.ChannelShare;
@@ -50,7 +51,7 @@ final class ShareSection {
             for (ChannelShare channel : dimension.channels()) {
                 longest = Math.max(longest, 4 + name(channel).length());
                 for (KindShare kind : channel.kinds()) {
-                    longest = Math.max(longest, 6 + kind.kind().length());
+                    longest = Math.max(longest, 6 + Excerpt.visible(kind.kind()).length());
                 }
             }
         }
@@ -85,13 +86,14 @@ final class ShareSection {
 
     /** A channel with a single kind is one line. */
     private static String name(ChannelShare share) {
-        return share.kinds().size() == 1
-                ? share.channel() + ": " + share.kinds().get(0).kind()
-                : share.channel();
+        return Excerpt.visible(
+                share.kinds().size() == 1
+                        ? share.channel() + ": " + share.kinds().get(0).kind()
+                        : share.channel());
     }
 
     private void addKind(KindShare share) {
-        lines.add(ink.faint(label("      " + share.kind()) + points(share.microPoints())));
+        lines.add(ink.faint(label("      " + Excerpt.visible(share.kind())) + points(share.microPoints())));
     }
 
     private String label(String text) {

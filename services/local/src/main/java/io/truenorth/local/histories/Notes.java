@@ -1,5 +1,6 @@
 package io.truenorth.local.histories;
 
+import io.truenorth.documents.Excerpt;
 import java.io.PrintStream;
 
 /** What is told beside the result, on stderr: lines that stay and, on a terminal, one line that is rewritten in place. */
@@ -17,10 +18,10 @@ public final class Notes {
         this.terminal = terminal;
     }
 
-    /** A line that stays. */
+    /** A line that stays, on one line and plain whatever a file put into it. */
     public void line(String text) {
         clearStatus();
-        err.println(text);
+        err.println(Excerpt.visible(text));
     }
 
     /** Replaces the status; nothing where it cannot be replaced later. */
