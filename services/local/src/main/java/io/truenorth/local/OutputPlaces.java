@@ -46,7 +46,7 @@ final class OutputPlaces {
     private static boolean isSame(Path one, Path other) {
         try {
             return place(one).equals(place(other))
-                    || Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other);
+                    || (Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other));
         } catch (IOException e) {
             throw new CommandFailure(one + ": cannot be told apart from " + other + ": " + Failures.reason(e));
         }

@@ -230,12 +230,12 @@ class HistoryReaderTest {
         Recorder recorder = new Recorder();
         HistoryFile pipe = new HistoryFile("pipe", "h", () -> new ByteArrayInputStream(gzip(HEADER + LINES)) {
             @Override
-            public int read(byte[] bytes, int offset, int length) {
+            public synchronized int read(byte[] bytes, int offset, int length) {
                 return super.read(bytes, offset, Math.min(length, 7));
             }
 
             @Override
-            public int available() {
+            public synchronized int available() {
                 throw new IllegalStateException("Illegal seek, says the JDK of a pipe");
             }
         });
