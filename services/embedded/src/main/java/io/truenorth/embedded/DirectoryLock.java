@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Holds a directory for this process. The lock is the operating system's, which lets go of it when the process dies,
  * however it dies; the file {@code owner} beside it only tells others whom to ask.
  */
-final class DirectoryLock implements AutoCloseable {
+public final class DirectoryLock implements AutoCloseable {
     private static final String LOCK = "lock";
     private static final String OWNER = "owner";
 
@@ -32,7 +32,7 @@ final class DirectoryLock implements AutoCloseable {
      *
      * @throws StartRefusedException if somebody holds it, or it cannot be made or written
      */
-    static synchronized DirectoryLock hold(Path directory) {
+    public static synchronized DirectoryLock hold(Path directory) {
         try {
             Files.createDirectories(directory);
             Path owner = directory.resolve(OWNER);

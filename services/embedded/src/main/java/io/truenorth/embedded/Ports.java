@@ -60,7 +60,7 @@ final class Ports {
                 Reason.PORT_IN_USE, "none of " + ATTEMPTS + " ports from " + LOWEST + " to " + HIGHEST + " is free");
     }
 
-    private static boolean isFree(int port) {
+    static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             return socket.isBound();
         } catch (IOException taken) {

@@ -3,18 +3,40 @@ package io.truenorth.local;
 import io.truenorth.documents.Excerpt;
 import io.truenorth.documents.InvalidDocumentException;
 import io.truenorth.documents.history.UnusableHistoryException;
+import io.truenorth.embedded.StartRefusedException;
+import io.truenorth.local.deployment.QueryFailedException;
+import io.truenorth.producer.SendFailedException;
+import io.truenorth.service.ServiceFailedException;
+import io.truenorth.service.config.InvalidConfigException;
+import io.truenorth.service.kafka.KafkaAwayException;
+import io.truenorth.service.kafka.UnfitTopicsException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import java.util.stream.Collectors;
+import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /** Tells a person why a command ended, and the shell by a number. */
 final class Failures {
+
+    /** Their messages are written for who typed the command. */
+    private static final List<Class<? extends Exception>> EXPECTED = List.of(
+            CommandFailure.class,
+            InvalidDocumentException.class,
+            UnusableHistoryException.class,
+            InvalidConfigException.class,
+            StartRefusedException.class,
+            ServiceFailedException.class,
+            UnfitTopicsException.class,
+            KafkaAwayException.class,
+            QueryFailedException.class,
+            SendFailedException.class);
 
     private final Terminal terminal;
 
@@ -36,9 +58,7 @@ final class Failures {
         if (isBrokenPipe(e)) {
             return ExitCodes.OK;
         }
-        boolean expected = e instanceof CommandFailure
-                || e instanceof InvalidDocumentException
-                || e instanceof UnusableHistoryException;
+        boolean expected = EXPECTED.stream().anyMatch(kind -> kind.isInstance(e));
         terminal.err().println("truenorth: " + (expected ? message(e) : "failed: " + Excerpt.visible(e.toString())));
         if (terminal.stacktraces()) {
             printStackTrace(e);

@@ -1,22 +1,16 @@
 package io.truenorth.local;
 
 import io.truenorth.local.histories.CustomerLedgers;
-import io.truenorth.local.scores.CsvScoreWriter;
-import io.truenorth.local.scores.JsonScoreWriter;
 import io.truenorth.local.scores.ScoreWriter;
 import io.truenorth.relationship.ledger.RelationshipLedger;
 import io.truenorth.relationship.model.ScoringModel;
 import io.truenorth.relationship.score.RelationshipScoring;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code truenorth score}: the score of every customer, for machines. */
@@ -47,11 +41,6 @@ import picocli.CommandLine.Parameters;
         })
 final class ScoreCommand implements Callable<Integer> {
 
-    private enum Format {
-        jsonl,
-        csv
-    }
-
     private final Terminal terminal;
 
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "One or more histories.")
@@ -60,18 +49,8 @@ final class ScoreCommand implements Callable<Integer> {
     @Mixin
     private HistoryOptions options = new HistoryOptions();
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "jsonl",
-            description = "jsonl (one JSON object a line) or csv. Default: ${DEFAULT-VALUE}.")
-    private Format format = Format.jsonl;
-
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FILE",
-            description = "Where to write; the file appears when it is complete. Default: standard output.")
-    private Optional<Path> output = Optional.empty();
+    @Mixin
+    private ScoreOutputOptions output = new ScoreOutputOptions();
 
     ScoreCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -79,25 +58,17 @@ final class ScoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        options.requireOutputsApart(files, output);
+        options.requireOutputsApart(files, output.file());
         long asOf = options.asOf(terminal).toEpochMilli();
         ScoringModel model = options.model();
-        if (output.isEmpty()) {
-            CustomerLedgers ledgers = options.read(files, model, terminal);
-            return write(ledgers, model, asOf, new BufferedOutputStream(terminal.out(), 1 << 16));
-        }
-        try (ResultFile result = ResultFile.at(output.get())) {
-            CustomerLedgers ledgers = options.read(files, model, terminal);
-            int exitCode = write(ledgers, model, asOf, result.out());
-            result.complete();
-            return exitCode;
-        }
+        return output.write(terminal, place -> write(options.read(files, model, terminal), model, asOf, place));
     }
 
-    private int write(CustomerLedgers ledgers, ScoringModel model, long asOf, OutputStream out) throws IOException {
+    private int write(CustomerLedgers ledgers, ScoringModel model, long asOf, ScoreOutputOptions.Place place)
+            throws IOException {
         RelationshipScoring scoring = new RelationshipScoring(model);
         List<String> customers = ledgers.countedAt(asOf);
-        try (ScoreWriter writer = format == Format.csv ? new CsvScoreWriter(out) : new JsonScoreWriter(out)) {
+        try (ScoreWriter writer = place.open()) {
             for (String customer : customers) {
                 RelationshipLedger ledger = ledgers.of(customer).orElseThrow();
                 writer.write(options.nameOf(customer), scoring.standing(ledger, asOf));

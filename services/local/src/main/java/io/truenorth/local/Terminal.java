@@ -21,6 +21,7 @@ import java.util.Properties;
  * @param charset what the terminal understands
  * @param colours whether colours are welcome
  * @param stacktraces whether an unexpected failure is shown in full
+ * @param environment the variables of the process
  * @param clock what tells the time
  */
 public record Terminal(
@@ -32,6 +33,7 @@ public record Terminal(
         Charset charset,
         boolean colours,
         boolean stacktraces,
+        Map<String, String> environment,
         Clock clock) {
 
     private static final int STANDARD_COLUMNS = 80;
@@ -54,11 +56,17 @@ public record Terminal(
                 charset,
                 outIsTerminal && !noColour,
                 !environment.getOrDefault("TRUENORTH_STACKTRACE", "").isEmpty(),
+                environment,
                 Clock.systemUTC());
     }
 
     private static int columns(String text) {
         return text.matches("[1-9]\\d{0,3}") ? Integer.parseInt(text) : STANDARD_COLUMNS;
+    }
+
+    /** Results as text, for people who watch them come. */
+    public PrintStream text() {
+        return new PrintStream(out, true, charset);
     }
 
     /** Whether bars and curves may be drawn with more than ASCII. */

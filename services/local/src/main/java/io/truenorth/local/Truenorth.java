@@ -31,6 +31,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
         },
         footerHeading = "%nTo begin with:%n",
         footer = {
+            "  truenorth demo",
             "  truenorth score history.csv.gz --as-of 2017-10-01",
             "  truenorth explain history.csv.gz CUSTOMER --as-of 2017-10-01",
             "",
@@ -50,10 +51,16 @@ public final class Truenorth implements Runnable {
     static int run(Terminal terminal, String... arguments) {
         Failures failures = new Failures(terminal);
         CommandLine root = new CommandLine(new Truenorth())
+                .addSubcommand(new DemoCommand(terminal))
+                .addSubcommand(new ReplayCommand(terminal))
+                .addSubcommand(new ScoresCommand(terminal))
+                .addSubcommand(new WatchCommand(terminal))
                 .addSubcommand(new ScoreCommand(terminal))
                 .addSubcommand(new ExplainCommand(terminal))
                 .addSubcommand(new ModelCommand(terminal))
                 .addSubcommand(new MappingCommand(terminal))
+                .addSubcommand(new ProvisionCommand(terminal))
+                .addSubcommand(new TokenCommand(terminal))
                 .addSubcommand(new HelpCommand());
         explainExitCodes(root);
         try {

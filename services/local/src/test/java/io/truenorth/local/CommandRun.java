@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 
 /** A command that was run in this process, and all that came of it. */
 record CommandRun(int exitCode, String out, String err) {
@@ -46,6 +47,7 @@ record CommandRun(int exitCode, String out, String err) {
                 charset,
                 terminal,
                 false,
+                Map.of(),
                 Clock.fixed(now, ZoneOffset.UTC));
         int exitCode = Truenorth.run(console, arguments);
         return new CommandRun(exitCode, out.toString(charset), err.toString(charset));

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Map;
 
 /** Terminals for tests. */
 final class Terminals {
@@ -23,6 +24,7 @@ final class Terminals {
                 StandardCharsets.UTF_8,
                 false,
                 false,
+                Map.of(),
                 Clock.fixed(CommandRun.NOW, ZoneOffset.UTC));
     }
 

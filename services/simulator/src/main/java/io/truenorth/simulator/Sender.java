@@ -1,5 +1,7 @@
 package io.truenorth.simulator;
 
+import io.truenorth.producer.SendFailedException;
+
 /** Takes touches to wherever they are to go. For one thread. */
 public interface Sender extends AutoCloseable {
     /**

@@ -1,5 +1,6 @@
 package io.truenorth.simulator;
 
+import io.truenorth.producer.SendFailedException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.truenorth.contract.Touchpoint;
 import io.truenorth.embedded.EmbeddedPlatform;
+import io.truenorth.producer.TouchpointProducer;
 import io.truenorth.schemas.Topic;
 import io.truenorth.schemas.TopicCatalogue;
 import io.truenorth.schemas.Topics;
@@ -41,7 +42,7 @@ class KafkaSenderIT {
         createTopic(platform);
         Map<String, String> sentLast = new HashMap<>();
         int[] sent = new int[1];
-        try (KafkaSender sender = new KafkaSender(platform.bootstrapServers(), serdes, TOPIC, InstantSource.system())) {
+        try (KafkaSender sender = sender(platform, serdes)) {
             new Simulation(SimulationConfig.of(8, 300, START))
                     .forEachUntil(START.plus(Duration.ofDays(365)).toEpochMilli(), touch -> {
                         sender.send(touch);
@@ -64,6 +65,11 @@ class KafkaSenderIT {
         }
         assertThat(read[0]).isEqualTo(sent[0]).isGreaterThan(1_000);
         assertThat(readLast).isEqualTo(sentLast);
+    }
+
+    private static KafkaSender sender(EmbeddedPlatform platform, RecordSerdes serdes) {
+        Map<String, String> kafka = Map.of("bootstrap.servers", platform.bootstrapServers());
+        return new KafkaSender(TouchpointProducer.on(kafka, serdes, TOPIC), InstantSource.system());
     }
 
     private static void createTopic(EmbeddedPlatform platform) throws Exception {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.truenorth.contract.Direction;
 import io.truenorth.contract.Money;
 import io.truenorth.contract.Touchpoint;
+import io.truenorth.producer.SendFailedException;
+import io.truenorth.producer.TouchpointProducer;
 import io.truenorth.relationship.ledger.Sentiment;
 import io.truenorth.schemas.Topics;
 import java.time.Instant;
@@ -25,7 +27,7 @@ class KafkaSenderTest {
 
     private final MockProducer<String, Touchpoint> producer =
             new MockProducer<>(false, null, new StringSerializer(), (topic, touchpoint) -> new byte[0]);
-    private final KafkaSender sender = new KafkaSender(producer, Topics.TOUCHPOINTS, CLOCK);
+    private final KafkaSender sender = new KafkaSender(new TouchpointProducer(producer, Topics.TOUCHPOINTS), CLOCK);
 
     @Test
     void writesEveryTouchUnderItsCustomersKeyAsTheContractHasIt() {

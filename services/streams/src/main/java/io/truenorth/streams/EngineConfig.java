@@ -12,6 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.state.HostInfo;
 
 /**
  * How Kafka Streams runs.
@@ -92,9 +93,9 @@ public record EngineConfig(
      * The configuration of Kafka Streams. Exactly-once is not a choice: the stores are right with it alone.
      *
      * @param memory shared by all stores
-     * @param answersAt host:port where other instances ask this one; nothing if it is the only one
+     * @param answersAt where other instances ask this one
      */
-    Properties settings(KafkaConfig kafka, RocksDbMemory memory, Optional<String> answersAt) {
+    Properties settings(KafkaConfig kafka, RocksDbMemory memory, HostInfo answersAt) {
         Map<String, Object> ours = new HashMap<>();
         ours.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
         ours.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toAbsolutePath().toString());
@@ -105,7 +106,7 @@ public record EngineConfig(
         ours.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksDbMemory.Setter.class);
         ours.put(RocksDbMemory.CONFIG, memory);
         ours.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, MANY_RECORDS);
-        answersAt.ifPresent(address -> ours.put(StreamsConfig.APPLICATION_SERVER_CONFIG, address));
+        ours.put(StreamsConfig.APPLICATION_SERVER_CONFIG, answersAt.host() + ":" + answersAt.port());
         putClients(ours);
         Properties settings = new Properties();
         settings.putAll(kafka.client(applicationId, ours));

@@ -29,7 +29,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
@@ -77,12 +76,13 @@ public final class StreamsMain {
         RecordSerdes serdes = hurried(config.deployment().registry()).serdes();
         RegistryPatience patience = new RegistryPatience(REGISTRY_PAUSE);
         RocksDbMemory memory = new RocksDbMemory(config.engine().storeMemory());
-        Properties settings = config.engine().settings(config.deployment().kafka(), memory, config.advertised());
+        HostInfo here = here(config);
+        Properties settings = config.engine().settings(config.deployment().kafka(), memory, here);
         Timer arrivalToScore = arrivalToScore(metrics);
         Topology topology = StreamsTopology.of(
                 config.plan(), serdes, patience, ms -> arrivalToScore.record(Duration.ofMillis(ms)), settings);
         KafkaStreams streams = new KafkaStreams(topology, settings);
-        StreamsWhereabouts whereabouts = whereabouts(config, streams, process);
+        StreamsWhereabouts whereabouts = whereabouts(config, streams, here, process);
         PartitionCounters counters = new PartitionCounters(whereabouts);
         HttpServer http = new HttpServer(
                 config.http(), metrics, health(streams, patience), List.of(new CustomerApi(whereabouts, clock)));
@@ -145,9 +145,17 @@ public final class StreamsMain {
         return new HealthChecks(List.of(health.liveness()), List.of(health.readiness(), registry));
     }
 
-    private static StreamsWhereabouts whereabouts(StreamsServiceConfig config, KafkaStreams streams, String process) {
+    /** Without an address Kafka Streams does not tell where partitions are, not even of those that are here. */
+    private static HostInfo here(StreamsServiceConfig config) {
+        return config.advertised()
+                .map(HostInfo::buildFromEndpoint)
+                .orElseGet(() ->
+                        new HostInfo(config.http().host(), config.http().port()));
+    }
+
+    private static StreamsWhereabouts whereabouts(
+            StreamsServiceConfig config, KafkaStreams streams, HostInfo here, String process) {
         Topic<?, ?> touchpoints = config.plan().topics().topic(Topics.TOUCHPOINTS);
-        Optional<HostInfo> here = config.advertised().map(HostInfo::buildFromEndpoint);
         return new StreamsWhereabouts(
                 streams,
                 here,

@@ -14,4 +14,10 @@ import org.apache.kafka.streams.KafkaStreams;
  * @param counters what became of the touchpoints of the partitions that are here
  */
 public record StreamsService(
-        Service service, HttpServer http, Supplier<KafkaStreams.State> state, PartitionCounters counters) {}
+        Service service, HttpServer http, Supplier<KafkaStreams.State> state, PartitionCounters counters) {
+
+    /** Whether every task is restored and running. */
+    public boolean isRunning() {
+        return state.get() == KafkaStreams.State.RUNNING;
+    }
+}

@@ -13,9 +13,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.state.HostInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -87,7 +87,8 @@ class StreamsServiceConfigTest {
         StreamsServiceConfig config =
                 read(Map.of("TRUENORTH_KAFKA_PROPERTIES", "processing.guarantee=at_least_once,group.protocol=streams"));
         try (RocksDbMemory memory = new RocksDbMemory(16 << 20)) {
-            Properties settings = config.engine().settings(config.deployment().kafka(), memory, Optional.empty());
+            Properties settings =
+                    config.engine().settings(config.deployment().kafka(), memory, new HostInfo("here", 1));
 
             assertThat(settings)
                     .containsEntry(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2)

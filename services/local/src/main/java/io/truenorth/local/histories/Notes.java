@@ -7,6 +7,10 @@ import java.io.PrintStream;
 public final class Notes {
 
     private static final String CLEAR_LINE = "\r\u001b[K";
+    /** A status that wraps cannot be cleared: what is too long for the terminal is cut off by it. */
+    private static final String WITHOUT_WRAPPING = "\u001b[?7l";
+
+    private static final String WITH_WRAPPING = "\u001b[?7h";
 
     private final PrintStream err;
     private final boolean terminal;
@@ -27,10 +31,15 @@ public final class Notes {
     /** Replaces the status; nothing where it cannot be replaced later. */
     public void status(String text) {
         if (terminal) {
-            err.print(CLEAR_LINE + text);
+            err.print(CLEAR_LINE + WITHOUT_WRAPPING + text + WITH_WRAPPING);
             err.flush();
             showsStatus = true;
         }
+    }
+
+    /** Whether there is a status: a line that is rewritten in place. */
+    public boolean rewrites() {
+        return terminal;
     }
 
     /** Takes the status away. */

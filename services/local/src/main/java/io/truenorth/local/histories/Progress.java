@@ -29,7 +29,7 @@ public final class Progress {
     }
 
     /** How far the reading of the file at hand is. */
-    void at(long bytesOfFile, long linesOfFile) {
+    public void at(long bytesOfFile, long linesOfFile) {
         bytes = bytesBefore + bytesOfFile;
         lines = linesBefore + linesOfFile;
         long now = clock.millis();
@@ -45,11 +45,13 @@ public final class Progress {
         linesBefore = lines;
     }
 
-    long lines() {
+    /** How many lines were read. */
+    public long lines() {
         return lines;
     }
 
-    double seconds() {
+    /** How long it has taken so far. */
+    public double seconds() {
         return (clock.millis() - begunAt) / 1000.0;
     }
 

@@ -35,7 +35,8 @@ public final class Refusals implements Closeable {
         this.all.setRootValueSeparator(null);
     }
 
-    void line(RefusedLine line) {
+    /** A line that is not taken. */
+    public void line(RefusedLine line) {
         lines++;
         if (lines <= SHOWN) {
             notes.line(line.toString());
@@ -45,7 +46,8 @@ public final class Refusals implements Closeable {
         write(line);
     }
 
-    void flaw(FileFlaw flaw) {
+    /** Something about a file. */
+    public void flaw(FileFlaw flaw) {
         flaws++;
         notes.line(flaw.toString());
     }
@@ -78,12 +80,12 @@ public final class Refusals implements Closeable {
     }
 
     /** How many lines were refused. */
-    long lines() {
+    public long lines() {
         return lines;
     }
 
     /** Whether all was taken: no line refused, no column ignored, no file broken off. */
-    boolean none() {
+    public boolean none() {
         return lines == 0 && flaws == 0;
     }
 

@@ -27,6 +27,8 @@ final class Environment {
             ConfigSources.FILE_VARIABLE,
             "TRUENORTH_JAVA_OPTS",
             "TRUENORTH_HOME",
+            "TRUENORTH_STACKTRACE",
+            "TRUENORTH_TOKEN",
             "TRUENORTH_REQUIRE_INDEPENDENT_DECODER");
 
     private final Document document;

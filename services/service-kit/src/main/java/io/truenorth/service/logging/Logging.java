@@ -6,31 +6,80 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.JsonEncoder;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
+import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
+import ch.qos.logback.core.rolling.RollingFileAppender;
+import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
+import ch.qos.logback.core.util.FileSize;
 import java.io.Console;
+import java.nio.file.Path;
 import org.slf4j.LoggerFactory;
 
 /** Sets up the logs of a process; the first thing that its {@code main} does once it knows its configuration. */
 public final class Logging {
 
+    private static final long LARGEST_FILE = 10_000_000;
     private static final String TEXT = "%d{HH:mm:ss.SSS} %-5level %-28logger{0} %msg%n";
 
     private Logging() {}
 
     /** Logs to standard output as configured, and nowhere else. */
     public static void configure(LoggingConfig config) {
+        LoggerContext context = reset();
+        logTo(context, standardOutput(context, config.format()), config.level());
+    }
+
+    /** Logs to a file as text, and nowhere else; the file and one before it are kept, of 10 MB each. */
+    public static void toFile(Path file, LogLevel level) {
+        LoggerContext context = reset();
+        logTo(context, rollingFile(context, file), level);
+    }
+
+    /** Logs nothing: for a command that tells by itself what goes wrong. */
+    public static void silence() {
+        reset().getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).setLevel(Level.OFF);
+    }
+
+    private static LoggerContext reset() {
         if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)) {
             throw new IllegalStateException("expected logs by Logback");
         }
         context.reset();
-        Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-        root.setLevel(Level.WARN);
-        root.addAppender(appender(context, config.format()));
-        context.getLogger("io.truenorth").setLevel(Level.valueOf(config.level().name()));
+        return context;
     }
 
-    private static ConsoleAppender<ILoggingEvent> appender(LoggerContext context, LogFormat format) {
+    private static void logTo(LoggerContext context, Appender<ILoggingEvent> appender, LogLevel level) {
+        Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        root.setLevel(Level.WARN);
+        root.addAppender(appender);
+        context.getLogger("io.truenorth").setLevel(Level.valueOf(level.name()));
+    }
+
+    private static RollingFileAppender<ILoggingEvent> rollingFile(LoggerContext context, Path file) {
+        RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
+        appender.setContext(context);
+        appender.setName("file");
+        appender.setFile(file.toString());
+        FixedWindowRollingPolicy files = new FixedWindowRollingPolicy();
+        files.setContext(context);
+        files.setParent(appender);
+        files.setFileNamePattern(file + ".%i");
+        files.setMaxIndex(1);
+        files.start();
+        SizeBasedTriggeringPolicy<ILoggingEvent> size = new SizeBasedTriggeringPolicy<>();
+        size.setContext(context);
+        size.setMaxFileSize(new FileSize(LARGEST_FILE));
+        size.start();
+        appender.setRollingPolicy(files);
+        appender.setTriggeringPolicy(size);
+        appender.setEncoder(text(context));
+        appender.start();
+        return appender;
+    }
+
+    private static ConsoleAppender<ILoggingEvent> standardOutput(LoggerContext context, LogFormat format) {
         ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
         appender.setContext(context);
         appender.setName("standard-output");

@@ -15,9 +15,21 @@ import java.util.Base64;
  * @param partition the partition
  * @param after the last customer of that partition so far; empty if it was not begun
  * @param tenure the stay of the partition that was read so far; empty if it was not begun
+ * @param onlyPartition whether the export ends with the partition
  */
-record ExportCursor(long asOf, String prefix, int partition, String after, String tenure) {
-    private static final int VERSION = 1;
+record ExportCursor(
+        long asOf, String prefix, int partition, String after, String tenure, boolean onlyPartition) {
+    private static final int VERSION = 2;
+
+    /** Where the export of all partitions begins. */
+    static ExportCursor ofAll(long asOf, String prefix) {
+        return new ExportCursor(asOf, prefix, 0, "", "", false);
+    }
+
+    /** Where the export of one partition begins. */
+    static ExportCursor ofPartition(long asOf, String prefix, int partition) {
+        return new ExportCursor(asOf, prefix, partition, "", "", true);
+    }
 
     /** The form in which it goes out and comes back. */
     String toText() {
@@ -28,6 +40,7 @@ record ExportCursor(long asOf, String prefix, int partition, String after, Strin
                 .writeLong(partition)
                 .writeText(after)
                 .writeText(tenure)
+                .writeByte(onlyPartition ? 1 : 0)
                 .toBytes();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
@@ -39,7 +52,12 @@ record ExportCursor(long asOf, String prefix, int partition, String after, Strin
                 throw unreadable();
             }
             ExportCursor cursor = new ExportCursor(
-                    in.readLong(), in.readText(), Math.toIntExact(in.readLong()), in.readText(), in.readText());
+                    in.readLong(),
+                    in.readText(),
+                    Math.toIntExact(in.readLong()),
+                    in.readText(),
+                    in.readText(),
+                    in.readByte() == 1);
             in.expectEnd();
             return cursor;
         } catch (IllegalArgumentException | ArithmeticException | StoredFormException e) {
@@ -53,10 +71,10 @@ record ExportCursor(long asOf, String prefix, int partition, String after, Strin
     }
 
     ExportCursor nextPartition() {
-        return new ExportCursor(asOf, prefix, partition + 1, "", "");
+        return new ExportCursor(asOf, prefix, partition + 1, "", "", onlyPartition);
     }
 
     ExportCursor goneOn(String last, String stay) {
-        return new ExportCursor(asOf, prefix, partition, last, stay);
+        return new ExportCursor(asOf, prefix, partition, last, stay, onlyPartition);
     }
 }

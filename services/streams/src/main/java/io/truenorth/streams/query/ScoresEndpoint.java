@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code GET /v1/scores?asOf=&prefix=&limit=} and then {@code ?cursor=&limit=}: where all customers stand at one moment,
  * page by page and partition by partition. A page has {@code scores}, in the form of {@code truenorth score} and in the
- * order of ids within a partition, and {@code next}, the cursor of the page after it, unless it is the last one. If a
- * partition moved since its page before the answer is 409: begin anew.
+ * order of ids within a partition, and {@code next}, the cursor of the page after it, unless it is the last one. With {@code
+ * partition=} it is that partition alone: who reads all of the {@code partitions} side by side can merge them in the order
+ * of ids. If a partition moved since its page before the answer is 409: begin anew.
  */
 final class ScoresEndpoint implements Endpoints {
     static final String PATH = "/v1/scores";
@@ -54,16 +55,28 @@ final class ScoresEndpoint implements Endpoints {
 
     private ExportCursor cursor(Context ctx) {
         String text = ctx.queryParam("cursor");
-        if (text == null) {
-            String prefix = Optional.ofNullable(ctx.queryParam("prefix")).orElse("");
-            return new ExportCursor(Moment.read(ctx.queryParam("asOf"), clock.millis()), prefix, 0, "", "");
+        if (text != null) {
+            ExportCursor cursor = ExportCursor.fromText(text);
+            requirePartition("cursor", Integer.toString(cursor.partition()));
+            return cursor;
         }
-        ExportCursor cursor = ExportCursor.fromText(text);
-        if (cursor.partition() < 0 || cursor.partition() >= whereabouts.partitions()) {
-            throw new ProblemException(Problem.of(
-                    400, "invalid-cursor", "Invalid cursor", "cursor: there is no partition " + cursor.partition()));
+        long asOf = Moment.read(ctx.queryParam("asOf"), clock.millis());
+        String prefix = Optional.ofNullable(ctx.queryParam("prefix")).orElse("");
+        String partition = ctx.queryParam("partition");
+        return partition == null
+                ? ExportCursor.ofAll(asOf, prefix)
+                : ExportCursor.ofPartition(asOf, prefix, requirePartition("partition", partition));
+    }
+
+    private int requirePartition(String parameter, String text) {
+        if (text.matches("[0-9]{1,9}") && Integer.parseInt(text) < whereabouts.partitions()) {
+            return Integer.parseInt(text);
         }
-        return cursor;
+        throw new ProblemException(Problem.of(
+                400,
+                "invalid-" + parameter,
+                "Invalid " + parameter,
+                parameter + ": expected a partition from 0 to " + (whereabouts.partitions() - 1) + ", was " + text));
     }
 
     private static int limit(@Nullable String text) {
@@ -91,6 +104,8 @@ final class ScoresEndpoint implements Endpoints {
                 .toList();
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("asOf", Moment.written(cursor.asOf()));
+        document.put("partition", cursor.partition());
+        document.put("partitions", whereabouts.partitions());
         document.put("scores", lines);
         next(cursor, page, home).ifPresent(next -> document.put("next", next.toText()));
         return document;
@@ -100,8 +115,8 @@ final class ScoresEndpoint implements Endpoints {
         if (page.last().isPresent()) {
             return page.last().map(last -> cursor.goneOn(last, home.tenure()));
         }
-        return cursor.partition() + 1 < whereabouts.partitions()
-                ? Optional.of(cursor.nextPartition())
-                : Optional.empty();
+        return cursor.onlyPartition() || cursor.partition() + 1 == whereabouts.partitions()
+                ? Optional.empty()
+                : Optional.of(cursor.nextPartition());
     }
 }

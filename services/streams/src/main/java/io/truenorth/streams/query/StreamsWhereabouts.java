@@ -5,7 +5,6 @@ import io.truenorth.streams.customer.CustomerQueries;
 import io.truenorth.streams.store.WrittenEntries;
 import io.truenorth.streams.topology.TouchpointTopology;
 import java.net.URI;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Serdes;
@@ -22,7 +21,7 @@ import org.apache.kafka.streams.state.internals.StateStoreProvider;
 /** Whereabouts as Kafka Streams knows them. */
 public final class StreamsWhereabouts implements Whereabouts {
     private final KafkaStreams streams;
-    private final Optional<HostInfo> here;
+    private final HostInfo here;
     private final String process;
     private final String touchpoints;
     private final int partitions;
@@ -31,14 +30,14 @@ public final class StreamsWhereabouts implements Whereabouts {
     /**
      * Whereabouts.
      *
-     * @param here where this process answers, as others are told; nothing if it is the only one
+     * @param here where this process answers, as others are told
      * @param process names this run of this process, unlike any other
      * @param touchpoints the topic whose partitions these are
      * @param partitions how many it has
      */
     public StreamsWhereabouts(
             KafkaStreams streams,
-            Optional<HostInfo> here,
+            HostInfo here,
             String process,
             String touchpoints,
             int partitions,
@@ -78,7 +77,7 @@ public final class StreamsWhereabouts implements Whereabouts {
     }
 
     private Home home(int partition, HostInfo host) {
-        if (here.isPresent() && !here.get().equals(host)) {
+        if (!here.equals(host)) {
             return new Home.Elsewhere(URI.create("http://" + host.host() + ":" + host.port()));
         }
         WrittenEntries written = asked(() -> streams.store(

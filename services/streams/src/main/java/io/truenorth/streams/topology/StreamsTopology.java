@@ -2,8 +2,10 @@ package io.truenorth.streams.topology;
 
 import io.truenorth.schemas.serde.RecordSerdes;
 import io.truenorth.streams.intake.RegistryPatience;
+import java.util.List;
 import java.util.Properties;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
@@ -12,6 +14,13 @@ import org.apache.kafka.streams.TopologyConfig;
 /** The whole topology of the service: {@link TouchpointTopology} and {@link AdvocacyRollup}. */
 public final class StreamsTopology {
     private StreamsTopology() {}
+
+    /** The topics on which records travel inside of an application: nothing is summed up before they are processed. */
+    public static List<String> repartitionTopics(String applicationId) {
+        return Stream.of(TouchpointTopology.MISPLACED, AdvocacyRollup.DELTAS)
+                .map(name -> applicationId + "-" + name + "-repartition")
+                .toList();
+    }
 
     /**
      * Builds it.

@@ -1,6 +1,6 @@
-package io.truenorth.simulator;
+package io.truenorth.producer;
 
-/** Touches could not be delivered. */
+/** Touchpoints could not be delivered. */
 public final class SendFailedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

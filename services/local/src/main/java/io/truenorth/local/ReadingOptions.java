@@ -1,0 +1,145 @@
+package io.truenorth.local;
+
+import io.truenorth.documents.Document;
+import io.truenorth.documents.history.HistoryFile;
+import io.truenorth.documents.history.HistoryMapping;
+import io.truenorth.documents.history.HistoryMappingDocument;
+import io.truenorth.documents.history.HistoryReader;
+import io.truenorth.documents.history.HistorySink;
+import io.truenorth.documents.history.UnusableHistoryException;
+import io.truenorth.documents.model.ScoringModelDocument;
+import io.truenorth.local.histories.Notes;
+import io.truenorth.local.histories.Progress;
+import io.truenorth.local.histories.Refusals;
+import io.truenorth.relationship.model.ScoringModel;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import picocli.CommandLine.Option;
+
+/** How commands read histories. */
+final class ReadingOptions {
+    @Option(
+            names = "--model",
+            paramLabel = "FILE",
+            description = "A scoring model of your own, in YAML; 'truenorth model' prints the standard one.")
+    private Optional<Path> model = Optional.empty();
+
+    @Option(
+            names = "--mapping",
+            paramLabel = "FILE",
+            description = "Says how to read files of another form, in YAML; 'truenorth mapping' prints an example.")
+    private Optional<Path> mapping = Optional.empty();
+
+    @Option(
+            names = "--source",
+            paramLabel = "NAME",
+            description = {
+                "The source that the ids of events are derived from: a line that two files of one source hold is one"
+                        + " event. Default: the name of the file without .csv, .jsonl and .gz."
+            })
+    private Optional<String> source = Optional.empty();
+
+    @Option(
+            names = "--refused",
+            paramLabel = "FILE",
+            description = "Writes every refused line there, as JSON Lines: file, line, column, expected, found.")
+    private Optional<Path> refused = Optional.empty();
+
+    /** The model that says which kinds are taken. */
+    ScoringModel model() {
+        return model.map(file -> ScoringModelDocument.read(Document.at(file))).orElseGet(ScoringModel::standard);
+    }
+
+    /**
+     * Told before anything is read.
+     *
+     * @param output where the results go, if they go to a file
+     * @throws CommandFailure if an output would overwrite what the command reads or writes besides
+     */
+    void requireOutputsApart(List<Path> files, Optional<Path> output) {
+        OutputPlaces places = new OutputPlaces();
+        files.forEach(file -> places.reading("the history", file));
+        model.ifPresent(file -> places.reading("--model", file));
+        mapping.ifPresent(file -> places.reading("--mapping", file));
+        output.ifPresent(file -> places.writing("--output", file));
+        refused.ifPresent(file -> places.writing("--refused", file));
+    }
+
+    /**
+     * Reads histories.
+     *
+     * @param sink makes what takes their events
+     * @return the sink, at the end
+     * @throws UnusableHistoryException if a file cannot be read at all
+     */
+    <S extends HistorySink> S read(
+            List<Path> files, ScoringModel scoringModel, Terminal terminal, BiFunction<Refusals, Progress, S> sink)
+            throws UnusableHistoryException, IOException {
+        files.forEach(ReadingOptions::requireReadable);
+        HistoryMapping columns = mapping.map(file -> HistoryMappingDocument.read(Document.at(file), scoringModel))
+                .orElseGet(HistoryMapping::canonical);
+        HistoryReader reader =
+                new HistoryReader(columns, scoringModel, terminal.clock().instant());
+        if (refused.isEmpty()) {
+            return read(files, reader, terminal, OutputStream.nullOutputStream(), sink);
+        }
+        try (ResultFile result = ResultFile.at(refused.get())) {
+            S complete = read(files, reader, terminal, result.out(), sink);
+            result.complete();
+            return complete;
+        }
+    }
+
+    private <S extends HistorySink> S read(
+            List<Path> files,
+            HistoryReader reader,
+            Terminal terminal,
+            OutputStream refusedLines,
+            BiFunction<Refusals, Progress, S> newSink)
+            throws UnusableHistoryException, IOException {
+        Notes notes = new Notes(terminal.err(), terminal.errIsTerminal());
+        Progress progress = new Progress(notes, terminal.clock(), sizeOf(files));
+        try (Refusals refusals = new Refusals(notes, refusedLines)) {
+            S sink = newSink.apply(refusals, progress);
+            for (Path file : files) {
+                reader.read(history(file), sink);
+                progress.nextFile();
+            }
+            refusals.summarize();
+            return sink;
+        } finally {
+            notes.clearStatus();
+        }
+    }
+
+    private HistoryFile history(Path path) {
+        HistoryFile file = HistoryFile.at(path);
+        return source.map(file::ofSource).orElse(file);
+    }
+
+    /** Told before anything is done. */
+    private static void requireReadable(Path file) {
+        if (!Files.exists(file)) {
+            throw new CommandFailure(file + ": no such file");
+        }
+        if (Files.isDirectory(file)) {
+            throw new CommandFailure(file + ": expected a file, is a directory");
+        }
+        if (!Files.isReadable(file)) {
+            throw new CommandFailure(file + ": permission denied");
+        }
+    }
+
+    private static long sizeOf(List<Path> files) throws IOException {
+        long size = 0;
+        for (Path file : files) {
+            size += Files.size(file);
+        }
+        return size;
+    }
+}

@@ -1,0 +1,122 @@
+package io.truenorth.local;
+
+import io.truenorth.local.deployment.Deployment;
+import io.truenorth.local.histories.Notes;
+import io.truenorth.local.replay.FailedRecords;
+import io.truenorth.local.replay.HistoryTouchpoints;
+import io.truenorth.local.replay.Processing;
+import io.truenorth.local.replay.Replay;
+import io.truenorth.local.replay.UnprocessedRecords;
+import io.truenorth.producer.TouchpointProducer;
+import io.truenorth.schemas.Topics;
+import io.truenorth.schemas.serde.RecordSerdes;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code truenorth replay}: histories into a running system. */
+@Command(
+        name = "replay",
+        mixinStandardHelpOptions = true,
+        versionProvider = Truenorth.Version.class,
+        header = "Streams histories into a running system.",
+        description = {
+            "",
+            "Writes every event of the histories to the topic of touchpoints, at its own event time, and returns when all"
+                    + " of them are scored. Events keep their ids: what is replayed twice counts once.",
+            ""
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  truenorth replay history.csv.gz --namespace shop",
+            "  truenorth replay shop.csv --mapping shop.yaml --bootstrap-servers kafka:9092 \\",
+            "      --registry-url http://registry:8081",
+            "",
+            "'truenorth score --help' shows the form of a history."
+        })
+final class ReplayCommand implements Callable<Integer> {
+    private static final String SOURCE = "replay";
+
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "One or more histories.")
+    private List<Path> files = List.of();
+
+    @Mixin
+    private ReadingOptions reading = new ReadingOptions();
+
+    @Mixin
+    private DeploymentOptions where = new DeploymentOptions();
+
+    @Option(
+            names = "--namespace",
+            paramLabel = "NS",
+            defaultValue = "customer",
+            description = "Customers are called NS:customer. Default: ${DEFAULT-VALUE}.")
+    private String namespace = "customer";
+
+    @Option(names = "--no-wait", description = "Returns when all is written, without waiting for the scores.")
+    private boolean noWait;
+
+    ReplayCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (namespace.isEmpty() || namespace.contains(":")) {
+            throw new CommandFailure("--namespace: expected a name without a colon, was '" + namespace + "'");
+        }
+        reading.requireOutputsApart(files, Optional.empty());
+        Deployment deployment = where.deployment(terminal.environment());
+        RecordSerdes serdes = deployment.registry().serdes();
+        try (UnprocessedRecords unprocessed = new UnprocessedRecords(deployment)) {
+            return replay(deployment, serdes, unprocessed);
+        } finally {
+            serdes.registry().close();
+        }
+    }
+
+    private int replay(Deployment deployment, RecordSerdes serdes, UnprocessedRecords unprocessed) throws Exception {
+        String failedTopic =
+                deployment.topics().topic(Topics.TOUCHPOINTS_FAILED).name();
+        Map<Integer, Long> failedBefore = unprocessed.ends(failedTopic);
+        Notes notes = new Notes(terminal.err(), terminal.errIsTerminal());
+        HistoryTouchpoints touchpoints =
+                new HistoryTouchpoints(namespace, deployment.currency(), SOURCE, terminal.clock());
+        long failed = 0;
+        Replay replay;
+        try (TouchpointProducer producer = producer(deployment, serdes)) {
+            replay = reading.read(
+                    files,
+                    reading.model(),
+                    terminal,
+                    (refusals, progress) -> new Replay(touchpoints, producer, refusals, progress));
+            producer.flush();
+            if (!noWait) {
+                new Processing(deployment, unprocessed, notes).await(replay.sent(), producer.ends());
+                FailedRecords records =
+                        FailedRecords.of(deployment, SOURCE, failedBefore, unprocessed.ends(failedTopic));
+                records.tell(notes);
+                failed = records.count();
+            }
+        } finally {
+            notes.clearStatus();
+        }
+        notes.line(replay.summary(failed));
+        return replay.isComplete() && failed == 0 ? ExitCodes.OK : ExitCodes.REFUSED;
+    }
+
+    private static TouchpointProducer producer(Deployment deployment, RecordSerdes serdes) {
+        return TouchpointProducer.on(
+                deployment.kafka().client("truenorth-replay", Map.of()),
+                serdes,
+                deployment.topics().topic(Topics.TOUCHPOINTS));
+    }
+}

@@ -1,0 +1,91 @@
+package io.truenorth.local;
+
+import io.truenorth.local.deployment.CustomerStanding;
+import io.truenorth.local.deployment.ExportedScores;
+import io.truenorth.local.deployment.QueryClient;
+import io.truenorth.local.histories.Notes;
+import io.truenorth.local.scores.ScoreWriter;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code truenorth scores}: where the customers of a running system stand. */
+@Command(
+        name = "scores",
+        mixinStandardHelpOptions = true,
+        versionProvider = Truenorth.Version.class,
+        header = "Exports the scores of a running system, as of any moment.",
+        description = {
+            "",
+            "Writes one line for each customer, sorted, in the very form of 'truenorth score'. If a partition moves to"
+                    + " another instance meanwhile, the export fails rather than leave somebody out.",
+            ""
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  truenorth scores --as-of 2026-10-01 -o scores.jsonl",
+            "  truenorth scores --as-of now --namespace crm --format csv",
+            "  truenorth scores --as-of now --url http://streams:8082"
+        })
+final class ScoresCommand implements Callable<Integer> {
+    private static final int BETWEEN_NOTES = 1_000;
+
+    private final Terminal terminal;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "T",
+            defaultValue = "now",
+            description = "The moment to look from: a date (its midnight, UTC), a time with its offset, epoch milliseconds,"
+                    + " or now. Counts what happened on days that began before it. Default: now.")
+    private String asOf = "now";
+
+    @Option(names = "--namespace", paramLabel = "NS", description = "Only customers called NS:customer.")
+    private Optional<String> namespace = Optional.empty();
+
+    @Mixin
+    private ScoreOutputOptions output = new ScoreOutputOptions();
+
+    @Mixin
+    private DeploymentOptions where = new DeploymentOptions();
+
+    ScoresCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        long moment = AsOf.parse(asOf, terminal.clock()).toEpochMilli();
+        String prefix = namespace.map(name -> name + ":").orElse("");
+        QueryClient queries = new QueryClient(where.deployment(terminal.environment()));
+        return output.write(terminal, place -> write(ExportedScores.of(queries, moment, prefix), place));
+    }
+
+    private int write(ExportedScores export, ScoreOutputOptions.Place place) throws IOException, InterruptedException {
+        Notes notes = new Notes(terminal.err(), terminal.errIsTerminal());
+        long count = 0;
+        try (ScoreWriter writer = place.open()) {
+            Optional<CustomerStanding> next = export.next();
+            while (next.isPresent()) {
+                writer.write(next.get().customer(), next.get().standing());
+                count++;
+                if (count % BETWEEN_NOTES == 0) {
+                    notes.status(told(count));
+                }
+                next = export.next();
+            }
+        } finally {
+            notes.clearStatus();
+        }
+        notes.line(told(count));
+        return ExitCodes.OK;
+    }
+
+    private static String told(long count) {
+        return String.format(Locale.ROOT, "exported %,d customers", count);
+    }
+}

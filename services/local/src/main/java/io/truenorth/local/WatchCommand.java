@@ -1,0 +1,122 @@
+package io.truenorth.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.truenorth.contract.AdvocacySnapshot;
+import io.truenorth.contract.RelationshipScore;
+import io.truenorth.documents.Excerpt;
+import io.truenorth.local.deployment.Deployment;
+import io.truenorth.local.deployment.QueryClient;
+import io.truenorth.local.deployment.TopicTail;
+import io.truenorth.local.watch.ScoreLine;
+import io.truenorth.local.watch.SnapshotLine;
+import io.truenorth.schemas.Topics;
+import io.truenorth.schemas.serde.RecordSerdes;
+import java.io.PrintStream;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code truenorth watch}: scores or snapshots of a running system, as they change. */
+@Command(
+        name = "watch",
+        mixinStandardHelpOptions = true,
+        versionProvider = Truenorth.Version.class,
+        header = "Follows scores or snapshots of a running system.",
+        description = {
+            "",
+            "Shows how it stands, then a line for every change: of one customer (crm:c-1), of one scope (all,"
+                    + " region=north, channel=support), or, without either, of every customer. Ends with Ctrl-C.",
+            ""
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  truenorth watch crm:c-1", "  truenorth watch all", "  truenorth watch region=north"})
+final class WatchCommand implements Callable<Integer> {
+    private static final String ALL = "all";
+
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "CUSTOMER|SCOPE", arity = "0..1", description = "Whom or what to watch.")
+    private Optional<String> what = Optional.empty();
+
+    @Mixin
+    private DeploymentOptions where = new DeploymentOptions();
+
+    WatchCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Deployment deployment = where.deployment(terminal.environment());
+        RecordSerdes serdes = deployment.registry().serdes();
+        try {
+            if (what.filter(WatchCommand::isScope).isPresent()) {
+                watchScope(deployment, serdes, what.get());
+            } else {
+                watchScores(deployment, serdes);
+            }
+        } finally {
+            serdes.registry().close();
+        }
+        return ExitCodes.OK;
+    }
+
+    /** Ids of customers are {@code namespace:value}, scopes are {@code name=value}; what comes first decides. */
+    private static boolean isScope(String text) {
+        int equals = text.indexOf('=');
+        int colon = text.indexOf(':');
+        return text.equals(ALL) || (equals >= 0 && (colon < 0 || equals < colon));
+    }
+
+    private void watchScores(Deployment deployment, RecordSerdes serdes) throws InterruptedException {
+        PrintStream out = terminal.text();
+        ScoreLine lines = new ScoreLine();
+        try (TopicTail<RelationshipScore> scores = TopicTail.of(
+                deployment, serdes, deployment.topics().topic(Topics.RELATIONSHIP_SCORES), what)) {
+            scores.skipToEnd();
+            if (what.isPresent()) {
+                out.println(standing(new QueryClient(deployment), what.get(), lines));
+            }
+            scores.follow((customer, score) -> {
+                if (what.isEmpty() || what.get().equals(customer)) {
+                    out.println(Excerpt.visible(lines.of(score)));
+                }
+            });
+        }
+    }
+
+    private static String standing(QueryClient queries, String id, ScoreLine lines) throws InterruptedException {
+        Optional<JsonNode> customer = queries.customer(id);
+        return Excerpt.visible(
+                customer.isEmpty()
+                        ? lines.unknown(id)
+                        : lines.standing(
+                                Instant.parse(customer.get().path("asOf").asText())
+                                        .toEpochMilli(),
+                                id,
+                                customer.get().path("score").asLong(),
+                                customer.get().path("stage").asText()));
+    }
+
+    private void watchScope(Deployment deployment, RecordSerdes serdes, String scope) {
+        PrintStream out = terminal.text();
+        try (TopicTail<AdvocacySnapshot> snapshots = TopicTail.of(
+                deployment, serdes, deployment.topics().topic(Topics.ADVOCACY_DASHBOARD), Optional.of(scope))) {
+            AdvocacySnapshot[] latest = new AdvocacySnapshot[1];
+            snapshots.catchUp((name, snapshot) -> {
+                if (name.equals(scope)) {
+                    latest[0] = snapshot;
+                }
+            });
+            out.println(Excerpt.visible(latest[0] == null ? scope + " is not known yet" : SnapshotLine.of(latest[0])));
+            snapshots.follow((name, snapshot) -> {
+                if (name.equals(scope)) {
+                    out.println(Excerpt.visible(SnapshotLine.of(snapshot)));
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.truenorth.local.demo;
+
+import io.truenorth.local.deployment.SystemAddresses;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a person sees once the demo runs: where to look, and one thing to try. */
+public final class DemoPage {
+    private DemoPage() {}
+
+    /**
+     * The page, line by line.
+     *
+     * @param known a customer who is there to be asked about; empty where nobody is simulated
+     */
+    public static List<String> of(SystemAddresses addresses, Path directory, String known) {
+        List<String> lines = new ArrayList<>(List.of(
+                "",
+                "Truenorth runs.",
+                "",
+                "  touchpoints go to   " + addresses.gateway() + "/v1/touchpoints",
+                "  customers are at    " + addresses.queries() + "/v1/customers/" + (known.isEmpty() ? "ID" : known),
+                "  Kafka is at         " + addresses.bootstrapServers(),
+                "  its schemas are at  " + addresses.registryUrl(),
+                "  meters are at       " + addresses.gateway() + "/metrics and " + addresses.queries() + "/metrics",
+                "",
+                "Try, in another terminal:",
+                ""));
+        curl(addresses).forEach(line -> lines.add("  " + line));
+        lines.addAll(List.of(
+                "",
+                "  ./truenorth watch crm:you",
+                "  ./truenorth scores --as-of now | head",
+                "",
+                "Ctrl-C stops it; what it knows stays in " + directory + ".",
+                ""));
+        return lines;
+    }
+
+    /** A touchpoint of now, in a command that can be copied. */
+    private static List<String> curl(SystemAddresses addresses) {
+        return List.of(
+                "curl -sS " + addresses.gateway() + "/v1/touchpoints -H 'Content-Type: application/json' -d '{",
+                "  \"identities\": [{\"namespace\": \"crm\", \"value\": \"you\"}],",
+                "  \"occurredAt\": \"'$(date -u +%FT%TZ)'\", \"channel\": \"referral\", \"kind\": \"referral_made\", \"direction\": \"in\"",
+                "}'",
+                "curl -sS " + addresses.queries() + "/v1/customers/crm:you");
+    }
+}

@@ -1,0 +1,136 @@
+package io.truenorth.producer;
+
+import io.truenorth.contract.Touchpoint;
+import io.truenorth.schemas.Topic;
+import io.truenorth.schemas.TouchpointKey;
+import io.truenorth.schemas.serde.RecordSerdes;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes touchpoints as the pipeline wants them: under their strongest identity, acknowledged by all in-sync replicas,
+ * idempotently and in batches. Brokers that are slower than the caller slow it down: {@link #send} waits while 32 MiB are
+ * under way.
+ *
+ * <pre>{@code
+ * try (TouchpointProducer producer = TouchpointProducer.on(kafka, serdes, topic)) {
+ *     touchpoints.forEach(producer::send);
+ *     producer.flush();
+ * }
+ * }</pre>
+ */
+public final class TouchpointProducer implements AutoCloseable {
+    private static final int LARGE_BATCH = 256 * 1024;
+    private static final int LINGER_MILLIS = 20;
+    private static final long BUFFER = 32L << 20;
+
+    private final Producer<String, Touchpoint> producer;
+    private final Topic<String, Touchpoint> topic;
+    private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+    private final AtomicLong acknowledged = new AtomicLong();
+    private final Map<Integer, Long> ends = new ConcurrentHashMap<>();
+
+    /** Writes with a producer that the caller configured; closes it. */
+    public TouchpointProducer(Producer<String, Touchpoint> producer, Topic<String, Touchpoint> topic) {
+        this.producer = producer;
+        this.topic = topic;
+    }
+
+    /**
+     * Writes with a producer of its own.
+     *
+     * @param kafka where Kafka is: {@code bootstrap.servers}, and what else a client needs there, such as TLS
+     * @param serdes on the registry where the topic's schema is registered
+     * @param topic the touchpoints of a deployment
+     */
+    public static TouchpointProducer on(Map<String, ?> kafka, RecordSerdes serdes, Topic<String, Touchpoint> topic) {
+        Map<String, Object> settings = new HashMap<>(kafka);
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, LARGE_BATCH);
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MILLIS);
+        settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER);
+        return new TouchpointProducer(
+                new KafkaProducer<>(
+                        settings,
+                        serdes.key(topic).serializer(),
+                        serdes.value(topic).serializer()),
+                topic);
+    }
+
+    /**
+     * Takes a touchpoint, to deliver it soon.
+     *
+     * @throws SendFailedException if this one or an earlier one cannot be delivered
+     * @throws IllegalArgumentException if it names nobody
+     */
+    public void send(Touchpoint touchpoint) {
+        throwFailure();
+        try {
+            var unused = producer.send(
+                    new ProducerRecord<>(topic.name(), TouchpointKey.of(touchpoint), touchpoint), this::delivered);
+        } catch (KafkaException e) {
+            throw failed(e);
+        }
+    }
+
+    /**
+     * Returns when all that was sent is delivered.
+     *
+     * @throws SendFailedException if something cannot be delivered
+     */
+    public void flush() {
+        producer.flush();
+        throwFailure();
+    }
+
+    /** How many touchpoints are delivered. */
+    public long delivered() {
+        return acknowledged.get();
+    }
+
+    /** The offset behind the last touchpoint that was delivered to each partition; partitions without one are left out. */
+    public Map<Integer, Long> ends() {
+        return Map.copyOf(ends);
+    }
+
+    /** Delivers what was sent, and lets go of the producer. */
+    @Override
+    public void close() {
+        producer.close();
+    }
+
+    private void delivered(RecordMetadata where, @Nullable Exception exception) {
+        if (exception != null) {
+            failure.compareAndSet(null, exception);
+            return;
+        }
+        acknowledged.incrementAndGet();
+        ends.merge(where.partition(), where.offset() + 1, Math::max);
+    }
+
+    private void throwFailure() {
+        Exception first = failure.get();
+        if (first != null) {
+            throw failed(first);
+        }
+    }
+
+    private SendFailedException failed(Exception cause) {
+        return new SendFailedException(
+                "touchpoints cannot be written to " + topic.name() + ": " + cause.getMessage()
+                        + "; what was sent since the last flush may be lost and can be sent again",
+                cause);
+    }
+}
