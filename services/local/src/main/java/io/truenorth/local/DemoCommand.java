@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -72,16 +71,16 @@ final class DemoCommand implements Callable<Integer> {
     private Optional<Path> config = Optional.empty();
 
     @Option(names = "--kafka-port", paramLabel = "PORT", description = "Default: 9092, or a free one.")
-    private OptionalInt kafkaPort = OptionalInt.empty();
+    private Optional<Integer> kafkaPort = Optional.empty();
 
     @Option(names = "--registry-port", paramLabel = "PORT", description = "Default: 8081, or a free one.")
-    private OptionalInt registryPort = OptionalInt.empty();
+    private Optional<Integer> registryPort = Optional.empty();
 
     @Option(names = "--gateway-port", paramLabel = "PORT", description = "Default: 8080, or a free one.")
-    private OptionalInt gatewayPort = OptionalInt.empty();
+    private Optional<Integer> gatewayPort = Optional.empty();
 
     @Option(names = "--streams-port", paramLabel = "PORT", description = "Default: 8082, or a free one.")
-    private OptionalInt streamsPort = OptionalInt.empty();
+    private Optional<Integer> streamsPort = Optional.empty();
 
     DemoCommand(Terminal terminal) {
         this.terminal = terminal;

@@ -49,7 +49,8 @@ final class DeploymentOptions {
     @Option(
             names = "--url",
             paramLabel = "URL",
-            description = "Where the streams service answers. If it asks for a token, that is taken from TRUENORTH_TOKEN.")
+            description =
+                    "Where the streams service answers. If it asks for a token, that is taken from TRUENORTH_TOKEN.")
     private Optional<URI> url = Optional.empty();
 
     /** The deployment; the logs of its clients are silenced, as commands tell by themselves what goes wrong. */
@@ -74,7 +75,8 @@ final class DeploymentOptions {
     private ConfigSources sources(Map<String, String> environment) {
         Map<String, String> variables = new HashMap<>(environment);
         config.ifPresent(file -> variables.put(ConfigSources.FILE_VARIABLE, file.toString()));
-        boolean configured = !variables.getOrDefault(ConfigSources.FILE_VARIABLE, "").isEmpty();
+        boolean configured =
+                !variables.getOrDefault(ConfigSources.FILE_VARIABLE, "").isEmpty();
         if (!configured) {
             local().ifPresent(system -> {
                 variables.putIfAbsent(KAFKA, system.bootstrapServers());

@@ -18,7 +18,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 

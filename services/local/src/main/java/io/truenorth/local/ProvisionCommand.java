@@ -48,7 +48,8 @@ final class ProvisionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        DeploymentConfig deployment = where.configuration(terminal.environment()).deployment();
+        DeploymentConfig deployment =
+                where.configuration(terminal.environment()).deployment();
         Provisioning provisioning = new Provisioning(deployment);
         List<Change> changes = ownRegistry ? provisioning.ofOwnRegistry() : provisioning.ofSharedRegistry();
         PrintStream out = terminal.text();

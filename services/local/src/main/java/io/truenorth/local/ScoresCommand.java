@@ -40,8 +40,9 @@ final class ScoresCommand implements Callable<Integer> {
             names = "--as-of",
             paramLabel = "T",
             defaultValue = "now",
-            description = "The moment to look from: a date (its midnight, UTC), a time with its offset, epoch milliseconds,"
-                    + " or now. Counts what happened on days that began before it. Default: now.")
+            description =
+                    "The moment to look from: a date (its midnight, UTC), a time with its offset, epoch milliseconds,"
+                            + " or now. Counts what happened on days that began before it. Default: now.")
     private String asOf = "now";
 
     @Option(names = "--namespace", paramLabel = "NS", description = "Only customers called NS:customer.")

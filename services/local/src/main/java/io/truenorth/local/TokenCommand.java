@@ -36,8 +36,8 @@ final class TokenCommand implements Callable<Integer> {
     public Integer call() {
         String token = TokenHash.newToken(new SecureRandom());
         TokenHash hash = TokenHash.parse(TokenHash.of(name, token).toString())
-                .orElseThrow(() -> new CommandFailure(
-                        "NAME: expected letters, digits and . _ -, up to 64, was '" + name + "'"));
+                .orElseThrow(() ->
+                        new CommandFailure("NAME: expected letters, digits and . _ -, up to 64, was '" + name + "'"));
         PrintStream out = terminal.text();
         out.println("token   " + token);
         out.println("stored  " + hash);

@@ -74,8 +74,8 @@ final class WatchCommand implements Callable<Integer> {
     private void watchScores(Deployment deployment, RecordSerdes serdes) throws InterruptedException {
         PrintStream out = terminal.text();
         ScoreLine lines = new ScoreLine();
-        try (TopicTail<RelationshipScore> scores = TopicTail.of(
-                deployment, serdes, deployment.topics().topic(Topics.RELATIONSHIP_SCORES), what)) {
+        try (TopicTail<RelationshipScore> scores =
+                TopicTail.of(deployment, serdes, deployment.topics().topic(Topics.RELATIONSHIP_SCORES), what)) {
             scores.skipToEnd();
             if (what.isPresent()) {
                 out.println(standing(new QueryClient(deployment), what.get(), lines));

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A command that was run in this process, and all that came of it. */
-record CommandRun(int exitCode, String out, String err) {
+public record CommandRun(int exitCode, String out, String err) {
 
     static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -25,6 +25,11 @@ record CommandRun(int exitCode, String out, String err) {
         return of(now, StandardCharsets.UTF_8, false, arguments);
     }
 
+    /** Runs a command as from a script, at the time of the clock. */
+    public static CommandRun now(String... arguments) {
+        return of(Clock.systemUTC(), StandardCharsets.UTF_8, false, arguments);
+    }
+
     /** Runs a command on a terminal with colours. */
     static CommandRun onColourTerminal(String... arguments) {
         return of(NOW, StandardCharsets.UTF_8, true, arguments);
@@ -36,6 +41,10 @@ record CommandRun(int exitCode, String out, String err) {
     }
 
     private static CommandRun of(Instant now, Charset charset, boolean terminal, String... arguments) {
+        return of(Clock.fixed(now, ZoneOffset.UTC), charset, terminal, arguments);
+    }
+
+    private static CommandRun of(Clock clock, Charset charset, boolean terminal, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Terminal console = new Terminal(
@@ -48,7 +57,7 @@ record CommandRun(int exitCode, String out, String err) {
                 terminal,
                 false,
                 Map.of(),
-                Clock.fixed(now, ZoneOffset.UTC));
+                clock);
         int exitCode = Truenorth.run(console, arguments);
         return new CommandRun(exitCode, out.toString(charset), err.toString(charset));
     }

@@ -20,11 +20,13 @@ class TruenorthTest {
         assertThat(run.out())
                 .contains("truenorth score history.csv.gz --as-of 2017-10-01")
                 .contains("  3   something was refused, all the rest was done")
-                .contains("  explain  Explains the score of one customer.");
+                .contains("  explain    Explains the score of one customer.");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"score", "explain", "model", "mapping"})
+    @ValueSource(
+            strings = {"demo", "replay", "scores", "watch", "score", "explain", "model", "mapping", "provision", "token"
+            })
     void everyCommandTeachesByAnExampleAndItsExitCodes(String command) {
         CommandRun run = CommandRun.of("help", command);
 
@@ -54,7 +56,7 @@ class TruenorthTest {
         assertThat(run.errLines())
                 .containsExactly(
                         "truenorth: Unmatched argument at index 0: 'scor'",
-                        "Did you mean: truenorth score?",
+                        "Did you mean: truenorth score or truenorth scores?",
                         "Try: truenorth --help");
     }
 

@@ -149,8 +149,8 @@ public final class StreamsMain {
     private static HostInfo here(StreamsServiceConfig config) {
         return config.advertised()
                 .map(HostInfo::buildFromEndpoint)
-                .orElseGet(() ->
-                        new HostInfo(config.http().host(), config.http().port()));
+                .orElseGet(
+                        () -> new HostInfo(config.http().host(), config.http().port()));
     }
 
     private static StreamsWhereabouts whereabouts(

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class ExportedScores {
     private static final int MOVED = 409;
 
-    private final PriorityQueue<Head> heads = new PriorityQueue<>(Comparator.comparing(Head::id, Arrays::compareUnsigned));
+    private final PriorityQueue<Head> heads =
+            new PriorityQueue<>(Comparator.comparing(Head::id, Arrays::compareUnsigned));
 
     /** The first customer of a partition that is not taken yet; ids are compared as the stores order them. */
     private record Head(byte[] id, CustomerStanding customer, PartitionScores partition) {}
@@ -72,14 +73,14 @@ public final class ExportedScores {
         }
     }
 
-    private static @Nullable CustomerStanding peek(PartitionScores partition)
-            throws InterruptedException {
+    private static @Nullable CustomerStanding peek(PartitionScores partition) throws InterruptedException {
         try {
             return partition.peek();
         } catch (QueryFailedException e) {
             if (e.status() == MOVED) {
                 throw new QueryFailedException(
-                        MOVED, "a partition moved to another instance during the export: nothing was exported, try again");
+                        MOVED,
+                        "a partition moved to another instance during the export: nothing was exported, try again");
             }
             throw e;
         }

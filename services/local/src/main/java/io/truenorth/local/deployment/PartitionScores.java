@@ -22,8 +22,8 @@ final class PartitionScores {
     PartitionScores(QueryClient queries, long asOf, String prefix, int partition) {
         this.queries = queries;
         this.asOf = asOf;
-        this.nextPage = Optional.of(
-                "asOf=" + asOf + "&prefix=" + QueryClient.escaped(prefix) + "&partition=" + partition);
+        this.nextPage =
+                Optional.of("asOf=" + asOf + "&prefix=" + QueryClient.escaped(prefix) + "&partition=" + partition);
     }
 
     /** The next customer, who stays the next; null at the end. */
@@ -40,7 +40,9 @@ final class PartitionScores {
     }
 
     private void read(JsonNode document) {
-        document.path("scores").forEach(line -> page.add(new CustomerStanding(line.path("customer").asText(), standing(line))));
+        document.path("scores")
+                .forEach(line ->
+                        page.add(new CustomerStanding(line.path("customer").asText(), standing(line))));
         nextPage = Optional.ofNullable(document.get("next")).map(cursor -> "cursor=" + cursor.asText());
     }
 

@@ -44,9 +44,7 @@ public final class TopicTail<V> implements AutoCloseable {
                 .kafka()
                 .client("truenorth-tail", Map.of("isolation.level", "read_committed", "enable.auto.commit", "false"));
         Consumer<String, V> consumer = new KafkaConsumer<>(
-                settings,
-                serdes.key(topic).deserializer(),
-                serdes.value(topic).deserializer());
+                settings, serdes.key(topic).deserializer(), serdes.value(topic).deserializer());
         List<TopicPartition> all = consumer.partitionsFor(topic.name()).stream()
                 .map(info -> new TopicPartition(topic.name(), info.partition()))
                 .toList();
@@ -64,7 +62,8 @@ public final class TopicTail<V> implements AutoCloseable {
     public void catchUp(BiConsumer<String, V> visitor) {
         consumer.seekToBeginning(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
+        while (partitions.stream()
+                .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
             poll(visitor);
         }
     }

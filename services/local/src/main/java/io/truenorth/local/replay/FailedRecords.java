@@ -43,8 +43,8 @@ public final class FailedRecords {
                     .map(partition -> new TopicPartition(topic, partition))
                     .toList());
             ends.keySet()
-                    .forEach(partition -> consumer.seek(
-                            new TopicPartition(topic, partition), from.getOrDefault(partition, 0L)));
+                    .forEach(partition ->
+                            consumer.seek(new TopicPartition(topic, partition), from.getOrDefault(partition, 0L)));
             while (ends.entrySet().stream()
                     .anyMatch(end -> consumer.position(new TopicPartition(topic, end.getKey())) < end.getValue())) {
                 consumer.poll(PAUSE).forEach(record -> failed.take(record, source));

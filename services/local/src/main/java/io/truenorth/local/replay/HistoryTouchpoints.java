@@ -52,8 +52,6 @@ public record HistoryTouchpoints(String namespace, String currency, String sourc
     }
 
     private @Nullable Money money(HistoryEvent event) {
-        return event.valueMinor().isPresent()
-                ? new Money(event.valueMinor().getAsLong(), currency)
-                : null;
+        return event.valueMinor().isPresent() ? new Money(event.valueMinor().getAsLong(), currency) : null;
     }
 }

@@ -36,8 +36,8 @@ public final class Processing {
     public void await(long sent, Map<Integer, Long> ends) throws InterruptedException {
         String touchpoints = deployment.topics().topic(Topics.TOUCHPOINTS).name();
         while (look(touchpoints, ends) > 0) {
-            notes.status(String.format(
-                    Locale.ROOT, "scoring: %,d of %,d touchpoints", sent - Math.min(left, sent), sent));
+            notes.status(
+                    String.format(Locale.ROOT, "scoring: %,d of %,d touchpoints", sent - Math.min(left, sent), sent));
             Thread.sleep(PAUSE.toMillis());
         }
         for (String internal : StreamsTopology.repartitionTopics(deployment.applicationId())) {

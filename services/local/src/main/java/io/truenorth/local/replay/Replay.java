@@ -18,8 +18,7 @@ public final class Replay implements HistorySink {
     private long sent;
 
     /** @param refusals told of every line that is not taken */
-    public Replay(
-            HistoryTouchpoints touchpoints, TouchpointProducer producer, Refusals refusals, Progress progress) {
+    public Replay(HistoryTouchpoints touchpoints, TouchpointProducer producer, Refusals refusals, Progress progress) {
         this.touchpoints = touchpoints;
         this.producer = producer;
         this.refusals = refusals;

@@ -48,8 +48,8 @@ public final class UnprocessedRecords implements AutoCloseable {
     public long before(String topic, Map<Integer, Long> ends) throws InterruptedException {
         Map<TopicPartition, OffsetAndMetadata> committed = committed();
         return ends.entrySet().stream()
-                .mapToLong(end -> Math.max(
-                        0, end.getValue() - offset(committed, new TopicPartition(topic, end.getKey()))))
+                .mapToLong(end ->
+                        Math.max(0, end.getValue() - offset(committed, new TopicPartition(topic, end.getKey()))))
                 .sum();
     }
 

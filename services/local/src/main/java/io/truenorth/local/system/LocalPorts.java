@@ -3,7 +3,7 @@ package io.truenorth.local.system;
 import io.truenorth.embedded.PreferredPort;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 
 /**
  * Where the parts of a local system listen, all on loopback.
@@ -30,7 +30,8 @@ public record LocalPorts(int kafka, int registry, int gateway, int queries, List
      *
      * @throws io.truenorth.embedded.StartRefusedException if a port that is asked for is taken; it names who has it
      */
-    public static LocalPorts choose(OptionalInt kafka, OptionalInt registry, OptionalInt gateway, OptionalInt queries) {
+    public static LocalPorts choose(
+            Optional<Integer> kafka, Optional<Integer> registry, Optional<Integer> gateway, Optional<Integer> queries) {
         List<String> detours = new ArrayList<>();
         return new LocalPorts(
                 port("broker", kafka, USUAL_KAFKA, detours),
@@ -42,13 +43,13 @@ public record LocalPorts(int kafka, int registry, int gateway, int queries, List
 
     /** Any free ports. */
     public static LocalPorts free() {
-        OptionalInt any = OptionalInt.of(0);
+        Optional<Integer> any = Optional.of(0);
         return choose(any, any, any, any);
     }
 
-    private static int port(String who, OptionalInt wanted, int usual, List<String> detours) {
+    private static int port(String who, Optional<Integer> wanted, int usual, List<String> detours) {
         if (wanted.isPresent()) {
-            return PreferredPort.exactly(wanted.getAsInt(), who).port();
+            return PreferredPort.exactly(wanted.get(), who).port();
         }
         PreferredPort chosen = PreferredPort.of(usual);
         chosen.taken()

@@ -77,11 +77,13 @@ public final class LocalSystem implements AutoCloseable {
         if (config.fresh()) {
             SystemDirectory.clear(config.directory());
         }
-        EmbeddedPlatform starting = steps.run("broker and schema registry", () -> EmbeddedPlatform.start(
-                BrokerConfig.in(config.directory().resolve(SystemDirectory.KAFKA))
-                        .withPort(config.ports().kafka()),
-                RegistryConfig.in(config.directory().resolve(SystemDirectory.REGISTRY))
-                        .withPort(config.ports().registry())));
+        EmbeddedPlatform starting = steps.run(
+                "broker and schema registry",
+                () -> EmbeddedPlatform.start(
+                        BrokerConfig.in(config.directory().resolve(SystemDirectory.KAFKA))
+                                .withPort(config.ports().kafka()),
+                        RegistryConfig.in(config.directory().resolve(SystemDirectory.REGISTRY))
+                                .withPort(config.ports().registry())));
         started.push(starting);
         starting.failure().thenAccept(outage -> failure.complete(outage.message()));
         return starting;
@@ -89,7 +91,10 @@ public final class LocalSystem implements AutoCloseable {
 
     private StreamsService startStreams() throws Exception {
         StreamsService starting = StreamsMain.service(
-                streamsConfig, streamsMetrics, Clock.systemUTC(), UUID.randomUUID().toString());
+                streamsConfig,
+                streamsMetrics,
+                Clock.systemUTC(),
+                UUID.randomUUID().toString());
         steps.run("streams", () -> {
             start(starting.service());
             awaitRunning(starting);

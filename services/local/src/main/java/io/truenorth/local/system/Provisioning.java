@@ -35,8 +35,8 @@ public final class Provisioning {
     private List<Change> provision(Schemas schemas) throws IOException, RestClientException, InterruptedException {
         List<Change> changes = new ArrayList<>();
         try (Admin admin = Admin.create(deployment.kafka().client("truenorth-provision", Map.of()))) {
-            changes.addAll(new TopicProvisioner(admin, deployment.kafka().startTimeout())
-                    .provision(deployment.topics()));
+            changes.addAll(
+                    new TopicProvisioner(admin, deployment.kafka().startTimeout()).provision(deployment.topics()));
         }
         try (SchemaRegistryClient registry = deployment.registry().serdes().registry()) {
             changes.addAll(schemas.provision(

@@ -59,8 +59,9 @@ class ProgressTest {
         notes.line("h.csv:1: refused");
 
         assertThat(err.toString(StandardCharsets.UTF_8))
-                .isEqualTo(CLEAR + "reading: 12,345 lines, 2.5 MB, 25 %" + CLEAR + "reading: 14,000 lines, 3.0 MB, 30 %"
-                        + CLEAR + "reading: 15,000 lines, 4.0 MB, 40 %" + CLEAR + "h.csv:1: refused"
+                .isEqualTo(status("reading: 12,345 lines, 2.5 MB, 25 %")
+                        + status("reading: 14,000 lines, 3.0 MB, 30 %")
+                        + status("reading: 15,000 lines, 4.0 MB, 40 %") + CLEAR + "h.csv:1: refused"
                         + System.lineSeparator());
         assertThat(progress.lines()).isEqualTo(15_000);
         assertThat(progress.seconds()).isEqualTo(0.7);
@@ -83,6 +84,11 @@ class ProgressTest {
         now = 5_000;
         progress.at(1, 1);
 
-        assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo(CLEAR + "reading: 1 lines, 0.0 MB");
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo(status("reading: 1 lines, 0.0 MB"));
+    }
+
+    /** Cut off by the terminal where it is too narrow. */
+    private static String status(String text) {
+        return CLEAR + "\u001b[?7l" + text + "\u001b[?7h";
     }
 }

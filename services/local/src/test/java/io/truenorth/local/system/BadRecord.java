@@ -12,14 +12,14 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 /** The ways in which a foreign producer spoils the topic of touchpoints. Each must fail, with its own reason. */
 enum BadRecord {
     NO_AVRO(good -> good.with("crm:x", "plain text".getBytes(StandardCharsets.UTF_8))),
-    UNKNOWN_SCHEMA(good -> good.with("crm:x", ByteBuffer.allocate(9).put((byte) 0).putInt(987_654).array())),
+    UNKNOWN_SCHEMA(good -> good.with(
+            "crm:x", ByteBuffer.allocate(9).put((byte) 0).putInt(987_654).array())),
     TRUNCATED(good -> good.with(good.key(), Arrays.copyOf(good.value(), good.value().length / 2))),
     NULL_KEY(good -> good.with(null, good.value())),
     NULL_VALUE(good -> good.with(good.key(), null)),
     YEAR_0(good -> good.changed(touchpoint ->
             touchpoint.setOccurredAt(Instant.parse("0000-03-01T00:00:00Z").toEpochMilli()))),
-    FUTURE(good -> good.changed(
-            touchpoint -> touchpoint.setOccurredAt(touchpoint.getReceivedAt() + 86_400_000L))),
+    FUTURE(good -> good.changed(touchpoint -> touchpoint.setOccurredAt(touchpoint.getReceivedAt() + 86_400_000L))),
     NOT_A_NUMBER(good -> good.changed(touchpoint -> touchpoint.setSentiment(Double.NaN))),
     NOBODY(good -> good.changed(touchpoint -> touchpoint.setIdentities(List.of()))),
     NAMELESS(good -> good.changed(touchpoint -> touchpoint.setIdentities(List.of(new Identity("crm", ""))))),

@@ -57,8 +57,9 @@ class LocalSystemIT {
             assertAllAccountedFor(system.streams().counters().sum());
             assertFailedKeepTheirReasons(deployment);
             assertScoresAreTheTruth(deployment);
-            await("the roll-up").atMost(PATIENCE).untilAsserted(() -> published(deployment)
-                    .assertExact(List.of("region", "tier")));
+            await("the roll-up")
+                    .atMost(PATIENCE)
+                    .untilAsserted(() -> published(deployment).assertExact(List.of("region", "tier")));
         }
     }
 
@@ -74,8 +75,7 @@ class LocalSystemIT {
     private void awaitProcessed(LocalSystem system) {
         await("all are processed").atMost(PATIENCE).until(() -> {
             TouchpointCounters now = system.streams().counters().sum();
-            return now.received() == load.received
-                    && now.scored() + now.failed() + now.duplicates() == load.received;
+            return now.received() == load.received && now.scored() + now.failed() + now.duplicates() == load.received;
         });
     }
 
@@ -104,7 +104,7 @@ class LocalSystemIT {
             exported.put(next.get().customer(), next.get().standing());
             next = export.next();
         }
-        assertThat(exported.keySet()).isSorted();
+        assertThat(new ArrayList<>(exported.keySet())).isSorted();
         assertThat(exported).isEqualTo(load.truth.standings(ScoringModel.standard(), AS_OF));
     }
 

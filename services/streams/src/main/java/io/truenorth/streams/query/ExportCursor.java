@@ -17,8 +17,7 @@ import java.util.Base64;
  * @param tenure the stay of the partition that was read so far; empty if it was not begun
  * @param onlyPartition whether the export ends with the partition
  */
-record ExportCursor(
-        long asOf, String prefix, int partition, String after, String tenure, boolean onlyPartition) {
+record ExportCursor(long asOf, String prefix, int partition, String after, String tenure, boolean onlyPartition) {
     private static final int VERSION = 2;
 
     /** Where the export of all partitions begins. */
