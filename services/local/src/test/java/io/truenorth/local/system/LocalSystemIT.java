@@ -3,6 +3,7 @@ package io.truenorth.local.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.truenorth.contract.AdvocacySnapshot;
 import io.truenorth.contract.RelationshipScore;
 import io.truenorth.local.deployment.CustomerStanding;
@@ -106,6 +107,32 @@ class LocalSystemIT {
         }
         assertThat(new ArrayList<>(exported.keySet())).isSorted();
         assertThat(exported).isEqualTo(load.truth.standings(ScoringModel.standard(), AS_OF));
+    }
+
+    private static void assertAnotherLanguageReadsTheSame(IndependentReader reader, Deployment deployment)
+            throws Exception {
+        PublishedSums published = published(deployment);
+        Map<String, JsonNode> scores = reader.lastValues(
+                deployment,
+                deployment.topics().topic(Topics.RELATIONSHIP_SCORES).name());
+        assertThat(scores.keySet()).isEqualTo(published.scores().keySet());
+        published.scores().forEach((customer, score) -> {
+            JsonNode read = scores.get(customer);
+            assertThat(read.get("score").asLong()).as(customer).isEqualTo(score.getScore());
+            assertThat(read.get("stage").asText()).isEqualTo(score.getStage().name());
+            assertThat(read.get("attributes").size())
+                    .isEqualTo(score.getAttributes().size());
+        });
+        JsonNode all = reader.lastValues(
+                        deployment,
+                        deployment.topics().topic(Topics.ADVOCACY_DASHBOARD).name())
+                .get("all");
+        AdvocacySnapshot expected = published.snapshot("all");
+        assertThat(all.get("customers").asLong()).isEqualTo(expected.getCustomers());
+        assertThat(all.get("wholePoints").asLong()).isEqualTo(expected.getWholePoints());
+        assertThat(all.get("netAdvocacyIndex").asDouble()).isEqualTo(expected.getNetAdvocacyIndex());
+        assertThat(all.get("stages").get("advocate").asLong())
+                .isEqualTo(expected.getStages().getAdvocate());
     }
 
     private static PublishedSums published(Deployment deployment) {
