@@ -12,6 +12,7 @@ import io.truenorth.relationship.model.ScoringModel;
 import io.truenorth.schemas.Topics;
 import io.truenorth.schemas.serde.RecordSerdes;
 import io.truenorth.schemas.serde.RegistryUnavailableException;
+import io.truenorth.service.deployment.MoneyConfig;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -44,7 +45,7 @@ class RegistryPatienceTest {
 
     private static TouchpointIntake intake(MockSchemaRegistryClient registry, RegistryPatience patience) {
         TouchpointRules rules = new TouchpointRules(
-                ArrivalRule.STANDARD, ScoringModel.standard().kinds(), CurrencyRates.only("EUR"));
+                ArrivalRule.STANDARD, ScoringModel.standard().kinds(), MoneyConfig.only("EUR"));
         return new TouchpointIntake(new RecordSerdes(registry).reader(Topics.TOUCHPOINTS), rules, patience);
     }
 
