@@ -44,6 +44,9 @@ public record EngineConfig(
     private static final Duration LONGEST_WAIT_FOR_REGISTRY = Duration.ofHours(1);
     private static final long USUAL_MEMORY = 256L << 20;
 
+    /** Nobody asks there, but without an address Streams does not say which partitions are here. */
+    private static final String ALONE = "alone:1";
+
     /** Reads the section {@code streams}. */
     static EngineConfig read(ConfigSection section) {
         return new EngineConfig(
@@ -105,7 +108,7 @@ public record EngineConfig(
         ours.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksDbMemory.Setter.class);
         ours.put(RocksDbMemory.CONFIG, memory);
         ours.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, MANY_RECORDS);
-        answersAt.ifPresent(address -> ours.put(StreamsConfig.APPLICATION_SERVER_CONFIG, address));
+        ours.put(StreamsConfig.APPLICATION_SERVER_CONFIG, answersAt.orElse(ALONE));
         putClients(ours);
         Properties settings = new Properties();
         settings.putAll(kafka.client(applicationId, ours));
