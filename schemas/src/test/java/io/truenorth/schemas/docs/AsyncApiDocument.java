@@ -53,6 +53,7 @@ final class AsyncApiDocument {
         ObjectNode configuration = kafka.putObject("topicConfiguration");
         configuration.putArray("cleanup.policy").add(topic.kind().cleanupPolicy());
         configuration.put("retention.ms", topic.retention().millis());
+        configuration.put("max.message.bytes", topic.largestRecord().bytes());
         kafka.put("bindingVersion", "0.5.0");
         channel.put("x-message-timestamp-type", topic.recordTime().timestampType());
     }

@@ -39,8 +39,9 @@ final class ContractsPage {
     }
 
     private void topics() {
-        page.append("## Topics\n\n| topic | key | value | kind | kept | record time | partitions | |\n");
-        page.append("|---|---|---|---|---|---|---|---|\n");
+        page.append(
+                "## Topics\n\n| topic | key | value | kind | kept | record time | largest record | partitions | |\n");
+        page.append("|---|---|---|---|---|---|---|---|---|\n");
         for (Topic<?, ?> topic : Topics.all()) {
             row(
                     "`" + topic.name() + "`",
@@ -49,6 +50,7 @@ final class ContractsPage {
                     topic.kind() == TopicKind.TABLE ? "table (compacted)" : "log",
                     topic.retention().describe(),
                     topic.recordTime().timestampType(),
+                    topic.largestRecord().describe(),
                     topic.partitions() + (isAgreed(topic) ? ", agree" : ""),
                     topic.description());
         }
