@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.truenorth.contract.Touchpoint;
 import io.truenorth.embedded.EmbeddedPlatform;
+import io.truenorth.schemas.FailedTouchpoint;
+import io.truenorth.schemas.FailureReason;
 import io.truenorth.schemas.LargestRecord;
 import io.truenorth.schemas.Topic;
 import io.truenorth.schemas.Topics;
@@ -61,11 +63,8 @@ class LargestRecordIT {
             assertThat(deployment.failed()).singleElement().satisfies(failed -> {
                 assertThat(failed.key()).isEqualTo(KEY);
                 assertThat(failed.value()).isEqualTo(largest);
-                assertThat(failed.headers()
-                                .lastHeader("truenorth.failed.reason")
-                                .value())
-                        .asString(StandardCharsets.UTF_8)
-                        .isEqualTo("NOT_WIRE_FORMAT");
+                assertThat(FailedTouchpoint.read(failed.headers()).knownReason())
+                        .contains(FailureReason.NOT_WIRE_FORMAT);
             });
             assertThat(streams.service().failure()).isEmpty();
         }

@@ -6,6 +6,7 @@ import io.truenorth.contract.Money;
 import io.truenorth.contract.Touchpoint;
 import io.truenorth.relationship.ledger.Sentiment;
 import io.truenorth.relationship.ledger.Touch;
+import io.truenorth.schemas.FailureReason;
 import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.Map;

@@ -9,6 +9,7 @@ import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import io.truenorth.relationship.ledger.ArrivalRule;
 import io.truenorth.relationship.model.ScoringModel;
+import io.truenorth.schemas.FailureReason;
 import io.truenorth.schemas.Topics;
 import io.truenorth.schemas.serde.RecordSerdes;
 import io.truenorth.schemas.serde.RegistryUnavailableException;
