@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  * @param kind log or table
  * @param retention how long records stay; a table keeps the latest of each key whatever this says
  * @param recordTime what a record's timestamp means
+ * @param largestRecord how large its records may be
  * @param partitions how many partitions, 1 or more
  * @param partitioning whether that number must agree with other topics
  * @param description what the topic is for, one sentence
@@ -25,6 +26,7 @@ public record Topic<K, V>(
         TopicKind kind,
         Retention retention,
         RecordTime recordTime,
+        LargestRecord largestRecord,
         int partitions,
         Partitioning partitioning,
         String description) {
@@ -61,14 +63,17 @@ public record Topic<K, V>(
         return Map.of(
                 "cleanup.policy", kind.cleanupPolicy(),
                 "retention.ms", Long.toString(retention.millis()),
-                "message.timestamp.type", recordTime.timestampType());
+                "message.timestamp.type", recordTime.timestampType(),
+                "max.message.bytes", Integer.toString(largestRecord.bytes()));
     }
 
     Topic<K, V> withName(String newName) {
-        return new Topic<>(newName, key, value, kind, retention, recordTime, partitions, partitioning, description);
+        return new Topic<>(
+                newName, key, value, kind, retention, recordTime, largestRecord, partitions, partitioning, description);
     }
 
     Topic<K, V> withPartitions(int count) {
-        return new Topic<>(name, key, value, kind, retention, recordTime, count, partitioning, description);
+        return new Topic<>(
+                name, key, value, kind, retention, recordTime, largestRecord, count, partitioning, description);
     }
 }

@@ -26,6 +26,7 @@ public final class Topics {
             TopicKind.LOG,
             Retention.days(30),
             RecordTime.APPENDED,
+            LargestRecord.USUAL,
             DEFAULT_PARTITIONS,
             Partitioning.AGREED,
             "Every touch between the brand and a customer, keyed by the strongest identity as namespace:value.");
@@ -38,6 +39,7 @@ public final class Topics {
             TopicKind.TABLE,
             Retention.FOREVER,
             RecordTime.CREATED,
+            LargestRecord.LARGE,
             DEFAULT_PARTITIONS,
             Partitioning.AGREED,
             "The score of each customer as last published, keyed by customer id.");
@@ -50,6 +52,7 @@ public final class Topics {
             TopicKind.LOG,
             Retention.days(365),
             RecordTime.CREATED,
+            LargestRecord.LARGE,
             DEFAULT_PARTITIONS,
             Partitioning.AGREED,
             "Each change of a customer's published stage, keyed by customer id.");
@@ -62,6 +65,7 @@ public final class Topics {
             TopicKind.TABLE,
             Retention.FOREVER,
             RecordTime.CREATED,
+            LargestRecord.LARGE,
             DEFAULT_PARTITIONS,
             Partitioning.FREE,
             "The sums of each scope (all, region=north, channel=support, ...), keyed by scope.");
@@ -74,6 +78,7 @@ public final class Topics {
             TopicKind.LOG,
             Retention.days(30),
             RecordTime.CREATED,
+            LargestRecord.LARGE,
             DEFAULT_PARTITIONS,
             Partitioning.FREE,
             "Records that were refused, byte for byte as received, with reason, field path, source and origin in"
@@ -87,6 +92,7 @@ public final class Topics {
             TopicKind.TABLE,
             Retention.FOREVER,
             RecordTime.CREATED,
+            LargestRecord.USUAL,
             DEFAULT_PARTITIONS,
             Partitioning.AGREED,
             "The scoring models, keyed by model id; a change is written once to every partition.");

@@ -58,6 +58,12 @@ class TopicCatalogueTest {
                 .containsEntry("message.timestamp.type", "CreateTime");
     }
 
+    @Test
+    void whatIsTakenFromATopicFitsWithMoreBesideItOnTheTopicOfTheFailed() {
+        assertThat(Topics.TOUCHPOINTS.config()).containsEntry("max.message.bytes", "1048588");
+        assertThat(Topics.TOUCHPOINTS_FAILED.config()).containsEntry("max.message.bytes", "16777216");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"eu/", "europe ", "ümlaut-"})
     void aPrefixThatKafkaWouldRefuseIsRefused(String prefix) {
@@ -82,6 +88,7 @@ class TopicCatalogueTest {
                         TopicKind.LOG,
                         Retention.FOREVER,
                         RecordTime.CREATED,
+                        LargestRecord.USUAL,
                         1,
                         Partitioning.FREE,
                         "Keyed by a record."))

@@ -1,10 +1,12 @@
 package io.truenorth.schemas.docs;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.truenorth.schemas.AvroTopics;
+import io.truenorth.schemas.FailedTouchpoint;
 import io.truenorth.schemas.Topic;
 import io.truenorth.schemas.Topics;
 import java.io.IOException;
@@ -53,6 +55,7 @@ final class AsyncApiDocument {
         ObjectNode configuration = kafka.putObject("topicConfiguration");
         configuration.putArray("cleanup.policy").add(topic.kind().cleanupPolicy());
         configuration.put("retention.ms", topic.retention().millis());
+        configuration.put("max.message.bytes", topic.largestRecord().bytes());
         kafka.put("bindingVersion", "0.5.0");
         channel.put("x-message-timestamp-type", topic.recordTime().timestampType());
     }
@@ -63,12 +66,23 @@ final class AsyncApiDocument {
             avro(message, AvroTopics.currentSchema(topic));
         } else {
             message.put("contentType", "application/octet-stream").put("summary", topic.description());
+            headers(message.putObject("headers"));
             message.putObject("payload").put("type", "string").put("format", "binary");
             message.putObject("bindings")
                     .putObject("kafka")
                     .putObject("key")
                     .put("type", "string")
                     .put("format", "binary");
+        }
+    }
+
+    private static void headers(ObjectNode headers) {
+        headers.put("type", "object");
+        ObjectNode properties = headers.putObject("properties");
+        ArrayNode required = headers.putArray("required");
+        for (FailedTouchpoint.Header header : FailedTouchpoint.Header.values()) {
+            properties.putObject(header.key()).put("type", "string").put("description", header.meaning());
+            required.add(header.key());
         }
     }
 

@@ -1,6 +1,8 @@
 package io.truenorth.schemas.docs;
 
 import io.truenorth.schemas.AvroTopics;
+import io.truenorth.schemas.FailedTouchpoint;
+import io.truenorth.schemas.FailureReason;
 import io.truenorth.schemas.Partitioning;
 import io.truenorth.schemas.Topic;
 import io.truenorth.schemas.TopicKind;
@@ -27,6 +29,17 @@ final class ContractsPage {
 
             """;
 
+    private static final String FAILURES = """
+
+            ## Headers of touchpoints-failed
+
+            A refused record keeps the headers that it was received with; behind them stand these. Of a header that is \
+            there twice, as a producer may send any, the last one is ours. Values are text in UTF-8, numbers in \
+            decimals. New headers and reasons may come; none goes or changes its meaning. In Java, \
+            `io.truenorth.schemas.FailedTouchpoint` reads them.
+
+            """;
+
     private final StringBuilder page = new StringBuilder(INTRODUCTION);
 
     private ContractsPage() {}
@@ -34,13 +47,15 @@ final class ContractsPage {
     static String render() {
         ContractsPage page = new ContractsPage();
         page.topics();
+        page.failures();
         page.types();
         return page.page.toString();
     }
 
     private void topics() {
-        page.append("## Topics\n\n| topic | key | value | kind | kept | record time | partitions | |\n");
-        page.append("|---|---|---|---|---|---|---|---|\n");
+        page.append(
+                "## Topics\n\n| topic | key | value | kind | kept | record time | largest record | partitions | |\n");
+        page.append("|---|---|---|---|---|---|---|---|---|\n");
         for (Topic<?, ?> topic : Topics.all()) {
             row(
                     "`" + topic.name() + "`",
@@ -49,8 +64,20 @@ final class ContractsPage {
                     topic.kind() == TopicKind.TABLE ? "table (compacted)" : "log",
                     topic.retention().describe(),
                     topic.recordTime().timestampType(),
+                    topic.largestRecord().describe(),
                     topic.partitions() + (isAgreed(topic) ? ", agree" : ""),
                     topic.description());
+        }
+    }
+
+    private void failures() {
+        page.append(FAILURES).append("| header | |\n|---|---|\n");
+        for (FailedTouchpoint.Header header : FailedTouchpoint.Header.values()) {
+            row("`" + header.key() + "`", header.meaning());
+        }
+        page.append("\n| reason | |\n|---|---|\n");
+        for (FailureReason reason : FailureReason.values()) {
+            row("`" + reason.name() + "`", reason.meaning());
         }
     }
 

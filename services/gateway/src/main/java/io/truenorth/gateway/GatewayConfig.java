@@ -1,7 +1,6 @@
 package io.truenorth.gateway;
 
 import io.truenorth.gateway.event.Pseudonyms;
-import io.truenorth.gateway.event.ReportingCurrency;
 import io.truenorth.relationship.ledger.ArrivalRule;
 import io.truenorth.service.config.ConfigSection;
 import io.truenorth.service.deployment.DeploymentConfig;
@@ -15,7 +14,6 @@ import java.time.Duration;
  * @param http how it is reached
  * @param limits what requests may take
  * @param arrival which event times are believed
- * @param currency what money is kept in
  * @param pseudonyms which names are hidden, and with which key
  * @param producer how records are written
  */
@@ -24,7 +22,6 @@ public record GatewayConfig(
         HttpConfig http,
         RequestLimits limits,
         ArrivalRule arrival,
-        ReportingCurrency currency,
         Pseudonyms pseudonyms,
         ProducerConfig producer) {
 
@@ -41,7 +38,6 @@ public record GatewayConfig(
                 http,
                 LimitsSection.read(gateway.section("limits"), http),
                 arrival(gateway.section("arrival")),
-                MoneySection.read(gateway.section("money")),
                 IdentitiesSection.read(gateway.section("identities")),
                 ProducerConfig.read(gateway.section("producer")));
     }

@@ -103,7 +103,7 @@ public final class GatewayMain {
                 config.deployment().topics().catalogue().topic(Topics.TOUCHPOINTS);
         return new TouchpointEndpoint(
                 config.limits(),
-                new TouchpointMapper(config.arrival(), config.currency(), config.pseudonyms()),
+                new TouchpointMapper(config.arrival(), config.deployment().money(), config.pseudonyms()),
                 new TouchpointPublisher(
                         producer,
                         topic,

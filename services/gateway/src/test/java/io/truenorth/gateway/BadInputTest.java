@@ -80,6 +80,7 @@ class BadInputTest {
             money:{"amountMinor":1e30,"currency":"EUR"}       | /money/amountMinor       | expected a whole number of minor units, was 1e30
             money:{"amountMinor":1.5,"currency":"EUR"}        | /money/amountMinor       | expected a whole number of minor units, was 1.5
             money:{"amountMinor":100000000000001,"currency":"EUR"} | /money/amountMinor  | expected an amount within ±100000000000000 minor units of EUR
+            money:{"amountMinor":10000000000000001,"currency":"JPY"} | /money/amountMinor | expected an amount within ±100000000000000 minor units of EUR
             money:{"amountMinor":1,"currency":"CHF"}          | /money/currency          | expected the reporting currency EUR or one with a declared rate [JPY, USD], was CHF
             money:{"amountMinor":1,"currency":"XQZ"}          | /money/currency          | expected an ISO 4217 code such as EUR, was "XQZ"
             money:{"amountMinor":1}                           | /money/currency          | expected, but missing

@@ -59,7 +59,7 @@ final class GatewayUnderTest implements AutoCloseable {
         Map<String, String> environment = new HashMap<>(Map.of(
                 "TRUENORTH_GATEWAY_HTTP_PORT", "0",
                 "TRUENORTH_GATEWAY_IDENTITIES_PSEUDONYM_KEY", KEY,
-                "TRUENORTH_GATEWAY_MONEY_RATES", "USD=0.5,JPY=0.01"));
+                "TRUENORTH_MONEY_RATES", "USD=0.5,JPY=0.01"));
         environment.putAll(variables);
         GatewayConfig config = Configuration.read(ConfigSources.of(environment), GatewayConfig::read);
         producer = new MockProducer<>(acknowledging, null, new ByteArraySerializer(), new ByteArraySerializer());

@@ -1,5 +1,6 @@
 package io.truenorth.streams;
 
+import io.truenorth.schemas.LargestRecord;
 import io.truenorth.service.config.ConfigSection;
 import io.truenorth.service.kafka.KafkaConfig;
 import java.nio.file.Path;
@@ -39,11 +40,12 @@ public record EngineConfig(
         int replication) {
     private static final int LARGE_BATCH = 256 * 1024;
     private static final int MANY_RECORDS = 5_000;
-    /** A month of a ledger with full days, or a refused record with its headers, is larger than Kafka's usual mebibyte. */
-    private static final int LARGEST_RECORD = 16 << 20;
+    /** What the topics take that it writes; a month of a ledger with full days is as large, on its changelog. */
+    private static final int LARGEST_RECORD = LargestRecord.LARGE.bytes();
 
     private static final Duration LONGEST_WAIT_FOR_REGISTRY = Duration.ofHours(1);
     private static final long USUAL_MEMORY = 256L << 20;
+
 
     /** Reads the section {@code streams}. */
     static EngineConfig read(ConfigSection section) {

@@ -8,19 +8,15 @@ import io.truenorth.relationship.ledger.RelationshipLedger;
 import io.truenorth.relationship.model.ScoringModel;
 import io.truenorth.schemas.TopicCatalogue;
 import io.truenorth.service.config.ConfigSection;
+import io.truenorth.service.deployment.MoneyConfig;
 import io.truenorth.streams.customer.RelationshipLimits;
-import io.truenorth.streams.intake.CurrencyRates;
 import io.truenorth.streams.topology.TopologyPlan;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** What the section {@code streams} says about scoring. */
 final class PlanSection {
-    private static final CurrencyRates USUAL_MONEY = CurrencyRates.only("EUR");
     private static final int USUAL_HEAP_WEIGHT = 500_000;
 
     /** So that a month of full days fits a record of the changelog. */
@@ -28,7 +24,7 @@ final class PlanSection {
 
     private PlanSection() {}
 
-    static TopologyPlan read(ConfigSection section, TopicCatalogue topics) {
+    static TopologyPlan read(ConfigSection section, TopicCatalogue topics, MoneyConfig money) {
         ScoringModel model = model(section);
         Duration skew = section.duration(
                 "allowedSkew",
@@ -36,7 +32,6 @@ final class PlanSection {
                 Duration.ZERO,
                 Duration.ofHours(1),
                 "How far an event time may lie after its arrival; a record further ahead fails.");
-        CurrencyRates currencies = currencies(section.section("money"));
         RelationshipLimits limits = limits(section);
         Duration dueInterval = section.duration(
                 "dueInterval",
@@ -49,10 +44,10 @@ final class PlanSection {
                 List.of("region", "tier"),
                 "Attributes of customers, each with one value at a time, whose values are scopes of the dashboard.");
         try {
-            return new TopologyPlan(topics, model, skew, currencies, segments, limits, dueInterval);
+            return new TopologyPlan(topics, model, skew, money, segments, limits, dueInterval);
         } catch (IllegalArgumentException e) {
             section.refuse("segments", String.valueOf(e.getMessage()));
-            return new TopologyPlan(topics, model, skew, currencies, List.of(), limits, dueInterval);
+            return new TopologyPlan(topics, model, skew, money, List.of(), limits, dueInterval);
         }
     }
 
@@ -69,25 +64,6 @@ final class PlanSection {
             section.refuse("model", String.valueOf(e.getMessage()));
             return ScoringModel.standard();
         }
-    }
-
-    private static CurrencyRates currencies(ConfigSection section) {
-        String reporting = section.text(
-                "reportingCurrency", USUAL_MONEY.reporting(), "The currency that ledgers are kept in, by ISO 4217.");
-        Map<String, String> texts = section.textsByName(
-                "rates",
-                "What one unit of another currency is worth in the reporting currency, by ISO 4217 code, such as `USD: 0.92`;"
-                        + " a record in a currency without a rate fails.");
-        try {
-            Map<String, BigDecimal> rates = new HashMap<>();
-            texts.forEach((currency, rate) -> rates.put(currency, new BigDecimal(rate)));
-            return new CurrencyRates(reporting, rates);
-        } catch (NumberFormatException e) {
-            section.refuse("rates", "expected decimal numbers, such as 0.92");
-        } catch (IllegalArgumentException e) {
-            section.refuse("rates", String.valueOf(e.getMessage()));
-        }
-        return USUAL_MONEY;
     }
 
     private static RelationshipLimits limits(ConfigSection section) {

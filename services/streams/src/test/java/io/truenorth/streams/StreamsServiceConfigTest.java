@@ -8,6 +8,8 @@ import io.truenorth.service.config.ConfigSources;
 import io.truenorth.service.config.Configuration;
 import io.truenorth.service.config.ConfigurationPage;
 import io.truenorth.service.config.InvalidConfigException;
+import io.truenorth.service.deployment.MoneyConfig;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,7 +42,7 @@ class StreamsServiceConfigTest {
 
         assertThat(config.plan().segments()).containsExactly("region", "tier");
         assertThat(config.plan().model().id()).isEqualTo("standard");
-        assertThat(config.plan().currencies().reporting()).isEqualTo("EUR");
+        assertThat(config.plan().money().reporting()).isEqualTo("EUR");
         assertThat(config.engine().stateDirectory().toString()).doesNotStartWith("/tmp");
         assertThat(config.advertised()).isEmpty();
     }
@@ -52,8 +54,8 @@ class StreamsServiceConfigTest {
         StreamsServiceConfig config = read(Map.ofEntries(
                 Map.entry("TRUENORTH_STREAMS_MODEL", model.toString()),
                 Map.entry("TRUENORTH_STREAMS_SEGMENTS", "region,size"),
-                Map.entry("TRUENORTH_STREAMS_MONEY_REPORTING_CURRENCY", "USD"),
-                Map.entry("TRUENORTH_STREAMS_MONEY_RATES", "EUR=1.09"),
+                Map.entry("TRUENORTH_MONEY_REPORTING_CURRENCY", "USD"),
+                Map.entry("TRUENORTH_MONEY_RATES", "EUR=1.09"),
                 Map.entry("TRUENORTH_STREAMS_ALLOWED_SKEW", "1m"),
                 Map.entry("TRUENORTH_STREAMS_EVENTS_OF_DAY", "50"),
                 Map.entry("TRUENORTH_STREAMS_STANDBYS", "1"),
@@ -61,7 +63,7 @@ class StreamsServiceConfigTest {
                 Map.entry("TRUENORTH_STREAMS_ADVERTISED", "streams-0.streams:8082")));
 
         assertThat(config.plan().segments()).isEqualTo(List.of("region", "size"));
-        assertThat(config.plan().currencies().inReportingCurrency(100, "EUR")).contains(109L);
+        assertThat(config.plan().money()).isEqualTo(new MoneyConfig("USD", Map.of("EUR", new BigDecimal("1.09"))));
         assertThat(config.plan().allowedSkew()).isEqualTo(Duration.ofMinutes(1));
         assertThat(config.plan().limits().eventsOfDay()).isEqualTo(50);
         assertThat(config.engine().instanceId()).contains("streams-0");
@@ -72,7 +74,7 @@ class StreamsServiceConfigTest {
     void whatCannotBeIsRefusedByItsKey() {
         assertThatThrownBy(() -> read(Map.of(
                         "TRUENORTH_STREAMS_SEGMENTS", "channel",
-                        "TRUENORTH_STREAMS_MONEY_RATES", "USD=much",
+                        "TRUENORTH_MONEY_RATES", "USD=much",
                         "TRUENORTH_STREAMS_MODEL", "absent.yaml",
                         "TRUENORTH_STREAMS_ADVERTISED", "nowhere")))
                 .isInstanceOf(InvalidConfigException.class)

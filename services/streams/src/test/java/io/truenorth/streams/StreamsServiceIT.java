@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two instances of the service on a real broker: each answers for both. */
+/** The service on a real broker: of two instances each answers for both, and one alone for itself. */
 @ExtendWith(EmbeddedPlatformExtension.class)
 class StreamsServiceIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -81,6 +81,27 @@ class StreamsServiceIT {
         }
     }
 
+    @Test
+    void theOnlyInstanceNeedsNoAddressToAnswer(EmbeddedPlatform platform, @TempDir Path state) throws Exception {
+        try (TestDeployment deployment = new TestDeployment(platform, "one-")) {
+            Map<String, String> environment = new HashMap<>(deployment.environment());
+            environment.put("TRUENORTH_STREAMS_STATE_DIRECTORY", state.toString());
+            StreamsService only = service(environment, "only");
+            try {
+                only.service().start();
+                send(deployment);
+                await("all are scored")
+                        .atMost(PATIENCE)
+                        .until(() -> only.counters().sum().scored() == CUSTOMERS);
+
+                assertThat(get(only, "/v1/customers/crm:c-1").statusCode()).isEqualTo(200);
+                assertThat(export(only)).hasSize(CUSTOMERS).doesNotHaveDuplicates();
+            } finally {
+                only.service().close();
+            }
+        }
+    }
+
     private static StreamsService instance(TestDeployment deployment, Path state, int number) throws IOException {
         int port = freePort();
         Map<String, String> environment = new HashMap<>(deployment.environment());
@@ -90,11 +111,15 @@ class StreamsServiceIT {
         environment.put("TRUENORTH_STREAMS_THREADS", "1");
         environment.put(
                 "TRUENORTH_STREAMS_STATE_DIRECTORY", state.resolve("i" + number).toString());
+        return service(environment, "run-" + number);
+    }
+
+    private static StreamsService service(Map<String, String> environment, String process) {
         return StreamsMain.service(
                 Configuration.read(ConfigSources.of(environment), StreamsServiceConfig::read),
                 ServiceMetrics.ofPart("streams"),
                 Clock.systemUTC(),
-                "run-" + number);
+                process);
     }
 
     /** What an instance tells the others must be known before it starts. */

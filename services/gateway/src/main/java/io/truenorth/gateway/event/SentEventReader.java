@@ -6,6 +6,7 @@ import io.truenorth.gateway.json.Flaws;
 import io.truenorth.gateway.json.JsonValue;
 import io.truenorth.gateway.json.JsonValue.Text;
 import io.truenorth.relationship.ledger.ArrivalRule;
+import io.truenorth.service.deployment.MoneyConfig;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -127,7 +128,7 @@ final class SentEventReader {
         FieldReader money = FieldReader.of(value.get(), fields.pathOf("money"), flaws);
         OptionalLong amount = amountMinor(money);
         String currency = money.requiredText("currency", TextRule.CURRENCY);
-        boolean known = ReportingCurrency.digitsOf(currency).isPresent();
+        boolean known = MoneyConfig.isCurrency(currency);
         if (!currency.isEmpty() && !known) {
             money.flaw("currency", "expected an ISO 4217 code such as EUR, was " + Excerpt.of(currency));
         }

@@ -6,22 +6,28 @@ import io.truenorth.contract.Touchpoint;
 import io.truenorth.gateway.json.Flaws;
 import io.truenorth.gateway.json.JsonValue;
 import io.truenorth.relationship.ledger.ArrivalRule;
+import io.truenorth.relationship.ledger.Touch;
+import io.truenorth.service.deployment.MoneyConfig;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the record of the contract from an event of a client, or says all that is wrong with it. */
 public final class TouchpointMapper {
 
+    private static final BigInteger MOST_MINOR = BigInteger.valueOf(Touch.MAX_VALUE_MINOR);
+
     private final SentEventReader reader;
-    private final ReportingCurrency currency;
+    private final MoneyConfig money;
     private final Pseudonyms pseudonyms;
 
     /** A mapper by the rules of a deployment. */
-    public TouchpointMapper(ArrivalRule arrival, ReportingCurrency currency, Pseudonyms pseudonyms) {
+    public TouchpointMapper(ArrivalRule arrival, MoneyConfig money, Pseudonyms pseudonyms) {
         this.reader = new SentEventReader(arrival);
-        this.currency = currency;
+        this.money = money;
         this.pseudonyms = pseudonyms;
     }
 
@@ -34,8 +40,8 @@ public final class TouchpointMapper {
     public Optional<Touchpoint> map(JsonValue value, long receivedAt, Flaws flaws) {
         SentEvent sent = reader.read(value, receivedAt, flaws);
         SentEvent concealed = sent.withIdentities(conceal(sent.identities(), flaws));
-        Optional<Money> money = sent.money().flatMap(amount -> convert(amount, flaws));
-        return flaws.isEmpty() ? Optional.of(record(concealed, money, receivedAt)) : Optional.empty();
+        Optional<Money> converted = sent.money().flatMap(amount -> convert(amount, flaws));
+        return flaws.isEmpty() ? Optional.of(record(concealed, converted, receivedAt)) : Optional.empty();
     }
 
     /** The key of a record: the strongest identity, {@code namespace:value}. */
@@ -56,14 +62,25 @@ public final class TouchpointMapper {
         return concealed.stream().distinct().toList();
     }
 
-    private Optional<Money> convert(SentMoney money, Flaws flaws) {
-        try {
-            return Optional.of(new Money(currency.convert(money), currency.code()));
-        } catch (IllegalArgumentException e) {
-            String field = money.currency().equals(currency.code()) ? "amountMinor" : "currency";
-            flaws.add("/money/" + field, String.valueOf(e.getMessage()));
+    private Optional<Money> convert(SentMoney sent, Flaws flaws) {
+        Optional<BigInteger> minor = money.inReportingCurrency(sent.amountMinor(), sent.currency());
+        if (minor.isEmpty()) {
+            flaws.add("/money/currency", "expected " + currencies() + ", was " + sent.currency());
             return Optional.empty();
         }
+        if (minor.get().abs().compareTo(MOST_MINOR) > 0) {
+            flaws.add(
+                    "/money/amountMinor",
+                    "expected an amount within ±" + MOST_MINOR + " minor units of " + money.reporting());
+            return Optional.empty();
+        }
+        return Optional.of(new Money(minor.get().longValueExact(), money.reporting()));
+    }
+
+    private String currencies() {
+        String others =
+                money.rates().isEmpty() ? "" : " or one with a declared rate " + new TreeMap<>(money.rates()).keySet();
+        return "the reporting currency " + money.reporting() + others;
     }
 
     private static Touchpoint record(SentEvent event, Optional<Money> money, long receivedAt) {

@@ -39,7 +39,7 @@ public record Deployment(
                 streams.deployment().registry(),
                 streams.deployment().topics().catalogue(),
                 streams.engine().applicationId(),
-                streams.plan().currencies().reporting(),
+                streams.deployment().money().reporting(),
                 queries,
                 token);
     }

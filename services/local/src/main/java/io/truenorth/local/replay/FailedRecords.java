@@ -2,9 +2,8 @@ package io.truenorth.local.replay;
 
 import io.truenorth.local.deployment.Deployment;
 import io.truenorth.local.histories.Notes;
+import io.truenorth.schemas.FailedTouchpoint;
 import io.truenorth.schemas.Topics;
-import io.truenorth.streams.intake.FailedTouchpointHeaders;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +12,6 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Those records of a source that the streams service could not score since a moment, by their reasons. */
@@ -54,14 +52,10 @@ public final class FailedRecords {
     }
 
     private void take(ConsumerRecord<byte[], byte[]> record, String source) {
-        if (text(record, FailedTouchpointHeaders.SOURCE).equals(source)) {
-            byReason.merge(text(record, FailedTouchpointHeaders.REASON), 1L, Long::sum);
+        FailedTouchpoint failed = FailedTouchpoint.read(record.headers());
+        if (failed.source().equals(source)) {
+            byReason.merge(failed.reason(), 1L, Long::sum);
         }
-    }
-
-    private static String text(ConsumerRecord<byte[], byte[]> record, String name) {
-        Header header = record.headers().lastHeader(name);
-        return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
     }
 
     /** How many there are. */

@@ -1,8 +1,7 @@
 package io.truenorth.local.system;
 
 import io.truenorth.local.deployment.Deployment;
-import io.truenorth.streams.intake.FailedTouchpointHeaders;
-import java.nio.charset.StandardCharsets;
+import io.truenorth.schemas.FailedTouchpoint;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,11 +30,8 @@ final class FailedTopic {
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
                 consumer.poll(Duration.ofMillis(100))
-                        .forEach(record -> reasons.add(new String(
-                                record.headers()
-                                        .lastHeader(FailedTouchpointHeaders.REASON)
-                                        .value(),
-                                StandardCharsets.UTF_8)));
+                        .forEach(record -> reasons.add(
+                                FailedTouchpoint.read(record.headers()).reason()));
             }
         }
         return reasons;

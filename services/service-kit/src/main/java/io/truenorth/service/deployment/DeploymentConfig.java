@@ -13,20 +13,27 @@ import java.time.Duration;
  * @param kafka where Kafka is
  * @param registry where the schema registry is
  * @param topics which form of the topics it has
+ * @param money which currency money is kept in, and what others are worth in it
  * @param logging how services log
  * @param stopTimeout how long a service may take to stop
  */
 public record DeploymentConfig(
-        KafkaConfig kafka, RegistryConfig registry, TopicsConfig topics, LoggingConfig logging, Duration stopTimeout) {
+        KafkaConfig kafka,
+        RegistryConfig registry,
+        TopicsConfig topics,
+        MoneyConfig money,
+        LoggingConfig logging,
+        Duration stopTimeout) {
 
     private static final Duration USUAL_STOP = Duration.ofSeconds(8);
 
-    /** Reads the sections {@code kafka}, {@code registry}, {@code topics}, {@code logging} and {@code stop}. */
+    /** Reads the sections {@code kafka}, {@code registry}, {@code topics}, {@code money}, {@code logging} and {@code stop}. */
     public static DeploymentConfig read(ConfigSection root) {
         return new DeploymentConfig(
                 KafkaConfig.read(root.section("kafka")),
                 RegistryConfig.read(root.section("registry")),
                 TopicsConfig.read(root.section("topics")),
+                MoneyConfig.read(root.section("money")),
                 LoggingConfig.read(root.section("logging")),
                 root.section("stop")
                         .duration(

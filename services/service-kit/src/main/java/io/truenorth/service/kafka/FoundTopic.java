@@ -5,11 +5,13 @@ import io.truenorth.schemas.Topic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A topic as the brokers have it: its partitions, and the settings that the catalogue has a say in. */
 record FoundTopic(String name, int partitions, Map<String, String> config) {
 
     static final String TIMESTAMP_TYPE = "message.timestamp.type";
+    static final String LARGEST_RECORD = "max.message.bytes";
 
     /** What is wrong with it that nobody but its owner can mend, in words that say how. */
     List<String> misfits(Topic<?, ?> expected) {
@@ -28,6 +30,15 @@ record FoundTopic(String name, int partitions, Map<String, String> config) {
                             + " again, or use another topics.prefix and replay");
         }
         return misfits;
+    }
+
+    /** What is wrong with it that provisioning mends: it would refuse records that its writers must be able to write. */
+    Optional<String> tooSmall(Topic<?, ?> expected) {
+        int least = expected.largestRecord().bytes();
+        return Optional.of(setting(LARGEST_RECORD))
+                .filter(largest -> !largest.isEmpty() && Integer.parseInt(largest) < least)
+                .map(largest -> "topic " + name + " has " + LARGEST_RECORD + "=" + largest + ", expected at least "
+                        + least + ": run 'truenorth provision' against this Kafka");
     }
 
     /** The value of a setting; empty where the brokers do not tell it. */

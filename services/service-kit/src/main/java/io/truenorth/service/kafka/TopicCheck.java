@@ -20,7 +20,8 @@ public final class TopicCheck {
     }
 
     /**
-     * Requires that the topics exist, have the number of partitions they must have, and the meaning of timestamps.
+     * Requires that the topics exist, have the number of partitions they must have, the meaning of timestamps,
+     * and room for the largest records.
      *
      * @throws UnfitTopicsException naming every topic that is missing or unfit, and what to do
      * @throws KafkaAwayException if the brokers do not answer
@@ -35,6 +36,7 @@ public final class TopicCheck {
                         "topic " + topic.name() + " is missing: run 'truenorth provision' against this Kafka first");
             } else {
                 problems.addAll(there.misfits(topic));
+                there.tooSmall(topic).ifPresent(problems::add);
             }
         }
         if (!problems.isEmpty()) {

@@ -85,7 +85,8 @@ public final class TopicProvisioner {
                         topic.partitions() + " partitions",
                         topic.kind().cleanupPolicy(),
                         "records kept " + topic.retention().describe(),
-                        topic.recordTime().timestampType()));
+                        topic.recordTime().timestampType(),
+                        "records of up to " + topic.largestRecord().describe()));
     }
 
     private Change mend(Topic<?, ?> topic, FoundTopic there) throws InterruptedException {

@@ -58,7 +58,8 @@ class TopicsOnABrokerIT {
                 .containsOnly(Outcome.CREATED);
         assertThat(first)
                 .first()
-                .hasToString("created new-touchpoints: 3 partitions, delete, records kept 30 days, LogAppendTime");
+                .hasToString("created new-touchpoints: 3 partitions, delete, records kept 30 days, LogAppendTime,"
+                        + " records of up to 1 MiB");
         assertThat(second).extracting(Change::outcome).containsOnly(Outcome.UNCHANGED);
         new TopicCheck(admin, PATIENCE).require(config.catalogue().all());
     }
@@ -69,7 +70,13 @@ class TopicsOnABrokerIT {
         create(
                 "mended-stage-transitions",
                 2,
-                Map.of("retention.ms", "63072000000", "message.timestamp.type", "CreateTime"));
+                Map.of(
+                        "retention.ms",
+                        "63072000000",
+                        "message.timestamp.type",
+                        "CreateTime",
+                        "max.message.bytes",
+                        "16777216"));
 
         List<Change> changes = provision(topics("mended-", 2));
 
@@ -77,7 +84,8 @@ class TopicsOnABrokerIT {
                 .filteredOn(change -> change.subject().equals("mended-relationship-scores"))
                 .first()
                 .hasToString(
-                        "altered mended-relationship-scores: cleanup.policy delete → compact, retention.ms 1000 → -1");
+                        "altered mended-relationship-scores: cleanup.policy delete → compact, max.message.bytes 1048588 →"
+                                + " 16777216, retention.ms 1000 → -1");
         assertThat(changes)
                 .filteredOn(change -> change.subject().equals("mended-stage-transitions"))
                 .extracting(Change::outcome)
@@ -106,6 +114,19 @@ class TopicsOnABrokerIT {
                 .isInstanceOf(UnfitTopicsException.class)
                 .hasMessageContaining("checked-touchpoints has 3 partitions, expected 2")
                 .hasMessageContaining("topic checked-relationship-scores is missing: run 'truenorth provision'");
+    }
+
+    @Test
+    void aServiceDoesNotStartOnATopicThatWouldRefuseWhatItWrites() throws Exception {
+        TopicCatalogue catalogue = topics("small-", 2).catalogue();
+        Topic<?, ?> failed = catalogue.topic(Topics.TOUCHPOINTS_FAILED);
+        create(failed.name(), 2, Map.of());
+
+        assertThatThrownBy(() -> new TopicCheck(admin, PATIENCE).require(List.of(failed)))
+                .isInstanceOf(UnfitTopicsException.class)
+                .hasMessage(
+                        "topic small-touchpoints-failed has max.message.bytes=1048588, expected at least 16777216: run"
+                                + " 'truenorth provision' against this Kafka");
     }
 
     @Test

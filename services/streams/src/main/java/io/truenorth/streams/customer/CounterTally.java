@@ -1,6 +1,6 @@
 package io.truenorth.streams.customer;
 
-import io.truenorth.streams.intake.FailureReason;
+import io.truenorth.schemas.FailureReason;
 import java.util.EnumMap;
 import java.util.Map;
 

@@ -1,8 +1,8 @@
 package io.truenorth.streams.customer;
 
+import io.truenorth.schemas.FailureReason;
 import io.truenorth.streams.bytes.FieldReader;
 import io.truenorth.streams.bytes.FieldWriter;
-import io.truenorth.streams.intake.FailureReason;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;

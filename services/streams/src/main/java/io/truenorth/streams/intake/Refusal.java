@@ -1,5 +1,8 @@
 package io.truenorth.streams.intake;
 
+import io.truenorth.schemas.FailedTouchpoint;
+import io.truenorth.schemas.FailureReason;
+
 /**
  * Why a record is not scored.
  *
@@ -12,5 +15,18 @@ public record Refusal(FailureReason reason, String path, String message, String 
 
     static Refusal ofRecord(FailureReason reason, String message) {
         return new Refusal(reason, "", message, "");
+    }
+
+    /** What the headers of the refused record say of it. */
+    public FailedTouchpoint of(Origin origin) {
+        return new FailedTouchpoint(
+                reason.name(),
+                path,
+                message,
+                source,
+                origin.topic(),
+                origin.partition(),
+                origin.offset(),
+                origin.timestamp());
     }
 }

@@ -1,5 +1,7 @@
 package io.truenorth.streams.intake;
 
+import io.truenorth.schemas.FailureReason;
+
 /** A field that cannot be taken; caught in {@link TouchpointIntake}. Bad records are many, so it carries no stack. */
 final class RefusedFieldException extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -1,6 +1,7 @@
 package io.truenorth.streams.intake;
 
 import io.truenorth.contract.Touchpoint;
+import io.truenorth.schemas.FailureReason;
 import io.truenorth.schemas.serde.RecordReader;
 import io.truenorth.schemas.serde.UnreadableRecordException;
 import org.jspecify.annotations.Nullable;
@@ -40,12 +41,24 @@ public final class TouchpointIntake {
             reused = patience.untilAnswered(() -> reader.read(value, reused));
         } catch (UnreadableRecordException e) {
             reused = new Touchpoint();
-            return Refusal.ofRecord(FailureReason.of(e.reason()), String.valueOf(e.getMessage()));
+            return Refusal.ofRecord(reason(e.reason()), String.valueOf(e.getMessage()));
         }
         try {
             return mapping.map(reused, arrivedAt);
         } catch (RefusedFieldException e) {
             return e.from(reused.getSource());
         }
+    }
+
+    private static FailureReason reason(UnreadableRecordException.Reason unreadable) {
+        return switch (unreadable) {
+            case NOT_WIRE_FORMAT -> FailureReason.NOT_WIRE_FORMAT;
+            case UNKNOWN_SCHEMA -> FailureReason.UNKNOWN_SCHEMA;
+            case NOT_AVRO -> FailureReason.NOT_AVRO;
+            case WRONG_RECORD -> FailureReason.WRONG_RECORD;
+            case INCOMPATIBLE_SCHEMA -> FailureReason.INCOMPATIBLE_SCHEMA;
+            case BAD_BODY -> FailureReason.BAD_BODY;
+            case TRAILING_BYTES -> FailureReason.TRAILING_BYTES;
+        };
     }
 }

@@ -6,6 +6,8 @@ import io.truenorth.contract.Money;
 import io.truenorth.contract.Touchpoint;
 import io.truenorth.relationship.ledger.Sentiment;
 import io.truenorth.relationship.ledger.Touch;
+import io.truenorth.schemas.FailureReason;
+import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,8 @@ final class TouchpointMapping {
 
     /** The most attributes that one touchpoint may carry. */
     static final int MOST_ATTRIBUTES = 100;
+
+    private static final BigInteger MOST_MINOR = BigInteger.valueOf(Touch.MAX_VALUE_MINOR);
 
     private final TouchpointRules rules;
 
@@ -107,28 +111,19 @@ final class TouchpointMapping {
         if (money == null) {
             return 0;
         }
-        long amount;
-        try {
-            amount = rules.currencies()
-                    .inReportingCurrency(money.getAmountMinor(), money.getCurrency())
-                    .orElseThrow(() -> new RefusedFieldException(
-                            FailureReason.UNKNOWN_CURRENCY,
-                            "money.currency",
-                            "expected " + rules.currencies().reporting() + " or a currency with a declared rate"));
-        } catch (ArithmeticException e) {
-            throw beyondOneTouch();
+        BigInteger minor = rules.money()
+                .inReportingCurrency(money.getAmountMinor(), money.getCurrency())
+                .orElseThrow(() -> new RefusedFieldException(
+                        FailureReason.UNKNOWN_CURRENCY,
+                        "money.currency",
+                        "expected " + rules.money().reporting() + " or a currency with a declared rate"));
+        if (minor.abs().compareTo(MOST_MINOR) > 0) {
+            throw new RefusedFieldException(
+                    FailureReason.INVALID_MONEY,
+                    "money.amountMinor",
+                    "expected at most " + MOST_MINOR + " minor units of the reporting currency, either way");
         }
-        if (amount < -Touch.MAX_VALUE_MINOR || amount > Touch.MAX_VALUE_MINOR) {
-            throw beyondOneTouch();
-        }
-        return amount;
-    }
-
-    private static RefusedFieldException beyondOneTouch() {
-        return new RefusedFieldException(
-                FailureReason.INVALID_MONEY,
-                "money.amountMinor",
-                "expected at most " + Touch.MAX_VALUE_MINOR + " minor units of the reporting currency, either way");
+        return minor.longValueExact();
     }
 
     /** A map of our own: the record that is read into is used again. */

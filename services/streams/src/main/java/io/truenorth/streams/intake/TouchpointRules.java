@@ -2,12 +2,13 @@ package io.truenorth.streams.intake;
 
 import io.truenorth.relationship.ledger.ArrivalRule;
 import io.truenorth.relationship.model.Kinds;
+import io.truenorth.service.deployment.MoneyConfig;
 
 /**
  * Which touchpoints are taken.
  *
  * @param times which event times are believed
  * @param kinds what the scoring model says of kinds
- * @param currencies what money becomes in the reporting currency
+ * @param money which currency it is kept in, and what others are worth in it
  */
-public record TouchpointRules(ArrivalRule times, Kinds kinds, CurrencyRates currencies) {}
+public record TouchpointRules(ArrivalRule times, Kinds kinds, MoneyConfig money) {}

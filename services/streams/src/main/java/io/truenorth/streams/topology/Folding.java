@@ -2,11 +2,12 @@ package io.truenorth.streams.topology;
 
 import io.truenorth.streams.customer.Relationships;
 import io.truenorth.streams.intake.Arrival;
-import io.truenorth.streams.intake.FailedTouchpointHeaders;
 import io.truenorth.streams.intake.Reading;
 import io.truenorth.streams.intake.ReceivedRecord;
 import io.truenorth.streams.intake.Refusal;
 import java.util.Optional;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
@@ -29,10 +30,12 @@ final class Folding {
     @SuppressWarnings("NullAway") // the key of a refused record is as received: it may be null
     private void refuse(ReceivedRecord received, Refusal why) {
         relationships.countFailed(why.reason());
+        Headers headers = new RecordHeaders(received.headers());
+        why.of(received.origin()).addTo(headers);
         context.forward(new Record<>(
                 received.key(),
                 new Emission.Refused(received.value()),
                 received.origin().timestamp(),
-                FailedTouchpointHeaders.of(received, why)));
+                headers));
     }
 }

@@ -2,8 +2,8 @@ package io.truenorth.streams.topology;
 
 import io.truenorth.relationship.model.ScoringModel;
 import io.truenorth.schemas.TopicCatalogue;
+import io.truenorth.service.deployment.MoneyConfig;
 import io.truenorth.streams.customer.RelationshipLimits;
-import io.truenorth.streams.intake.CurrencyRates;
 import io.truenorth.streams.rollup.Scopes;
 import java.time.Duration;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.List;
  * @param topics their names, and the partitions of those that must agree
  * @param model by which customers are scored
  * @param allowedSkew how far an event time may lie after its arrival
- * @param currencies what money becomes in the reporting currency
+ * @param money which currency it is kept in, and what others are worth in it
  * @param segments the attributes whose values are scopes, such as region and tier
  * @param limits how much a partition takes
  * @param dueInterval how often those who are due are looked for
@@ -23,7 +23,7 @@ public record TopologyPlan(
         TopicCatalogue topics,
         ScoringModel model,
         Duration allowedSkew,
-        CurrencyRates currencies,
+        MoneyConfig money,
         List<String> segments,
         RelationshipLimits limits,
         Duration dueInterval) {

@@ -123,7 +123,7 @@ class CrashIT {
         published.assertExact(List.of("region", "tier"));
         assertThat(published.snapshot("all").getCustomers())
                 .isEqualTo(load.ledgers().size());
-        assertThat(deployment.failed()).isEqualTo(load.failed());
+        assertThat((long) deployment.failed().size()).isEqualTo(load.failed());
     }
 
     private static Map<String, RelationshipLedger> ledgers(TestDeployment deployment) throws Exception {

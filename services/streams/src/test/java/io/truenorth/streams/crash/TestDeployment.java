@@ -76,10 +76,15 @@ public final class TestDeployment implements AutoCloseable {
     }
 
     public Producer<byte[], byte[]> producer() {
-        return new KafkaProducer<>(
-                Map.of("bootstrap.servers", platform.bootstrapServers(), "acks", "all", "linger.ms", 5),
-                new ByteArraySerializer(),
-                new ByteArraySerializer());
+        return producer(Map.of("linger.ms", 5));
+    }
+
+    /** A producer with settings of its own. */
+    public Producer<byte[], byte[]> producer(Map<String, Object> settings) {
+        Map<String, Object> all = new HashMap<>(settings);
+        all.put("bootstrap.servers", platform.bootstrapServers());
+        all.put("acks", "all");
+        return new KafkaProducer<>(all, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     /** How many touchpoints the service has committed. */
@@ -112,8 +117,9 @@ public final class TestDeployment implements AutoCloseable {
         return sums;
     }
 
-    long failed() throws Exception {
-        return readAll(topic(Topics.TOUCHPOINTS_FAILED).name()).size();
+    /** What was refused, as readers of committed records see it. */
+    public List<ConsumerRecord<byte[], byte[]>> failed() throws Exception {
+        return readAll(topic(Topics.TOUCHPOINTS_FAILED).name());
     }
 
     private <V> List<V> values(Topic<?, V> topic) throws Exception {

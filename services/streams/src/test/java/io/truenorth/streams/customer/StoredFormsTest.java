@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.truenorth.relationship.score.Contributions;
 import io.truenorth.relationship.score.Stage;
+import io.truenorth.schemas.FailureReason;
 import io.truenorth.streams.bytes.StoredFormException;
-import io.truenorth.streams.intake.FailureReason;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;

@@ -9,9 +9,11 @@ import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import io.truenorth.relationship.ledger.ArrivalRule;
 import io.truenorth.relationship.model.ScoringModel;
+import io.truenorth.schemas.FailureReason;
 import io.truenorth.schemas.Topics;
 import io.truenorth.schemas.serde.RecordSerdes;
 import io.truenorth.schemas.serde.RegistryUnavailableException;
+import io.truenorth.service.deployment.MoneyConfig;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -44,7 +46,7 @@ class RegistryPatienceTest {
 
     private static TouchpointIntake intake(MockSchemaRegistryClient registry, RegistryPatience patience) {
         TouchpointRules rules = new TouchpointRules(
-                ArrivalRule.STANDARD, ScoringModel.standard().kinds(), CurrencyRates.only("EUR"));
+                ArrivalRule.STANDARD, ScoringModel.standard().kinds(), MoneyConfig.only("EUR"));
         return new TouchpointIntake(new RecordSerdes(registry).reader(Topics.TOUCHPOINTS), rules, patience);
     }
 

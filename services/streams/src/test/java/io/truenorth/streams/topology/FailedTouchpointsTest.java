@@ -9,11 +9,11 @@ import io.truenorth.relationship.ledger.Touch;
 import io.truenorth.relationship.model.Kinds;
 import io.truenorth.relationship.model.ScoringModel;
 import io.truenorth.relationship.model.UnknownKinds;
+import io.truenorth.schemas.FailedTouchpoint;
+import io.truenorth.schemas.FailureReason;
 import io.truenorth.schemas.TopicCatalogue;
 import io.truenorth.streams.customer.RelationshipLimits;
 import io.truenorth.streams.customer.TouchpointCounters;
-import io.truenorth.streams.intake.FailedTouchpointHeaders;
-import io.truenorth.streams.intake.FailureReason;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -90,11 +90,13 @@ class FailedTouchpointsTest {
         assertThat(failed.key()).isEqualTo(KEY);
         assertThat(failed.value()).isEqualTo(value);
         assertThat(failed.headers().lastHeader("traceparent").value()).containsExactly(1, 2);
-        assertThat(header(failed, FailedTouchpointHeaders.REASON)).isEqualTo("NOT_WIRE_FORMAT");
-        assertThat(header(failed, FailedTouchpointHeaders.TOPIC)).isEqualTo("touchpoints");
-        assertThat(header(failed, FailedTouchpointHeaders.PARTITION)).isEqualTo("0");
-        assertThat(header(failed, FailedTouchpointHeaders.OFFSET)).isEqualTo("0");
-        assertThat(header(failed, FailedTouchpointHeaders.TIMESTAMP)).isEqualTo(Long.toString(NOON.toEpochMilli()));
+        assertThat(FailedTouchpoint.read(failed.headers())).satisfies(why -> {
+            assertThat(why.knownReason()).contains(FailureReason.NOT_WIRE_FORMAT);
+            assertThat(why.topic()).isEqualTo("touchpoints");
+            assertThat(why.partition()).isZero();
+            assertThat(why.offset()).isZero();
+            assertThat(why.timestamp()).isEqualTo(NOON.toEpochMilli());
+        });
         assertThat(headers.toArray()).hasSize(1);
     }
 
@@ -156,11 +158,10 @@ class FailedTouchpointsTest {
         bad.forEach((touchpoint, expected) -> {
             sendValue(bench.encode(touchpoint.build()));
 
-            TestRecord<byte[], byte[]> failed = onlyFailed();
-            assertThat(reason(failed) + " at " + header(failed, FailedTouchpointHeaders.PATH))
-                    .isEqualTo(expected);
-            assertThat(header(failed, FailedTouchpointHeaders.SOURCE)).isEqualTo("test");
-            assertThat(header(failed, FailedTouchpointHeaders.MESSAGE)).startsWith("expected");
+            FailedTouchpoint why = FailedTouchpoint.read(onlyFailed().headers());
+            assertThat(why.reason() + " at " + why.path()).isEqualTo(expected);
+            assertThat(why.source()).isEqualTo("test");
+            assertThat(why.message()).startsWith("expected");
         });
         assertThat(bench.scores()).isEmpty();
     }
@@ -235,10 +236,6 @@ class FailedTouchpointsTest {
     }
 
     private String reason(TestRecord<byte[], byte[]> failed) {
-        return header(failed, FailedTouchpointHeaders.REASON);
-    }
-
-    private static String header(TestRecord<byte[], byte[]> record, String name) {
-        return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+        return FailedTouchpoint.read(failed.headers()).reason();
     }
 }

@@ -2,8 +2,8 @@ package io.truenorth.streams.topology;
 
 import io.truenorth.relationship.model.ScoringModel;
 import io.truenorth.schemas.TopicCatalogue;
+import io.truenorth.service.deployment.MoneyConfig;
 import io.truenorth.streams.customer.RelationshipLimits;
-import io.truenorth.streams.intake.CurrencyRates;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +26,7 @@ public final class Plans {
                 topics,
                 model,
                 Duration.ofMinutes(5),
-                new CurrencyRates("EUR", Map.of("GBP", new BigDecimal("1.15"))),
+                new MoneyConfig("EUR", Map.of("GBP", new BigDecimal("1.15"))),
                 List.of("region", "tier"),
                 limits,
                 Duration.ofSeconds(1));

@@ -4,10 +4,10 @@ import static io.truenorth.streams.topology.TouchpointBuilder.aTouchpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.truenorth.contract.RelationshipScore;
+import io.truenorth.schemas.FailedTouchpoint;
 import io.truenorth.schemas.TopicCatalogue;
 import io.truenorth.streams.customer.RelationshipLimits;
 import io.truenorth.streams.customer.TouchpointCounters;
-import io.truenorth.streams.intake.FailedTouchpointHeaders;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -110,13 +110,10 @@ class RekeyingTest {
         assertThat(failed).hasSize(1);
         assertThat(failed.get(0).key()).asString(StandardCharsets.UTF_8).isEqualTo("other");
         assertThat(failed.get(0).value()).isEqualTo(value);
-        assertThat(header(failed.get(0), "traceparent")).containsExactly(1);
-        assertThat(header(failed.get(0), FailedTouchpointHeaders.TOPIC))
-                .asString(StandardCharsets.UTF_8)
-                .isEqualTo("touchpoints");
-        assertThat(header(failed.get(0), FailedTouchpointHeaders.OFFSET))
-                .asString(StandardCharsets.UTF_8)
-                .isEqualTo("1");
+        assertThat(failed.get(0).headers().lastHeader("traceparent").value()).containsExactly(1);
+        FailedTouchpoint why = FailedTouchpoint.read(failed.get(0).headers());
+        assertThat(why.topic()).isEqualTo("touchpoints");
+        assertThat(why.offset()).isEqualTo(1);
         assertThatNothingIsLost(2);
     }
 
@@ -125,9 +122,5 @@ class RekeyingTest {
         assertThat(counters.received()).isEqualTo(received);
         assertThat(counters.scored() + counters.failed() + counters.duplicates())
                 .isEqualTo(received);
-    }
-
-    private static byte[] header(TestRecord<byte[], byte[]> record, String name) {
-        return record.headers().lastHeader(name).value();
     }
 }

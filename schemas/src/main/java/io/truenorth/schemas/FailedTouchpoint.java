@@ -1,0 +1,119 @@
+package io.truenorth.schemas;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.kafka.common.header.Headers;
+
+/**
+ * What the headers of a record on {@code touchpoints-failed} say beside those that it was received with. They stand behind
+ * them: of a name that is there twice, as a producer may send any, the last one is ours.
+ *
+ * @param reason why it was refused: the name of a {@link FailureReason}, or of one that a newer writer knows
+ * @param path which field, such as {@code identities[0].value}; empty for the record as a whole
+ * @param message what was found and what was expected, without personal data
+ * @param source which producer sent it; empty where unknown
+ * @param topic where it was received, with the deployment's prefix
+ * @param partition the partition there
+ * @param offset the offset there
+ * @param timestamp when it was appended there, epoch ms
+ */
+public record FailedTouchpoint(
+        String reason,
+        String path,
+        String message,
+        String source,
+        String topic,
+        int partition,
+        long offset,
+        long timestamp) {
+
+    /** The headers by name. Values are text in UTF-8, numbers in decimals. */
+    public enum Header {
+        REASON("reason", "Why it was refused, by name, such as `INVALID_TEXT`."),
+        PATH("path", "Which field, such as `identities[0].value`; empty for the record as a whole."),
+        MESSAGE("message", "What was found and what was expected, without personal data."),
+        SOURCE("source", "Which producer sent it, as in Touchpoint.source; empty where unknown."),
+        TOPIC("topic", "The topic it was received on, also if it was re-keyed on the way."),
+        PARTITION("partition", "The partition it was received on."),
+        OFFSET("offset", "Its offset there."),
+        TIMESTAMP("timestamp", "When it was appended there, epoch milliseconds UTC.");
+
+        private final String key;
+        private final String meaning;
+
+        Header(String name, String meaning) {
+            this.key = "truenorth.failed." + name;
+            this.meaning = meaning;
+        }
+
+        /** The name of the header. */
+        public String key() {
+            return key;
+        }
+
+        /** What its value says, for documents. */
+        public String meaning() {
+            return meaning;
+        }
+    }
+
+    /**
+     * Reads the headers of a record on {@code touchpoints-failed}.
+     *
+     * @throws IllegalArgumentException naming the header that is missing or not a number
+     */
+    public static FailedTouchpoint read(Headers headers) {
+        return new FailedTouchpoint(
+                text(headers, Header.REASON),
+                text(headers, Header.PATH),
+                text(headers, Header.MESSAGE),
+                text(headers, Header.SOURCE),
+                text(headers, Header.TOPIC),
+                number(headers, Header.PARTITION, Integer::parseInt),
+                number(headers, Header.OFFSET, Long::parseLong),
+                number(headers, Header.TIMESTAMP, Long::parseLong));
+    }
+
+    /** Writes the headers behind those that are there. */
+    public void addTo(Headers headers) {
+        add(headers, Header.REASON, reason);
+        add(headers, Header.PATH, path);
+        add(headers, Header.MESSAGE, message);
+        add(headers, Header.SOURCE, source);
+        add(headers, Header.TOPIC, topic);
+        add(headers, Header.PARTITION, Integer.toString(partition));
+        add(headers, Header.OFFSET, Long.toString(offset));
+        add(headers, Header.TIMESTAMP, Long.toString(timestamp));
+    }
+
+    /** The reason, unless only a newer writer knows it. */
+    public Optional<FailureReason> knownReason() {
+        return Arrays.stream(FailureReason.values())
+                .filter(known -> known.name().equals(reason))
+                .findFirst();
+    }
+
+    private static void add(Headers headers, Header header, String value) {
+        headers.add(header.key(), value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String text(Headers headers, Header header) {
+        return Optional.ofNullable(headers.lastHeader(header.key()))
+                .map(last -> last.value())
+                .map(utf8 -> new String(utf8, StandardCharsets.UTF_8))
+                .orElseThrow(() -> new IllegalArgumentException("header " + header.key()
+                        + ": expected, but missing; the record is not from touchpoints-failed"));
+    }
+
+    private static <N extends Number> N number(Headers headers, Header header, Function<String, N> reading) {
+        String text = text(headers, header);
+        try {
+            return reading.apply(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "header " + header.key() + ": expected a whole number, was '" + text + "'", e);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package io.truenorth.streams;
+
+import static io.truenorth.streams.topology.TouchpointBuilder.aTouchpoint;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.truenorth.contract.Touchpoint;
+import io.truenorth.embedded.EmbeddedPlatform;
+import io.truenorth.schemas.FailedTouchpoint;
+import io.truenorth.schemas.FailureReason;
+import io.truenorth.schemas.LargestRecord;
+import io.truenorth.schemas.Topic;
+import io.truenorth.schemas.Topics;
+import io.truenorth.service.config.ConfigSources;
+import io.truenorth.service.config.Configuration;
+import io.truenorth.service.metrics.ServiceMetrics;
+import io.truenorth.streams.crash.TestDeployment;
+import io.truenorth.testsupport.EmbeddedPlatformExtension;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A record as large as its topic takes becomes larger still when it is refused. */
+@ExtendWith(EmbeddedPlatformExtension.class)
+class LargestRecordIT {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final byte[] KEY = "crm:c-1".getBytes(StandardCharsets.UTF_8);
+
+    /** What a broker adds to key and value of the one record of a batch, at the most. */
+    private static final int FRAME = 128;
+
+    @Test
+    void aBadRecordAsLargeAsTheTopicTakesFailsIntactAndTheServiceGoesOn(EmbeddedPlatform platform, @TempDir Path state)
+            throws Exception {
+        try (TestDeployment deployment = new TestDeployment(platform, "large-")) {
+            byte[] largest = sendTheLargestThatIsTaken(deployment);
+            StreamsService streams = started(deployment, state);
+            try {
+                sendAGoodOne(deployment);
+                await("what came behind it is scored").atMost(PATIENCE).until(() -> {
+                    assertThat(streams.service().failure()).isEmpty();
+                    return streams.counters().sum().scored() == 1;
+                });
+                await("it is committed")
+                        .atMost(PATIENCE)
+                        .until(() -> !deployment.failed().isEmpty());
+            } finally {
+                streams.service().close();
+            }
+
+            assertThat(largest.length).isGreaterThan(LargestRecord.USUAL.bytes() - FRAME);
+            assertThat(deployment.failed()).singleElement().satisfies(failed -> {
+                assertThat(failed.key()).isEqualTo(KEY);
+                assertThat(failed.value()).isEqualTo(largest);
+                assertThat(FailedTouchpoint.read(failed.headers()).knownReason())
+                        .contains(FailureReason.NOT_WIRE_FORMAT);
+            });
+            assertThat(streams.service().failure()).isEmpty();
+        }
+    }
+
+    /** Found by asking, a byte less each time: how much frames a record is the broker's affair. */
+    private static byte[] sendTheLargestThatIsTaken(TestDeployment deployment) throws Exception {
+        Map<String, Object> settings = Map.of("max.request.size", LargestRecord.LARGE.bytes());
+        try (Producer<byte[], byte[]> producer = deployment.producer(settings)) {
+            byte[] value = noise(LargestRecord.USUAL.bytes());
+            while (!isTaken(producer, deployment.topic(Topics.TOUCHPOINTS), value)) {
+                value = noise(value.length - 1);
+            }
+            return value;
+        }
+    }
+
+    private static boolean isTaken(Producer<byte[], byte[]> producer, Topic<?, ?> topic, byte[] value)
+            throws InterruptedException {
+        try {
+            producer.send(new ProducerRecord<>(topic.name(), KEY, value)).get();
+            return true;
+        } catch (ExecutionException e) {
+            assertThat(e).hasCauseInstanceOf(RecordTooLargeException.class);
+            return false;
+        }
+    }
+
+    /** Cannot be compressed, so that it is as large on the topic of the failed. */
+    private static byte[] noise(int size) {
+        byte[] noise = new byte[size];
+        new Random(7).nextBytes(noise);
+        noise[0] = 9;
+        return noise;
+    }
+
+    private static StreamsService started(TestDeployment deployment, Path state) throws InterruptedException {
+        Map<String, String> environment = new HashMap<>(deployment.environment());
+        environment.put("TRUENORTH_STREAMS_STATE_DIRECTORY", state.toString());
+        StreamsService streams = StreamsMain.service(
+                Configuration.read(ConfigSources.of(environment), StreamsServiceConfig::read),
+                ServiceMetrics.ofPart("streams"),
+                Clock.systemUTC(),
+                "run");
+        streams.service().start();
+        return streams;
+    }
+
+    private static void sendAGoodOne(TestDeployment deployment) throws Exception {
+        Topic<String, Touchpoint> topic = deployment.topic(Topics.TOUCHPOINTS);
+        Touchpoint touchpoint =
+                aTouchpoint("purchase").by("c-1").at("2026-02-10T10:00:00Z").build();
+        byte[] value = deployment.serdes().value(topic).serializer().serialize(topic.name(), touchpoint);
+        try (Producer<byte[], byte[]> producer = deployment.producer()) {
+            producer.send(new ProducerRecord<>(topic.name(), KEY, value)).get();
+        }
+    }
+}
