@@ -4,8 +4,11 @@ import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import io.truenorth.schemas.Topic;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Map;
+import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.SerializationException;
@@ -15,10 +18,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Confluent's serializer for the records of one topic. It registers nothing, and asks for its schema under the subject of
  * the topic it was made for, whatever topic it is used on: a topic that Kafka Streams makes for itself needs no subject.
+ *
+ * <p>The schema's id is in the first record that Confluent's serializer writes. From then on we write its form ourselves,
+ * as it looks the schema up for each record, which costs more than the writing. Any thread may use it.
  */
 final class RecordSerializer<T extends SpecificRecordBase> implements Serializer<T> {
+    private static final int USUAL_SIZE = 512;
+
     private final Topic<?, ?> topic;
     private final KafkaAvroSerializer confluent;
+    private volatile byte @Nullable [] header;
 
     RecordSerializer(Topic<?, ?> topic, SchemaRegistryClient registry) {
         this.topic = topic;
@@ -37,8 +46,30 @@ final class RecordSerializer<T extends SpecificRecordBase> implements Serializer
         if (record == null) {
             return null;
         }
+        byte[] known = header;
+        if (known == null) {
+            return writtenByConfluent(record);
+        }
         try {
-            return confluent.serialize(topic.name(), record);
+            return written(known, record);
+        } catch (IOException | RuntimeException e) {
+            // Confluent's serializer fails too, and names the field.
+            return writtenByConfluent(record);
+        }
+    }
+
+    private static byte[] written(byte[] header, SpecificRecordBase record) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_SIZE);
+        bytes.write(header);
+        record.customEncode(EncoderFactory.get().directBinaryEncoder(bytes, null));
+        return bytes.toByteArray();
+    }
+
+    private byte[] writtenByConfluent(T record) {
+        try {
+            byte[] bytes = confluent.serialize(topic.name(), record);
+            header = Arrays.copyOf(bytes, WireFormat.HEADER_LENGTH);
+            return bytes;
         } catch (KafkaException e) {
             throw translated(e, record);
         }

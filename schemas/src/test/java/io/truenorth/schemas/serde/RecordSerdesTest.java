@@ -27,6 +27,7 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -67,6 +68,18 @@ class RecordSerdesTest {
                 registry, Map.of("schema.registry.url", "given-as-client", "specific.avro.reader", true))) {
             assertThat(confluent.deserialize(TOPIC, bytes)).isEqualTo(SampleRecords.touchpoint());
         }
+    }
+
+    @Test
+    void everyRecordIsWrittenAsTheFirst() throws Exception {
+        provision(Topics.TOUCHPOINTS);
+        Serializer<Touchpoint> serializer = serdes.value(Topics.TOUCHPOINTS).serializer();
+
+        byte[] first = serializer.serialize(TOPIC, SampleRecords.touchpoint());
+
+        assertThat(serializer.serialize(TOPIC, SampleRecords.touchpoint())).isEqualTo(first);
+        assertThat(serializer.serialize("elsewhere", SampleRecords.touchpoint()))
+                .isEqualTo(first);
     }
 
     @Test
@@ -140,10 +153,14 @@ class RecordSerdesTest {
         Touchpoint withoutKind = SampleRecords.touchpoint();
         withoutKind.put("kind", null);
 
-        assertThatThrownBy(() -> serdes.value(Topics.TOUCHPOINTS).serializer().serialize(TOPIC, withoutKind))
-                .isInstanceOf(SerializationException.class)
-                .hasMessageContaining("cannot write the record as io.truenorth.contract.Touchpoint")
-                .hasMessageContaining("Touchpoint.kind");
+        Serializer<Touchpoint> serializer = serdes.value(Topics.TOUCHPOINTS).serializer();
+        for (int attempt = 0; attempt < 2; attempt++) {
+            assertThatThrownBy(() -> serializer.serialize(TOPIC, withoutKind))
+                    .isInstanceOf(SerializationException.class)
+                    .hasMessageContaining("cannot write the record as io.truenorth.contract.Touchpoint")
+                    .hasMessageContaining("Touchpoint.kind");
+            serializer.serialize(TOPIC, SampleRecords.touchpoint());
+        }
     }
 
     @Test

@@ -42,7 +42,8 @@ public class RelationshipBenchmark {
     private static final int DAYS = 700;
     private static final int FOLDS = 512;
     private static final String[] CHANNELS = {"web", "app", "store", "email", "support", "social", "review", "survey"};
-    private static final String[] KINDS = {"page_visited", "purchase", "email_opened", "review_posted", "ticket_opened"};
+    private static final String[] KINDS = {"page_visited", "purchase", "email_opened", "review_posted", "ticket_opened"
+    };
     private static final String[] SUBJECTS = {"brand", "product-a"};
 
     /** The cells of the customer's ledger. */

@@ -1,8 +1,8 @@
 package io.truenorth.gateway;
 
 import io.truenorth.contract.Touchpoint;
-import io.truenorth.gateway.event.TouchpointMapper;
 import io.truenorth.schemas.Topic;
+import io.truenorth.schemas.TouchpointKey;
 import io.truenorth.schemas.serde.RecordSerdes;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -72,7 +72,7 @@ final class TouchpointPublisher {
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>(touchpoints.size());
         try {
             for (Touchpoint touchpoint : touchpoints) {
-                byte[] key = TouchpointMapper.keyOf(touchpoint).getBytes(StandardCharsets.UTF_8);
+                byte[] key = TouchpointKey.of(touchpoint).getBytes(StandardCharsets.UTF_8);
                 records.add(new ProducerRecord<>(topic.name(), key, serializer.serialize(topic.name(), touchpoint)));
             }
         } catch (KafkaException e) {

@@ -44,12 +44,6 @@ public final class TouchpointMapper {
         return flaws.isEmpty() ? Optional.of(record(concealed, converted, receivedAt)) : Optional.empty();
     }
 
-    /** The key of a record: the strongest identity, {@code namespace:value}. */
-    public static String keyOf(Touchpoint touchpoint) {
-        Identity strongest = touchpoint.getIdentities().get(0);
-        return strongest.getNamespace() + ":" + strongest.getValue();
-    }
-
     private List<SentIdentity> conceal(List<SentIdentity> identities, Flaws flaws) {
         List<SentIdentity> concealed = new ArrayList<>();
         for (int i = 0; i < identities.size(); i++) {

@@ -8,10 +8,8 @@ import io.truenorth.relationship.model.KindRule;
 import io.truenorth.relationship.score.Explanation.ChannelShare;
 import io.truenorth.relationship.score.Explanation.DimensionShare;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -27,10 +25,8 @@ final class ExplanationBuilder {
     private final int today;
     private final double[] partOfDay;
     private final double advocacyPartOfDay;
-
-    private final List<KindMasses> active = new ArrayList<>();
-    private final KindMasses money = new KindMasses();
-    private final KindMasses advocacy = new KindMasses();
+    private final int decays;
+    private final KindMasses masses;
     private final Map<String, Double> advocacyBySubject = new TreeMap<>();
 
     /** Begins a split of a standing; the tally was read at its moment. */
@@ -39,12 +35,23 @@ final class ExplanationBuilder {
         this.standing = standing;
         this.tally = tally;
         this.today = Days.of(standing.asOf());
+        this.decays = rules.active.length;
+        this.masses = new KindMasses(decays + 2);
+        this.partOfDay = new double[decays];
         long intoDay = standing.asOf() - Days.start(today);
-        this.partOfDay = rules.active.stream()
-                .mapToDouble(decay -> decay.ofMillis(intoDay))
-                .toArray();
+        for (int i = 0; i < decays; i++) {
+            partOfDay[i] = rules.active[i].ofMillis(intoDay);
+        }
         this.advocacyPartOfDay = rules.advocacy.ofMillis(intoDay);
-        rules.active.forEach(decay -> active.add(new KindMasses()));
+    }
+
+    /** The sorts of masses: active days by each decay, then money, then advocacy. */
+    private int money() {
+        return decays;
+    }
+
+    private int advocacy() {
+        return decays + 1;
     }
 
     Explanation explain(RelationshipLedger ledger) {
@@ -57,79 +64,89 @@ final class ExplanationBuilder {
         return new Explanation(standing, dimensions, advocacyBySubject);
     }
 
-    private void addDay(List<Cell> cells) {
-        int next = 0;
-        while (next < cells.size()) {
-            next = addChannel(cells, next);
+    private void addDay(List<Cell> cells, int from, int to) {
+        int next = from;
+        while (next < to) {
+            next = addChannel(cells, next, to);
         }
     }
 
     /** Adds the cells of one channel from an index on and tells where the next channel begins. */
-    private int addChannel(List<Cell> cells, int first) {
+    private int addChannel(List<Cell> cells, int first, int to) {
         String channel = cells.get(first).channel();
-        Set<String> activeKinds = new LinkedHashSet<>();
+        List<double[]> active = new ArrayList<>();
+        String latestActive = "";
         int index = first;
-        for (; index < cells.size() && cells.get(index).channel().equals(channel); index++) {
+        for (; index < to && cells.get(index).channel().equals(channel); index++) {
             Cell cell = cells.get(index);
             KindRule kind = rules.kind(cell.kind());
-            if (Tally.isActive(cell, kind)) {
-                activeKinds.add(cell.kind());
+            double[] sums = masses.of(channel, cell.kind());
+            // Cells of one kind stand together; they differ in what they were about.
+            if (Tally.isActive(cell, kind) && !cell.kind().equals(latestActive)) {
+                active.add(sums);
+                latestActive = cell.kind();
             }
-            addValues(cell, kind);
+            addValues(cell, kind, sums);
         }
-        for (String kind : activeKinds) {
-            addActiveDay(cells.get(first).day(), channel, kind, 1.0 / activeKinds.size());
-        }
+        addActiveDay(cells.get(first).day(), active);
         return index;
     }
 
-    private void addValues(Cell cell, KindRule kind) {
+    private void addValues(Cell cell, KindRule kind, double[] sums) {
         int days = today - cell.day();
         if (cell.valueMinor() > 0) {
-            money.add(cell.channel(), cell.kind(), cell.valueMinor() * rules.money.ofDays(days));
+            sums[money()] += cell.valueMinor() * rules.money.ofDays(days);
         }
         double points = Tally.advocacyPoints(cell, kind);
         if (points > 0) {
             double mass = points * rules.advocacy.ofDays(days);
-            advocacy.add(cell.channel(), cell.kind(), mass);
+            sums[advocacy()] += mass;
             advocacyBySubject.merge(cell.subject(), mass * advocacyPartOfDay, Double::sum);
         }
     }
 
-    private void addActiveDay(int day, String channel, String kind, double share) {
-        for (int i = 0; i < active.size(); i++) {
-            double weight = rules.active.get(i).ofDays(today - day) * partOfDay[i];
-            active.get(i).add(channel, kind, share * weight);
+    /** A day is shared equally among the kinds that were active on it. */
+    private void addActiveDay(int day, List<double[]> kinds) {
+        if (kinds.isEmpty()) {
+            return;
+        }
+        double share = 1.0 / kinds.size();
+        for (int i = 0; i < decays; i++) {
+            double mass = share * (rules.active[i].ofDays(today - day) * partOfDay[i]);
+            for (double[] sums : kinds) {
+                sums[i] += mass;
+            }
         }
     }
 
     private List<ChannelShare> split(Dimension dimension, long microPoints) {
-        return switch (dimension) {
-            case ENGAGEMENT -> splitEngagement(microPoints);
-            case MONEY -> money.split(microPoints);
-            case CONNECTEDNESS ->
-                active.get(rules.connectednessDecay)
-                        .split(
-                                microPoints,
-                                mass -> Saturation.of(
-                                        mass, rules.model.connectedness().channelK()));
-            case ADVOCACY -> advocacy.split(microPoints);
-            case RECIPROCITY, SENTIMENT -> List.of();
-        };
+        switch (dimension) {
+            case ENGAGEMENT -> giveEngagement(microPoints);
+            case MONEY -> masses.give(money(), microPoints);
+            case CONNECTEDNESS -> giveConnectedness(microPoints);
+            case ADVOCACY -> masses.give(advocacy(), microPoints);
+            case RECIPROCITY, SENTIMENT -> {
+                return List.of();
+            }
+        }
+        return masses.taken();
+    }
+
+    private void giveConnectedness(long microPoints) {
+        double half = rules.model.connectedness().channelK();
+        masses.give(rules.connectednessDecay, microPoints, mass -> Saturation.of(mass, half));
     }
 
     /** First over the half-lives by what each saturates to, then each over its channels and kinds. */
-    private List<ChannelShare> splitEngagement(long microPoints) {
-        int[] decays = rules.engagementDecays;
-        double[] saturated = new double[decays.length];
-        for (int i = 0; i < decays.length; i++) {
-            saturated[i] = tally.engagement(decays[i]);
+    private void giveEngagement(long microPoints) {
+        int[] halfLives = rules.engagementDecays;
+        double[] saturated = new double[halfLives.length];
+        for (int i = 0; i < halfLives.length; i++) {
+            saturated[i] = tally.engagement(halfLives[i]);
         }
         long[] parts = LargestRemainder.split(microPoints, saturated);
-        List<List<ChannelShare>> splits = new ArrayList<>(decays.length);
-        for (int i = 0; i < decays.length; i++) {
-            splits.add(active.get(decays[i]).split(parts[i]));
+        for (int i = 0; i < halfLives.length; i++) {
+            masses.give(halfLives[i], parts[i]);
         }
-        return KindMasses.sum(splits);
     }
 }

@@ -3,81 +3,120 @@ package io.truenorth.relationship.score;
 import io.truenorth.relationship.score.Explanation.ChannelShare;
 import io.truenorth.relationship.score.Explanation.KindShare;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
 
-/** Masses by channel and kind, and a contribution split over them exactly. */
+/**
+ * Masses of several sorts by channel and kind, and contributions split over them exactly: first over the channels, then
+ * within each over its kinds, both in the order of their names.
+ *
+ * <p>All sorts stand in one place for each kind, as one touch mostly adds to several of them.
+ */
 final class KindMasses {
 
-    private final Map<String, Map<String, Double>> channels = new TreeMap<>();
+    private final int sorts;
+    private final TreeMap<String, TreeMap<String, KindMass>> channels = new TreeMap<>();
 
-    void add(String channel, String kind, double mass) {
-        channels.computeIfAbsent(channel, name -> new TreeMap<>()).merge(kind, mass, Double::sum);
-    }
+    /** The masses of one kind on one channel by sort, and what it was given of the contribution that is being split. */
+    private static final class KindMass {
+        private final double[] masses;
+        private long given;
 
-    /** Splits over the channels by their masses, and within a channel over the kinds by theirs. */
-    List<ChannelShare> split(long microPoints) {
-        return split(microPoints, mass -> mass);
-    }
-
-    /** Splits over the channels by a function of their masses, and within a channel over the kinds by theirs. */
-    List<ChannelShare> split(long microPoints, DoubleUnaryOperator channelMass) {
-        double[] masses = channels.values().stream()
-                .mapToDouble(kinds -> channelMass.applyAsDouble(sum(kinds)))
-                .toArray();
-        long[] parts = LargestRemainder.split(microPoints, masses);
-        List<ChannelShare> shares = new ArrayList<>(parts.length);
-        int next = 0;
-        for (Map.Entry<String, Map<String, Double>> channel : channels.entrySet()) {
-            long part = parts[next++];
-            if (part > 0) {
-                shares.add(new ChannelShare(channel.getKey(), part, splitKinds(part, channel.getValue())));
-            }
+        KindMass(int sorts) {
+            this.masses = new double[sorts];
         }
-        return shares;
     }
 
-    /** In the order of the names: a stream's own sum leaves its order open. */
-    private static double sum(Map<String, Double> kinds) {
+    KindMasses(int sorts) {
+        this.sorts = sorts;
+    }
+
+    /** The masses of one kind on one channel, by sort, to be added to. */
+    double[] of(String channel, String kind) {
+        TreeMap<String, KindMass> kinds = channels.get(channel);
+        if (kinds == null) {
+            kinds = new TreeMap<>();
+            channels.put(channel, kinds);
+        }
+        KindMass mass = kinds.get(kind);
+        if (mass == null) {
+            mass = new KindMass(sorts);
+            kinds.put(kind, mass);
+        }
+        return mass.masses;
+    }
+
+    /** Gives a part of the contribution that is being split by the masses of one sort. */
+    void give(int sort, long microPoints) {
+        give(sort, microPoints, mass -> mass);
+    }
+
+    /** Gives a part, over the channels by a function of their masses of one sort, within a channel by these themselves. */
+    void give(int sort, long microPoints, DoubleUnaryOperator channelMass) {
+        if (microPoints == 0) {
+            return;
+        }
+        double[] masses = new double[channels.size()];
+        int next = 0;
+        for (Map<String, KindMass> kinds : channels.values()) {
+            masses[next++] = channelMass.applyAsDouble(sum(kinds, sort));
+        }
+        long[] parts = LargestRemainder.split(microPoints, masses);
+        next = 0;
+        for (Map<String, KindMass> kinds : channels.values()) {
+            giveKinds(kinds, sort, parts[next++]);
+        }
+    }
+
+    private static double sum(Map<String, KindMass> kinds, int sort) {
         double sum = 0;
-        for (double mass : kinds.values()) {
-            sum += mass;
+        for (KindMass kind : kinds.values()) {
+            sum += kind.masses[sort];
         }
         return sum;
     }
 
-    private static List<KindShare> splitKinds(long microPoints, Map<String, Double> kinds) {
-        long[] parts = LargestRemainder.split(
-                microPoints, kinds.values().stream().mapToDouble(mass -> mass).toArray());
-        List<KindShare> shares = new ArrayList<>(parts.length);
-        int next = 0;
-        for (String kind : kinds.keySet()) {
-            long part = parts[next++];
-            if (part > 0) {
-                shares.add(new KindShare(kind, part));
-            }
+    private static void giveKinds(Map<String, KindMass> kinds, int sort, long microPoints) {
+        if (microPoints == 0) {
+            return;
         }
+        double[] masses = new double[kinds.size()];
+        int next = 0;
+        for (KindMass kind : kinds.values()) {
+            masses[next++] = kind.masses[sort];
+        }
+        long[] parts = LargestRemainder.split(microPoints, masses);
+        next = 0;
+        for (KindMass kind : kinds.values()) {
+            kind.given += parts[next++];
+        }
+    }
+
+    /** What each channel and kind was given since this was last asked; only those that were given anything. */
+    List<ChannelShare> taken() {
+        List<ChannelShare> shares = new ArrayList<>(channels.size());
+        channels.forEach((channel, kinds) -> {
+            List<KindShare> kindShares = takenOf(kinds);
+            if (!kindShares.isEmpty()) {
+                long whole = 0;
+                for (KindShare share : kindShares) {
+                    whole += share.microPoints();
+                }
+                shares.add(new ChannelShare(channel, whole, kindShares));
+            }
+        });
         return shares;
     }
 
-    /** Adds up shares of the same channel and kind. */
-    static List<ChannelShare> sum(Collection<List<ChannelShare>> splits) {
-        Map<String, Map<String, Long>> sums = new TreeMap<>();
-        for (List<ChannelShare> split : splits) {
-            for (ChannelShare share : split) {
-                Map<String, Long> kinds = sums.computeIfAbsent(share.channel(), name -> new TreeMap<>());
-                share.kinds().forEach(kind -> kinds.merge(kind.kind(), kind.microPoints(), Long::sum));
+    private static List<KindShare> takenOf(Map<String, KindMass> kinds) {
+        List<KindShare> shares = new ArrayList<>(kinds.size());
+        kinds.forEach((kind, mass) -> {
+            if (mass.given > 0) {
+                shares.add(new KindShare(kind, mass.given));
+                mass.given = 0;
             }
-        }
-        List<ChannelShare> shares = new ArrayList<>(sums.size());
-        sums.forEach((channel, kinds) -> {
-            List<KindShare> kindShares = new ArrayList<>(kinds.size());
-            kinds.forEach((kind, part) -> kindShares.add(new KindShare(kind, part)));
-            long whole = kindShares.stream().mapToLong(KindShare::microPoints).sum();
-            shares.add(new ChannelShare(channel, whole, kindShares));
         });
         return shares;
     }

@@ -1,7 +1,6 @@
 package io.truenorth.relationship.score;
 
-import java.util.Comparator;
-import java.util.stream.IntStream;
+import java.util.Arrays;
 
 /**
  * Splits a whole number in proportion to masses so that the parts add up to it exactly: every part gets its quota rounded
@@ -41,15 +40,28 @@ final class LargestRemainder {
         return parts;
     }
 
-    /** Binary fractions may leave a little more than one for each, so a part can be served again. */
+    /** Binary fractions may leave a little more than one for each, so all can be served again. */
     private static void serve(long[] parts, double[] remainders, long left) {
-        int[] order = IntStream.range(0, parts.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer i) -> -remainders[i]))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        for (long served = 0; served < left; served++) {
-            parts[order[(int) (served % order.length)]]++;
+        long forEach = left / parts.length;
+        int rest = (int) (left % parts.length);
+        double[] ascending = remainders.clone();
+        Arrays.sort(ascending);
+        double last = rest == 0 ? Double.POSITIVE_INFINITY : ascending[parts.length - rest];
+        int equalServed = rest - above(last, remainders);
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] += forEach + (remainders[i] > last ? 1 : 0);
+            if (remainders[i] == last && equalServed > 0) {
+                parts[i]++;
+                equalServed--;
+            }
         }
+    }
+
+    private static int above(double limit, double[] values) {
+        int count = 0;
+        for (double value : values) {
+            count += value > limit ? 1 : 0;
+        }
+        return count;
     }
 }

@@ -6,7 +6,6 @@ import io.truenorth.relationship.ledger.LedgerMonth;
 import io.truenorth.relationship.ledger.RelationshipLedger;
 import io.truenorth.relationship.model.ScoringModel;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * Scores ledgers under one model: a pure function of (ledger, model, time), in the past as well as in the future.
@@ -54,11 +53,11 @@ public final class RelationshipScoring {
     public Assessment assess(RelationshipLedger ledger, long t) {
         Tally tally = new Tally(rules);
         StageReplay replay = new StageReplay(rules.model.stages());
-        forEachDay(ledger, Days.lastBefore(t), cells -> {
-            int day = cells.get(0).day();
+        forEachDay(ledger, Days.lastBefore(t), (cells, from, to) -> {
+            int day = cells.get(from).day();
             tally.readAtStartOf(day);
             replay.fall(tally);
-            tally.add(cells);
+            tally.add(cells, from, to);
             tally.readAtStartOf(day);
             replay.fall(tally);
             replay.rise(tally);
@@ -69,13 +68,13 @@ public final class RelationshipScoring {
     }
 
     /** Shows the cells of each day up to the last one, in order. */
-    static void forEachDay(RelationshipLedger ledger, int lastDay, Consumer<List<Cell>> visitor) {
+    static void forEachDay(RelationshipLedger ledger, int lastDay, DayVisitor visitor) {
         for (LedgerMonth month : ledger.months()) {
             List<Cell> cells = month.cells();
             int from = 0;
             while (from < cells.size() && cells.get(from).day() <= lastDay) {
                 int to = endOfDay(cells, from);
-                visitor.accept(cells.subList(from, to));
+                visitor.visit(cells, from, to);
                 from = to;
             }
         }

@@ -15,7 +15,7 @@ final class ScoreRules {
     /** What each dimension gives at the most, in micro-points, by its ordinal. */
     final double[] maxima = new double[Dimension.values().length];
     /** The distinct decays that active channel-days are summed with. */
-    final List<Decay> active = new ArrayList<>();
+    final Decay[] active;
     /** Which of {@link #active} engagement takes the mean of, and the one of connectedness and of reciprocity. */
     final int[] engagementDecays;
 
@@ -32,17 +32,19 @@ final class ScoreRules {
         this.model = model;
         this.kinds = new HashMap<>(model.kinds().rules());
         model.maxima().forEach((dimension, maximum) -> maxima[dimension.ordinal()] = maximum);
+        List<Decay> distinct = new ArrayList<>();
         engagementDecays = model.engagement().halfLives().stream()
-                .mapToInt(this::activeDecay)
+                .mapToInt(halfLife -> activeDecay(halfLife, distinct))
                 .toArray();
-        connectednessDecay = activeDecay(model.connectedness().halfLife());
-        reciprocityDecay = activeDecay(model.reciprocity().halfLife());
+        connectednessDecay = activeDecay(model.connectedness().halfLife(), distinct);
+        reciprocityDecay = activeDecay(model.reciprocity().halfLife(), distinct);
+        active = distinct.toArray(Decay[]::new);
         money = new Decay(model.money().halfLife());
         advocacy = new Decay(model.advocacy().halfLife());
         risk = new Decay(model.risk().halfLife());
         shortestHalfLife = Math.min(
                 Math.min(money.halfLife, advocacy.halfLife),
-                active.stream().mapToLong(decay -> decay.halfLife).min().orElseThrow());
+                distinct.stream().mapToLong(decay -> decay.halfLife).min().orElseThrow());
     }
 
     KindRule kind(String kind) {
@@ -50,16 +52,16 @@ final class ScoreRules {
     }
 
     Decay reciprocity() {
-        return active.get(reciprocityDecay);
+        return active[reciprocityDecay];
     }
 
-    private int activeDecay(long halfLife) {
-        for (int i = 0; i < active.size(); i++) {
-            if (active.get(i).halfLife == halfLife) {
+    private static int activeDecay(long halfLife, List<Decay> distinct) {
+        for (int i = 0; i < distinct.size(); i++) {
+            if (distinct.get(i).halfLife == halfLife) {
                 return i;
             }
         }
-        active.add(new Decay(halfLife));
-        return active.size() - 1;
+        distinct.add(new Decay(halfLife));
+        return distinct.size() - 1;
     }
 }

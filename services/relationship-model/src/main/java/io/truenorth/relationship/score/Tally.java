@@ -29,6 +29,9 @@ final class Tally {
     private final ScoreRules rules;
     private final ScoringModel model;
     private final Map<String, ActiveDays> channels = new TreeMap<>();
+    /** Those of {@link #channels} in their order, which is gone through far more often than it changes. */
+    private ActiveDays[] channelsInOrder = {};
+
     private int day = NO_DAY;
     private double outbound;
     private double money;
@@ -58,17 +61,16 @@ final class Tally {
     Tally(ScoreRules rules) {
         this.rules = rules;
         this.model = rules.model;
-        this.activeSums = new double[rules.active.size()];
-        this.partOfDay = new double[rules.active.size()];
+        this.activeSums = new double[rules.active.length];
+        this.partOfDay = new double[rules.active.length];
     }
 
-    /** Adds all cells of one day, which is later than every day before. */
-    void add(List<Cell> cellsOfDay) {
-        int today = cellsOfDay.get(0).day();
-        carryForwardTo(today);
-        int next = 0;
-        while (next < cellsOfDay.size()) {
-            next = addChannel(cellsOfDay, next);
+    /** Adds all cells of one day, which is later than every day before: those from an index on, up to another. */
+    void add(List<Cell> cells, int from, int to) {
+        carryForwardTo(cells.get(from).day());
+        int next = from;
+        while (next < to) {
+            next = addChannel(cells, next, to);
         }
     }
 
@@ -83,12 +85,12 @@ final class Tally {
     }
 
     /** Adds the cells of one channel from an index on and tells where the next channel begins. */
-    private int addChannel(List<Cell> cells, int first) {
+    private int addChannel(List<Cell> cells, int first, int to) {
         String channel = cells.get(first).channel();
         boolean customerActive = false;
         boolean brandActive = false;
         int index = first;
-        for (; index < cells.size() && cells.get(index).channel().equals(channel); index++) {
+        for (; index < to && cells.get(index).channel().equals(channel); index++) {
             Cell cell = cells.get(index);
             KindRule kind = rules.kind(cell.kind());
             customerActive |= isActive(cell, kind);
@@ -125,9 +127,14 @@ final class Tally {
     }
 
     private void addActiveDay(String channel) {
-        ActiveDays active = channels.computeIfAbsent(channel, name -> new ActiveDays(rules.active.size(), day));
+        ActiveDays active = channels.get(channel);
+        if (active == null) {
+            active = new ActiveDays(rules.active.length, day);
+            channels.put(channel, active);
+            channelsInOrder = channels.values().toArray(ActiveDays[]::new);
+        }
         for (int i = 0; i < active.sums.length; i++) {
-            active.sums[i] = active.sums[i] * rules.active.get(i).ofDays(day - active.day) + 1;
+            active.sums[i] = active.sums[i] * rules.active[i].ofDays(day - active.day) + 1;
         }
         active.day = day;
     }
@@ -166,12 +173,12 @@ final class Tally {
     private double sumActiveDays(int today, long intoDay) {
         for (int i = 0; i < activeSums.length; i++) {
             activeSums[i] = 0;
-            partOfDay[i] = rules.active.get(i).ofMillis(intoDay);
+            partOfDay[i] = rules.active[i].ofMillis(intoDay);
         }
         double connected = 0;
-        for (ActiveDays active : channels.values()) {
+        for (ActiveDays active : channelsInOrder) {
             for (int i = 0; i < activeSums.length; i++) {
-                double sum = active.sums[i] * rules.active.get(i).ofDays(today - active.day) * partOfDay[i];
+                double sum = active.sums[i] * rules.active[i].ofDays(today - active.day) * partOfDay[i];
                 activeSums[i] += sum;
                 if (i == rules.connectednessDecay) {
                     connected += Saturation.of(sum, model.connectedness().channelK());

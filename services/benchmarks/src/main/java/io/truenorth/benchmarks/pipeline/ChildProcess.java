@@ -1,0 +1,66 @@
+package io.truenorth.benchmarks.pipeline;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A process that we started; it ends when its standard input does. */
+final class ChildProcess implements AutoCloseable {
+    private static final long PATIENCE_SECONDS = 30;
+    private static final int LINES_SHOWN = 30;
+
+    private final String name;
+    private final Process process;
+    private final Path log;
+
+    ChildProcess(String name, Process process, Path log) {
+        this.name = name;
+        this.process = process;
+        this.log = log;
+    }
+
+    /** The time that all its threads had on a processor so far. */
+    Duration cpu() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /**
+     * Does nothing as long as it lives.
+     *
+     * @throws BenchmarkFailedException with the end of its log if it has ended
+     */
+    void requireAlive() {
+        if (!process.isAlive()) {
+            throw new BenchmarkFailedException(
+                    name + " ended with code " + process.exitValue() + ". The end of its log:\n" + logTail());
+        }
+    }
+
+    private String logTail() {
+        try {
+            List<String> lines = Files.readAllLines(log);
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - LINES_SHOWN), lines.size()));
+        } catch (IOException e) {
+            return "(cannot be read: " + e.getMessage() + ")";
+        }
+    }
+
+    /** Asks it to end, and kills it if it does not within half a minute. */
+    @Override
+    public void close() {
+        try {
+            process.getOutputStream().close();
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (IOException e) {
+            process.destroyForcibly();
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

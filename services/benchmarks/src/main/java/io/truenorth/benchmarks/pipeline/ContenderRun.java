@@ -1,0 +1,91 @@
+package io.truenorth.benchmarks.pipeline;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+
+/** One run of one contender over the whole backlog, in a process of its own, watched from outside. */
+final class ContenderRun {
+    private static final Duration PAUSE = Duration.ofMillis(20);
+    private static final Duration LONGEST = Duration.ofMinutes(15);
+
+    private final Workshop workshop;
+    private final Platform platform;
+    private final List<String> jvmOptions;
+    private final long events;
+
+    ContenderRun(Workshop workshop, Platform platform, List<String> jvmOptions, long events) {
+        this.workshop = workshop;
+        this.platform = platform;
+        this.jvmOptions = jvmOptions;
+        this.events = events;
+    }
+
+    /** How far the contender is, and what it cost until then. */
+    private record Sample(long committed, Duration at, Duration clientCpu, Duration brokerCpu) {}
+
+    /**
+     * Runs it and checks what it published.
+     *
+     * @param name unlike that of any other run
+     * @throws BenchmarkFailedException if it fails, takes too long, or did not do its work right
+     */
+    Measurement run(Contender contender, String name, Oracle oracle)
+            throws IOException, InterruptedException, ExecutionException {
+        Deployment deployment =
+                new Deployment(platform.bootstrapServers(), platform.registryUrl(), name, workshop.directory(name));
+        try (PublishedScores published = new PublishedScores(platform)) {
+            List<Sample> fromFirstToLast = watch(contender, deployment);
+            oracle.check(contender.title(), published.readToEnd());
+            return measurement(fromFirstToLast.get(0), fromFirstToLast.get(1), published.count());
+        } finally {
+            Workshop.delete(deployment.stateDirectory());
+            platform.forget(name);
+        }
+    }
+
+    private List<Sample> watch(Contender contender, Deployment deployment)
+            throws IOException, InterruptedException, ExecutionException {
+        List<String> arguments = new ArrayList<>(List.of(contender.name()));
+        arguments.addAll(deployment.arguments());
+        Stopwatch time = Stopwatch.start();
+        try (ChildProcess process =
+                workshop.start(deployment.applicationId(), jvmOptions, ContenderMain.class, arguments)) {
+            Sample first = awaitCommitted(1, deployment, process, time);
+            Sample last = awaitCommitted(events, deployment, process, time);
+            return List.of(first, last);
+        }
+    }
+
+    private Sample awaitCommitted(long enough, Deployment deployment, ChildProcess process, Stopwatch time)
+            throws InterruptedException, ExecutionException {
+        while (true) {
+            long committed = platform.committed(deployment.applicationId());
+            if (committed >= enough) {
+                return new Sample(
+                        committed,
+                        time.elapsed(),
+                        process.cpu(),
+                        platform.process().cpu());
+            }
+            process.requireAlive();
+            platform.process().requireAlive();
+            if (time.elapsed().compareTo(LONGEST) > 0) {
+                throw new BenchmarkFailedException(deployment.applicationId() + " committed " + committed + " of "
+                        + events + " touchpoints within " + LONGEST.toMinutes() + " minutes");
+            }
+            Thread.sleep(PAUSE.toMillis());
+        }
+    }
+
+    private static Measurement measurement(Sample first, Sample last, long published) {
+        return new Measurement(
+                last.committed() - first.committed(),
+                last.at().minus(first.at()),
+                last.clientCpu().minus(first.clientCpu()),
+                last.brokerCpu().minus(first.brokerCpu()),
+                published);
+    }
+}

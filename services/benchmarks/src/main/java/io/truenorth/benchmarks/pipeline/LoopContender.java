@@ -1,0 +1,43 @@
+package io.truenorth.benchmarks.pipeline;
+
+import io.truenorth.schemas.serde.RecordSerdes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The ceiling: some threads, each with a consumer, a map and a producer, each with partitions of its own for good. */
+final class LoopContender implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LoopContender.class);
+
+    private final List<LoopWorker> workers = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
+
+    private LoopContender() {}
+
+    static LoopContender start(Deployment deployment, Runnable onFailure) {
+        LoopContender loop = new LoopContender();
+        RecordSerdes serdes = RecordSerdes.on(deployment.registryUrl(), Map.of());
+        for (int number = 0; number < Deployment.THREADS; number++) {
+            LoopWorker worker = new LoopWorker(deployment, serdes, number);
+            Thread thread = new Thread(worker, "loop-" + number);
+            thread.setUncaughtExceptionHandler((failed, cause) -> {
+                LOG.error("{} failed", failed.getName(), cause);
+                onFailure.run();
+            });
+            loop.workers.add(worker);
+            loop.threads.add(thread);
+            thread.start();
+        }
+        return loop;
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        workers.forEach(LoopWorker::stop);
+        for (Thread thread : threads) {
+            thread.join();
+        }
+    }
+}

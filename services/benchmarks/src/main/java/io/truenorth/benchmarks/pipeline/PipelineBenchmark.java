@@ -1,0 +1,120 @@
+package io.truenorth.benchmarks.pipeline;
+
+import io.truenorth.service.logging.LogFormat;
+import io.truenorth.service.logging.LogLevel;
+import io.truenorth.service.logging.Logging;
+import io.truenorth.service.logging.LoggingConfig;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command: how many touchpoints a second, beside a plain loop and beside Kafka Streams' DSL. */
+@Command(
+        name = "pipeline-benchmark",
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true,
+        header = "How many touchpoints a second does the streams service score?",
+        description = {
+            "",
+            "Starts a broker and a registry on this machine, writes a backlog, and has each contender work it off in a JVM of"
+                    + " its own, in several rounds. Checks every score that is published. Prints a table; progress goes"
+                    + " to standard error. Compare ratios of one run, not figures of two machines.",
+            ""
+        })
+public final class PipelineBenchmark implements Callable<Integer> {
+    private static final int MOST_EVENTS = 20_000_000;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--events", description = "Touchpoints of the backlog.")
+    private int events = 1_000_000;
+
+    @Option(names = "--customers", description = "Customers who come, some often and most of them seldom.")
+    private int customers = 100_000;
+
+    @Option(names = "--rounds", description = "How often each contender runs.")
+    private int rounds = 3;
+
+    @Option(names = "--contenders", split = ",", description = "Who runs: ${COMPLETION-CANDIDATES}.")
+    private List<Contender> contenders = List.of(Contender.values());
+
+    @Option(names = "--seed", description = "Of the backlog.")
+    private long seed = 1;
+
+    @Option(names = "--jvm", split = " ", description = "JVM options of every contender, separated by blanks.")
+    private List<String> jvmOptions = List.of("-Xms2g", "-Xmx2g", "-XX:+UseParallelGC");
+
+    @Option(names = "--directory", description = "Where temporary data goes; it is deleted at the end.")
+    private Path directory = Path.of(System.getProperty("java.io.tmpdir"));
+
+    private PipelineBenchmark() {}
+
+    /** Runs the command. */
+    public static void main(String[] args) {
+        Logging.configure(new LoggingConfig(LogFormat.TEXT, LogLevel.WARN));
+        CommandLine command = new CommandLine(new PipelineBenchmark()).setCaseInsensitiveEnumValuesAllowed(true);
+        System.exit(command.execute(args));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        require("--events", events, MOST_EVENTS);
+        require("--customers", customers, events);
+        require("--rounds", rounds, 100);
+        try (Workshop workshop = Workshop.in(directory)) {
+            say("starting broker and registry");
+            try (Platform platform = Platform.start(workshop)) {
+                Results results = measure(workshop, platform);
+                results.lines().forEach(spec.commandLine().getOut()::println);
+                spec.commandLine().getOut().flush();
+            }
+        } catch (BenchmarkFailedException e) {
+            say(String.valueOf(e.getMessage()));
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+        return CommandLine.ExitCode.OK;
+    }
+
+    private void require(String option, int value, int most) {
+        if (value < 1 || value > most) {
+            throw new ParameterException(
+                    spec.commandLine(), option + ": expected 1 to %,d, was %,d".formatted(most, value));
+        }
+    }
+
+    private Results measure(Workshop workshop, Platform platform) throws Exception {
+        say("writing %,d touchpoints", events);
+        Backlog backlog = new Backlog(seed, events, customers, System.currentTimeMillis());
+        Oracle oracle = new BacklogWriter(platform).write(backlog, events);
+        say("of %,d customers", oracle.customers());
+        ContenderRun runs = new ContenderRun(workshop, platform, jvmOptions, events);
+        Results results = new Results();
+        for (int round = 1; round <= rounds; round++) {
+            for (Contender contender : contenders) {
+                Measurement measured = runs.run(contender, contender.title() + "-" + round, oracle);
+                results.add(contender, measured);
+                say(
+                        "round %d of %d, %-9s %7.1f k events/s, %6.1f µs CPU each, scores right",
+                        round,
+                        rounds,
+                        contender.title(),
+                        measured.thousandsPerSecond(),
+                        measured.clientMicrosPerEvent());
+            }
+        }
+        return results;
+    }
+
+    private void say(String format, Object... arguments) {
+        spec.commandLine().getErr().println(String.format(Locale.ROOT, format, arguments));
+        spec.commandLine().getErr().flush();
+    }
+}

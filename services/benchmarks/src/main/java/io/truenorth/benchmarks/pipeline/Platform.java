@@ -1,0 +1,112 @@
+package io.truenorth.benchmarks.pipeline;
+
+import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import io.truenorth.schemas.Topic;
+import io.truenorth.schemas.Topics;
+import io.truenorth.schemas.serde.RecordSerdes;
+import io.truenorth.service.kafka.SchemaProvisioner;
+import io.truenorth.service.kafka.TopicProvisioner;
+import io.truenorth.service.kafka.TopicsConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/** Broker and registry in a process of their own, provisioned; and what is asked of them from here. */
+final class Platform implements AutoCloseable {
+    private static final String NAME = "platform";
+    private static final List<String> JVM = List.of("-Xms1g", "-Xmx1g", "-XX:+UseParallelGC");
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final short ONE_COPY = 1;
+
+    private final ChildProcess process;
+    private final String bootstrapServers;
+    private final String registryUrl;
+    private final RecordSerdes serdes;
+    private final Admin admin;
+
+    private Platform(ChildProcess process, List<String> addresses) {
+        this.process = process;
+        this.bootstrapServers = addresses.get(0);
+        this.registryUrl = addresses.get(1);
+        this.serdes = RecordSerdes.on(registryUrl, Map.of());
+        this.admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
+    }
+
+    static Platform start(Workshop workshop) throws IOException, InterruptedException, RestClientException {
+        Path directory = Files.createDirectory(workshop.directory(NAME));
+        ChildProcess process = workshop.start(NAME, JVM, PlatformMain.class, List.of(directory.toString()));
+        Platform platform = new Platform(process, addresses(process, directory.resolve(PlatformMain.ADDRESSES)));
+        new TopicProvisioner(platform.admin, PATIENCE).provision(new TopicsConfig(Deployment.TOPICS, ONE_COPY));
+        new SchemaProvisioner(platform.serdes.registry()).provisionOwnRegistry(Deployment.TOPICS);
+        return platform;
+    }
+
+    private static List<String> addresses(ChildProcess process, Path file) throws IOException, InterruptedException {
+        Stopwatch waited = Stopwatch.start();
+        while (!Files.exists(file)) {
+            process.requireAlive();
+            if (waited.elapsed().compareTo(PATIENCE) > 0) {
+                throw new BenchmarkFailedException("broker and registry were not ready within " + PATIENCE);
+            }
+            Thread.sleep(PAUSE.toMillis());
+        }
+        return Files.readAllLines(file);
+    }
+
+    String bootstrapServers() {
+        return bootstrapServers;
+    }
+
+    String registryUrl() {
+        return registryUrl;
+    }
+
+    RecordSerdes serdes() {
+        return serdes;
+    }
+
+    ChildProcess process() {
+        return process;
+    }
+
+    <K, V> Topic<K, V> topic(Topic<K, V> topic) {
+        return Deployment.TOPICS.topic(topic);
+    }
+
+    /** How many touchpoints an application has committed. */
+    long committed(String applicationId) throws InterruptedException, ExecutionException {
+        Map<TopicPartition, OffsetAndMetadata> offsets = admin.listConsumerGroupOffsets(applicationId)
+                .partitionsToOffsetAndMetadata()
+                .get();
+        String touchpoints = topic(Topics.TOUCHPOINTS).name();
+        return offsets.entrySet().stream()
+                .filter(entry -> entry.getKey().topic().equals(touchpoints) && entry.getValue() != null)
+                .mapToLong(entry -> entry.getValue().offset())
+                .sum();
+    }
+
+    /** Deletes the topics that an application made for itself. */
+    void forget(String applicationId) throws InterruptedException, ExecutionException {
+        Set<String> own = admin.listTopics().names().get().stream()
+                .filter(name -> name.startsWith(applicationId + "-"))
+                .collect(Collectors.toSet());
+        admin.deleteTopics(own).all().get();
+    }
+
+    @Override
+    public void close() throws IOException {
+        admin.close();
+        serdes.registry().close();
+        process.close();
+    }
+}

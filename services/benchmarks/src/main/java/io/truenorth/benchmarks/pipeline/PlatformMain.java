@@ -1,0 +1,30 @@
+package io.truenorth.benchmarks.pipeline;
+
+import io.truenorth.embedded.EmbeddedPlatform;
+import io.truenorth.service.logging.LogFormat;
+import io.truenorth.service.logging.LogLevel;
+import io.truenorth.service.logging.Logging;
+import io.truenorth.service.logging.LoggingConfig;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The process of broker and registry. It ends with its standard input, and so with the process that started it. */
+public final class PlatformMain {
+    /** Written into the directory when both serve: where Kafka is, and where the registry is, a line each. */
+    static final String ADDRESSES = "addresses";
+
+    private PlatformMain() {}
+
+    /** Runs both in the directory that is named. */
+    public static void main(String[] args) throws Exception {
+        Logging.configure(new LoggingConfig(LogFormat.TEXT, LogLevel.WARN));
+        Path directory = Path.of(args[0]);
+        EmbeddedPlatform platform = EmbeddedPlatform.start(directory);
+        Runtime.getRuntime().addShutdownHook(new Thread(platform::close, "close-platform"));
+        Bond.onEndOfInput(() -> System.exit(0));
+        Path unfinished = directory.resolve(ADDRESSES + ".unfinished");
+        Files.write(unfinished, List.of(platform.bootstrapServers(), platform.registryUrl()));
+        Files.move(unfinished, directory.resolve(ADDRESSES));
+    }
+}

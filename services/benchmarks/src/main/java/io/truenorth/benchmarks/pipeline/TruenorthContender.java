@@ -1,0 +1,50 @@
+package io.truenorth.benchmarks.pipeline;
+
+import io.truenorth.service.Service;
+import io.truenorth.service.config.ConfigSources;
+import io.truenorth.service.config.Configuration;
+import io.truenorth.service.metrics.ServiceMetrics;
+import io.truenorth.streams.StreamsMain;
+import io.truenorth.streams.StreamsServiceConfig;
+import java.time.Clock;
+import java.util.Map;
+
+/** Our streams service, with everything it does beside: stages, the dashboard's sums, counters, queries, metrics. */
+final class TruenorthContender {
+    private TruenorthContender() {}
+
+    static AutoCloseable start(Deployment deployment, Runnable onFailure) {
+        Service service = StreamsMain.service(
+                        Configuration.read(ConfigSources.of(environment(deployment)), StreamsServiceConfig::read),
+                        ServiceMetrics.ofProcess("streams"),
+                        Clock.systemUTC(),
+                        deployment.applicationId())
+                .service();
+        service.start();
+        Thread watch = new Thread(() -> reportEnd(service, onFailure), "watch");
+        watch.setDaemon(true);
+        watch.start();
+        return service;
+    }
+
+    /** Where it works, and nothing of how: the defaults are what is measured. */
+    private static Map<String, String> environment(Deployment deployment) {
+        return Map.of(
+                "TRUENORTH_KAFKA_BOOTSTRAP_SERVERS", deployment.bootstrapServers(),
+                "TRUENORTH_REGISTRY_URL", deployment.registryUrl(),
+                "TRUENORTH_STREAMS_APPLICATION_ID", deployment.applicationId(),
+                "TRUENORTH_STREAMS_STATE_DIRECTORY", deployment.stateDirectory().toString(),
+                "TRUENORTH_STREAMS_HTTP_PORT", "0");
+    }
+
+    private static void reportEnd(Service service, Runnable onFailure) {
+        try {
+            service.awaitEnd();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (service.failure().isPresent()) {
+            onFailure.run();
+        }
+    }
+}
