@@ -46,7 +46,6 @@ public record EngineConfig(
     private static final Duration LONGEST_WAIT_FOR_REGISTRY = Duration.ofHours(1);
     private static final long USUAL_MEMORY = 256L << 20;
 
-
     /** Reads the section {@code streams}. */
     static EngineConfig read(ConfigSection section) {
         return new EngineConfig(
