@@ -32,6 +32,18 @@ public record ArrivalRule(Duration allowedSkew) {
         return Math.min(occurredAt, arrivedAt);
     }
 
+    /**
+     * The days on which an event may stand in a ledger, whichever of its deliveries was counted. They are two for a time
+     * within the skew after a midnight: a delivery that arrived before midnight counts on the day that ended with it, one
+     * that arrived after on the day of the event. Where one of them has the event, every other delivery is a duplicate:
+     * the earlier arrival too, as it may have taken longer on its way.
+     *
+     * @param occurredAt the event time as sent, epoch ms
+     */
+    public DaySpan daysOf(long occurredAt) {
+        return new DaySpan(Days.of(occurredAt - allowedSkew.toMillis()), Days.of(occurredAt));
+    }
+
     private static String written(long epochMillis) {
         return Instant.ofEpochMilli(epochMillis).toString();
     }

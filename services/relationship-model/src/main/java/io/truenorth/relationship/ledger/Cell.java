@@ -40,6 +40,10 @@ public record Cell(
         Texts.requireUnicode("a subject", subject);
     }
 
+    Cell on(int otherDay) {
+        return new Cell(otherDay, channel, kind, subject, inbound, outbound, valueMinor, positive, neutral, negative);
+    }
+
     /** Compares the keys alone. */
     int compareKey(Cell other) {
         int byDay = Integer.compare(day, other.day);

@@ -9,7 +9,7 @@ import java.security.NoSuchAlgorithmException;
  * The 64-bit key under which a ledger remembers an event id: the first eight bytes, big-endian, of the SHA-256 of the
  * id in UTF-8.
  *
- * <p>Keys are compared within one customer's day only. On a day of 10 000 events the chance that a new event meets a
+ * <p>Keys are compared within one customer's day only, or two beside a midnight ({@link ArrivalRule#daysOf}). On a day of 10 000 events the chance that a new event meets a
  * foreign key is below 10⁻¹⁵, and nobody can choose ids that collide.
  */
 public final class EventKey {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ public final class RelationshipLedger {
     public enum Outcome {
         /** It is in the ledger now. */
         ADDED,
-        /** An event of this id was counted on this day before; nothing changed. */
+        /** An event of this id was counted before, on this day or another that was asked for; nothing changed. */
         DUPLICATE,
         /** The day has as many events as a day may have; nothing changed. */
         DAY_FULL
@@ -78,6 +79,26 @@ public final class RelationshipLedger {
         month.addCell(cell);
         month.addEvent(cell.day(), touch.eventKey(), 1);
         return Outcome.ADDED;
+    }
+
+    /**
+     * Adds a touch as {@link #add(Touch, int)} does, unless its event is counted already on another of the days where it
+     * may stand by {@link ArrivalRule#daysOf}.
+     */
+    public Outcome add(Touch touch, DaySpan days, int dayLimit) {
+        boolean counted = !days.isOneDay() && dayOf(touch.eventKey(), days).isPresent();
+        return counted ? Outcome.DUPLICATE : add(touch, dayLimit);
+    }
+
+    /** The day, of some days, on which an event was counted; nothing if it was on none of them. */
+    public OptionalInt dayOf(long eventKey, DaySpan days) {
+        int firstMonth = Days.monthOf(days.first());
+        return months.stream()
+                .filter(month -> month.number() >= firstMonth)
+                .flatMap(month -> month.days().stream())
+                .filter(events -> days.contains(events.day) && events.contains(eventKey))
+                .mapToInt(events -> events.day)
+                .findFirst();
     }
 
     /** This ledger and another, added up; both stay as they are. */

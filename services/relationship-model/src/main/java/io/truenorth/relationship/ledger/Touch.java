@@ -51,6 +51,11 @@ public record Touch(long eventKey, Cell cell) {
         return new Touch(EventKey.of(eventId), cell);
     }
 
+    /** The same touch on another epoch day. */
+    public Touch on(int day) {
+        return new Touch(eventKey, cell.on(day));
+    }
+
     /**
      * What takes this touch back: a refund, a deleted post, a corrected survey. It may arrive before the touch.
      *

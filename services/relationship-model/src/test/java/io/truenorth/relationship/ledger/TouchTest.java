@@ -1,9 +1,11 @@
 package io.truenorth.relationship.ledger;
 
 import static io.truenorth.relationship.TouchBuilder.aTouch;
+import static io.truenorth.relationship.TouchBuilder.millis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +64,31 @@ class TouchTest {
 
         assertThat(ArrivalRule.STANDARD.admit(arrival - 1, arrival)).isEqualTo(arrival - 1);
         assertThat(ArrivalRule.STANDARD.admit(arrival + 300_000, arrival)).isEqualTo(arrival);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-01T00:00:00Z,     2026-02-28",
+        "2026-03-01T00:04:59.999Z, 2026-02-28",
+        "2026-03-01T00:05:00Z,     2026-03-01",
+        "2026-03-01T12:00:00Z,     2026-03-01",
+        "2026-03-01T23:59:59.999Z, 2026-03-01"
+    })
+    void anEventOfTheSkewAfterAMidnightMayStandOnTheDayBefore(String occurredAt, String firstDay) {
+        DaySpan days = ArrivalRule.STANDARD.daysOf(millis(occurredAt));
+
+        assertThat(days).isEqualTo(new DaySpan(Days.of(millis(firstDay)), Days.of(millis("2026-03-01"))));
+    }
+
+    @Test
+    void withoutSkewAnEventStandsOnItsDayAlone() {
+        assertThat(new ArrivalRule(Duration.ZERO).daysOf(millis("2026-03-01")).isOneDay())
+                .isTrue();
+    }
+
+    @Test
+    void daysThatGoBackAreRefused() {
+        assertThatThrownBy(() -> new DaySpan(5, 4)).hasMessage("expected a last day from 5 on, was 4");
     }
 
     @Test

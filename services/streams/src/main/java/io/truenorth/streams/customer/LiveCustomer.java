@@ -1,11 +1,14 @@
 package io.truenorth.streams.customer;
 
+import io.truenorth.relationship.ledger.EventKey;
 import io.truenorth.relationship.ledger.LedgerMonth;
 import io.truenorth.relationship.ledger.RelationshipLedger;
 import io.truenorth.relationship.ledger.RelationshipLedger.Outcome;
+import io.truenorth.relationship.ledger.Touch;
 import io.truenorth.streams.intake.Arrival;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
@@ -91,16 +94,26 @@ final class LiveCustomer {
      */
     Outcome fold(Arrival arrival, int dayLimit) {
         RelationshipLedger ledger = ledgers.computeIfAbsent(arrival.identity(), name -> new RelationshipLedger());
-        Outcome outcome = ledger.add(arrival.touch(), dayLimit);
+        Touch touch = besideItsEvent(arrival, ledger);
+        Outcome outcome = ledger.add(touch, arrival.days(), dayLimit);
         if (outcome == Outcome.ADDED) {
             attributes.take(arrival.attributes(), arrival.occurredAt(), arrival.eventId());
             unwrittenMonths
                     .computeIfAbsent(arrival.identity(), name -> new TreeSet<>())
-                    .add(LedgerMonth.numberOf(arrival.touch().cell().day()));
+                    .add(LedgerMonth.numberOf(touch.cell().day()));
             latestArrival = Math.max(latestArrival, arrival.arrivedAt());
             weight++;
         }
         return outcome;
+    }
+
+    /** A retraction stands where its event does, though the one arrived before a midnight and the other after it. */
+    private static Touch besideItsEvent(Arrival arrival, RelationshipLedger ledger) {
+        if (arrival.days().isOneDay() || arrival.retracts().isEmpty()) {
+            return arrival.touch();
+        }
+        OptionalInt day = ledger.dayOf(EventKey.of(arrival.retracts().get()), arrival.days());
+        return day.isPresent() ? arrival.touch().on(day.getAsInt()) : arrival.touch();
     }
 
     /** Shows each month that is not written, with its identity. */

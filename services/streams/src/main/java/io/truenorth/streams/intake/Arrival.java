@@ -1,7 +1,9 @@
 package io.truenorth.streams.intake;
 
+import io.truenorth.relationship.ledger.DaySpan;
 import io.truenorth.relationship.ledger.Touch;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A touchpoint that can be counted.
@@ -9,6 +11,8 @@ import java.util.Map;
  * @param identity the strongest name under which the customer appeared, {@code namespace:value}
  * @param eventId the event's id
  * @param touch what it adds to the ledger
+ * @param days on which its event may stand, as this need not be its first arrival
+ * @param retracts the id of the event that it takes back
  * @param occurredAt event time, epoch ms, not after the arrival
  * @param arrivedAt when it was appended to the topic, epoch ms
  * @param attributes of the customer as known at the event time
@@ -18,6 +22,8 @@ public record Arrival(
         String identity,
         String eventId,
         Touch touch,
+        DaySpan days,
+        Optional<String> retracts,
         long occurredAt,
         long arrivedAt,
         Map<String, String> attributes,

@@ -10,6 +10,7 @@ import io.truenorth.schemas.FailureReason;
 import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** From the contract's touchpoint to the domain's touch; what cannot be mapped is named by its field. */
@@ -52,10 +53,17 @@ final class TouchpointMapping {
                 identity,
                 eventId,
                 touchpoint.getRetraction() ? touch.retraction(eventId) : touch,
+                rules.times().daysOf(touchpoint.getOccurredAt()),
+                retracts(touchpoint),
                 occurredAt,
                 arrivedAt,
                 attributes(touchpoint.getAttributes()),
                 touchpoint.getSource());
+    }
+
+    /** What a touchpoint takes back; one that takes nothing back may name it all the same. */
+    private static Optional<String> retracts(Touchpoint touchpoint) {
+        return touchpoint.getRetraction() ? Optional.ofNullable(touchpoint.getRetracts()) : Optional.empty();
     }
 
     private static String strongestIdentity(Touchpoint touchpoint) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.truenorth.contract.RelationshipScore;
 import io.truenorth.contract.StageTransition;
 import io.truenorth.relationship.TouchBuilder;
+import io.truenorth.relationship.ledger.ArrivalRule;
 import io.truenorth.relationship.ledger.Cell;
 import io.truenorth.relationship.ledger.Touch;
 import io.truenorth.relationship.model.ScoringModel;
@@ -17,6 +18,7 @@ import io.truenorth.streams.store.CountingEntries;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Once per customer and commit: what is held back until then, and what is left when it is. */
@@ -68,6 +70,8 @@ class RelationshipsTest {
                 customer,
                 eventId,
                 aTouch("purchase").withId(eventId).at(at).build(),
+                ArrivalRule.STANDARD.daysOf(TouchBuilder.millis(at)),
+                Optional.empty(),
                 TouchBuilder.millis(at),
                 NOON,
                 Map.of(),
@@ -173,6 +177,8 @@ class RelationshipsTest {
                 "c-1",
                 eventId,
                 new Touch(touch.eventKey(), new Cell(cell.day(), "web", "purchase", "", 1, 0, Long.MAX_VALUE, 0, 0, 0)),
+                ArrivalRule.STANDARD.daysOf(NOON),
+                Optional.empty(),
                 NOON,
                 NOON,
                 Map.of(),

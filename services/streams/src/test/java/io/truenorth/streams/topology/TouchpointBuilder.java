@@ -26,6 +26,7 @@ public final class TouchpointBuilder {
     private Money money;
     private Map<String, String> attributes = new HashMap<>();
     private boolean retraction;
+    private String retracts;
 
     private TouchpointBuilder(String kind) {
         this.kind = kind;
@@ -98,6 +99,12 @@ public final class TouchpointBuilder {
         return this;
     }
 
+    /** Takes back the event of an id. */
+    public TouchpointBuilder takingBack(String event) {
+        retracts = event;
+        return takenBack();
+    }
+
     public Touchpoint build() {
         return Touchpoint.newBuilder()
                 .setEventId(eventId)
@@ -113,6 +120,7 @@ public final class TouchpointBuilder {
                 .setAttributes(attributes)
                 .setSource("test")
                 .setRetraction(retraction)
+                .setRetracts(retracts)
                 .build();
     }
 }

@@ -1,0 +1,139 @@
+package io.truenorth.relationship.ledger;
+
+import static io.truenorth.relationship.TouchBuilder.aTouch;
+import static io.truenorth.relationship.TouchBuilder.millis;
+import static io.truenorth.relationship.ledger.RelationshipLedger.Outcome.ADDED;
+import static io.truenorth.relationship.ledger.RelationshipLedger.Outcome.DAY_FULL;
+import static io.truenorth.relationship.ledger.RelationshipLedger.Outcome.DUPLICATE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.truenorth.relationship.Seeds;
+import io.truenorth.relationship.ledger.RelationshipLedger.Outcome;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** An event by a clock that is ahead, which arrives before a midnight and once more after it, is one event. */
+class MidnightTest {
+    private static final ArrivalRule RULE = ArrivalRule.STANDARD;
+    private static final long SKEW = RULE.allowedSkew().toMillis();
+    private static final long MIDNIGHT = millis("2026-03-01");
+    private static final String TWO_PAST = "2026-03-01T00:02:00Z";
+    private static final int FEBRUARY_28 = Days.of(MIDNIGHT) - 1;
+    private static final int MARCH_1 = Days.of(MIDNIGHT);
+
+    private final RelationshipLedger ledger = new RelationshipLedger();
+
+    @Test
+    void itsRetryAfterMidnightIsADuplicate() {
+        assertThat(deliver("e-1", TWO_PAST, "2026-02-28T23:59:00Z")).isEqualTo(ADDED);
+        assertThat(deliver("e-1", TWO_PAST, "2026-03-01T00:01:00Z")).isEqualTo(DUPLICATE);
+        assertThat(deliver("e-1", TWO_PAST, "2026-03-07T12:00:00Z")).isEqualTo(DUPLICATE);
+
+        assertThat(days()).containsExactly(FEBRUARY_28);
+    }
+
+    @Test
+    void theDeliveryThatArrivedFirstIsTheDuplicateWhereItWasLongerOnItsWay() {
+        assertThat(deliver("e-1", TWO_PAST, "2026-03-01T00:01:00Z")).isEqualTo(ADDED);
+        assertThat(deliver("e-1", TWO_PAST, "2026-02-28T23:59:00Z")).isEqualTo(DUPLICATE);
+
+        assertThat(days()).containsExactly(MARCH_1);
+    }
+
+    @Test
+    void anotherEventIsCounted() {
+        assertThat(deliver("e-1", TWO_PAST, "2026-02-28T23:59:00Z")).isEqualTo(ADDED);
+        assertThat(deliver("e-2", TWO_PAST, "2026-03-01T00:01:00Z")).isEqualTo(ADDED);
+
+        assertThat(days()).containsExactly(FEBRUARY_28, MARCH_1);
+    }
+
+    @Test
+    void awayFromMidnightADayKnowsItsOwnIdsAlone() {
+        assertThat(deliver("daily", "2026-02-28T12:00:00Z", "2026-02-28T12:00:00Z"))
+                .isEqualTo(ADDED);
+        assertThat(deliver("daily", "2026-03-01T12:00:00Z", "2026-03-01T12:00:00Z"))
+                .isEqualTo(ADDED);
+        assertThat(deliver("daily", "2026-03-01T12:00:00Z", "2026-03-02T12:00:00Z"))
+                .isEqualTo(DUPLICATE);
+    }
+
+    @Test
+    void aFullDayStillKnowsItsDuplicatesOfTheDayBefore() {
+        Touch early = touch("e-1", TWO_PAST, millis("2026-02-28T23:59:00Z"));
+        Touch late = touch("e-1", TWO_PAST, millis("2026-03-01T00:01:00Z"));
+        Touch other = touch("e-2", TWO_PAST, millis("2026-03-01T00:01:00Z"));
+        DaySpan days = RULE.daysOf(millis(TWO_PAST));
+
+        assertThat(ledger.add(early, days, 1)).isEqualTo(ADDED);
+        assertThat(ledger.add(other, days, 1)).isEqualTo(ADDED);
+        assertThat(ledger.add(late, days, 1)).isEqualTo(DUPLICATE);
+        assertThat(ledger.add(touch("e-3", TWO_PAST, millis("2026-03-01T00:01:00Z")), days, 1))
+                .isEqualTo(DAY_FULL);
+    }
+
+    @Test
+    void aTouchThatIsMovedTakesNothingButItsDayAlong() {
+        Touch touch = aTouch("purchase").at(TWO_PAST).worth(900).build();
+
+        assertThat(touch.on(FEBRUARY_28).eventKey()).isEqualTo(touch.eventKey());
+        assertThat(touch.on(FEBRUARY_28).cell())
+                .isEqualTo(new Cell(FEBRUARY_28, "web", "purchase", "", 1, 0, 900, 0, 0, 0));
+    }
+
+    /** Events around a midnight, each delivered several times within what the rule admits, in any order. */
+    @Test
+    void howeverOftenAndInWhateverOrderEachEventIsCountedOnce() {
+        Seeds.each(300, seed -> {
+            Random random = new Random(seed);
+            RelationshipLedger counted = new RelationshipLedger();
+            Map<String, Long> sent = new HashMap<>();
+            Set<String> added = new HashSet<>();
+            for (int delivery = 0; delivery < 200; delivery++) {
+                String id = "e-" + random.nextInt(40);
+                long occurredAt = sent.computeIfAbsent(id, first -> MIDNIGHT + random.nextLong(-3 * SKEW, 3 * SKEW));
+                long arrivedAt = occurredAt + random.nextLong(-SKEW, 2 * SKEW);
+
+                Outcome outcome = counted.add(
+                        touch(id, occurredAt, arrivedAt),
+                        RULE.daysOf(occurredAt),
+                        RelationshipLedger.STANDARD_DAY_LIMIT);
+
+                assertThat(outcome).isEqualTo(added.add(id) ? ADDED : DUPLICATE);
+            }
+            assertThat(counted.months().stream()
+                            .mapToInt(LedgerMonth::eventCount)
+                            .sum())
+                    .isEqualTo(sent.size());
+        });
+    }
+
+    private Outcome deliver(String id, String occurredAt, String arrivedAt) {
+        return ledger.add(
+                touch(id, occurredAt, millis(arrivedAt)),
+                RULE.daysOf(millis(occurredAt)),
+                RelationshipLedger.STANDARD_DAY_LIMIT);
+    }
+
+    private static Touch touch(String id, String occurredAt, long arrivedAt) {
+        return touch(id, millis(occurredAt), arrivedAt);
+    }
+
+    private static Touch touch(String id, long occurredAt, long arrivedAt) {
+        return aTouch("purchase")
+                .withId(id)
+                .at(RULE.admit(occurredAt, arrivedAt))
+                .build();
+    }
+
+    private Iterable<Integer> days() {
+        Set<Integer> days = new TreeSet<>();
+        ledger.forEachCell(cell -> days.add(cell.day()));
+        return days;
+    }
+}
