@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -74,5 +75,22 @@ class PortsTest {
                 OtherProcess.hang();
             }
         }
+    }
+
+    @Test
+    void aPreferredPortIsAvoidedWhereSomebodyHasIt() throws Exception {
+        int port;
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = taken.getLocalPort();
+            PreferredPort other = PreferredPort.of(port);
+            assertThat(other.port()).isNotEqualTo(port).isPositive();
+            assertThat(other.taken()).contains("this process");
+            assertThatThrownBy(() -> PreferredPort.exactly(taken.getLocalPort(), "gateway"))
+                    .isInstanceOf(StartRefusedException.class)
+                    .hasMessageContaining("gateway")
+                    .hasMessageContaining("this process");
+        }
+        assertThat(PreferredPort.of(port)).isEqualTo(new PreferredPort(port, Optional.empty()));
+        assertThat(PreferredPort.exactly(0, "gateway").port()).isPositive();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.truenorth.documents.Document;
 import io.truenorth.documents.model.ScoringModelDocument;
 import io.truenorth.relationship.model.ScoringModel;
+import io.truenorth.service.http.TokenHash;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,5 +85,17 @@ class TruenorthTest {
     @Test
     void anExampleOfAMappingIsPrinted() {
         assertThat(CommandRun.of("mapping").out()).contains("format: pattern");
+    }
+
+    @Test
+    void aTokenIsShownOnceAndStoredAsItsHash() {
+        CommandRun run = CommandRun.of("token", "web-shop");
+
+        String token = run.outLines().get(0).substring("token   ".length());
+        String stored = run.outLines().get(1).substring("stored  ".length());
+        assertThat(TokenHash.parse(stored).orElseThrow().isOf(token)).isTrue();
+        assertThat(TokenHash.parse(stored).orElseThrow().name()).isEqualTo("web-shop");
+        assertThat(stored).doesNotContain(token);
+        assertThat(CommandRun.of("token", "web shop").err()).contains("NAME: expected letters");
     }
 }

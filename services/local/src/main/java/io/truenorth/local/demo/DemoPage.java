@@ -43,7 +43,8 @@ public final class DemoPage {
         return List.of(
                 "curl -sS " + addresses.gateway() + "/v1/touchpoints -H 'Content-Type: application/json' -d '{",
                 "  \"identities\": [{\"namespace\": \"crm\", \"value\": \"you\"}],",
-                "  \"occurredAt\": \"'$(date -u +%FT%TZ)'\", \"channel\": \"referral\", \"kind\": \"referral_made\", \"direction\": \"in\"",
+                "  \"occurredAt\": \"'$(date -u +%FT%TZ)'\",",
+                "  \"channel\": \"referral\", \"kind\": \"referral_made\", \"direction\": \"in\"",
                 "}'",
                 "curl -sS " + addresses.queries() + "/v1/customers/crm:you");
     }

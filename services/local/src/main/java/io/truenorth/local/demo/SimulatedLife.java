@@ -21,7 +21,7 @@ import java.util.Properties;
  */
 record SimulatedLife(SimulationConfig config, long deliveredUntil) {
     private static final Duration HISTORY = Duration.ofDays(730);
-    /** About ten touches a second of some thousand customers: something to see, and days that are still days. */
+    /** Some touches a second of some thousand customers, who touch a brand once in weeks: there is something to see. */
     private static final double LIVE_PACE = 2_000;
 
     private static final String SEED = "seed";

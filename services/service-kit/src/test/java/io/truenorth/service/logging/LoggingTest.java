@@ -7,8 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 class LoggingTest {
@@ -51,6 +54,29 @@ class LoggingTest {
         LoggerFactory.getLogger("io.truenorth.test").debug("detail");
 
         assertThat(lines()).contains("detail").doesNotContain("chatter");
+    }
+
+    @Test
+    void writesToAFileAloneWhereOneIsNamed(@TempDir Path directory) throws Exception {
+        configure(LogFormat.TEXT, LogLevel.INFO);
+        Path file = directory.resolve("service.log");
+
+        Logging.toFile(file, LogLevel.INFO);
+        LoggerFactory.getLogger("io.truenorth.test").info("gateway runs");
+        LoggerFactory.getLogger("org.apache.kafka.Test").info("chatter");
+
+        assertThat(Files.readString(file)).contains("gateway runs").doesNotContain("chatter");
+        assertThat(lines()).isEmpty();
+    }
+
+    @Test
+    void isSilentOnDemand() {
+        configure(LogFormat.TEXT, LogLevel.INFO);
+
+        Logging.silence();
+        LoggerFactory.getLogger("io.truenorth.test").error("nobody hears");
+
+        assertThat(lines()).isEmpty();
     }
 
     private void configure(LogFormat format, LogLevel level) {

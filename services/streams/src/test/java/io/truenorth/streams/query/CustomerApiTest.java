@@ -198,6 +198,22 @@ class CustomerApiTest {
     }
 
     @Test
+    void anExportOfOnePartitionEndsWithIt() throws Exception {
+        bench.send(aTouchpoint("purchase").by("c-1").at("2026-02-10T10:00:00Z"));
+        bench.send(aTouchpoint("purchase").by("c-2").at("2026-02-10T10:00:00Z"));
+
+        JsonNode first = json(get("/v1/scores?asOf=2026-02-15&partition=0&limit=1"));
+        assertThat(first.get("partition").asInt()).isZero();
+        assertThat(first.get("partitions").asInt()).isPositive();
+        JsonNode second =
+                json(get("/v1/scores?limit=5&cursor=" + first.get("next").asText()));
+        assertThat(second.get("scores")).hasSize(1);
+        assertThat(second.has("next")).isFalse();
+        assertThat(get("/v1/scores?partition=99").statusCode()).isEqualTo(400);
+        assertThat(get("/v1/scores?partition=x").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void anotherNamespaceIsNotExported() throws Exception {
         bench.send(aTouchpoint("purchase").by("c-1").at("2026-02-10T10:00:00Z"));
 
