@@ -29,6 +29,13 @@ public record FailedTouchpoint(
         long offset,
         long timestamp) {
 
+    /**
+     * The most bytes of a record that is put there as received: key, value and headers, unpacked. A broker measures packed
+     * records, so that what {@code touchpoints} takes may unpack to anything; a larger one is left where it was received,
+     * and has neither key nor value here. This much can be written though its source stands in a header once more.
+     */
+    public static final int LARGEST_KEPT = LargestRecord.LARGE.bytes() / 4;
+
     /** The headers by name. Values are text in UTF-8, numbers in decimals. */
     public enum Header {
         REASON("reason", "Why it was refused, by name, such as `INVALID_TEXT`."),

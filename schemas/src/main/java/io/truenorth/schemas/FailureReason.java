@@ -17,7 +17,7 @@ public enum FailureReason {
     NO_IDENTITY("Nobody is named."),
     INVALID_IDENTITY("The strongest identity has no namespace, no value, or a colon in its namespace."),
     INVALID_TEXT("A text that must say something is empty, or is not Unicode."),
-    OVERSIZED("A text is too long, or a map too large."),
+    OVERSIZED("A text is too long or a map too large; the whole record is, where no path is given."),
     TIME_BEFORE_1970("The event time is before 1970."),
     TIME_BEYOND_SKEW("The event time is further after the arrival than the allowed skew."),
     INVALID_SENTIMENT("The sentiment is not a number from -1 to 1."),

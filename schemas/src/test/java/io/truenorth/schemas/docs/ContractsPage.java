@@ -38,6 +38,9 @@ final class ContractsPage {
             decimals. New headers and reasons may come; none goes or changes its meaning. In Java, \
             `io.truenorth.schemas.FailedTouchpoint` reads them.
 
+            A record that unpacks to more than %d MiB is left where it was received, as long as that topic keeps it. \
+            Here it has these headers alone, no key and no value.
+
             """;
 
     private final StringBuilder page = new StringBuilder(INTRODUCTION);
@@ -71,7 +74,7 @@ final class ContractsPage {
     }
 
     private void failures() {
-        page.append(FAILURES).append("| header | |\n|---|---|\n");
+        page.append(FAILURES.formatted(FailedTouchpoint.LARGEST_KEPT >> 20)).append("| header | |\n|---|---|\n");
         for (FailedTouchpoint.Header header : FailedTouchpoint.Header.values()) {
             row("`" + header.key() + "`", header.meaning());
         }

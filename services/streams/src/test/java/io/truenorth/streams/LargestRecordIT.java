@@ -21,9 +21,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -45,29 +47,64 @@ class LargestRecordIT {
             throws Exception {
         try (TestDeployment deployment = new TestDeployment(platform, "large-")) {
             byte[] largest = sendTheLargestThatIsTaken(deployment);
-            StreamsService streams = started(deployment, state);
-            try {
-                sendAGoodOne(deployment);
-                await("what came behind it is scored").atMost(PATIENCE).until(() -> {
-                    assertThat(streams.service().failure()).isEmpty();
-                    return streams.counters().sum().scored() == 1;
-                });
-                await("it is committed")
-                        .atMost(PATIENCE)
-                        .until(() -> !deployment.failed().isEmpty());
-            } finally {
-                streams.service().close();
-            }
+
+            ConsumerRecord<byte[], byte[]> failed = theOneThatFails(deployment, state);
 
             assertThat(largest.length).isGreaterThan(LargestRecord.USUAL.bytes() - FRAME);
-            assertThat(deployment.failed()).singleElement().satisfies(failed -> {
-                assertThat(failed.key()).isEqualTo(KEY);
-                assertThat(failed.value()).isEqualTo(largest);
-                assertThat(FailedTouchpoint.read(failed.headers()).knownReason())
-                        .contains(FailureReason.NOT_WIRE_FORMAT);
-            });
-            assertThat(streams.service().failure()).isEmpty();
+            assertThat(failed.key()).isEqualTo(KEY);
+            assertThat(failed.value()).isEqualTo(largest);
+            assertThat(FailedTouchpoint.read(failed.headers()).knownReason()).contains(FailureReason.NOT_WIRE_FORMAT);
         }
+    }
+
+    @Test
+    void aRecordThatUnpacksToMoreThanCanBeWrittenStaysWhereItIsAndTheServiceGoesOn(
+            EmbeddedPlatform platform, @TempDir Path state) throws Exception {
+        try (TestDeployment deployment = new TestDeployment(platform, "packed-")) {
+            sendPacked(deployment, new byte[2 * LargestRecord.LARGE.bytes()]);
+
+            ConsumerRecord<byte[], byte[]> failed = theOneThatFails(deployment, state);
+
+            assertThat(failed.key()).isNull();
+            assertThat(failed.value()).isNull();
+            FailedTouchpoint why = FailedTouchpoint.read(failed.headers());
+            assertThat(why.knownReason()).contains(FailureReason.OVERSIZED);
+            assertThat(why.topic())
+                    .isEqualTo(deployment.topic(Topics.TOUCHPOINTS).name());
+            assertThat(why.offset()).isZero();
+        }
+    }
+
+    private static void sendPacked(TestDeployment deployment, byte[] value) throws Exception {
+        Map<String, Object> settings =
+                Map.of("compression.type", "lz4", "max.request.size", 64 << 20, "buffer.memory", 128L << 20);
+        try (Producer<byte[], byte[]> producer = deployment.producer(settings)) {
+            producer.send(new ProducerRecord<>(
+                            deployment.topic(Topics.TOUCHPOINTS).name(), KEY, value))
+                    .get();
+        }
+    }
+
+    /** Runs the service until a good record behind the bad one is scored. */
+    private static ConsumerRecord<byte[], byte[]> theOneThatFails(TestDeployment deployment, Path state)
+            throws Exception {
+        StreamsService streams = started(deployment, state);
+        try {
+            sendAGoodOne(deployment);
+            await("what came behind it is scored").atMost(PATIENCE).until(() -> {
+                assertThat(streams.service().failure()).isEmpty();
+                return streams.counters().sum().scored() == 1;
+            });
+            await("it is committed")
+                    .atMost(PATIENCE)
+                    .until(() -> !deployment.failed().isEmpty());
+        } finally {
+            streams.service().close();
+        }
+        assertThat(streams.service().failure()).isEmpty();
+        List<ConsumerRecord<byte[], byte[]>> failed = deployment.failed();
+        assertThat(failed).hasSize(1);
+        return failed.get(0);
     }
 
     /** Found by asking, a byte less each time: how much frames a record is the broker's affair. */

@@ -1,6 +1,7 @@
 package io.truenorth.streams.intake;
 
 import io.truenorth.contract.Touchpoint;
+import io.truenorth.schemas.FailedTouchpoint;
 import io.truenorth.schemas.FailureReason;
 import io.truenorth.schemas.serde.RecordReader;
 import io.truenorth.schemas.serde.UnreadableRecordException;
@@ -25,12 +26,18 @@ public final class TouchpointIntake {
         this.patience = patience;
     }
 
-    /**
-     * Reads a record. Waits as long as its schema is unknown here and the registry does not answer.
-     *
-     * @param arrivedAt when it was appended to the topic, epoch ms
-     */
-    public Reading read(byte @Nullable [] key, byte @Nullable [] value, long arrivedAt) {
+    /** Reads a record. Waits as long as its schema is unknown here and the registry does not answer. */
+    public Reading read(ReceivedRecord received) {
+        if (received.isOversized()) {
+            return Refusal.ofRecord(
+                    FailureReason.OVERSIZED,
+                    "expected at most " + FailedTouchpoint.LARGEST_KEPT + " bytes, unpacked, was " + received.bytes()
+                            + "; it is left where it was received");
+        }
+        return read(received.key(), received.value(), received.origin().timestamp());
+    }
+
+    private Reading read(byte @Nullable [] key, byte @Nullable [] value, long arrivedAt) {
         if (key == null) {
             return Refusal.ofRecord(FailureReason.NULL_KEY, "expected the strongest identity as key, was null");
         }

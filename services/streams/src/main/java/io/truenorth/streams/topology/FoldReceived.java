@@ -56,7 +56,7 @@ final class FoldReceived implements Processor<byte[], byte[], byte[], Emission> 
     public void process(Record<byte[], byte[]> record) {
         relationships.countReceived();
         ReceivedRecord received = new ReceivedRecord(record.key(), record.value(), record.headers(), originOf(record));
-        Reading reading = intake.read(record.key(), record.value(), record.timestamp());
+        Reading reading = intake.read(received);
         if (reading instanceof Arrival arrival && !isInPlace(received, arrival)) {
             sendOn(received, arrival);
         } else {

@@ -30,7 +30,6 @@ final class FoldRekeyed implements Processor<byte[], byte[], byte[], Emission> {
     public void process(Record<byte[], byte[]> record) {
         MisplacedTouchpoint back = MisplacedTouchpoint.fromBytes(record.value());
         ReceivedRecord received = new ReceivedRecord(back.key(), back.value(), record.headers(), back.origin());
-        folding.fold(
-                received, intake.read(back.key(), back.value(), back.origin().timestamp()));
+        folding.fold(received, intake.read(received));
     }
 }

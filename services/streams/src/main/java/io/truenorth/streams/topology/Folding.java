@@ -30,12 +30,10 @@ final class Folding {
     @SuppressWarnings("NullAway") // the key of a refused record is as received: it may be null
     private void refuse(ReceivedRecord received, Refusal why) {
         relationships.countFailed(why.reason());
-        Headers headers = new RecordHeaders(received.headers());
-        why.of(received.origin()).addTo(headers);
+        ReceivedRecord kept = received.isOversized() ? received.withoutContent() : received;
+        Headers headers = new RecordHeaders(kept.headers());
+        why.of(kept.origin()).addTo(headers);
         context.forward(new Record<>(
-                received.key(),
-                new Emission.Refused(received.value()),
-                received.origin().timestamp(),
-                headers));
+                kept.key(), new Emission.Refused(kept.value()), kept.origin().timestamp(), headers));
     }
 }

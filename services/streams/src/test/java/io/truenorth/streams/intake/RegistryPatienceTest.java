@@ -19,12 +19,13 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
 
 /** A record whose schema cannot be looked up waits; it does not fail. */
 class RegistryPatienceTest {
-    private static final byte[] KEY = {1};
-    private static final byte[] OF_SCHEMA_7 = {0, 0, 0, 0, 7, 1, 2};
+    private static final ReceivedRecord OF_SCHEMA_7 = new ReceivedRecord(
+            new byte[] {1}, new byte[] {0, 0, 0, 0, 7, 1, 2}, new RecordHeaders(), new Origin("touchpoints", 0, 0, 0));
 
     /** A registry that is away for some attempts and then knows no schema. */
     private static final class AwayAtFirst extends MockSchemaRegistryClient {
@@ -55,7 +56,7 @@ class RegistryPatienceTest {
         AwayAtFirst registry = new AwayAtFirst(3);
         RegistryPatience patience = new RegistryPatience(Duration.ofMillis(1));
 
-        Reading reading = intake(registry, patience).read(KEY, OF_SCHEMA_7, 0);
+        Reading reading = intake(registry, patience).read(OF_SCHEMA_7);
 
         assertThat(reading)
                 .isInstanceOfSatisfying(
@@ -68,7 +69,7 @@ class RegistryPatienceTest {
     void whoWaitsIsSeenAndEndsWhenTheServiceStops() throws Exception {
         RegistryPatience patience = new RegistryPatience(Duration.ofMillis(1));
         TouchpointIntake intake = intake(new AwayAtFirst(Integer.MAX_VALUE), patience);
-        CompletableFuture<Reading> reading = CompletableFuture.supplyAsync(() -> intake.read(KEY, OF_SCHEMA_7, 0));
+        CompletableFuture<Reading> reading = CompletableFuture.supplyAsync(() -> intake.read(OF_SCHEMA_7));
         await().until(() -> patience.waiting() == 1);
 
         patience.close();
