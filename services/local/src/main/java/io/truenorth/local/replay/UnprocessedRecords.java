@@ -6,12 +6,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
@@ -53,10 +56,16 @@ public final class UnprocessedRecords implements AutoCloseable {
                 .sum();
     }
 
-    /** The offset behind the last record of each partition of a topic, as it is now. */
-    public Map<Integer, Long> ends(String topic) {
-        return consumer.endOffsets(partitions(topic)).entrySet().stream()
-                .collect(Collectors.toMap(end -> end.getKey().partition(), Map.Entry::getValue));
+    /**
+     * The end of each partition of a topic as it is now, with records whose transaction is not ended yet: whoever reads up to
+     * there waits for its end.
+     */
+    public Map<Integer, Long> ends(String topic) throws InterruptedException {
+        Map<TopicPartition, OffsetSpec> latest =
+                partitions(topic).stream().collect(Collectors.toMap(Function.identity(), any -> OffsetSpec.latest()));
+        return answer(admin.listOffsets(latest).all()).entrySet().stream()
+                .collect(Collectors.toMap(
+                        end -> end.getKey().partition(), end -> end.getValue().offset()));
     }
 
     /**
@@ -108,10 +117,14 @@ public final class UnprocessedRecords implements AutoCloseable {
     }
 
     private Map<TopicPartition, OffsetAndMetadata> committed() throws InterruptedException {
+        return answer(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata()).entrySet().stream()
+                .filter(entry -> entry.getValue() != null)
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private <T> T answer(KafkaFuture<T> question) throws InterruptedException {
         try {
-            return admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get().entrySet().stream()
-                    .filter(entry -> entry.getValue() != null)
-                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+            return question.get();
         } catch (ExecutionException e) {
             throw new IllegalStateException("Kafka does not tell how far " + group + " has come: " + e.getCause(), e);
         }

@@ -1,6 +1,7 @@
 package io.truenorth.local.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.truenorth.embedded.EmbeddedPlatform;
 import io.truenorth.local.deployment.Deployment;
@@ -9,6 +10,7 @@ import io.truenorth.service.kafka.KafkaConfig;
 import io.truenorth.service.kafka.RegistryConfig;
 import io.truenorth.testsupport.EmbeddedPlatformExtension;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(EmbeddedPlatformExtension.class)
 class UnprocessedRecordsIT {
     private static final String GROUP = "unprocessed-group";
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final String TOPIC = "unprocessed";
     private static final TopicPartition PARTITION = new TopicPartition(TOPIC, 0);
 
