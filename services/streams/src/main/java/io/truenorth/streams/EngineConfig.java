@@ -105,6 +105,9 @@ public record EngineConfig(
         ours.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksDbMemory.Setter.class);
         ours.put(RocksDbMemory.CONFIG, memory);
         ours.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, MANY_RECORDS);
+        // The order of arrival does not matter: no need to ask, for each record, what the re-keyed partition may still
+        // bring.
+        ours.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
         answersAt.ifPresent(address -> ours.put(StreamsConfig.APPLICATION_SERVER_CONFIG, address));
         putClients(ours);
         Properties settings = new Properties();
