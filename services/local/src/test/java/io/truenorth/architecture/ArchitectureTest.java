@@ -85,11 +85,12 @@ class ArchitectureTest {
     void kafkaStreamsIsImportedByStreamsAndServiceKitAlone() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("io.truenorth.streams..", "io.truenorth.service..")
+                .resideOutsideOfPackages(
+                        "io.truenorth.streams..", "io.truenorth.service..", "io.truenorth.benchmarks..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.kafka.streams..")
-                .because("topologies live in streams; service-kit watches their health")
+                .because("topologies live in streams; service-kit watches their health; benchmarks compare")
                 .check(PROJECT);
     }
 

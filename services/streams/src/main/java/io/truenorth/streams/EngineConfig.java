@@ -108,6 +108,9 @@ public record EngineConfig(
         ours.put(RocksDbMemory.CONFIG, memory);
         ours.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, MANY_RECORDS);
         ours.put(StreamsConfig.APPLICATION_SERVER_CONFIG, answersAt.host() + ":" + answersAt.port());
+        // The order of arrival does not matter: no need to ask, for each record, what the re-keyed partition may still
+        // bring.
+        ours.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
         putClients(ours);
         Properties settings = new Properties();
         settings.putAll(kafka.client(applicationId, ours));

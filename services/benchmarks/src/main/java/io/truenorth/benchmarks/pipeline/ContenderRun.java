@@ -15,12 +15,19 @@ final class ContenderRun {
     private final Platform platform;
     private final List<String> jvmOptions;
     private final long events;
+    private final long warmUp;
 
-    ContenderRun(Workshop workshop, Platform platform, List<String> jvmOptions, long events) {
+    /**
+     * Runs.
+     *
+     * @param warmUp how many of the events are not measured, as the JVM is still compiling then
+     */
+    ContenderRun(Workshop workshop, Platform platform, List<String> jvmOptions, long events, long warmUp) {
         this.workshop = workshop;
         this.platform = platform;
         this.jvmOptions = jvmOptions;
         this.events = events;
+        this.warmUp = warmUp;
     }
 
     /** How far the contender is, and what it cost until then. */
@@ -53,7 +60,7 @@ final class ContenderRun {
         Stopwatch time = Stopwatch.start();
         try (ChildProcess process =
                 workshop.start(deployment.applicationId(), jvmOptions, ContenderMain.class, arguments)) {
-            Sample first = awaitCommitted(1, deployment, process, time);
+            Sample first = awaitCommitted(Math.max(1, warmUp), deployment, process, time);
             Sample last = awaitCommitted(events, deployment, process, time);
             return List.of(first, last);
         }

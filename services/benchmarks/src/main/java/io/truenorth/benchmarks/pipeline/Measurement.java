@@ -3,7 +3,7 @@ package io.truenorth.benchmarks.pipeline;
 import java.time.Duration;
 
 /**
- * What one run of a contender came to, between the first commit that was seen and the last.
+ * What one run of a contender came to, between the first commit behind the warm-up and the last.
  *
  * @param events touchpoints committed in that time
  * @param took that time

@@ -43,6 +43,11 @@ public final class PipelineBenchmark implements Callable<Integer> {
     @Option(names = "--rounds", description = "How often each contender runs.")
     private int rounds = 3;
 
+    @Option(
+            names = "--warm-up",
+            description = "How much of the backlog, in percent, is worked off before the watch starts.")
+    private int warmUp = 25;
+
     @Option(names = "--contenders", split = ",", description = "Who runs: ${COMPLETION-CANDIDATES}.")
     private List<Contender> contenders = List.of(Contender.values());
 
@@ -66,9 +71,10 @@ public final class PipelineBenchmark implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        require("--events", events, MOST_EVENTS);
-        require("--customers", customers, events);
-        require("--rounds", rounds, 100);
+        require("--events", 1, events, MOST_EVENTS);
+        require("--customers", 1, customers, events);
+        require("--rounds", 1, rounds, 100);
+        require("--warm-up", 0, warmUp, 90);
         try (Workshop workshop = Workshop.in(directory)) {
             say("starting broker and registry");
             try (Platform platform = Platform.start(workshop)) {
@@ -83,10 +89,10 @@ public final class PipelineBenchmark implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
-    private void require(String option, int value, int most) {
-        if (value < 1 || value > most) {
+    private void require(String option, int least, int value, int most) {
+        if (value < least || value > most) {
             throw new ParameterException(
-                    spec.commandLine(), option + ": expected 1 to %,d, was %,d".formatted(most, value));
+                    spec.commandLine(), option + ": expected %,d to %,d, was %,d".formatted(least, most, value));
         }
     }
 
@@ -95,7 +101,7 @@ public final class PipelineBenchmark implements Callable<Integer> {
         Backlog backlog = new Backlog(seed, events, customers, System.currentTimeMillis());
         Oracle oracle = new BacklogWriter(platform).write(backlog, events);
         say("of %,d customers", oracle.customers());
-        ContenderRun runs = new ContenderRun(workshop, platform, jvmOptions, events);
+        ContenderRun runs = new ContenderRun(workshop, platform, jvmOptions, events, (long) events * warmUp / 100);
         Results results = new Results();
         for (int round = 1; round <= rounds; round++) {
             for (Contender contender : contenders) {

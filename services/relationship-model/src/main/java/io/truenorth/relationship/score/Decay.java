@@ -13,10 +13,14 @@ final class Decay {
     private static final int TABLE_DAYS = 2048;
 
     final long halfLife;
+    /** Its place among the decays of its model. */
+    final int index;
+
     private final double[] ofDays;
 
-    Decay(long halfLife) {
+    Decay(long halfLife, int index) {
         this.halfLife = halfLife;
+        this.index = index;
         this.ofDays = new double[TABLE_DAYS];
         for (int days = 0; days < TABLE_DAYS; days++) {
             ofDays[days] = ofMillis(days * Days.MILLIS);

@@ -38,11 +38,10 @@ final class ExplanationBuilder {
         this.decays = rules.active.length;
         this.masses = new KindMasses(decays + 2);
         this.partOfDay = new double[decays];
-        long intoDay = standing.asOf() - Days.start(today);
         for (int i = 0; i < decays; i++) {
-            partOfDay[i] = rules.active[i].ofMillis(intoDay);
+            partOfDay[i] = tally.partOfDay(rules.active[i]);
         }
-        this.advocacyPartOfDay = rules.advocacy.ofMillis(intoDay);
+        this.advocacyPartOfDay = tally.partOfDay(rules.advocacy);
     }
 
     /** The sorts of masses: active days by each decay, then money, then advocacy. */

@@ -14,6 +14,8 @@ final class ScoreRules {
     final ScoringModel model;
     /** What each dimension gives at the most, in micro-points, by its ordinal. */
     final double[] maxima = new double[Dimension.values().length];
+    /** All distinct decays, each at its own index. */
+    final List<Decay> decays = new ArrayList<>();
     /** The distinct decays that active channel-days are summed with. */
     final Decay[] active;
     /** Which of {@link #active} engagement takes the mean of, and the one of connectedness and of reciprocity. */
@@ -34,14 +36,14 @@ final class ScoreRules {
         model.maxima().forEach((dimension, maximum) -> maxima[dimension.ordinal()] = maximum);
         List<Decay> distinct = new ArrayList<>();
         engagementDecays = model.engagement().halfLives().stream()
-                .mapToInt(halfLife -> activeDecay(halfLife, distinct))
+                .mapToInt(halfLife -> activeDecay(decay(halfLife), distinct))
                 .toArray();
-        connectednessDecay = activeDecay(model.connectedness().halfLife(), distinct);
-        reciprocityDecay = activeDecay(model.reciprocity().halfLife(), distinct);
+        connectednessDecay = activeDecay(decay(model.connectedness().halfLife()), distinct);
+        reciprocityDecay = activeDecay(decay(model.reciprocity().halfLife()), distinct);
         active = distinct.toArray(Decay[]::new);
-        money = new Decay(model.money().halfLife());
-        advocacy = new Decay(model.advocacy().halfLife());
-        risk = new Decay(model.risk().halfLife());
+        money = decay(model.money().halfLife());
+        advocacy = decay(model.advocacy().halfLife());
+        risk = decay(model.risk().halfLife());
         shortestHalfLife = Math.min(
                 Math.min(money.halfLife, advocacy.halfLife),
                 distinct.stream().mapToLong(decay -> decay.halfLife).min().orElseThrow());
@@ -55,13 +57,22 @@ final class ScoreRules {
         return active[reciprocityDecay];
     }
 
-    private static int activeDecay(long halfLife, List<Decay> distinct) {
-        for (int i = 0; i < distinct.size(); i++) {
-            if (distinct.get(i).halfLife == halfLife) {
-                return i;
+    private static int activeDecay(Decay decay, List<Decay> active) {
+        if (!active.contains(decay)) {
+            active.add(decay);
+        }
+        return active.indexOf(decay);
+    }
+
+    /** One for each half-life, so that what a decay comes to is computed once for all sums that share it. */
+    private Decay decay(long halfLife) {
+        for (Decay decay : decays) {
+            if (decay.halfLife == halfLife) {
+                return decay;
             }
         }
-        distinct.add(new Decay(halfLife));
-        return distinct.size() - 1;
+        Decay decay = new Decay(halfLife, decays.size());
+        decays.add(decay);
+        return decay;
     }
 }

@@ -12,6 +12,7 @@ import io.truenorth.relationship.ledger.Days;
 import io.truenorth.relationship.model.Dimension;
 import io.truenorth.relationship.model.KindRule;
 import io.truenorth.relationship.model.ScoringModel;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -43,7 +44,10 @@ final class Tally {
 
     private final long[] contributions = new long[Dimension.values().length];
     private final double[] activeSums;
+    /** What each decay leaves at {@link #intoDay}, a time in ms since the start of the day that was read last. */
     private final double[] partOfDay;
+
+    private long intoDay;
     private double advocacyMass;
     private double detractorRisk;
 
@@ -62,7 +66,8 @@ final class Tally {
         this.rules = rules;
         this.model = rules.model;
         this.activeSums = new double[rules.active.length];
-        this.partOfDay = new double[rules.active.length];
+        this.partOfDay = new double[rules.decays.size()];
+        Arrays.fill(partOfDay, 1);
     }
 
     /** Adds all cells of one day, which is later than every day before: those from an index on, up to another. */
@@ -147,20 +152,18 @@ final class Tally {
     /** Reads the score at a moment (epoch ms) not before the start of the last day added. */
     void read(long t) {
         int today = Days.of(t);
-        long intoDay = t - Days.start(today);
-        double connected = sumActiveDays(today, intoDay);
+        moveInto(t - Days.start(today));
+        double connected = sumActiveDays(today);
         double both = activeSums[rules.reciprocityDecay];
-        double brand = decayed(outbound, rules.reciprocity(), today, intoDay);
+        double brand = decayed(outbound, rules.reciprocity(), today);
         double engaged = engagement();
-        advocacyMass = decayed(advocacy, rules.advocacy, today, intoDay);
-        detractorRisk = risk(today, intoDay);
+        advocacyMass = decayed(advocacy, rules.advocacy, today);
+        detractorRisk = risk(today);
 
         contribute(ENGAGEMENT, engaged);
         contribute(
                 MONEY,
-                Saturation.of(
-                        decayed(money, rules.money, today, intoDay),
-                        model.money().k()));
+                Saturation.of(decayed(money, rules.money, today), model.money().k()));
         contribute(CONNECTEDNESS, Saturation.of(connected, model.connectedness().k()));
         contribute(
                 RECIPROCITY,
@@ -169,16 +172,31 @@ final class Tally {
         contribute(ADVOCACY, Saturation.of(advocacyMass, model.advocacy().k()));
     }
 
+    /** Nearly all reads are at the start of a day, and most others at one and the same moment. */
+    private void moveInto(long millis) {
+        if (millis != intoDay) {
+            intoDay = millis;
+            for (Decay decay : rules.decays) {
+                partOfDay[decay.index] = decay.ofMillis(millis);
+            }
+        }
+    }
+
+    /** What a decay leaves of a day's sum at the moment that was read last, its whole days aside. */
+    double partOfDay(Decay decay) {
+        return partOfDay[decay.index];
+    }
+
     /** Fills {@link #activeSums} and gives the sum of the channels that connectedness saturates. */
-    private double sumActiveDays(int today, long intoDay) {
+    private double sumActiveDays(int today) {
         for (int i = 0; i < activeSums.length; i++) {
             activeSums[i] = 0;
-            partOfDay[i] = rules.active[i].ofMillis(intoDay);
         }
         double connected = 0;
         for (ActiveDays active : channelsInOrder) {
             for (int i = 0; i < activeSums.length; i++) {
-                double sum = active.sums[i] * rules.active[i].ofDays(today - active.day) * partOfDay[i];
+                Decay decay = rules.active[i];
+                double sum = active.sums[i] * decay.ofDays(today - active.day) * partOfDay[decay.index];
                 activeSums[i] += sum;
                 if (i == rules.connectednessDecay) {
                     connected += Saturation.of(sum, model.connectedness().channelK());
@@ -188,8 +206,8 @@ final class Tally {
         return connected;
     }
 
-    private double decayed(double sum, Decay decay, int today, long intoDay) {
-        return sum == 0 ? 0 : sum * decay.ofDays(today - day) * decay.ofMillis(intoDay);
+    private double decayed(double sum, Decay decay, int today) {
+        return sum == 0 ? 0 : sum * decay.ofDays(today - day) * partOfDay[decay.index];
     }
 
     private double engagement() {
@@ -213,9 +231,9 @@ final class Tally {
         return (p + strength * model.sentiment().mean()) / (n + strength);
     }
 
-    private double risk(int today, long intoDay) {
-        double p = Math.max(0, decayed(riskPositive, rules.risk, today, intoDay));
-        double n = Math.max(0, decayed(riskNegative, rules.risk, today, intoDay));
+    private double risk(int today) {
+        double p = Math.max(0, decayed(riskPositive, rules.risk, today));
+        double n = Math.max(0, decayed(riskNegative, rules.risk, today));
         return n / (p + n + model.risk().k());
     }
 

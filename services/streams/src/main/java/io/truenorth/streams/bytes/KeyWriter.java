@@ -1,7 +1,7 @@
 package io.truenorth.streams.bytes;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.apache.kafka.common.utils.Bytes;
 
 /**
@@ -13,11 +13,12 @@ public final class KeyWriter {
     private static final int BEHIND_END = 2;
     private static final int ESCAPED_ZERO = 0xFF;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream(48);
+    private byte[] bytes = new byte[64];
+    private int size;
 
     /** A key of one kind; kinds do not mix in the order. */
     public KeyWriter(char kind) {
-        out.write(kind);
+        write(kind);
     }
 
     /** A text, ended. */
@@ -28,9 +29,9 @@ public final class KeyWriter {
     /** The beginning of a text: before all texts that begin so. */
     public KeyWriter openText(String text) {
         for (byte next : text.getBytes(StandardCharsets.UTF_8)) {
-            out.write(next);
+            write(next);
             if (next == 0) {
-                out.write(ESCAPED_ZERO);
+                write(ESCAPED_ZERO);
             }
         }
         return this;
@@ -45,19 +46,26 @@ public final class KeyWriter {
     public KeyWriter number(long value) {
         long ordered = value ^ Long.MIN_VALUE;
         for (int shift = 56; shift >= 0; shift -= 8) {
-            out.write((int) (ordered >>> shift));
+            write((int) (ordered >>> shift));
         }
         return this;
     }
 
     /** The key. */
     public Bytes key() {
-        return Bytes.wrap(out.toByteArray());
+        return Bytes.wrap(Arrays.copyOf(bytes, size));
     }
 
     private KeyWriter terminated(int end) {
-        out.write(0);
-        out.write(end);
+        write(0);
+        write(end);
         return this;
+    }
+
+    private void write(int value) {
+        if (size == bytes.length) {
+            bytes = Arrays.copyOf(bytes, size * 2);
+        }
+        bytes[size++] = (byte) value;
     }
 }

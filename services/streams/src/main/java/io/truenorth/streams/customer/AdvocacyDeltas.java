@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -24,18 +25,19 @@ final class AdvocacyDeltas {
     /** Adds what changes as one customer is published. */
     void add(@Nullable Published before, Published after) {
         long at = after.scoredAt();
-        if (before != null) {
-            scopesOf(before, at).forEach(scope -> count(scope, before, -1));
-            countShares(before, at, -1);
-        }
         List<ScopeTally> now = scopesOf(after, at);
+        if (before != null) {
+            List<ScopeTally> then = before.segments().equals(after.segments()) ? now : scopesOf(before, at);
+            then.forEach(scope -> count(scope, before, -1));
+            countSubjects(before, at, -1);
+        }
         now.forEach(scope -> count(scope, after, 1));
-        countShares(after, at, 1);
+        countSubjects(after, at, 1);
         Stage from = before == null ? Stage.UNKNOWN : before.stage();
         if (from != after.stage()) {
             now.forEach(scope -> scope.addStageMove(from, after.stage()));
         }
-        addPoints(before, after, now);
+        countKinds(before == null ? List.of() : before.kinds(), after.kinds(), at, now);
     }
 
     /** Of the scopes that count the customer. */
@@ -50,33 +52,57 @@ final class AdvocacyDeltas {
         scope.addCustomer(published.stage(), published.detractor(), published.contributions(), sign);
     }
 
-    private void countShares(Published published, long at, int sign) {
-        for (KindContribution kind : published.kinds()) {
-            tally(Scopes.channel(kind.channel()), at).addContributions(kind.given(), sign);
-        }
+    private void countSubjects(Published published, long at, int sign) {
         published
                 .advocacyBySubject()
                 .forEach((subject, advocacy) -> tally(Scopes.product(subject), at)
                         .addContributions(new Contributions(0, 0, 0, 0, 0, advocacy), sign));
     }
 
-    private void addPoints(@Nullable Published before, Published after, List<ScopeTally> scopes) {
-        Map<ChannelAndKind, Long> moved = new HashMap<>();
-        after.kinds().forEach(kind -> moved.merge(where(kind), kind.given().sum(), Long::sum));
-        if (before != null) {
-            before.kinds()
-                    .forEach(kind -> moved.merge(where(kind), -kind.given().sum(), Long::sum));
+    /** Goes through both lists at once, as both are in the order of channel and kind. */
+    private void countKinds(
+            List<KindContribution> before, List<KindContribution> after, long at, List<ScopeTally> scopes) {
+        int gone = 0;
+        int come = 0;
+        while (gone < before.size() || come < after.size()) {
+            int order = order(before, gone, after, come);
+            KindContribution was = order <= 0 ? before.get(gone++) : null;
+            KindContribution is = order >= 0 ? after.get(come++) : null;
+            countKind(was, is, at, scopes);
         }
-        moved.forEach((where, points) -> {
-            if (points != 0) {
-                scopes.forEach(scope -> scope.addPoints(where, points));
-                tally(Scopes.channel(where.channel()), after.scoredAt()).addPoints(where, points);
-            }
-        });
     }
 
-    private static ChannelAndKind where(KindContribution contribution) {
-        return new ChannelAndKind(contribution.channel(), contribution.kind());
+    /** Which of two lists goes on first: below 0 the first, above 0 the second, 0 both with the same. */
+    private static int order(List<KindContribution> before, int gone, List<KindContribution> after, int come) {
+        if (gone == before.size()) {
+            return 1;
+        }
+        if (come == after.size()) {
+            return -1;
+        }
+        return before.get(gone).where().compareTo(after.get(come).where());
+    }
+
+    private void countKind(
+            @Nullable KindContribution was, @Nullable KindContribution is, long at, List<ScopeTally> scopes) {
+        ChannelAndKind where =
+                is != null ? is.where() : Objects.requireNonNull(was).where();
+        ScopeTally channel = tally(Scopes.channel(where.channel()), at);
+        long points = 0;
+        if (was != null) {
+            channel.addContributions(was.given(), -1);
+            points -= was.given().sum();
+        }
+        if (is != null) {
+            channel.addContributions(is.given(), 1);
+            points += is.given().sum();
+        }
+        if (points != 0) {
+            channel.addPoints(where, points);
+            for (ScopeTally scope : scopes) {
+                scope.addPoints(where, points);
+            }
+        }
     }
 
     /** Shows the differences, days in order, and forgets them. */

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Scores a customer, and decides what is published and when to look again. Immutable. */
 public final class CustomerScoring {
+    private static final int DIMENSIONS = Dimension.values().length;
+
     private final RelationshipScoring scoring;
     private final List<String> segments;
 
@@ -107,22 +109,23 @@ public final class CustomerScoring {
     }
 
     private static List<KindContribution> kinds(Explanation explanation) {
-        Map<ChannelAndKind, long[]> given = new TreeMap<>();
+        Map<String, Map<String, long[]>> given = new TreeMap<>();
         for (DimensionShare dimension : explanation.dimensions()) {
             for (ChannelShare channel : dimension.channels()) {
-                for (KindShare kind : channel.kinds()) {
-                    given.computeIfAbsent(
-                                            new ChannelAndKind(channel.channel(), kind.kind()),
-                                            where -> new long[Dimension.values().length])[
-                                    dimension.dimension().ordinal()] +=
-                            kind.microPoints();
-                }
+                add(given.computeIfAbsent(channel.channel(), name -> new TreeMap<>()), dimension, channel);
             }
         }
-        List<KindContribution> kinds = new ArrayList<>(given.size());
-        given.forEach((where, amounts) ->
-                kinds.add(new KindContribution(where.channel(), where.kind(), contributions(amounts))));
+        List<KindContribution> kinds = new ArrayList<>();
+        given.forEach((channel, byKind) -> byKind.forEach((kind, amounts) ->
+                kinds.add(new KindContribution(new ChannelAndKind(channel, kind), contributions(amounts)))));
         return kinds;
+    }
+
+    private static void add(Map<String, long[]> byKind, DimensionShare dimension, ChannelShare channel) {
+        for (KindShare share : channel.kinds()) {
+            long[] amounts = byKind.computeIfAbsent(share.kind(), name -> new long[DIMENSIONS]);
+            amounts[dimension.dimension().ordinal()] += share.microPoints();
+        }
     }
 
     private static Contributions contributions(long[] byDimension) {

@@ -7,28 +7,34 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** Writes customers, the due-index and the counters of one partition. */
+/**
+ * Writes customers, the due-index and the counters of one partition. Customers are gathered and written many at once, as
+ * every write costs the store about as much as what is in it: see {@link #flush}.
+ */
 final class CustomerWriter {
     private static final byte[] NOTHING_MORE = new byte[0];
+    private static final int MOST_AT_ONCE = 1_000;
 
     private final KeyValueStore<Bytes, byte[]> entries;
+    private final List<KeyValue<Bytes, byte[]>> changes = new ArrayList<>();
 
     CustomerWriter(KeyValueStore<Bytes, byte[]> entries) {
         this.entries = entries;
     }
 
-    /** Writes a customer in one step, as other threads read meanwhile: the changed months, the header, the due-index. */
+    /** Writes the changed months, the header and the due-index of a customer, all in one step, as other threads read meanwhile. */
     void write(LiveCustomer customer, CustomerHeader header) {
-        List<KeyValue<Bytes, byte[]>> changes = new ArrayList<>();
         customer.forEachUnwrittenMonth((identity, month) -> changes.add(
                 KeyValue.pair(CustomerKeys.month(customer.id(), identity, month.number()), month.toBytes())));
         changes.add(KeyValue.pair(CustomerKeys.header(customer.id()), CustomerHeaderFormat.write(header)));
-        moveDue(changes, customer, header.dueAt());
-        entries.putAll(changes);
+        moveDue(customer, header.dueAt());
+        if (changes.size() >= MOST_AT_ONCE) {
+            flush();
+        }
     }
 
     @SuppressWarnings("NullAway") // a null value deletes the entry
-    private static void moveDue(List<KeyValue<Bytes, byte[]>> changes, LiveCustomer customer, OptionalLong dueAt) {
+    private void moveDue(LiveCustomer customer, OptionalLong dueAt) {
         if (customer.dueAt().equals(dueAt)) {
             return;
         }
@@ -38,5 +44,18 @@ final class CustomerWriter {
 
     void write(TouchpointCounters counters) {
         entries.put(CustomerKeys.counters(), counters.toBytes());
+    }
+
+    /** Writes what was gathered: before anything is read again, and before Streams commits. */
+    void flush() {
+        if (!changes.isEmpty()) {
+            entries.putAll(changes);
+            changes.clear();
+        }
+    }
+
+    /** Forgets what was gathered. */
+    void discard() {
+        changes.clear();
     }
 }

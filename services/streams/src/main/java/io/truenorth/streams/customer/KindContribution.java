@@ -1,12 +1,12 @@
 package io.truenorth.streams.customer;
 
 import io.truenorth.relationship.score.Contributions;
+import io.truenorth.streams.rollup.ChannelAndKind;
 
 /**
  * What one kind of touch on one channel gives to a score, of the four dimensions that are split.
  *
- * @param channel the channel
- * @param kind the kind
+ * @param where the channel and the kind
  * @param given micro-points; reciprocity and sentiment are 0
  */
-record KindContribution(String channel, String kind, Contributions given) {}
+record KindContribution(ChannelAndKind where, Contributions given) {}

@@ -143,6 +143,7 @@ public final class Relationships implements CommitBuffer {
         }
         unsettled.values().forEach(this::settle);
         unsettled.clear();
+        writer.flush();
         deltas.drainTo((scope, difference) -> publications().publish(scope, difference));
         writer.write(reader.counters().plus(counters.counted()));
         counters.clear();
@@ -150,6 +151,7 @@ public final class Relationships implements CommitBuffer {
 
     @Override
     public void discard() {
+        writer.discard();
         live.clear();
         unsettled.clear();
         deltas.discard();
@@ -160,6 +162,7 @@ public final class Relationships implements CommitBuffer {
     private LiveCustomer customer(String id) {
         LiveCustomer customer = live.get(id, this::load);
         live.shrink(this::settleBeforeLeaving);
+        writer.flush();
         return customer;
     }
 

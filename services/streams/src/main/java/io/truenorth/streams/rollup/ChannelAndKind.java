@@ -1,7 +1,5 @@
 package io.truenorth.streams.rollup;
 
-import java.util.Comparator;
-
 /**
  * Where points come from.
  *
@@ -9,11 +7,9 @@ import java.util.Comparator;
  * @param kind the kind of touch
  */
 public record ChannelAndKind(String channel, String kind) implements Comparable<ChannelAndKind> {
-    private static final Comparator<ChannelAndKind> ORDER =
-            Comparator.comparing(ChannelAndKind::channel).thenComparing(ChannelAndKind::kind);
-
     @Override
     public int compareTo(ChannelAndKind other) {
-        return ORDER.compare(this, other);
+        int byChannel = channel.compareTo(other.channel);
+        return byChannel != 0 ? byChannel : kind.compareTo(other.kind);
     }
 }

@@ -15,10 +15,11 @@ import java.util.Map;
  * <p>Mutable, for one thread.
  */
 public final class ScopeTally {
+    private static final Dimension[] DIMENSIONS = Dimension.values();
     private static final long NEVER = Long.MIN_VALUE;
 
     final long[] stages = new long[Stage.values().length];
-    final long[] contributions = new long[Dimension.values().length];
+    final long[] contributions = new long[DIMENSIONS.length];
     final Map<Integer, Long> histogram = new HashMap<>();
     final Map<StageStep, Long> stageMoves = new HashMap<>();
     final Map<ChannelAndKind, PointsMoved> pointsMoves = new HashMap<>();
@@ -46,7 +47,7 @@ public final class ScopeTally {
 
     /** Adds contributions alone, or takes them away. */
     public void addContributions(Contributions published, int sign) {
-        for (Dimension dimension : Dimension.values()) {
+        for (Dimension dimension : DIMENSIONS) {
             contributions[dimension.ordinal()] += sign * published.of(dimension);
         }
     }
@@ -58,8 +59,7 @@ public final class ScopeTally {
 
     /** Counts micro-points gained (above 0) or lost (below 0) by a channel and kind. */
     public void addPoints(ChannelAndKind where, long microPoints) {
-        pointsMoves.merge(
-                where, new PointsMoved(Math.max(0, microPoints), Math.max(0, -microPoints)), PointsMoved::plus);
+        movedAt(where).add(microPoints);
     }
 
     /**
@@ -87,8 +87,12 @@ public final class ScopeTally {
         }
         if (at == NEVER || difference.day() >= day()) {
             difference.stageMoves.forEach((step, count) -> stageMoves.merge(step, count, Long::sum));
-            difference.pointsMoves.forEach((where, moved) -> pointsMoves.merge(where, moved, PointsMoved::plus));
+            difference.pointsMoves.forEach((where, moved) -> movedAt(where).add(moved));
         }
+    }
+
+    private PointsMoved movedAt(ChannelAndKind where) {
+        return pointsMoves.computeIfAbsent(where, first -> new PointsMoved());
     }
 
     /** Notes that a later moment of scoring is in it, epoch ms. */
