@@ -42,10 +42,10 @@ class UnprocessedRecordsIT {
                 producer.initTransactions();
                 write(producer, 3);
                 producer.commitTransaction();
+                await("three records and the end of their transaction")
+                        .atMost(PATIENCE)
+                        .until(() -> unprocessed.ends(TOPIC).equals(Map.of(0, 4L)));
                 Map<Integer, Long> ends = unprocessed.ends(TOPIC);
-                assertThat(ends)
-                        .as("three records and the end of their transaction")
-                        .containsEntry(0, 4L);
                 assertThat(unprocessed.anyBefore(TOPIC, ends))
                         .as("nothing committed")
                         .isTrue();
