@@ -9,16 +9,19 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
 class DemoIT {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String AS_OF = "2025-07-01";
+    /** How much, depends on the time of the day. */
+    private static final Pattern RISE = Pattern.compile("crm:you +2\\d\\.\\d\\d +\\+2\\d\\.\\d\\d +engaged");
+
     private static final int EVENTS = 60_000;
 
     @TempDir
@@ -91,6 +97,57 @@ class DemoIT {
             assertThat(scored(started(demo))).as("anew").isZero();
             demo.interrupt();
         }
+    }
+
+    @Test
+    void theEventOfTheReadmeIsWatchedAsItIsScored() throws Exception {
+        Path data = temporary.resolve("data");
+        Path watched = temporary.resolve("watched");
+        try (DemoProcess demo = DemoProcess.start(data, "--no-simulator")) {
+            SystemAddresses addresses = started(demo);
+            Process watch = DemoProcess.truenorth(List.of("watch", "crm:you", "--dir", data.toString()))
+                    .redirectErrorStream(true)
+                    .redirectOutput(watched.toFile())
+                    .start();
+            try {
+                await("the watch")
+                        .atMost(PATIENCE)
+                        .until(() -> Files.readString(watched).contains("crm:you is not known yet"));
+
+                assertThat(post(addresses, eventOfReadme()).statusCode()).isEqualTo(202);
+
+                await("the score")
+                        .atMost(PATIENCE)
+                        .until(() -> RISE.matcher(Files.readString(watched)).find());
+                assertThat(get(addresses.queries().resolve("/v1/customers/crm:you"))
+                                .body())
+                        .contains("\"customer\":\"crm:you\"", "\"stage\":\"engaged\"");
+            } finally {
+                watch.destroyForcibly().onExit().join();
+            }
+            demo.interrupt();
+        }
+    }
+
+    private static String eventOfReadme() throws Exception {
+        String readme = Files.readString(Path.of("../../README.md"));
+        int begin = readme.indexOf("-d '{");
+        return readme.substring(begin + "-d '".length(), readme.indexOf("}'", begin) + 1)
+                .replace("'$(date -u +%FT%TZ)'", Instant.now().toString());
+    }
+
+    private static HttpResponse<String> post(SystemAddresses addresses, String event) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(addresses.gateway().resolve("/v1/touchpoints"))
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofString(event))
+                                .build(),
+                        BodyHandlers.ofString());
+    }
+
+    private static HttpResponse<String> get(URI address) throws Exception {
+        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
     }
 
     @Test

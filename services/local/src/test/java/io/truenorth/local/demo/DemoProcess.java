@@ -27,16 +27,7 @@ final class DemoProcess implements AutoCloseable {
 
     /** @param arguments more of them */
     static DemoProcess start(Path directory, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx768m",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Truenorth.class.getName(),
-                "demo",
-                "--dir",
-                directory.toString()));
+        List<String> command = new ArrayList<>(List.of("demo", "--dir", directory.toString()));
         for (String part : List.of("kafka", "registry", "gateway", "streams")) {
             command.addAll(List.of("--" + part + "-port", "0"));
         }
@@ -44,12 +35,25 @@ final class DemoProcess implements AutoCloseable {
         Path output = directory.resolveSibling(directory.getFileName() + ".out");
         File file = output.toFile();
         return new DemoProcess(
-                new ProcessBuilder(command)
+                truenorth(command)
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.appendTo(file))
                         .start(),
                 directory,
                 output);
+    }
+
+    /** A command in a process of its own. */
+    static ProcessBuilder truenorth(List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx768m",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Truenorth.class.getName()));
+        command.addAll(arguments);
+        return new ProcessBuilder(command);
     }
 
     /** Where its parts are; nothing before they all run. */
