@@ -14,11 +14,13 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.ConnectException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.kafka.common.errors.TimeoutException;
 import picocli.CommandLine;
 
 /** Tells a person why a command ended, and the shell by a number. */
@@ -35,7 +37,9 @@ final class Failures {
             UnfitTopicsException.class,
             KafkaAwayException.class,
             QueryFailedException.class,
-            SendFailedException.class);
+            SendFailedException.class,
+            TimeoutException.class,
+            ConnectException.class);
 
     private final Terminal terminal;
 
@@ -81,6 +85,14 @@ final class Failures {
     /** Plain whatever a file put into it; only a document's problems have a line each. */
     private static String message(Exception e) {
         String message = String.valueOf(e.getMessage());
+        if (e instanceof TimeoutException) {
+            return "Kafka does not answer (" + Excerpt.visible(message)
+                    + "): is it running, where --bootstrap-servers or the configuration says?";
+        }
+        if (e instanceof ConnectException) {
+            return "the schema registry does not answer (" + Excerpt.visible(message)
+                    + "): is it running, where --registry-url or the configuration says?";
+        }
         return e instanceof InvalidDocumentException ? visibleLines(message) : Excerpt.visible(message);
     }
 

@@ -5,6 +5,7 @@ import io.truenorth.service.kafka.KafkaConfig;
 import io.truenorth.service.kafka.RegistryConfig;
 import io.truenorth.streams.StreamsServiceConfig;
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -27,6 +28,9 @@ public record Deployment(
         URI queries,
         Optional<String> token) {
 
+    /** So long a person waits for Kafka. */
+    private static final int PATIENCE_MILLIS = 20_000;
+
     /**
      * The deployment of a streams service.
      *
@@ -42,5 +46,21 @@ public record Deployment(
                 streams.deployment().money().reporting(),
                 queries,
                 token);
+    }
+
+    /** Settings of a consumer that reads what is committed, without a group. */
+    public Map<String, Object> reader(String clientId) {
+        return kafka.client(
+                clientId,
+                Map.of(
+                        "isolation.level", "read_committed",
+                        "enable.auto.commit", "false",
+                        "default.api.timeout.ms", PATIENCE_MILLIS));
+    }
+
+    /** Settings of an admin client. */
+    public Map<String, Object> admin(String clientId) {
+        return kafka.client(
+                clientId, Map.of("default.api.timeout.ms", PATIENCE_MILLIS, "request.timeout.ms", PATIENCE_MILLIS));
     }
 }

@@ -40,11 +40,10 @@ public final class TopicTail<V> implements AutoCloseable {
      */
     public static <V> TopicTail<V> of(
             Deployment deployment, RecordSerdes serdes, Topic<String, V> topic, Optional<String> key) {
-        Map<String, Object> settings = deployment
-                .kafka()
-                .client("truenorth-tail", Map.of("isolation.level", "read_committed", "enable.auto.commit", "false"));
         Consumer<String, V> consumer = new KafkaConsumer<>(
-                settings, serdes.key(topic).deserializer(), serdes.value(topic).deserializer());
+                deployment.reader("truenorth-tail"),
+                serdes.key(topic).deserializer(),
+                serdes.value(topic).deserializer());
         List<TopicPartition> all = consumer.partitionsFor(topic.name()).stream()
                 .map(info -> new TopicPartition(topic.name(), info.partition()))
                 .toList();

@@ -34,9 +34,7 @@ public final class FailedRecords {
         String topic = deployment.topics().topic(Topics.TOUCHPOINTS_FAILED).name();
         FailedRecords failed = new FailedRecords();
         try (Consumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                deployment.kafka().client("truenorth-failed", Map.of("isolation.level", "read_committed")),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer())) {
+                deployment.reader("truenorth-failed"), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             consumer.assign(ends.keySet().stream()
                     .map(partition -> new TopicPartition(topic, partition))
                     .toList());

@@ -16,6 +16,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
@@ -32,15 +33,9 @@ public final class UnprocessedRecords implements AutoCloseable {
     /** Asks the brokers of a deployment. */
     public UnprocessedRecords(Deployment deployment) {
         this.group = deployment.applicationId();
-        this.admin = Admin.create(deployment.kafka().client("truenorth-progress-admin", Map.of()));
+        this.admin = Admin.create(deployment.admin("truenorth-progress-admin"));
         this.consumer = new KafkaConsumer<>(
-                deployment
-                        .kafka()
-                        .client(
-                                "truenorth-progress",
-                                Map.of("isolation.level", "read_committed", "enable.auto.commit", "false")),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
+                deployment.reader("truenorth-progress"), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     /**
@@ -126,6 +121,9 @@ public final class UnprocessedRecords implements AutoCloseable {
         try {
             return question.get();
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof TimeoutException silence) {
+                throw silence;
+            }
             throw new IllegalStateException("Kafka does not tell how far " + group + " has come: " + e.getCause(), e);
         }
     }

@@ -182,6 +182,10 @@ class DemoIT {
         CommandRun nobodyThere = run("scores", "--dir", data.toString(), "--url", "http://127.0.0.1:1");
         assertThat(nobodyThere.exitCode()).isEqualTo(2);
         assertThat(nobodyThere.err()).contains("no streams service answers", "truenorth demo");
+
+        CommandRun noKafka = run("watch", "all", "--dir", data.toString(), "--bootstrap-servers", "127.0.0.1:1");
+        assertThat(noKafka.exitCode()).isEqualTo(2);
+        assertThat(noKafka.err()).contains("Kafka does not answer", "--bootstrap-servers");
     }
 
     private static SystemAddresses started(DemoProcess demo) {
