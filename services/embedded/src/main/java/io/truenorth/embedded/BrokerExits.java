@@ -22,7 +22,7 @@ final class BrokerExits {
         return new Outage(
                 "broker",
                 "the broker failed" + (message == null ? "" : ": " + message)
-                        + ". The log above says why, as a rule a disk that is full or has gone: look after the disk of "
+                        + ". Its log says why, as a rule a disk that is full or has gone: look after the disk of "
                         + data.toAbsolutePath() + " and start again");
     }
 }

@@ -96,7 +96,7 @@ public final class EmbeddedKafka implements AutoCloseable {
                 ? "it was not ready within " + START_LIMIT.toSeconds() + " s"
                 : String.valueOf(cause.getMessage());
         return new StartRefusedException(
-                Reason.START_FAILED, "the broker did not start: " + why + "; its warnings are in the log above", cause);
+                Reason.START_FAILED, "the broker did not start: " + why + "; its warnings are in the log", cause);
     }
 
     /** Where clients connect: one address on loopback, with its port. */

@@ -91,7 +91,7 @@ final class DemoCommand implements Callable<Integer> {
         if (customers < 1 || customers > 1_000_000) {
             throw new CommandFailure("--customers: expected 1 to 1000000, was " + customers);
         }
-        LocalPorts ports = LocalPorts.choose(kafkaPort, registryPort, gatewayPort, streamsPort);
+        LocalPorts ports = ports();
         Notes notes = new Notes(terminal.text(), terminal.outIsTerminal());
         Demo demo = new Demo(
                 new LocalSystemConfig(directory, fresh, ports, sources()),
@@ -99,6 +99,14 @@ final class DemoCommand implements Callable<Integer> {
                 notes,
                 terminal.clock());
         return demo.run().isEmpty() ? ExitCodes.OK : ExitCodes.FAILED;
+    }
+
+    private LocalPorts ports() {
+        try {
+            return LocalPorts.choose(kafkaPort, registryPort, gatewayPort, streamsPort);
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailure(String.valueOf(e.getMessage()));
+        }
     }
 
     private ConfigSources sources() {

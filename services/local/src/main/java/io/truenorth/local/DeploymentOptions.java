@@ -12,23 +12,25 @@ import io.truenorth.streams.StreamsServiceConfig;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /**
- * Where a command finds its deployment: as its options say; else as a configuration says, if one is given; else the system
- * that runs in {@code ./.truenorth}; else where services are by default.
+ * Where a command finds its deployment: as its options and a configuration say; where none of them names an address, the
+ * system that runs in {@code ./.truenorth}; else where services are by default.
  */
 final class DeploymentOptions {
     private static final String KAFKA = "TRUENORTH_KAFKA_BOOTSTRAP_SERVERS";
     private static final String REGISTRY = "TRUENORTH_REGISTRY_URL";
+    private static final List<String> ADDRESSES = List.of(ConfigSources.FILE_VARIABLE, KAFKA, REGISTRY);
 
     @Option(
             names = "--config",
             paramLabel = "FILE",
             description = "The configuration of the deployment, as its services have it. Default: what TRUENORTH_CONFIG"
-                    + " names, and the system that runs in --dir.")
+                    + " names; where nothing says where anything is, the system that runs in --dir.")
     private Optional<Path> config = Optional.empty();
 
     @Option(
@@ -55,11 +57,19 @@ final class DeploymentOptions {
 
     /** The deployment; the logs of its clients are silenced, as commands tell by themselves what goes wrong. */
     Deployment deployment(Map<String, String> environment) {
+        url.ifPresent(DeploymentOptions::requireHttp);
         StreamsServiceConfig streams = configuration(environment);
         return Deployment.of(
                 streams,
-                url.or(() -> local().map(SystemAddresses::queries)).orElseGet(() -> usual(streams.http())),
+                url.or(() -> local(environment).map(SystemAddresses::queries)).orElseGet(() -> usual(streams.http())),
                 Optional.ofNullable(environment.get("TRUENORTH_TOKEN")).filter(token -> !token.isEmpty()));
+    }
+
+    private static void requireHttp(URI url) {
+        String scheme = url.getScheme();
+        if (url.getHost() == null || scheme == null || !scheme.matches("https?")) {
+            throw new CommandFailure("--url: expected one such as http://localhost:8082, was " + url);
+        }
     }
 
     /** What the services of the deployment are told, as far as it is known here. */
@@ -68,21 +78,24 @@ final class DeploymentOptions {
         return Configuration.read(sources(environment), StreamsServiceConfig::read);
     }
 
-    private Optional<SystemAddresses> local() {
-        return RunningSystem.find(directory);
+    /** The local system, unless anything says where another deployment is: parts of two make none. */
+    private Optional<SystemAddresses> local(Map<String, String> environment) {
+        boolean another = config.isPresent()
+                || bootstrapServers.isPresent()
+                || registryUrl.isPresent()
+                || url.isPresent()
+                || ADDRESSES.stream()
+                        .anyMatch(name -> !environment.getOrDefault(name, "").isEmpty());
+        return another ? Optional.empty() : RunningSystem.find(directory);
     }
 
     private ConfigSources sources(Map<String, String> environment) {
         Map<String, String> variables = new HashMap<>(environment);
         config.ifPresent(file -> variables.put(ConfigSources.FILE_VARIABLE, file.toString()));
-        boolean configured =
-                !variables.getOrDefault(ConfigSources.FILE_VARIABLE, "").isEmpty();
-        if (!configured) {
-            local().ifPresent(system -> {
-                variables.putIfAbsent(KAFKA, system.bootstrapServers());
-                variables.putIfAbsent(REGISTRY, system.registryUrl());
-            });
-        }
+        local(environment).ifPresent(system -> {
+            variables.put(KAFKA, system.bootstrapServers());
+            variables.put(REGISTRY, system.registryUrl());
+        });
         bootstrapServers.ifPresent(servers -> variables.put(KAFKA, servers));
         registryUrl.ifPresent(where -> variables.put(REGISTRY, where));
         return ConfigSources.of(variables);

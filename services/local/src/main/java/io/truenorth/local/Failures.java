@@ -1,10 +1,13 @@
 package io.truenorth.local;
 
+import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import io.truenorth.documents.Excerpt;
 import io.truenorth.documents.InvalidDocumentException;
 import io.truenorth.documents.history.UnusableHistoryException;
 import io.truenorth.embedded.StartRefusedException;
+import io.truenorth.local.deployment.MissingTopicException;
 import io.truenorth.local.deployment.QueryFailedException;
+import io.truenorth.local.system.UnusableDirectoryException;
 import io.truenorth.producer.SendFailedException;
 import io.truenorth.service.ServiceFailedException;
 import io.truenorth.service.config.InvalidConfigException;
@@ -15,6 +18,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
@@ -32,14 +36,27 @@ final class Failures {
             InvalidDocumentException.class,
             UnusableHistoryException.class,
             InvalidConfigException.class,
+            UnusableDirectoryException.class,
             StartRefusedException.class,
-            ServiceFailedException.class,
             UnfitTopicsException.class,
+            MissingTopicException.class,
             KafkaAwayException.class,
-            QueryFailedException.class,
+            QueryFailedException.class);
+
+    private static final List<Class<? extends Exception>> SEVERAL_LINES = List.of(
+            InvalidDocumentException.class,
+            InvalidConfigException.class,
+            UnfitTopicsException.class,
+            StartRefusedException.class);
+
+    /** What goes wrong under way, when something may be done already; its messages will do, too. */
+    private static final List<Class<? extends Exception>> TROUBLE = List.of(
+            ServiceFailedException.class,
             SendFailedException.class,
             TimeoutException.class,
-            ConnectException.class);
+            ConnectException.class,
+            UnknownHostException.class,
+            RestClientException.class);
 
     private final Terminal terminal;
 
@@ -61,14 +78,15 @@ final class Failures {
         if (isBrokenPipe(e)) {
             return ExitCodes.OK;
         }
-        boolean expected = EXPECTED.stream().anyMatch(kind -> kind.isInstance(e));
+        boolean nothingDone = EXPECTED.stream().anyMatch(kind -> kind.isInstance(e));
+        boolean expected = nothingDone || TROUBLE.stream().anyMatch(kind -> kind.isInstance(e));
         terminal.err().println("truenorth: " + (expected ? message(e) : "failed: " + Excerpt.visible(e.toString())));
         if (terminal.stacktraces()) {
             printStackTrace(e);
         } else if (!expected) {
             terminal.err().println("(TRUENORTH_STACKTRACE=1 shows where)");
         }
-        return expected ? ExitCodes.UNUSABLE : ExitCodes.FAILED;
+        return nothingDone ? ExitCodes.UNUSABLE : ExitCodes.FAILED;
     }
 
     /** A command that asked for more than there is. */
@@ -82,7 +100,7 @@ final class Failures {
         return ExitCodes.FAILED;
     }
 
-    /** Plain whatever a file put into it; only a document's problems have a line each. */
+    /** Plain whatever a file put into it; only lists of problems and the ends of logs have several lines. */
     private static String message(Exception e) {
         String message = String.valueOf(e.getMessage());
         if (e instanceof TimeoutException) {
@@ -93,7 +111,9 @@ final class Failures {
             return "the schema registry does not answer (" + Excerpt.visible(message)
                     + "): is it running, where --registry-url or the configuration says?";
         }
-        return e instanceof InvalidDocumentException ? visibleLines(message) : Excerpt.visible(message);
+        return SEVERAL_LINES.stream().anyMatch(kind -> kind.isInstance(e))
+                ? visibleLines(message)
+                : Excerpt.visible(message);
     }
 
     private static String visibleLines(String text) {

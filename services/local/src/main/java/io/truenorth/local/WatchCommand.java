@@ -50,6 +50,10 @@ final class WatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (what.isPresent() && !isScope(what.get()) && !what.get().contains(":")) {
+            throw new CommandFailure("expected a customer such as crm:c-1, a scope such as region=north, or all, was "
+                    + Excerpt.of(what.get()));
+        }
         Deployment deployment = where.deployment(terminal.environment());
         RecordSerdes serdes = deployment.registry().serdes();
         try {
@@ -83,6 +87,7 @@ final class WatchCommand implements Callable<Integer> {
             scores.follow((customer, score) -> {
                 if (what.isEmpty() || what.get().equals(customer)) {
                     out.println(Excerpt.visible(lines.of(score)));
+                    stopUnread(out, scores);
                 }
             });
         }
@@ -115,8 +120,16 @@ final class WatchCommand implements Callable<Integer> {
             snapshots.follow((name, snapshot) -> {
                 if (name.equals(scope)) {
                     out.println(Excerpt.visible(SnapshotLine.of(snapshot)));
+                    stopUnread(out, snapshots);
                 }
             });
+        }
+    }
+
+    /** Whoever read the lines has seen enough. */
+    private static void stopUnread(PrintStream out, TopicTail<?> tail) {
+        if (out.checkError()) {
+            tail.stop();
         }
     }
 }

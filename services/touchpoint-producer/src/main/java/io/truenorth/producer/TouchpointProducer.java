@@ -7,7 +7,6 @@ import io.truenorth.schemas.serde.RecordSerdes;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -37,7 +36,6 @@ public final class TouchpointProducer implements AutoCloseable {
     private final Producer<String, Touchpoint> producer;
     private final Topic<String, Touchpoint> topic;
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
-    private final AtomicLong acknowledged = new AtomicLong();
     private final Map<Integer, Long> ends = new ConcurrentHashMap<>();
 
     /** Writes with a producer that the caller configured; closes it. */
@@ -95,11 +93,6 @@ public final class TouchpointProducer implements AutoCloseable {
         throwFailure();
     }
 
-    /** How many touchpoints are delivered. */
-    public long delivered() {
-        return acknowledged.get();
-    }
-
     /** The offset behind the last touchpoint that was delivered to each partition; partitions without one are left out. */
     public Map<Integer, Long> ends() {
         return Map.copyOf(ends);
@@ -116,7 +109,6 @@ public final class TouchpointProducer implements AutoCloseable {
             failure.compareAndSet(null, exception);
             return;
         }
-        acknowledged.incrementAndGet();
         ends.merge(where.partition(), where.offset() + 1, Math::max);
     }
 

@@ -8,9 +8,7 @@ import io.truenorth.local.system.SystemDirectory;
 import io.truenorth.producer.TouchpointProducer;
 import io.truenorth.schemas.Topics;
 import io.truenorth.schemas.serde.RecordSerdes;
-import io.truenorth.service.logging.LogLevel;
 import io.truenorth.service.logging.Logging;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -26,7 +24,11 @@ public final class Demo {
     /** Where lines cannot be rewritten in place, one now and then will do. */
     private static final int BEATS_A_LINE = 10;
 
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(15);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
+    /** A broker in this very process that does not answer for long will not answer at all. */
+    private static final Map<String, Integer> IMPATIENT =
+            Map.of("delivery.timeout.ms", 6_000, "request.timeout.ms", 5_000, "max.block.ms", 5_000);
+
     private static final String SOMEBODY = "crm:sim-000001";
 
     private final LocalSystemConfig config;
@@ -35,8 +37,10 @@ public final class Demo {
     private final Clock clock;
     private final CompletableFuture<Optional<String>> end = new CompletableFuture<>();
     private final CompletableFuture<Void> stopped = new CompletableFuture<>();
+    private final Thread starter = Thread.currentThread();
+    private volatile boolean started;
 
-    /** A run that tells its story to the notes. */
+    /** A run, of the thread that makes it, that tells its story to the notes. */
     public Demo(LocalSystemConfig config, DemoOptions options, Notes notes, Clock clock) {
         this.config = config;
         this.options = options;
@@ -50,8 +54,7 @@ public final class Demo {
      * @return what failed, if something did
      */
     public Optional<String> run() throws Exception {
-        Files.createDirectories(config.directory());
-        Logging.toFile(SystemDirectory.log(config.directory()), LogLevel.INFO);
+        Logging.silence();
         Thread hook = new Thread(this::stopAndWait, "demo-shutdown");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
@@ -64,6 +67,9 @@ public final class Demo {
     /** The system's signal: the run ends by itself, and the process only then. */
     private void stopAndWait() {
         end.complete(Optional.empty());
+        if (!started) {
+            starter.interrupt();
+        }
         stopped.completeOnTimeout(null, LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
     }
@@ -72,9 +78,10 @@ public final class Demo {
         notes.line("Truenorth starts in " + config.directory() + (config.fresh() ? ", anew." : "."));
         config.ports().detours().forEach(detour -> notes.line("  " + detour));
         try (LocalSystem system = LocalSystem.start(config, new StartReport(notes))) {
+            started = true;
             system.failure().thenAccept(failure -> end.complete(Optional.of(failure)));
             Optional<String> failure = live(system);
-            failure.ifPresent(notes::line);
+            failure.ifPresent(told -> told.lines().forEach(notes::line));
             notes.line("Stopping …");
             return failure;
         } finally {
@@ -90,13 +97,14 @@ public final class Demo {
             DemoPage.of(system.addresses(), config.directory(), options.simulated() ? SOMEBODY : "")
                     .forEach(notes::line);
             if (!options.simulated()) {
-                return showPulse(monitor, () -> {});
+                return showPulse(monitor);
             }
             try (SimulatedCustomers customers = customers(deployment, serdes)) {
-                notes.line(customers.people() + " people are simulated; two years of their history come first.");
+                notes.line(customers.people() + " people are simulated"
+                        + (customers.areNew() ? "; two years of their history come first." : "; they go on."));
                 customers.failure().thenAccept(failure -> end.complete(Optional.of(failure)));
                 customers.start();
-                return showPulse(monitor, customers::remember);
+                return showPulse(monitor);
             }
         } finally {
             serdes.registry().close();
@@ -105,14 +113,14 @@ public final class Demo {
 
     private SimulatedCustomers customers(Deployment deployment, RecordSerdes serdes) {
         TouchpointProducer producer = TouchpointProducer.on(
-                deployment.kafka().client("truenorth-simulator", Map.of()),
+                deployment.kafka().client("truenorth-simulator", IMPATIENT),
                 serdes,
                 deployment.topics().topic(Topics.TOUCHPOINTS));
         return new SimulatedCustomers(
                 SystemDirectory.simulation(config.directory()), options.seed(), options.customers(), producer, clock);
     }
 
-    private Optional<String> showPulse(PulseMonitor monitor, Runnable eachBeat) throws InterruptedException {
+    private Optional<String> showPulse(PulseMonitor monitor) throws InterruptedException {
         for (int beat = 1; ; beat++) {
             Optional<Optional<String>> ended = endWithin(BEAT);
             if (ended.isPresent()) {
@@ -124,7 +132,6 @@ public final class Demo {
             } else if (beat % BEATS_A_LINE == 0) {
                 notes.line(monitor.feel().toString());
             }
-            eachBeat.run();
         }
     }
 

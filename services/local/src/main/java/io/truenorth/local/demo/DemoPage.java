@@ -1,6 +1,7 @@
 package io.truenorth.local.demo;
 
 import io.truenorth.local.deployment.SystemAddresses;
+import io.truenorth.local.system.SystemDirectory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,12 +31,17 @@ public final class DemoPage {
         curl(addresses).forEach(line -> lines.add("  " + line));
         lines.addAll(List.of(
                 "",
-                "  ./truenorth watch crm:you",
-                "  ./truenorth scores --as-of now | head",
+                "  ./truenorth watch crm:you" + where(directory),
+                "  ./truenorth scores --as-of now" + where(directory) + " | head",
                 "",
                 "Ctrl-C stops it; what it knows stays in " + directory + ".",
                 ""));
         return lines;
+    }
+
+    /** Other commands look into the usual directory by themselves. */
+    private static String where(Path directory) {
+        return directory.equals(SystemDirectory.USUAL) ? "" : " --dir " + directory;
     }
 
     /** A touchpoint of now, in a command that can be copied. */

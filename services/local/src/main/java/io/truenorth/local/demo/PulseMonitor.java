@@ -37,9 +37,10 @@ public final class PulseMonitor implements AutoCloseable {
     }
 
     private void read() {
-        dashboard.catchUp(this::take);
-        dashboard.follow(this::take);
-        dashboard.close();
+        try (dashboard) {
+            dashboard.catchUp(this::take);
+            dashboard.follow(this::take);
+        }
     }
 
     private void take(String scope, AdvocacySnapshot snapshot) {

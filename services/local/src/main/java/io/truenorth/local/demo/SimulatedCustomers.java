@@ -7,17 +7,21 @@ import io.truenorth.simulator.Sender;
 import io.truenorth.simulator.SimulatedTouch;
 import io.truenorth.simulator.Simulation;
 import io.truenorth.simulator.Traffic;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Simulated customers who touch the brand from a thread of their own, and go on where an earlier run stopped. */
 public final class SimulatedCustomers implements AutoCloseable {
     /** Quick for the eye, slow enough that what comes live beside it is scored at once. */
     private static final int MOST_PER_SECOND = 4_000;
 
+    private static final Duration BETWEEN_NOTES = Duration.ofSeconds(1);
     private static final Duration LONGEST_END = Duration.ofSeconds(3);
 
     private final Path file;
@@ -26,6 +30,8 @@ public final class SimulatedCustomers implements AutoCloseable {
     private final Traffic traffic;
     private final CompletableFuture<String> failure = new CompletableFuture<>();
     private final Thread thread = new Thread(this::run, "simulated-customers");
+    private final Thread memory = new Thread(this::rememberNowAndThen, "simulated-memory");
+    private final CountDownLatch closing = new CountDownLatch(1);
     private SimulatedLife life;
 
     /**
@@ -46,6 +52,12 @@ public final class SimulatedCustomers implements AutoCloseable {
         this.sender = new RememberingSender(new KafkaSender(producer, clock), life.deliveredUntil());
         this.traffic = new Traffic(simulation, sender, clock, MOST_PER_SECOND);
         thread.setDaemon(true);
+        memory.setDaemon(true);
+    }
+
+    /** Whether nothing was told of them before. */
+    public boolean areNew() {
+        return life.deliveredUntil() <= life.config().start().toEpochMilli();
     }
 
     /** How many people there are; most of them become customers in time. */
@@ -56,13 +68,25 @@ public final class SimulatedCustomers implements AutoCloseable {
     /** Lets them begin. */
     public void start() {
         thread.start();
+        memory.start();
     }
 
     private void run() {
         try {
             traffic.run();
-        } catch (SendFailedException e) {
-            failure.complete("the simulated customers: " + e.getMessage());
+        } catch (RuntimeException e) {
+            failure.complete("the simulated customers stopped: " + e.getMessage());
+        }
+    }
+
+    /** On a thread of its own, as brokers that are away make it wait. */
+    private void rememberNowAndThen() {
+        try {
+            while (!closing.await(BETWEEN_NOTES.toMillis(), TimeUnit.MILLISECONDS)) {
+                remember();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -71,29 +95,27 @@ public final class SimulatedCustomers implements AutoCloseable {
         return failure.minimalCompletionStage();
     }
 
-    /** Writes down how far they have come. */
-    public synchronized void remember() {
+    /** Writes down how far they have come; if that fails, the next start tells a little again, which counts once. */
+    private synchronized void remember() {
         long latest = sender.latest();
         try {
             producer.flush();
-        } catch (SendFailedException e) {
-            return;
+            life = life.until(latest);
+            life.writeTo(file);
+        } catch (SendFailedException | UncheckedIOException e) {
+            failure.complete("how far the simulated customers have come cannot be written down: " + e.getMessage());
         }
-        // What is known at that very moment may be under way: told again, it counts once.
-        life = life.until(latest);
-        life.writeTo(file);
-    }
-
-    /** How many touches came since the start. */
-    public long sent() {
-        return traffic.sent();
     }
 
     @Override
     public void close() throws InterruptedException {
         traffic.close();
+        closing.countDown();
         thread.join(LONGEST_END.toMillis());
-        remember();
+        memory.join(LONGEST_END.toMillis());
+        if (!failure.isDone()) {
+            remember();
+        }
         sender.close();
     }
 

@@ -1,5 +1,6 @@
 package io.truenorth.local.demo;
 
+import io.truenorth.local.system.UnusableDirectoryException;
 import io.truenorth.simulator.SimulationConfig;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -53,10 +54,8 @@ record SimulatedLife(SimulationConfig config, long deliveredUntil) {
                             .liveFrom(Instant.ofEpochMilli(number(properties, LIVE_FROM)), LIVE_PACE),
                     number(properties, DELIVERED_UNTIL));
         } catch (IOException | IllegalArgumentException | ArithmeticException e) {
-            throw new IllegalStateException(
-                    file + " does not say what was simulated so far (" + e.getMessage()
-                            + "): delete it for new people beside the old ones, or begin anew with --fresh",
-                    e);
+            throw new UnusableDirectoryException(file + " does not say what was simulated so far (" + e.getMessage()
+                    + "): delete it for new people beside the old ones, or begin anew with --fresh");
         }
     }
 
@@ -79,7 +78,7 @@ record SimulatedLife(SimulationConfig config, long deliveredUntil) {
             }
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file, e);
+            throw new UncheckedIOException(file + " cannot be written: " + e.getMessage(), e);
         }
     }
 

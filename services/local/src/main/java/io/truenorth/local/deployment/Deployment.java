@@ -55,6 +55,7 @@ public record Deployment(
                 Map.of(
                         "isolation.level", "read_committed",
                         "enable.auto.commit", "false",
+                        "allow.auto.create.topics", "false",
                         "default.api.timeout.ms", PATIENCE_MILLIS));
     }
 

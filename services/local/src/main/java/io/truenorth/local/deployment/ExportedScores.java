@@ -44,6 +44,10 @@ public final class ExportedScores {
         int count = queries.get("/v1/scores?limit=1&prefix=" + QueryClient.escaped(prefix))
                 .path("partitions")
                 .asInt();
+        if (count < 1) {
+            throw new QueryFailedException(
+                    0, "the streams service does not tell how many partitions it has: is it older?");
+        }
         List<PartitionScores> partitions = new ArrayList<>(count);
         for (int partition = 0; partition < count; partition++) {
             partitions.add(new PartitionScores(queries, asOf, prefix, partition));
@@ -80,7 +84,7 @@ public final class ExportedScores {
             if (e.status() == MOVED) {
                 throw new QueryFailedException(
                         MOVED,
-                        "a partition moved to another instance during the export: nothing was exported, try again");
+                        "a partition moved to another instance during the export, which is not complete: try again");
             }
             throw e;
         }

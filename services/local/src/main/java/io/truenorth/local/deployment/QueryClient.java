@@ -67,7 +67,9 @@ public final class QueryClient {
     }
 
     private HttpResponse<byte[]> answer(String path) throws InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(ANSWER);
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create(base.toString().replaceFirst("/$", "") + path))
+                .timeout(ANSWER);
         token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
         long deadline = System.nanoTime() + READY.toNanos();
         HttpResponse<byte[]> answer = send(request.build());

@@ -11,7 +11,6 @@ import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.utils.Utils;
 
 /**
@@ -25,6 +24,7 @@ public final class TopicTail<V> implements AutoCloseable {
 
     private final Consumer<String, V> consumer;
     private final Collection<TopicPartition> partitions;
+    private volatile boolean stopped;
 
     private TopicTail(Consumer<String, V> consumer, Collection<TopicPartition> partitions) {
         this.consumer = consumer;
@@ -47,6 +47,10 @@ public final class TopicTail<V> implements AutoCloseable {
         List<TopicPartition> all = consumer.partitionsFor(topic.name()).stream()
                 .map(info -> new TopicPartition(topic.name(), info.partition()))
                 .toList();
+        if (all.isEmpty()) {
+            consumer.close();
+            throw new MissingTopicException(topic.name());
+        }
         return new TopicTail<>(
                 consumer,
                 key.map(name -> List.of(new TopicPartition(topic.name(), partitionOf(name, all.size()))))
@@ -61,8 +65,9 @@ public final class TopicTail<V> implements AutoCloseable {
     public void catchUp(BiConsumer<String, V> visitor) {
         consumer.seekToBeginning(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        while (partitions.stream()
-                .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
+        while (!stopped
+                && partitions.stream()
+                        .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
             poll(visitor);
         }
     }
@@ -75,12 +80,8 @@ public final class TopicTail<V> implements AutoCloseable {
 
     /** Shows what comes, until {@link #stop} is called. */
     public void follow(BiConsumer<String, V> visitor) {
-        try {
-            while (!Thread.currentThread().isInterrupted()) {
-                poll(visitor);
-            }
-        } catch (WakeupException stopped) {
-            // As asked for.
+        while (!stopped) {
+            poll(visitor);
         }
     }
 
@@ -88,9 +89,9 @@ public final class TopicTail<V> implements AutoCloseable {
         consumer.poll(PAUSE).forEach(record -> visitor.accept(record.key(), record.value()));
     }
 
-    /** Ends {@link #follow}; may be called from any thread. */
+    /** Ends {@link #follow} within a moment; may be called from any thread, and from its visitor. */
     public void stop() {
-        consumer.wakeup();
+        stopped = true;
     }
 
     @Override

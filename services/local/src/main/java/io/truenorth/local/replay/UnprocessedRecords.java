@@ -1,6 +1,7 @@
 package io.truenorth.local.replay;
 
 import io.truenorth.local.deployment.Deployment;
+import io.truenorth.local.deployment.MissingTopicException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -84,7 +86,11 @@ public final class UnprocessedRecords implements AutoCloseable {
     }
 
     private List<TopicPartition> partitions(String topic) {
-        return consumer.listTopics().getOrDefault(topic, List.of()).stream()
+        List<PartitionInfo> partitions = consumer.listTopics().getOrDefault(topic, List.of());
+        if (partitions.isEmpty()) {
+            throw new MissingTopicException(topic);
+        }
+        return partitions.stream()
                 .map(info -> new TopicPartition(topic, info.partition()))
                 .toList();
     }

@@ -2,8 +2,10 @@ package io.truenorth.local.system;
 
 import io.truenorth.embedded.PreferredPort;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where the parts of a local system listen, all on loopback.
@@ -28,17 +30,21 @@ public record LocalPorts(int kafka, int registry, int gateway, int queries, List
     /**
      * The ports that are asked for; where none is, the usual one, or a free one if somebody has that.
      *
+     * @throws IllegalArgumentException if one is no port, or asked for twice
      * @throws io.truenorth.embedded.StartRefusedException if a port that is asked for is taken; it names who has it
      */
     public static LocalPorts choose(
             Optional<Integer> kafka, Optional<Integer> registry, Optional<Integer> gateway, Optional<Integer> queries) {
-        List<String> detours = new ArrayList<>();
+        Choice choice = new Choice();
+        for (Optional<Integer> wanted : List.of(kafka, registry, gateway, queries)) {
+            wanted.filter(port -> port > 0).ifPresent(choice::want);
+        }
         return new LocalPorts(
-                port("broker", kafka, USUAL_KAFKA, detours),
-                port("schema registry", registry, USUAL_REGISTRY, detours),
-                port("gateway", gateway, USUAL_GATEWAY, detours),
-                port("streams service", queries, USUAL_QUERIES, detours),
-                detours);
+                choice.port("broker", kafka, USUAL_KAFKA),
+                choice.port("schema registry", registry, USUAL_REGISTRY),
+                choice.port("gateway", gateway, USUAL_GATEWAY),
+                choice.port("streams service", queries, USUAL_QUERIES),
+                choice.detours);
     }
 
     /** Any free ports. */
@@ -47,14 +53,29 @@ public record LocalPorts(int kafka, int registry, int gateway, int queries, List
         return choose(any, any, any, any);
     }
 
-    private static int port(String who, Optional<Integer> wanted, int usual, List<String> detours) {
-        if (wanted.isPresent()) {
-            return PreferredPort.exactly(wanted.get(), who).port();
+    /** Ports that are chosen one after the other, none of them twice. */
+    private static final class Choice {
+        private final Set<Integer> wantedOrChosen = new HashSet<>();
+        private final List<String> detours = new ArrayList<>();
+
+        void want(int port) {
+            if (!wantedOrChosen.add(port)) {
+                throw new IllegalArgumentException("port " + port + " is asked for twice");
+            }
         }
-        PreferredPort chosen = PreferredPort.of(usual);
-        chosen.taken()
-                .ifPresent(owner -> detours.add(
-                        "port " + usual + " is taken by " + owner + ", so the " + who + " is at " + chosen.port()));
-        return chosen.port();
+
+        int port(String who, Optional<Integer> wanted, int usual) {
+            if (wanted.isPresent()) {
+                return PreferredPort.exactly(wanted.get(), who).port();
+            }
+            PreferredPort chosen =
+                    wantedOrChosen.contains(usual) ? PreferredPort.exactly(0, who) : PreferredPort.of(usual);
+            int port = chosen.port();
+            wantedOrChosen.add(port);
+            chosen.taken()
+                    .ifPresent(owner -> detours.add(
+                            "port " + usual + " is taken by " + owner + ", so the " + who + " is at " + port));
+            return port;
+        }
     }
 }

@@ -11,6 +11,8 @@ import io.truenorth.local.deployment.RunningSystem;
 import io.truenorth.local.deployment.SystemAddresses;
 import io.truenorth.service.Service;
 import io.truenorth.service.config.Configuration;
+import io.truenorth.service.logging.LogLevel;
+import io.truenorth.service.logging.Logging;
 import io.truenorth.service.metrics.ServiceMetrics;
 import io.truenorth.streams.StreamsMain;
 import io.truenorth.streams.StreamsService;
@@ -74,9 +76,12 @@ public final class LocalSystem implements AutoCloseable {
     private EmbeddedPlatform startPlatform() throws Exception {
         DirectoryLock lock = DirectoryLock.hold(config.directory());
         started.push(lock);
+        SystemDirectory.requireOurs(config.directory());
         if (config.fresh()) {
             SystemDirectory.clear(config.directory());
         }
+        SystemDirectory.requireWhole(config.directory());
+        Logging.toFile(SystemDirectory.log(config.directory()), LogLevel.INFO);
         EmbeddedPlatform starting = steps.run(
                 "broker and schema registry",
                 () -> EmbeddedPlatform.start(

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What is in the directory of a local system. */
 public final class SystemDirectory {
@@ -18,6 +19,8 @@ public final class SystemDirectory {
     /** The stores of the streams service. */
     static final String STREAMS = "streams";
 
+    private static final String MARK = "truenorth-data";
+    private static final List<String> OF_THE_LOCK = List.of("lock", "owner");
     private static final String LOG = "truenorth.log";
     private static final String SIMULATION = "simulation.properties";
 
@@ -33,11 +36,46 @@ public final class SystemDirectory {
         return directory.resolve(SIMULATION);
     }
 
-    /** Deletes the data, and nothing that is not ours. The caller holds the directory's lock. */
+    /**
+     * Makes sure that a directory is ours: it bears our mark, or it is empty and gets it. The caller holds its lock.
+     *
+     * @throws UnusableDirectoryException if it holds something else
+     */
+    static void requireOurs(Path directory) throws IOException {
+        Path mark = directory.resolve(MARK);
+        if (Files.exists(mark)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            if (!files.allMatch(file -> OF_THE_LOCK.contains(file.getFileName().toString()))) {
+                throw new UnusableDirectoryException("the directory " + directory.toAbsolutePath()
+                        + " holds something else than the data of a local system: choose another, or an empty one");
+            }
+        }
+        Files.writeString(mark, "This directory holds the data of a local Truenorth system.\n");
+    }
+
+    /** Deletes the data; what others know of the broker's records goes before the records themselves. */
     static void clear(Path directory) throws IOException {
-        for (String data : List.of(KAFKA, REGISTRY, STREAMS)) {
+        Files.deleteIfExists(simulation(directory));
+        for (String data : List.of(STREAMS, REGISTRY, KAFKA)) {
             Directories.delete(directory.resolve(data));
         }
-        Files.deleteIfExists(simulation(directory));
+    }
+
+    /**
+     * Refuses data whose records are gone: stores that know them would take them for counted when they come again.
+     *
+     * @throws UnusableDirectoryException if the broker's data are missing, and others that follow from them are there
+     */
+    static void requireWhole(Path directory) {
+        boolean records = Files.exists(directory.resolve(KAFKA).resolve("data"));
+        for (Path follows : List.of(directory.resolve(STREAMS), simulation(directory))) {
+            if (!records && Files.exists(follows)) {
+                throw new UnusableDirectoryException("the broker's data are missing in " + directory.toAbsolutePath()
+                        + ", but " + follows.getFileName()
+                        + ", which follows from them, is there. Bring them back, or begin anew with --fresh");
+            }
+        }
     }
 }

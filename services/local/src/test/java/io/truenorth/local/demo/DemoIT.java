@@ -175,9 +175,20 @@ class DemoIT {
             assertThat(run.err()).contains("port " + taken.getLocalPort(), "taken by this process", "another port");
         }
         Files.createDirectories(data.resolve("kafka/data/touchpoints-0"));
+        CommandRun foreign = run("demo", "--dir", data.toString(), "--fresh");
+        assertThat(foreign.exitCode()).isEqualTo(2);
+        assertThat(foreign.err()).contains("holds something else");
+        assertThat(data.resolve("kafka/data/touchpoints-0")).exists();
+
+        Files.createFile(data.resolve("truenorth-data"));
         CommandRun damaged = run("demo", "--dir", data.toString());
         assertThat(damaged.exitCode()).isEqualTo(2);
         assertThat(damaged.err()).contains("is not whole", "meta.properties", "begin anew");
+
+        Files.move(data.resolve("kafka"), data.resolve("streams"));
+        CommandRun half = run("demo", "--dir", data.toString());
+        assertThat(half.exitCode()).isEqualTo(2);
+        assertThat(half.err()).contains("the broker's data are missing", "streams", "--fresh");
 
         CommandRun nobodyThere = run("scores", "--dir", data.toString(), "--url", "http://127.0.0.1:1");
         assertThat(nobodyThere.exitCode()).isEqualTo(2);
