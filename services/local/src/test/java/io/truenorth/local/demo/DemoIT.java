@@ -195,7 +195,7 @@ class DemoIT {
         assertThat(nobodyThere.err()).contains("no streams service answers", "truenorth demo");
 
         CommandRun noKafka = run("watch", "all", "--dir", data.toString(), "--bootstrap-servers", "127.0.0.1:1");
-        assertThat(noKafka.exitCode()).isEqualTo(2);
+        assertThat(noKafka.exitCode()).isEqualTo(1);
         assertThat(noKafka.err()).contains("Kafka does not answer", "--bootstrap-servers");
     }
 
