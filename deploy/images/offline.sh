@@ -91,7 +91,7 @@ build_prometheus() {
 }
 
 cd "$(dirname "${BASH_SOURCE[0]}")"
-# shellcheck source=../compose/.env
+# shellcheck source-path=SCRIPTDIR source=../compose/.env
 source ../compose/.env
 
 docker version > /dev/null || fail "no Docker engine answers."

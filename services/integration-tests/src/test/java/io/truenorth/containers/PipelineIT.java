@@ -29,7 +29,7 @@ class PipelineIT {
 
                 load.assertNothingDiffers(List.of(streams));
                 assertThat(gateway.metrics().sum("gateway_touchpoints_accepted_total"))
-                        .isEqualTo(load.posted());
+                        .isEqualTo((double) load.posted());
                 assertThat(streams.metrics().sum("streams_arrival_to_score_seconds_count"))
                         .isPositive();
                 assertThat(streams.get("/v1/customers/" + load.someCustomer()).statusCode())
