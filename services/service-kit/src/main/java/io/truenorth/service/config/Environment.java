@@ -29,7 +29,8 @@ final class Environment {
             "TRUENORTH_HOME",
             "TRUENORTH_STACKTRACE",
             "TRUENORTH_TOKEN",
-            "TRUENORTH_REQUIRE_INDEPENDENT_DECODER");
+            "TRUENORTH_REQUIRE_INDEPENDENT_DECODER",
+            "TRUENORTH_REQUIRE_CONTAINERS");
 
     private final Document document;
     private final Map<String, DocumentNode> variables;

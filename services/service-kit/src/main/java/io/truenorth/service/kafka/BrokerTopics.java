@@ -66,11 +66,18 @@ final class BrokerTopics {
                 .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
                 .toList();
         Map<String, FoundTopic> found = new LinkedHashMap<>();
-        await(admin.describeConfigs(resources).all())
-                .forEach((resource, config) -> found.put(
-                        resource.name(),
-                        new FoundTopic(
-                                resource.name(), partitions.getOrDefault(resource.name(), 0), settings(config))));
+        for (Map.Entry<ConfigResource, KafkaFuture<Config>> asked :
+                admin.describeConfigs(resources).values().entrySet()) {
+            String name = asked.getKey().name();
+            try {
+                found.put(
+                        name,
+                        new FoundTopic(name, partitions.getOrDefault(name, 0), settings(await(asked.getValue()))));
+            } catch (UnknownTopicOrPartitionException e) {
+                // Another broker answers than the one that knew its partitions, and has not heard of it yet.
+                continue;
+            }
+        }
         return found;
     }
 
