@@ -25,9 +25,10 @@ public final class Demo {
     private static final int BEATS_A_LINE = 10;
 
     private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
+
     /** A broker in this very process that does not answer for long will not answer at all. */
     private static final Map<String, Integer> IMPATIENT =
-            Map.of("delivery.timeout.ms", 6_000, "request.timeout.ms", 5_000, "max.block.ms", 5_000);
+            Map.of("delivery.timeout.ms", 20_000, "request.timeout.ms", 15_000, "max.block.ms", 15_000);
 
     private static final String SOMEBODY = "crm:sim-000001";
 
