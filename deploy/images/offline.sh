@@ -77,7 +77,7 @@ build_registry() {
 }
 
 build_truenorth() {
-  [[ -d target/app ]] || fail "nothing is packaged yet: mvn -DskipTests -Pcontainers -pl deploy/images -am package"
+  [[ -d target/app ]] || fail "nothing is packaged yet: mvn -DskipTests -pl deploy/images -am package"
   build "${PREFIX}truenorth/truenorth:$TRUENORTH_VERSION" . "JRE=$(jre_of "$(this_jdk)")"
 }
 
