@@ -1,0 +1,8 @@
+/**
+ * Messages in the format of Segment: {@link io.truenorth.gateway.segment.SegmentTranslator} makes a native event of one. What
+ * the names of Segment's own specifications mean is a table, {@link io.truenorth.gateway.segment.SpecEvent}.
+ */
+@NullMarked
+package io.truenorth.gateway.segment;
+
+import org.jspecify.annotations.NullMarked;
