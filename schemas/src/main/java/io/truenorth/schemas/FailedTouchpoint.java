@@ -2,7 +2,9 @@ package io.truenorth.schemas;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.kafka.common.header.Headers;
 
@@ -13,8 +15,8 @@ import org.apache.kafka.common.header.Headers;
  * @param reason why it was refused: the name of a {@link FailureReason}, or of one that a newer writer knows
  * @param path which field, such as {@code identities[0].value}; empty for the record as a whole
  * @param message what was found and what was expected, without personal data
- * @param source which producer sent it; empty where unknown
- * @param topic where it was received, with the deployment's prefix
+ * @param source which producer or source sent it; empty where unknown
+ * @param topic where it was received, with the deployment's prefix; empty of what the gateway accepted
  * @param partition the partition there
  * @param offset the offset there
  * @param timestamp when it was appended there, epoch ms
@@ -36,16 +38,56 @@ public record FailedTouchpoint(
      */
     public static final int LARGEST_KEPT = LargestRecord.LARGE.bytes() / 4;
 
+    private static final int NOWHERE = -1;
+    private static final String REQUEST_HEADER = "truenorth.request.";
+
+    /**
+     * What the gateway accepted and could not make a touchpoint of. It was on no topic: the topic is empty, partition and
+     * offset are -1, and the value is what was sent.
+     *
+     * @param source the source that sent it, which is also how it is understood when it is replayed
+     * @param receivedAt when it arrived, epoch ms
+     */
+    public static FailedTouchpoint atGateway(
+            FailureReason reason, String path, String message, String source, long receivedAt) {
+        return new FailedTouchpoint(reason.name(), path, message, source, "", NOWHERE, NOWHERE, receivedAt);
+    }
+
+    /** Whether the gateway accepted it and it never was on a topic. */
+    public boolean isFromGateway() {
+        return topic.isEmpty();
+    }
+
+    /** Adds a header of the request that the record's meaning depends on. */
+    public static void addRequestHeader(Headers headers, String name, String value) {
+        headers.add(REQUEST_HEADER + name, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The request's headers that the record's meaning depends on, by name. */
+    public static Map<String, String> requestHeaders(Headers headers) {
+        Map<String, String> found = new TreeMap<>();
+        for (var header : headers) {
+            if (header.key().startsWith(REQUEST_HEADER)) {
+                found.put(
+                        header.key().substring(REQUEST_HEADER.length()),
+                        new String(header.value(), StandardCharsets.UTF_8));
+            }
+        }
+        return found;
+    }
+
     /** The headers by name. Values are text in UTF-8, numbers in decimals. */
     public enum Header {
         REASON("reason", "Why it was refused, by name, such as `INVALID_TEXT`."),
         PATH("path", "Which field, such as `identities[0].value`; empty for the record as a whole."),
         MESSAGE("message", "What was found and what was expected, without personal data."),
         SOURCE("source", "Which producer sent it, as in Touchpoint.source; empty where unknown."),
-        TOPIC("topic", "The topic it was received on, also if it was re-keyed on the way."),
-        PARTITION("partition", "The partition it was received on."),
-        OFFSET("offset", "Its offset there."),
-        TIMESTAMP("timestamp", "When it was appended there, epoch milliseconds UTC.");
+        TOPIC(
+                "topic",
+                "The topic it was received on, also if it was re-keyed on the way; empty of what the gateway accepted."),
+        PARTITION("partition", "The partition it was received on; -1 of what the gateway accepted."),
+        OFFSET("offset", "Its offset there; -1 of what the gateway accepted."),
+        TIMESTAMP("timestamp", "When it was appended there, or arrived at the gateway; epoch milliseconds UTC.");
 
         private final String key;
         private final String meaning;

@@ -25,7 +25,10 @@ public enum FailureReason {
     UNKNOWN_CURRENCY("The money is in a currency for which no rate is declared."),
     KIND_REFUSED("The scoring model does not take this kind."),
     DAY_FULL("The customer's day has as many events as a day may have."),
-    SUM_OVERFLOW("The customer's sums would leave the range of 64 bits.");
+    SUM_OVERFLOW("The customer's sums would leave the range of 64 bits."),
+    UNMAPPED("The source's document has no rule for what was sent."),
+    INVALID_EVENT("What the source's document makes of it breaks the contract."),
+    NOT_ALLOWED("The source may not send this kind, or on this channel.");
 
     private final String meaning;
 

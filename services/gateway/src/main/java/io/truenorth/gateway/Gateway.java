@@ -1,5 +1,6 @@
 package io.truenorth.gateway;
 
+import io.truenorth.gateway.touchpoints.TouchpointEndpoint;
 import io.truenorth.service.Service;
 import io.truenorth.service.http.HttpServer;
 import java.net.URI;

@@ -1,5 +1,6 @@
 package io.truenorth.gateway;
 
+import io.truenorth.gateway.admission.RequestLimits;
 import io.truenorth.gateway.event.Pseudonyms;
 import io.truenorth.relationship.ledger.ArrivalRule;
 import io.truenorth.service.config.ConfigSection;

@@ -1,7 +1,13 @@
 package io.truenorth.gateway;
 
 import io.truenorth.contract.Touchpoint;
+import io.truenorth.gateway.admission.Admission;
+import io.truenorth.gateway.admission.CrossOrigin;
+import io.truenorth.gateway.admission.Sender;
 import io.truenorth.gateway.event.TouchpointMapper;
+import io.truenorth.gateway.intake.Intake;
+import io.truenorth.gateway.intake.Publisher;
+import io.truenorth.gateway.touchpoints.TouchpointEndpoint;
 import io.truenorth.schemas.Topic;
 import io.truenorth.schemas.Topics;
 import io.truenorth.schemas.serde.RecordSerdes;
@@ -61,6 +67,7 @@ public final class GatewayMain {
     public static Gateway gateway(GatewayConfig config, ServiceMetrics metrics, Clock clock) {
         Topic<String, Touchpoint> topic =
                 config.deployment().topics().catalogue().topic(Topics.TOUCHPOINTS);
+        Topic<byte[], byte[]> failed = config.deployment().topics().catalogue().topic(Topics.TOUCHPOINTS_FAILED);
         Admin admin = Admin.create(config.deployment().kafka().client("gateway-admin", Map.of()));
         TopicCheck check = new TopicCheck(admin, config.deployment().kafka().startTimeout());
         BrokerWatch watch = new BrokerWatch(admin, topic.name(), WATCH_INTERVAL, WATCH_PATIENCE);
@@ -74,7 +81,7 @@ public final class GatewayMain {
                 config.http(),
                 metrics,
                 new HealthChecks(List.of(), List.of(watch.readiness())),
-                List.of(endpoints(config, metrics, clock, producer, serdes, watch::reachable)));
+                endpoints(config, metrics, clock, producer, serdes, watch::reachable));
         Service service = new Service(
                 NAME,
                 config.deployment().stopTimeout(),
@@ -85,32 +92,39 @@ public final class GatewayMain {
                                 patience -> serdes.registry().close()),
                         Component.closing("admin-client", admin::close),
                         Component.closing("producer", producer::close),
-                        Component.starting("topic-check", () -> check.require(List.of(topic))),
+                        Component.starting("topic-check", () -> check.require(List.of(topic, failed))),
                         watch,
                         http));
         return new Gateway(service, http);
     }
 
     /** What the gateway answers, whatever producer it writes with. */
-    static Endpoints endpoints(
+    static List<Endpoints> endpoints(
             GatewayConfig config,
             ServiceMetrics metrics,
             Clock clock,
             Producer<byte[], byte[]> producer,
             RecordSerdes serdes,
             BooleanSupplier kafkaReachable) {
-        Topic<String, Touchpoint> topic =
-                config.deployment().topics().catalogue().topic(Topics.TOUCHPOINTS);
-        return new TouchpointEndpoint(
-                config.limits(),
-                new TouchpointMapper(config.arrival(), config.deployment().money(), config.pseudonyms()),
-                new TouchpointPublisher(
-                        producer,
-                        topic,
-                        serdes,
-                        kafkaReachable,
-                        config.producer().ackTimeout()),
-                clock,
-                metrics.registry());
+        TouchpointMapper mapper =
+                new TouchpointMapper(config.arrival(), config.deployment().money(), config.pseudonyms());
+        Publisher publisher = new Publisher(
+                producer,
+                config.deployment().topics().catalogue(),
+                serdes,
+                kafkaReachable,
+                config.producer().ackTimeout());
+        Intake intake = new Intake(config.limits(), mapper, publisher, clock, metrics.registry());
+        Admission admission = new Admission(senders(config), System::nanoTime);
+        return List.of(
+                new CrossOrigin(admission),
+                new TouchpointEndpoint(
+                        admission, intake, mapper, config.limits().events()));
+    }
+
+    /** The holders of the gateway's own tokens, and the declared sources. */
+    private static List<Sender> senders(GatewayConfig config) {
+        return List.of(
+                Sender.unlimited(TouchpointEndpoint.CHANNEL, config.http().tokens()));
     }
 }

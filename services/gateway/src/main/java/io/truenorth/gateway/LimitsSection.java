@@ -1,5 +1,6 @@
 package io.truenorth.gateway;
 
+import io.truenorth.gateway.admission.RequestLimits;
 import io.truenorth.service.config.ConfigSection;
 import io.truenorth.service.http.HttpConfig;
 

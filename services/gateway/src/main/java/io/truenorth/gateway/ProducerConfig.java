@@ -1,5 +1,6 @@
 package io.truenorth.gateway;
 
+import io.truenorth.schemas.LargestRecord;
 import io.truenorth.service.config.ConfigSection;
 import io.truenorth.service.kafka.KafkaConfig;
 import java.time.Duration;
@@ -52,6 +53,7 @@ public record ProducerConfig(Duration linger, long buffer, Duration ackTimeout) 
                         Map.entry("linger.ms", linger.toMillis()),
                         Map.entry("batch.size", BATCH_BYTES),
                         Map.entry("buffer.memory", buffer),
+                        Map.entry("max.request.size", LargestRecord.LARGE.bytes()),
                         Map.entry("max.block.ms", LONGEST_BLOCK.toMillis()),
                         Map.entry("delivery.timeout.ms", timeout),
                         // Half of it, so that a request that is lost is sent once more.

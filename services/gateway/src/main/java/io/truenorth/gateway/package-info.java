@@ -1,7 +1,8 @@
 /**
- * The gateway: touchpoints in by HTTP, out to Kafka. A request goes one way: {@link
- * io.truenorth.gateway.TouchpointEndpoint} reads its body within limits, takes it apart into events, holds each against the
- * contract, hands the good ones to {@link io.truenorth.gateway.TouchpointPublisher} and answers when Kafka has them all.
+ * The gateway: what channels send in by HTTP, out to Kafka. A request goes one way: {@link
+ * io.truenorth.gateway.admission.Admission} finds out who sends it, {@link io.truenorth.gateway.intake.Intake} gives it room,
+ * the channel's endpoint makes events of it, {@link io.truenorth.gateway.event.TouchpointMapper} holds each against the
+ * contract, and {@link io.truenorth.gateway.intake.Publisher} waits until Kafka has them all before it is answered.
  *
  * <p>Each request has one thread from beginning to end. What is in memory is bounded: requests by a count, their bodies by
  * a common budget, records by the producer's buffer. {@link io.truenorth.gateway.GatewayMain} puts it together.

@@ -67,13 +67,13 @@ final class GatewayUnderTest implements AutoCloseable {
                 config.http(),
                 metrics,
                 new HealthChecks(List.of(), List.of()),
-                List.of(GatewayMain.endpoints(
+                GatewayMain.endpoints(
                         config,
                         metrics,
                         Clock.fixed(NOW, ZoneOffset.UTC),
                         producer,
                         new RecordSerdes(registry),
-                        kafkaReachable::get)));
+                        kafkaReachable::get));
         server.start();
     }
 

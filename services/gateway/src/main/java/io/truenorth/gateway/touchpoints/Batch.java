@@ -1,6 +1,7 @@
-package io.truenorth.gateway;
+package io.truenorth.gateway.touchpoints;
 
 import io.truenorth.contract.Touchpoint;
+import io.truenorth.gateway.admission.Refusal;
 import io.truenorth.gateway.json.Flaw;
 import io.truenorth.service.http.Problem;
 import java.util.ArrayList;

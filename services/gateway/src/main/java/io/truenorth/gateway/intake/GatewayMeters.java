@@ -1,9 +1,11 @@
-package io.truenorth.gateway;
+package io.truenorth.gateway.intake;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.truenorth.gateway.admission.MemoryBudget;
+import io.truenorth.gateway.admission.Refusal;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
@@ -12,11 +14,13 @@ import java.util.function.Supplier;
 /** What the gateway counts and times. */
 final class GatewayMeters {
 
+    private final MeterRegistry registry;
     private final Counter accepted;
     private final Map<Refusal.Reason, Counter> refused = new EnumMap<>(Refusal.Reason.class);
     private final Timer acknowledged;
 
     GatewayMeters(MeterRegistry registry, MemoryBudget memory, Supplier<Number> underWay) {
+        this.registry = registry;
         accepted = Counter.builder("gateway.touchpoints.accepted")
                 .description("Events that Kafka acknowledged")
                 .register(registry);
@@ -46,9 +50,21 @@ final class GatewayMeters {
                 .register(registry);
     }
 
-    void accepted(int events, Duration latency) {
-        accepted.increment(events);
-        acknowledged.record(latency);
+    /** Counts what was stored, and what was left out on purpose. */
+    void kept(Harvest harvest, long startedNanos) {
+        accepted.increment(harvest.touchpoints().size());
+        acknowledged.record(Duration.ofNanos(System.nanoTime() - startedNanos));
+        String source = harvest.sender().name();
+        count(source, "touchpoint", harvest.touchpoints().size());
+        count(source, "failed", harvest.failed().size());
+        count(source, "ignored", harvest.ignored().size());
+    }
+
+    private void count(String source, String outcome, int events) {
+        if (events > 0) {
+            registry.counter("gateway.source.events", "source", source, "outcome", outcome)
+                    .increment(events);
+        }
     }
 
     void refused(Refusal.Reason reason, int count) {

@@ -1,32 +1,33 @@
-package io.truenorth.gateway;
+package io.truenorth.gateway.intake;
 
 import io.truenorth.contract.Touchpoint;
+import io.truenorth.gateway.admission.Refusal;
+import io.truenorth.schemas.FailedTouchpoint;
 import io.truenorth.schemas.Topic;
+import io.truenorth.schemas.TopicCatalogue;
+import io.truenorth.schemas.Topics;
 import io.truenorth.schemas.TouchpointKey;
 import io.truenorth.schemas.serde.RecordSerdes;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.Serializer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes touchpoints to their topic and waits until Kafka has acknowledged every one of them. */
-final class TouchpointPublisher {
+/** Writes touchpoints, and what failed, to their topics and waits until Kafka has acknowledged every one of them. */
+public final class Publisher {
 
-    private static final Logger LOG = LoggerFactory.getLogger(TouchpointPublisher.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
 
     private final Producer<byte[], byte[]> producer;
     private final Topic<String, Touchpoint> topic;
+    private final String failedTopic;
     private final Serializer<Touchpoint> serializer;
     private final BooleanSupplier kafkaReachable;
     private final Duration patience;
@@ -38,14 +39,15 @@ final class TouchpointPublisher {
      * @param kafkaReachable whether it makes sense to try
      * @param patience how long to wait for acknowledgements
      */
-    TouchpointPublisher(
+    public Publisher(
             Producer<byte[], byte[]> producer,
-            Topic<String, Touchpoint> topic,
+            TopicCatalogue topics,
             RecordSerdes serdes,
             BooleanSupplier kafkaReachable,
             Duration patience) {
         this.producer = producer;
-        this.topic = topic;
+        this.topic = topics.topic(Topics.TOUCHPOINTS);
+        this.failedTopic = topics.topic(Topics.TOUCHPOINTS_FAILED).name();
         this.serializer = serdes.value(topic).serializer();
         this.kafkaReachable = kafkaReachable;
         this.patience = patience;
@@ -56,12 +58,14 @@ final class TouchpointPublisher {
      *
      * @throws Refusal if Kafka or the registry is away; some may be stored then
      */
-    void publish(List<Touchpoint> touchpoints) throws InterruptedException {
+    public void publish(List<Touchpoint> touchpoints, List<FailedEvent> failed) throws InterruptedException {
         if (!kafkaReachable.getAsBoolean()) {
             throw Refusal.kafkaAway("no broker answers");
         }
-        Acknowledgements acknowledgements = new Acknowledgements(touchpoints.size());
-        for (ProducerRecord<byte[], byte[]> record : encoded(touchpoints)) {
+        List<ProducerRecord<byte[], byte[]>> records = encoded(touchpoints);
+        failed.forEach(event -> records.add(record(event)));
+        Acknowledgements acknowledgements = new Acknowledgements(records.size());
+        for (ProducerRecord<byte[], byte[]> record : records) {
             send(record, acknowledgements);
         }
         acknowledgements.await(patience);
@@ -82,49 +86,24 @@ final class TouchpointPublisher {
         return records;
     }
 
+    /** The source is the key, so that what failed of one source stays in its order. */
+    private ProducerRecord<byte[], byte[]> record(FailedEvent event) {
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
+                failedTopic,
+                event.source().getBytes(StandardCharsets.UTF_8),
+                event.original().getBytes(StandardCharsets.UTF_8));
+        FailedTouchpoint.atGateway(event.reason(), event.path(), event.message(), event.source(), event.receivedAt())
+                .addTo(record.headers());
+        event.headers().forEach((name, value) -> FailedTouchpoint.addRequestHeader(record.headers(), name, value));
+        return record;
+    }
+
     private void send(ProducerRecord<byte[], byte[]> record, Acknowledgements acknowledgements) {
         try {
             producer.send(record, (metadata, failure) -> acknowledgements.count(failure));
         } catch (KafkaException e) {
-            throw away(e);
+            throw Acknowledgements.away(e);
         }
         acknowledgements.requireNoFailure();
-    }
-
-    private static Refusal away(Exception failure) {
-        LOG.warn("touchpoints were not acknowledged: {}", failure.toString());
-        return Refusal.kafkaAway("not every event was acknowledged");
-    }
-
-    /** Counts them, and remembers the first failure. */
-    private static final class Acknowledgements {
-        private final CountDownLatch missing;
-        private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
-
-        Acknowledgements(int expected) {
-            missing = new CountDownLatch(expected);
-        }
-
-        void count(@Nullable Exception failed) {
-            if (failed != null) {
-                failure.compareAndSet(null, failed);
-            }
-            missing.countDown();
-        }
-
-        void await(Duration patience) throws InterruptedException {
-            boolean complete = missing.await(patience.toMillis(), TimeUnit.MILLISECONDS);
-            requireNoFailure();
-            if (!complete) {
-                throw Refusal.kafkaAway("Kafka did not acknowledge within " + patience.toMillis() + " ms");
-            }
-        }
-
-        void requireNoFailure() {
-            Exception failed = failure.get();
-            if (failed != null) {
-                throw away(failed);
-            }
-        }
     }
 }

@@ -1,6 +1,9 @@
-package io.truenorth.gateway;
+package io.truenorth.gateway.intake;
 
 import io.truenorth.documents.history.GzipMembers;
+import io.truenorth.gateway.admission.MemoryBudget;
+import io.truenorth.gateway.admission.Refusal;
+import io.truenorth.gateway.admission.RequestLimits;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -28,17 +31,17 @@ final class RequestBody implements AutoCloseable {
     }
 
     /**
-     * The body as text.
+     * The body, unpacked.
      *
      * @param encoding the {@code Content-Encoding}; empty for none
-     * @throws Refusal if it is too large, of another encoding, broken, or no UTF-8
+     * @throws Refusal if it is too large, of another encoding, or broken
      */
-    String read(InputStream body, String encoding) {
+    byte[] read(InputStream body, String encoding) {
         Limited limited = new Limited(body, limits.body());
         return switch (encoding.toLowerCase(Locale.ROOT)) {
-            case "", "identity" -> decoded(plain(limited));
-            case "gzip", "x-gzip" -> decoded(unpacked(limited));
-            default -> throw Refusal.unsupportedType("expected the content encoding gzip or none");
+            case "", "identity" -> plain(limited);
+            case "gzip", "x-gzip" -> unpacked(limited);
+            default -> throw Refusal.unsupportedType("expected the content encoding gzip or none", "*/*");
         };
     }
 
@@ -82,7 +85,12 @@ final class RequestBody implements AutoCloseable {
         taken += bytes;
     }
 
-    private static String decoded(byte[] utf8) {
+    /**
+     * A text in UTF-8.
+     *
+     * @throws Refusal if it is none
+     */
+    static String decoded(byte[] utf8) {
         ByteBuffer bytes = ByteBuffer.wrap(utf8);
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();

@@ -1,4 +1,4 @@
-package io.truenorth.gateway;
+package io.truenorth.gateway.touchpoints;
 
 import java.util.Locale;
 import java.util.Optional;

@@ -1,5 +1,8 @@
-package io.truenorth.gateway;
+package io.truenorth.gateway.touchpoints;
 
+import io.truenorth.contract.Touchpoint;
+import io.truenorth.gateway.admission.Refusal;
+import io.truenorth.gateway.admission.Sender;
 import io.truenorth.gateway.event.TouchpointMapper;
 import io.truenorth.gateway.json.Flaw;
 import io.truenorth.gateway.json.Flaws;
@@ -7,6 +10,7 @@ import io.truenorth.gateway.json.InvalidJsonException;
 import io.truenorth.gateway.json.JsonText;
 import io.truenorth.gateway.json.JsonValue;
 import java.util.List;
+import java.util.Optional;
 
 /** Takes a body apart into events, and holds each against the contract. */
 final class BatchReader {
@@ -24,15 +28,16 @@ final class BatchReader {
      * The events of a body. A line that is no JSON is an event rejected; an array that is no JSON is refused whole, as
      * nobody knows what it should have been.
      *
+     * @param sender who sent them; not every sender may send everything
      * @param receivedAt epoch ms
      * @throws Refusal if the body is no JSON, or holds no events, or too many
      */
-    Batch read(String body, BodyFormat format, long receivedAt) {
+    Batch read(String body, BodyFormat format, Sender sender, long receivedAt) {
         Batch batch = new Batch();
         if (format == BodyFormat.LINES) {
-            body.lines().filter(line -> !line.isBlank()).forEach(line -> readLine(line, batch, receivedAt));
+            body.lines().filter(line -> !line.isBlank()).forEach(line -> readLine(line, batch, sender, receivedAt));
         } else {
-            readJson(body, batch, receivedAt);
+            readJson(body, batch, sender, receivedAt);
         }
         if (batch.size() == 0) {
             throw Refusal.unreadable("expected at least one event");
@@ -40,28 +45,34 @@ final class BatchReader {
         return batch;
     }
 
-    private void readJson(String body, Batch batch, long receivedAt) {
+    private void readJson(String body, Batch batch, Sender sender, long receivedAt) {
         try {
-            JsonText.readOneOrMany(body, (event, flaws) -> add(event, flaws, batch, receivedAt));
+            JsonText.readOneOrMany(body, (event, flaws) -> add(event, flaws, batch, sender, receivedAt));
         } catch (InvalidJsonException e) {
             throw Refusal.unreadable(e.getMessage());
         }
     }
 
-    private void readLine(String line, Batch batch, long receivedAt) {
+    private void readLine(String line, Batch batch, Sender sender, long receivedAt) {
         Flaws flaws = new Flaws();
         try {
             JsonValue event = JsonText.readOne(line, flaws);
-            add(event, flaws, batch, receivedAt);
+            add(event, flaws, batch, sender, receivedAt);
         } catch (InvalidJsonException e) {
             requireRoom(batch);
             batch.reject(List.of(new Flaw("", e.getMessage())));
         }
     }
 
-    private void add(JsonValue event, Flaws flaws, Batch batch, long receivedAt) {
+    private void add(JsonValue event, Flaws flaws, Batch batch, Sender sender, long receivedAt) {
         requireRoom(batch);
-        mapper.map(event, receivedAt, flaws).ifPresentOrElse(batch::accept, () -> batch.reject(flaws.list()));
+        Optional<Touchpoint> touchpoint = mapper.map(event, receivedAt, flaws);
+        touchpoint.flatMap(sender::bars).ifPresent(barred -> flaws.add("", barred));
+        if (flaws.isEmpty()) {
+            touchpoint.ifPresent(batch::accept);
+        } else {
+            batch.reject(flaws.list());
+        }
     }
 
     private void requireRoom(Batch batch) {

@@ -1,19 +1,24 @@
-package io.truenorth.gateway;
+package io.truenorth.gateway.admission;
 
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The bytes that the bodies of all requests may take together. */
-final class MemoryBudget {
+public final class MemoryBudget {
 
     private final long limit;
     private final AtomicLong taken = new AtomicLong();
 
-    MemoryBudget(long limit) {
+    /**
+     * A budget of some bytes.
+     *
+     * @param limit how many, together
+     */
+    public MemoryBudget(long limit) {
         this.limit = limit;
     }
 
     /** Takes some bytes if they are left. */
-    boolean tryTake(long bytes) {
+    public boolean tryTake(long bytes) {
         if (taken.addAndGet(bytes) <= limit) {
             return true;
         }
@@ -21,12 +26,13 @@ final class MemoryBudget {
         return false;
     }
 
-    void giveBack(long bytes) {
+    /** Gives some bytes back. */
+    public void giveBack(long bytes) {
         taken.addAndGet(-bytes);
     }
 
     /** The bytes that are taken now. */
-    long taken() {
+    public long taken() {
         return taken.get();
     }
 }

@@ -1,4 +1,4 @@
-package io.truenorth.gateway;
+package io.truenorth.gateway.admission;
 
 /**
  * What one request, and all requests together, may take.

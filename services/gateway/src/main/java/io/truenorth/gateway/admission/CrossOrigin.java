@@ -1,0 +1,45 @@
+package io.truenorth.gateway.admission;
+
+import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import io.truenorth.service.http.Access;
+import io.truenorth.service.http.Endpoints;
+
+/**
+ * Lets browsers send from the pages that senders list (CORS). What a page may send is decided when the sender is known; here
+ * its browser is only told that it may try.
+ */
+public final class CrossOrigin implements Endpoints {
+
+    private static final String PATHS = "/v1/*";
+    private static final String ONE_DAY = "86400";
+
+    private final Admission admission;
+
+    /** Asks the senders of an admission. */
+    public CrossOrigin(Admission admission) {
+        this.admission = admission;
+    }
+
+    @Override
+    public void addTo(JavalinDefaultRoutingApi routes) {
+        routes.before(PATHS, this::name);
+        routes.options(PATHS, CrossOrigin::allow, Access.OPEN);
+    }
+
+    private void name(Context ctx) {
+        String origin = ctx.header("Origin");
+        ctx.header("Vary", "Origin");
+        if (origin != null && admission.listsOrigin(origin)) {
+            ctx.header("Access-Control-Allow-Origin", origin);
+            ctx.header("Access-Control-Expose-Headers", "Retry-After");
+        }
+    }
+
+    private static void allow(Context ctx) {
+        ctx.status(204)
+                .header("Access-Control-Allow-Methods", "POST")
+                .header("Access-Control-Allow-Headers", "Authorization, Content-Type, Content-Encoding")
+                .header("Access-Control-Max-Age", ONE_DAY);
+    }
+}

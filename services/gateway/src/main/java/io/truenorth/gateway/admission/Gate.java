@@ -1,0 +1,43 @@
+package io.truenorth.gateway.admission;
+
+import io.javalin.http.Context;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/** Lets the requests of one sender in, as many as it may send and from where it may. */
+public final class Gate {
+
+    private final Sender sender;
+    private final Optional<RateLimit> limit;
+
+    Gate(Sender sender, LongSupplier nanos) {
+        this.sender = sender;
+        this.limit = sender.limit().map(some -> new RateLimit(some.perSecond(), some.burst(), nanos));
+    }
+
+    /** Who comes through it. */
+    public Sender sender() {
+        return sender;
+    }
+
+    /**
+     * Lets a request in.
+     *
+     * @throws Refusal 403 if a browser sends it from a page that the sender does not list; 429 if the sender has sent too much
+     */
+    public void letIn(Context ctx) {
+        String origin = ctx.header("Origin");
+        if (origin != null && !sender.origins().contains(origin)) {
+            throw Refusal.foreignOrigin(sender.name());
+        }
+        long wait = limit.map(RateLimit::secondsToWait).orElse(0L);
+        if (wait > 0) {
+            throw Refusal.tooMany(sender.name(), wait);
+        }
+    }
+
+    /** Counts the events of a request that was let in. */
+    public void charge(int events) {
+        limit.ifPresent(some -> some.take(events));
+    }
+}

@@ -1,0 +1,65 @@
+package io.truenorth.gateway.admission;
+
+import io.truenorth.contract.Touchpoint;
+import io.truenorth.service.http.TokenHash;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who sends: a source by name, and what it may do.
+ *
+ * @param name the name of the source; empty for holders of the gateway's own tokens
+ * @param channel the API that it speaks, such as {@code segment}
+ * @param keys its write keys
+ * @param origins the pages from which browsers may send with a key of it, such as {@code https://shop.example.org}
+ * @param limit how much it may send, if that is limited
+ * @param channels the channels that its events may be on; empty for all
+ * @param kinds the kinds that its events may have; empty for all
+ */
+public record Sender(
+        String name,
+        String channel,
+        List<TokenHash> keys,
+        Set<String> origins,
+        Optional<Limit> limit,
+        Set<String> channels,
+        Set<String> kinds) {
+
+    /**
+     * How much a source may send.
+     *
+     * @param perSecond events a second, above 0
+     * @param burst events at once, 1 or more
+     */
+    public record Limit(double perSecond, double burst) {}
+
+    /** Keeps what is given as it is. */
+    public Sender {
+        keys = List.copyOf(keys);
+        origins = Set.copyOf(origins);
+        channels = Set.copyOf(channels);
+        kinds = Set.copyOf(kinds);
+    }
+
+    /** A sender of native events who may send anything. */
+    public static Sender unlimited(String channel, List<TokenHash> keys) {
+        return new Sender("", channel, keys, Set.of(), Optional.empty(), Set.of(), Set.of());
+    }
+
+    /** Whether it has neither name nor key: it is whoever comes. */
+    boolean isAnybody() {
+        return name.isEmpty() && keys.isEmpty();
+    }
+
+    /** Why this sender may not send that, if so. */
+    public Optional<String> bars(Touchpoint touchpoint) {
+        if (!kinds.isEmpty() && !kinds.contains(touchpoint.getKind())) {
+            return Optional.of("the source " + name + " may not send the kind " + touchpoint.getKind());
+        }
+        if (!channels.isEmpty() && !channels.contains(touchpoint.getChannel())) {
+            return Optional.of("the source " + name + " may not send on the channel " + touchpoint.getChannel());
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,130 @@
+package io.truenorth.gateway.intake;
+
+import io.truenorth.contract.Touchpoint;
+import io.truenorth.gateway.admission.Sender;
+import io.truenorth.gateway.event.TouchpointMapper;
+import io.truenorth.gateway.json.Flaw;
+import io.truenorth.gateway.json.Flaws;
+import io.truenorth.gateway.json.JsonValue;
+import io.truenorth.schemas.FailureReason;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/** What was made of what a source sent: touchpoints, what failed, and what was ignored on purpose. */
+public final class Harvest {
+
+    private final TouchpointMapper mapper;
+    private final Sender sender;
+    private final long receivedAt;
+    private final List<Touchpoint> touchpoints = new ArrayList<>();
+    private final List<FailedEvent> failed = new ArrayList<>();
+    private final List<String> ignored = new ArrayList<>();
+    private String original = "";
+    private Map<String, String> headers = Map.of();
+
+    /**
+     * An empty one.
+     *
+     * @param mapper holds every event against the contract
+     * @param receivedAt when the request arrived, epoch ms
+     */
+    public Harvest(TouchpointMapper mapper, Sender sender, long receivedAt) {
+        this.mapper = mapper;
+        this.sender = sender;
+        this.receivedAt = receivedAt;
+    }
+
+    /** When the request arrived, epoch ms. */
+    public long receivedAt() {
+        return receivedAt;
+    }
+
+    /**
+     * From now on things are made of this, which is kept if they fail.
+     *
+     * @param sent as it was sent, a body or one item of a batch
+     * @param meant the request's headers that its meaning depends on, by name
+     */
+    public void from(String sent, Map<String, String> meant) {
+        original = sent;
+        headers = meant;
+    }
+
+    /**
+     * Takes an event in the native form.
+     *
+     * @param origin where in what was sent a pointer of the native form comes from
+     */
+    public void event(JsonValue event, UnaryOperator<String> origin) {
+        Flaws flaws = new Flaws();
+        Optional<Touchpoint> mapped = mapper.map(event, receivedAt, flaws);
+        if (mapped.isEmpty()) {
+            fail(FailureReason.INVALID_EVENT, pathOf(flaws, origin), messageOf(flaws));
+            return;
+        }
+        Optional<String> barred = sender.bars(mapped.get());
+        if (barred.isPresent()) {
+            fail(FailureReason.NOT_ALLOWED, "", barred.get());
+            return;
+        }
+        touchpoint(mapped.get());
+    }
+
+    /** Takes a touchpoint that was held against the contract and that the sender may send. */
+    public void touchpoint(Touchpoint touchpoint) {
+        if (!sender.name().isEmpty()) {
+            touchpoint.setSource(sender.name());
+        }
+        touchpoints.add(touchpoint);
+    }
+
+    /** Takes note of what is left out on purpose. */
+    public void ignored(String because) {
+        ignored.add(because);
+    }
+
+    /**
+     * Takes what no rule of the source covers.
+     *
+     * @param path where, as a JSON pointer into what was sent
+     */
+    public void unmapped(String path, String message) {
+        fail(FailureReason.UNMAPPED, path, message);
+    }
+
+    private void fail(FailureReason reason, String path, String message) {
+        failed.add(new FailedEvent(original, reason, path, message, sender.name(), receivedAt, headers));
+    }
+
+    private static String pathOf(Flaws flaws, UnaryOperator<String> origin) {
+        return origin.apply(flaws.list().get(0).path());
+    }
+
+    private static String messageOf(Flaws flaws) {
+        return flaws.list().stream().map(Flaw::message).collect(Collectors.joining("; "));
+    }
+
+    /** Who sent it. */
+    public Sender sender() {
+        return sender;
+    }
+
+    /** What can be scored. */
+    public List<Touchpoint> touchpoints() {
+        return touchpoints;
+    }
+
+    /** What is kept until it is repaired. */
+    public List<FailedEvent> failed() {
+        return failed;
+    }
+
+    /** Why each thing that is left out is left out. */
+    public List<String> ignored() {
+        return ignored;
+    }
+}

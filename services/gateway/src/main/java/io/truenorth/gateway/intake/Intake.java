@@ -1,0 +1,90 @@
+package io.truenorth.gateway.intake;
+
+import io.javalin.http.Context;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.truenorth.gateway.admission.Gate;
+import io.truenorth.gateway.admission.MemoryBudget;
+import io.truenorth.gateway.admission.Refusal;
+import io.truenorth.gateway.admission.Refusal.Reason;
+import io.truenorth.gateway.admission.RequestLimits;
+import io.truenorth.gateway.event.TouchpointMapper;
+import java.time.Clock;
+import java.util.concurrent.Semaphore;
+
+/** Gives each request room, and counts what becomes of it. */
+public final class Intake {
+
+    private final RequestLimits limits;
+    private final TouchpointMapper mapper;
+    private final Publisher publisher;
+    private final Clock clock;
+    private final Semaphore room;
+    private final MemoryBudget memory;
+    private final GatewayMeters meters;
+
+    /** What a channel does with a request that has room. */
+    @FunctionalInterface
+    public interface Work {
+        /** Reads the request, keeps what it holds, and answers. */
+        void on(Visit visit) throws InterruptedException;
+    }
+
+    /**
+     * An intake for all channels of a gateway together.
+     *
+     * @param mapper holds every event against the contract
+     */
+    public Intake(
+            RequestLimits limits, TouchpointMapper mapper, Publisher publisher, Clock clock, MeterRegistry registry) {
+        this.limits = limits;
+        this.mapper = mapper;
+        this.publisher = publisher;
+        this.clock = clock;
+        this.room = new Semaphore(limits.requests());
+        this.memory = new MemoryBudget(limits.memory());
+        this.meters = new GatewayMeters(registry, memory, () -> limits.requests() - room.availablePermits());
+    }
+
+    /**
+     * Handles a request.
+     *
+     * @throws Refusal if it is refused as a whole, which is counted
+     */
+    public void handle(Context ctx, Work work) throws InterruptedException {
+        try {
+            if (!room.tryAcquire()) {
+                throw Refusal.overloaded();
+            }
+            try (Visit visit = new Visit(this, ctx, clock.millis())) {
+                work.on(visit);
+            } finally {
+                room.release();
+            }
+        } catch (Refusal refusal) {
+            if (refusal.reason() != Reason.INVALID) {
+                meters.refused(refusal.reason(), 1);
+            }
+            throw refusal;
+        }
+    }
+
+    /** The body of a request, to be closed when Kafka has what was made of it. */
+    RequestBody body() {
+        return new RequestBody(limits, memory);
+    }
+
+    /** An empty harvest of a sender. */
+    Harvest harvest(Gate gate, long receivedAt) {
+        return new Harvest(mapper, gate.sender(), receivedAt);
+    }
+
+    /** Returns when everything is stored. */
+    void keep(Harvest harvest, long startedNanos) throws InterruptedException {
+        publisher.publish(harvest.touchpoints(), harvest.failed());
+        meters.kept(harvest, startedNanos);
+    }
+
+    void refusedEvents(int count) {
+        meters.refused(Reason.INVALID, count);
+    }
+}

@@ -1,0 +1,73 @@
+package io.truenorth.gateway.intake;
+
+import io.javalin.http.Context;
+import io.truenorth.gateway.admission.Gate;
+import io.truenorth.gateway.admission.Refusal;
+
+/** One request under way. The memory of its body is held until Kafka has what was made of it. */
+public final class Visit implements AutoCloseable {
+
+    private final Intake intake;
+    private final Context ctx;
+    private final long receivedAt;
+    private final long startedNanos = System.nanoTime();
+    private final RequestBody body;
+
+    Visit(Intake intake, Context ctx, long receivedAt) {
+        this.intake = intake;
+        this.ctx = ctx;
+        this.receivedAt = receivedAt;
+        this.body = intake.body();
+    }
+
+    /** When the request arrived, epoch ms. */
+    public long receivedAt() {
+        return receivedAt;
+    }
+
+    /**
+     * The body, unpacked; to be asked for once.
+     *
+     * @throws Refusal if it is too large, of another encoding, or broken
+     */
+    public byte[] bytes() {
+        String encoding = ctx.header("Content-Encoding");
+        return body.read(ctx.bodyInputStream(), encoding == null ? "" : encoding.strip());
+    }
+
+    /**
+     * The body as text; to be asked for once.
+     *
+     * @throws Refusal as {@link #bytes()} does, and if it is no UTF-8
+     */
+    public String text() {
+        return RequestBody.decoded(bytes());
+    }
+
+    /** An empty harvest for what this request holds. */
+    public Harvest harvest(Gate gate) {
+        return intake.harvest(gate, receivedAt);
+    }
+
+    /** Counts events that are refused and told to who sent them. */
+    public void refused(int events) {
+        intake.refusedEvents(events);
+    }
+
+    /**
+     * Stores what was made of the request, and counts it against what the sender may send. Returns when Kafka has it all.
+     *
+     * @throws Refusal if Kafka or the registry is away; some may be stored then
+     */
+    public void keep(Harvest harvest, Gate gate) throws InterruptedException {
+        gate.charge(harvest.touchpoints().size()
+                + harvest.failed().size()
+                + harvest.ignored().size());
+        intake.keep(harvest, startedNanos);
+    }
+
+    @Override
+    public void close() {
+        body.close();
+    }
+}
