@@ -1,6 +1,6 @@
 package io.truenorth.gateway.segment;
 
-import io.truenorth.gateway.translation.UnmappedException;
+import io.truenorth.gateway.intake.UnmappedException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,12 +21,16 @@ final class MessageTime {
      * make its id: a time that changes with each attempt would make another event of each. Without a timestamp it is the
      * arrival.
      *
-     * @param sentAt of the batch; that of the message comes first
+     * @param batchSentAt when its batch was sent; what the message says itself comes first
      * @throws UnmappedException if a time is none
      */
-    static Instant of(SegmentMessage message, Optional<Instant> sentAt, Instant receivedAt) throws UnmappedException {
+    static Instant of(SegmentMessage message, Optional<String> batchSentAt, Instant receivedAt)
+            throws UnmappedException {
         Optional<Instant> stated = first(message.time("timestamp"), message.time("originalTimestamp"));
-        Optional<Instant> sent = first(message.time("sentAt"), sentAt);
+        Optional<Instant> sent = message.time("sentAt");
+        if (sent.isEmpty() && batchSentAt.isPresent()) {
+            sent = Optional.of(SegmentMessage.time(batchSentAt.get(), "/sentAt"));
+        }
         boolean corrected = message.value("receivedAt").isPresent();
         boolean stable = message.text("messageId").isPresent();
         if (stated.isEmpty()) {

@@ -5,7 +5,7 @@ import io.truenorth.gateway.json.JsonValue;
 import io.truenorth.gateway.json.JsonValue.Number;
 import io.truenorth.gateway.json.JsonValue.Text;
 import io.truenorth.gateway.segment.SpecEvent.Revenue;
-import io.truenorth.gateway.translation.UnmappedException;
+import io.truenorth.gateway.intake.UnmappedException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;

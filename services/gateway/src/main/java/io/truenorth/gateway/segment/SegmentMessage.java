@@ -6,7 +6,8 @@ import io.truenorth.gateway.json.JsonValue.Null;
 import io.truenorth.gateway.json.JsonValue.Number;
 import io.truenorth.gateway.json.JsonValue.Text;
 import io.truenorth.gateway.json.Pointer;
-import io.truenorth.gateway.translation.UnmappedException;
+import io.truenorth.documents.Excerpt;
+import io.truenorth.gateway.intake.UnmappedException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -50,14 +51,23 @@ record SegmentMessage(Map<String, JsonValue> values, String path) {
         if (value.isEmpty()) {
             return Optional.empty();
         }
+        return Optional.of(time(plain(value.get()).orElse(value.get().shown()), pathOf(name)));
+    }
+
+    /**
+     * A time in ISO 8601.
+     *
+     * @param path where it stands
+     * @throws UnmappedException if it is none
+     */
+    static Instant time(String text, String path) throws UnmappedException {
         try {
-            return Optional.of(
-                    OffsetDateTime.parse(plain(value.get()).orElse("")).toInstant());
+            return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException e) {
             throw new UnmappedException(
-                    pathOf(name),
+                    path,
                     "expected a time in ISO 8601 with an offset, such as 2026-03-01T10:00:00Z, was "
-                            + value.get().shown());
+                            + Excerpt.of(text));
         }
     }
 

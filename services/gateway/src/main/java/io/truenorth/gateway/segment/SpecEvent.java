@@ -13,7 +13,7 @@ import java.util.Optional;
  * What an event of Segment's specifications (e-commerce, email, live chat, mobile, B2B) means to us, where the words of its name
  * do not say so already.
  *
- * @param kind the kind, one of the standard model's where that has one
+ * @param kind the kind, one of the standard model's where that has one; empty for what its own words say
  * @param channel the channel; empty for that of the device or the source
  * @param direction {@code in} or {@code out}
  * @param sentiment −1 where it speaks against us, otherwise 0
@@ -60,13 +60,18 @@ record SpecEvent(String kind, Optional<String> channel, String direction, int se
     }
 
     /**
-     * The event of a specification, or what its name says: something that the customer did.
+     * The event of a specification; any other is something that the customer did.
      *
      * @param words the name in lower-case words
      */
     static SpecEvent of(String words) {
         SpecEvent known = BY_WORDS.get(words);
-        return known == null ? new SpecEvent(words, Optional.empty(), IN, 0, STATED) : known;
+        return known == null ? new SpecEvent("", Optional.empty(), IN, 0, STATED) : known;
+    }
+
+    /** Whether a specification says what it means. */
+    boolean isSpecified() {
+        return !kind.isEmpty();
     }
 
     private static void anywhere(String direction, String... words) {

@@ -1,4 +1,4 @@
-package io.truenorth.gateway.translation;
+package io.truenorth.gateway.event;
 
 import io.truenorth.documents.Excerpt;
 import java.util.Locale;
@@ -36,19 +36,20 @@ public record KindNames(Map<String, String> listed) {
     }
 
     /**
-     * The kind that the words of a name make.
+     * The kind of events of a name.
      *
-     * @param path where the name stands, as a JSON pointer
-     * @throws UnmappedException if it has no Latin letters or digits, or too many
+     * @throws IllegalArgumentException saying what was expected, if the source does not list it and it has no Latin letters or
+     *     digits, or too many
      */
-    public static String kindInWords(String name, String path) throws UnmappedException {
+    public String kindOf(String name) {
+        return listed(name).orElseGet(() -> inWords(name));
+    }
+
+    private static String inWords(String name) {
         String kind = wordsOf(name);
         if (kind.isEmpty() || kind.length() > LONGEST_KIND) {
-            throw new UnmappedException(
-                    path,
-                    "expected a name that makes a kind of 1 to " + LONGEST_KIND
-                            + " letters a-z and digits, or one that the source lists under names, was "
-                            + Excerpt.of(name));
+            throw new IllegalArgumentException("expected a name that makes a kind of 1 to " + LONGEST_KIND
+                    + " letters a-z and digits, or one that the source lists under names, was " + Excerpt.of(name));
         }
         return kind;
     }

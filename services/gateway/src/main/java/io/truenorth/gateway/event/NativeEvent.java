@@ -1,4 +1,4 @@
-package io.truenorth.gateway.translation;
+package io.truenorth.gateway.event;
 
 import io.truenorth.gateway.json.JsonValue;
 import io.truenorth.gateway.json.JsonValue.Items;
@@ -67,11 +67,6 @@ public final class NativeEvent {
     /** What is known of the customer. */
     public NativeEvent attributes(Map<String, String> attributes) {
         return texts("attributes", attributes);
-    }
-
-    /** The source that it came from. */
-    public NativeEvent source(String name) {
-        return text("source", name);
     }
 
     /** What is kept beside it and never scored. */
