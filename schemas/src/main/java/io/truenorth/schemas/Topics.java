@@ -84,6 +84,20 @@ public final class Topics {
             "Records that were refused, byte for byte as received, with reason, field path, source and origin in"
                     + " headers.");
 
+    /** What was done about it. Kept a little longer than what it is about. */
+    public static final Topic<String, String> FAILED_RESOLVED = new Topic<>(
+            "touchpoints-failed-resolved",
+            Payload.TEXT,
+            Payload.TEXT,
+            TopicKind.LOG,
+            Retention.days(35),
+            RecordTime.CREATED,
+            LargestRecord.USUAL,
+            DEFAULT_PARTITIONS,
+            Partitioning.FREE,
+            "What was done about records of touchpoints-failed, keyed by their partition-offset there: REPLAYED, or"
+                    + " DISCARDED and why.");
+
     /** By which rules we score. */
     public static final Topic<String, ScoringModel> SCORING_MODELS = new Topic<>(
             "scoring-models",
@@ -103,6 +117,7 @@ public final class Topics {
             STAGE_TRANSITIONS,
             ADVOCACY_DASHBOARD,
             TOUCHPOINTS_FAILED,
+            FAILED_RESOLVED,
             SCORING_MODELS);
 
     private Topics() {}

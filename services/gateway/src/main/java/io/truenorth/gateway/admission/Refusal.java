@@ -143,6 +143,11 @@ public final class Refusal extends ProblemException {
                 Map.of("Retry-After", SECONDS_UNTIL_KAFKA));
     }
 
+    /** 422: what is replayed still fails. */
+    public static Refusal stillFailing(Problem problem) {
+        return new Refusal(Reason.INVALID, problem, Map.of());
+    }
+
     /** 400: no event keeps the contract. */
     public static Refusal invalid(Problem problem) {
         return new Refusal(Reason.INVALID, problem, Map.of());

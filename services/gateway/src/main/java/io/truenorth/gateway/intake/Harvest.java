@@ -6,6 +6,7 @@ import io.truenorth.gateway.event.TouchpointMapper;
 import io.truenorth.gateway.json.Flaw;
 import io.truenorth.gateway.json.Flaws;
 import io.truenorth.gateway.json.JsonValue;
+import io.truenorth.schemas.FailedId;
 import io.truenorth.schemas.FailureReason;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class Harvest {
     private final TouchpointMapper mapper;
     private final Sender sender;
     private final long receivedAt;
+    private final Optional<FailedId> replayOf;
     private final List<Touchpoint> touchpoints = new ArrayList<>();
     private final List<FailedEvent> failed = new ArrayList<>();
     private final List<String> ignored = new ArrayList<>();
@@ -31,11 +33,13 @@ public final class Harvest {
      *
      * @param mapper holds every event against the contract
      * @param receivedAt when the request arrived, epoch ms
+     * @param replayOf what it is sent again of, if it failed before
      */
-    public Harvest(TouchpointMapper mapper, Sender sender, long receivedAt) {
+    public Harvest(TouchpointMapper mapper, Sender sender, long receivedAt, Optional<FailedId> replayOf) {
         this.mapper = mapper;
         this.sender = sender;
         this.receivedAt = receivedAt;
+        this.replayOf = replayOf;
     }
 
     /** When the request arrived, epoch ms. */
@@ -106,6 +110,11 @@ public final class Harvest {
 
     private static String messageOf(Flaws flaws) {
         return flaws.list().stream().map(Flaw::message).collect(Collectors.joining("; "));
+    }
+
+    /** What it is sent again of, if it failed before. */
+    Optional<FailedId> replayOf() {
+        return replayOf;
     }
 
     /** Who sent it. */

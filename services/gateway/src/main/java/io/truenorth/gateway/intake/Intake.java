@@ -7,8 +7,11 @@ import io.truenorth.gateway.admission.MemoryBudget;
 import io.truenorth.gateway.admission.Refusal;
 import io.truenorth.gateway.admission.Refusal.Reason;
 import io.truenorth.gateway.admission.RequestLimits;
+import io.truenorth.gateway.admission.Sender;
 import io.truenorth.gateway.event.TouchpointMapper;
+import io.truenorth.schemas.FailedId;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
 /** Gives each request room, and counts what becomes of it. */
@@ -75,12 +78,17 @@ public final class Intake {
 
     /** An empty harvest of a sender. */
     Harvest harvest(Gate gate, long receivedAt) {
-        return new Harvest(mapper, gate.sender(), receivedAt);
+        return new Harvest(mapper, gate.sender(), receivedAt, Optional.empty());
+    }
+
+    /** An empty harvest of something that a sender sent before. */
+    Harvest harvestAgain(Sender sender, long receivedAt, FailedId failed) {
+        return new Harvest(mapper, sender, receivedAt, Optional.of(failed));
     }
 
     /** Returns when everything is stored. */
     void keep(Harvest harvest, long startedNanos) throws InterruptedException {
-        publisher.publish(harvest.touchpoints(), harvest.failed());
+        publisher.publish(harvest);
         meters.kept(harvest, startedNanos);
     }
 

@@ -58,12 +58,13 @@ public final class Publisher {
      *
      * @throws Refusal if Kafka or the registry is away; some may be stored then
      */
-    public void publish(List<Touchpoint> touchpoints, List<FailedEvent> failed) throws InterruptedException {
+    public void publish(Harvest harvest) throws InterruptedException {
         if (!kafkaReachable.getAsBoolean()) {
             throw Refusal.kafkaAway("no broker answers");
         }
-        List<ProducerRecord<byte[], byte[]>> records = encoded(touchpoints);
-        failed.forEach(event -> records.add(record(event)));
+        List<ProducerRecord<byte[], byte[]>> records = encoded(harvest.touchpoints());
+        harvest.replayOf().ifPresent(failed -> records.forEach(record -> failed.mark(record.headers())));
+        harvest.failed().forEach(event -> records.add(record(event)));
         Acknowledgements acknowledgements = new Acknowledgements(records.size());
         for (ProducerRecord<byte[], byte[]> record : records) {
             send(record, acknowledgements);

@@ -3,6 +3,8 @@ package io.truenorth.gateway.intake;
 import io.javalin.http.Context;
 import io.truenorth.gateway.admission.Gate;
 import io.truenorth.gateway.admission.Refusal;
+import io.truenorth.gateway.admission.Sender;
+import io.truenorth.schemas.FailedId;
 
 /** One request under way. The memory of its body is held until Kafka has what was made of it. */
 public final class Visit implements AutoCloseable {
@@ -47,6 +49,17 @@ public final class Visit implements AutoCloseable {
     /** An empty harvest for what this request holds. */
     public Harvest harvest(Gate gate) {
         return intake.harvest(gate, receivedAt);
+    }
+
+    /**
+     * An empty harvest for something that failed before and is sent again.
+     *
+     * @param sender who sent it then
+     * @param arrivedAt when it arrived then, epoch ms
+     * @param failed what it was then
+     */
+    public Harvest harvestAgain(Sender sender, long arrivedAt, FailedId failed) {
+        return intake.harvestAgain(sender, arrivedAt, failed);
     }
 
     /** Counts events that are refused and told to who sent them. */
