@@ -28,16 +28,18 @@ final class AttributeRules {
         require(!value.isEmpty(), name, "expected a text that is not empty");
         switch (name) {
             case "specversion" -> require(value.equals("1.0"), name, "expected 1.0, was " + Excerpt.of(value));
-            case "time" -> require(
-                    RFC_3339.matcher(value).matches(),
-                    name,
-                    "expected a time by RFC 3339, such as 2026-03-01T10:00:00Z, was " + Excerpt.of(value));
-            case "source", "dataschema" -> require(
-                    isUriReference(value), name, "expected a URI, was " + Excerpt.of(value));
-            case "datacontenttype" -> require(
-                    MEDIA_TYPE.matcher(value).matches(),
-                    name,
-                    "expected a media type such as application/json, was " + Excerpt.of(value));
+            case "time" ->
+                require(
+                        RFC_3339.matcher(value).matches(),
+                        name,
+                        "expected a time by RFC 3339, such as 2026-03-01T10:00:00Z, was " + Excerpt.of(value));
+            case "source", "dataschema" ->
+                require(isUriReference(value), name, "expected a URI, was " + Excerpt.of(value));
+            case "datacontenttype" ->
+                require(
+                        MEDIA_TYPE.matcher(value).matches(),
+                        name,
+                        "expected a media type such as application/json, was " + Excerpt.of(value));
             default -> {
                 // A text is all that it has to be.
             }

@@ -85,7 +85,7 @@ final class JsonEnvelope {
             }
         }
         required("specversion");
-        Envelope envelope = new Envelope(
+        return new Envelope(
                 required("id"),
                 required("source"),
                 required("type"),
@@ -94,7 +94,6 @@ final class JsonEnvelope {
                 optional("datacontenttype"),
                 extensions(),
                 data());
-        return envelope;
     }
 
     private static String text(String name, JsonValue value) throws UnmappedException {

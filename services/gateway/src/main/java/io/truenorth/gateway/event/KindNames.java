@@ -32,7 +32,10 @@ public record KindNames(Map<String, String> listed) {
     /** The words of a name: {@code Order Completed} and {@code orderCompleted} are {@code order_completed}. */
     public static String wordsOf(String name) {
         String spaced = WORD_BORDER.matcher(name).replaceAll(" ").toLowerCase(Locale.ROOT);
-        return BETWEEN_WORDS.splitAsStream(spaced).filter(word -> !word.isEmpty()).collect(Collectors.joining("_"));
+        return BETWEEN_WORDS
+                .splitAsStream(spaced)
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.joining("_"));
     }
 
     /**

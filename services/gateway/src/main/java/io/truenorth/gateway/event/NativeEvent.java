@@ -60,7 +60,8 @@ public final class NativeEvent {
      * @param currency ISO 4217
      */
     public NativeEvent money(String amountMinor, String currency) {
-        members.put("money", new Members(Map.of("amountMinor", new Number(amountMinor), "currency", new Text(currency))));
+        members.put(
+                "money", new Members(Map.of("amountMinor", new Number(amountMinor), "currency", new Text(currency))));
         return this;
     }
 

@@ -33,7 +33,8 @@ final class Device {
                 return Optional.empty();
             }
             default -> {
-                return ofLibrary(message.object("context").object("library").text("name").orElse(""));
+                return ofLibrary(
+                        message.object("context").object("library").text("name").orElse(""));
             }
         }
     }

@@ -21,7 +21,9 @@ public enum MessageType {
 
     /** The type that a message or a path names. */
     public static Optional<MessageType> of(String name) {
-        return Arrays.stream(values()).filter(type -> type.toString().equals(name)).findFirst();
+        return Arrays.stream(values())
+                .filter(type -> type.toString().equals(name))
+                .findFirst();
     }
 
     /** As messages and paths name it. */

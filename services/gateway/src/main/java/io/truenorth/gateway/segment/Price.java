@@ -1,11 +1,11 @@
 package io.truenorth.gateway.segment;
 
 import io.truenorth.gateway.event.Numbers;
+import io.truenorth.gateway.intake.UnmappedException;
 import io.truenorth.gateway.json.JsonValue;
 import io.truenorth.gateway.json.JsonValue.Number;
 import io.truenorth.gateway.json.JsonValue.Text;
 import io.truenorth.gateway.segment.SpecEvent.Revenue;
-import io.truenorth.gateway.intake.UnmappedException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
@@ -35,8 +35,8 @@ record Price(String amountMinor, String currency) {
             return Optional.empty();
         }
         BigDecimal stated = amount(properties, name.get());
-        BigDecimal minor = stated.movePointRight(minorDigits(properties, code.get()))
-                .setScale(0, RoundingMode.HALF_UP);
+        BigDecimal minor =
+                stated.movePointRight(minorDigits(properties, code.get())).setScale(0, RoundingMode.HALF_UP);
         BigDecimal signed = revenue == Revenue.REFUNDED ? minor.abs().negate() : minor;
         return Optional.of(new Price(signed.toPlainString(), code.get()));
     }

@@ -7,6 +7,7 @@ import io.truenorth.gateway.admission.Gate;
 import io.truenorth.gateway.admission.WriteKey;
 import io.truenorth.gateway.intake.Harvest;
 import io.truenorth.gateway.intake.Intake;
+import io.truenorth.gateway.intake.SourceChannel;
 import io.truenorth.gateway.intake.Translation;
 import io.truenorth.gateway.intake.Visit;
 import io.truenorth.service.http.Access;
@@ -33,13 +34,13 @@ public final class SegmentEndpoint implements Endpoints {
 
     private final Admission admission;
     private final Intake intake;
-    private final Map<String, Translation> translations;
+    private final Map<String, SourceChannel> sources;
 
-    /** @param translations what the messages of a source mean, by the name of the source; of every source of the channel */
-    public SegmentEndpoint(Admission admission, Intake intake, Map<String, Translation> translations) {
+    /** @param sources every source of the channel by its name */
+    public SegmentEndpoint(Admission admission, Intake intake, Map<String, SourceChannel> sources) {
         this.admission = admission;
         this.intake = intake;
-        this.translations = Map.copyOf(translations);
+        this.sources = Map.copyOf(sources);
     }
 
     @Override
@@ -64,11 +65,14 @@ public final class SegmentEndpoint implements Endpoints {
     }
 
     private Harvest harvest(SegmentRequest request, Harvest harvest) {
-        Translation translation = Objects.requireNonNull(translations.get(harvest.sender().name()), "every source has one");
+        Translation translation = Objects.requireNonNull(
+                        sources.get(harvest.sender().name()), "admitted, but unknown")
+                .translation();
         for (String message : request.messages()) {
             harvest.from(message, request.meant());
             if (SegmentRequest.fits(message)) {
-                translation.translate(message, name -> Optional.ofNullable(request.meant().get(name)), harvest);
+                translation.translate(
+                        message, name -> Optional.ofNullable(request.meant().get(name)), harvest);
             } else {
                 harvest.unmapped("", "expected a message of up to 32 KB");
             }

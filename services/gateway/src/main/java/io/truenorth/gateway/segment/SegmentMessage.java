@@ -1,13 +1,13 @@
 package io.truenorth.gateway.segment;
 
+import io.truenorth.documents.Excerpt;
+import io.truenorth.gateway.intake.UnmappedException;
 import io.truenorth.gateway.json.JsonValue;
 import io.truenorth.gateway.json.JsonValue.Members;
 import io.truenorth.gateway.json.JsonValue.Null;
 import io.truenorth.gateway.json.JsonValue.Number;
 import io.truenorth.gateway.json.JsonValue.Text;
 import io.truenorth.gateway.json.Pointer;
-import io.truenorth.documents.Excerpt;
-import io.truenorth.gateway.intake.UnmappedException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;

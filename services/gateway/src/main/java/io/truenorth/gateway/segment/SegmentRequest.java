@@ -1,12 +1,12 @@
 package io.truenorth.gateway.segment;
 
 import io.truenorth.gateway.admission.Refusal;
+import io.truenorth.gateway.json.Flaws;
 import io.truenorth.gateway.json.InvalidJsonException;
 import io.truenorth.gateway.json.JsonParts;
 import io.truenorth.gateway.json.JsonText;
 import io.truenorth.gateway.json.JsonValue;
 import io.truenorth.gateway.json.JsonValue.Members;
-import io.truenorth.gateway.json.Flaws;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

@@ -90,7 +90,8 @@ public final class SegmentTranslation implements Translation {
 
     private static boolean linksAnything(SegmentMessage alias) {
         return alias.text("previousId").isPresent()
-                && (alias.text("userId").isPresent() || alias.text("anonymousId").isPresent());
+                && (alias.text("userId").isPresent()
+                        || alias.text("anonymousId").isPresent());
     }
 
     private Members touch(SegmentMessage message, MessageType type, Instant occurredAt) throws UnmappedException {
