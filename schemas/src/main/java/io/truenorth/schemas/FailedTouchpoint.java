@@ -38,6 +38,9 @@ public record FailedTouchpoint(
      */
     public static final int LARGEST_KEPT = LargestRecord.LARGE.bytes() / 4;
 
+    /** How the names of all these headers begin. */
+    public static final String HEADERS = "truenorth.failed.";
+
     private static final int NOWHERE = -1;
     private static final String REQUEST_HEADER = "truenorth.request.";
 
@@ -93,7 +96,7 @@ public record FailedTouchpoint(
         private final String meaning;
 
         Header(String name, String meaning) {
-            this.key = "truenorth.failed." + name;
+            this.key = HEADERS + name;
             this.meaning = meaning;
         }
 

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
-/** Reads the moment of {@code --as-of}: a date, a time with its offset, epoch milliseconds, or {@code now}. */
+/** Reads the moment of an option such as {@code --as-of}: a date, a time with its offset, epoch milliseconds, or {@code now}. */
 final class AsOf {
 
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
@@ -15,14 +15,18 @@ final class AsOf {
     private AsOf() {}
 
     static Instant parse(String text, Clock clock) {
-        Instant moment = moment(text, clock);
+        return parse(text, "--as-of", clock);
+    }
+
+    static Instant parse(String text, String option, Clock clock) {
+        Instant moment = moment(text, option, clock);
         if (moment.isBefore(Instant.EPOCH) || moment.isAfter(LATEST)) {
-            throw unexpected(text);
+            throw unexpected(text, option);
         }
         return moment;
     }
 
-    private static Instant moment(String text, Clock clock) {
+    private static Instant moment(String text, String option, Clock clock) {
         if (text.equals("now")) {
             return clock.instant();
         }
@@ -34,7 +38,7 @@ final class AsOf {
                     ? OffsetDateTime.parse(text).toInstant()
                     : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
         } catch (DateTimeException e) {
-            throw unexpected(text);
+            throw unexpected(text, option);
         }
     }
 
@@ -44,8 +48,8 @@ final class AsOf {
                 : "";
     }
 
-    private static CommandFailure unexpected(String text) {
-        return new CommandFailure("--as-of: expected a date (2017-10-01, its midnight in UTC), a time with its offset"
+    private static CommandFailure unexpected(String text, String option) {
+        return new CommandFailure(option + ": expected a date (2017-10-01, its midnight in UTC), a time with its offset"
                 + " (2017-10-01T12:00:00Z), epoch milliseconds or now, from 1970 to 9999, was " + text + hint(text));
     }
 }

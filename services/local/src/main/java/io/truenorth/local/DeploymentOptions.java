@@ -65,6 +65,11 @@ final class DeploymentOptions {
                 Optional.ofNullable(environment.get("TRUENORTH_TOKEN")).filter(token -> !token.isEmpty()));
     }
 
+    /** Where the gateway of the local system answers, if that is the one that is meant. */
+    Optional<URI> localGateway(Map<String, String> environment) {
+        return local(environment).map(SystemAddresses::gateway);
+    }
+
     private static void requireHttp(URI url) {
         String scheme = url.getScheme();
         if (url.getHost() == null || scheme == null || !scheme.matches("https?")) {

@@ -7,6 +7,7 @@ import io.truenorth.documents.history.UnusableHistoryException;
 import io.truenorth.embedded.StartRefusedException;
 import io.truenorth.local.deployment.MissingTopicException;
 import io.truenorth.local.deployment.QueryFailedException;
+import io.truenorth.local.failed.GatewayFailedException;
 import io.truenorth.local.system.UnusableDirectoryException;
 import io.truenorth.producer.SendFailedException;
 import io.truenorth.service.ServiceFailedException;
@@ -53,6 +54,7 @@ final class Failures {
     private static final List<Class<? extends Exception>> TROUBLE = List.of(
             ServiceFailedException.class,
             SendFailedException.class,
+            GatewayFailedException.class,
             TimeoutException.class,
             ConnectException.class,
             UnknownHostException.class,

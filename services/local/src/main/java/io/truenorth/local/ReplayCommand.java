@@ -2,7 +2,7 @@ package io.truenorth.local;
 
 import io.truenorth.local.deployment.Deployment;
 import io.truenorth.local.histories.Notes;
-import io.truenorth.local.replay.FailedRecords;
+import io.truenorth.local.replay.FailuresSince;
 import io.truenorth.local.replay.HistoryTouchpoints;
 import io.truenorth.local.replay.Processing;
 import io.truenorth.local.replay.Replay;
@@ -101,8 +101,8 @@ final class ReplayCommand implements Callable<Integer> {
             producer.flush();
             if (!noWait) {
                 new Processing(deployment, unprocessed, notes).await(replay.sent(), producer.ends());
-                FailedRecords records =
-                        FailedRecords.of(deployment, SOURCE, failedBefore, unprocessed.ends(failedTopic));
+                FailuresSince records =
+                        FailuresSince.of(deployment, SOURCE, failedBefore, unprocessed.ends(failedTopic));
                 records.tell(notes);
                 failed = records.count();
             }

@@ -55,6 +55,7 @@ public final class Truenorth implements Runnable {
                 .addSubcommand(new ReplayCommand(terminal))
                 .addSubcommand(new ScoresCommand(terminal))
                 .addSubcommand(new WatchCommand(terminal))
+                .addSubcommand(FailedCommand.line(terminal))
                 .addSubcommand(new ScoreCommand(terminal))
                 .addSubcommand(new ExplainCommand(terminal))
                 .addSubcommand(new ModelCommand(terminal))

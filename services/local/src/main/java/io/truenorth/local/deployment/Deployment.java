@@ -7,6 +7,9 @@ import io.truenorth.streams.StreamsServiceConfig;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Where a deployment is, and what a client must know of it.
@@ -57,6 +60,11 @@ public record Deployment(
                         "enable.auto.commit", "false",
                         "allow.auto.create.topics", "false",
                         "default.api.timeout.ms", PATIENCE_MILLIS));
+    }
+
+    /** A consumer of what is committed, without a group, that takes records as they are. */
+    public Consumer<byte[], byte[]> bytesReader(String clientId) {
+        return new KafkaConsumer<>(reader(clientId), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     /** Settings of an admin client. */

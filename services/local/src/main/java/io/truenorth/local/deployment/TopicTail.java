@@ -5,7 +5,6 @@ import io.truenorth.schemas.serde.RecordSerdes;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -64,12 +63,8 @@ public final class TopicTail<V> implements AutoCloseable {
     /** Shows what is there from the beginning up to now; what follows is for {@link #follow}. */
     public void catchUp(BiConsumer<String, V> visitor) {
         consumer.seekToBeginning(partitions);
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        while (!stopped
-                && partitions.stream()
-                        .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
-            poll(visitor);
-        }
+        RecordsUpToNow.show(
+                consumer, consumer.endOffsets(partitions), record -> visitor.accept(record.key(), record.value()));
     }
 
     /** Leaves out what is there now. */

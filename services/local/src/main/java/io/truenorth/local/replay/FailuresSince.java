@@ -1,26 +1,23 @@
 package io.truenorth.local.replay;
 
 import io.truenorth.local.deployment.Deployment;
+import io.truenorth.local.deployment.RecordsUpToNow;
 import io.truenorth.local.histories.Notes;
 import io.truenorth.schemas.FailedTouchpoint;
 import io.truenorth.schemas.Topics;
-import java.time.Duration;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Those records of a source that the streams service could not score since a moment, by their reasons. */
-public final class FailedRecords {
-    private static final Duration PAUSE = Duration.ofMillis(100);
-
+public final class FailuresSince {
     private final Map<String, Long> byReason = new TreeMap<>();
 
-    private FailedRecords() {}
+    private FailuresSince() {}
 
     /**
      * Reads them from the topic of failed touchpoints.
@@ -29,22 +26,16 @@ public final class FailedRecords {
      * @param from the offset of the first that counts, by partition
      * @param ends the offset behind the last that counts, by partition
      */
-    public static FailedRecords of(
+    public static FailuresSince of(
             Deployment deployment, String source, Map<Integer, Long> from, Map<Integer, Long> ends) {
         String topic = deployment.topics().topic(Topics.TOUCHPOINTS_FAILED).name();
-        FailedRecords failed = new FailedRecords();
-        try (Consumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                deployment.reader("truenorth-failed"), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            consumer.assign(ends.keySet().stream()
-                    .map(partition -> new TopicPartition(topic, partition))
-                    .toList());
-            ends.keySet()
-                    .forEach(partition ->
-                            consumer.seek(new TopicPartition(topic, partition), from.getOrDefault(partition, 0L)));
-            while (ends.entrySet().stream()
-                    .anyMatch(end -> consumer.position(new TopicPartition(topic, end.getKey())) < end.getValue())) {
-                consumer.poll(PAUSE).forEach(record -> failed.take(record, source));
-            }
+        FailuresSince failed = new FailuresSince();
+        try (Consumer<byte[], byte[]> consumer = deployment.bytesReader("truenorth-failed")) {
+            Map<TopicPartition, Long> endOf = new HashMap<>();
+            ends.forEach((partition, end) -> endOf.put(new TopicPartition(topic, partition), end));
+            consumer.assign(endOf.keySet());
+            endOf.keySet().forEach(partition -> consumer.seek(partition, from.getOrDefault(partition.partition(), 0L)));
+            RecordsUpToNow.show(consumer, endOf, record -> failed.take(record, source));
         }
         return failed;
     }
