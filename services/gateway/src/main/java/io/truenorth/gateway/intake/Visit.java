@@ -48,7 +48,7 @@ public final class Visit implements AutoCloseable {
 
     /** An empty harvest for what this request holds. */
     public Harvest harvest(Gate gate) {
-        return intake.harvest(gate, receivedAt);
+        return intake.harvest(gate.sender(), receivedAt);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.truenorth.gateway.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -73,12 +74,14 @@ public final class JsonText {
         return read(text, parser -> new JsonTree(parser, flaws).read());
     }
 
+    /** What is read of a text. */
     @FunctionalInterface
-    private interface Reading<T> {
+    interface Reading<T> {
         T read(JsonParser parser) throws IOException;
     }
 
-    private static <T> T read(String text, Reading<T> reading) throws InvalidJsonException {
+    /** Reads a text to its end. */
+    static <T> T read(String text, Reading<T> reading) throws InvalidJsonException {
         try (JsonParser parser = FACTORY.createParser(text)) {
             if (parser.nextToken() == null) {
                 throw new InvalidJsonException("expected JSON, was empty");
@@ -98,6 +101,11 @@ public final class JsonText {
         } catch (IOException e) {
             throw new AssertionError("a text in memory is read without I/O", e);
         }
+    }
+
+    /** What to throw where JSON is of another shape than expected. */
+    static JsonParseException unexpected(JsonParser parser, String expected) {
+        return new JsonParseException(parser, "expected " + expected);
     }
 
     private static String firstLine(String message) {
