@@ -67,13 +67,14 @@ final class GatewayUnderTest implements AutoCloseable {
                 config.http(),
                 metrics,
                 new HealthChecks(List.of(), List.of()),
-                GatewayMain.endpoints(
-                        config,
-                        metrics,
-                        Clock.fixed(NOW, ZoneOffset.UTC),
-                        producer,
-                        new RecordSerdes(registry),
-                        kafkaReachable::get));
+                new GatewayParts(
+                                config,
+                                metrics,
+                                Clock.fixed(NOW, ZoneOffset.UTC),
+                                producer,
+                                new RecordSerdes(registry),
+                                kafkaReachable::get)
+                        .endpoints());
         server.start();
     }
 

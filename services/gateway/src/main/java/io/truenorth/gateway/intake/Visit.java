@@ -43,7 +43,16 @@ public final class Visit implements AutoCloseable {
      * @throws Refusal as {@link #bytes()} does, and if it is no UTF-8
      */
     public String text() {
-        return RequestBody.decoded(bytes());
+        return text(bytes());
+    }
+
+    /**
+     * A body as text.
+     *
+     * @throws Refusal if it is no UTF-8
+     */
+    public static String text(byte[] body) {
+        return RequestBody.decoded(body);
     }
 
     /** An empty harvest for what this request holds. */

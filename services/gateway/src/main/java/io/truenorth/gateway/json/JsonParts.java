@@ -23,7 +23,7 @@ public record JsonParts(List<String> items, Members rest) {
      * @throws InvalidJsonException if the text is not JSON, or no array
      */
     public static JsonParts ofArray(String text) throws InvalidJsonException {
-        List<String> items = JsonText.read(text, parser -> items(parser, text));
+        List<String> items = JsonText.read(text, JsonLimits.PAYLOAD, parser -> items(parser, text));
         return new JsonParts(items, new Members(Map.of()));
     }
 
@@ -33,7 +33,7 @@ public record JsonParts(List<String> items, Members rest) {
      * @throws InvalidJsonException if the text is not JSON, or no object with such an array
      */
     public static JsonParts ofMember(String name, String text) throws InvalidJsonException {
-        return JsonText.read(text, parser -> members(parser, name, text));
+        return JsonText.read(text, JsonLimits.PAYLOAD, parser -> members(parser, name, text));
     }
 
     private static JsonParts members(JsonParser parser, String name, String text) throws IOException {
@@ -50,7 +50,7 @@ public record JsonParts(List<String> items, Members rest) {
                 items = items(parser, text);
                 found = true;
             } else {
-                rest.putIfAbsent(member, new JsonTree(parser, new Flaws()).read());
+                rest.putIfAbsent(member, new JsonTree(parser, JsonLimits.EVENT, new Flaws()).read());
             }
         }
         if (!found) {
