@@ -5,6 +5,9 @@ import io.truenorth.gateway.intake.UnmappedException;
 import io.truenorth.gateway.json.Pointer;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** What the specification (CloudEvents 1.0.2) demands of the attributes of an event, whatever the binding. */
@@ -30,7 +33,7 @@ final class AttributeRules {
             case "specversion" -> require(value.equals("1.0"), name, "expected 1.0, was " + Excerpt.of(value));
             case "time" ->
                 require(
-                        RFC_3339.matcher(value).matches(),
+                        isTime(value),
                         name,
                         "expected a time by RFC 3339, such as 2026-03-01T10:00:00Z, was " + Excerpt.of(value));
             case "source", "dataschema" ->
@@ -49,6 +52,15 @@ final class AttributeRules {
     private static void require(boolean kept, String name, String message) throws UnmappedException {
         if (!kept) {
             throw new UnmappedException(Pointer.to("", name), message);
+        }
+    }
+
+    private static boolean isTime(String text) {
+        try {
+            return RFC_3339.matcher(text).matches()
+                    && OffsetDateTime.parse(text.toUpperCase(Locale.ROOT)).getYear() >= 0;
+        } catch (DateTimeParseException e) {
+            return false;
         }
     }
 

@@ -23,6 +23,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
@@ -139,8 +140,8 @@ public final class InboundTopic implements Component {
             LOG.warn("{} is read again from its last commit: {}", topic, refusal.getMessage());
             rewind(records);
             stopped.await(MILLIS_UNTIL_NEXT_TRY, TimeUnit.MILLISECONDS);
-        } catch (CommitFailedException | RebalanceInProgressException e) {
-            LOG.info("{} is read by somebody else now, some of it again", topic);
+        } catch (CommitFailedException | RebalanceInProgressException | TimeoutException e) {
+            LOG.info("{} will be read again in part: {}", topic, e.getMessage());
         }
     }
 
