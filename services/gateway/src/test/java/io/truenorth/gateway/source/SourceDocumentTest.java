@@ -144,11 +144,22 @@ class SourceDocumentTest {
                                 Optional.of(new Admission.Limit(50, 200)),
                                 List.of("web"),
                                 List.of("purchase")),
+                        Optional.empty(),
                         Optional.of("web"),
                         Map.of("Order Completed", "purchase")));
-        assertThat(problemsOf("accepts: touchpoints\nevents: []"))
+        assertThat(problemsOf("accepts: touchpoints\nkeys: [ \"web:%s\" ]\ntopic: x\nevents: []".formatted(hash)))
                 .extracting(Object::toString)
-                .containsExactly("events: not expected where accepts is touchpoints");
+                .containsExactlyInAnyOrder(
+                        "events: not expected where accepts is touchpoints",
+                        "topic: expected only where accepts is cloudevents");
+        assertThat(problemsOf("accepts: segment"))
+                .extracting(Object::toString)
+                .containsExactly("keys: expected, but missing");
+    }
+
+    @Test
+    void cloudEventsMayComeFromATopicInstead() {
+        assertThat(read("accepts: cloudevents\ntopic: orders").topic()).contains("orders");
     }
 
     @Test
