@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -48,6 +50,14 @@ public final class PayloadMapping {
     /** The headers that this mapping looks at, in lower case: who keeps a payload to map it again keeps them, too. */
     public Set<String> headers() {
         return rules.headers();
+    }
+
+    /** The kinds of events that payloads become, as far as the document names them itself; in order. */
+    public Set<String> kinds() {
+        return events.stream()
+                .flatMap(rule -> Optional.ofNullable(rule.fields().texts().get("kind")).stream())
+                .flatMap(Value::constants)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**

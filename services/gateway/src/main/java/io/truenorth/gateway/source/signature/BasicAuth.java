@@ -29,6 +29,11 @@ record BasicAuth() implements SignatureScheme {
     }
 
     @Override
+    public String inWords() {
+        return "user and password in the header Authorization";
+    }
+
+    @Override
     public Optional<String> flawOf(Secret secret) {
         int colon = secret.reveal().indexOf(':');
         return colon > 0 && colon < secret.reveal().length() - 1

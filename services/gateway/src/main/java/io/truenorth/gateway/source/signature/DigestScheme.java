@@ -51,6 +51,14 @@ record DigestScheme(Fragment signatures, Encoding encoding, SignedParts signed, 
     }
 
     @Override
+    public String inWords() {
+        return "a signature in " + signatures.shown()
+                + signed.time()
+                        .map(time -> ", made within " + time.window().toSeconds() + " s")
+                        .orElse("");
+    }
+
+    @Override
     public Optional<String> flawOf(Secret secret) {
         return verifier.flawOf(secret);
     }

@@ -19,6 +19,11 @@ record NoSignature() implements SignatureScheme {
     }
 
     @Override
+    public String inWords() {
+        return "nothing, every request is believed";
+    }
+
+    @Override
     public boolean checks() {
         return false;
     }

@@ -2,7 +2,6 @@ package io.truenorth.gateway.source.signature;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Where a text stands in a request. */
 sealed interface RequestPlace {
@@ -11,11 +10,6 @@ sealed interface RequestPlace {
 
     /** How a message names it. */
     String shown();
-
-    /** The header that it is in, if it is in one. */
-    default Stream<String> header() {
-        return Stream.empty();
-    }
 
     /** In a header. */
     record Header(String name) implements RequestPlace {
@@ -27,11 +21,6 @@ sealed interface RequestPlace {
         @Override
         public String shown() {
             return "the header " + name;
-        }
-
-        @Override
-        public Stream<String> header() {
-            return Stream.of(name);
         }
     }
 

@@ -23,6 +23,11 @@ record SharedSecret(Fragment fragment) implements SignatureScheme {
     }
 
     @Override
+    public String inWords() {
+        return "a shared secret in " + fragment.shown();
+    }
+
+    @Override
     public Optional<String> flawOf(Secret secret) {
         return secret.reveal().isBlank() ? Optional.of("expected a secret, was empty") : Optional.empty();
     }

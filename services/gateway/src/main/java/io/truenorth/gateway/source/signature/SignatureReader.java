@@ -55,7 +55,7 @@ public final class SignatureReader {
     /** {@code Stripe-Signature: t=…,v1=…} over time, a point and the body. */
     private static SignatureScheme stripe(Duration window) {
         RequestPlace header = new RequestPlace.Header("Stripe-Signature");
-        SignedTime time = new SignedTime(new Fragment(header, ",", "t="), false, window);
+        SignedTime time = new SignedTime(new Fragment(header, ",", "t="), SignedTime.Form.SECONDS, window);
         return new DigestScheme(
                 new Fragment(header, ",", "v1="),
                 Encoding.HEX,
@@ -66,7 +66,8 @@ public final class SignatureReader {
     /** {@code webhook-signature: v1,… v1,…} over id, time and body with points between them. */
     private static SignatureScheme standardWebhooks(Duration window) {
         RequestPlace id = new RequestPlace.Header("webhook-id");
-        SignedTime time = new SignedTime(Fragment.whole(new RequestPlace.Header("webhook-timestamp")), false, window);
+        SignedTime time = new SignedTime(
+                Fragment.whole(new RequestPlace.Header("webhook-timestamp")), SignedTime.Form.SECONDS, window);
         Part point = new Part.Literal(".");
         return new DigestScheme(
                 new Fragment(new RequestPlace.Header("webhook-signature"), " ", "v1,"),
@@ -99,13 +100,8 @@ public final class SignatureReader {
         DocumentSection section = node.section();
         return new SignedTime(
                 FragmentReader.read(section),
-                section.at("unit").oneOf(TimeUnit.class, TimeUnit.SECONDS) == TimeUnit.MILLIS,
+                section.at("unit").oneOf(SignedTime.Form.class, SignedTime.Form.SECONDS),
                 window(window));
-    }
-
-    private enum TimeUnit {
-        SECONDS,
-        MILLIS
     }
 
     private static Duration window(DocumentNode node) {

@@ -19,6 +19,9 @@ public sealed interface SignatureScheme permits NoSignature, SharedSecret, Basic
     /** What is wrong with a secret of this scheme, without showing it; nothing if it can be used. */
     Optional<String> flawOf(Secret secret);
 
+    /** What is checked, in a few words. */
+    String inWords();
+
     /** Whether anything is checked at all. Where it is not, a gateway should not be reached from beyond loopback. */
     default boolean checks() {
         return true;
