@@ -70,7 +70,11 @@ class DeclaredSourcesTest {
     }
 
     private void startDesk() throws IOException {
-        start(Map.of("desk", DESK), Map.of());
+        startDesk(DESK);
+    }
+
+    private void startDesk(String document) throws IOException {
+        start(Map.of("desk", document), Map.of());
     }
 
     private static String ticket(String event, String id) {
@@ -163,6 +167,23 @@ class DeclaredSourcesTest {
         assertThat(time.source()).isEqualTo("desk");
         assertThat(time.isFromGateway()).isTrue();
         assertThat(time.timestamp()).isEqualTo(GatewayUnderTest.NOW.toEpochMilli());
+    }
+
+    @Test
+    void ofABatchOnlyWhatFailsIsKept() throws IOException {
+        startDesk(DESK.replace("{ /event:", "{ /*/event:").replaceAll("(eventId|time): /", "$1: /*/")
+                .replace("/customer", "/*/customer")
+                .replace("lookup: /event", "lookup: /*/event")
+                .replace("- when", "- each: /*\n    when"));
+
+        HttpResponse<String> answer =
+                call("[" + ticket("opened", "t-1") + ", {\"event\": \"merged\"}, " + ticket("opened", "t-2") + "]");
+
+        assertThat(answer.body()).contains("\"accepted\":2", "\"failed\":1");
+        assertThat(gateway.sent()).extracting(Touchpoint::getEventId).containsExactly("t-1", "t-2");
+        assertThat(gateway.failed())
+                .extracting(record -> new String(record.value(), StandardCharsets.UTF_8))
+                .containsExactly("[{\"event\": \"merged\"}]");
     }
 
     @Test
