@@ -92,6 +92,7 @@ public final class Truenorth implements Runnable {
                     .usageMessage()
                     .exitCodeListHeading(own.exitCodeListHeading())
                     .exitCodeList(own.exitCodeList());
+            explainExitCodes(command);
         }
     }
 

@@ -1,9 +1,6 @@
 package io.truenorth.gateway.source.mapping;
 
 import io.truenorth.gateway.json.JsonValue;
-import io.truenorth.gateway.json.JsonValue.Number;
-import io.truenorth.gateway.json.JsonValue.Text;
-import io.truenorth.gateway.json.JsonValue.Truth;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -27,22 +24,12 @@ record Conditions(
     }
 
     private static boolean says(Place place, List<String> texts, Payload payload) {
-        String found = place.find(payload).map(Conditions::text).orElse("");
+        String found = place.find(payload).flatMap(JsonValue::scalar).orElse("");
         return texts.stream().anyMatch(text -> matches(text, found));
     }
 
     private static boolean matches(String text, String found) {
         return text.endsWith("*") ? found.startsWith(text.substring(0, text.length() - 1)) : text.equals(found);
-    }
-
-    private static String text(JsonValue value) {
-        if (value instanceof Text text) {
-            return text.text();
-        }
-        if (value instanceof Number number) {
-            return number.text();
-        }
-        return value instanceof Truth truth ? Boolean.toString(truth.value()) : "";
     }
 
     Stream<Place> places() {

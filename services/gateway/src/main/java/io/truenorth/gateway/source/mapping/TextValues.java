@@ -2,9 +2,6 @@ package io.truenorth.gateway.source.mapping;
 
 import io.truenorth.documents.Excerpt;
 import io.truenorth.gateway.json.JsonValue;
-import io.truenorth.gateway.json.JsonValue.Number;
-import io.truenorth.gateway.json.JsonValue.Text;
-import io.truenorth.gateway.json.JsonValue.Truth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,7 +41,8 @@ final class TextValues {
             if (found.isEmpty()) {
                 return Optional.empty();
             }
-            String text = textOf(found.get())
+            String text = found.get()
+                    .scalar()
                     .orElseThrow(() -> new UnmappableException(
                             place.in(payload),
                             "expected a text or a number, was " + found.get().shown()));
@@ -175,15 +173,5 @@ final class TextValues {
         public Stream<Place> places() {
             return values.stream().flatMap(Value::places);
         }
-    }
-
-    private static Optional<String> textOf(JsonValue value) {
-        if (value instanceof Text text) {
-            return Optional.of(text.text());
-        }
-        if (value instanceof Number number) {
-            return Optional.of(number.text());
-        }
-        return value instanceof Truth truth ? Optional.of(Boolean.toString(truth.value())) : Optional.empty();
     }
 }

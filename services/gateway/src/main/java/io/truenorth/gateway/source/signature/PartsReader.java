@@ -6,9 +6,12 @@ import io.truenorth.gateway.source.signature.SignedParts.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads what is signed: a list of {@code body}, {@code method}, {@code url}, {@code time}, places and fixed texts. */
 final class PartsReader {
+
+    private static final Pattern PUNCTUATION = Pattern.compile("\\p{Punct}");
 
     private PartsReader() {}
 
@@ -47,7 +50,10 @@ final class PartsReader {
             case "method" -> Optional.of(new Part.Method());
             case "url" -> Optional.of(new Part.Url());
             case "time" -> Optional.of(new Part.Time());
-            default -> FragmentReader.parse(text).map(Part.At::new);
+            default ->
+                PUNCTUATION.matcher(text).matches()
+                        ? Optional.of(new Part.Literal(text))
+                        : FragmentReader.parse(text).map(Part.At::new);
         };
         return part.orElseGet(() -> {
             node.problem(

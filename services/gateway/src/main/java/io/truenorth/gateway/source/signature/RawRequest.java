@@ -5,8 +5,6 @@ import io.truenorth.gateway.json.InvalidJsonException;
 import io.truenorth.gateway.json.JsonLimits;
 import io.truenorth.gateway.json.JsonText;
 import io.truenorth.gateway.json.JsonValue;
-import io.truenorth.gateway.json.JsonValue.Number;
-import io.truenorth.gateway.json.JsonValue.Text;
 import io.truenorth.gateway.json.Pointer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -65,16 +63,9 @@ public final class RawRequest {
         try {
             JsonValue root =
                     JsonText.readOne(new String(body, StandardCharsets.UTF_8), JsonLimits.PAYLOAD, new Flaws());
-            return Pointer.find(root, steps).flatMap(RawRequest::text);
+            return Pointer.find(root, steps).flatMap(JsonValue::scalar);
         } catch (InvalidJsonException e) {
             return Optional.empty();
         }
-    }
-
-    private static Optional<String> text(JsonValue value) {
-        if (value instanceof Text text) {
-            return Optional.of(text.text());
-        }
-        return value instanceof Number number ? Optional.of(number.text()) : Optional.empty();
     }
 }
