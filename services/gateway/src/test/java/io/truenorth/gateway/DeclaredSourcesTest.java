@@ -171,7 +171,8 @@ class DeclaredSourcesTest {
 
     @Test
     void ofABatchOnlyWhatFailsIsKept() throws IOException {
-        startDesk(DESK.replace("{ /event:", "{ /*/event:").replaceAll("(eventId|time): /", "$1: /*/")
+        startDesk(DESK.replace("{ /event:", "{ /*/event:")
+                .replaceAll("(eventId|time): /", "$1: /*/")
                 .replace("/customer", "/*/customer")
                 .replace("lookup: /event", "lookup: /*/event")
                 .replace("- when", "- each: /*\n    when"));

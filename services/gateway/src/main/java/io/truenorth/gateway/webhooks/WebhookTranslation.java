@@ -48,7 +48,9 @@ public final class WebhookTranslation implements Translation {
         }
         try {
             List<String> items = JsonParts.ofArray(sent).items();
-            return items.size() > 1 ? items.stream().map(item -> "[" + item + "]").toList() : List.of(sent);
+            return items.size() > 1
+                    ? items.stream().map(item -> "[" + item + "]").toList()
+                    : List.of(sent);
         } catch (InvalidJsonException e) {
             return List.of(sent);
         }

@@ -1,4 +1,4 @@
-package io.truenorth.local.failed;
+package io.truenorth.local;
 
 import java.time.Instant;
 import java.util.Locale;
@@ -35,7 +35,8 @@ final class Tickets {
         String name = "c-" + number % CUSTOMERS;
         return switch (way) {
             case 0 -> object(shape, "\"event\": \"merged\"", id, at, customer);
-            case 1 -> object(shape, event, "\"uuid\": \"t-" + number + "\"", "\"at\": \"soon\"", customer, when(seconds));
+            case 1 ->
+                object(shape, event, "\"uuid\": \"t-" + number + "\"", "\"at\": \"soon\"", customer, when(seconds));
             case 2 -> object(shape, event, id, when(seconds), customer);
             case 3 -> object(shape, event, id, "\"at\": " + seconds, when(seconds), customer);
             case 4 -> object(shape, event, id, "\"at\": null", when(seconds), customer);
