@@ -18,6 +18,8 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -27,10 +29,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DeclaredSourcesTest {
     private static final String SECRET = "a secret of the desk";
+    private static final TokenHash SHOP_KEY = TokenHash.of("shop", "shop-key");
     private static final String DESK = """
-            signature: { scheme: hmac, hash: sha256, at: "header:X-Desk-Signature", encoding: hex, signed: [ body ] }
+            signature: { scheme: hmac, at: "header:X-Desk-Signature", algorithm: sha256, encoding: hex }
             secrets: [ "env:DESK_SECRET" ]
-            limit: { perSecond: 1, burst: 5 }
             allowed: { kinds: [ ticket_opened ] }
             events:
               - when: { /event: [ opened, closed ] }
@@ -151,7 +153,7 @@ class DeclaredSourcesTest {
         List<ProducerRecord<byte[], byte[]>> failed = gateway.failed();
         assertThat(failed)
                 .extracting(record -> FailedTouchpoint.read(record.headers()).reason())
-                .containsExactly("UNMAPPED", "UNMAPPED", "UNMAPPED");
+                .containsExactly("UNMAPPED", "INVALID_EVENT", "UNMAPPED");
         assertThat(failed)
                 .extracting(record -> new String(record.value(), StandardCharsets.UTF_8))
                 .first()
@@ -177,16 +179,23 @@ class DeclaredSourcesTest {
 
     @Test
     void whoSendsTooMuchIsToldWhenToComeBack() throws IOException {
-        startDesk();
-        for (int i = 0; i < 5; i++) {
-            assertThat(call(ticket("opened", "t-" + i)).statusCode()).isEqualTo(200);
-        }
+        start(
+                Map.of(
+                        "shop",
+                        "accepts: touchpoints\nkeys: [ \"" + SHOP_KEY + "\" ]\nlimit: { perSecond: 1, burst: 10 }\n"),
+                Map.of());
+        String[] key = {"Authorization", "Bearer shop-key", "Content-Type", "application/json"};
+        String batch = IntStream.range(0, 100)
+                .mapToObj(i -> GatewayUnderTest.event("eventId:\"e-" + i + "\""))
+                .collect(Collectors.joining(",", "[", "]"));
 
-        HttpResponse<String> refused = call(ticket("opened", "t-5"));
+        assertThat(gateway.send("POST", "/v1/touchpoints", batch, key).statusCode())
+                .isEqualTo(202);
+        HttpResponse<String> refused = gateway.send("POST", "/v1/touchpoints", GatewayUnderTest.event(), key);
 
         assertThat(refused.statusCode()).isEqualTo(429);
-        assertThat(refused.headers().firstValue("Retry-After")).hasValue("1");
-        assertThat(gateway.sent()).hasSize(5);
+        assertThat(refused.headers().firstValueAsLong("Retry-After").orElse(0)).isBetween(1L, 90L);
+        assertThat(gateway.sent()).hasSize(100);
         assertThat(gateway.count("gateway.touchpoints.refused", "reason", "too-many"))
                 .isEqualTo(1);
     }
@@ -194,7 +203,7 @@ class DeclaredSourcesTest {
     @Test
     void whatFailedIsReplayedByTheRulesOfToday() throws IOException {
         startDesk();
-        String path = "/v1/replays/desk?failed=3-17&receivedAt=1772359200000";
+        String path = "/v1/replays/desk?failed=3-17&receivedAt=1772366400000";
 
         HttpResponse<String> stillFailing = gateway.send("POST", path, "{\"event\": \"merged\"}");
         HttpResponse<String> replayed = gateway.send("POST", path, ticket("opened", "t-7"));
@@ -205,7 +214,7 @@ class DeclaredSourcesTest {
         assertThat(replayed.statusCode()).isEqualTo(202);
         Touchpoint touchpoint = gateway.sent().get(0);
         assertThat(touchpoint.getEventId()).isEqualTo("t-7");
-        assertThat(touchpoint.getReceivedAt()).isEqualTo(1_772_359_200_000L);
+        assertThat(touchpoint.getReceivedAt()).isEqualTo(1_772_366_400_000L);
         assertThat(gateway.producer
                         .history()
                         .get(0)
@@ -228,7 +237,7 @@ class DeclaredSourcesTest {
                 Map.of(
                         "TRUENORTH_GATEWAY_HTTP_TOKENS",
                         TokenHash.of("ops", "ops-token").toString()));
-        String path = "/v1/replays/desk?failed=3-17&receivedAt=1772359200000";
+        String path = "/v1/replays/desk?failed=3-17&receivedAt=1772366400000";
 
         assertThat(gateway.send("POST", path, ticket("opened", "t-7")).statusCode())
                 .isEqualTo(401);
@@ -246,7 +255,7 @@ class DeclaredSourcesTest {
         start(
                 Map.of(
                         "shop",
-                        "accepts: touchpoints\nkeys: [ \"" + TokenHash.of("shop", "shop-key")
+                        "accepts: touchpoints\nkeys: [ \"" + SHOP_KEY
                                 + "\" ]\norigins: [ \"https://shop.example.org\" ]\nallowed: { channels: [ web ] }\n"),
                 Map.of(
                         "TRUENORTH_GATEWAY_HTTP_TOKENS",
@@ -299,7 +308,12 @@ class DeclaredSourcesTest {
     @Test
     void mistakesInDocumentsAreNamedBeforeTheStart() {
         assertThatThrownBy(() -> start(
-                        Map.of("desk", DESK.replace("kind:", "knd:"), "unsigned", "signature: { scheme: none }\n"),
+                        Map.of(
+                                "desk",
+                                DESK.replace("kind:", "knd:"),
+                                "unsigned",
+                                DESK.replaceAll("signature: .*", "signature: { scheme: none }")
+                                        .replaceAll("secrets: .*", "")),
                         Map.of(
                                 "TRUENORTH_GATEWAY_HTTP_HOST",
                                 "0.0.0.0",
