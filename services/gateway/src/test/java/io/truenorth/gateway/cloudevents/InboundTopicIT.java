@@ -183,18 +183,20 @@ class InboundTopicIT {
         }
     }
 
-    /** All that a topic of one partition holds. */
+    /** All that a topic holds. */
     private static List<ConsumerRecord<byte[], byte[]>> records(GatewayConfig config, String topic) {
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
                 config.deployment().kafka().client("reader", Map.of()),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer())) {
-            TopicPartition all = new TopicPartition(topic, 0);
-            consumer.assign(List.of(all));
-            consumer.seekToBeginning(List.of(all));
-            long end = consumer.endOffsets(List.of(all)).get(all);
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(partition -> new TopicPartition(topic, partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-            while (consumer.position(all) < end) {
+            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
                 consumer.poll(Duration.ofMillis(200)).forEach(records::add);
             }
             return records;
