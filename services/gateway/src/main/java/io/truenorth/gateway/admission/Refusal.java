@@ -4,6 +4,7 @@ import io.truenorth.service.http.Problem;
 import io.truenorth.service.http.ProblemException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** A request that is refused as a whole, and the reason that it is counted under. */
 public final class Refusal extends ProblemException {
@@ -63,9 +64,16 @@ public final class Refusal extends ProblemException {
                 Map.of("WWW-Authenticate", keyGiven ? "Bearer error=\"invalid_token\"" : "Bearer"));
     }
 
-    /** 401: the source has not signed the request. */
-    public static Refusal unsigned(String detail) {
-        return of(Reason.UNKNOWN_SENDER, 401, "unauthorized", "Unauthorized", detail);
+    /**
+     * 401: the source has not signed the request.
+     *
+     * @param challenge what to ask it for, as {@code WWW-Authenticate} has it
+     */
+    public static Refusal unsigned(String detail, Optional<String> challenge) {
+        return new Refusal(
+                Reason.UNKNOWN_SENDER,
+                Problem.of(401, "unauthorized", "Unauthorized", detail),
+                challenge.map(asked -> Map.of("WWW-Authenticate", asked)).orElse(Map.of()));
     }
 
     /** 404: no source has the name. */
