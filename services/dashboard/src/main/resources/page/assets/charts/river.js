@@ -1,0 +1,104 @@
+import { svg, unit } from '../dom.js';
+import { capital, change, count, exact, period, plural } from '../format.js';
+import { rank, STAGES } from '../stages.js';
+import { chart, picture } from './chart.js';
+import { bed, streams } from './riverbed.js';
+
+/**
+ * The stages as a river whose width is people. Who moved up leaps above it, who slipped falls below it, all in one scale. On
+ * a narrow screen the river runs upwards, and moves up are on its right.
+ */
+export function river({ stages, flow, label, linkTo }) {
+  const people = STAGES.map((stage) => stages.find((of) => of.stage === stage) ?? { stage, customers: 0 });
+  return chart({
+    label,
+    className: 'river',
+    data: [people, flow],
+    draw: (width) => draw(width, people, flow, label, linkTo),
+    table: {
+      columns: ['From', 'To', 'Customers'],
+      rows: [...people.map((of) => [`Standing at ${of.stage}`, '', exact(of.customers)]), ...flow.moves.map((move) => [move.from, move.to, exact(move.customers)])],
+    },
+  });
+}
+
+function draw(width, people, flow, label, linkTo) {
+  const u = unit();
+  const frame = width < 640 * u ? upright(width, u) : lying(width, u);
+  const moves = flow.moves.filter((move) => move.customers > 0);
+  const stations = bed(people.map((of) => of.customers), moves, frame, u);
+  return picture(
+    width,
+    frame.height,
+    `${label}: ${people.map((of) => `${exact(of.customers)} ${of.stage}`).join(', ')}; ${exact(flow.up)} moved up and ${exact(flow.down)} slipped in ${period(flow.days)}`,
+    svg('defs', {}, stations.slice(1).map((_, i) => blend(i, frame))),
+    streams(moves, stations, frame, u).map((stream) => leap(stream, u)),
+    stations.map((station, i) => water(station, stations[i + 1], i, frame)),
+    people.map((of, i) => head(of, stations[i], frame, linkTo, u)),
+  );
+}
+
+/** Along the river from left to right; `at` places what lies `along` it and so far `across`, where up is positive. */
+function lying(width, u) {
+  const height = 352 * u;
+  const middle = 212 * u;
+  return { isUpright: false, length: width, height, room: 96 * u, depth: 104 * u, plateau: 0.62, at: (along, across) => [along, middle - across], headAt: (along) => [along, 20 * u] };
+}
+
+function upright(width, u) {
+  const height = 560 * u;
+  const middle = width * 0.62;
+  return { isUpright: true, length: height, height, room: width * 0.24, depth: Math.min(120 * u, width * 0.26), plateau: 0.62, at: (along, across) => [middle + across, height - along], headAt: (along) => [0, height - along] };
+}
+
+function blend(i, frame) {
+  const direction = frame.isUpright ? { x1: 0, y1: 1, x2: 0, y2: 0 } : { x1: 0, y1: 0, x2: 1, y2: 0 };
+  return svg('linearGradient', { id: `blend-${i}`, ...direction }, svg('stop', { offset: 0, class: `stage-${i}` }), svg('stop', { offset: 1, class: `stage-${i + 1}` }));
+}
+
+/** The water at a station, and from there on to the next. */
+function water(station, next, i, frame) {
+  const half = station.width / 2;
+  const still = outline([[station.from, half], [station.to, half], [station.to, -half], [station.from, -half]], frame);
+  const parts = [svg('path', { class: `water stage-${i}`, d: `${still}Z` })];
+  if (next) {
+    parts.push(svg('path', { class: 'water', fill: `url(#blend-${i})`, d: narrows(station, next, frame) }));
+  }
+  return svg('g', {}, parts);
+}
+
+const outline = (corners, frame) => `M${corners.map(([along, across]) => frame.at(along, across).map((n) => n.toFixed(1)).join(' ')).join('L')}`;
+
+function narrows(station, next, frame) {
+  const middle = (station.to + next.from) / 2;
+  const p = (along, across) => frame.at(along, across).map((n) => n.toFixed(1)).join(' ');
+  const [a, b] = [station.width / 2, next.width / 2];
+  return `M${p(station.to, a)}C${p(middle, a)} ${p(middle, b)} ${p(next.from, b)}L${p(next.from, -b)}C${p(middle, -b)} ${p(middle, -a)} ${p(station.to, -a)}Z`;
+}
+
+function leap({ d, width, arrow, label, move, isUp }, u) {
+  const kind = isUp ? 'up' : 'down';
+  const text = `${plural(move.customers, 'customer')} ${isUp ? 'moved up' : 'slipped'} from ${move.from} to ${move.to}`;
+  return svg(
+    'g',
+    { class: `leap ${kind}` },
+    svg('title', {}, text),
+    svg('path', { class: `stream ${isUp ? `edge-${rank(move.to)}` : ''}`, d, 'stroke-width': width.toFixed(1) }),
+    svg('path', { class: `arrow ${isUp ? `stage-${rank(move.to)}` : ''}`, d: arrow }),
+    label && svg('text', { class: 'value small', x: label[0], y: label[1] + 4 * u, 'text-anchor': 'middle' }, count(move.customers)),
+  );
+}
+
+function head(of, station, frame, linkTo, u) {
+  const [x, y] = frame.headAt((station.from + station.to) / 2);
+  const anchor = frame.isUpright ? 'start' : 'middle';
+  const standing = of.change === undefined ? '' : change(of.change);
+  return svg(
+    'a',
+    { href: linkTo(of.stage), class: 'station', 'aria-label': `${exact(of.customers)} customers are ${of.stage}` },
+    svg('title', {}, `${exact(of.customers)} ${of.stage}`),
+    svg('text', { class: 'name', x, y: frame.isUpright ? y - 12 * u : y, 'text-anchor': anchor }, capital(of.stage)),
+    svg('text', { class: 'people', x, y: frame.isUpright ? y + 10 * u : y + 26 * u, 'text-anchor': anchor }, count(of.customers)),
+    svg('text', { class: of.change < 0 && of.stage === 'advocate' ? 'tick loss' : 'tick', x, y: frame.isUpright ? y + 28 * u : y + 46 * u, 'text-anchor': anchor }, standing),
+  );
+}
