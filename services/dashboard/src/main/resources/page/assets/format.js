@@ -33,7 +33,8 @@ export const signed = (number, format = exact) => (number > 0 ? `+${format(numbe
 /** The net advocacy index, -100 to 100, always with its sign. */
 export const index = (value) => signed(Math.round(value));
 
-export const points = (value) => exact(value, 2);
+/** Points of a score to two decimals, rounded down: who is not yet at a limit is never shown as if. */
+export const points = (value) => exact(Math.floor(Math.round(value * MICRO) / 10_000) / 100, 2);
 
 /** A change with a direction that is not told by colour alone. One decimal while it is small. */
 export function change(value) {
@@ -45,7 +46,7 @@ export function change(value) {
   return `${value > 0 ? '▲' : '▼'} ${size}`;
 }
 
-export const percent = (share) => `${exact(share * 100, share > 0 && share < 0.095 ? 1 : 0)}${THIN}%`;
+export const percent = (share) => `${exact(share * 100, (share > 0 && share < 0.095) || (share > 0.95 && share < 1) ? 1 : 0)}${THIN}%`;
 
 export const plural = (number, one, many = `${one}s`) => `${count(number)} ${number === 1 ? one : many}`;
 
@@ -53,8 +54,8 @@ export const period = (days) => (days === 365 ? '1 year' : `${days} days`);
 
 export const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** Names of channels and kinds are words joined by - or _. */
-export const words = (name) => name.replace(/[_-]+/g, ' ');
+/** Names of kinds are words joined by _; a hyphen, as in e-mail, is part of its word. */
+export const words = (name) => name.replace(/_+/g, ' ');
 
 const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
 const UTC_DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });

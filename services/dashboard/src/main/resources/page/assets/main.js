@@ -1,6 +1,7 @@
 import { announceChange } from './announcer.js';
 import { address, onward } from './address.js';
 import { getIfAny } from './api.js';
+import { index } from './format.js';
 import { Live } from './live.js';
 import { Banner } from './parts/banner.js';
 import { lens } from './parts/lens.js';
@@ -35,7 +36,7 @@ live.addEventListener('overview', ({ detail }) => {
   stage.tell('overview', detail);
   const summary = detail.scope ?? {};
   if (summary.scope === address().scope && summary.index !== undefined) {
-    announceChange(`Net advocacy is ${Math.round(summary.index)}`);
+    announceChange(`Net advocacy is ${index(summary.index)}`);
   }
 });
 live.addEventListener('customer', ({ detail }) => stage.tell('customer', detail));
@@ -90,10 +91,10 @@ function header(here, { view }) {
 
 /** Whoever just used the lens stays on it. */
 function refocus(place, parts) {
-  const label = document.activeElement.getAttribute('aria-label');
+  const label = document.activeElement.title;
   const isSelect = document.activeElement.matches('select');
   place.replaceChildren(...parts);
-  const again = isSelect ? place.querySelector('select') : [...place.querySelectorAll('a')].find((link) => link.getAttribute('aria-label') === label);
+  const again = isSelect ? place.querySelector('select') : [...place.querySelectorAll('a')].find((link) => link.title === label);
   again?.focus();
 }
 

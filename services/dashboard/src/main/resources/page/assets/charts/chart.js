@@ -23,8 +23,12 @@ export function chart({ label, data, draw, className = '', table }) {
   return figure;
 }
 
-export const picture = (width, height, label, ...children) =>
-  svg('svg', { viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': label, class: 'picture' }, svg('title', {}, label), ...children);
+export const picture = (width, height, label, ...children) => drawing('img', width, height, label, children);
+
+/** A picture with links in it, which an image must not have. */
+export const map = (width, height, label, ...children) => drawing('group', width, height, label, children);
+
+const drawing = (role, width, height, label, children) => svg('svg', { viewBox: `0 0 ${width} ${height}`, role, 'aria-label': label, class: 'picture' }, children);
 
 function behind(label, { columns, rows }) {
   return h(

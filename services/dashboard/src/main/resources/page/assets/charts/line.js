@@ -37,11 +37,11 @@ function draw(width, figure, history, since, label) {
     width,
     height,
     summary(label, history),
-    ticks(...range).map((value) => yTick(value, y(value), inside, u)),
+    ticks(...range, 5).map((value) => yTick(value, y(value), inside, u)),
     timeTicks(times[0], times.at(-1), Math.floor((inside.right - inside.left) / (56 * u))).map((tick) => xTick(tick, x(tick.at), inside, u)),
     path(marks.slice(0, start + 1), 'line past'),
     path(marks.slice(start), 'line'),
-    start > 0 && startOf(marks[start], history[start], inside, u),
+    start > 0 && startOf(marks[start], history[start], times, start, inside, u),
     marks.length > 0 && endOf(marks.at(-1), history.at(-1), u),
   );
   return readable({ figure, picture: image, width, marks, top: inside.top, bottom: inside.bottom });
@@ -61,13 +61,14 @@ export function xTick({ label }, x, inside, u) {
   return svg('text', { class: 'tick', x, y: inside.bottom + 20 * u, 'text-anchor': 'middle' }, label);
 }
 
-function startOf(mark, point, inside, u) {
+function startOf(mark, point, times, start, inside, u) {
+  const days = Math.round((times.at(-1) - times[start]) / 86_400_000);
   return svg(
     'g',
     {},
     svg('line', { class: 'since', x1: mark.x, x2: mark.x, y1: mark.y, y2: inside.bottom }),
     svg('circle', { class: 'point', cx: mark.x, cy: mark.y, r: 3 * u }),
-    svg('text', { class: 'value', x: mark.x - 6 * u, y: mark.y - 8 * u, 'text-anchor': 'end' }, index(point.index)),
+    svg('text', { class: 'value', x: mark.x - 8 * u, y: inside.bottom - 6 * u, 'text-anchor': 'end' }, `${index(point.index)}, ${plural(days, 'day')} ago`),
   );
 }
 

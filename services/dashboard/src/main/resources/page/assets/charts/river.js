@@ -1,7 +1,7 @@
 import { svg, unit } from '../dom.js';
 import { capital, change, count, exact, period, plural } from '../format.js';
 import { rank, STAGES } from '../stages.js';
-import { chart, picture } from './chart.js';
+import { chart, map } from './chart.js';
 import { bed, streams } from './riverbed.js';
 
 /**
@@ -27,13 +27,15 @@ function draw(width, people, flow, label, linkTo) {
   const frame = width < 640 * u ? upright(width, u) : lying(width, u);
   const moves = flow.moves.filter((move) => move.customers > 0);
   const stations = bed(people.map((of) => of.customers), moves, frame, u);
-  return picture(
+  const leaps = streams(moves, stations, frame, u);
+  return map(
     width,
     frame.height,
     `${label}: ${people.map((of) => `${exact(of.customers)} ${of.stage}`).join(', ')}; ${exact(flow.up)} moved up and ${exact(flow.down)} slipped in ${period(flow.days)}`,
-    svg('defs', {}, stations.slice(1).map((_, i) => blend(i, frame))),
-    streams(moves, stations, frame, u).map((stream) => leap(stream, u)),
-    stations.map((station, i) => water(station, stations[i + 1], i, frame)),
+    svg('defs', {}, blend(stations, frame)),
+    leaps.map(leap),
+    svg('path', { class: 'water', fill: 'url(#river-blend)', d: water(stations, frame) }),
+    leaps.map((stream) => numberOf(stream, u)),
     people.map((of, i) => head(of, stations[i], frame, linkTo, u)),
   );
 }
@@ -42,41 +44,41 @@ function draw(width, people, flow, label, linkTo) {
 function lying(width, u) {
   const height = 352 * u;
   const middle = 212 * u;
-  return { isUpright: false, length: width, height, room: 96 * u, depth: 104 * u, plateau: 0.62, at: (along, across) => [along, middle - across], headAt: (along) => [along, 20 * u] };
+  return { isUpright: false, length: width, height, room: 96 * u, depth: 104 * u, plateau: 0.62, clearance: 10 * u, at: (along, across) => [along, middle - across], headAt: (along) => [along, 20 * u] };
 }
 
 function upright(width, u) {
   const height = 560 * u;
   const middle = width * 0.62;
-  return { isUpright: true, length: height, height, room: width * 0.24, depth: Math.min(120 * u, width * 0.26), plateau: 0.62, at: (along, across) => [middle + across, height - along], headAt: (along) => [0, height - along] };
+  return { isUpright: true, length: height, height, room: width * 0.24, depth: Math.min(120 * u, width * 0.26), plateau: 0.62, clearance: 18 * u, at: (along, across) => [middle + across, height - along], headAt: (along) => [0, height - along] };
 }
 
-function blend(i, frame) {
-  const direction = frame.isUpright ? { x1: 0, y1: 1, x2: 0, y2: 0 } : { x1: 0, y1: 0, x2: 1, y2: 0 };
-  return svg('linearGradient', { id: `blend-${i}`, ...direction }, svg('stop', { offset: 0, class: `stage-${i}` }), svg('stop', { offset: 1, class: `stage-${i + 1}` }));
+/** Each stage has its colour along its station, and between two of them one turns into the other. */
+function blend(stations, frame) {
+  const direction = frame.isUpright ? { x1: 0, y1: frame.length, x2: 0, y2: 0 } : { x1: 0, y1: 0, x2: frame.length, y2: 0 };
+  const stops = stations.flatMap(({ from, to }, i) => [from, to].map((along) => svg('stop', { offset: (along / frame.length).toFixed(4), class: `stage-${i}` })));
+  return svg('linearGradient', { id: 'river-blend', gradientUnits: 'userSpaceOnUse', ...direction }, stops);
 }
 
-/** The water at a station, and from there on to the next. */
-function water(station, next, i, frame) {
-  const half = station.width / 2;
-  const still = outline([[station.from, half], [station.to, half], [station.to, -half], [station.from, -half]], frame);
-  const parts = [svg('path', { class: `water stage-${i}`, d: `${still}Z` })];
-  if (next) {
-    parts.push(svg('path', { class: 'water', fill: `url(#blend-${i})`, d: narrows(station, next, frame) }));
-  }
-  return svg('g', {}, parts);
+/** The outline of the whole river: along one bank, and back along the other. */
+function water(stations, frame) {
+  const there = bank(stations, 1, frame);
+  const back = bank([...stations].reverse().map(({ from, to, width }) => ({ from: to, to: from, width })), -1, frame);
+  return `M${there}L${back}Z`;
 }
 
-const outline = (corners, frame) => `M${corners.map(([along, across]) => frame.at(along, across).map((n) => n.toFixed(1)).join(' ')).join('L')}`;
-
-function narrows(station, next, frame) {
-  const middle = (station.to + next.from) / 2;
-  const p = (along, across) => frame.at(along, across).map((n) => n.toFixed(1)).join(' ');
-  const [a, b] = [station.width / 2, next.width / 2];
-  return `M${p(station.to, a)}C${p(middle, a)} ${p(middle, b)} ${p(next.from, b)}L${p(next.from, -b)}C${p(middle, -b)} ${p(middle, -a)} ${p(station.to, -a)}Z`;
+function bank(stations, side, frame) {
+  const p = (along, width) => frame.at(along, (side * width) / 2).map((n) => n.toFixed(1)).join(' ');
+  return stations
+    .map(({ from, to, width }, i) => {
+      const next = stations[i + 1];
+      const middle = next && (to + next.from) / 2;
+      return `${i === 0 ? p(from, width) : ''}L${p(to, width)}${next ? `C${p(middle, width)} ${p(middle, next.width)} ${p(next.from, next.width)}` : ''}`;
+    })
+    .join('');
 }
 
-function leap({ d, width, arrow, label, move, isUp }, u) {
+function leap({ d, width, arrow, move, isUp }) {
   const kind = isUp ? 'up' : 'down';
   const text = `${plural(move.customers, 'customer')} ${isUp ? 'moved up' : 'slipped'} from ${move.from} to ${move.to}`;
   return svg(
@@ -85,9 +87,10 @@ function leap({ d, width, arrow, label, move, isUp }, u) {
     svg('title', {}, text),
     svg('path', { class: `stream ${isUp ? `edge-${rank(move.to)}` : ''}`, d, 'stroke-width': width.toFixed(1) }),
     svg('path', { class: `arrow ${isUp ? `stage-${rank(move.to)}` : ''}`, d: arrow }),
-    label && svg('text', { class: 'value small', x: label[0], y: label[1] + 4 * u, 'text-anchor': 'middle' }, count(move.customers)),
   );
 }
+
+const numberOf = ({ label, move }, u) => label && svg('text', { class: 'value small', x: label[0], y: label[1] + 4 * u, 'text-anchor': 'middle' }, count(move.customers));
 
 function head(of, station, frame, linkTo, u) {
   const [x, y] = frame.headAt((station.from + station.to) / 2);
@@ -95,7 +98,7 @@ function head(of, station, frame, linkTo, u) {
   const standing = of.change === undefined ? '' : change(of.change);
   return svg(
     'a',
-    { href: linkTo(of.stage), class: 'station', 'aria-label': `${exact(of.customers)} customers are ${of.stage}` },
+    { href: linkTo(of.stage), class: 'station' },
     svg('title', {}, `${exact(of.customers)} ${of.stage}`),
     svg('text', { class: 'name', x, y: frame.isUpright ? y - 12 * u : y, 'text-anchor': anchor }, capital(of.stage)),
     svg('text', { class: 'people', x, y: frame.isUpright ? y + 10 * u : y + 26 * u, 'text-anchor': anchor }, count(of.customers)),

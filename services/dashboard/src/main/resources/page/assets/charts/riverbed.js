@@ -61,10 +61,10 @@ function shape({ move, isUp, width, start, end }, stations, frame, isLabelled, u
   const from = foot(move.from);
   const to = foot(move.to) + side * tip;
   const shore = Math.max(Math.abs(from), Math.abs(to));
-  const crest = side * Math.min(shore + (44 + 22 * (reach(move) - 1)) * u, frame.depth / 2 + frame.room * 1.25);
+  const crest = side * Math.min(shore + (44 + 48 * (reach(move) - 1)) * u, frame.depth / 2 + frame.room * 1.25);
   const p = (along, across) => frame.at(along, across).map((n) => n.toFixed(1)).join(' ');
   const half = width / 2 + 2.5 * u;
-  const height = 0.125 * (from + to) + 0.75 * crest + side * (width / 2 + 10 * u);
+  const height = 0.125 * (from + to) + 0.75 * crest + side * (width / 2 + frame.clearance);
   return {
     move,
     isUp,

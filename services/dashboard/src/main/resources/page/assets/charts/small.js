@@ -1,20 +1,20 @@
 import { h, svg } from '../dom.js';
 import { exact, index } from '../format.js';
 import { STAGES } from '../stages.js';
-import { linear, padded } from './scale.js';
+import { linear } from './scale.js';
 
 /** Charts that stand in a row of a table or beside a sentence. */
 
 const WIDTH = 96;
 const HEIGHT = 24;
 
-/** A line without an axis; rows that are compared share a range. */
-export function spark(values, label, range) {
+/** A line without an axis; rows that are compared share a span, so that the same height is the same change. */
+export function spark(values, label, span = 0) {
   if (!values || values.length < 2) {
     return h('span', { class: 'spark none' }, '–');
   }
   const x = linear([0, values.length - 1], [2, WIDTH - 4]);
-  const y = linear(range ?? padded(values, 0.1), [HEIGHT - 3, 3]);
+  const y = linear(around(values, span), [HEIGHT - 3, 3]);
   const last = values.length - 1;
   return svg(
     'svg',
@@ -24,9 +24,15 @@ export function spark(values, label, range) {
   );
 }
 
-export function sparkRange(rows) {
-  const values = rows.flatMap((row) => row.spark ?? []);
-  return values.length ? padded(values, 0.05) : [0, 1];
+const spread = (values) => Math.max(...values) - Math.min(...values);
+
+/** The span that the widest of some rows needs. */
+export const sparkSpan = (rows) => Math.max(0, ...rows.filter((row) => row.spark?.length).map((row) => spread(row.spark)));
+
+function around(values, span) {
+  const middle = (Math.max(...values) + Math.min(...values)) / 2;
+  const half = Math.max(span, spread(values), 1) / 2;
+  return [middle - half, middle + half];
 }
 
 /** Six counts as one thin bar. */

@@ -36,6 +36,6 @@ function periodPicker(here) {
   return h(
     'nav',
     { class: 'periods', 'aria-label': 'Period' },
-    PERIODS.map((days) => h('a', { href: changed(here, { days }), 'aria-current': days === here.days ? 'true' : undefined, 'aria-label': PERIOD_NAMES[days][1] }, PERIOD_NAMES[days][0])),
+    PERIODS.map((days) => h('a', { href: changed(here, { days }), 'aria-current': days === here.days ? 'true' : undefined, title: PERIOD_NAMES[days][1] }, PERIOD_NAMES[days][0])),
   );
 }

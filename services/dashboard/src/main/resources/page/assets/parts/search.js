@@ -52,7 +52,8 @@ export class Search {
         ...scopes.map((scope) => ({ to: href('/', { scope: scope.id, days: here.filters.days }), name: capital(scope.label), kind: 'segment' })),
         ...customers.map((customer) => ({ to: customerHref(here, customer.id), name: customer.id, kind: `${points(customer.points)}, ${customer.stage}`, stage: customer.stage })),
       ];
-      this.#show(found, found.length ? '' : 'Nobody and nothing of this name.');
+      const all = { to: href('/customers', { q }), name: `All customers named “${q}”`, kind: 'list' };
+      this.#show(found.length ? [...found, all] : [], found.length ? '' : 'Nobody and nothing of this name.');
     } catch (problem) {
       if (problem.name !== 'AbortError') {
         this.#show([], problem.message);

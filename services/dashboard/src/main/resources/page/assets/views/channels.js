@@ -62,7 +62,7 @@ function evidenceBars({ caption, bars }) {
     'table',
     { class: 'evidence' },
     h('caption', {}, caption),
-    h('tbody', {}, bars.map((of) => h('tr', { class: of.marked ? 'marked' : '' }, h('th', { scope: 'row' }, of.label), h('td', { class: 'drawn' }, bar([of.value], range, { marked: of.marked })), h('td', { class: 'num', title: precise(of.value) }, Math.abs(of.value) < 10 ? precise(Number(of.value.toFixed(1))) : count(Math.round(of.value)))))),
+    h('tbody', {}, bars.map((of) => h('tr', { class: of.marked ? 'marked' : '' }, h('th', { scope: 'row' }, of.label), h('td', { class: 'drawn' }, bar([of.value], range, { marked: Boolean(of.marked) })), h('td', { class: 'num', title: precise(of.value) }, Math.abs(of.value) < 10 ? precise(Number(of.value.toFixed(1))) : count(Math.round(of.value)))))),
   );
 }
 

@@ -81,7 +81,7 @@ function pace({ pace: of, value, due, metric }) {
 }
 
 function shareOfGap({ shareOfParentGap: share }, parent) {
-  if (share === undefined || !parent) {
+  if (!share || !parent) {
     return false;
   }
   const text = share < 0 ? `is beyond its part of “${parent.name}”` : `${percent(share)} of what “${parent.name}” still lacks`;

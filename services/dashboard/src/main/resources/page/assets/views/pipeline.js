@@ -14,6 +14,9 @@ export const pipeline = {
   hears: (name, detail, data) => (name === 'pipeline' ? { ...data, ...detail, staleSince: detail.staleSince, parts: detail.parts ?? data.parts } : undefined),
 };
 
+/** Of fewer than these, a percentage says nothing that the number does not. */
+const HANDFUL = 100;
+
 const WORDS = { ok: 'In order', amber: 'Amber', red: 'Red' };
 const SIGNS = { ok: '●', amber: '▲', red: '■' };
 
@@ -55,7 +58,7 @@ function balance({ accepted, scored, failed = 0, duplicates = 0, refused }) {
     'section',
     { 'aria-labelledby': 'balance' },
     h('h2', { id: 'balance' }, 'Where every event went'),
-    h('table', { class: 'plain balance' }, h('tbody', {}, rows.map(([name, number], i) => h('tr', { class: i === 0 ? 'first' : '' }, h('th', { scope: 'row' }, name), h('td', { class: 'num' }, exact(number)), h('td', { class: 'num aside' }, i && accepted ? percent(number / accepted) : ''))))),
+    h('table', { class: 'plain balance' }, h('tbody', {}, rows.map(([name, number], i) => h('tr', { class: i === 0 ? 'first' : '' }, h('th', { scope: 'row' }, name), h('td', { class: 'num' }, exact(number)), h('td', { class: 'num aside' }, i && number >= HANDFUL ? percent(number / accepted) : ''))))),
     refused !== undefined && h('p', { class: 'aside' }, `${exact(refused)} were refused at the door and told so to their sender; they are not among these.`),
   );
 }

@@ -1,6 +1,6 @@
 import { changed, href, onward } from '../address.js';
 import { get } from '../api.js';
-import { spark, sparkRange, stageBar } from '../charts/small.js';
+import { spark, sparkSpan, stageBar } from '../charts/small.js';
 import { csvButton } from '../csv.js';
 import { h } from '../dom.js';
 import { capital, count, exact, index, period, points, precise } from '../format.js';
@@ -51,7 +51,7 @@ function render({ attributes, table }, here) {
       { class: 'walkable segment-table' },
       h('caption', { class: 'unseen' }, `Segments by ${table.label.toLowerCase()}, with changes in ${period(here.days)}`),
       head(here),
-      h('tbody', {}, rows.map((row) => line(row, sparkRange(rows), here))),
+      h('tbody', {}, rows.map((row) => line(row, sparkSpan(rows), here))),
       h('tfoot', {}, line({ ...table.sum, label: 'All customers' }, undefined, here)),
     ),
   );
@@ -91,13 +91,13 @@ function head(here) {
   return h('thead', {}, h('tr', {}, column(COLUMNS[0]), h('th', { scope: 'col', class: 'drawn trend' }, 'Trend'), COLUMNS.slice(5).map(column), h('th', { scope: 'col', class: 'drawn stages' }, 'Stages'), COLUMNS.slice(1, 5).map(column)));
 }
 
-function line(row, range, here) {
+function line(row, span, here) {
   const filters = { scope: row.scope, days: here.filters.days };
   return h(
     'tr',
     { 'data-key': row.scope },
     h('th', { scope: 'row' }, h('a', { href: href('/', filters) }, capital(row.label))),
-    h('td', { class: 'drawn trend' }, spark(row.spark, row.label, range)),
+    h('td', { class: 'drawn trend' }, spark(row.spark, row.label, span)),
     h('td', { class: 'num index', title: precise(row.index) }, index(row.index)),
     h('td', { class: 'num change' }, delta(row.change)),
     h('td', { class: 'drawn stages' }, stageBar(row.stages)),

@@ -18,8 +18,9 @@ export function sumOf({ points: score, contributions = [] }) {
       {},
       h('caption', { class: 'unseen' }, 'Contributions to the score by dimension, channel and kind, in points'),
       h('tbody', {}, contributions.map((dimension) => dimensionRows(dimension, range))),
-      h('tfoot', {}, h('tr', {}, h('th', { scope: 'row' }, 'Sum'), h('td', { class: 'drawn' }, verdict(sum, micro(score))), h('td', { class: 'num' }, digits(sum / MICRO)))),
+      h('tfoot', {}, h('tr', {}, h('th', { scope: 'row' }, 'Sum'), h('td', { class: 'drawn' }), h('td', { class: 'num' }, digits(sum / MICRO)))),
     ),
+    verdict(sum, micro(score)),
   );
 }
 
@@ -28,7 +29,7 @@ const total = (parts) => parts.reduce((sum, part) => sum + micro(part.points), 0
 
 function verdict(sum, score) {
   const rest = (score - sum) / MICRO;
-  return rest === 0 ? h('span', { class: 'aside' }, 'adds up to the last micro-point') : h('span', { class: 'loss' }, `${exact(rest, 6)} of the score is missing here`);
+  return rest === 0 ? h('p', { class: 'verdict-line aside' }, 'It adds up to the score, to the last micro-point.') : h('p', { class: 'verdict-line loss' }, `It does not add up: ${exact(rest, 6)} of the score is not explained here.`);
 }
 
 function dimensionRows({ dimension, points, of, channels = [] }, range) {
