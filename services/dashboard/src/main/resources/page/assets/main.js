@@ -17,8 +17,8 @@ import { viewAt } from './views/views.js';
 const SCOPES_LAST = 60_000;
 
 const live = new Live();
-const banner = new Banner();
 const stage = new Stage(document.getElementById('content'), { onToken: restart });
+const banner = new Banner(() => stage.isLocked);
 const router = new Router(arrive);
 const search = new Search((href) => router.go(href));
 let scopes = { list: [{ id: 'all', label: 'All customers' }], at: 0 };
@@ -41,6 +41,7 @@ live.addEventListener('overview', ({ detail }) => {
 });
 live.addEventListener('customer', ({ detail }) => stage.tell('customer', detail));
 
+document.getElementById('strip').replaceChildren(strip());
 router.start();
 
 async function arrive(here, how) {
@@ -108,8 +109,6 @@ async function firstPipeline() {
   const answer = await getIfAny('/v1/pipeline');
   if (answer) {
     pipeline(answer);
-  } else {
-    document.getElementById('strip').replaceChildren(strip());
   }
 }
 

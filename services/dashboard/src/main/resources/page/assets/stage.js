@@ -17,12 +17,16 @@ export const RELOAD = Symbol('reload');
 const PAUSE = 5000;
 
 export class Stage {
+  /** Whether a token is asked for, rather than anything shown. */
+  isLocked = false;
+
   #place;
   #onToken;
   #shown = {};
   #abort = new AbortController();
   #lastLoad = 0;
   #next;
+  #isDrawn = false;
 
   constructor(place, { onToken }) {
     this.#place = place;
@@ -78,6 +82,7 @@ export class Stage {
       const data = await shown.view.load({ ...shown.here, params: shown.params }, signal);
       if (!signal.aborted) {
         shown.data = data;
+        this.isLocked = false;
         this.#draw();
       }
     } catch (problem) {
@@ -104,8 +109,6 @@ export class Stage {
     }
   }
 
-  #isDrawn = false;
-
   #put(element) {
     this.#isDrawn = false;
     this.#place.replaceChildren(element);
@@ -118,6 +121,7 @@ export class Stage {
       console.error(problem);
     }
     if (!isJustARefresh) {
+      this.isLocked = known.status === 401;
       this.#shown.data = undefined;
       this.#put(h('div', {}, problemState(known, () => (known.status === 401 || known.status === 403 ? this.#onToken() : this.refresh()))));
     }

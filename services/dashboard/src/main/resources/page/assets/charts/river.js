@@ -42,9 +42,9 @@ function draw(width, people, flow, label, linkTo) {
 
 /** Along the river from left to right; `at` places what lies `along` it and so far `across`, where up is positive. */
 function lying(width, u) {
-  const height = 352 * u;
-  const middle = 212 * u;
-  return { isUpright: false, length: width, height, room: 96 * u, depth: 104 * u, plateau: 0.62, clearance: 10 * u, at: (along, across) => [along, middle - across], headAt: (along) => [along, 20 * u] };
+  const height = 328 * u;
+  const middle = 200 * u;
+  return { isUpright: false, length: width, height, room: 84 * u, depth: 104 * u, plateau: 0.62, clearance: 10 * u, at: (along, across) => [along, middle - across], headAt: (along) => [along, 20 * u] };
 }
 
 function upright(width, u) {

@@ -10,6 +10,12 @@ export class Banner {
   #pipeline;
   #timer;
   #place = document.getElementById('banner');
+  #isLocked;
+
+  /** Nobody misses a connection before they have shown a token. */
+  constructor(isLocked) {
+    this.#isLocked = isLocked;
+  }
 
   lost(at) {
     clearTimeout(this.#timer);
@@ -40,7 +46,7 @@ export class Banner {
   #text() {
     const { staleSince, restoring, why = [] } = this.#pipeline ?? {};
     const reason = why.length ? ` ${why.join(' ')}` : '';
-    if (this.#lostAt) {
+    if (this.#lostAt && !this.#isLocked()) {
       return `The live connection was lost at ${clock(this.#lostAt)}. What you see is as of then; it goes on by itself.`;
     }
     if (staleSince) {

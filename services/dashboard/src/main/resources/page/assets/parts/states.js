@@ -52,7 +52,8 @@ function askForToken(retry) {
 /** Before the first event: how to send it. */
 export function nothingYet() {
   const command = [
-    `curl -sS ${window.location.protocol}//${window.location.hostname}:8080/v1/touchpoints -H 'Content-Type: application/json' -d '{`,
+    `curl -sS ${window.location.protocol}//${window.location.hostname}:8080/v1/touchpoints \\`,
+    `  -H 'Content-Type: application/json' -d '{`,
     '  "identities": [{"namespace": "crm", "value": "you"}],',
     `  "occurredAt": "'$(date -u +%FT%TZ)'",`,
     '  "channel": "referral", "kind": "referral_made", "direction": "in"',

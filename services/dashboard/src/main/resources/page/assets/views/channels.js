@@ -106,7 +106,7 @@ function channelRows(row, range, here) {
       h('td', { class: 'num customers' }, h('a', { href: onward(here, '/customers', { channel: row.channel }) }, people(row.customers))),
       gainAndLoss(row, range),
     ),
-    isOpen && (row.kinds ?? []).map((kind) => h('tr', { class: 'kind', 'data-key': kind.kind }, h('th', { scope: 'row', colspan: 3 }, kind.label), gainAndLoss(kind, range))),
+    isOpen && (row.kinds ?? []).map((kind) => h('tr', { class: 'kind', 'data-key': kind.kind }, h('th', { scope: 'row' }, kind.label), h('td', { class: 'share' }), h('td', { class: 'customers' }), gainAndLoss(kind, range))),
   );
 }
 

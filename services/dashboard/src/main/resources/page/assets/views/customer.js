@@ -39,7 +39,7 @@ function render(data, here) {
     h(
       'div',
       { class: 'person' },
-      h('div', {}, h('section', { 'aria-labelledby': 'course' }, h('h2', { id: 'course' }, 'The relationship so far'), relationshipCurve({ customer: data, label: 'Points over time, with the bands of the stages and every touch by channel' }), h('p', { class: 'aside' }, 'Full marks are what the customer did, hollow ones what we did.')), h('div', { class: 'pair' }, comesNext(data), voice(data)), lastTouches(data)),
+      h('div', { class: 'life' }, h('section', { class: 'course', 'aria-labelledby': 'course' }, h('h2', { id: 'course' }, 'The relationship so far'), relationshipCurve({ customer: data, label: 'Points over time, with the bands of the stages and every touch by channel' }), h('p', { class: 'aside' }, 'Full marks are what the customer did, hollow ones what we did.')), h('div', { class: 'pair' }, comesNext(data), voice(data)), lastTouches(data)),
       sumOf(data),
     ),
   );
@@ -79,13 +79,12 @@ function voice({ advocacy, advocacyBySubject = [], risk, detractor }) {
 }
 
 function lastTouches({ id, touches = [] }) {
-  const who = (touch) => (touch.direction === 'out' ? 'us' : 'the customer');
   return h(
     'section',
     { 'aria-labelledby': 'touches' },
     h('header', { class: 'title' }, h('h2', { id: 'touches' }, 'Last touches'), touches.length > 0 && csvButton(`touches-${id.replace(/[^\w.-]+/g, '-')}`, ['day', 'channel', 'kind', 'direction', 'count'], touches.map((of) => [of.day, of.channel, of.kind, of.direction, of.count]))),
     touches.length
-      ? h('table', { class: 'plain' }, h('thead', {}, h('tr', {}, ['Day', 'Channel', 'What', 'By'].map((name) => h('th', { scope: 'col' }, name)), h('th', { scope: 'col', class: 'num' }, 'Times'))), h('tbody', {}, touches.slice(0, LAST_TOUCHES).map((of) => h('tr', {}, h('th', { scope: 'row' }, ledgerDay(of.day)), h('td', {}, words(of.channel)), h('td', {}, words(of.kind)), h('td', { class: 'aside' }, who(of)), h('td', { class: 'num' }, exact(of.count ?? 1))))))
+      ? h('table', { class: 'plain' }, h('thead', {}, h('tr', {}, ['Day', 'Channel', 'What'].map((name) => h('th', { scope: 'col' }, name)), h('th', { scope: 'col', class: 'num' }, 'Times'))), h('tbody', {}, touches.slice(0, LAST_TOUCHES).map((of) => h('tr', {}, h('th', { scope: 'row' }, ledgerDay(of.day)), h('td', {}, words(of.channel)), h('td', {}, words(of.kind), of.direction === 'out' && h('span', { class: 'aside' }, ' by us')), h('td', { class: 'num' }, exact(of.count ?? 1))))))
       : h('p', { class: 'aside' }, 'No touch is on record.'),
   );
 }

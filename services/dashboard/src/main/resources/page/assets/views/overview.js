@@ -16,7 +16,7 @@ export const overview = {
   key: 'overview',
   hasScope: true,
   hasPeriod: true,
-  skeleton: () => skeleton('Net advocacy', h('div', { class: 'north' }, h('div', {}, ghost('hero'), ghost('line')), ghost('chart')), ghost('wide'), h('div', { class: 'pair' }, ghostRows(4), ghostRows(4))),
+  skeleton: () => skeleton('Net advocacy', h('div', { class: 'north' }, h('div', {}, ghost('hero'), ghost('line'), ghost('line')), ghost('chart')), ghost('wide'), h('div', { class: 'pair' }, ghostRows(4), ghostRows(4))),
   load,
   render,
   hears,
@@ -31,11 +31,13 @@ async function load({ scope, days }, signal) {
   return { now, year: wholeYear(now, year), regions };
 }
 
-/** The year, and within the period the finer points that the period has. */
+/** The year, and within the period the finer points that the period has; it ends with what is now. */
 function wholeYear(now, year) {
   const history = now.history ?? [];
   const begins = history[0]?.at;
-  return [...(year?.history ?? []).filter((point) => !begins || point.at < begins), ...history];
+  const past = [...(year?.history ?? []).filter((point) => !begins || point.at < begins), ...history];
+  const { at, index: { value }, customers, advocates, detractors } = now;
+  return [...past.filter((point) => point.at < at), { at, index: value, customers, advocates, detractors }];
 }
 
 async function loadRegions(days, signal) {
@@ -51,7 +53,8 @@ function hears(name, detail, data, { scope }) {
   const summary = detail.scope;
   const isOurs = summary?.scope === scope;
   if (isOurs && summary.stages && data.now.customers) {
-    return { ...data, now: withSummary(data.now, summary, detail.at) };
+    const now = withSummary(data.now, summary, detail.at);
+    return { ...data, now, year: wholeYear(now, { history: data.year.slice(0, -1) }) };
   }
   return isOurs || (detail.scopes ?? []).includes(scope) ? RELOAD : undefined;
 }
@@ -85,8 +88,9 @@ function render({ now, year, regions }, here) {
     h(
       'section',
       { class: 'north', 'aria-labelledby': 'north' },
-      h('div', { class: 'headline' }, title(now, here), h('p', { class: 'hero', title: precise(now.index.value) }, index(now.index.value)), h('p', { class: 'since' }, sinceThen(now, here)), counts(now, toCustomers)),
-      year.length > 1 ? indexLine({ history: year, since, label: 'Net advocacy through the year' }) : h('p', { class: 'aside' }, 'The line of the year begins with the first whole day.'),
+      h('div', { class: 'headline' }, title(now, here), h('p', { class: 'hero', title: precise(now.index.value) }, index(now.index.value)), h('p', { class: 'since' }, sinceThen(now, here))),
+      year.length > 2 ? indexLine({ history: year, since, label: 'Net advocacy through the year' }) : h('p', { class: 'aside' }, 'The line of the year begins with the first whole day.'),
+      counts(now, toCustomers),
     ),
     h('section', { 'aria-labelledby': 'stages' }, h('h2', { id: 'stages' }, 'Where customers stand'), flowSentence(now.flow), now.flow && river({ stages: now.stages, flow: now.flow, label: 'Customers by stage', linkTo: (stage) => toCustomers({ stage }) })),
     h('div', { class: 'pair' }, whatChanged(now, here), regionMultiples(regions, here)),
@@ -100,7 +104,7 @@ function title({ scope }, here) {
 
 function sinceThen({ index: { change, since } }, { days }) {
   if (change === undefined) {
-    return 'No history yet to compare with';
+    return 'No history yet';
   }
   return since ? [delta(change), ` since ${day(since)}`] : delta(change, days);
 }
@@ -119,6 +123,9 @@ function counts({ customers, advocates, detractors, points: mean, at }, toCustom
 function flowSentence(flow) {
   if (!flow) {
     return h('p', { class: 'aside' }, 'Moves are told once there is a day of history.');
+  }
+  if (flow.up + flow.down === 0) {
+    return h('p', { class: 'aside' }, `Nobody moved in ${period(flow.days)}.`);
   }
   return h('p', { class: 'aside' }, `In ${period(flow.days)} ${exact(flow.up)} moved up and `, h('span', { class: flow.down ? 'loss' : '' }, `${exact(flow.down)} slipped`), flow.newAdvocates === undefined ? '.' : `; ${exact(flow.newAdvocates)} became advocates.`);
 }
