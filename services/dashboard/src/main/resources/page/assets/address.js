@@ -2,7 +2,6 @@
 
 export const PERIODS = [7, 30, 90, 365];
 const DEFAULT_DAYS = 30;
-const ALONG = ['scope', 'days'];
 
 export function address(location = window.location) {
   const filters = Object.fromEntries(new URLSearchParams(location.search));
@@ -33,13 +32,13 @@ export const changed = (here, filters) => href(here.path, { ...here.filters, ...
 
 /** Another place, in the same scope and period; its own filters go first. */
 export function onward(here, path, filters = {}) {
-  const along = Object.fromEntries(ALONG.map((name) => [name, here.filters[name]]));
+  const along = { scope: here.scope, days: here.days };
   return href(path, { ...along, ...filters });
 }
 
 export const customerHref = (here, id) => onward(here, `/customers/${encodeURIComponent(id)}`);
 
-/** A place that the service names, such as /customers?lostOn=support, in the same scope and period. */
+/** A place that the service names, such as /customers?lostOn=support; what it does not say about scope and period is as here. */
 export function serviceHref(here, link) {
   if (!link) {
     return undefined;

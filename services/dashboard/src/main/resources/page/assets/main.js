@@ -31,6 +31,7 @@ live.addEventListener('found', () => {
   banner.found();
   stage.refresh();
 });
+live.addEventListener('reset', () => stage.refresh());
 live.addEventListener('pipeline', ({ detail }) => pipeline(detail));
 live.addEventListener('overview', ({ detail }) => {
   stage.tell('overview', detail);
@@ -48,12 +49,15 @@ async function arrive(here, how) {
   const found = viewAt(here.path);
   header(here, found);
   const shown = stage.show(found, here, how);
-  live.follow(found.customer);
+  live.follow();
   if (Date.now() - scopes.at > SCOPES_LAST) {
     await refreshScopes();
     header(address(), viewAt(address().path));
   }
   await shown;
+  if (stage.shows(found)) {
+    live.follow(found.customer);
+  }
 }
 
 /** With a token there is more to see than without. */

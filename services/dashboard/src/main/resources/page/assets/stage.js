@@ -35,16 +35,27 @@ export class Stage {
 
   async show(found, here, { isFirst = false, isBack = false, inPlace = false } = {}) {
     const isSameView = this.#shown.view === found.view && this.#shown.here?.path === here.path && this.#shown.data;
+    const before = this.#shown.here;
     if (!isSameView) {
       this.#put(found.view.skeleton(here));
       document.title = `${nameOf(found.view)} · Truenorth`;
     }
     this.#shown = { view: found.view, params: found.params, here, data: isSameView ? this.#shown.data : undefined };
+    this.#place.setAttribute('aria-busy', 'true');
     await this.#load();
+    const isNextPage = isSameView && before.filters.cursor !== here.filters.cursor;
+    if (isNextPage && !isBack) {
+      window.scrollTo(0, 0);
+    }
     if (!isFirst && !isBack && !inPlace && !isSameView) {
       window.scrollTo(0, 0);
       this.#place.focus({ preventScroll: true });
     }
+  }
+
+  /** Whether a view is there with all that it asked for. */
+  shows({ view }) {
+    return this.#shown.view === view && this.#shown.data !== undefined;
   }
 
   /** Asks again for what is shown; what has changed fades in. */
@@ -77,7 +88,6 @@ export class Stage {
     const { signal } = this.#abort;
     const shown = this.#shown;
     this.#lastLoad = Date.now();
-    this.#place.setAttribute('aria-busy', 'true');
     try {
       const data = await shown.view.load({ ...shown.here, params: shown.params }, signal);
       if (!signal.aborted) {

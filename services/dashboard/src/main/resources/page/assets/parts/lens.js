@@ -13,7 +13,7 @@ export function lens({ here, scopes, hasScope, hasPeriod, go }) {
 function scopePicker(here, scopes, go) {
   const known = scopes.some((scope) => scope.id === here.scope);
   const all = known ? scopes : [...scopes, { id: here.scope, label: here.scope }];
-  const groups = Map.groupBy ? Map.groupBy(all, (scope) => scope.attribute ?? '') : groupBy(all);
+  const groups = byAttribute(all);
   const option = (scope) => h('option', { value: scope.id, selected: scope.id === here.scope }, nameOf(scope));
   const pick = (event) => go(href(here.path, { ...here.filters, scope: event.target.value, cursor: undefined }));
   return h(
@@ -24,9 +24,12 @@ function scopePicker(here, scopes, go) {
   );
 }
 
-function groupBy(scopes) {
+function byAttribute(scopes) {
   const groups = new Map();
-  scopes.forEach((scope) => groups.set(scope.attribute ?? '', [...(groups.get(scope.attribute ?? '') ?? []), scope]));
+  for (const scope of scopes) {
+    const attribute = scope.attribute ?? '';
+    groups.set(attribute, [...(groups.get(attribute) ?? []), scope]);
+  }
   return groups;
 }
 

@@ -49,7 +49,7 @@ export class Search {
       const { customers = [], scopes = [] } = await get('/v1/search', { q }, this.#abort.signal);
       const here = address();
       const found = [
-        ...scopes.map((scope) => ({ to: href('/', { scope: scope.id, days: here.filters.days }), name: capital(scope.label), kind: 'segment' })),
+        ...scopes.map((scope) => ({ to: href('/', { scope: scope.id, days: here.days }), name: capital(scope.label), kind: 'segment' })),
         ...customers.map((customer) => ({ to: customerHref(here, customer.id), name: customer.id, kind: `${points(customer.points)}, ${customer.stage}`, stage: customer.stage })),
       ];
       const all = { to: href('/customers', { q }), name: `All customers named “${q}”`, kind: 'list' };

@@ -52,7 +52,7 @@ function item({ id, sentence, customers, evidence, href }, here) {
     { 'data-key': id },
     h('p', { class: 'sentence' }, sentence),
     evidence && evidenceBars(evidence),
-    href && h('p', {}, h('a', { class: 'action', href: serviceHref(here, href) }, `Show ${plural(customers, 'customer')}`)),
+    href && h('p', {}, h('a', { class: 'action', href: serviceHref({ ...here, scope: 'all' }, href) }, `Show ${plural(customers, 'customer')}`)),
   );
 }
 
@@ -103,7 +103,7 @@ function channelRows(row, range, here) {
       {},
       h('th', { scope: 'row' }, toggle),
       h('td', { class: 'num share', title: `${precise(row.points)} points` }, percent(row.share)),
-      h('td', { class: 'num customers' }, h('a', { href: onward(here, '/customers', { channel: row.channel }) }, people(row.customers))),
+      h('td', { class: 'num customers' }, h('a', { href: onward(here, '/customers', { channel: row.channel, scope: 'all' }) }, people(row.customers))),
       gainAndLoss(row, range),
     ),
     isOpen && (row.kinds ?? []).map((kind) => h('tr', { class: 'kind', 'data-key': kind.kind }, h('th', { scope: 'row' }, kind.label), h('td', { class: 'share' }), h('td', { class: 'customers' }), gainAndLoss(kind, range))),

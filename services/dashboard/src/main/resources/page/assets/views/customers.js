@@ -2,7 +2,7 @@ import { changed, customerHref, href } from '../address.js';
 import { get } from '../api.js';
 import { csvButton } from '../csv.js';
 import { h } from '../dom.js';
-import { ago, capital, exact, instant, plural, points, precise, words } from '../format.js';
+import { ago, capital, exact, instant, period, plural, points, precise, words } from '../format.js';
 import { ghostRows, skeleton } from '../parts/states.js';
 import { STAGES, tint } from '../stages.js';
 
@@ -17,17 +17,21 @@ export const customers = {
 };
 
 const LIMIT = 50;
-const FILTERS = ['stage', 'detractor', 'single', 'channel', 'product', 'lostOn', 'q'];
-const ASKED = [...FILTERS, 'sort', 'cursor'];
+const FILTERS = ['stage', 'detractor', 'single', 'slipped', 'quiet', 'channel', 'main', 'product', 'lostOn', 'q'];
+const ASKED = [...FILTERS, 'days', 'sort', 'cursor'];
+const DEFAULT_DAYS = 30;
 const SORTS = { score: 'points', risk: 'risk', lastTouch: 'last touch', id: 'name' };
 
 const CHIPS = {
   stage: (value) => capital(value),
   detractor: () => 'Detractors',
   single: () => 'On one channel only',
+  slipped: (value, days) => `Slipped in ${period(days)}`,
+  quiet: (value, days) => `Silent for ${period(days)}`,
+  main: (value) => `Mostly on ${words(value)}`,
   channel: (value) => `On ${words(value)}`,
   product: (value) => `Of ${words(value)}`,
-  lostOn: (value) => `Lost points on ${words(value)}`,
+  lostOn: (value, days) => `Lost points on ${words(value)} in ${period(days)}`,
   q: (value) => `Named “${value}”`,
 };
 
@@ -49,7 +53,7 @@ const heading = (total, rows, { filters }) => `${plural(total, 'customer')}, by 
 function filterBar(here) {
   const without = (name) => changed(here, { [name]: undefined, cursor: undefined });
   const chips = FILTERS.filter((name) => here.filters[name]).map((name) => {
-    const text = CHIPS[name](here.filters[name]);
+    const text = CHIPS[name](here.filters[name], Number(here.filters.days) || DEFAULT_DAYS);
     return h('li', { 'data-key': name }, h('a', { href: without(name), class: 'chip', 'aria-label': `Remove filter: ${text}` }, text, h('span', { 'aria-hidden': 'true' }, ' ×')));
   });
   const stages = STAGES.filter((stage) => stage !== here.filters.stage).map((stage) => choice(here, { stage }, h('i', { class: `dot ${tint(stage)}` }), capital(stage)));

@@ -51,7 +51,7 @@ function node(objective, parent, here) {
     h(
       'article',
       { class: `objective${parent ? '' : ' root'}`, 'aria-label': name },
-      h('div', { class: 'what' }, h(level, {}, h('a', { href: href('/', { scope: objective.scope, days: here.filters.days }) }, name)), h('p', { class: 'aside' }, [objective.owner, METRICS[objective.metric], scopeName(objective.scope)].filter(Boolean).join(' · ')), shareOfGap(objective, parent)),
+      h('div', { class: 'what' }, h(level, {}, h('a', { href: href('/', { scope: objective.scope, days: here.days }) }, name)), h('p', { class: 'aside' }, [objective.owner, METRICS[objective.metric], scopeName(objective.scope)].filter(Boolean).join(' · ')), shareOfGap(objective, parent)),
       h('div', { class: 'reached' }, h('p', {}, h('span', { class: 'value', title: precise(objective.value) }, valueOf(objective, objective.value)), h('span', { class: 'aside' }, ` of ${valueOf(objective, objective.target)}`)), pace(objective)),
       paceLine(objective),
     ),

@@ -30,7 +30,7 @@ function multiple(row, span, here) {
     { 'data-key': row.scope },
     h(
       'a',
-      { href: href('/', { scope: row.scope, days: here.filters.days }), 'aria-current': isCurrent ? 'true' : undefined },
+      { href: href('/', { scope: row.scope, days: here.days }), 'aria-current': isCurrent ? 'true' : undefined },
       h('span', { class: 'name' }, capital(row.label)),
       spark(row.spark, row.label, span),
       h('span', { class: 'index', title: precise(row.index) }, index(row.index)),

@@ -92,7 +92,7 @@ function head(here) {
 }
 
 function line(row, span, here) {
-  const filters = { scope: row.scope, days: here.filters.days };
+  const filters = { scope: row.scope, days: here.days };
   return h(
     'tr',
     { 'data-key': row.scope },
