@@ -23,7 +23,8 @@ export function href(path, filters = {}) {
   return query ? `${path}?${query}` : path;
 }
 
-const isDefault = (name, value) => (name === 'scope' && value === 'all') || (name === 'days' && Number(value) === DEFAULT_DAYS);
+const isDefault = (name, value) =>
+  (name === 'scope' && value === 'all') || (name === 'days' && Number(value) === DEFAULT_DAYS);
 
 const readable = (value) => encodeURIComponent(value).replaceAll('%3D', '=').replaceAll('%3A', ':');
 
@@ -44,5 +45,7 @@ export function serviceHref(here, link) {
     return undefined;
   }
   const url = new URL(link, window.location.origin);
-  return url.origin === window.location.origin ? onward(here, url.pathname, Object.fromEntries(url.searchParams)) : undefined;
+  return url.origin === window.location.origin
+    ? onward(here, url.pathname, Object.fromEntries(url.searchParams))
+    : undefined;
 }

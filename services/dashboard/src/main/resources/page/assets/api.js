@@ -21,9 +21,13 @@ export const token = {
 export const authorization = () => (token.get() ? { Authorization: `Bearer ${token.get()}` } : {});
 
 export async function get(path, parameters = {}, signal) {
-  const query = new URLSearchParams(Object.entries(parameters).filter(([, value]) => value !== undefined && value !== ''));
+  const query = new URLSearchParams(
+    Object.entries(parameters).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const url = query.size ? `${path}?${query}` : path;
-  const response = await fetch(url, { headers: { Accept: 'application/json', ...authorization() }, signal }).catch(unreachable);
+  const response = await fetch(url, { headers: { Accept: 'application/json', ...authorization() }, signal }).catch(
+    unreachable,
+  );
   if (!response.ok) {
     throw await problemOf(response);
   }
@@ -31,18 +35,23 @@ export async function get(path, parameters = {}, signal) {
 }
 
 /** For what a view can do without: undefined where it fails. */
-export const getIfAny = (...request) => get(...request).catch((problem) => {
-  if (problem.name === 'AbortError') {
-    throw problem;
-  }
-  return undefined;
-});
+export const getIfAny = (...request) =>
+  get(...request).catch((problem) => {
+    if (problem.name === 'AbortError') {
+      throw problem;
+    }
+    return undefined;
+  });
 
 function unreachable(cause) {
   if (cause.name === 'AbortError') {
     throw cause;
   }
-  throw new Problem(0, 'The service cannot be reached', 'No answer came from it. It may be starting, or the network is down.');
+  throw new Problem(
+    0,
+    'The service cannot be reached',
+    'No answer came from it. It may be starting, or the network is down.',
+  );
 }
 
 async function problemOf(response) {

@@ -2,7 +2,11 @@ import { h } from './dom.js';
 
 /** A link-like button that saves a table as CSV (RFC 4180). */
 export function csvButton(name, columns, rows) {
-  return h('button', { type: 'button', class: 'link', onclick: () => save(`truenorth-${name}.csv`, csv(columns, rows)) }, 'Download CSV');
+  return h(
+    'button',
+    { type: 'button', class: 'link', onclick: () => save(`truenorth-${name}.csv`, csv(columns, rows)) },
+    'Download CSV',
+  );
 }
 
 export function csv(columns, rows) {

@@ -46,7 +46,8 @@ export function change(value) {
   return `${value > 0 ? '▲' : '▼'} ${size}`;
 }
 
-export const percent = (share) => `${exact(share * 100, (share > 0 && share < 0.095) || (share > 0.95 && share < 1) ? 1 : 0)}${THIN}%`;
+export const percent = (share) =>
+  `${exact(share * 100, (share > 0 && share < 0.095) || (share > 0.95 && share < 1) ? 1 : 0)}${THIN}%`;
 
 export const plural = (number, one, many = `${one}s`) => `${count(number)} ${number === 1 ? one : many}`;
 
@@ -59,7 +60,14 @@ export const words = (name) => name.replace(/_+/g, ' ');
 
 const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
 const UTC_DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
-const MINUTE = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZoneName: 'short' });
+const MINUTE = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZoneName: 'short',
+});
 const CLOCK = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
 
 export const day = (at) => DAY.format(new Date(at));

@@ -49,18 +49,23 @@ export class Live extends EventTarget {
 
   #stream(url) {
     const abort = new AbortController();
-    this.#read(url, abort.signal).catch(() => {}).finally(() => {
-      if (!abort.signal.aborted) {
-        this.#lost();
-        this.#retry();
-      }
-    });
+    this.#read(url, abort.signal)
+      .catch(() => {})
+      .finally(() => {
+        if (!abort.signal.aborted) {
+          this.#lost();
+          this.#retry();
+        }
+      });
     return () => abort.abort();
   }
 
   async #read(url, signal) {
     const resume = this.#lastId ? { 'Last-Event-ID': this.#lastId } : {};
-    const response = await fetch(url, { headers: { Accept: 'text/event-stream', ...authorization(), ...resume }, signal });
+    const response = await fetch(url, {
+      headers: { Accept: 'text/event-stream', ...authorization(), ...resume },
+      signal,
+    });
     if (!response.ok) {
       return;
     }

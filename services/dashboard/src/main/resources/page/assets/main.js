@@ -1,7 +1,7 @@
 import { announceChange } from './announcer.js';
 import { address, onward } from './address.js';
 import { getIfAny } from './api.js';
-import { index } from './format.js';
+import { index, instant } from './format.js';
 import { Live } from './live.js';
 import { Banner } from './parts/banner.js';
 import { lens } from './parts/lens.js';
@@ -43,6 +43,10 @@ live.addEventListener('overview', ({ detail }) => {
 live.addEventListener('customer', ({ detail }) => stage.tell('customer', detail));
 
 document.getElementById('strip').replaceChildren(strip());
+window.addEventListener('beforeprint', () => {
+  document.getElementById('printed').textContent = `${instant(Date.now())} · ${window.location.href}`;
+});
+
 router.start();
 
 async function arrive(here, how) {
@@ -85,7 +89,13 @@ function header(here, { view }) {
       link.setAttribute('aria-current', 'page');
     }
   }
-  const parts = lens({ here, scopes: scopes.list, hasScope: view.hasScope, hasPeriod: view.hasPeriod, go: (href) => router.go(href) });
+  const parts = lens({
+    here,
+    scopes: scopes.list,
+    hasScope: view.hasScope,
+    hasPeriod: view.hasPeriod,
+    go: (href) => router.go(href),
+  });
   const place = document.getElementById('lens');
   if (place.contains(document.activeElement)) {
     refocus(place, parts);
@@ -99,7 +109,9 @@ function refocus(place, parts) {
   const label = document.activeElement.title;
   const isSelect = document.activeElement.matches('select');
   place.replaceChildren(...parts);
-  const again = isSelect ? place.querySelector('select') : [...place.querySelectorAll('a')].find((link) => link.title === label);
+  const again = isSelect
+    ? place.querySelector('select')
+    : [...place.querySelectorAll('a')].find((link) => link.title === label);
   again?.focus();
 }
 

@@ -16,6 +16,9 @@ import { problemState } from './parts/states.js';
 export const RELOAD = Symbol('reload');
 const PAUSE = 5000;
 
+/** No answer, or not ready yet: asked again without being told to. */
+const MAY_PASS = [0, 503];
+
 export class Stage {
   /** Whether a token is asked for, rather than anything shown. */
   isLocked = false;
@@ -125,15 +128,25 @@ export class Stage {
   }
 
   #fail(problem) {
-    const known = problem instanceof Problem ? problem : new Problem(-1, 'This view could not be drawn', problem.message);
+    const known =
+      problem instanceof Problem ? problem : new Problem(-1, 'This view could not be drawn', problem.message);
     const isJustARefresh = this.#shown.data && known.status === 0;
     if (!(problem instanceof Problem)) {
       console.error(problem);
     }
+    if (MAY_PASS.includes(known.status)) {
+      this.#refreshSoon();
+    }
     if (!isJustARefresh) {
       this.isLocked = known.status === 401;
       this.#shown.data = undefined;
-      this.#put(h('div', {}, problemState(known, () => (known.status === 401 || known.status === 403 ? this.#onToken() : this.refresh()))));
+      this.#put(
+        h(
+          'div',
+          {},
+          problemState(known, () => (known.status === 401 || known.status === 403 ? this.#onToken() : this.refresh())),
+        ),
+      );
     }
   }
 }

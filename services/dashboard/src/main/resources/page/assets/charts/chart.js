@@ -28,7 +28,8 @@ export const picture = (width, height, label, ...children) => drawing('img', wid
 /** A picture with links in it, which an image must not have. */
 export const map = (width, height, label, ...children) => drawing('group', width, height, label, children);
 
-const drawing = (role, width, height, label, children) => svg('svg', { viewBox: `0 0 ${width} ${height}`, role, 'aria-label': label, class: 'picture' }, children);
+const drawing = (role, width, height, label, children) =>
+  svg('svg', { viewBox: `0 0 ${width} ${height}`, role, 'aria-label': label, class: 'picture' }, children);
 
 function behind(label, { columns, rows }) {
   return h(
@@ -42,8 +43,27 @@ function behind(label, { columns, rows }) {
         'table',
         {},
         h('caption', {}, label),
-        h('thead', {}, h('tr', {}, columns.map((column) => h('th', { scope: 'col' }, column)))),
-        h('tbody', {}, rows.map(([first, ...others]) => h('tr', {}, h('th', { scope: 'row' }, first), others.map((cell) => h('td', {}, cell))))),
+        h(
+          'thead',
+          {},
+          h(
+            'tr',
+            {},
+            columns.map((column) => h('th', { scope: 'col' }, column)),
+          ),
+        ),
+        h(
+          'tbody',
+          {},
+          rows.map(([first, ...others]) =>
+            h(
+              'tr',
+              {},
+              h('th', { scope: 'row' }, first),
+              others.map((cell) => h('td', {}, cell)),
+            ),
+          ),
+        ),
       ),
     ),
   );

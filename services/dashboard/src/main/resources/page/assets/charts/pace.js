@@ -13,7 +13,10 @@ export function paceLine(objective) {
     className: 'pace',
     data: [objective.history, objective.value, objective.target, objective.baseline, objective.from, objective.due],
     draw: (width, figure) => draw(width, figure, objective, label),
-    table: { columns: ['When', 'Value'], rows: (objective.history ?? []).map((point) => [instant(point.at), precise(point.value)]) },
+    table: {
+      columns: ['When', 'Value'],
+      rows: (objective.history ?? []).map((point) => [instant(point.at), precise(point.value)]),
+    },
   });
 }
 
@@ -24,8 +27,17 @@ function draw(width, figure, { history = [], baseline = 0, target, from, due }, 
   const begin = new Date(from ?? history[0]?.at ?? Date.now());
   const end = new Date(due);
   const x = linear([begin, end], [inside.left, inside.right]);
-  const y = linear(padded([baseline, target, ...history.map((point) => point.value)], 0.05, 0.01), [inside.bottom, inside.top]);
-  const marks = history.filter((point) => new Date(point.at) >= begin).map((point) => ({ x: x(new Date(point.at)), y: y(point.value), lines: [precise(point.value), instant(point.at)] }));
+  const y = linear(padded([baseline, target, ...history.map((point) => point.value)], 0.05, 0.01), [
+    inside.bottom,
+    inside.top,
+  ]);
+  const marks = history
+    .filter((point) => new Date(point.at) >= begin)
+    .map((point) => ({
+      x: x(new Date(point.at)),
+      y: y(point.value),
+      lines: [precise(point.value), instant(point.at)],
+    }));
   const goal = y(target);
 
   const image = picture(

@@ -45,7 +45,17 @@ export function readable({ figure, picture, width, marks, top, bottom }) {
   picture.addEventListener('pointerleave', hide);
 
   const steps = { ArrowLeft: -1, ArrowRight: 1, PageUp: -7, PageDown: 7, Home: -Infinity, End: Infinity };
-  const plot = h('div', { class: 'readable', tabindex: 0, role: 'group', 'aria-label': `${figure.getAttribute('aria-label')}. Left and right read it point by point.` }, picture, tip);
+  const plot = h(
+    'div',
+    {
+      class: 'readable',
+      tabindex: 0,
+      role: 'group',
+      'aria-label': `${figure.getAttribute('aria-label')}. Left and right read it point by point.`,
+    },
+    picture,
+    tip,
+  );
   plot.addEventListener('keydown', (event) => {
     if (event.key in steps && marks.length > 0) {
       event.preventDefault();

@@ -37,7 +37,13 @@ export function streams(moves, stations, frame, u) {
   const placed = byReach.map((move) => {
     const isUp = rank(move.to) > rank(move.from);
     const width = Math.max(move.customers * stations[0].scale, 1);
-    return { move, isUp, width, start: slot(slots, stations, move.from, isUp, isUp, width), end: slot(slots, stations, move.to, isUp, !isUp, width) };
+    return {
+      move,
+      isUp,
+      width,
+      start: slot(slots, stations, move.from, isUp, isUp, width),
+      end: slot(slots, stations, move.to, isUp, !isUp, width),
+    };
   });
   const labelled = new Set(placed.filter(({ move }) => reach(move) === 1).map(({ move }) => move));
   return placed.reverse().map((stream) => shape(stream, stations, frame, labelled.has(stream.move), u));
@@ -62,7 +68,11 @@ function shape({ move, isUp, width, start, end }, stations, frame, isLabelled, u
   const to = foot(move.to) + side * tip;
   const shore = Math.max(Math.abs(from), Math.abs(to));
   const crest = side * Math.min(shore + (44 + 48 * (reach(move) - 1)) * u, frame.depth / 2 + frame.room * 1.25);
-  const p = (along, across) => frame.at(along, across).map((n) => n.toFixed(1)).join(' ');
+  const p = (along, across) =>
+    frame
+      .at(along, across)
+      .map((n) => n.toFixed(1))
+      .join(' ');
   const half = width / 2 + 2.5 * u;
   const height = 0.125 * (from + to) + 0.75 * crest + side * (width / 2 + frame.clearance);
   return {

@@ -1,6 +1,9 @@
 /** From values to pixels, and where an axis has its ticks. */
 
-export const linear = ([low, high], [from, to]) => (value) => from + ((value - low) / (high - low || 1)) * (to - from);
+export const linear =
+  ([low, high], [from, to]) =>
+  (value) =>
+    from + ((value - low) / (high - low || 1)) * (to - from);
 
 /** Some three to five round values within a range. */
 export function ticks(low, high, about = 4) {

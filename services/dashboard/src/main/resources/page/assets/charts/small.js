@@ -18,8 +18,16 @@ export function spark(values, label, span = 0) {
   const last = values.length - 1;
   return svg(
     'svg',
-    { class: 'spark', viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'img', 'aria-label': `${label}: from ${index(values[0])} to ${index(values[last])}` },
-    svg('path', { class: 'line', d: `M${values.map((value, i) => `${x(i).toFixed(1)} ${y(value).toFixed(1)}`).join('L')}` }),
+    {
+      class: 'spark',
+      viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
+      role: 'img',
+      'aria-label': `${label}: from ${index(values[0])} to ${index(values[last])}`,
+    },
+    svg('path', {
+      class: 'line',
+      d: `M${values.map((value, i) => `${x(i).toFixed(1)} ${y(value).toFixed(1)}`).join('L')}`,
+    }),
     svg('circle', { class: 'point', cx: x(last), cy: y(values[last]), r: 2.5 }),
   );
 }
@@ -27,7 +35,8 @@ export function spark(values, label, span = 0) {
 const spread = (values) => Math.max(...values) - Math.min(...values);
 
 /** The span that the widest of some rows needs. */
-export const sparkSpan = (rows) => Math.max(0, ...rows.filter((row) => row.spark?.length).map((row) => spread(row.spark)));
+export const sparkSpan = (rows) =>
+  Math.max(0, ...rows.filter((row) => row.spark?.length).map((row) => spread(row.spark)));
 
 function around(values, span) {
   const middle = (Math.max(...values) + Math.min(...values)) / 2;
@@ -42,11 +51,19 @@ export function stageBar(counts) {
   let x = 0;
   const parts = counts.map((people, i) => {
     const width = (people / (sum || 1)) * 100;
-    const part = svg('rect', { class: `stage-${i}`, x, y: 0, width: Math.max(width - (i < 5 ? 0.6 : 0), 0), height: 8 }, svg('title', {}, `${exact(people)} ${STAGES[i]}`));
+    const part = svg(
+      'rect',
+      { class: `stage-${i}`, x, y: 0, width: Math.max(width - (i < 5 ? 0.6 : 0), 0), height: 8 },
+      svg('title', {}, `${exact(people)} ${STAGES[i]}`),
+    );
     x += width;
     return part;
   });
-  return svg('svg', { class: 'stage-bar', viewBox: '0 0 100 8', preserveAspectRatio: 'none', role: 'img', 'aria-label': label }, parts);
+  return svg(
+    'svg',
+    { class: 'stage-bar', viewBox: '0 0 100 8', preserveAspectRatio: 'none', role: 'img', 'aria-label': label },
+    parts,
+  );
 }
 
 /** A bar from zero, to the right for what is gained and to the left for what is lost, within a range that rows share. */
@@ -55,7 +72,15 @@ export function bar(values, [low, high], { marked = true } = {}) {
   return svg(
     'svg',
     { class: 'bar', viewBox: '0 0 100 8', preserveAspectRatio: 'none', 'aria-hidden': 'true' },
-    values.map((value) => svg('rect', { class: kindOf(value, marked), x: Math.min(x(0), x(value)), y: 0, width: Math.abs(x(value) - x(0)), height: 8 })),
+    values.map((value) =>
+      svg('rect', {
+        class: kindOf(value, marked),
+        x: Math.min(x(0), x(value)),
+        y: 0,
+        width: Math.abs(x(value) - x(0)),
+        height: 8,
+      }),
+    ),
     svg('line', { class: 'axis', x1: x(0), x2: x(0), y1: -4, y2: 12 }),
   );
 }

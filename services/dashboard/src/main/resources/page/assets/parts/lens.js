@@ -20,7 +20,13 @@ function scopePicker(here, scopes, go) {
     'label',
     { class: 'scope' },
     h('span', { class: 'unseen' }, 'Scope'),
-    h('select', { onchange: pick }, [...groups].map(([attribute, of]) => (attribute ? h('optgroup', { label: capital(attribute) }, of.map(option)) : of.map(option)))),
+    h(
+      'select',
+      { onchange: pick },
+      [...groups].map(([attribute, of]) =>
+        attribute ? h('optgroup', { label: capital(attribute) }, of.map(option)) : of.map(option),
+      ),
+    ),
   );
 }
 
@@ -39,6 +45,16 @@ function periodPicker(here) {
   return h(
     'nav',
     { class: 'periods', 'aria-label': 'Period' },
-    PERIODS.map((days) => h('a', { href: changed(here, { days }), 'aria-current': days === here.days ? 'true' : undefined, title: PERIOD_NAMES[days][1] }, PERIOD_NAMES[days][0])),
+    PERIODS.map((days) =>
+      h(
+        'a',
+        {
+          href: changed(here, { days }),
+          'aria-current': days === here.days ? 'true' : undefined,
+          title: PERIOD_NAMES[days][1],
+        },
+        PERIOD_NAMES[days][0],
+      ),
+    ),
   );
 }

@@ -10,5 +10,11 @@ export function delta(value, days, { isLoss = value < 0 } = {}) {
     return h('span', { class: 'delta none' }, '–', unseen(' no history yet'));
   }
   const word = value > 0 ? 'up ' : value < 0 ? 'down ' : '';
-  return h('span', { class: `delta${isLoss ? ' loss' : ''}`, title: precise(value) }, unseen(word), change(value), days && ` in ${period(days)}`);
+  return h(
+    'span',
+    { class: `delta${isLoss ? ' loss' : ''}`, title: precise(value) },
+    unseen(word),
+    change(value),
+    days && ` in ${period(days)}`,
+  );
 }

@@ -4,13 +4,26 @@ import { h } from '../dom.js';
 import { capital, points } from '../format.js';
 import { tint } from '../stages.js';
 
+const KEYS =
+  'Arrows choose, Enter opens, Escape closes. Elsewhere: g n for True north, g o Objectives, g c Channels, g s Segments, and arrows walk a table.';
+
 /** Finds customers and segments by name. Opened by `/`; the arrows choose, Enter goes. */
 export class Search {
   #go;
   #abort = new AbortController();
   #delay;
   #chosen = 0;
-  #field = h('input', { type: 'search', role: 'combobox', 'aria-label': 'Search customers and segments', 'aria-expanded': 'true', 'aria-controls': 'found', 'aria-autocomplete': 'list', placeholder: 'Customer or segment', autocomplete: 'off', spellcheck: 'false' });
+  #field = h('input', {
+    type: 'search',
+    role: 'combobox',
+    'aria-label': 'Search customers and segments',
+    'aria-expanded': 'true',
+    'aria-controls': 'found',
+    'aria-autocomplete': 'list',
+    placeholder: 'Customer or segment',
+    autocomplete: 'off',
+    spellcheck: 'false',
+  });
   #list = h('div', { role: 'listbox', id: 'found', 'aria-label': 'Found' });
   #hint = h('p', { class: 'aside', role: 'status' });
   #dialog = h('dialog', { class: 'search', 'aria-label': 'Search' }, this.#field, this.#list, this.#hint);
@@ -26,7 +39,7 @@ export class Search {
   open() {
     if (!this.#dialog.open) {
       this.#field.value = '';
-      this.#show([], 'Arrows choose, Enter opens, Escape closes.');
+      this.#show([], KEYS);
       this.#dialog.showModal();
       this.#field.focus();
     }
@@ -39,7 +52,7 @@ export class Search {
     if (query) {
       this.#delay = setTimeout(() => this.#ask(query), 150);
     } else {
-      this.#show([], '');
+      this.#show([], KEYS);
     }
   }
 
@@ -49,8 +62,17 @@ export class Search {
       const { customers = [], scopes = [] } = await get('/v1/search', { q }, this.#abort.signal);
       const here = address();
       const found = [
-        ...scopes.map((scope) => ({ to: href('/', { scope: scope.id, days: here.days }), name: capital(scope.label), kind: 'segment' })),
-        ...customers.map((customer) => ({ to: customerHref(here, customer.id), name: customer.id, kind: `${points(customer.points)}, ${customer.stage}`, stage: customer.stage })),
+        ...scopes.map((scope) => ({
+          to: href('/', { scope: scope.id, days: here.days }),
+          name: capital(scope.label),
+          kind: 'segment',
+        })),
+        ...customers.map((customer) => ({
+          to: customerHref(here, customer.id),
+          name: customer.id,
+          kind: `${points(customer.points)}, ${customer.stage}`,
+          stage: customer.stage,
+        })),
       ];
       const all = { to: href('/customers', { q }), name: `All customers named “${q}”`, kind: 'list' };
       this.#show(found.length ? [...found, all] : [], found.length ? '' : 'Nobody and nothing of this name.');
@@ -64,7 +86,12 @@ export class Search {
   #show(found, hint) {
     this.#list.replaceChildren(
       ...found.map(({ to, name, kind, stage }, i) =>
-        h('a', { role: 'option', id: `found-${i}`, href: to, tabindex: -1, onclick: () => this.#dialog.close() }, h('span', {}, stage && h('i', { class: `dot ${tint(stage)}` }), name), h('span', { class: 'aside' }, kind)),
+        h(
+          'a',
+          { role: 'option', id: `found-${i}`, href: to, tabindex: -1, onclick: () => this.#dialog.close() },
+          h('span', {}, stage && h('i', { class: `dot ${tint(stage)}` }), name),
+          h('span', { class: 'aside' }, kind),
+        ),
       ),
     );
     this.#hint.textContent = hint;

@@ -32,7 +32,9 @@ function walk(event) {
   if (!step || !table) {
     return;
   }
-  const links = [...table.querySelectorAll('tbody tr, tfoot tr')].map((row) => row.querySelector('a, button')).filter(Boolean);
+  const links = [...table.querySelectorAll('tbody tr, tfoot tr')]
+    .map((row) => row.querySelector('a, button'))
+    .filter(Boolean);
   const here = links.findIndex((link) => link.closest('tr') === document.activeElement.closest('tr'));
   const next = links[here + step] ?? (here < 0 ? links[0] : undefined);
   if (next) {

@@ -8,32 +8,72 @@ export function problemState(problem, retry) {
     case 401:
       return askForToken(retry);
     case 403:
-      return state('Not for you', 'Your role does not include this view. Ask whoever gave you your token for a wider one.', problem.detail, otherToken(retry));
+      return state(
+        'Not for you',
+        'Your role does not include this view. Ask whoever gave you your token for a wider one.',
+        problem.detail,
+        otherToken(retry),
+      );
     case 404:
-      return state('Nothing is here', 'There is no view, scope or customer of this name. It may have been erased, or never been known.', problem.detail, h('a', { class: 'action', href: '/' }, 'Go to True north'));
+      return state(
+        'Nothing is here',
+        'There is no view, scope or customer of this name. It may have been erased, or never been known.',
+        problem.detail,
+        h('a', { class: 'action', href: '/' }, 'Go to True north'),
+      );
     case 503:
-      return state('Not ready yet', 'The service is still reading what it has to show. That takes seconds after a start, minutes after a long pause.', problem.detail, again(retry));
+      return state(
+        'Not ready yet',
+        'The service is still reading what it has to show. That takes seconds after a start, minutes after a long pause.',
+        problem.detail,
+        again(retry),
+      );
     default:
-      return state(problem.title ?? 'Something went wrong', 'What you see elsewhere may be older than it should be. Nothing is lost: scores are computed without this page.', problem.detail ?? problem.message, again(retry));
+      return state(
+        problem.title ?? 'Something went wrong',
+        'What you see elsewhere may be older than it should be. Nothing is lost: scores are computed without this page.',
+        problem.detail ?? problem.message,
+        again(retry),
+      );
   }
 }
 
-const state = (title, text, detail, action) => h('section', { class: 'state' }, h('h1', {}, title), h('p', {}, text), detail && h('p', { class: 'aside' }, detail), h('p', {}, action));
+const state = (title, text, detail, action) =>
+  h(
+    'section',
+    { class: 'state' },
+    h('h1', {}, title),
+    h('p', {}, text),
+    detail && h('p', { class: 'aside' }, detail),
+    h('p', {}, action),
+  );
 
 const again = (retry) => h('button', { type: 'button', class: 'action', onclick: retry }, 'Try again');
 
-const otherToken = (retry) => h('button', {
-  type: 'button',
-  class: 'action',
-  onclick: () => {
-    token.clear();
-    retry();
-  },
-}, 'Use another token');
+const otherToken = (retry) =>
+  h(
+    'button',
+    {
+      type: 'button',
+      class: 'action',
+      onclick: () => {
+        token.clear();
+        retry();
+      },
+    },
+    'Use another token',
+  );
 
 function askForToken(retry) {
   const wasRefused = token.get() !== '';
-  const field = h('input', { id: 'token', type: 'password', autocomplete: 'off', required: true, spellcheck: 'false', 'aria-describedby': 'token-hint' });
+  const field = h('input', {
+    id: 'token',
+    type: 'password',
+    autocomplete: 'off',
+    required: true,
+    spellcheck: 'false',
+    'aria-describedby': 'token-hint',
+  });
   const submit = (event) => {
     event.preventDefault();
     token.set(field.value.trim());
@@ -44,8 +84,18 @@ function askForToken(retry) {
     { class: 'state' },
     h('h1', {}, 'Who are you?'),
     h('p', {}, wasRefused ? 'This token was not accepted. It may have expired.' : 'This dashboard opens with a token.'),
-    h('form', { class: 'token', onsubmit: submit }, h('label', { for: 'token' }, 'Token'), field, h('button', { type: 'submit', class: 'action' }, 'Open')),
-    h('p', { class: 'aside', id: 'token-hint' }, 'It is kept until you close this tab, and sent to this service alone.'),
+    h(
+      'form',
+      { class: 'token', onsubmit: submit },
+      h('label', { for: 'token' }, 'Token'),
+      field,
+      h('button', { type: 'submit', class: 'action' }, 'Open'),
+    ),
+    h(
+      'p',
+      { class: 'aside', id: 'token-hint' },
+      'It is kept until you close this tab, and sent to this service alone.',
+    ),
   );
 }
 
@@ -65,7 +115,15 @@ export function nothingYet() {
     h('h1', {}, 'Nobody has touched us yet'),
     h('p', {}, 'Send the first event to the gateway. The customer stands here within two seconds, without a reload.'),
     h('pre', { tabindex: 0, 'aria-label': 'Command that sends the first event' }, command),
-    h('p', {}, h('button', { type: 'button', class: 'action', onclick: (event) => copy(command, event.currentTarget) }, 'Copy the command')),
+    h(
+      'p',
+      {},
+      h(
+        'button',
+        { type: 'button', class: 'action', onclick: (event) => copy(command, event.currentTarget) },
+        'Copy the command',
+      ),
+    ),
   );
 }
 
@@ -82,7 +140,18 @@ async function copy(text, button) {
 export const ghost = (size) => h('span', { class: `ghost ${size}`, 'aria-hidden': 'true' });
 
 export function skeleton(title, ...parts) {
-  return h('div', { class: 'skeleton', 'aria-busy': 'true' }, h('h1', {}, title), h('p', { class: 'unseen' }, 'Loading'), parts);
+  return h(
+    'div',
+    { class: 'skeleton', 'aria-busy': 'true' },
+    h('h1', {}, title),
+    h('p', { class: 'unseen' }, 'Loading'),
+    parts,
+  );
 }
 
-export const ghostRows = (rows) => h('div', { class: 'ghost-rows' }, Array.from({ length: rows }, () => ghost('row')));
+export const ghostRows = (rows) =>
+  h(
+    'div',
+    { class: 'ghost-rows' },
+    Array.from({ length: rows }, () => ghost('row')),
+  );

@@ -10,8 +10,14 @@ export function strip(pipeline) {
   return h(
     'a',
     { class: `pipeline ${state}`, href: '/pipeline' },
-    state === 'ok' ? h('span', { class: 'unseen' }, 'Pipeline in order. ') : h('strong', {}, `${state === 'red' ? '■ Red' : '▲ Amber'}: ${why[0] ?? 'no reason is given'}`),
-    h('span', { class: 'figures' }, figures(pipeline).map((figure, i) => [i > 0 && ' · ', figure])),
+    state === 'ok'
+      ? h('span', { class: 'unseen' }, 'Pipeline in order. ')
+      : h('strong', {}, `${state === 'red' ? '■ Red' : '▲ Amber'}: ${why[0] ?? 'no reason is given'}`),
+    h(
+      'span',
+      { class: 'figures' },
+      figures(pipeline).map((figure, i) => [i > 0 && ' · ', figure]),
+    ),
   );
 }
 
@@ -19,7 +25,10 @@ export function strip(pipeline) {
 function figures({ eventsPerSecond, touchToScoreP99Millis, lagSeconds, failed }) {
   return [
     eventsPerSecond !== undefined && `${count(Math.round(eventsPerSecond))} ev/s`,
-    touchToScoreP99Millis !== undefined && [h('span', { class: 'long' }, 'touch to score '), `p99 ${millis(touchToScoreP99Millis)}`],
+    touchToScoreP99Millis !== undefined && [
+      h('span', { class: 'long' }, 'touch to score '),
+      `p99 ${millis(touchToScoreP99Millis)}`,
+    ],
     lagSeconds !== undefined && `lag ${exact(lagSeconds, lagSeconds < 10 && lagSeconds % 1 ? 1 : 0)} s`,
     failed !== undefined && `failed ${count(failed)}`,
   ].filter(Boolean);

@@ -20,7 +20,10 @@ export const channels = {
 };
 
 async function load({ days }, signal) {
-  const [table, { opportunities }] = await Promise.all([get('/v1/channels', { days }, signal), get('/v1/opportunities', { days }, signal)]);
+  const [table, { opportunities }] = await Promise.all([
+    get('/v1/channels', { days }, signal),
+    get('/v1/opportunities', { days }, signal),
+  ]);
   return { ...table, opportunities };
 }
 
@@ -28,7 +31,12 @@ function render({ channels: rows, opportunities }, here) {
   return h(
     'div',
     { class: 'channels' },
-    h('header', { class: 'title' }, h('h1', {}, 'Channels'), rows.length > 0 && csvButton('channels', COLUMNS, csvRows(rows))),
+    h(
+      'header',
+      { class: 'title' },
+      h('h1', {}, 'Channels'),
+      rows.length > 0 && csvButton('channels', COLUMNS, csvRows(rows)),
+    ),
     rows.length === 0 && opportunities.length === 0
       ? h('p', { class: 'aside' }, 'No channel has carried a touch yet. Each appears with its first event.')
       : h('div', { class: 'beside' }, ranking(opportunities, here), contributions(rows, here)),
@@ -41,7 +49,11 @@ function ranking(opportunities, here) {
     { 'aria-labelledby': 'ranking' },
     h('h2', { id: 'ranking' }, 'What to do first'),
     opportunities.length
-      ? h('ol', { class: 'opportunities' }, opportunities.map((opportunity) => item(opportunity, here)))
+      ? h(
+          'ol',
+          { class: 'opportunities' },
+          opportunities.map((opportunity) => item(opportunity, here)),
+        )
       : h('p', { class: 'aside' }, `Nothing stands out in ${period(here.days)}.`),
   );
 }
@@ -52,7 +64,16 @@ function item({ id, sentence, customers, evidence, href }, here) {
     { 'data-key': id },
     h('p', { class: 'sentence' }, sentence),
     evidence && evidenceBars(evidence),
-    href && h('p', {}, h('a', { class: 'action', href: serviceHref({ ...here, scope: 'all' }, href) }, `Show ${plural(customers, 'customer')}`)),
+    href &&
+      h(
+        'p',
+        {},
+        h(
+          'a',
+          { class: 'action', href: serviceHref({ ...here, scope: 'all' }, href) },
+          `Show ${plural(customers, 'customer')}`,
+        ),
+      ),
   );
 }
 
@@ -62,13 +83,33 @@ function evidenceBars({ caption, bars }) {
     'table',
     { class: 'evidence' },
     h('caption', {}, caption),
-    h('tbody', {}, bars.map((of) => h('tr', { class: of.marked ? 'marked' : '' }, h('th', { scope: 'row' }, of.label), h('td', { class: 'drawn' }, bar([of.value], range, { marked: Boolean(of.marked) })), h('td', { class: 'num', title: precise(of.value) }, Math.abs(of.value) < 10 ? precise(Number(of.value.toFixed(1))) : count(Math.round(of.value)))))),
+    h(
+      'tbody',
+      {},
+      bars.map((of) =>
+        h(
+          'tr',
+          { class: of.marked ? 'marked' : '' },
+          h('th', { scope: 'row' }, of.label),
+          h('td', { class: 'drawn' }, bar([of.value], range, { marked: Boolean(of.marked) })),
+          h(
+            'td',
+            { class: 'num', title: precise(of.value) },
+            Math.abs(of.value) < 10 ? precise(Number(of.value.toFixed(1))) : count(Math.round(of.value)),
+          ),
+        ),
+      ),
+    ),
   );
 }
 
 const COLUMNS = ['channel', 'kind', 'points', 'share', 'customers', 'gained', 'lost'];
 
-const csvRows = (rows) => rows.flatMap((of) => [[of.channel, '', of.points, of.share, of.customers, of.gained, of.lost], ...(of.kinds ?? []).map((kind) => [of.channel, kind.kind, '', '', '', kind.gained, kind.lost])]);
+const csvRows = (rows) =>
+  rows.flatMap((of) => [
+    [of.channel, '', of.points, of.share, of.customers, of.gained, of.lost],
+    ...(of.kinds ?? []).map((kind) => [of.channel, kind.kind, '', '', '', kind.gained, kind.lost]),
+  ]);
 
 /** Losses come as sizes; they are drawn and told as what they are. */
 const lostOf = (row) => -Math.abs(row.lost ?? 0);
@@ -83,8 +124,25 @@ function contributions(rows, here) {
     h(
       'table',
       { class: 'walkable contributions' },
-      h('caption', { class: 'unseen' }, `Channels by their share of all points, and the points gained and lost in ${period(here.days)}`),
-      h('thead', {}, h('tr', {}, ['Channel', 'Share', 'Customers'].map((name, i) => h('th', { scope: 'col', class: `${i ? 'num' : ''} ${name.toLowerCase()}` }, name)), h('th', { scope: 'col', class: 'num loss' }, 'Lost'), h('td', { class: 'drawn' }), h('th', { scope: 'col' }, 'Gained'))),
+      h(
+        'caption',
+        { class: 'unseen' },
+        `Channels by their share of all points, and the points gained and lost in ${period(here.days)}`,
+      ),
+      h(
+        'thead',
+        {},
+        h(
+          'tr',
+          {},
+          ['Channel', 'Share', 'Customers'].map((name, i) =>
+            h('th', { scope: 'col', class: `${i ? 'num' : ''} ${name.toLowerCase()}` }, name),
+          ),
+          h('th', { scope: 'col', class: 'num loss' }, 'Lost'),
+          h('td', { class: 'drawn' }),
+          h('th', { scope: 'col' }, 'Gained'),
+        ),
+      ),
       ranked.map((row) => channelRows(row, range, here)),
     ),
   );
@@ -94,7 +152,18 @@ function channelRows(row, range, here) {
   const open = (here.filters.open ?? '').split(',').filter(Boolean);
   const isOpen = open.includes(row.channel);
   const toggled = isOpen ? open.filter((channel) => channel !== row.channel) : [...open, row.channel];
-  const toggle = h('a', { href: changed(here, { open: toggled.join(',') || undefined }), 'data-in-place': true, role: 'button', 'aria-expanded': String(isOpen), class: 'expander' }, h('span', { class: 'turn', 'aria-hidden': 'true' }, isOpen ? '▾' : '▸'), row.label);
+  const toggle = h(
+    'a',
+    {
+      href: changed(here, { open: toggled.join(',') || undefined }),
+      'data-in-place': true,
+      role: 'button',
+      'aria-expanded': String(isOpen),
+      class: 'expander',
+    },
+    h('span', { class: 'turn', 'aria-hidden': 'true' }, isOpen ? '▾' : '▸'),
+    row.label,
+  );
   return h(
     'tbody',
     { 'data-key': row.channel },
@@ -103,10 +172,24 @@ function channelRows(row, range, here) {
       {},
       h('th', { scope: 'row' }, toggle),
       h('td', { class: 'num share', title: `${precise(row.points)} points` }, percent(row.share)),
-      h('td', { class: 'num customers' }, h('a', { href: onward(here, '/customers', { channel: row.channel, scope: 'all' }) }, people(row.customers))),
+      h(
+        'td',
+        { class: 'num customers' },
+        h('a', { href: onward(here, '/customers', { channel: row.channel, scope: 'all' }) }, people(row.customers)),
+      ),
       gainAndLoss(row, range),
     ),
-    isOpen && (row.kinds ?? []).map((kind) => h('tr', { class: 'kind', 'data-key': kind.kind }, h('th', { scope: 'row' }, kind.label), h('td', { class: 'share' }), h('td', { class: 'customers' }), gainAndLoss(kind, range))),
+    isOpen &&
+      (row.kinds ?? []).map((kind) =>
+        h(
+          'tr',
+          { class: 'kind', 'data-key': kind.kind },
+          h('th', { scope: 'row' }, kind.label),
+          h('td', { class: 'share' }),
+          h('td', { class: 'customers' }),
+          gainAndLoss(kind, range),
+        ),
+      ),
   );
 }
 

@@ -16,7 +16,13 @@ export const overview = {
   key: 'overview',
   hasScope: true,
   hasPeriod: true,
-  skeleton: () => skeleton('Net advocacy', h('div', { class: 'north' }, h('div', {}, ghost('hero'), ghost('line'), ghost('line')), ghost('chart')), ghost('wide'), h('div', { class: 'pair' }, ghostRows(4), ghostRows(4))),
+  skeleton: () =>
+    skeleton(
+      'Net advocacy',
+      h('div', { class: 'north' }, h('div', {}, ghost('hero'), ghost('line'), ghost('line')), ghost('chart')),
+      ghost('wide'),
+      h('div', { class: 'pair' }, ghostRows(4), ghostRows(4)),
+    ),
   load,
   render,
   hears,
@@ -36,7 +42,13 @@ function wholeYear(now, year) {
   const history = now.history ?? [];
   const begins = history[0]?.at;
   const past = [...(year?.history ?? []).filter((point) => !begins || point.at < begins), ...history];
-  const { at, index: { value }, customers, advocates, detractors } = now;
+  const {
+    at,
+    index: { value },
+    customers,
+    advocates,
+    detractors,
+  } = now;
   return [...past.filter((point) => point.at < at), { at, index: value, customers, advocates, detractors }];
 }
 
@@ -64,7 +76,11 @@ function withSummary(now, summary, at) {
   return {
     ...now,
     at: at ?? now.at,
-    index: { ...now.index, value: summary.index, ...(now.index.change !== undefined && { change: now.index.change + moved }) },
+    index: {
+      ...now.index,
+      value: summary.index,
+      ...(now.index.change !== undefined && { change: now.index.change + moved }),
+    },
     customers: summary.customers,
     advocates: summary.advocates,
     detractors: summary.detractors,
@@ -88,18 +104,51 @@ function render({ now, year, regions }, here) {
     h(
       'section',
       { class: 'north', 'aria-labelledby': 'north' },
-      h('div', { class: 'headline' }, title(now, here), h('p', { class: 'hero', title: precise(now.index.value) }, index(now.index.value)), h('p', { class: 'since' }, sinceThen(now, here))),
-      year.length > 2 ? indexLine({ history: year, since, label: 'Net advocacy through the year' }) : h('p', { class: 'aside' }, 'The line of the year begins with the first whole day.'),
+      h(
+        'div',
+        { class: 'headline' },
+        title(now, here),
+        h('p', { class: 'hero', title: precise(now.index.value) }, index(now.index.value)),
+        h('p', { class: 'since' }, sinceThen(now, here)),
+      ),
+      year.length > 2
+        ? indexLine({ history: year, since, label: 'Net advocacy through the year' })
+        : h('p', { class: 'aside' }, 'The line of the year begins with the first whole day.'),
       counts(now, toCustomers),
     ),
-    h('section', { 'aria-labelledby': 'stages' }, h('h2', { id: 'stages' }, 'Where customers stand'), flowSentence(now.flow), now.flow && river({ stages: now.stages, flow: now.flow, label: 'Customers by stage', linkTo: (stage) => toCustomers({ stage }) })),
+    h(
+      'section',
+      { 'aria-labelledby': 'stages' },
+      h('h2', { id: 'stages' }, 'Where customers stand'),
+      flowSentence(now.flow),
+      now.flow &&
+        now.stages &&
+        river({
+          stages: now.stages,
+          flow: now.flow,
+          label: 'Customers by stage',
+          linkTo: (stage) => toCustomers({ stage }),
+        }),
+    ),
     h('div', { class: 'pair' }, whatChanged(now, here), regionMultiples(regions, here)),
   );
 }
 
 function title({ scope }, here) {
-  const parent = scope?.id && scope.id !== 'all' && h('a', { href: changed(here, { scope: scope.parent ?? 'all' }), class: 'up' }, 'All customers');
-  return h('div', {}, parent, h('h1', { id: 'north' }, scope?.id && scope.id !== 'all' ? `Net advocacy, ${capital(scope.label)}` : 'Net advocacy'));
+  const parent =
+    scope?.id &&
+    scope.id !== 'all' &&
+    h('a', { href: changed(here, { scope: scope.parent ?? 'all' }), class: 'up' }, 'All customers');
+  return h(
+    'div',
+    {},
+    parent,
+    h(
+      'h1',
+      { id: 'north' },
+      scope?.id && scope.id !== 'all' ? `Net advocacy, ${capital(scope.label)}` : 'Net advocacy',
+    ),
+  );
 }
 
 function sinceThen({ index: { change, since } }, { days }) {
@@ -116,7 +165,13 @@ function counts({ customers, advocates, detractors, points: mean, at }, toCustom
     h('li', {}, h('a', { href: toCustomers({ stage: 'advocate' }) }, people(advocates), ' advocates')),
     h('li', {}, h('a', { class: 'loss', href: toCustomers({ detractor: true }) }, people(detractors), ' detractors')),
     h('li', {}, h('a', { href: toCustomers() }, people(customers), ' known')),
-    mean && h('li', { class: 'aside', title: `as of ${instant(at)}` }, `${points(mean.mean)} points on average`, mean.change !== undefined && [' ', delta(mean.change)]),
+    mean &&
+      h(
+        'li',
+        { class: 'aside', title: `as of ${instant(at)}` },
+        `${points(mean.mean)} points on average`,
+        mean.change !== undefined && [' ', delta(mean.change)],
+      ),
   );
 }
 
@@ -127,14 +182,34 @@ function flowSentence(flow) {
   if (flow.up + flow.down === 0) {
     return h('p', { class: 'aside' }, `Nobody moved in ${period(flow.days)}.`);
   }
-  return h('p', { class: 'aside' }, `In ${period(flow.days)} ${exact(flow.up)} moved up and `, h('span', { class: flow.down ? 'loss' : '' }, `${exact(flow.down)} slipped`), flow.newAdvocates === undefined ? '.' : `; ${exact(flow.newAdvocates)} became advocates.`);
+  return h(
+    'p',
+    { class: 'aside' },
+    `In ${period(flow.days)} ${exact(flow.up)} moved up and `,
+    h('span', { class: flow.down ? 'loss' : '' }, `${exact(flow.down)} slipped`),
+    flow.newAdvocates === undefined ? '.' : `; ${exact(flow.newAdvocates)} became advocates.`,
+  );
 }
 
 function whatChanged({ changes = [] }, here) {
-  const sentence = (change) => h('li', {}, change.href ? h('a', { href: serviceHref(here, change.href) }, change.sentence) : change.sentence);
-  return h('section', { 'aria-labelledby': 'changed' }, h('h2', { id: 'changed' }, 'What changed'), changes.length ? h('ul', { class: 'sentences' }, changes.map(sentence)) : h('p', { class: 'aside' }, 'Nothing that is worth a sentence.'));
+  const sentence = (change) =>
+    h('li', {}, change.href ? h('a', { href: serviceHref(here, change.href) }, change.sentence) : change.sentence);
+  return h(
+    'section',
+    { 'aria-labelledby': 'changed' },
+    h('h2', { id: 'changed' }, 'What changed'),
+    changes.length
+      ? h('ul', { class: 'sentences' }, changes.map(sentence))
+      : h('p', { class: 'aside' }, 'Nothing that is worth a sentence.'),
+  );
 }
 
 function nobodyIn({ scope }, here) {
-  return h('section', { class: 'state' }, h('h1', {}, `Nobody is in ${capital(scope.label)}`), h('p', {}, 'No customer has this attribute at the moment.'), h('p', {}, h('a', { class: 'action', href: changed(here, { scope: 'all' }) }, 'Show all customers')));
+  return h(
+    'section',
+    { class: 'state' },
+    h('h1', {}, `Nobody is in ${capital(scope.label)}`),
+    h('p', {}, 'No customer has this attribute at the moment.'),
+    h('p', {}, h('a', { class: 'action', href: changed(here, { scope: 'all' }) }, 'Show all customers')),
+  );
 }

@@ -11,7 +11,10 @@ export const pipeline = {
   skeleton: () => skeleton('Pipeline', ghostRows(8)),
   load: (here, signal) => get('/v1/pipeline', {}, signal),
   render,
-  hears: (name, detail, data) => (name === 'pipeline' ? { ...data, ...detail, staleSince: detail.staleSince, parts: detail.parts ?? data.parts } : undefined),
+  hears: (name, detail, data) =>
+    name === 'pipeline'
+      ? { ...data, ...detail, staleSince: detail.staleSince, parts: detail.parts ?? data.parts }
+      : undefined,
 };
 
 /** Of fewer than these, a percentage says nothing that the number does not. */
@@ -27,10 +30,47 @@ function render(data) {
     { class: 'pipeline-view' },
     h('h1', {}, 'Pipeline'),
     h('p', { class: `verdict ${state}` }, sign(state), WORDS[state] ?? state),
-    why.length ? h('ul', { class: 'sentences' }, why.map((reason) => h('li', {}, reason))) : h('p', { class: 'aside' }, 'What you see is what was sent, to the last event.'),
+    why.length
+      ? h(
+          'ul',
+          { class: 'sentences' },
+          why.map((reason) => h('li', {}, reason)),
+        )
+      : h('p', { class: 'aside' }, 'What you see is what was sent, to the last event.'),
     h('dl', { class: 'figures' }, figures(data)),
     balance(data),
-    parts.length > 0 && h('section', { 'aria-labelledby': 'parts' }, h('h2', { id: 'parts' }, 'Its parts'), h('table', { class: 'plain parts' }, h('thead', {}, h('tr', {}, ['Part', 'State', 'What it says'].map((name) => h('th', { scope: 'col' }, name)))), h('tbody', {}, parts.map((of) => h('tr', { 'data-key': of.part }, h('th', { scope: 'row' }, of.part), h('td', { class: of.state }, sign(of.state), WORDS[of.state] ?? of.state), h('td', { class: 'aside' }, of.detail)))))),
+    parts.length > 0 &&
+      h(
+        'section',
+        { 'aria-labelledby': 'parts' },
+        h('h2', { id: 'parts' }, 'Its parts'),
+        h(
+          'table',
+          { class: 'plain parts' },
+          h(
+            'thead',
+            {},
+            h(
+              'tr',
+              {},
+              ['Part', 'State', 'What it says'].map((name) => h('th', { scope: 'col' }, name)),
+            ),
+          ),
+          h(
+            'tbody',
+            {},
+            parts.map((of) =>
+              h(
+                'tr',
+                { 'data-key': of.part },
+                h('th', { scope: 'row' }, of.part),
+                h('td', { class: of.state }, sign(of.state), WORDS[of.state] ?? of.state),
+                h('td', { class: 'aside' }, of.detail),
+              ),
+            ),
+          ),
+        ),
+      ),
     h('p', { class: 'aside' }, `As of ${instant(at)}`),
   );
 }
@@ -44,7 +84,18 @@ function figures({ eventsPerSecond, touchToScoreP99Millis, lagRecords, lagSecond
     ['Behind by', lagSeconds, (n) => `${exact(n, n % 1 ? 1 : 0)} s`],
     ['Records waiting', lagRecords, count],
     ['Failed', failed, count],
-  ].map(([name, value, format]) => h('div', {}, h('dt', {}, name), h('dd', { title: value === undefined ? '' : precise(value), class: name === 'Failed' && value ? 'loss' : '' }, value === undefined ? '–' : format(value))));
+  ].map(([name, value, format]) =>
+    h(
+      'div',
+      {},
+      h('dt', {}, name),
+      h(
+        'dd',
+        { title: value === undefined ? '' : precise(value), class: name === 'Failed' && value ? 'loss' : '' },
+        value === undefined ? '–' : format(value),
+      ),
+    ),
+  );
 }
 
 /** Every event is in one of three places; what is not yet there is on its way. */
@@ -53,12 +104,39 @@ function balance({ accepted, scored, failed = 0, duplicates = 0, refused }) {
     return false;
   }
   const onTheWay = accepted - scored - failed - duplicates;
-  const rows = [['Accepted by the gateway', accepted], ['scored', scored], ['duplicates, dropped', duplicates], ['failed, kept with the reason', failed], ['on their way', onTheWay]];
+  const rows = [
+    ['Accepted by the gateway', accepted],
+    ['scored', scored],
+    ['duplicates, dropped', duplicates],
+    ['failed, kept with the reason', failed],
+    ['on their way', onTheWay],
+  ];
   return h(
     'section',
     { 'aria-labelledby': 'balance' },
     h('h2', { id: 'balance' }, 'Where every event went'),
-    h('table', { class: 'plain balance' }, h('tbody', {}, rows.map(([name, number], i) => h('tr', { class: i === 0 ? 'first' : '' }, h('th', { scope: 'row' }, name), h('td', { class: 'num' }, exact(number)), h('td', { class: 'num aside' }, i && number >= HANDFUL ? percent(number / accepted) : ''))))),
-    refused !== undefined && h('p', { class: 'aside' }, `${exact(refused)} were refused at the door and told so to their sender; they are not among these.`),
+    h(
+      'table',
+      { class: 'plain balance' },
+      h(
+        'tbody',
+        {},
+        rows.map(([name, number], i) =>
+          h(
+            'tr',
+            { class: i === 0 ? 'first' : '' },
+            h('th', { scope: 'row' }, name),
+            h('td', { class: 'num' }, exact(number)),
+            h('td', { class: 'num aside' }, i && number >= HANDFUL ? percent(number / accepted) : ''),
+          ),
+        ),
+      ),
+    ),
+    refused !== undefined &&
+      h(
+        'p',
+        { class: 'aside' },
+        `${exact(refused)} were refused at the door and told so to their sender; they are not among these.`,
+      ),
   );
 }

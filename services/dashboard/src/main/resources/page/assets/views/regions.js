@@ -10,15 +10,32 @@ const MOST = 8;
 
 export function regionMultiples(segment, here) {
   if (!segment?.rows.length) {
-    return h('section', { 'aria-labelledby': 'regions' }, h('h2', { id: 'regions' }, 'By segment'), h('p', { class: 'aside' }, 'No event has named an attribute of its customer yet, such as a region.'));
+    return h(
+      'section',
+      { 'aria-labelledby': 'regions' },
+      h('h2', { id: 'regions' }, 'By segment'),
+      h('p', { class: 'aside' }, 'No event has named an attribute of its customer yet, such as a region.'),
+    );
   }
   const rows = [...segment.rows].sort((a, b) => b.customers - a.customers).slice(0, MOST);
   const span = sparkSpan(rows);
   return h(
     'section',
     { 'aria-labelledby': 'regions' },
-    h('h2', { id: 'regions' }, h('a', { href: onward(here, `/segments/${encodeURIComponent(segment.attribute)}`) }, `By ${segment.label.toLowerCase()}`)),
-    h('ul', { class: 'multiples' }, rows.map((row) => multiple(row, span, here))),
+    h(
+      'h2',
+      { id: 'regions' },
+      h(
+        'a',
+        { href: onward(here, `/segments/${encodeURIComponent(segment.attribute)}`) },
+        `By ${segment.label.toLowerCase()}`,
+      ),
+    ),
+    h(
+      'ul',
+      { class: 'multiples' },
+      rows.map((row) => multiple(row, span, here)),
+    ),
     segment.rows.length > MOST && h('p', { class: 'aside' }, `The largest ${MOST} of ${exact(segment.rows.length)}.`),
   );
 }

@@ -39,28 +39,76 @@ const COLUMNS = [
 
 function render({ attributes, table }, here) {
   if (!table) {
-    return h('section', { class: 'state' }, h('h1', {}, 'No segments yet'), h('p', {}, 'Segments come from the attributes of customers, such as region or tier. Send them with any event; the latest one decides.'));
+    return h(
+      'section',
+      { class: 'state' },
+      h('h1', {}, 'No segments yet'),
+      h(
+        'p',
+        {},
+        'Segments come from the attributes of customers, such as region or tier. Send them with any event; the latest one decides.',
+      ),
+    );
   }
   const rows = sorted(table.rows, here);
   return h(
     'div',
     { class: 'segments' },
-    h('header', { class: 'title' }, h('div', {}, h('h1', {}, `By ${table.label.toLowerCase()}`), attributes.length > 1 && tabs(attributes, table, here)), csvButton(`segments-${table.attribute}`, [...COLUMNS.map(({ name }) => name), ...STAGES], [...rows, table.sum].map((row) => [...COLUMNS.map(({ of }) => of(row)), ...row.stages]))),
+    h(
+      'header',
+      { class: 'title' },
+      h(
+        'div',
+        {},
+        h('h1', {}, `By ${table.label.toLowerCase()}`),
+        attributes.length > 1 && tabs(attributes, table, here),
+      ),
+      csvButton(
+        `segments-${table.attribute}`,
+        [...COLUMNS.map(({ name }) => name), ...STAGES],
+        [...rows, table.sum].map((row) => [...COLUMNS.map(({ of }) => of(row)), ...row.stages]),
+      ),
+    ),
     h(
       'table',
       { class: 'walkable segment-table' },
-      h('caption', { class: 'unseen' }, `Segments by ${table.label.toLowerCase()}, with changes in ${period(here.days)}`),
+      h(
+        'caption',
+        { class: 'unseen' },
+        `Segments by ${table.label.toLowerCase()}, with changes in ${period(here.days)}`,
+      ),
       head(here),
-      h('tbody', {}, rows.map((row) => line(row, sparkSpan(rows), here))),
+      h(
+        'tbody',
+        {},
+        rows.map((row) => line(row, sparkSpan(rows), here)),
+      ),
       h('tfoot', {}, line({ ...table.sum, label: 'All customers' }, undefined, here)),
     ),
   );
 }
 
 const tabs = (attributes, table, here) =>
-  h('nav', { class: 'tabs', 'aria-label': 'Attributes' }, attributes.map((of) => h('a', { href: onward(here, `/segments/${encodeURIComponent(of.attribute)}`), 'aria-current': of.attribute === table.attribute ? 'page' : undefined }, of.label, h('span', { class: 'aside' }, ` ${exact(of.values)}`))));
+  h(
+    'nav',
+    { class: 'tabs', 'aria-label': 'Attributes' },
+    attributes.map((of) =>
+      h(
+        'a',
+        {
+          href: onward(here, `/segments/${encodeURIComponent(of.attribute)}`),
+          'aria-current': of.attribute === table.attribute ? 'page' : undefined,
+        },
+        of.label,
+        h('span', { class: 'aside' }, ` ${exact(of.values)}`),
+      ),
+    ),
+  );
 
-const order = ({ filters }) => ({ by: COLUMNS.find(({ name }) => name === filters.sort) ?? COLUMNS[1], isRising: filters.order === 'up' });
+const order = ({ filters }) => ({
+  by: COLUMNS.find(({ name }) => name === filters.sort) ?? COLUMNS[1],
+  isRising: filters.order === 'up',
+});
 
 /** Sorted as asked; equal rows by name, so that a live change of little weight does not make rows dance. */
 function sorted(rows, here) {
@@ -77,7 +125,7 @@ function steady(rows, place) {
   if (remembered.place !== place) {
     remembered = { place, order: rows.map((row) => row.scope) };
   }
-  const seat = (row) => (remembered.order.indexOf(row.scope) + 1 || Infinity);
+  const seat = (row) => remembered.order.indexOf(row.scope) + 1 || Infinity;
   return [...rows].sort((a, b) => seat(a) - seat(b));
 }
 
@@ -86,9 +134,34 @@ function head(here) {
   const column = ({ name, head: text }) => {
     const isSorted = by.name === name;
     const next = isSorted && !isRising ? 'up' : undefined;
-    return h('th', { scope: 'col', class: name === 'label' ? '' : `num ${name}`, 'aria-sort': isSorted ? (isRising ? 'ascending' : 'descending') : undefined }, h('a', { href: changed(here, { sort: name, order: next }), 'data-in-place': true, class: 'sort' }, text, h('span', { 'aria-hidden': 'true' }, isSorted ? (isRising ? ' ↑' : ' ↓') : '')));
+    return h(
+      'th',
+      {
+        scope: 'col',
+        class: name === 'label' ? '' : `num ${name}`,
+        'aria-sort': isSorted ? (isRising ? 'ascending' : 'descending') : undefined,
+      },
+      h(
+        'a',
+        { href: changed(here, { sort: name, order: next }), 'data-in-place': true, class: 'sort' },
+        text,
+        h('span', { 'aria-hidden': 'true' }, isSorted ? (isRising ? ' ↑' : ' ↓') : ''),
+      ),
+    );
   };
-  return h('thead', {}, h('tr', {}, column(COLUMNS[0]), h('th', { scope: 'col', class: 'drawn trend' }, 'Trend'), COLUMNS.slice(5).map(column), h('th', { scope: 'col', class: 'drawn stages' }, 'Stages'), COLUMNS.slice(1, 5).map(column)));
+  return h(
+    'thead',
+    {},
+    h(
+      'tr',
+      {},
+      column(COLUMNS[0]),
+      h('th', { scope: 'col', class: 'drawn trend' }, 'Trend'),
+      COLUMNS.slice(5).map(column),
+      h('th', { scope: 'col', class: 'drawn stages' }, 'Stages'),
+      COLUMNS.slice(1, 5).map(column),
+    ),
+  );
 }
 
 function line(row, span, here) {

@@ -17,8 +17,22 @@ export function sumOf({ points: score, contributions = [] }) {
       'table',
       {},
       h('caption', { class: 'unseen' }, 'Contributions to the score by dimension, channel and kind, in points'),
-      h('tbody', {}, contributions.map((dimension) => dimensionRows(dimension, range))),
-      h('tfoot', {}, h('tr', {}, h('th', { scope: 'row' }, 'Sum'), h('td', { class: 'drawn' }), h('td', { class: 'num' }, digits(sum / MICRO)))),
+      h(
+        'tbody',
+        {},
+        contributions.map((dimension) => dimensionRows(dimension, range)),
+      ),
+      h(
+        'tfoot',
+        {},
+        h(
+          'tr',
+          {},
+          h('th', { scope: 'row' }, 'Sum'),
+          h('td', { class: 'drawn' }),
+          h('td', { class: 'num' }, digits(sum / MICRO)),
+        ),
+      ),
     ),
     verdict(sum, micro(score)),
   );
@@ -29,12 +43,23 @@ const total = (parts) => parts.reduce((sum, part) => sum + micro(part.points), 0
 
 function verdict(sum, score) {
   const rest = (score - sum) / MICRO;
-  return rest === 0 ? h('p', { class: 'verdict-line aside' }, 'It adds up to the score, to the last micro-point.') : h('p', { class: 'verdict-line loss' }, `It does not add up: ${exact(rest, 6)} of the score is not explained here.`);
+  return rest === 0
+    ? h('p', { class: 'verdict-line aside' }, 'It adds up to the score, to the last micro-point.')
+    : h(
+        'p',
+        { class: 'verdict-line loss' },
+        `It does not add up: ${exact(rest, 6)} of the score is not explained here.`,
+      );
 }
 
 function dimensionRows({ dimension, points, of, channels = [] }, range) {
   return [
-    row('dimension', h('span', {}, capital(dimension), of !== undefined && h('span', { class: 'aside' }, ` of ${exact(of)}`)), points, range),
+    row(
+      'dimension',
+      h('span', {}, capital(dimension), of !== undefined && h('span', { class: 'aside' }, ` of ${exact(of)}`)),
+      points,
+      range,
+    ),
     channels.map((channel) => channelRows(channel, range)),
     channels.length > 0 && unexplained(micro(points) - total(channels), range),
   ];
@@ -45,13 +70,23 @@ function channelRows({ channel, points, kinds = [] }, range) {
   if (kinds.length === 1 && micro(kinds[0].points) === micro(points)) {
     return row('channel', `${words(channel)}: ${words(kinds[0].kind)}`, points, range);
   }
-  return [row('channel', words(channel), points, range), kinds.map((kind) => row('kind', words(kind.kind), kind.points, range)), kinds.length > 0 && unexplained(micro(points) - total(kinds), range)];
+  return [
+    row('channel', words(channel), points, range),
+    kinds.map((kind) => row('kind', words(kind.kind), kind.points, range)),
+    kinds.length > 0 && unexplained(micro(points) - total(kinds), range),
+  ];
 }
 
 const unexplained = (rest, range) => rest !== 0 && row('kind', 'not attributed', rest / MICRO, range);
 
 function row(level, name, points, range) {
-  return h('tr', { class: level }, h('th', { scope: 'row' }, name), h('td', { class: 'drawn' }, bar([points], range)), h('td', { class: 'num' }, digits(points)));
+  return h(
+    'tr',
+    { class: level },
+    h('th', { scope: 'row' }, name),
+    h('td', { class: 'drawn' }, bar([points], range)),
+    h('td', { class: 'num' }, digits(points)),
+  );
 }
 
 /** Two decimals to read, and the other four to be exact. */

@@ -39,7 +39,9 @@ export function viewAt(path) {
 
 function decoded(groups) {
   try {
-    return Object.fromEntries(Object.entries(groups).map(([name, value]) => [name, value && decodeURIComponent(value)]));
+    return Object.fromEntries(
+      Object.entries(groups).map(([name, value]) => [name, value && decodeURIComponent(value)]),
+    );
   } catch {
     return undefined;
   }
