@@ -29,7 +29,7 @@ export function readable({ figure, picture, width, marks, top, bottom }) {
     cursor.setAttribute('visibility', 'visible');
     tip.replaceChildren(...lines.map((line, n) => h(n === 0 ? 'strong' : 'span', {}, line)));
     tip.hidden = false;
-    tip.classList.toggle('before', x > width * 0.6);
+    tip.classList.toggle('before', x > width / 2);
     tip.style.setProperty('left', `${(x / width) * 100}%`);
   };
   const hide = () => {

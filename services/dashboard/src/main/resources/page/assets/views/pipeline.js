@@ -20,6 +20,9 @@ export const pipeline = {
 /** Of fewer than these, a percentage says nothing that the number does not. */
 const HANDFUL = 100;
 
+/** What would be read as 0.0 %. */
+const LEAST_SHARE = 0.0005;
+
 const WORDS = { ok: 'In order', amber: 'Amber', red: 'Red' };
 const SIGNS = { ok: '●', amber: '▲', red: '■' };
 
@@ -127,7 +130,7 @@ function balance({ accepted, scored, failed = 0, duplicates = 0, refused }) {
             { class: i === 0 ? 'first' : '' },
             h('th', { scope: 'row' }, name),
             h('td', { class: 'num' }, exact(number)),
-            h('td', { class: 'num aside' }, i && number >= HANDFUL ? percent(number / accepted) : ''),
+            h('td', { class: 'num aside' }, i && number >= HANDFUL && number / accepted >= LEAST_SHARE ? percent(number / accepted) : ''),
           ),
         ),
       ),
