@@ -130,7 +130,11 @@ function balance({ accepted, scored, failed = 0, duplicates = 0, refused }) {
             { class: i === 0 ? 'first' : '' },
             h('th', { scope: 'row' }, name),
             h('td', { class: 'num' }, exact(number)),
-            h('td', { class: 'num aside' }, i && number >= HANDFUL && number / accepted >= LEAST_SHARE ? percent(number / accepted) : ''),
+            h(
+              'td',
+              { class: 'num aside' },
+              i && number >= HANDFUL && number / accepted >= LEAST_SHARE ? percent(number / accepted) : '',
+            ),
           ),
         ),
       ),
