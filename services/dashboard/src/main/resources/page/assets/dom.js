@@ -35,7 +35,7 @@ function set(element, name, value) {
 }
 
 /** An address on this site, or nowhere: sentences and their links come from outside. */
-export function withinThePage(href) {
+function withinThePage(href) {
   return /^(\/(?![/\\])|#)/.test(href) ? href : '#';
 }
 

@@ -77,7 +77,7 @@ export const path = (marks, className) =>
     d: `M${marks.map((mark) => `${mark.x.toFixed(1)} ${mark.y.toFixed(1)}`).join('L')}`,
   });
 
-export function yTick(value, y, inside, u, text = signed(value, precise)) {
+function yTick(value, y, inside, u, text = signed(value, precise)) {
   return svg(
     'g',
     {},

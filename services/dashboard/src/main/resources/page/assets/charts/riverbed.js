@@ -11,7 +11,7 @@ const GAP = 2;
 export function bed(customers, moves, frame, u) {
   const step = frame.length / customers.length;
   const plateau = step * frame.plateau;
-  const scale = Math.min(frame.depth / Math.max(...customers, 1), plateau / 2 / busiest(customers.length, moves));
+  const scale = Math.min(frame.depth / Math.max(...customers, 1), plateau / 2 / busiest(moves));
   return customers.map((people, i) => {
     const middle = step * (i + 0.5);
     return { from: middle - plateau / 2, to: middle + plateau / 2, width: Math.max(people * scale, 1.5 * u), scale };
@@ -19,7 +19,7 @@ export function bed(customers, moves, frame, u) {
 }
 
 /** The most people that leave or reach one stage on one side of the river. */
-function busiest(stages, moves) {
+function busiest(moves) {
   const sums = new Map();
   for (const move of moves) {
     const side = rank(move.to) > rank(move.from) ? 'up' : 'down';
