@@ -153,7 +153,7 @@ class OverloadTest {
                             new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
                     .readLine();
 
-            assertThat(status).matches("HTTP/1.1 (400|408) .*");
+            assertThat(status).startsWith("HTTP/1.1 408 ");
             assertThat(gateway.sent()).isEmpty();
             assertThat(gateway.count("gateway.touchpoints.refused", "reason", "unreadable"))
                     .isEqualTo(1);

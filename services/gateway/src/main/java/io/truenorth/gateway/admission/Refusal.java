@@ -122,6 +122,16 @@ public final class Refusal extends ProblemException {
         return of(Reason.TOO_LARGE, 413, "content-too-large", "Content too large", detail);
     }
 
+    /** 408: the body comes too slowly. */
+    public static Refusal tooSlow() {
+        return of(
+                Reason.UNREADABLE,
+                408,
+                "request-timeout",
+                "Request timeout",
+                "the body came more slowly than anybody sends one; send this request again");
+    }
+
     /** 400: the body cannot be read. */
     public static Refusal unreadable(String detail) {
         return of(Reason.UNREADABLE, 400, "unreadable-body", "The body cannot be read", detail);
