@@ -12,15 +12,10 @@ import io.truenorth.service.http.ProblemException;
 import java.net.MalformedURLException;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/**
- * Lets in who may use a route: by role, where tokens are asked for; everybody on this machine as admin, where they are not.
- * A browser shows the token that it opened a session with as a cookie, which is taken for reading alone.
- */
+/** Lets in who may use a route: by role, where tokens are asked for; everybody on this machine as admin, where they are not. */
 public final class Gatekeeper implements Guard {
     private static final Person EVERYBODY_HERE = new Person("local", Role.ADMIN);
-    private static final Set<String> READING = Set.of("GET", "HEAD");
 
     private final AccessConfig config;
     private final LocalNames names;
@@ -76,19 +71,13 @@ public final class Gatekeeper implements Guard {
     }
 
     private Person identify(Context ctx) {
-        Optional<String> token = BearerToken.of(ctx).or(() -> cookie(ctx));
+        Optional<String> token = BearerToken.of(ctx);
         if (token.isEmpty()) {
             throw unauthorized("expected a token: Authorization: Bearer …", "Bearer");
         }
         return personOf(token.get())
                 .orElseThrow(() -> unauthorized(
                         "the token is not known here, has expired or gives no role", "Bearer error=\"invalid_token\""));
-    }
-
-    private static Optional<String> cookie(Context ctx) {
-        return READING.contains(ctx.method().name())
-                ? Optional.ofNullable(ctx.cookie(Session.COOKIE))
-                : Optional.empty();
     }
 
     /** All tokens are compared, whichever it is, so that the time taken tells nothing. */

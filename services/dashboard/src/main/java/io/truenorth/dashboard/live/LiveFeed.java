@@ -5,6 +5,7 @@ import io.truenorth.service.Component;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,6 +26,7 @@ public final class LiveFeed implements Component {
     private static final Frame HELLO = Frame.of("retry: 2000\n\n");
 
     private final Set<LiveClient> clients = ConcurrentHashMap.newKeySet();
+    private final Map<String, Integer> followed = new ConcurrentHashMap<>();
     private final Deque<LiveEvent> held = new ArrayDeque<>();
     private final ScheduledExecutorService sweeping;
     private final LongSupplier millis;
@@ -89,7 +91,7 @@ public final class LiveFeed implements Component {
 
     /** Whether somebody follows a customer. */
     public boolean isFollowed(String customer) {
-        return clients.stream().anyMatch(client -> client.customers().contains(customer));
+        return followed.containsKey(customer);
     }
 
     /** Tells all who follow. */
@@ -120,7 +122,14 @@ public final class LiveFeed implements Component {
         client.send("hello", HELLO);
         after.ifPresent(id -> goOn(client, id));
         clients.add(client);
-        client.end().thenRun(() -> clients.remove(client));
+        client.customers().forEach(customer -> followed.merge(customer, 1, Integer::sum));
+        client.end().thenRun(() -> forget(client));
+    }
+
+    private void forget(LiveClient client) {
+        clients.remove(client);
+        client.customers()
+                .forEach(customer -> followed.computeIfPresent(customer, (id, count) -> count == 1 ? null : count - 1));
     }
 
     private void goOn(LiveClient client, long after) {
