@@ -37,6 +37,16 @@ public final class DocumentNode {
         return value != null;
     }
 
+    /** Whether a list stands here; for readers that take several forms. */
+    public boolean isList() {
+        return value instanceof RawValue.Items;
+    }
+
+    /** Whether a map stands here; for readers that take several forms. */
+    public boolean isMap() {
+        return value instanceof RawValue.Entries;
+    }
+
     /** Notes that what stands here is wrong. */
     public void problem(String message) {
         document.problem(path, message);

@@ -2,6 +2,8 @@ package io.truenorth.gateway;
 
 import io.truenorth.gateway.admission.RequestLimits;
 import io.truenorth.gateway.event.Pseudonyms;
+import io.truenorth.gateway.sources.SourcesConfig;
+import io.truenorth.gateway.sources.SourcesSection;
 import io.truenorth.relationship.ledger.ArrivalRule;
 import io.truenorth.service.config.ConfigSection;
 import io.truenorth.service.deployment.DeploymentConfig;
@@ -16,6 +18,7 @@ import java.time.Duration;
  * @param limits what requests may take
  * @param arrival which event times are believed
  * @param pseudonyms which names are hidden, and with which key
+ * @param sources who may send beside the holders of its tokens
  * @param producer how records are written
  */
 public record GatewayConfig(
@@ -24,6 +27,7 @@ public record GatewayConfig(
         RequestLimits limits,
         ArrivalRule arrival,
         Pseudonyms pseudonyms,
+        SourcesConfig sources,
         ProducerConfig producer) {
 
     /** The port that a gateway listens on unless told otherwise. */
@@ -40,6 +44,7 @@ public record GatewayConfig(
                 LimitsSection.read(gateway.section("limits"), http),
                 arrival(gateway.section("arrival")),
                 IdentitiesSection.read(gateway.section("identities")),
+                SourcesSection.read(gateway.section("sources"), http),
                 ProducerConfig.read(gateway.section("producer")));
     }
 

@@ -1,13 +1,7 @@
 package io.truenorth.gateway;
 
 import io.truenorth.contract.Touchpoint;
-import io.truenorth.gateway.admission.Admission;
-import io.truenorth.gateway.admission.CrossOrigin;
-import io.truenorth.gateway.admission.Sender;
-import io.truenorth.gateway.event.TouchpointMapper;
-import io.truenorth.gateway.intake.Intake;
-import io.truenorth.gateway.intake.Publisher;
-import io.truenorth.gateway.touchpoints.TouchpointEndpoint;
+import io.truenorth.gateway.cloudevents.InboundTopic;
 import io.truenorth.schemas.Topic;
 import io.truenorth.schemas.Topics;
 import io.truenorth.schemas.serde.RecordSerdes;
@@ -18,7 +12,6 @@ import io.truenorth.service.config.ConfigSources;
 import io.truenorth.service.config.Configuration;
 import io.truenorth.service.config.InvalidConfigException;
 import io.truenorth.service.health.HealthChecks;
-import io.truenorth.service.http.Endpoints;
 import io.truenorth.service.http.HttpServer;
 import io.truenorth.service.kafka.BrokerWatch;
 import io.truenorth.service.kafka.TopicCheck;
@@ -26,9 +19,9 @@ import io.truenorth.service.logging.Logging;
 import io.truenorth.service.metrics.ServiceMetrics;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -77,54 +70,24 @@ public final class GatewayMain {
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
         metrics.bind(producer);
+        GatewayParts parts = new GatewayParts(config, metrics, clock, producer, serdes, watch::reachable);
+        List<InboundTopic> inbound = parts.inbound(config.deployment().kafka());
         HttpServer http = new HttpServer(
                 config.http(),
                 metrics,
-                new HealthChecks(List.of(), List.of(watch.readiness())),
-                endpoints(config, metrics, clock, producer, serdes, watch::reachable));
-        Service service = new Service(
-                NAME,
-                config.deployment().stopTimeout(),
-                List.of(
-                        Component.closing("metrics", patience -> metrics.close()),
-                        Component.closing(
-                                "schema-registry-client",
-                                patience -> serdes.registry().close()),
-                        Component.closing("admin-client", admin::close),
-                        Component.closing("producer", producer::close),
-                        Component.starting("topic-check", () -> check.require(List.of(topic, failed))),
-                        watch,
-                        http));
+                new HealthChecks(inbound.stream().map(InboundTopic::liveness).toList(), List.of(watch.readiness())),
+                parts.endpoints());
+        List<Component> components = new ArrayList<>(List.of(
+                Component.closing("metrics", patience -> metrics.close()),
+                Component.closing(
+                        "schema-registry-client", patience -> serdes.registry().close()),
+                Component.closing("admin-client", admin::close),
+                Component.closing("producer", producer::close),
+                Component.starting("topic-check", () -> check.require(List.of(topic, failed))),
+                watch));
+        components.addAll(inbound);
+        components.add(http);
+        Service service = new Service(NAME, config.deployment().stopTimeout(), components);
         return new Gateway(service, http);
-    }
-
-    /** What the gateway answers, whatever producer it writes with. */
-    static List<Endpoints> endpoints(
-            GatewayConfig config,
-            ServiceMetrics metrics,
-            Clock clock,
-            Producer<byte[], byte[]> producer,
-            RecordSerdes serdes,
-            BooleanSupplier kafkaReachable) {
-        TouchpointMapper mapper =
-                new TouchpointMapper(config.arrival(), config.deployment().money(), config.pseudonyms());
-        Publisher publisher = new Publisher(
-                producer,
-                config.deployment().topics().catalogue(),
-                serdes,
-                kafkaReachable,
-                config.producer().ackTimeout());
-        Intake intake = new Intake(config.limits(), mapper, publisher, clock, metrics.registry());
-        Admission admission = new Admission(senders(config), System::nanoTime);
-        return List.of(
-                new CrossOrigin(admission),
-                new TouchpointEndpoint(
-                        admission, intake, mapper, config.limits().events()));
-    }
-
-    /** The holders of the gateway's own tokens, and the declared sources. */
-    private static List<Sender> senders(GatewayConfig config) {
-        return List.of(
-                Sender.unlimited(TouchpointEndpoint.CHANNEL, config.http().tokens()));
     }
 }

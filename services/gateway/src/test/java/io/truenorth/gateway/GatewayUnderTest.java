@@ -67,13 +67,14 @@ final class GatewayUnderTest implements AutoCloseable {
                 config.http(),
                 metrics,
                 new HealthChecks(List.of(), List.of()),
-                GatewayMain.endpoints(
-                        config,
-                        metrics,
-                        Clock.fixed(NOW, ZoneOffset.UTC),
-                        producer,
-                        new RecordSerdes(registry),
-                        kafkaReachable::get));
+                new GatewayParts(
+                                config,
+                                metrics,
+                                Clock.fixed(NOW, ZoneOffset.UTC),
+                                producer,
+                                new RecordSerdes(registry),
+                                kafkaReachable::get)
+                        .endpoints());
         server.start();
     }
 
@@ -147,6 +148,24 @@ final class GatewayUnderTest implements AutoCloseable {
         return client.sendAsync(request.build(), BodyHandlers.ofString()).thenApply(GatewayUnderTest::answer);
     }
 
+    /** What comes back of a request to any path, with headers each as a name followed by its value. */
+    HttpResponse<String> send(String method, String path, String body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.uri() + path))
+                .timeout(PATIENCE)
+                .method(method, BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return client.sendAsync(request.build(), BodyHandlers.ofString()).join();
+    }
+
+    /** The records on the topic of what failed. */
+    List<ProducerRecord<byte[], byte[]>> failed() {
+        return producer.history().stream()
+                .filter(record -> record.topic().equals(Topics.TOUCHPOINTS_FAILED.name()))
+                .toList();
+    }
+
     private static Answer answer(HttpResponse<String> response) {
         try {
             return new Answer(response.statusCode(), response.headers().map(), JSON.readTree(response.body()));
@@ -173,6 +192,7 @@ final class GatewayUnderTest implements AutoCloseable {
     List<Touchpoint> sent() {
         try (var reader = new RecordSerdes(registry).value(Topics.TOUCHPOINTS).deserializer()) {
             return producer.history().stream()
+                    .filter(record -> record.topic().equals(Topics.TOUCHPOINTS.name()))
                     .map(record -> reader.deserialize(record.topic(), record.value()))
                     .toList();
         }

@@ -60,6 +60,10 @@ public final class Truenorth implements Runnable {
                 .addSubcommand(new ExplainCommand(terminal))
                 .addSubcommand(new ModelCommand(terminal))
                 .addSubcommand(new MappingCommand(terminal))
+                .addSubcommand(new CommandLine(new SourceCommand())
+                        .addSubcommand(new SourceListCommand(terminal))
+                        .addSubcommand(new SourceShowCommand(terminal))
+                        .addSubcommand(new SourceCheckCommand(terminal)))
                 .addSubcommand(new ProvisionCommand(terminal))
                 .addSubcommand(new TokenCommand(terminal))
                 .addSubcommand(new HelpCommand());
@@ -88,6 +92,7 @@ public final class Truenorth implements Runnable {
                     .usageMessage()
                     .exitCodeListHeading(own.exitCodeListHeading())
                     .exitCodeList(own.exitCodeList());
+            explainExitCodes(command);
         }
     }
 

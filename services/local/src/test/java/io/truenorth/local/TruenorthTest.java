@@ -26,7 +26,18 @@ class TruenorthTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"demo", "replay", "scores", "watch", "score", "explain", "model", "mapping", "provision", "token"
+            strings = {
+                "demo",
+                "replay",
+                "scores",
+                "watch",
+                "score",
+                "explain",
+                "model",
+                "mapping",
+                "provision",
+                "token",
+                "source"
             })
     void everyCommandTeachesByAnExampleAndItsExitCodes(String command) {
         CommandRun run = CommandRun.of("help", command);

@@ -2,6 +2,7 @@ package io.truenorth.producer;
 
 import io.truenorth.contract.Touchpoint;
 import io.truenorth.schemas.Topic;
+import io.truenorth.schemas.Topics;
 import io.truenorth.schemas.TouchpointKey;
 import io.truenorth.schemas.serde.RecordSerdes;
 import java.util.HashMap;
@@ -42,6 +43,16 @@ public final class TouchpointProducer implements AutoCloseable {
     public TouchpointProducer(Producer<String, Touchpoint> producer, Topic<String, Touchpoint> topic) {
         this.producer = producer;
         this.topic = topic;
+    }
+
+    /**
+     * Writes to a deployment whose topics have no prefix.
+     *
+     * @param kafka where Kafka is: {@code bootstrap.servers}, and what else a client needs there, such as TLS
+     * @param registryUrl of the schema registry's Confluent API
+     */
+    public static TouchpointProducer connect(Map<String, ?> kafka, String registryUrl) {
+        return on(kafka, RecordSerdes.on(registryUrl, Map.of()), Topics.TOUCHPOINTS);
     }
 
     /**

@@ -27,7 +27,7 @@ public final class Gate {
      */
     public void letIn(Context ctx) {
         String origin = ctx.header("Origin");
-        if (origin != null && !sender.origins().contains(origin)) {
+        if (origin != null && !sender.listsOrigin(origin)) {
             throw Refusal.foreignOrigin(sender.name());
         }
         long wait = limit.map(RateLimit::secondsToWait).orElse(0L);

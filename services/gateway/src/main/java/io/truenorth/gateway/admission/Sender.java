@@ -12,7 +12,7 @@ import java.util.Set;
  * @param name the name of the source; empty for holders of the gateway's own tokens
  * @param channel the API that it speaks, such as {@code segment}
  * @param keys its write keys
- * @param origins the pages from which browsers may send with a key of it, such as {@code https://shop.example.org}
+ * @param origins the pages from which browsers may send with a key of it, such as {@code https://shop.example.org}; {@code *} for all
  * @param limit how much it may send, if that is limited
  * @param channels the channels that its events may be on; empty for all
  * @param kinds the kinds that its events may have; empty for all
@@ -25,6 +25,8 @@ public record Sender(
         Optional<Limit> limit,
         Set<String> channels,
         Set<String> kinds) {
+
+    private static final String ANY_ORIGIN = "*";
 
     /**
      * How much a source may send.
@@ -45,6 +47,11 @@ public record Sender(
     /** A sender of native events who may send anything. */
     public static Sender unlimited(String channel, List<TokenHash> keys) {
         return new Sender("", channel, keys, Set.of(), Optional.empty(), Set.of(), Set.of());
+    }
+
+    /** Whether browsers may send from a page of this origin. */
+    boolean listsOrigin(String origin) {
+        return origins.contains(origin) || origins.contains(ANY_ORIGIN);
     }
 
     /** Whether it has neither name nor key: it is whoever comes. */

@@ -20,7 +20,6 @@ final class SentEventReader {
     private static final TextRule ID = TextRule.name(256);
     private static final TextRule SUBJECT = TextRule.text(256);
     private static final TextRule SOURCE = TextRule.text(128);
-    private static final TextRule ATTRIBUTE_VALUE = TextRule.name(256);
     private static final TextRule CONTEXT_NAME = TextRule.name(128);
     private static final TextRule CONTEXT_VALUE = TextRule.text(1024);
     private static final int MOST_IDENTITIES = 16;
@@ -50,7 +49,7 @@ final class SentEventReader {
                 direction(fields),
                 sentiment(fields),
                 money(fields, flaws),
-                fields.texts("attributes", MOST_ATTRIBUTES, TextRule.ATTRIBUTE, ATTRIBUTE_VALUE),
+                fields.texts("attributes", MOST_ATTRIBUTES, TextRule.ATTRIBUTE, TextRule.ATTRIBUTE_VALUE),
                 fields.text("source", SOURCE).orElse(""),
                 retracts(fields),
                 fields.texts("context", MOST_CONTEXT, CONTEXT_NAME, CONTEXT_VALUE));

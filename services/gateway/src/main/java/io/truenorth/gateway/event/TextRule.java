@@ -10,20 +10,24 @@ import java.util.regex.Pattern;
  * @param form what it must match
  * @param expected the form in words
  */
-record TextRule(int most, Pattern form, String expected) {
+public record TextRule(int most, Pattern form, String expected) {
 
     /** Lower-case words, as channels, kinds and namespaces are. */
-    static final TextRule WORDS =
+    public static final TextRule WORDS =
             new TextRule(64, Pattern.compile("[a-z0-9]+([_-][a-z0-9]+)*"), "lower-case words joined by - or _");
 
     /** A name of an attribute: it becomes a part of scopes such as {@code region=north}. */
-    static final TextRule ATTRIBUTE =
+    public static final TextRule ATTRIBUTE =
             new TextRule(64, Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*"), "letters, digits, . _ or -");
+
+    private static final Pattern SOMETHING = Pattern.compile("\\S(.*\\S)?", Pattern.DOTALL);
+
+    /** A value of an attribute. */
+    public static final TextRule ATTRIBUTE_VALUE = name(256);
 
     /** ISO 4217. */
     static final TextRule CURRENCY = new TextRule(3, Pattern.compile("[A-Z]{3}"), "an ISO 4217 code such as EUR");
 
-    private static final Pattern SOMETHING = Pattern.compile("\\S(.*\\S)?", Pattern.DOTALL);
     private static final Pattern ANYTHING = Pattern.compile("(\\S(.*\\S)?)?", Pattern.DOTALL);
 
     /** A text that says something. */
@@ -37,7 +41,7 @@ record TextRule(int most, Pattern form, String expected) {
     }
 
     /** What was expected of a text that breaks the rule; empty if it keeps it. */
-    Optional<String> brokenBy(String text) {
+    public Optional<String> brokenBy(String text) {
         if (text.length() > most) {
             return Optional.of("expected up to " + most + " characters, was " + text.length());
         }

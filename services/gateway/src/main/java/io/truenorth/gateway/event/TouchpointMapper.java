@@ -23,6 +23,7 @@ public final class TouchpointMapper {
     private final SentEventReader reader;
     private final MoneyConfig money;
     private final Pseudonyms pseudonyms;
+    private final Automation automation = new Automation();
 
     /** A mapper by the rules of a deployment. */
     public TouchpointMapper(ArrivalRule arrival, MoneyConfig money, Pseudonyms pseudonyms) {
@@ -41,7 +42,12 @@ public final class TouchpointMapper {
         SentEvent sent = reader.read(value, receivedAt, flaws);
         SentEvent concealed = sent.withIdentities(conceal(sent.identities(), flaws));
         Optional<Money> converted = sent.money().flatMap(amount -> convert(amount, flaws));
-        return flaws.isEmpty() ? Optional.of(record(concealed, converted, receivedAt)) : Optional.empty();
+        if (!flaws.isEmpty()) {
+            return Optional.empty();
+        }
+        Touchpoint touchpoint = record(concealed, converted, receivedAt);
+        automation.mark(touchpoint);
+        return Optional.of(touchpoint);
     }
 
     private List<SentIdentity> conceal(List<SentIdentity> identities, Flaws flaws) {

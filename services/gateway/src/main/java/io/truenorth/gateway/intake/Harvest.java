@@ -20,7 +20,7 @@ public final class Harvest {
 
     private final TouchpointMapper mapper;
     private final Sender sender;
-    private final long receivedAt;
+    private long receivedAt;
     private final Optional<FailedId> replayOf;
     private final List<Touchpoint> touchpoints = new ArrayList<>();
     private final List<FailedEvent> failed = new ArrayList<>();
@@ -42,7 +42,7 @@ public final class Harvest {
         this.replayOf = replayOf;
     }
 
-    /** When the request arrived, epoch ms. */
+    /** When what things are made of now arrived, epoch ms. */
     public long receivedAt() {
         return receivedAt;
     }
@@ -56,6 +56,18 @@ public final class Harvest {
     public void from(String sent, Map<String, String> meant) {
         original = sent;
         headers = meant;
+    }
+
+    /**
+     * From now on things are made of this, which did not arrive with the rest.
+     *
+     * @param sent as it was sent
+     * @param meant the headers that its meaning depends on, by name
+     * @param arrivedAt when it arrived, epoch ms
+     */
+    public void from(String sent, Map<String, String> meant, long arrivedAt) {
+        from(sent, meant);
+        receivedAt = arrivedAt;
     }
 
     /**

@@ -2,7 +2,6 @@ package io.truenorth.gateway.intake;
 
 import io.javalin.http.Context;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.truenorth.gateway.admission.Gate;
 import io.truenorth.gateway.admission.MemoryBudget;
 import io.truenorth.gateway.admission.Refusal;
 import io.truenorth.gateway.admission.Refusal.Reason;
@@ -76,9 +75,13 @@ public final class Intake {
         return new RequestBody(limits, memory);
     }
 
-    /** An empty harvest of a sender. */
-    Harvest harvest(Gate gate, long receivedAt) {
-        return new Harvest(mapper, gate.sender(), receivedAt, Optional.empty());
+    /**
+     * An empty harvest of a sender.
+     *
+     * @param receivedAt when what it holds arrived, epoch ms
+     */
+    public Harvest harvest(Sender sender, long receivedAt) {
+        return new Harvest(mapper, sender, receivedAt, Optional.empty());
     }
 
     /** An empty harvest of something that a sender sent before. */
@@ -86,8 +89,13 @@ public final class Intake {
         return new Harvest(mapper, sender, receivedAt, Optional.of(failed));
     }
 
-    /** Returns when everything is stored. */
-    void keep(Harvest harvest, long startedNanos) throws InterruptedException {
+    /**
+     * Returns when everything is stored.
+     *
+     * @param startedNanos when the work on it began, by {@link System#nanoTime}
+     * @throws Refusal if Kafka or the registry is away; some may be stored then
+     */
+    public void keep(Harvest harvest, long startedNanos) throws InterruptedException {
         publisher.publish(harvest);
         meters.kept(harvest, startedNanos);
     }

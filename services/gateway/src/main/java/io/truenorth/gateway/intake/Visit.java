@@ -43,12 +43,21 @@ public final class Visit implements AutoCloseable {
      * @throws Refusal as {@link #bytes()} does, and if it is no UTF-8
      */
     public String text() {
-        return RequestBody.decoded(bytes());
+        return text(bytes());
+    }
+
+    /**
+     * A body as text.
+     *
+     * @throws Refusal if it is no UTF-8
+     */
+    public static String text(byte[] body) {
+        return RequestBody.decoded(body);
     }
 
     /** An empty harvest for what this request holds. */
     public Harvest harvest(Gate gate) {
-        return intake.harvest(gate, receivedAt);
+        return intake.harvest(gate.sender(), receivedAt);
     }
 
     /**

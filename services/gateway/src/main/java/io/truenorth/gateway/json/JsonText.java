@@ -1,11 +1,10 @@
 package io.truenorth.gateway.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.truenorth.documents.Excerpt;
 import java.io.IOException;
@@ -14,22 +13,7 @@ import java.io.IOException;
 public final class JsonText {
 
     /** How deeply values may be nested; an event needs four levels, in an array. */
-    public static final int DEEPEST = 32;
-
-    private static final int LONGEST_STRING = 65_536;
-    private static final int LONGEST_NAME = 1024;
-    private static final int LONGEST_NUMBER = 100;
-
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            // Names come from outside: remembering them would let anybody fill a table of this process.
-            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(DEEPEST)
-                    .maxStringLength(LONGEST_STRING)
-                    .maxNameLength(LONGEST_NAME)
-                    .maxNumberLength(LONGEST_NUMBER)
-                    .build())
-            .build();
+    public static final int DEEPEST = JsonLimits.DEEPEST;
 
     private JsonText() {}
 
@@ -46,7 +30,7 @@ public final class JsonText {
      * @throws InvalidJsonException if the text is not JSON; events before the place have been handed over then
      */
     public static void readOneOrMany(String text, Sink sink) throws InvalidJsonException {
-        read(text, parser -> {
+        read(text, JsonLimits.EVENT, parser -> {
             if (parser.currentToken() == JsonToken.START_ARRAY) {
                 while (parser.nextToken() != JsonToken.END_ARRAY) {
                     take(parser, sink);
@@ -60,7 +44,7 @@ public final class JsonText {
 
     private static void take(JsonParser parser, Sink sink) throws IOException {
         Flaws flaws = new Flaws();
-        sink.take(new JsonTree(parser, flaws).read(), flaws);
+        sink.take(new JsonTree(parser, JsonLimits.EVENT, flaws).read(), flaws);
     }
 
     /**
@@ -70,16 +54,29 @@ public final class JsonText {
      * @throws InvalidJsonException if the text is not JSON
      */
     public static JsonValue readOne(String text, Flaws flaws) throws InvalidJsonException {
-        return read(text, parser -> new JsonTree(parser, flaws).read());
+        return readOne(text, JsonLimits.EVENT, flaws);
     }
 
+    /**
+     * Reads one value.
+     *
+     * @param limits how large it may be
+     * @param flaws takes what is wrong with its form
+     * @throws InvalidJsonException if the text is not JSON
+     */
+    public static JsonValue readOne(String text, JsonLimits limits, Flaws flaws) throws InvalidJsonException {
+        return read(text, limits, parser -> new JsonTree(parser, limits, flaws).read());
+    }
+
+    /** What is read of a text. */
     @FunctionalInterface
-    private interface Reading<T> {
+    interface Reading<T> {
         T read(JsonParser parser) throws IOException;
     }
 
-    private static <T> T read(String text, Reading<T> reading) throws InvalidJsonException {
-        try (JsonParser parser = FACTORY.createParser(text)) {
+    /** Reads a text to its end. */
+    static <T> T read(String text, JsonLimits limits, Reading<T> reading) throws InvalidJsonException {
+        try (JsonParser parser = limits.factory().createParser(text)) {
             if (parser.nextToken() == null) {
                 throw new InvalidJsonException("expected JSON, was empty");
             }
@@ -89,15 +86,17 @@ public final class JsonText {
             }
             return result;
         } catch (StreamConstraintsException e) {
-            throw invalid(
-                    "expected no more than " + DEEPEST + " levels, " + LONGEST_STRING + " characters of a string, "
-                            + LONGEST_NAME + " of a name and " + LONGEST_NUMBER + " of a number",
-                    e.getLocation());
+            throw invalid("expected no more than " + limits.inWords(), e.getLocation());
         } catch (JsonProcessingException e) {
             throw invalid("not JSON: " + Excerpt.plain(firstLine(e.getOriginalMessage()), 160), e.getLocation());
         } catch (IOException e) {
             throw new AssertionError("a text in memory is read without I/O", e);
         }
+    }
+
+    /** What to throw where JSON is of another shape than expected. */
+    static JsonParseException unexpected(JsonParser parser, String expected) {
+        return new JsonParseException(parser, "expected " + expected);
     }
 
     private static String firstLine(String message) {

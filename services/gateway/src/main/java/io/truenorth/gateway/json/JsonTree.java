@@ -17,29 +17,28 @@ import java.util.Map;
 /** The value that a parser stands at, as a tree of bounded size. */
 final class JsonTree {
 
-    /** The largest event that the contract allows has fewer. */
-    private static final int MOST_VALUES = 1000;
-
     private final JsonParser parser;
+    private final JsonLimits limits;
     private final Flaws flaws;
     private int values;
 
-    JsonTree(JsonParser parser, Flaws flaws) {
+    JsonTree(JsonParser parser, JsonLimits limits, Flaws flaws) {
         this.parser = parser;
+        this.limits = limits;
         this.flaws = flaws;
     }
 
     /** Reads the value to its end. Of one with too many parts only the first are kept, and it is flawed. */
     JsonValue read() throws IOException {
         JsonValue value = value("");
-        if (values > MOST_VALUES) {
-            flaws.add("", "expected up to " + MOST_VALUES + " values in an event");
+        if (values > limits.mostValues()) {
+            flaws.add("", "expected up to " + limits.mostValues() + " values in " + limits.what());
         }
         return value;
     }
 
     private JsonValue value(String path) throws IOException {
-        if (++values > MOST_VALUES) {
+        if (++values > limits.mostValues()) {
             parser.skipChildren();
             return new Null();
         }
@@ -62,7 +61,7 @@ final class JsonTree {
             String memberPath = Pointer.to(path, name);
             parser.nextToken();
             JsonValue value = value(memberPath);
-            if (values <= MOST_VALUES && members.putIfAbsent(name, value) != null) {
+            if (values <= limits.mostValues() && members.putIfAbsent(name, value) != null) {
                 flaws.add(memberPath, "expected every field once, was given twice");
             }
         }
@@ -73,7 +72,7 @@ final class JsonTree {
         List<JsonValue> items = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             JsonValue value = value(Pointer.to(path, items.size()));
-            if (values <= MOST_VALUES) {
+            if (values <= limits.mostValues()) {
                 items.add(value);
             }
         }

@@ -3,12 +3,24 @@ package io.truenorth.gateway.json;
 import io.truenorth.documents.Excerpt;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A JSON value. */
 public sealed interface JsonValue {
 
     /** How a message calls it when it was found in place of another. */
     String shown();
+
+    /** The text of a string, a number as it is written, or {@code true} or {@code false}; nothing of other values. */
+    default Optional<String> scalar() {
+        if (this instanceof Text string) {
+            return Optional.of(string.text());
+        }
+        if (this instanceof Number number) {
+            return Optional.of(number.text());
+        }
+        return this instanceof Truth truth ? Optional.of(Boolean.toString(truth.value())) : Optional.empty();
+    }
 
     /** A string. */
     record Text(String text) implements JsonValue {

@@ -93,16 +93,17 @@ public record ScoringModel(
         KindRule threePoints = new KindRule(3, false);
         KindRule passive = new KindRule(0, true);
         return new Kinds(
-                Map.of(
-                        "referral_made", onePoint,
-                        "referral_converted", threePoints,
-                        "review_posted", onePoint,
-                        "content_shared", onePoint,
-                        "community_answer", onePoint,
-                        "testimonial_given", threePoints,
-                        "email_opened", passive,
-                        "ad_viewed", passive,
-                        "notification_received", passive),
+                Map.ofEntries(
+                        Map.entry("referral_made", onePoint),
+                        Map.entry("referral_converted", threePoints),
+                        Map.entry("review_posted", onePoint),
+                        Map.entry("content_shared", onePoint),
+                        Map.entry("community_answer", onePoint),
+                        Map.entry("testimonial_given", threePoints),
+                        Map.entry("email_opened", passive),
+                        Map.entry("ad_viewed", passive),
+                        Map.entry("notification_received", passive),
+                        Map.entry("automated", passive)),
                 UnknownKinds.ENGAGE);
     }
 

@@ -118,6 +118,11 @@ public final class ConfigSection {
         return value(key, "texts by name", Map.of(), "", meaning, SeveralTexts::map, SeveralTexts::separatedMap);
     }
 
+    /** The variables of the process, for documents that name some of them by names of their own. */
+    public Map<String, String> variables() {
+        return environment.all();
+    }
+
     /** Notes that the value of a key will not do; in the environment's terms where it comes from there. */
     public void refuse(String key, String message) {
         environment

@@ -29,14 +29,19 @@ final class Environment {
             "TRUENORTH_HOME",
             "TRUENORTH_STACKTRACE",
             "TRUENORTH_TOKEN",
+            "TRUENORTH_GATEWAY_TOKEN",
             "TRUENORTH_REQUIRE_INDEPENDENT_DECODER",
-            "TRUENORTH_REQUIRE_CONTAINERS");
+            "TRUENORTH_REQUIRE_CONTAINERS",
+            "TRUENORTH_REQUIRE_NODE",
+            "TRUENORTH_PAYLOADS");
 
+    private final Map<String, String> all;
     private final Document document;
     private final Map<String, DocumentNode> variables;
     private final Set<String> known = new LinkedHashSet<>();
 
-    private Environment(Document document) {
+    private Environment(Document document, Map<String, String> all) {
+        this.all = Map.copyOf(all);
         this.document = document;
         this.variables = document.read(DocumentNode::entries);
     }
@@ -52,7 +57,12 @@ final class Environment {
                 ours.put(name, value);
             }
         });
-        return new Environment(Document.of("environment", asDocument(ours)));
+        return new Environment(Document.of("environment", asDocument(ours)), environment);
+    }
+
+    /** Every variable, whether it is ours or not. */
+    Map<String, String> all() {
+        return all;
     }
 
     /** The value of a variable, which is known from now on. */

@@ -1,0 +1,10 @@
+/**
+ * CloudEvents: {@link io.truenorth.gateway.cloudevents.EventReader} reads one of either binding and mode, {@link
+ * io.truenorth.gateway.cloudevents.CloudEventTranslation} says what it means. They come in by HTTP ({@link
+ * io.truenorth.gateway.cloudevents.CloudEventsEndpoint}) or on a topic ({@link
+ * io.truenorth.gateway.cloudevents.InboundTopic}).
+ */
+@NullMarked
+package io.truenorth.gateway.cloudevents;
+
+import org.jspecify.annotations.NullMarked;

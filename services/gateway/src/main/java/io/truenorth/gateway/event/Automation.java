@@ -1,0 +1,95 @@
+package io.truenorth.gateway.event;
+
+import io.truenorth.contract.Direction;
+import io.truenorth.contract.Touchpoint;
+import io.truenorth.schemas.TouchpointKey;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * Finds touches that a machine made in a customer's name: crawlers, and the scanners of mail systems that click every link of a
+ * mail as it arrives. Such a touch gets the kind {@link #KIND}, which the standard model calls passive; its own kind and
+ * the rule that found it stand in its context.
+ *
+ * <p>The rules are a closed list: the context's {@code userAgent} names a known machine; or a link of a mail is clicked within
+ * a second of the mail's delivery, as this gateway has seen it. The deliveries of so many customers are remembered, and no more.
+ */
+public final class Automation {
+
+    /** The kind of a touch that a machine made. */
+    public static final String KIND = "automated";
+
+    private static final String USER_AGENT = "userAgent";
+    private static final String DELIVERED = "email_delivered";
+    private static final String CLICKED = "email_clicked";
+    private static final long FASTEST_READER_MILLIS = 1000;
+    private static final int MOST_DELIVERIES = 100_000;
+
+    /** What machines say that they are, in lower case; of those that say so, and of the scanners of mail systems. */
+    private static final Pattern MACHINES = Pattern.compile(
+            "(?<!\\bcu)bot\\b|crawler|spider|slurp|headlesschrome|phantomjs|lighthouse|facebookexternalhit|googleimageproxy"
+                    + "|yahoomailproxy|barracuda|mimecast|proofpoint|safelinks|python-requests|curl/|wget/|go-http-client");
+
+    private final Map<String, Long> deliveries = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
+            return size() > MOST_DELIVERIES;
+        }
+    };
+
+    /** Marks the touchpoint if a machine made it. */
+    void mark(Touchpoint touchpoint) {
+        if (touchpoint.getDirection() == Direction.OUT) {
+            remember(touchpoint);
+        } else {
+            rule(touchpoint).ifPresent(rule -> mark(touchpoint, rule));
+        }
+    }
+
+    private static void mark(Touchpoint touchpoint, String rule) {
+        Map<String, String> context = new TreeMap<>(touchpoint.getContext());
+        context.put("automated", rule);
+        context.put("automatedKind", touchpoint.getKind());
+        touchpoint.setContext(context);
+        touchpoint.setKind(KIND);
+    }
+
+    private void remember(Touchpoint touchpoint) {
+        if (touchpoint.getKind().equals(DELIVERED)) {
+            synchronized (deliveries) {
+                deliveries.put(mail(touchpoint), touchpoint.getOccurredAt());
+            }
+        }
+    }
+
+    private Optional<String> rule(Touchpoint touchpoint) {
+        String agent = touchpoint.getContext().getOrDefault(USER_AGENT, "").toLowerCase(Locale.ROOT);
+        if (MACHINES.matcher(agent).find()) {
+            return Optional.of("user agent");
+        }
+        return touchpoint.getKind().equals(CLICKED) && isTooFast(touchpoint)
+                ? Optional.of("within a second of delivery")
+                : Optional.empty();
+    }
+
+    private boolean isTooFast(Touchpoint click) {
+        Long deliveredAt;
+        synchronized (deliveries) {
+            deliveredAt = deliveries.get(mail(click));
+        }
+        return deliveredAt != null
+                && click.getOccurredAt() >= deliveredAt
+                && click.getOccurredAt() - deliveredAt <= FASTEST_READER_MILLIS;
+    }
+
+    /** The mail by its id, where the context has one, else the customer's latest. */
+    private static String mail(Touchpoint touchpoint) {
+        return TouchpointKey.of(touchpoint) + "\n" + touchpoint.getContext().getOrDefault("message", "");
+    }
+}

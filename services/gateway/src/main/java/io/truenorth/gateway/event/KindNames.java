@@ -1,0 +1,59 @@
+package io.truenorth.gateway.event;
+
+import io.truenorth.documents.Excerpt;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The kinds of a source's events: a name that the source lists has the kind that it says, another one the kind that its words
+ * make.
+ *
+ * @param listed kinds by the name of an event, exactly as it is sent
+ */
+public record KindNames(Map<String, String> listed) {
+
+    private static final int LONGEST_KIND = 64;
+    private static final Pattern WORD_BORDER = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^a-z0-9]+");
+
+    /** Kinds of these names, and of others by their words. */
+    public KindNames {
+        listed = Map.copyOf(listed);
+    }
+
+    /** The kind that the source lists for a name. */
+    public Optional<String> listed(String name) {
+        return Optional.ofNullable(listed.get(name));
+    }
+
+    /** The words of a name: {@code Order Completed} and {@code orderCompleted} are {@code order_completed}. */
+    public static String wordsOf(String name) {
+        String spaced = WORD_BORDER.matcher(name).replaceAll(" ").toLowerCase(Locale.ROOT);
+        return BETWEEN_WORDS
+                .splitAsStream(spaced)
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.joining("_"));
+    }
+
+    /**
+     * The kind of events of a name.
+     *
+     * @throws IllegalArgumentException saying what was expected, if the source does not list it and it has no Latin letters or
+     *     digits, or too many
+     */
+    public String kindOf(String name) {
+        return listed(name).orElseGet(() -> inWords(name));
+    }
+
+    private static String inWords(String name) {
+        String kind = wordsOf(name);
+        if (kind.isEmpty() || kind.length() > LONGEST_KIND) {
+            throw new IllegalArgumentException("expected a name that makes a kind of 1 to " + LONGEST_KIND
+                    + " letters a-z and digits, or one that the source lists under names, was " + Excerpt.of(name));
+        }
+        return kind;
+    }
+}

@@ -1,0 +1,69 @@
+package io.truenorth.gateway.segment;
+
+import io.truenorth.gateway.event.Numbers;
+import io.truenorth.gateway.intake.UnmappedException;
+import io.truenorth.gateway.json.JsonValue;
+import io.truenorth.gateway.json.JsonValue.Number;
+import io.truenorth.gateway.json.JsonValue.Text;
+import io.truenorth.gateway.segment.SpecEvent.Revenue;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Money that a message states, in minor units.
+ *
+ * @param amountMinor a whole number, signed; rounded half up where the message is more exact
+ * @param currency ISO 4217
+ */
+record Price(String amountMinor, String currency) {
+
+    /**
+     * The money that an event earned or gave back; none where it names no currency, as nobody knows how much that is.
+     *
+     * @throws UnmappedException if the amount is no number, or the currency none
+     */
+    static Optional<Price> of(SegmentMessage properties, Revenue revenue) throws UnmappedException {
+        Optional<String> code = properties.text("currency").map(text -> text.toUpperCase(Locale.ROOT));
+        Optional<String> name = names(revenue).stream()
+                .filter(property -> properties.value(property).isPresent())
+                .findFirst();
+        if (code.isEmpty() || name.isEmpty()) {
+            return Optional.empty();
+        }
+        BigDecimal stated = amount(properties, name.get());
+        BigDecimal minor =
+                stated.movePointRight(minorDigits(properties, code.get())).setScale(0, RoundingMode.HALF_UP);
+        BigDecimal signed = revenue == Revenue.REFUNDED ? minor.abs().negate() : minor;
+        return Optional.of(new Price(signed.toPlainString(), code.get()));
+    }
+
+    private static List<String> names(Revenue revenue) {
+        return switch (revenue) {
+            case NONE -> List.of();
+            case STATED -> List.of("revenue");
+            case PAID, REFUNDED -> List.of("revenue", "total", "value");
+        };
+    }
+
+    private static BigDecimal amount(SegmentMessage properties, String name) throws UnmappedException {
+        JsonValue value = properties.value(name).orElseThrow();
+        JsonValue number = value instanceof Text text ? new Number(text.text().strip()) : value;
+        return Numbers.decimal(number)
+                .orElseThrow(() -> new UnmappedException(
+                        properties.pathOf(name),
+                        "expected an amount in major units of the currency, such as 19.99, was " + value.shown()));
+    }
+
+    private static int minorDigits(SegmentMessage properties, String code) throws UnmappedException {
+        try {
+            return Math.max(0, Currency.getInstance(code).getDefaultFractionDigits());
+        } catch (IllegalArgumentException e) {
+            throw new UnmappedException(
+                    properties.pathOf("currency"), "expected an ISO 4217 code such as EUR, was " + code);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package io.truenorth.gateway.segment;
+
+import io.truenorth.documents.Excerpt;
+import io.truenorth.gateway.intake.UnmappedException;
+import io.truenorth.gateway.json.JsonValue;
+import io.truenorth.gateway.json.JsonValue.Members;
+import io.truenorth.gateway.json.JsonValue.Null;
+import io.truenorth.gateway.json.JsonValue.Number;
+import io.truenorth.gateway.json.JsonValue.Text;
+import io.truenorth.gateway.json.Pointer;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An object of a message, read as leniently as it is written in the wild: names in camel case or with underscores, ids as texts
+ * or numbers, blank as good as absent.
+ *
+ * @param values its members
+ * @param path where it stands, as a JSON pointer
+ */
+record SegmentMessage(Map<String, JsonValue> values, String path) {
+
+    /** The value of a member, if there is one. */
+    Optional<JsonValue> value(String name) {
+        return Optional.ofNullable(values.get(sentName(name))).filter(value -> !(value instanceof Null));
+    }
+
+    /** A text, or a number as it was written; empty for anything else. */
+    Optional<String> text(String name) {
+        return value(name).flatMap(SegmentMessage::plain).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    /** An object; one without members where there is none. */
+    SegmentMessage object(String name) {
+        Map<String, JsonValue> inner =
+                value(name).orElse(new Null()) instanceof Members members ? members.values() : Map.of();
+        return new SegmentMessage(inner, pathOf(name));
+    }
+
+    /**
+     * A time in ISO 8601, if there is one.
+     *
+     * @throws UnmappedException if it is none
+     */
+    Optional<Instant> time(String name) throws UnmappedException {
+        Optional<JsonValue> value = value(name);
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(time(plain(value.get()).orElse(value.get().shown()), pathOf(name)));
+    }
+
+    /**
+     * A time in ISO 8601.
+     *
+     * @param path where it stands
+     * @throws UnmappedException if it is none
+     */
+    static Instant time(String text, String path) throws UnmappedException {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            throw new UnmappedException(
+                    path,
+                    "expected a time in ISO 8601 with an offset, such as 2026-03-01T10:00:00Z, was "
+                            + Excerpt.of(text));
+        }
+    }
+
+    /** Where a member stands, as a JSON pointer. */
+    String pathOf(String name) {
+        return Pointer.to(path, sentName(name));
+    }
+
+    private String sentName(String name) {
+        String underscored = name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+        return !values.containsKey(name) && values.containsKey(underscored) ? underscored : name;
+    }
+
+    private static Optional<String> plain(JsonValue value) {
+        if (value instanceof Text text) {
+            return Optional.of(text.text());
+        }
+        return value instanceof Number number ? Optional.of(number.text()) : Optional.empty();
+    }
+}

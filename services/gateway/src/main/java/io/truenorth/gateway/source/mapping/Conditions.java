@@ -1,0 +1,38 @@
+package io.truenorth.gateway.source.mapping;
+
+import io.truenorth.gateway.json.JsonValue;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * When a rule takes an element: all of these must hold.
+ *
+ * @param when at each place one of these texts; one that ends in {@code *} stands for all that begin so
+ * @param unless at none of these places one of these texts
+ * @param present something at each place: not missing, {@code null} or empty
+ * @param absent nothing at any place
+ */
+record Conditions(
+        Map<Place, List<String>> when, Map<Place, List<String>> unless, List<Place> present, List<Place> absent) {
+
+    boolean hold(Payload payload) {
+        return present.stream().allMatch(place -> place.find(payload).isPresent())
+                && absent.stream().allMatch(place -> place.find(payload).isEmpty())
+                && when.entrySet().stream().allMatch(one -> says(one.getKey(), one.getValue(), payload))
+                && unless.entrySet().stream().noneMatch(one -> says(one.getKey(), one.getValue(), payload));
+    }
+
+    private static boolean says(Place place, List<String> texts, Payload payload) {
+        String found = place.find(payload).flatMap(JsonValue::scalar).orElse("");
+        return texts.stream().anyMatch(text -> matches(text, found));
+    }
+
+    private static boolean matches(String text, String found) {
+        return text.endsWith("*") ? found.startsWith(text.substring(0, text.length() - 1)) : text.equals(found);
+    }
+
+    Stream<Place> places() {
+        return Stream.of(when.keySet(), unless.keySet(), present, absent).flatMap(places -> places.stream());
+    }
+}

@@ -1,0 +1,140 @@
+package io.truenorth.gateway.source.mapping;
+
+import io.truenorth.gateway.json.JsonValue;
+import io.truenorth.gateway.json.JsonValue.Items;
+import io.truenorth.gateway.json.JsonValue.Members;
+import io.truenorth.gateway.json.JsonValue.Number;
+import io.truenorth.gateway.json.JsonValue.Text;
+import io.truenorth.gateway.json.Pointer;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** An event in our own form that is being made of one element of a payload. */
+final class NativeEvent {
+
+    private static final List<String> REQUIRED = List.of("occurredAt", "channel", "kind", "direction");
+
+    private final Payload payload;
+    private final EventFields fields;
+    private final Map<String, JsonValue> members = new LinkedHashMap<>();
+    private final Map<String, String> origins = new LinkedHashMap<>();
+
+    NativeEvent(Payload payload, EventFields fields) {
+        this.payload = payload;
+        this.fields = fields;
+    }
+
+    /**
+     * The event, or nothing where the payload names no customer.
+     *
+     * @param source which the event says it comes from
+     */
+    Optional<Mapped> read(String source) throws UnmappableException {
+        List<JsonValue> identities = identities();
+        if (identities.isEmpty()) {
+            return Optional.empty();
+        }
+        text("eventId");
+        members.put("identities", new Items(identities));
+        for (String field : REQUIRED) {
+            requiredText(field);
+        }
+        text("subject");
+        sentiment();
+        money();
+        texts("attributes", fields.attributes());
+        members.put("source", new Text(source));
+        texts("context", fields.context());
+        return Optional.of(new Mapped.Event(new Members(members), Map.copyOf(origins)));
+    }
+
+    private List<JsonValue> identities() throws UnmappableException {
+        List<JsonValue> identities = new ArrayList<>();
+        for (EventFields.IdentityRule rule : fields.identities()) {
+            Optional<Found> found = rule.value().in(payload);
+            if (found.isPresent()) {
+                String path = "/identities/" + identities.size();
+                Map<String, JsonValue> identity = new LinkedHashMap<>();
+                identity.put("namespace", new Text(rule.namespace()));
+                identity.put("value", text(path + "/value", found.get()));
+                note(path, found.get().origin());
+                identities.add(new Members(identity));
+            }
+        }
+        return identities;
+    }
+
+    private void text(String field) throws UnmappableException {
+        found(field).ifPresent(found -> members.put(field, text("/" + field, found)));
+    }
+
+    private void requiredText(String field) throws UnmappableException {
+        Found found = found(field).orElseThrow(() -> missing(field));
+        members.put(field, text("/" + field, found));
+    }
+
+    private UnmappableException missing(String field) {
+        String places = Optional.ofNullable(fields.texts().get(field)).stream()
+                .flatMap(Value::places)
+                .map(place -> place.in(payload))
+                .findFirst()
+                .orElse("");
+        return new UnmappableException(places, "expected for " + field + ", but missing");
+    }
+
+    private void sentiment() throws UnmappableException {
+        Optional<Found> found = found("sentiment");
+        if (found.isPresent()) {
+            BigDecimal number = Decimals.read(found.get(), "a sentiment from -1 to 1");
+            members.put("sentiment", new Number(number.toPlainString()));
+            note("/sentiment", found.get().origin());
+        }
+    }
+
+    private void money() throws UnmappableException {
+        Optional<MoneyRule.Sum> sum =
+                fields.money().isPresent() ? fields.money().get().in(payload) : Optional.empty();
+        if (sum.isPresent()) {
+            Map<String, JsonValue> money = new LinkedHashMap<>();
+            money.put("amountMinor", new Number(sum.get().minor()));
+            money.put("currency", new Text(sum.get().currency()));
+            members.put("money", new Members(money));
+            note("/money", sum.get().amountOrigin());
+            note("/money/amountMinor", sum.get().amountOrigin());
+            note("/money/currency", sum.get().currencyOrigin());
+        }
+    }
+
+    private void texts(String name, Map<String, Value> values) throws UnmappableException {
+        Map<String, JsonValue> texts = new LinkedHashMap<>();
+        for (Map.Entry<String, Value> value : new TreeMap<>(values).entrySet()) {
+            value.getValue()
+                    .in(payload)
+                    .ifPresent(found -> texts.put(value.getKey(), text(Pointer.to("/" + name, value.getKey()), found)));
+        }
+        if (!texts.isEmpty()) {
+            members.put(name, new Members(texts));
+        }
+    }
+
+    private Optional<Found> found(String field) throws UnmappableException {
+        Value value = fields.texts().get(field);
+        return value == null ? Optional.empty() : value.in(payload);
+    }
+
+    private Text text(String path, Found found) {
+        note(path, found.origin());
+        return new Text(found.text());
+    }
+
+    private void note(String path, String origin) {
+        if (!origin.isEmpty()) {
+            origins.put(path, origin);
+        }
+    }
+}

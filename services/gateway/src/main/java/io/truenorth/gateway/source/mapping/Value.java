@@ -1,0 +1,34 @@
+package io.truenorth.gateway.source.mapping;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Where a text comes from: one of a closed list of functions over places of a payload. */
+interface Value {
+
+    /**
+     * The text, or nothing where the payload does not say.
+     *
+     * @throws UnmappableException if it says something that is not understood
+     */
+    Optional<Found> in(Payload payload) throws UnmappableException;
+
+    /** Every place that is looked at. */
+    Stream<Place> places();
+
+    /** Every text that it may become whatever the payload says. */
+    default Stream<String> constants() {
+        return Stream.empty();
+    }
+
+    /** A value that is made of another one. */
+    interface Derived extends Value {
+        /** What it is made of. */
+        Value of();
+
+        @Override
+        default Stream<Place> places() {
+            return of().places();
+        }
+    }
+}

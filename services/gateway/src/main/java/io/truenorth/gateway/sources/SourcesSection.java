@@ -1,0 +1,110 @@
+package io.truenorth.gateway.sources;
+
+import io.truenorth.documents.InvalidDocumentException;
+import io.truenorth.gateway.source.MissingSecretException;
+import io.truenorth.gateway.source.SecretPlace;
+import io.truenorth.gateway.source.Source;
+import io.truenorth.gateway.source.SourceDocument;
+import io.truenorth.service.config.ConfigSection;
+import io.truenorth.service.config.Secret;
+import io.truenorth.service.http.HttpConfig;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The section {@code gateway.sources}. */
+public final class SourcesSection {
+    private static final String DIRECTORY = "directory";
+
+    private final ConfigSection section;
+    private final HttpConfig http;
+
+    private SourcesSection(ConfigSection section, HttpConfig http) {
+        this.section = section;
+        this.http = http;
+    }
+
+    /** Reads the section, every document of its directory, and every secret that they name. */
+    public static SourcesConfig read(ConfigSection section, HttpConfig http) {
+        Optional<String> directory = section.optionalText(
+                DIRECTORY,
+                "A directory of documents, NAME.yaml for each source that may send: an analytics library, a webhook,"
+                        + " CloudEvents. None: only holders of gateway.http.tokens send.");
+        Optional<String> publicUrl = section.optionalText(
+                "publicUrl",
+                "How senders call this gateway, such as https://events.example.org, where a proxy stands before it; some sign"
+                        + " the URL that they call.");
+        SourcesSection reading = new SourcesSection(section, http);
+        return new SourcesConfig(directory.map(reading::sources).orElse(List.of()), publicUrl.flatMap(reading::url));
+    }
+
+    private Optional<URI> url(String text) {
+        if (text.matches("https?://[A-Za-z0-9.:\\[\\]-]+/?")) {
+            return Optional.of(URI.create(text));
+        }
+        section.refuse("publicUrl", "expected a URL of scheme, host and port alone, was " + text);
+        return Optional.empty();
+    }
+
+    private List<DeclaredSource> sources(String directory) {
+        List<DeclaredSource> sources = new ArrayList<>();
+        for (Path file : files(directory)) {
+            try {
+                Source source = SourceDocument.at(file);
+                requireSignatureBeyondLoopback(source);
+                sources.add(new DeclaredSource(source, secrets(source)));
+            } catch (InvalidDocumentException e) {
+                section.refuse(DIRECTORY, String.valueOf(e.getMessage()));
+            }
+        }
+        return sources;
+    }
+
+    private List<Path> files(String directory) {
+        try (Stream<Path> entries = Files.list(Path.of(directory))) {
+            return entries.filter(file -> file.toString().matches(".*\\.ya?ml"))
+                    .sorted()
+                    .toList();
+        } catch (IOException | InvalidPathException e) {
+            section.refuse(DIRECTORY, "expected a directory that can be read, was " + directory + " (" + e + ")");
+            return List.of();
+        }
+    }
+
+    private void requireSignatureBeyondLoopback(Source source) {
+        boolean unsigned = source.webhook().isPresent()
+                && !source.webhook().get().signature().checks();
+        if (unsigned && !http.isLoopback()) {
+            section.refuse(
+                    DIRECTORY,
+                    "source " + source.name() + ": its signature's scheme is none, which only a gateway on loopback can"
+                            + " afford");
+        }
+    }
+
+    private List<Secret> secrets(Source source) {
+        List<Secret> secrets = new ArrayList<>();
+        for (SecretPlace place : source.secrets()) {
+            try {
+                Secret secret = place.reveal(section.variables());
+                source.webhook()
+                        .flatMap(webhook -> webhook.signature().flawOf(secret))
+                        .ifPresent(flaw -> refuse(source, place + ": " + flaw));
+                secrets.add(secret);
+            } catch (MissingSecretException e) {
+                refuse(source, String.valueOf(e.getMessage()));
+            }
+        }
+        return secrets;
+    }
+
+    private void refuse(Source source, String message) {
+        section.refuse(DIRECTORY, "source " + source.name() + ": secrets: " + message);
+    }
+}

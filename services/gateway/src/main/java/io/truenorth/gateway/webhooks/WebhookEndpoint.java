@@ -1,0 +1,124 @@
+package io.truenorth.gateway.webhooks;
+
+import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import io.truenorth.gateway.admission.Admission;
+import io.truenorth.gateway.admission.Gate;
+import io.truenorth.gateway.admission.Refusal;
+import io.truenorth.gateway.intake.Harvest;
+import io.truenorth.gateway.intake.Intake;
+import io.truenorth.gateway.intake.Visit;
+import io.truenorth.gateway.source.signature.RawRequest;
+import io.truenorth.service.http.Access;
+import io.truenorth.service.http.Endpoints;
+import io.truenorth.service.http.Json;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * {@code POST /v1/sources/{source}}: the webhook of a declared source.
+ *
+ * <p>200 when Kafka has acknowledged everything that was made of it: touchpoints, and on {@code touchpoints-failed} what no
+ * rule of the source covers. 401 if the request is not signed as the source declares; nothing of it is stored then.
+ *
+ * <p>{@code GET} answers the challenge by which systems of Meta make sure that an address is ours; the token that they send must
+ * be one of the source's secrets.
+ */
+public final class WebhookEndpoint implements Endpoints {
+
+    /** What sources of webhooks say that they speak. */
+    public static final String CHANNEL = "webhook";
+
+    private static final String PATH = "/v1/sources/{source}";
+
+    private final Admission admission;
+    private final Intake intake;
+    private final Map<String, Webhook> webhooks;
+    private final Optional<URI> publicUrl;
+
+    /**
+     * The endpoint of some sources.
+     *
+     * @param webhooks every source of the channel, by name
+     * @param publicUrl how senders call us, if that is not how they reach us
+     */
+    public WebhookEndpoint(Admission admission, Intake intake, Map<String, Webhook> webhooks, Optional<URI> publicUrl) {
+        this.admission = admission;
+        this.intake = intake;
+        this.webhooks = Map.copyOf(webhooks);
+        this.publicUrl = publicUrl;
+    }
+
+    @Override
+    public void addTo(JavalinDefaultRoutingApi routes) {
+        routes.post(PATH, ctx -> intake.handle(ctx, visit -> take(ctx, visit)), Access.OPEN);
+        routes.get(PATH, ctx -> intake.handle(ctx, visit -> answerChallenge(ctx)), Access.OPEN);
+    }
+
+    private void take(Context ctx, Visit visit) throws InterruptedException {
+        Gate gate = admission.named(ctx.pathParam("source"), CHANNEL, ctx);
+        Webhook webhook = webhookOf(gate);
+        byte[] body = visit.bytes();
+        webhook.signature()
+                .rejection(request(ctx, body), webhook.secrets(), Instant.ofEpochMilli(visit.receivedAt()))
+                .ifPresent(reason -> {
+                    throw Refusal.unsigned(reason);
+                });
+        Harvest harvest = visit.harvest(gate);
+        webhook.translation().translate(Visit.text(body), name -> Optional.ofNullable(ctx.header(name)), harvest);
+        visit.keep(harvest, gate);
+        Json.answer(
+                ctx,
+                200,
+                Map.of(
+                        "accepted", harvest.touchpoints().size(),
+                        "ignored", harvest.ignored().size(),
+                        "failed", harvest.failed().size()));
+    }
+
+    private Webhook webhookOf(Gate gate) {
+        return Objects.requireNonNull(webhooks.get(gate.sender().name()), "admitted, but unknown");
+    }
+
+    private RawRequest request(Context ctx, byte[] body) {
+        Map<String, String> query = new HashMap<>();
+        ctx.queryParamMap().forEach((name, values) -> query.put(name, values.isEmpty() ? "" : values.get(0)));
+        return new RawRequest(body, ctx.headerMap(), query, ctx.method().name(), url(ctx));
+    }
+
+    private String url(Context ctx) {
+        String called = ctx.queryString() == null ? ctx.path() : ctx.path() + "?" + ctx.queryString();
+        return publicUrl
+                .map(base -> base.resolve(called).toString())
+                .orElseGet(() -> ctx.scheme() + "://" + ctx.host() + called);
+    }
+
+    private void answerChallenge(Context ctx) {
+        Gate gate = admission.named(ctx.pathParam("source"), CHANNEL, ctx);
+        String token = Optional.ofNullable(ctx.queryParam("hub.verify_token")).orElse("");
+        String challenge = Optional.ofNullable(ctx.queryParam("hub.challenge")).orElse("");
+        if (!isSecret(token, webhookOf(gate)) || !challenge.matches("[A-Za-z0-9_-]{1,128}")) {
+            throw Refusal.unsigned("expected hub.verify_token to be a secret of the source, and a hub.challenge");
+        }
+        ctx.contentType("text/plain").result(challenge);
+    }
+
+    private static boolean isSecret(String token, Webhook webhook) {
+        byte[] sent = token.getBytes(StandardCharsets.UTF_8);
+        List<byte[]> secrets = webhook.secrets().stream()
+                .map(secret -> secret.reveal().getBytes(StandardCharsets.UTF_8))
+                .toList();
+        boolean found = false;
+        for (byte[] secret : secrets) {
+            found |= MessageDigest.isEqual(secret, sent);
+        }
+        return found;
+    }
+}

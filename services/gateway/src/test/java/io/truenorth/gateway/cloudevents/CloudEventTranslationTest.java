@@ -1,0 +1,116 @@
+package io.truenorth.gateway.cloudevents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.truenorth.contract.Direction;
+import io.truenorth.contract.Money;
+import io.truenorth.contract.Touchpoint;
+import io.truenorth.gateway.TranslationUnderTest;
+import io.truenorth.gateway.event.KindNames;
+import io.truenorth.gateway.intake.FailedEvent;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What events mean, of a source whose own channel is the store and that lists the type of an order. */
+class CloudEventTranslationTest {
+
+    private static final Map<String, String> STRUCTURED = Map.of("content-type", EventReader.STRUCTURED);
+
+    private final TranslationUnderTest translation = new TranslationUnderTest(
+            new CloudEventTranslation("store", new KindNames(Map.of("com.example.order", "purchase"))));
+
+    @Test
+    void anEnvelopeTellsWhoDidWhatAndWhen() {
+        Touchpoint touch = touch("'subject': 'c-1', 'time': '2026-03-01T10:00:00+01:00', 'type': 'com.example.order'");
+
+        assertThat(touch.getEventId()).isEqualTo("/shop#1");
+        assertThat(TranslationUnderTest.identities(touch)).containsExactly("customer:c-1");
+        assertThat(touch.getKind()).isEqualTo("purchase");
+        assertThat(touch.getChannel()).isEqualTo("store");
+        assertThat(touch.getDirection()).isEqualTo(Direction.IN);
+        assertThat(touch.getOccurredAt())
+                .isEqualTo(Instant.parse("2026-03-01T09:00:00Z").toEpochMilli());
+        assertThat(touch.getContext()).isEqualTo(Map.of("type", "com.example.order"));
+    }
+
+    @Test
+    void extensionsSayMoreAndAnUnlistedTypeIsAKindInItsWords() {
+        Touchpoint touch =
+                touch("'subject': 'ticket 7', 'identity': 'crm:c:1', 'channel': 'support', 'direction': 'out',"
+                        + " 'type': 'com.example.ticketAnswered'");
+
+        assertThat(TranslationUnderTest.identities(touch)).containsExactly("crm:c:1");
+        assertThat(touch.getChannel()).isEqualTo("support");
+        assertThat(touch.getDirection()).isEqualTo(Direction.OUT);
+        assertThat(touch.getKind()).isEqualTo("com_example_ticket_answered");
+        assertThat(touch.getOccurredAt()).isEqualTo(TranslationUnderTest.ARRIVAL.toEpochMilli());
+    }
+
+    @Test
+    void theDataOfOurTypeIsANativeEventThatTheEnvelopeCompletes() {
+        String data = "'channel': 'store', 'kind': 'purchase', 'direction': 'in',"
+                + " 'money': {'amountMinor': 1999, 'currency': 'EUR'}, 'occurredAt': null";
+        Touchpoint touch = touch("'type': 'io.truenorth.touchpoint.v1', 'subject': 'crm:c-1',"
+                + " 'time': '2026-03-01T10:00:00Z', 'data': {" + data + "}");
+
+        assertThat(touch.getEventId()).isEqualTo("/shop#1");
+        assertThat(TranslationUnderTest.identities(touch)).containsExactly("crm:c-1");
+        assertThat(touch.getMoney()).isEqualTo(new Money(1999L, "EUR"));
+        assertThat(touch.getOccurredAt())
+                .isEqualTo(Instant.parse("2026-03-01T10:00:00Z").toEpochMilli());
+    }
+
+    @Test
+    void theDataOfOurTypeComesFirst() {
+        Touchpoint touch = touch("""
+                'type': 'io.truenorth.touchpoint.v1', 'subject': 'crm:other', 'time': '2026-03-01T10:00:00Z',
+                'data': {'eventId': 'e-1', 'occurredAt': '2026-02-01T10:00:00Z', 'channel': 'web', 'kind': 'visit',
+                 'direction': 'in', 'identities': [{'namespace': 'crm', 'value': 'c-1'}]}""");
+
+        assertThat(touch.getEventId()).isEqualTo("e-1");
+        assertThat(TranslationUnderTest.identities(touch)).containsExactly("crm:c-1");
+        assertThat(touch.getOccurredAt())
+                .isEqualTo(Instant.parse("2026-02-01T10:00:00Z").toEpochMilli());
+    }
+
+    @Test
+    void aLongIdIsShortenedToItsHash() {
+        String id = "x".repeat(300);
+        Touchpoint touch = touch("'subject': 'c-1', 'type': 't', 'id': '" + id + "'");
+
+        assertThat(touch.getEventId()).matches("sha256:[0-9a-f]{64}");
+        assertThat(touch("'subject': 'c-1', 'type': 't', 'id': '" + id + "y'").getEventId())
+                .isNotEqualTo(touch.getEventId());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "'type': 't'                                                             | /subject   | expected whose event it is",
+                "'type': '注文', 'subject': 'c-1'                                          | /type      | expected a name that makes a kind",
+                "'type': 't', 'subject': 'c-1', 'direction': 'up'                        | /direction | expected in",
+                "'type': 't', 'subject': 'c-1', 'time': '2026-03-02T10:00:00Z'           | /time      | ",
+                "'type': 'io.truenorth.touchpoint.v1', 'subject': 'c-1', 'data': 'text'  | /data      | expected a native event",
+                "'type': 'io.truenorth.touchpoint.v1', 'subject': 'c-1', 'data': {'channel': 'web', 'kind': 'visit'} | /data/direction | missing",
+            })
+    void whatIsNoTouchIsNamedByItsPlace(String members, String path, String expected) {
+        FailedEvent failure = translation.failure(event(members), STRUCTURED);
+
+        assertThat(failure.path()).isEqualTo(path);
+        assertThat(failure.message()).contains(expected == null ? "" : expected);
+    }
+
+    private Touchpoint touch(String members) {
+        return translation.touchpoint(event(members), STRUCTURED);
+    }
+
+    private static String event(String members) {
+        String id = members.contains("'id'") ? "" : "'id': '1', ";
+        return ("{'specversion': '1.0', 'source': '/shop', " + id + members + "}").replace('\'', '"');
+    }
+}

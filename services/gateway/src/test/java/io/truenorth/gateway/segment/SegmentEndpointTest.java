@@ -1,0 +1,170 @@
+package io.truenorth.gateway.segment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.truenorth.contract.Touchpoint;
+import io.truenorth.gateway.ChannelUnderTest;
+import io.truenorth.gateway.event.KindNames;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SegmentEndpointTest {
+
+    private static final String BASIC = "Basic "
+            + Base64.getEncoder().encodeToString((ChannelUnderTest.KEY + ":").getBytes(StandardCharsets.UTF_8));
+
+    private final ChannelUnderTest gateway = new ChannelUnderTest(
+            SegmentEndpoint.CHANNEL, new SegmentTranslation("store", new KindNames(Map.of())), SegmentEndpoint::new);
+
+    @AfterEach
+    void stop() {
+        gateway.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "track, order_shipped",
+        "identify, profile_updated",
+        "page, page_viewed",
+        "screen, screen_viewed",
+        "group, group_joined",
+        "alias, identity_linked"
+    })
+    void everyCallHasAnEndpoint(String call, String kind) {
+        HttpResponse<String> answer = post("/v1/" + call, """
+                {"userId": "u-1", "event": "Order Shipped", "groupId": "g-1", "previousId": "p-1"}""");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("{\"success\":true}");
+        assertThat(gateway.touchpoints()).extracting(Touchpoint::getKind).containsExactly(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/v1/batch", "/v1/import", "/v1/import/"})
+    void aBatchIsManyMessagesWithOneTimeOfSending(String path) {
+        HttpResponse<String> answer = post(path, """
+                {"batch": [
+                   {"type": "page", "userId": "u-1", "messageId": "m-1", "timestamp": "2026-03-01T09:59:00Z"},
+                   {"type": "dance", "userId": "u-1"},
+                   {"type": "page", "userId": "u-2", "messageId": "m-2", "timestamp": "2026-03-01T09:58:00Z"}],
+                 "sentAt": "2026-03-01T10:00:00Z", "context": {}}""");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(gateway.touchpoints())
+                .extracting(touch -> touch.getEventId() + " " + Instant.ofEpochMilli(touch.getOccurredAt()))
+                .containsExactly("m-1 2026-03-01T11:59:00Z", "m-2 2026-03-01T11:58:00Z");
+        assertThat(gateway.failed())
+                .containsExactly("/type expected track, identify, page, screen, group or alias: "
+                        + "{\"type\": \"dance\", \"userId\": \"u-1\"}");
+    }
+
+    @Test
+    void theWriteKeyMayStandInTheBody() {
+        String message = "{\"userId\": \"u-1\", \"writeKey\": \"%s\"}";
+
+        assertThat(post("/v1/page", message.formatted("shop-key"), "X-Any", "1").statusCode())
+                .isEqualTo(200);
+        assertThat(post("/v1/page", message.formatted("other"), "X-Any", "1").statusCode())
+                .isEqualTo(401);
+        assertThat(post("/v1/batch", "{\"batch\": [], \"writeKey\": \"shop-key\"}", "X-Any", "1")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(gateway.touchpoints()).hasSize(1);
+    }
+
+    @Test
+    void aBodyMayBePacked() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write("{\"userId\": \"u-1\"}".getBytes(StandardCharsets.UTF_8));
+        }
+        HttpResponse<String> answer =
+                gateway.post("/v1/page", packed.toByteArray(), "Authorization", BASIC, "Content-Encoding", "gzip");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(gateway.touchpoints()).hasSize(1);
+    }
+
+    @Test
+    void aBrowserMaySendFromThePagesOfTheSource() {
+        HttpResponse<String> allowed =
+                gateway.send(HttpRequest.newBuilder(gateway.uri().resolve("/v1/track"))
+                        .header("Origin", ChannelUnderTest.ORIGIN)
+                        .method("OPTIONS", BodyPublishers.noBody()));
+        assertThat(allowed.statusCode()).isEqualTo(204);
+        assertThat(allowed.headers().firstValue("Access-Control-Allow-Origin")).contains(ChannelUnderTest.ORIGIN);
+
+        String message = "{\"userId\": \"u-1\", \"writeKey\": \"shop-key\"}";
+        assertThat(post("/v1/page", message, "Origin", ChannelUnderTest.ORIGIN, "Content-Type", "text/plain")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(post("/v1/page", message, "Origin", "https://elsewhere.example.org")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aMessageHas32KilobytesAndABatch500() {
+        String largest = "{\"type\": \"page\", \"userId\": \"u-1\", \"x\": \"\"}";
+        String full = largest.replace("\"\"", "\"" + "é".repeat((32 * 1024 - largest.length()) / 2) + "\"");
+        String over = full.replace("\"u-1\"", "\"user-1\"");
+
+        assertThat(post("/v1/page", full).statusCode()).isEqualTo(200);
+        assertThat(post("/v1/page", over).statusCode()).isEqualTo(400);
+        assertThat(post("/v1/batch", "{\"batch\": [" + full + "," + over + "]}").statusCode())
+                .isEqualTo(200);
+        assertThat(gateway.touchpoints()).hasSize(2);
+        assertThat(gateway.failed()).singleElement().asString().startsWith(" expected a message of up to 32 KB");
+
+        String many = "{\"batch\": [" + (full + ",").repeat(16) + full + "]}";
+        assertThat(post("/v1/batch", many).statusCode()).isEqualTo(400);
+        assertThat(gateway.touchpoints()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "/v1/track | {'userId': ",
+                "/v1/track | []",
+                "/v1/batch | []",
+                "/v1/batch | {'messages': []}",
+                "/v1/batch | {'batch': {}}",
+                "/v1/batch | {'batch': [{'type': 'page'}"
+            })
+    void whatIsNoJsonOfTheApiIsABadRequest(String path, String body) {
+        HttpResponse<String> answer = post(path, body.replace('\'', '"'));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("expected");
+        assertThat(gateway.touchpoints()).isEmpty();
+        assertThat(gateway.failed()).isEmpty();
+    }
+
+    @Test
+    void whileKafkaIsAwayItIsTheSendersToTryAgain() {
+        gateway.kafkaReachable.set(false);
+        HttpResponse<String> answer = post("/v1/page", "{\"userId\": \"u-1\"}");
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).contains("5");
+    }
+
+    private HttpResponse<String> post(String path, String body, String... headers) {
+        String[] sent = headers.length > 0 ? headers : new String[] {"Authorization", BASIC};
+        return gateway.post(path, body.getBytes(StandardCharsets.UTF_8), sent);
+    }
+}

@@ -1,0 +1,28 @@
+package io.truenorth.local;
+
+import io.truenorth.gateway.source.ShippedSources;
+import java.io.PrintStream;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** {@code truenorth source list}: the sources that come with the project. */
+@Command(
+        name = "list",
+        mixinStandardHelpOptions = true,
+        versionProvider = Truenorth.Version.class,
+        header = "Lists the sources that come with the project.")
+final class SourceListCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    SourceListCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        PrintStream out = terminal.text();
+        ShippedSources.names().forEach(out::println);
+        return ExitCodes.OK;
+    }
+}
