@@ -168,7 +168,7 @@ final class Composition {
     }
 
     private HttpServer http() {
-        AuditLog audit = new AuditLog(clock);
+        AuditLog audit = AuditLog.of(clock);
         return new HttpServer(
                 config.http(),
                 metrics,

@@ -6,7 +6,7 @@ import io.javalin.http.Context;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.slf4j.Logger;
+import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -14,14 +14,21 @@ import org.slf4j.LoggerFactory;
  * says who, when, what and from where.
  */
 public final class AuditLog {
-    private static final Logger AUDIT = LoggerFactory.getLogger("audit");
+    private static final String LOGGER = "audit";
 
     private final ObjectMapper mapper = new ObjectMapper();
     private final Clock clock;
+    private final Consumer<String> lines;
 
-    /** A log by a clock. */
-    public AuditLog(Clock clock) {
+    /** A log that goes somewhere, line by line. */
+    public AuditLog(Clock clock, Consumer<String> lines) {
         this.clock = clock;
+        this.lines = lines;
+    }
+
+    /** The log of a service. */
+    public static AuditLog of(Clock clock) {
+        return new AuditLog(clock, LoggerFactory.getLogger(LOGGER)::info);
     }
 
     /**
@@ -40,7 +47,7 @@ public final class AuditLog {
         entry.put("which", which);
         entry.put("from", ctx.ip());
         try {
-            AUDIT.info("{}", mapper.writeValueAsString(entry));
+            lines.accept(mapper.writeValueAsString(entry));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("texts can be written as JSON", e);
         }

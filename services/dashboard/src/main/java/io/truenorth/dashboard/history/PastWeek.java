@@ -79,6 +79,7 @@ final class PastWeek {
                     .setStages(new StageCounts(stages[0], stages[1], stages[2], stages[3], stages[4], stages[5]))
                     .setDetractors(detractors)
                     .setScore(score)
+                    .setPointsMoves(List.of())
                     .setReconstructed(true)
                     .build();
         }
