@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -313,6 +314,29 @@ class DeclaredSourcesTest {
         String[] all = Arrays.copyOf(headers, headers.length + more.length);
         System.arraycopy(more, 0, all, headers.length, more.length);
         return all;
+    }
+
+    @Test
+    void whoSendsNoNameAndPasswordBeforeItIsAskedIsAsked() throws IOException {
+        String document =
+                DESK.replaceAll("signature: .*", "signature: { scheme: basic }").replace("DESK_SECRET", "DESK_LOGIN");
+        start(Map.of("desk", document), Map.of("DESK_LOGIN", "desk:word"));
+        String credentials = Base64.getEncoder().encodeToString("desk:word".getBytes(StandardCharsets.UTF_8));
+
+        HttpResponse<String> asked = gateway.send("POST", "/v1/sources/desk", ticket("opened", "t-1"));
+
+        assertThat(asked.statusCode()).isEqualTo(401);
+        assertThat(asked.headers().firstValue("WWW-Authenticate"))
+                .hasValueSatisfying(challenge -> assertThat(challenge).startsWith("Basic realm="));
+        assertThat(gateway.producer.history()).isEmpty();
+        assertThat(gateway.send(
+                                "POST",
+                                "/v1/sources/desk",
+                                ticket("opened", "t-1"),
+                                "Authorization",
+                                "Basic " + credentials)
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @Test

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.truenorth.gateway.GatewayUnderTest.Answer;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -129,6 +134,45 @@ class OverloadTest {
 
     private static CompletableFuture<Answer> posted(GatewayUnderTest gateway, String body) {
         return gateway.postAsync("application/json", body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aClientThatTricklesIsSentAway() throws Exception {
+        try (GatewayUnderTest gateway = GatewayUnderTest.started();
+                Socket socket = new Socket("localhost", gateway.port())) {
+            socket.setSoTimeout((int) Duration.ofMinutes(1).toMillis());
+            OutputStream out = socket.getOutputStream();
+            out.write(("POST /v1/touchpoints HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                            + "Content-Length: 100000\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            Thread trickle = new Thread(() -> trickle(out), "trickle");
+            trickle.setDaemon(true);
+            trickle.start();
+
+            String status = new BufferedReader(
+                            new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+                    .readLine();
+
+            assertThat(status).startsWith("HTTP/1.1 408 ");
+            assertThat(gateway.sent()).isEmpty();
+            assertThat(gateway.count("gateway.touchpoints.refused", "reason", "unreadable"))
+                    .isEqualTo(1);
+        }
+    }
+
+    /** Ten bytes a second, until the other side has had enough. */
+    private static void trickle(OutputStream out) {
+        try {
+            while (true) {
+                out.write(' ');
+                out.flush();
+                Thread.sleep(100);
+            }
+        } catch (IOException e) {
+            // It has.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void assertAway(Answer answer, String detail) {

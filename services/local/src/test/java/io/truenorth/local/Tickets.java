@@ -50,7 +50,7 @@ final class Tickets {
             case 12 -> object(shape, "\"event\": 7", id, at, customer);
             case 13 -> object(shape, "\"kind\": \"opened\"", id, at, customer);
             case 14 -> object(shape, "\"event\": \"closed\"", id, at, customer);
-            case 15 -> object(shape, event, id.replace("t-", " t-"), at, customer, "\"uuid\": \"t-" + number + "\"");
+            case 15 -> object(shape, event, "\"id\": [" + number + "]", at, customer, uuid(number));
             case 16 -> object(shape, event, "\"id\": \"" + "y".repeat(300) + "\"", at, customer, uuid(number));
             case 17 -> object(shape, event, id, at, "\"customer\": \"c\\u0000\"", user(name));
             case 18 -> object(shape, event, id, at, "\"customer\": [\"" + name + "\"]", user(name));

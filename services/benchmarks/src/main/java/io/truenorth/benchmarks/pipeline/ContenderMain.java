@@ -1,5 +1,6 @@
 package io.truenorth.benchmarks.pipeline;
 
+import io.truenorth.benchmarks.machinery.Bond;
 import io.truenorth.service.logging.LogFormat;
 import io.truenorth.service.logging.LogLevel;
 import io.truenorth.service.logging.Logging;

@@ -1,6 +1,5 @@
 package io.truenorth.benchmarks.pipeline;
 
-import io.truenorth.schemas.TopicCatalogue;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -13,9 +12,6 @@ import java.util.List;
  * @param stateDirectory where stores live, of this one run
  */
 record Deployment(String bootstrapServers, String registryUrl, String applicationId, Path stateDirectory) {
-    /** The topics, the same for all contenders: each reads the one backlog and adds to the one topic of scores. */
-    static final TopicCatalogue TOPICS = TopicCatalogue.standard();
-
     /** Threads that process, of every contender. */
     static final int THREADS = 2;
 

@@ -1,5 +1,6 @@
 package io.truenorth.benchmarks.pipeline;
 
+import io.truenorth.benchmarks.machinery.Platform;
 import io.truenorth.contract.RelationshipScore;
 import io.truenorth.contract.Touchpoint;
 import io.truenorth.schemas.Topic;
@@ -47,8 +48,8 @@ final class DslContender {
     }
 
     private static Topology topology(RecordSerdes serdes) {
-        Topic<String, Touchpoint> touchpoints = Deployment.TOPICS.topic(Topics.TOUCHPOINTS);
-        Topic<String, RelationshipScore> scores = Deployment.TOPICS.topic(Topics.RELATIONSHIP_SCORES);
+        Topic<String, Touchpoint> touchpoints = Platform.TOPICS.topic(Topics.TOUCHPOINTS);
+        Topic<String, RelationshipScore> scores = Platform.TOPICS.topic(Topics.RELATIONSHIP_SCORES);
         Scores scoring = new Scores();
         StreamsBuilder builder = new StreamsBuilder();
         builder.stream(touchpoints.name(), Consumed.with(Serdes.String(), serdes.value(touchpoints)))

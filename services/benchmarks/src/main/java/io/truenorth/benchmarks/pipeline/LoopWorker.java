@@ -1,5 +1,6 @@
 package io.truenorth.benchmarks.pipeline;
 
+import io.truenorth.benchmarks.machinery.Platform;
 import io.truenorth.contract.RelationshipScore;
 import io.truenorth.contract.Touchpoint;
 import io.truenorth.schemas.Topic;
@@ -31,8 +32,8 @@ final class LoopWorker implements Runnable {
     private final Deployment deployment;
     private final RecordSerdes serdes;
     private final int number;
-    private final Topic<String, Touchpoint> touchpoints = Deployment.TOPICS.topic(Topics.TOUCHPOINTS);
-    private final Topic<String, RelationshipScore> scores = Deployment.TOPICS.topic(Topics.RELATIONSHIP_SCORES);
+    private final Topic<String, Touchpoint> touchpoints = Platform.TOPICS.topic(Topics.TOUCHPOINTS);
+    private final Topic<String, RelationshipScore> scores = Platform.TOPICS.topic(Topics.RELATIONSHIP_SCORES);
     private final RecordReader<Touchpoint> reader;
     private final Scores scoring = new Scores();
     private final Map<String, Relationship> relationships = new HashMap<>();

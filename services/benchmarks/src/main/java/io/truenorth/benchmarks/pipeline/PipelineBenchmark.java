@@ -1,5 +1,8 @@
 package io.truenorth.benchmarks.pipeline;
 
+import io.truenorth.benchmarks.machinery.BenchmarkFailedException;
+import io.truenorth.benchmarks.machinery.Platform;
+import io.truenorth.benchmarks.machinery.Workshop;
 import io.truenorth.service.logging.LogFormat;
 import io.truenorth.service.logging.LogLevel;
 import io.truenorth.service.logging.Logging;

@@ -4,6 +4,7 @@ import io.truenorth.service.http.Problem;
 import io.truenorth.service.http.ProblemException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** A request that is refused as a whole, and the reason that it is counted under. */
 public final class Refusal extends ProblemException {
@@ -63,9 +64,16 @@ public final class Refusal extends ProblemException {
                 Map.of("WWW-Authenticate", keyGiven ? "Bearer error=\"invalid_token\"" : "Bearer"));
     }
 
-    /** 401: the source has not signed the request. */
-    public static Refusal unsigned(String detail) {
-        return of(Reason.UNKNOWN_SENDER, 401, "unauthorized", "Unauthorized", detail);
+    /**
+     * 401: the source has not signed the request.
+     *
+     * @param challenge what to ask it for, as {@code WWW-Authenticate} has it
+     */
+    public static Refusal unsigned(String detail, Optional<String> challenge) {
+        return new Refusal(
+                Reason.UNKNOWN_SENDER,
+                Problem.of(401, "unauthorized", "Unauthorized", detail),
+                challenge.map(asked -> Map.of("WWW-Authenticate", asked)).orElse(Map.of()));
     }
 
     /** 404: no source has the name. */
@@ -112,6 +120,16 @@ public final class Refusal extends ProblemException {
     /** 413: there is more than is taken. */
     public static Refusal tooLarge(String detail) {
         return of(Reason.TOO_LARGE, 413, "content-too-large", "Content too large", detail);
+    }
+
+    /** 408: the body comes too slowly. */
+    public static Refusal tooSlow() {
+        return of(
+                Reason.UNREADABLE,
+                408,
+                "request-timeout",
+                "Request timeout",
+                "the body came more slowly than anybody sends one; send this request again");
     }
 
     /** 400: the body cannot be read. */

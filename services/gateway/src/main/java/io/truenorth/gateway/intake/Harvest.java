@@ -13,10 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What was made of what a source sent: touchpoints, what failed, and what was ignored on purpose. */
 public final class Harvest {
+
+    private static final Pattern PERSONAL = Pattern.compile("/(identities|attributes|context|subject|eventId)");
 
     private final TouchpointMapper mapper;
     private final Sender sender;
@@ -121,7 +124,14 @@ public final class Harvest {
     }
 
     private static String messageOf(Flaws flaws) {
-        return flaws.list().stream().map(Flaw::message).collect(Collectors.joining("; "));
+        return flaws.list().stream().map(Harvest::impersonal).collect(Collectors.joining("; "));
+    }
+
+    /** What stands in names, attributes and texts may be personal: what was found there is not repeated. */
+    private static String impersonal(Flaw flaw) {
+        return PERSONAL.matcher(flaw.path()).lookingAt()
+                ? flaw.message().replaceFirst("(?s), was .*", "")
+                : flaw.message();
     }
 
     /** What it is sent again of, if it failed before. */

@@ -138,6 +138,9 @@ final class RequestBody implements AutoCloseable {
             } catch (IOException e) {
                 broken = true;
                 throw e;
+            } catch (RuntimeException e) {
+                // The server has had enough: the body came more slowly than it waits for one.
+                throw Refusal.tooSlow();
             }
         }
     }

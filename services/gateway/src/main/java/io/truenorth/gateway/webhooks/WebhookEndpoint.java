@@ -69,7 +69,7 @@ public final class WebhookEndpoint implements Endpoints {
         webhook.signature()
                 .rejection(request(ctx, body), webhook.secrets(), Instant.ofEpochMilli(visit.receivedAt()))
                 .ifPresent(reason -> {
-                    throw Refusal.unsigned(reason);
+                    throw Refusal.unsigned(reason, webhook.signature().challenge());
                 });
         Harvest harvest = visit.harvest(gate);
         webhook.translation().translate(Visit.text(body), name -> Optional.ofNullable(ctx.header(name)), harvest);
@@ -105,7 +105,8 @@ public final class WebhookEndpoint implements Endpoints {
         String token = Optional.ofNullable(ctx.queryParam("hub.verify_token")).orElse("");
         String challenge = Optional.ofNullable(ctx.queryParam("hub.challenge")).orElse("");
         if (!isSecret(token, webhookOf(gate)) || !challenge.matches("[A-Za-z0-9_-]{1,128}")) {
-            throw Refusal.unsigned("expected hub.verify_token to be a secret of the source, and a hub.challenge");
+            throw Refusal.unsigned(
+                    "expected hub.verify_token to be a secret of the source, and a hub.challenge", Optional.empty());
         }
         ctx.contentType("text/plain").result(challenge);
     }

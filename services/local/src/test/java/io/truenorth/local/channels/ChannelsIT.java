@@ -27,7 +27,9 @@ class ChannelsIT {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String KEY = "a-write-key";
     private static final Path NODE = Path.of("src/test/node/connect-segment.mjs");
-    private static final Path SHELL = Path.of("src/test/shell/connect-cloudevents.sh");
+    private static final Path SHELL = Path.of("src/test/shell");
+
+    private static final String DESK_SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
     @TempDir
     private Path directory;
@@ -35,13 +37,23 @@ class ChannelsIT {
     @Test
     void whatTheLibrariesSendIsScored() throws Exception {
         try (LocalSystem system = start()) {
-            Map<String, String> environment =
-                    Map.of("GATEWAY_URL", system.addresses().gateway().toString(), "WRITE_KEY", KEY);
+            Map<String, String> environment = Map.of(
+                    "GATEWAY_URL",
+                    system.addresses().gateway().toString(),
+                    "WRITE_KEY",
+                    KEY,
+                    "DESK_SECRET",
+                    DESK_SECRET);
             Optional<NodeProgram> node = NodeProgram.find(NODE, "@segment/analytics-node@3");
 
             ConnectSegment.order(system.addresses().gateway(), KEY);
-            assertThat(NodeProgram.run(List.of("sh", SHELL.toString()), environment))
-                    .contains("\"accepted\":1");
+            for (String script : List.of("connect-cloudevents.sh", "connect-native.sh", "call-webhook.sh")) {
+                assertThat(NodeProgram.run(List.of("sh", SHELL.resolve(script).toString()), environment))
+                        .as(script)
+                        .contains("\"accepted\":1");
+            }
+            ConnectProducer.order(
+                    system.addresses().bootstrapServers(), system.addresses().registryUrl());
             if (node.isPresent()) {
                 node.get().run(environment);
             }
@@ -52,24 +64,27 @@ class ChannelsIT {
             if (node.isPresent()) {
                 assertIsScored(queries, "user:node-1", "north");
             }
-            await("the CloudEvent")
-                    .atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(queries.customer("crm:c-1"))
-                            .hasValueSatisfying(scored ->
-                                    assertThat(scored.get("score").asLong()).isPositive()));
+            for (String customer : List.of("crm:c-1", "crm:c-3", "crm:c-4", "crm:c-5")) {
+                await(customer)
+                        .atMost(PATIENCE)
+                        .untilAsserted(() -> assertThat(queries.customer(customer))
+                                .hasValueSatisfying(scored ->
+                                        assertThat(scored.get("score").asLong()).isPositive()));
+            }
         }
     }
 
     /** A system with the sources of the documents that the page shows. */
     private LocalSystem start() throws Exception {
         Path sources = Files.createDirectory(directory.resolve("sources"));
-        for (String source : List.of("shop.yaml", "orders.yaml")) {
+        for (String source : List.of("shop.yaml", "orders.yaml", "desk.yaml")) {
             String document = Files.readString(Path.of("src/test/sources", source));
             Files.writeString(
                     sources.resolve(source),
                     document.replace("SHA256", TokenHash.of("any", KEY).sha256()));
         }
         ConfigSources services = ConfigSources.of(Map.of(
+                "DESK_SECRET", DESK_SECRET,
                 "TRUENORTH_GATEWAY_SOURCES_DIRECTORY", sources.toString(),
                 "TRUENORTH_GATEWAY_IDENTITIES_PSEUDONYM_KEY", "00112233445566778899aabbccddeeff".repeat(2)));
         return LocalSystem.start(

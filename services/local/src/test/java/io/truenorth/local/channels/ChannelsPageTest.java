@@ -25,6 +25,9 @@ class ChannelsPageTest {
         "sh, shell/connect-cloudevents.sh",
         "yaml, sources/shop.yaml",
         "yaml, sources/orders.yaml",
+        "sh, shell/connect-native.sh",
+        "yaml, sources/desk.yaml",
+        "java, java/io/truenorth/local/channels/ConnectProducer.java",
     })
     void itShowsTheMarkedLinesOfAFile(String language, String file) throws IOException {
         String shown = marked(Files.readAllLines(TESTS.resolve(file)));

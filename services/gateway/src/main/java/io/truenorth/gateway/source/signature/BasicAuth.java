@@ -40,4 +40,9 @@ record BasicAuth() implements SignatureScheme {
                 ? Optional.empty()
                 : Optional.of("expected user:password");
     }
+
+    @Override
+    public Optional<String> challenge() {
+        return Optional.of("Basic realm=\"source\", charset=\"UTF-8\"");
+    }
 }

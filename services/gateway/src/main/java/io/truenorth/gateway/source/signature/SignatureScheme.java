@@ -26,4 +26,9 @@ public sealed interface SignatureScheme permits NoSignature, SharedSecret, Basic
     default boolean checks() {
         return true;
     }
+
+    /** What to ask senders for who show nothing, as {@code WWW-Authenticate} has it; some send nothing before they are asked. */
+    default Optional<String> challenge() {
+        return Optional.empty();
+    }
 }

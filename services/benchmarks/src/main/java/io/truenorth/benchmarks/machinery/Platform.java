@@ -1,7 +1,8 @@
-package io.truenorth.benchmarks.pipeline;
+package io.truenorth.benchmarks.machinery;
 
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import io.truenorth.schemas.Topic;
+import io.truenorth.schemas.TopicCatalogue;
 import io.truenorth.schemas.Topics;
 import io.truenorth.schemas.serde.RecordSerdes;
 import io.truenorth.service.kafka.SchemaProvisioner;
@@ -21,7 +22,10 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /** Broker and registry in a process of their own, provisioned; and what is asked of them from here. */
-final class Platform implements AutoCloseable {
+public final class Platform implements AutoCloseable {
+    /** The topics, as they are by default. */
+    public static final TopicCatalogue TOPICS = TopicCatalogue.standard();
+
     private static final String NAME = "platform";
     private static final List<String> JVM = List.of("-Xms1g", "-Xmx1g", "-XX:+UseParallelGC");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -42,12 +46,12 @@ final class Platform implements AutoCloseable {
         this.admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
     }
 
-    static Platform start(Workshop workshop) throws IOException, InterruptedException, RestClientException {
+    public static Platform start(Workshop workshop) throws IOException, InterruptedException, RestClientException {
         Path directory = Files.createDirectory(workshop.directory(NAME));
         ChildProcess process = workshop.start(NAME, JVM, PlatformMain.class, List.of(directory.toString()));
         Platform platform = new Platform(process, addresses(process, directory.resolve(PlatformMain.ADDRESSES)));
-        new TopicProvisioner(platform.admin, PATIENCE).provision(new TopicsConfig(Deployment.TOPICS, ONE_COPY));
-        new SchemaProvisioner(platform.serdes.registry()).provisionOwnRegistry(Deployment.TOPICS);
+        new TopicProvisioner(platform.admin, PATIENCE).provision(new TopicsConfig(TOPICS, ONE_COPY));
+        new SchemaProvisioner(platform.serdes.registry()).provisionOwnRegistry(TOPICS);
         return platform;
     }
 
@@ -63,28 +67,28 @@ final class Platform implements AutoCloseable {
         return Files.readAllLines(file);
     }
 
-    String bootstrapServers() {
+    public String bootstrapServers() {
         return bootstrapServers;
     }
 
-    String registryUrl() {
+    public String registryUrl() {
         return registryUrl;
     }
 
-    RecordSerdes serdes() {
+    public RecordSerdes serdes() {
         return serdes;
     }
 
-    ChildProcess process() {
+    public ChildProcess process() {
         return process;
     }
 
-    <K, V> Topic<K, V> topic(Topic<K, V> topic) {
-        return Deployment.TOPICS.topic(topic);
+    public <K, V> Topic<K, V> topic(Topic<K, V> topic) {
+        return TOPICS.topic(topic);
     }
 
     /** How many touchpoints an application has committed. */
-    long committed(String applicationId) throws InterruptedException, ExecutionException {
+    public long committed(String applicationId) throws InterruptedException, ExecutionException {
         Map<TopicPartition, OffsetAndMetadata> offsets = admin.listConsumerGroupOffsets(applicationId)
                 .partitionsToOffsetAndMetadata()
                 .get();
@@ -96,7 +100,7 @@ final class Platform implements AutoCloseable {
     }
 
     /** Deletes the topics that an application made for itself. */
-    void forget(String applicationId) throws InterruptedException, ExecutionException {
+    public void forget(String applicationId) throws InterruptedException, ExecutionException {
         Set<String> own = admin.listTopics().names().get().stream()
                 .filter(name -> name.startsWith(applicationId + "-"))
                 .collect(Collectors.toSet());

@@ -1,4 +1,4 @@
-package io.truenorth.benchmarks.pipeline;
+package io.truenorth.benchmarks.machinery;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,11 +6,11 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 
 /** Ties a process to the one that started it: its standard input ends when that one closes it, or dies. */
-final class Bond {
+public final class Bond {
     private Bond() {}
 
     /** Waits for the end on a thread of its own. */
-    static void onEndOfInput(Runnable then) {
+    public static void onEndOfInput(Runnable then) {
         Thread thread = new Thread(
                 () -> {
                     drain(System.in);

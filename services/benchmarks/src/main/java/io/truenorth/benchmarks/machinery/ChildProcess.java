@@ -1,4 +1,4 @@
-package io.truenorth.benchmarks.pipeline;
+package io.truenorth.benchmarks.machinery;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,9 +6,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A process that we started; it ends when its standard input does. */
-final class ChildProcess implements AutoCloseable {
+public final class ChildProcess implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 30;
     private static final int LINES_SHOWN = 30;
 
@@ -16,15 +17,27 @@ final class ChildProcess implements AutoCloseable {
     private final Process process;
     private final Path log;
 
-    ChildProcess(String name, Process process, Path log) {
+    public ChildProcess(String name, Process process, Path log) {
         this.name = name;
         this.process = process;
         this.log = log;
     }
 
     /** The time that all its threads had on a processor so far. */
-    Duration cpu() {
+    public Duration cpu() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /** The memory that it has, in KiB, as Linux tells; 0 elsewhere. */
+    public long residentKibibytes() {
+        try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException e) {
+            return 0;
+        }
     }
 
     /**
@@ -32,7 +45,7 @@ final class ChildProcess implements AutoCloseable {
      *
      * @throws BenchmarkFailedException with the end of its log if it has ended
      */
-    void requireAlive() {
+    public void requireAlive() {
         if (!process.isAlive()) {
             throw new BenchmarkFailedException(
                     name + " ended with code " + process.exitValue() + ". The end of its log:\n" + logTail());

@@ -1,4 +1,4 @@
-package io.truenorth.benchmarks.pipeline;
+package io.truenorth.benchmarks.machinery;
 
 import io.truenorth.embedded.EmbeddedPlatform;
 import io.truenorth.service.logging.LogFormat;

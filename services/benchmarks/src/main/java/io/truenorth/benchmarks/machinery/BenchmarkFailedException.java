@@ -1,10 +1,10 @@
-package io.truenorth.benchmarks.pipeline;
+package io.truenorth.benchmarks.machinery;
 
 /** The benchmark has no result: a contender failed or did wrong, or something around it is not there. */
-final class BenchmarkFailedException extends RuntimeException {
+public final class BenchmarkFailedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    BenchmarkFailedException(String message) {
+    public BenchmarkFailedException(String message) {
         super(message);
     }
 }

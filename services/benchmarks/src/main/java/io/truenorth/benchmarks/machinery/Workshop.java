@@ -1,4 +1,4 @@
-package io.truenorth.benchmarks.pipeline;
+package io.truenorth.benchmarks.machinery;
 
 import java.io.File;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * A temporary directory and the processes that work in it. All of it is gone when this is closed, and when the command is
  * broken off.
  */
-final class Workshop implements AutoCloseable {
+public final class Workshop implements AutoCloseable {
     private final Path directory;
     private final Deque<ChildProcess> processes = new ConcurrentLinkedDeque<>();
     private final Thread hook = new Thread(this::clear, "clear-workshop");
@@ -26,18 +26,19 @@ final class Workshop implements AutoCloseable {
     }
 
     /** Opens one below a directory. */
-    static Workshop in(Path parent) throws IOException {
+    public static Workshop in(Path parent) throws IOException {
         Workshop workshop = new Workshop(Files.createTempDirectory(parent, "truenorth-benchmark-"));
         Runtime.getRuntime().addShutdownHook(workshop.hook);
         return workshop;
     }
 
-    Path directory(String name) {
+    public Path directory(String name) {
         return directory.resolve(name);
     }
 
     /** Starts a main class of ours in a JVM of its own; what it prints goes to a file. */
-    ChildProcess start(String name, List<String> jvmOptions, Class<?> main, List<String> arguments) throws IOException {
+    public ChildProcess start(String name, List<String> jvmOptions, Class<?> main, List<String> arguments)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmOptions);
@@ -65,7 +66,7 @@ final class Workshop implements AutoCloseable {
         delete(directory);
     }
 
-    static void delete(Path directory) {
+    public static void delete(Path directory) {
         if (!Files.exists(directory)) {
             return;
         }

@@ -1,14 +1,14 @@
-package io.truenorth.benchmarks.pipeline;
+package io.truenorth.benchmarks.machinery;
 
 import java.time.Duration;
 
 /** Time that goes by, whatever is done to the clock. */
-record Stopwatch(long startNanos) {
-    static Stopwatch start() {
+public record Stopwatch(long startNanos) {
+    public static Stopwatch start() {
         return new Stopwatch(System.nanoTime());
     }
 
-    Duration elapsed() {
+    public Duration elapsed() {
         return Duration.ofNanos(System.nanoTime() - startNanos);
     }
 }

@@ -1,0 +1,145 @@
+package io.truenorth.benchmarks.gateway;
+
+import io.truenorth.benchmarks.machinery.BenchmarkFailedException;
+import io.truenorth.benchmarks.machinery.Platform;
+import io.truenorth.benchmarks.machinery.Workshop;
+import io.truenorth.service.logging.LogFormat;
+import io.truenorth.service.logging.LogLevel;
+import io.truenorth.service.logging.Logging;
+import io.truenorth.service.logging.LoggingConfig;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The command: how many events a second the gateway takes, beside a server that reads them and drops them. */
+@Command(
+        name = "gateway-benchmark",
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true,
+        header = "How many events a second does the gateway take?",
+        description = {
+            "",
+            "Starts a broker, a registry, the gateway and a bare server of the same HTTP library, each in a process of its own,"
+                    + " and sends from this one: single events, and batches. Accepted is what was answered with 202, which for the"
+                    + " gateway means that Kafka has it. Compare ratios of one run, not figures of two machines.",
+            ""
+        })
+public final class GatewayBenchmark implements Callable<Integer> {
+    private static final List<String> JVM = List.of("-Xms512m", "-Xmx512m", "-XX:+UseParallelGC");
+    private static final int SINGLE = 1;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--seconds", description = "How long each measurement takes.")
+    private int seconds = 15;
+
+    @Option(names = "--warm-up", description = "Seconds before each.")
+    private int warmUp = 15;
+
+    @Option(names = "--batch", description = "Events of a batch.")
+    private int batch = 100;
+
+    @Option(
+            names = "--connections",
+            description = "Connections that send single events; a quarter of them sends batches.")
+    private int connections = 32;
+
+    @Option(names = "--soak", description = "Minutes at half load after that, with the gateway's memory at each.")
+    private int soak = 0;
+
+    private GatewayBenchmark() {}
+
+    /** Runs the command. */
+    public static void main(String[] args) {
+        Logging.configure(new LoggingConfig(LogFormat.TEXT, LogLevel.WARN));
+        System.exit(new CommandLine(new GatewayBenchmark()).execute(args));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        try (Workshop workshop = Workshop.in(Path.of(System.getProperty("java.io.tmpdir")))) {
+            say("starting broker and registry");
+            try (Platform platform = Platform.start(workshop)) {
+                print(
+                        "| server | events a request | k events/s | p50 ms | p99 ms | CPU µs/event | k events/s a core |");
+                print("|---|---|---|---|---|---|---|");
+                measure(Server.BARE, workshop, platform);
+                measure(Server.GATEWAY, workshop, platform);
+            }
+        } catch (BenchmarkFailedException e) {
+            say(String.valueOf(e.getMessage()));
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+        return CommandLine.ExitCode.OK;
+    }
+
+    private void measure(Server server, Workshop workshop, Platform platform) throws Exception {
+        try (RunningServer running = RunningServer.start(server, workshop, platform, JVM)) {
+            Drive singles = new Drive(running.port(), Requests.of(SINGLE), connections);
+            Requests batches = Requests.of(batch);
+            Drive drive = new Drive(running.port(), batches, Math.max(1, connections / 4));
+            flatOut(server, running, singles, SINGLE);
+            double rate = flatOut(server, running, drive, batch);
+            if (server == Server.GATEWAY) {
+                atHalfLoad(running, drive, rate / 2);
+                soak(running, drive, rate / 2);
+            }
+        }
+    }
+
+    private double flatOut(Server server, RunningServer running, Drive drive, int events) throws Exception {
+        say("%s, %d events a request", server.title(), events);
+        drive.flatOut(Duration.ofSeconds(warmUp));
+        Duration cpu = running.cpu();
+        Latencies latencies = drive.flatOut(Duration.ofSeconds(seconds));
+        return row(server.title(), events, latencies, running.cpu().minus(cpu));
+    }
+
+    private void atHalfLoad(RunningServer running, Drive drive, double eventsPerSecond) throws Exception {
+        say("gateway at half load");
+        Duration cpu = running.cpu();
+        Latencies latencies = drive.steadily(Duration.ofSeconds(seconds), eventsPerSecond);
+        row("gateway, half load", batch, latencies, running.cpu().minus(cpu));
+    }
+
+    private void soak(RunningServer running, Drive drive, double eventsPerSecond) throws Exception {
+        for (int minute = 1; minute <= soak; minute++) {
+            drive.steadily(Duration.ofMinutes(1), eventsPerSecond);
+            print("minute %d: %d MiB resident", minute, running.residentMebibytes());
+        }
+    }
+
+    private double row(String title, int events, Latencies latencies, Duration cpu) {
+        double accepted = (double) latencies.count() * events;
+        double micros = cpu.toNanos() / 1e3 / accepted;
+        double perSecond = accepted / seconds;
+        print(
+                "| %s | %d | **%.1f** | %.1f | %.1f | %.1f | %.1f |",
+                title,
+                events,
+                perSecond / 1e3,
+                latencies.quantile(0.5),
+                latencies.quantile(0.99),
+                micros,
+                1e3 / micros);
+        return perSecond;
+    }
+
+    private void print(String format, Object... arguments) {
+        spec.commandLine().getOut().println(String.format(Locale.ROOT, format, arguments));
+        spec.commandLine().getOut().flush();
+    }
+
+    private void say(String format, Object... arguments) {
+        spec.commandLine().getErr().println(String.format(Locale.ROOT, format, arguments));
+        spec.commandLine().getErr().flush();
+    }
+}

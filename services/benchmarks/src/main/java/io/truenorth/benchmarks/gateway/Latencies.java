@@ -1,0 +1,40 @@
+package io.truenorth.benchmarks.gateway;
+
+import java.util.Arrays;
+
+/** How long each exchange took. */
+final class Latencies {
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    private long[] nanos = new long[1 << 12];
+    private int count;
+
+    void took(long duration) {
+        if (count == nanos.length) {
+            nanos = Arrays.copyOf(nanos, 2 * count);
+        }
+        nanos[count] = duration;
+        count++;
+    }
+
+    void add(Latencies others) {
+        for (int i = 0; i < others.count; i++) {
+            took(others.nanos[i]);
+        }
+    }
+
+    /** How many exchanges there were. */
+    int count() {
+        return count;
+    }
+
+    /** What so many, from 0 to 1, did not exceed, in ms. */
+    double quantile(double share) {
+        if (count == 0) {
+            return 0;
+        }
+        long[] sorted = Arrays.copyOf(nanos, count);
+        Arrays.sort(sorted);
+        return sorted[(int) Math.min(count - 1L, (long) (share * count))] / NANOS_PER_MILLI;
+    }
+}

@@ -1,0 +1,64 @@
+package io.truenorth.benchmarks.gateway;
+
+import io.truenorth.benchmarks.machinery.BenchmarkFailedException;
+import io.truenorth.benchmarks.machinery.ChildProcess;
+import io.truenorth.benchmarks.machinery.Platform;
+import io.truenorth.benchmarks.machinery.Stopwatch;
+import io.truenorth.benchmarks.machinery.Workshop;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** A server in a process of its own. */
+final class RunningServer implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final ChildProcess process;
+    private final int port;
+
+    private RunningServer(ChildProcess process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    static RunningServer start(Server server, Workshop workshop, Platform platform, List<String> jvm)
+            throws IOException, InterruptedException {
+        Path file = workshop.directory(server.title() + ".port");
+        Files.deleteIfExists(file);
+        ChildProcess process = workshop.start(
+                server.title(),
+                jvm,
+                ServerMain.class,
+                List.of(server.name(), file.toString(), platform.bootstrapServers(), platform.registryUrl()));
+        Stopwatch waited = Stopwatch.start();
+        while (!Files.exists(file)) {
+            process.requireAlive();
+            if (waited.elapsed().compareTo(PATIENCE) > 0) {
+                throw new BenchmarkFailedException(server.title() + " was not ready within " + PATIENCE);
+            }
+            Thread.sleep(50);
+        }
+        return new RunningServer(process, Integer.parseInt(Files.readString(file)));
+    }
+
+    int port() {
+        return port;
+    }
+
+    Duration cpu() {
+        process.requireAlive();
+        return process.cpu();
+    }
+
+    /** Its memory in MiB, as the system sees it. */
+    long residentMebibytes() {
+        return process.residentKibibytes() >> 10;
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}

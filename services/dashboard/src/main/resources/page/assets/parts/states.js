@@ -1,0 +1,157 @@
+import { token } from '../api.js';
+import { h } from '../dom.js';
+
+/** What a view says when there is no view to show. */
+
+export function problemState(problem, retry) {
+  switch (problem.status) {
+    case 401:
+      return askForToken(retry);
+    case 403:
+      return state(
+        'Not for you',
+        'Your role does not include this view. Ask whoever gave you your token for a wider one.',
+        problem.detail,
+        otherToken(retry),
+      );
+    case 404:
+      return state(
+        'Nothing is here',
+        'There is no view, scope or customer of this name. It may have been erased, or never been known.',
+        problem.detail,
+        h('a', { class: 'action', href: '/' }, 'Go to True north'),
+      );
+    case 503:
+      return state(
+        'Not ready yet',
+        'The service is still reading what it has to show. That takes seconds after a start, minutes after a long pause.',
+        problem.detail,
+        again(retry),
+      );
+    default:
+      return state(
+        problem.title ?? 'Something went wrong',
+        'What you see elsewhere may be older than it should be. Nothing is lost: scores are computed without this page.',
+        problem.detail ?? problem.message,
+        again(retry),
+      );
+  }
+}
+
+const state = (title, text, detail, action) =>
+  h(
+    'section',
+    { class: 'state' },
+    h('h1', {}, title),
+    h('p', {}, text),
+    detail && h('p', { class: 'aside' }, detail),
+    h('p', {}, action),
+  );
+
+const again = (retry) => h('button', { type: 'button', class: 'action', onclick: retry }, 'Try again');
+
+const otherToken = (retry) =>
+  h(
+    'button',
+    {
+      type: 'button',
+      class: 'action',
+      onclick: () => {
+        token.clear();
+        retry();
+      },
+    },
+    'Use another token',
+  );
+
+function askForToken(retry) {
+  const wasRefused = token.get() !== '';
+  const field = h('input', {
+    id: 'token',
+    type: 'password',
+    autocomplete: 'off',
+    required: true,
+    spellcheck: 'false',
+    'aria-describedby': 'token-hint',
+  });
+  const submit = (event) => {
+    event.preventDefault();
+    token.set(field.value.trim());
+    retry();
+  };
+  return h(
+    'section',
+    { class: 'state' },
+    h('h1', {}, 'Who are you?'),
+    h('p', {}, wasRefused ? 'This token was not accepted. It may have expired.' : 'This dashboard opens with a token.'),
+    h(
+      'form',
+      { class: 'token', onsubmit: submit },
+      h('label', { for: 'token' }, 'Token'),
+      field,
+      h('button', { type: 'submit', class: 'action' }, 'Open'),
+    ),
+    h(
+      'p',
+      { class: 'aside', id: 'token-hint' },
+      'It is kept until you close this tab, and sent to this service alone.',
+    ),
+  );
+}
+
+/** Before the first event: how to send it. */
+export function nothingYet() {
+  const command = [
+    `curl -sS ${window.location.protocol}//${window.location.hostname}:8080/v1/touchpoints \\`,
+    `  -H 'Content-Type: application/json' -d '{`,
+    '  "identities": [{"namespace": "crm", "value": "you"}],',
+    `  "occurredAt": "'$(date -u +%FT%TZ)'",`,
+    '  "channel": "referral", "kind": "referral_made", "direction": "in"',
+    "}'",
+  ].join('\n');
+  return h(
+    'section',
+    { class: 'state' },
+    h('h1', {}, 'Nobody has touched us yet'),
+    h('p', {}, 'Send the first event to the gateway. The customer stands here within two seconds, without a reload.'),
+    h('pre', { tabindex: 0, 'aria-label': 'Command that sends the first event' }, command),
+    h(
+      'p',
+      {},
+      h(
+        'button',
+        { type: 'button', class: 'action', onclick: (event) => copy(command, event.currentTarget) },
+        'Copy the command',
+      ),
+    ),
+  );
+}
+
+async function copy(text, button) {
+  try {
+    await navigator.clipboard.writeText(text);
+    button.textContent = 'Copied';
+  } catch {
+    button.textContent = 'Select it and copy by hand';
+  }
+}
+
+/** Where a number or a chart will stand. */
+export const ghost = (size) => h('span', { class: `ghost ${size}`, 'aria-hidden': 'true' });
+
+export function skeleton(title, ...parts) {
+  return h(
+    'div',
+    { class: 'skeleton', 'aria-busy': 'true' },
+    h('h1', {}, title),
+    h('p', { class: 'unseen' }, 'Loading'),
+    parts,
+  );
+}
+
+export const ghostRows = (rows) =>
+  h(
+    'div',
+    { class: 'ghost-rows' },
+    Array.from({ length: rows }, () => ghost('row')),
+  );

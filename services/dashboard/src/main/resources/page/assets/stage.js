@@ -1,0 +1,154 @@
+import { Problem } from './api.js';
+import { h } from './dom.js';
+import { morph } from './morph.js';
+import { problemState } from './parts/states.js';
+
+/**
+ * Where the views appear. A view is a plain object:
+ *
+ *   title      its name, or a function of what it loaded
+ *   skeleton   its layout before anything is known
+ *   load       asks the service: (place, signal) to data
+ *   render     draws the data: (data, place) to an element; nothing is kept between two drawings but the data
+ *   hears      what it does with an event of the stream: (name, detail, data, place) to fresh data, `RELOAD`, or undefined
+ */
+
+export const RELOAD = Symbol('reload');
+const PAUSE = 5000;
+
+/** No answer, or not ready yet: asked again without being told to. */
+const MAY_PASS = [0, 503];
+
+export class Stage {
+  /** Whether a token is asked for, rather than anything shown. */
+  isLocked = false;
+
+  #place;
+  #onToken;
+  #shown = {};
+  #abort = new AbortController();
+  #lastLoad = 0;
+  #next;
+  #isDrawn = false;
+
+  constructor(place, { onToken }) {
+    this.#place = place;
+    this.#onToken = onToken;
+  }
+
+  async show(found, here, { isFirst = false, isBack = false, inPlace = false } = {}) {
+    const isSameView = this.#shown.view === found.view && this.#shown.here?.path === here.path && this.#shown.data;
+    const before = this.#shown.here;
+    if (!isSameView) {
+      this.#put(found.view.skeleton(here));
+      document.title = `${nameOf(found.view)} · Truenorth`;
+    }
+    this.#shown = { view: found.view, params: found.params, here, data: isSameView ? this.#shown.data : undefined };
+    this.#place.setAttribute('aria-busy', 'true');
+    await this.#load();
+    const isNextPage = isSameView && before.filters.cursor !== here.filters.cursor;
+    if (isNextPage && !isBack) {
+      window.scrollTo(0, 0);
+    }
+    if (!isFirst && !isBack && !inPlace && !isSameView) {
+      window.scrollTo(0, 0);
+      this.#place.focus({ preventScroll: true });
+    }
+  }
+
+  /** Whether a view is there with all that it asked for. */
+  shows({ view }) {
+    return this.#shown.view === view && this.#shown.data !== undefined;
+  }
+
+  /** Asks again for what is shown; what has changed fades in. */
+  refresh() {
+    return this.#shown.view ? this.#load() : undefined;
+  }
+
+  tell(name, detail) {
+    const { view, data, here } = this.#shown;
+    if (!data || !view.hears) {
+      return;
+    }
+    const heard = view.hears(name, detail, data, here);
+    if (heard === RELOAD) {
+      this.#refreshSoon();
+    } else if (heard) {
+      this.#shown.data = heard;
+      this.#draw();
+    }
+  }
+
+  #refreshSoon() {
+    clearTimeout(this.#next);
+    this.#next = setTimeout(() => this.refresh(), Math.max(0, this.#lastLoad + PAUSE - Date.now()));
+  }
+
+  async #load() {
+    this.#abort.abort();
+    this.#abort = new AbortController();
+    const { signal } = this.#abort;
+    const shown = this.#shown;
+    this.#lastLoad = Date.now();
+    try {
+      const data = await shown.view.load({ ...shown.here, params: shown.params }, signal);
+      if (!signal.aborted) {
+        shown.data = data;
+        this.isLocked = false;
+        this.#draw();
+      }
+    } catch (problem) {
+      if (!signal.aborted) {
+        this.#fail(problem);
+      }
+    } finally {
+      if (!signal.aborted) {
+        this.#place.removeAttribute('aria-busy');
+      }
+    }
+  }
+
+  #draw() {
+    const { view, data, here, params } = this.#shown;
+    const fresh = view.render(data, { ...here, params });
+    document.title = `${nameOf(view, data)} · Truenorth`;
+    fresh.dataset.key ??= view.key ?? '';
+    if (this.#place.firstElementChild && this.#isDrawn) {
+      morph(this.#place.firstElementChild, fresh);
+    } else {
+      this.#put(fresh);
+      this.#isDrawn = true;
+    }
+  }
+
+  #put(element) {
+    this.#isDrawn = false;
+    this.#place.replaceChildren(element);
+  }
+
+  #fail(problem) {
+    const known =
+      problem instanceof Problem ? problem : new Problem(-1, 'This view could not be drawn', problem.message);
+    const isJustARefresh = this.#shown.data && known.status === 0;
+    if (!(problem instanceof Problem)) {
+      console.error(problem);
+    }
+    if (MAY_PASS.includes(known.status)) {
+      this.#refreshSoon();
+    }
+    if (!isJustARefresh) {
+      this.isLocked = known.status === 401;
+      this.#shown.data = undefined;
+      this.#put(
+        h(
+          'div',
+          {},
+          problemState(known, () => (known.status === 401 || known.status === 403 ? this.#onToken() : this.refresh())),
+        ),
+      );
+    }
+  }
+}
+
+const nameOf = (view, data) => (typeof view.title === 'function' ? view.title(data) : view.title);

@@ -1,0 +1,204 @@
+import { changed, onward, serviceHref } from '../address.js';
+import { get } from '../api.js';
+import { bar, barRange } from '../charts/small.js';
+import { csvButton } from '../csv.js';
+import { h } from '../dom.js';
+import { count, exact, percent, period, plural, precise, signed } from '../format.js';
+import { people } from '../parts/number.js';
+import { ghostRows, skeleton } from '../parts/states.js';
+import { RELOAD } from '../stage.js';
+
+/** Channels: what carries, and what costs us? */
+export const channels = {
+  title: 'Channels',
+  key: 'channels',
+  hasPeriod: true,
+  skeleton: () => skeleton('Channels', h('div', { class: 'beside' }, ghostRows(5), ghostRows(8))),
+  load,
+  render,
+  hears: (name) => (name === 'overview' ? RELOAD : undefined),
+};
+
+async function load({ days }, signal) {
+  const [table, { opportunities }] = await Promise.all([
+    get('/v1/channels', { days }, signal),
+    get('/v1/opportunities', { days }, signal),
+  ]);
+  return { ...table, opportunities };
+}
+
+function render({ channels: rows, opportunities }, here) {
+  return h(
+    'div',
+    { class: 'channels' },
+    h(
+      'header',
+      { class: 'title' },
+      h('h1', {}, 'Channels'),
+      rows.length > 0 && csvButton('channels', COLUMNS, csvRows(rows)),
+    ),
+    rows.length === 0 && opportunities.length === 0
+      ? h('p', { class: 'aside' }, 'No channel has carried a touch yet. Each appears with its first event.')
+      : h('div', { class: 'beside' }, ranking(opportunities, here), contributions(rows, here)),
+  );
+}
+
+function ranking(opportunities, here) {
+  return h(
+    'section',
+    { 'aria-labelledby': 'ranking' },
+    h('h2', { id: 'ranking' }, 'What to do first'),
+    opportunities.length
+      ? h(
+          'ol',
+          { class: 'opportunities' },
+          opportunities.map((opportunity) => item(opportunity, here)),
+        )
+      : h('p', { class: 'aside' }, `Nothing stands out in ${period(here.days)}.`),
+  );
+}
+
+function item({ id, sentence, customers, evidence, href }, here) {
+  return h(
+    'li',
+    { 'data-key': id },
+    h('p', { class: 'sentence' }, sentence),
+    evidence && evidenceBars(evidence),
+    href &&
+      h(
+        'p',
+        {},
+        h(
+          'a',
+          { class: 'action', href: serviceHref({ ...here, scope: 'all' }, href) },
+          `Show ${plural(customers, 'customer')}`,
+        ),
+      ),
+  );
+}
+
+function evidenceBars({ caption, bars }) {
+  const range = barRange(bars.map((of) => of.value));
+  return h(
+    'table',
+    { class: 'evidence' },
+    h('caption', {}, caption),
+    h(
+      'tbody',
+      {},
+      bars.map((of) =>
+        h(
+          'tr',
+          { class: of.marked ? 'marked' : '' },
+          h('th', { scope: 'row' }, of.label),
+          h('td', { class: 'drawn' }, bar([of.value], range, { marked: Boolean(of.marked) })),
+          h(
+            'td',
+            { class: 'num', title: precise(of.value) },
+            Math.abs(of.value) < 10 ? precise(Number(of.value.toFixed(1))) : count(Math.round(of.value)),
+          ),
+        ),
+      ),
+    ),
+  );
+}
+
+const COLUMNS = ['channel', 'kind', 'points', 'share', 'customers', 'gained', 'lost'];
+
+const csvRows = (rows) =>
+  rows.flatMap((of) => [
+    [of.channel, '', of.points, of.share, of.customers, of.gained, of.lost],
+    ...(of.kinds ?? []).map((kind) => [of.channel, kind.kind, '', '', '', kind.gained, kind.lost]),
+  ]);
+
+/** Losses come as sizes; they are drawn and told as what they are. */
+const lostOf = (row) => -Math.abs(row.lost ?? 0);
+
+function contributions(rows, here) {
+  const ranked = [...rows].sort((a, b) => b.share - a.share);
+  const range = barRange(rows.flatMap((row) => [lostOf(row), row.gained ?? 0]));
+  return h(
+    'section',
+    { 'aria-labelledby': 'contributions' },
+    h('h2', { id: 'contributions' }, 'What they carry'),
+    h(
+      'table',
+      { class: 'walkable contributions' },
+      h(
+        'caption',
+        { class: 'unseen' },
+        `Channels by their share of all points, and the points gained and lost in ${period(here.days)}`,
+      ),
+      h(
+        'thead',
+        {},
+        h(
+          'tr',
+          {},
+          ['Channel', 'Share', 'Customers'].map((name, i) =>
+            h('th', { scope: 'col', class: `${i ? 'num' : ''} ${name.toLowerCase()}` }, name),
+          ),
+          h('th', { scope: 'col', class: 'num loss' }, 'Lost'),
+          h('td', { class: 'drawn' }),
+          h('th', { scope: 'col' }, 'Gained'),
+        ),
+      ),
+      ranked.map((row) => channelRows(row, range, here)),
+    ),
+  );
+}
+
+function channelRows(row, range, here) {
+  const open = (here.filters.open ?? '').split(',').filter(Boolean);
+  const isOpen = open.includes(row.channel);
+  const toggled = isOpen ? open.filter((channel) => channel !== row.channel) : [...open, row.channel];
+  const toggle = h(
+    'a',
+    {
+      href: changed(here, { open: toggled.join(',') || undefined }),
+      'data-in-place': true,
+      role: 'button',
+      'aria-expanded': String(isOpen),
+      class: 'expander',
+    },
+    h('span', { class: 'turn', 'aria-hidden': 'true' }, isOpen ? '▾' : '▸'),
+    row.label,
+  );
+  return h(
+    'tbody',
+    { 'data-key': row.channel },
+    h(
+      'tr',
+      {},
+      h('th', { scope: 'row' }, toggle),
+      h('td', { class: 'num share', title: `${precise(row.points)} points` }, percent(row.share)),
+      h(
+        'td',
+        { class: 'num customers' },
+        h('a', { href: onward(here, '/customers', { channel: row.channel, scope: 'all' }) }, people(row.customers)),
+      ),
+      gainAndLoss(row, range),
+    ),
+    isOpen &&
+      (row.kinds ?? []).map((kind) =>
+        h(
+          'tr',
+          { class: 'kind', 'data-key': kind.kind },
+          h('th', { scope: 'row' }, kind.label),
+          h('td', { class: 'share' }),
+          h('td', { class: 'customers' }),
+          gainAndLoss(kind, range),
+        ),
+      ),
+  );
+}
+
+function gainAndLoss(row, range) {
+  const lost = lostOf(row);
+  const gained = row.gained ?? 0;
+  return [
+    h('td', { class: `num${lost ? ' loss' : ''}`, title: precise(lost) }, lost ? count(Math.round(lost)) : '0'),
+    h('td', { class: 'drawn' }, bar([lost, gained], range)),
+    h('td', { class: 'gained', title: precise(gained) }, signed(Math.round(gained), exact)),
+  ];
+}

@@ -1,0 +1,231 @@
+import { onward } from '../address.js';
+import { get } from '../api.js';
+import { relationshipCurve } from '../charts/curve.js';
+import { bar, barRange } from '../charts/small.js';
+import { csvButton } from '../csv.js';
+import { h } from '../dom.js';
+import { capital, exact, instant, ledgerDay, period, points, words } from '../format.js';
+import { delta } from '../parts/number.js';
+import { ghost, ghostRows, skeleton } from '../parts/states.js';
+import { RELOAD } from '../stage.js';
+import { tint } from '../stages.js';
+import { sumOf } from './sum.js';
+
+/** A customer: why is this one where they are? */
+export const customer = {
+  title: (data) => data?.id ?? 'Customer',
+  key: 'customer',
+  skeleton: ({ path }) =>
+    skeleton(nameIn(path), ghost('line'), h('div', { class: 'person' }, ghost('tall'), ghostRows(10))),
+  load: ({ params }, signal) => get(`/v1/customers/${encodeURIComponent(params.customer)}`, {}, signal),
+  render,
+  hears: (name, detail, data) => (name === 'customer' && detail.id === data.id ? RELOAD : undefined),
+};
+
+function nameIn(path) {
+  try {
+    return decodeURIComponent(path.split('/')[2]);
+  } catch {
+    return 'Customer';
+  }
+}
+
+const LAST_TOUCHES = 12;
+
+function render(data, here) {
+  return h(
+    'div',
+    { class: 'customer' },
+    header(data, here),
+    h(
+      'div',
+      { class: 'person' },
+      h(
+        'div',
+        { class: 'life' },
+        h(
+          'section',
+          { class: 'course', 'aria-labelledby': 'course' },
+          h('h2', { id: 'course' }, 'The relationship so far'),
+          course(data),
+        ),
+        h('div', { class: 'pair' }, comesNext(data), voice(data)),
+        lastTouches(data),
+      ),
+      sumOf(data),
+    ),
+  );
+}
+
+function header({ id, points: score, stage, detractor, at, attributes = {}, trend = [] }, here) {
+  const month = trend.find((of) => of.days === 30) ?? trend[0];
+  return h(
+    'header',
+    { class: 'who' },
+    h('a', { class: 'up', href: onward(here, '/customers') }, 'Customers'),
+    h('h1', {}, id),
+    h(
+      'p',
+      { class: 'standing' },
+      h('span', { class: 'hero small', title: `${exact(score, 6)} points at ${instant(at)}` }, points(score)),
+      h(
+        'span',
+        {},
+        h('i', { class: `dot ${tint(stage)}` }),
+        capital(stage),
+        detractor && h('span', { class: 'loss' }, ', speaks against us'),
+      ),
+      month && delta(month.change, month.days),
+    ),
+    Object.keys(attributes).length > 0 &&
+      h(
+        'ul',
+        { class: 'counts' },
+        Object.entries(attributes).map(([name, value]) =>
+          h(
+            'li',
+            { class: 'aside' },
+            `${words(name)} `,
+            h('a', { href: onward(here, '/customers', { scope: `${name}=${value}` }) }, value),
+          ),
+        ),
+      ),
+  );
+}
+
+function course(data) {
+  if (!data.curve?.length) {
+    return h('p', { class: 'aside' }, 'There is no day on record yet: the curve begins with the first touch.');
+  }
+  return [
+    relationshipCurve({
+      customer: data,
+      label: 'Points over time, with the bands of the stages and every touch by channel',
+    }),
+    h('p', { class: 'aside' }, 'Full marks are what the customer did, hollow ones what we did.'),
+  ];
+}
+
+function comesNext({ next = [], trend = [] }) {
+  return h(
+    'section',
+    { 'aria-labelledby': 'next' },
+    h('h2', { id: 'next' }, 'What comes next'),
+    next.length
+      ? [
+          h('p', { class: 'aside' }, 'Unless something happens:'),
+          h(
+            'ul',
+            { class: 'sentences' },
+            next.map((of) => h('li', {}, `${capital(of.what)} on `, h('time', { datetime: of.at }, instant(of.at)))),
+          ),
+        ]
+      : h('p', { class: 'aside' }, 'Nothing: the score can fall no further.'),
+    trend.length > 0 &&
+      h(
+        'table',
+        { class: 'plain' },
+        h('caption', {}, 'How it was'),
+        h(
+          'tbody',
+          {},
+          trend.map((of) =>
+            h(
+              'tr',
+              {},
+              h('th', { scope: 'row' }, `${period(of.days)} ago`),
+              h('td', { class: 'num', title: exact(of.points, 6) }, points(of.points)),
+              h('td', {}, of.stage),
+              h('td', { class: 'num' }, delta(of.change)),
+            ),
+          ),
+        ),
+      ),
+  );
+}
+
+function voice({ advocacy, advocacyBySubject = [], risk, detractor }) {
+  const range = barRange(advocacyBySubject.map((of) => of.mass));
+  return h(
+    'section',
+    { 'aria-labelledby': 'voice' },
+    h('h2', { id: 'voice' }, 'What they say'),
+    h(
+      'dl',
+      { class: 'pairs' },
+      h('dt', {}, 'for us'),
+      h('dd', {}, exact(advocacy ?? 0, 2)),
+      h('dt', {}, 'against us'),
+      h('dd', { class: detractor ? 'loss' : '' }, exact(risk ?? 0, 2), detractor && ' – a detractor'),
+    ),
+    advocacyBySubject.length > 0 &&
+      h(
+        'table',
+        { class: 'evidence' },
+        h('caption', {}, 'Advocacy by product'),
+        h(
+          'tbody',
+          {},
+          advocacyBySubject.map((of) =>
+            h(
+              'tr',
+              { class: 'marked' },
+              h('th', { scope: 'row' }, of.subject ? words(of.subject) : 'the brand'),
+              h('td', { class: 'drawn' }, bar([of.mass], range)),
+              h('td', { class: 'num', title: exact(of.mass, 6) }, exact(of.mass, 2)),
+            ),
+          ),
+        ),
+      ),
+  );
+}
+
+function lastTouches({ id, touches = [] }) {
+  return h(
+    'section',
+    { 'aria-labelledby': 'touches' },
+    h(
+      'header',
+      { class: 'title' },
+      h('h2', { id: 'touches' }, 'Last touches'),
+      touches.length > 0 &&
+        csvButton(
+          `touches-${id.replace(/[^\w.-]+/g, '-')}`,
+          ['day', 'channel', 'kind', 'direction', 'count'],
+          touches.map((of) => [of.day, of.channel, of.kind, of.direction, of.count]),
+        ),
+    ),
+    touches.length
+      ? h(
+          'table',
+          { class: 'plain' },
+          h(
+            'thead',
+            {},
+            h(
+              'tr',
+              {},
+              ['Day', 'Channel', 'What'].map((name) => h('th', { scope: 'col' }, name)),
+              h('th', { scope: 'col', class: 'num' }, 'Times'),
+            ),
+          ),
+          h(
+            'tbody',
+            {},
+            touches
+              .slice(0, LAST_TOUCHES)
+              .map((of) =>
+                h(
+                  'tr',
+                  {},
+                  h('th', { scope: 'row' }, ledgerDay(of.day)),
+                  h('td', {}, words(of.channel)),
+                  h('td', {}, words(of.kind), of.direction === 'out' && h('span', { class: 'aside' }, ' by us')),
+                  h('td', { class: 'num' }, exact(of.count ?? 1)),
+                ),
+              ),
+          ),
+        )
+      : h('p', { class: 'aside' }, 'No touch is on record.'),
+  );
+}

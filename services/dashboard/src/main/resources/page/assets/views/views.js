@@ -1,0 +1,48 @@
+import { Problem } from '../api.js';
+import { skeleton } from '../parts/states.js';
+import { channels } from './channels.js';
+import { customer } from './customer.js';
+import { customers } from './customers.js';
+import { objectives } from './objectives.js';
+import { overview } from './overview.js';
+import { pipeline } from './pipeline.js';
+import { segments } from './segments.js';
+
+/** Which view stands at which path. */
+
+const NOWHERE = {
+  title: 'Nothing is here',
+  skeleton: () => skeleton('Nothing is here'),
+  load: () => Promise.reject(new Problem(404, 'Nothing is here')),
+};
+
+const VIEWS = [
+  [/^\/$/, overview],
+  [/^\/objectives\/?$/, objectives],
+  [/^\/channels\/?$/, channels],
+  [/^\/segments(?:\/(?<attribute>[^/]+))?\/?$/, segments],
+  [/^\/customers\/?$/, customers],
+  [/^\/customers\/(?<customer>[^/]+)$/, customer],
+  [/^\/pipeline\/?$/, pipeline],
+];
+
+export function viewAt(path) {
+  for (const [pattern, view] of VIEWS) {
+    const match = pattern.exec(path);
+    if (match) {
+      const params = decoded(match.groups ?? {});
+      return params ? { view, params, customer: params.customer } : { view: NOWHERE, params: {} };
+    }
+  }
+  return { view: NOWHERE, params: {} };
+}
+
+function decoded(groups) {
+  try {
+    return Object.fromEntries(
+      Object.entries(groups).map(([name, value]) => [name, value && decodeURIComponent(value)]),
+    );
+  } catch {
+    return undefined;
+  }
+}
