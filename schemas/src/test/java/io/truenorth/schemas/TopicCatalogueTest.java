@@ -18,6 +18,7 @@ class TopicCatalogueTest {
                         "relationship-scores",
                         "stage-transitions",
                         "advocacy-dashboard",
+                        "dashboard-history",
                         "touchpoints-failed",
                         "scoring-models");
     }

@@ -56,7 +56,7 @@ class CustomerApiTest {
                 HttpConfig.onLoopback(0),
                 metrics,
                 new HealthChecks(List.of(), List.of()),
-                List.of(new CustomerApi(whereabouts, Clock.fixed(NOON, ZoneOffset.UTC))));
+                List.of(new CustomerApi(whereabouts, ScoringModel.standard(), Clock.fixed(NOON, ZoneOffset.UTC))));
         started.start();
         return started;
     }
@@ -160,6 +160,39 @@ class CustomerApiTest {
                         .get("score")
                         .asLong())
                 .isPositive();
+    }
+
+    @Test
+    void theHistoryOfACustomerIsACurveAndWhatHappened() throws Exception {
+        bench.send(aTouchpoint("purchase").by("c-1").on("store").at("2026-02-10T10:00:00Z"));
+        bench.send(aTouchpoint("purchase").by("c-1").on("store").about("tea").at("2026-02-10T11:00:00Z"));
+        bench.send(aTouchpoint("page_viewed").by("c-1").on("web").at("2026-02-20T10:00:00Z"));
+
+        JsonNode history = json(get("/v1/customers/crm:c-1/history"));
+        JsonNode before = json(get("/v1/customers/crm:c-1/history?asOf=2026-02-11"));
+
+        JsonNode curve = history.get("curve");
+        assertThat(curve).hasSize(200);
+        assertThat(curve.get(0).get("at").asText()).isEqualTo("2026-02-10T00:00:00Z");
+        assertThat(curve.get(0).get("score").asLong()).isZero();
+        assertThat(curve.get(199).get("at").asText()).isEqualTo(NOON.toString());
+        assertThat(curve.get(199).get("score"))
+                .isEqualTo(json(get("/v1/customers/crm:c-1")).get("score"));
+        assertThat(history.get("cells").toString())
+                .isEqualTo("[{\"day\":\"2026-02-20\",\"channel\":\"web\",\"kind\":\"page_viewed\",\"in\":1,\"out\":0},"
+                        + "{\"day\":\"2026-02-10\",\"channel\":\"store\",\"kind\":\"purchase\",\"in\":2,\"out\":0}]");
+        assertThat(history.get("cellsLeftOut").asInt()).isZero();
+        assertThat(before.get("cells")).hasSize(1);
+        assertThat(get("/v1/customers/crm:nobody/history").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void theModelTellsWhatADimensionCanGive() throws Exception {
+        JsonNode model = json(get("/v1/model"));
+
+        assertThat(model.get("maxima").get("engagement").asLong()).isEqualTo(60_000_000);
+        assertThat(model.get("stages").get(3).get("stage").asText()).isEqualTo("advocate");
+        assertThat(model.get("stages").get(3).get("up").asLong()).isEqualTo(70_000_000);
     }
 
     @Test
