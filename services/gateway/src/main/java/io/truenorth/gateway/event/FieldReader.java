@@ -3,13 +3,13 @@ package io.truenorth.gateway.event;
 import io.truenorth.documents.Excerpt;
 import io.truenorth.documents.NearNames;
 import io.truenorth.gateway.json.Flaws;
+import io.truenorth.gateway.json.JsonPlace;
 import io.truenorth.gateway.json.JsonValue;
 import io.truenorth.gateway.json.JsonValue.Items;
 import io.truenorth.gateway.json.JsonValue.Members;
 import io.truenorth.gateway.json.JsonValue.Null;
 import io.truenorth.gateway.json.JsonValue.Text;
 import io.truenorth.gateway.json.JsonValue.Truth;
-import io.truenorth.gateway.json.Pointer;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,25 +25,25 @@ final class FieldReader {
 
     private final Map<String, JsonValue> values;
     private final boolean requires;
-    private final String path;
+    private final JsonPlace place;
     private final Flaws flaws;
     private final Set<String> known = new LinkedHashSet<>();
 
     /** @param requires whether missing fields are told; not those of something that is no object at all */
-    private FieldReader(Map<String, JsonValue> values, boolean requires, String path, Flaws flaws) {
+    private FieldReader(Map<String, JsonValue> values, boolean requires, JsonPlace place, Flaws flaws) {
         this.values = values;
         this.requires = requires;
-        this.path = path;
+        this.place = place;
         this.flaws = flaws;
     }
 
     /** Of a value that should be an object; one without fields where it is none, which is noted. */
-    static FieldReader of(JsonValue value, String path, Flaws flaws) {
+    static FieldReader of(JsonValue value, JsonPlace place, Flaws flaws) {
         if (value instanceof Members members) {
-            return new FieldReader(members.values(), true, path, flaws);
+            return new FieldReader(members.values(), true, place, flaws);
         }
-        flaws.add(path, "expected an object, was " + value.shown());
-        return new FieldReader(Map.of(), false, path, flaws);
+        flaws.add(place.toString(), "expected an object, was " + value.shown());
+        return new FieldReader(Map.of(), false, place, flaws);
     }
 
     /** The value of a field, if there is one. */
@@ -87,7 +87,7 @@ final class FieldReader {
         if (value.isEmpty()) {
             return texts;
         }
-        FieldReader fields = of(value.get(), pathOf(name), flaws);
+        FieldReader fields = of(value.get(), placeOf(name), flaws);
         if (fields.values.size() > most) {
             flaw(name, "expected up to " + most + " entries, was " + fields.values.size());
             return texts;
@@ -129,12 +129,12 @@ final class FieldReader {
 
     /** Notes that a field is wrong. */
     void flaw(String name, String message) {
-        flaws.add(pathOf(name), message);
+        flaws.add(place.member(name).toString(), message);
     }
 
-    /** The pointer of a field. */
-    String pathOf(String name) {
-        return Pointer.to(path, name);
+    /** Where a field stands. */
+    JsonPlace placeOf(String name) {
+        return place.member(name);
     }
 
     /** Notes every field that was not asked for. */

@@ -3,16 +3,17 @@ package io.truenorth.gateway.event;
 import io.truenorth.contract.Direction;
 import io.truenorth.documents.Excerpt;
 import io.truenorth.gateway.json.Flaws;
+import io.truenorth.gateway.json.JsonPlace;
 import io.truenorth.gateway.json.JsonValue;
 import io.truenorth.gateway.json.JsonValue.Text;
 import io.truenorth.relationship.ledger.ArrivalRule;
 import io.truenorth.service.deployment.MoneyConfig;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.stream.IntStream;
 
 /** Holds an event against the contract: every field of its type and within its limits, none missing, none unknown. */
 final class SentEventReader {
@@ -38,7 +39,7 @@ final class SentEventReader {
      * @param arrivedAt epoch ms
      */
     SentEvent read(JsonValue value, long arrivedAt, Flaws flaws) {
-        FieldReader fields = FieldReader.of(value, "", flaws);
+        FieldReader fields = FieldReader.of(value, JsonPlace.ROOT, flaws);
         SentEvent event = new SentEvent(
                 fields.text("eventId", ID),
                 identities(fields, flaws),
@@ -62,9 +63,12 @@ final class SentEventReader {
 
     private static List<SentIdentity> identities(FieldReader fields, Flaws flaws) {
         List<JsonValue> items = fields.requiredItems("identities", MOST_IDENTITIES);
-        return IntStream.range(0, items.size())
-                .mapToObj(i -> identity(FieldReader.of(items.get(i), fields.pathOf("identities") + "/" + i, flaws)))
-                .toList();
+        JsonPlace place = fields.placeOf("identities");
+        List<SentIdentity> identities = new ArrayList<>(items.size());
+        for (int i = 0; i < items.size(); i++) {
+            identities.add(identity(FieldReader.of(items.get(i), place.item(i), flaws)));
+        }
+        return identities;
     }
 
     private static SentIdentity identity(FieldReader fields) {
@@ -124,7 +128,7 @@ final class SentEventReader {
         if (value.isEmpty()) {
             return Optional.empty();
         }
-        FieldReader money = FieldReader.of(value.get(), fields.pathOf("money"), flaws);
+        FieldReader money = FieldReader.of(value.get(), fields.placeOf("money"), flaws);
         OptionalLong amount = amountMinor(money);
         String currency = money.requiredText("currency", TextRule.CURRENCY);
         boolean known = MoneyConfig.isCurrency(currency);

@@ -1,6 +1,7 @@
 package io.truenorth.gateway.event;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -10,34 +11,33 @@ import java.util.regex.Pattern;
  * @param form what it must match
  * @param expected the form in words
  */
-public record TextRule(int most, Pattern form, String expected) {
+public record TextRule(int most, Predicate<String> form, String expected) {
 
     /** Lower-case words, as channels, kinds and namespaces are. */
-    public static final TextRule WORDS =
-            new TextRule(64, Pattern.compile("[a-z0-9]+([_-][a-z0-9]+)*"), "lower-case words joined by - or _");
+    public static final TextRule WORDS = new TextRule(64, TextRule::isWords, "lower-case words joined by - or _");
 
     /** A name of an attribute: it becomes a part of scopes such as {@code region=north}. */
-    public static final TextRule ATTRIBUTE =
-            new TextRule(64, Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*"), "letters, digits, . _ or -");
-
-    private static final Pattern SOMETHING = Pattern.compile("\\S(.*\\S)?", Pattern.DOTALL);
+    public static final TextRule ATTRIBUTE = new TextRule(
+            64, Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*").asMatchPredicate(), "letters, digits, . _ or -");
 
     /** A value of an attribute. */
     public static final TextRule ATTRIBUTE_VALUE = name(256);
 
     /** ISO 4217. */
-    static final TextRule CURRENCY = new TextRule(3, Pattern.compile("[A-Z]{3}"), "an ISO 4217 code such as EUR");
-
-    private static final Pattern ANYTHING = Pattern.compile("(\\S(.*\\S)?)?", Pattern.DOTALL);
+    static final TextRule CURRENCY =
+            new TextRule(3, Pattern.compile("[A-Z]{3}").asMatchPredicate(), "an ISO 4217 code such as EUR");
 
     /** A text that says something. */
     static TextRule name(int most) {
-        return new TextRule(most, SOMETHING, "a text that is not empty, without space at its ends");
+        return new TextRule(
+                most,
+                text -> !text.isEmpty() && hasTightEnds(text),
+                "a text that is not empty, without space at its ends");
     }
 
     /** A text that may be empty. */
     static TextRule text(int most) {
-        return new TextRule(most, ANYTHING, "a text without space at its ends");
+        return new TextRule(most, TextRule::hasTightEnds, "a text without space at its ends");
     }
 
     /** What was expected of a text that breaks the rule; empty if it keeps it. */
@@ -48,10 +48,46 @@ public record TextRule(int most, Pattern form, String expected) {
         if (!isPrintable(text)) {
             return Optional.of("expected a text without control characters and halves of surrogate pairs");
         }
-        return form.matcher(text).matches() ? Optional.empty() : Optional.of("expected " + expected);
+        return form.test(text) ? Optional.empty() : Optional.of("expected " + expected);
+    }
+
+    /** {@code [a-z0-9]+([_-][a-z0-9]+)*}: by hand, as every event has several of them. */
+    private static boolean isWords(String text) {
+        boolean inWord = false;
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            boolean ofWord = character >= 'a' && character <= 'z' || character >= '0' && character <= '9';
+            if (!ofWord && !(inWord && (character == '_' || character == '-'))) {
+                return false;
+            }
+            inWord = ofWord;
+        }
+        return inWord;
+    }
+
+    private static boolean hasTightEnds(String text) {
+        return text.isEmpty() || !isSpace(text.charAt(0)) && !isSpace(text.charAt(text.length() - 1));
+    }
+
+    private static boolean isSpace(char character) {
+        return character == ' ' || character >= '\t' && character <= '\r';
     }
 
     private static boolean isPrintable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (Character.isISOControl(character)) {
+                return false;
+            }
+            if (Character.isSurrogate(character)) {
+                return isPrintableBeyond(text);
+            }
+        }
+        return true;
+    }
+
+    /** A half of a pair alone is no character. */
+    private static boolean isPrintableBeyond(String text) {
         return text.codePoints()
                 .noneMatch(point -> Character.isISOControl(point) || Character.getType(point) == Character.SURROGATE);
     }

@@ -30,22 +30,22 @@ final class JsonTree {
 
     /** Reads the value to its end. Of one with too many parts only the first are kept, and it is flawed. */
     JsonValue read() throws IOException {
-        JsonValue value = value("");
+        JsonValue value = value(JsonPlace.ROOT);
         if (values > limits.mostValues()) {
             flaws.add("", "expected up to " + limits.mostValues() + " values in " + limits.what());
         }
         return value;
     }
 
-    private JsonValue value(String path) throws IOException {
+    private JsonValue value(JsonPlace place) throws IOException {
         if (++values > limits.mostValues()) {
             parser.skipChildren();
             return new Null();
         }
         JsonToken token = parser.currentToken();
         return switch (token) {
-            case START_OBJECT -> members(path);
-            case START_ARRAY -> items(path);
+            case START_OBJECT -> members(place);
+            case START_ARRAY -> items(place);
             case VALUE_STRING -> new Text(parser.getText());
             case VALUE_TRUE -> new Truth(true);
             case VALUE_FALSE -> new Truth(false);
@@ -54,24 +54,24 @@ final class JsonTree {
         };
     }
 
-    private JsonValue members(String path) throws IOException {
+    private JsonValue members(JsonPlace place) throws IOException {
         Map<String, JsonValue> members = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
-            String memberPath = Pointer.to(path, name);
+            JsonPlace member = place.member(name);
             parser.nextToken();
-            JsonValue value = value(memberPath);
+            JsonValue value = value(member);
             if (values <= limits.mostValues() && members.putIfAbsent(name, value) != null) {
-                flaws.add(memberPath, "expected every field once, was given twice");
+                flaws.add(member.toString(), "expected every field once, was given twice");
             }
         }
         return new Members(members);
     }
 
-    private JsonValue items(String path) throws IOException {
+    private JsonValue items(JsonPlace place) throws IOException {
         List<JsonValue> items = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            JsonValue value = value(Pointer.to(path, items.size()));
+            JsonValue value = value(place.item(items.size()));
             if (values <= limits.mostValues()) {
                 items.add(value);
             }
