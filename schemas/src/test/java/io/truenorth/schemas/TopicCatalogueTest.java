@@ -20,6 +20,7 @@ class TopicCatalogueTest {
                         "advocacy-dashboard",
                         "dashboard-history",
                         "touchpoints-failed",
+                        "touchpoints-failed-resolved",
                         "scoring-models");
     }
 
