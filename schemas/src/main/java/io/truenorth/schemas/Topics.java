@@ -2,6 +2,7 @@ package io.truenorth.schemas;
 
 import io.truenorth.contract.AdvocacySnapshot;
 import io.truenorth.contract.RelationshipScore;
+import io.truenorth.contract.ScopeMoment;
 import io.truenorth.contract.ScoringModel;
 import io.truenorth.contract.StageTransition;
 import io.truenorth.contract.Touchpoint;
@@ -70,6 +71,19 @@ public final class Topics {
             Partitioning.FREE,
             "The sums of each scope (all, region=north, channel=support, ...), keyed by scope.");
 
+    /** How the sums stood before. */
+    public static final Topic<String, ScopeMoment> DASHBOARD_HISTORY = new Topic<>(
+            "dashboard-history",
+            Payload.TEXT,
+            avro(ScopeMoment.getClassSchema(), ScopeMoment::new),
+            TopicKind.TABLE,
+            Retention.FOREVER,
+            RecordTime.CREATED,
+            LargestRecord.USUAL,
+            DEFAULT_PARTITIONS,
+            Partitioning.FREE,
+            "How each scope stood by hour (for 8 days) and by day (for ever), keyed by scope@hour or scope@day.");
+
     /** What could not be scored. */
     public static final Topic<byte[], byte[]> TOUCHPOINTS_FAILED = new Topic<>(
             "touchpoints-failed",
@@ -116,6 +130,7 @@ public final class Topics {
             RELATIONSHIP_SCORES,
             STAGE_TRANSITIONS,
             ADVOCACY_DASHBOARD,
+            DASHBOARD_HISTORY,
             TOUCHPOINTS_FAILED,
             FAILED_RESOLVED,
             SCORING_MODELS);

@@ -11,7 +11,9 @@ import io.truenorth.contract.Contributions;
 import io.truenorth.contract.DetractorRule;
 import io.truenorth.contract.DimensionWeights;
 import io.truenorth.contract.Direction;
+import io.truenorth.contract.Displeasure;
 import io.truenorth.contract.EngagementRule;
+import io.truenorth.contract.Grain;
 import io.truenorth.contract.Identity;
 import io.truenorth.contract.KindRule;
 import io.truenorth.contract.Money;
@@ -19,6 +21,7 @@ import io.truenorth.contract.MoneyRule;
 import io.truenorth.contract.PointsMove;
 import io.truenorth.contract.ReciprocityRule;
 import io.truenorth.contract.RelationshipScore;
+import io.truenorth.contract.ScopeMoment;
 import io.truenorth.contract.ScoringModel;
 import io.truenorth.contract.SentimentRule;
 import io.truenorth.contract.Stage;
@@ -76,6 +79,7 @@ public final class SampleRecords {
                 .setNextDueAt(1_772_959_200_000L)
                 .setInboundTouches(48L)
                 .setOutboundTouches(12L)
+                .setDispleasures(List.of(new Displeasure("support", "espresso", 2L, 1_772_323_200_000L)))
                 .setModelId("default")
                 .setModelVersion(1)
                 .build();
@@ -112,6 +116,21 @@ public final class SampleRecords {
                 .setPointsMoves(List.of(new PointsMove("support", "ticket_opened", 0L, 1_240_000_000L)))
                 .setModelId("default")
                 .setModelVersion(1)
+                .build();
+    }
+
+    public static ScopeMoment scopeMoment() {
+        return ScopeMoment.newBuilder()
+                .setScope("region=north")
+                .setGrain(Grain.DAY)
+                .setStart(1_772_323_200_000L)
+                .setAt(1_772_359_200_000L)
+                .setCustomers(21L)
+                .setStages(new StageCounts(1L, 2L, 3L, 4L, 5L, 6L))
+                .setDetractors(2L)
+                .setScore(61_000_021L)
+                .setPointsMoves(List.of(new PointsMove("support", "ticket_opened", 0L, 1_240_000_000L)))
+                .setReconstructed(true)
                 .build();
     }
 

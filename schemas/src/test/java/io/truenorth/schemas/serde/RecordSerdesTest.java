@@ -45,6 +45,7 @@ class RecordSerdesTest {
                 Arguments.of(Topics.RELATIONSHIP_SCORES, SampleRecords.relationshipScore()),
                 Arguments.of(Topics.STAGE_TRANSITIONS, SampleRecords.stageTransition()),
                 Arguments.of(Topics.ADVOCACY_DASHBOARD, SampleRecords.advocacySnapshot()),
+                Arguments.of(Topics.DASHBOARD_HISTORY, SampleRecords.scopeMoment()),
                 Arguments.of(Topics.SCORING_MODELS, SampleRecords.scoringModel()));
     }
 

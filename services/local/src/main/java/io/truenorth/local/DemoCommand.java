@@ -23,8 +23,8 @@ import picocli.CommandLine.Option;
         header = "Runs the whole system on this machine, with simulated customers.",
         description = {
             "",
-            "Starts a Kafka broker, a schema registry, the streams service and the gateway, all on loopback, and some"
-                    + " thousand simulated customers with two years behind them. Everything is real but the"
+            "Starts a Kafka broker, a schema registry, the streams service, the gateway and the dashboard, all on"
+                    + " loopback, and some thousand simulated customers with two years behind them. Everything is real but the"
                     + " customers, and durable: the next start goes on with the same data.",
             ""
         },
@@ -82,6 +82,9 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--streams-port", paramLabel = "PORT", description = "Default: 8082, or a free one.")
     private Optional<Integer> streamsPort = Optional.empty();
 
+    @Option(names = "--dashboard-port", paramLabel = "PORT", description = "Default: 8083, or a free one.")
+    private Optional<Integer> dashboardPort = Optional.empty();
+
     DemoCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -103,7 +106,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private LocalPorts ports() {
         try {
-            return LocalPorts.choose(kafkaPort, registryPort, gatewayPort, streamsPort);
+            return LocalPorts.choose(kafkaPort, registryPort, gatewayPort, streamsPort, dashboardPort);
         } catch (IllegalArgumentException e) {
             throw new CommandFailure(String.valueOf(e.getMessage()));
         }

@@ -38,7 +38,8 @@ class DeploymentOptionsTest {
                         "127.0.0.1:1111",
                         "http://127.0.0.1:2222",
                         URI.create("http://127.0.0.1:3333"),
-                        URI.create("http://127.0.0.1:4444")));
+                        URI.create("http://127.0.0.1:4444"),
+                        URI.create("http://127.0.0.1:5555")));
     }
 
     private Deployment deployment(Map<String, String> environment, String... more) {

@@ -63,7 +63,8 @@ final class RestartableSystem implements AutoCloseable {
                         broker.bootstrapServers(),
                         registry.url(),
                         gateway(),
-                        streams.http().uri()));
+                        streams.http().uri(),
+                        URI.create("http://127.0.0.1:8083")));
     }
 
     private Gateway startedGateway() {

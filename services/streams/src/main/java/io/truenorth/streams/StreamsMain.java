@@ -85,7 +85,10 @@ public final class StreamsMain {
         StreamsWhereabouts whereabouts = whereabouts(config, streams, here, process);
         PartitionCounters counters = new PartitionCounters(whereabouts);
         HttpServer http = new HttpServer(
-                config.http(), metrics, health(streams, patience), List.of(new CustomerApi(whereabouts, clock)));
+                config.http(),
+                metrics,
+                health(streams, patience),
+                List.of(new CustomerApi(whereabouts, config.plan().model(), clock)));
         metrics.bind(streams);
         metrics.bind(new CounterMeters(counters));
         metrics.registry().gauge("streams.registry.waiting", patience, RegistryPatience::waiting);

@@ -20,6 +20,7 @@ public final class DemoPage {
                 "",
                 "Truenorth runs.",
                 "",
+                "  the dashboard is at " + addresses.dashboard() + "/",
                 "  touchpoints go to   " + addresses.gateway() + "/v1/touchpoints",
                 "  customers are at    " + addresses.queries() + "/v1/customers/" + (known.isEmpty() ? "ID" : known),
                 "  Kafka is at         " + addresses.bootstrapServers(),

@@ -23,6 +23,7 @@ public final class RunningSystem {
     private static final String REGISTRY = "registry";
     private static final String GATEWAY = "gateway";
     private static final String QUERIES = "queries";
+    private static final String DASHBOARD = "dashboard";
 
     private RunningSystem() {}
 
@@ -35,6 +36,7 @@ public final class RunningSystem {
         properties.setProperty(REGISTRY, addresses.registryUrl());
         properties.setProperty(GATEWAY, addresses.gateway().toString());
         properties.setProperty(QUERIES, addresses.queries().toString());
+        properties.setProperty(DASHBOARD, addresses.dashboard().toString());
         try (BufferedWriter out = Files.newBufferedWriter(directory.resolve(FILE))) {
             properties.store(out, "Where the system that runs in this directory is reached");
         } catch (IOException e) {
@@ -71,7 +73,8 @@ public final class RunningSystem {
                 properties.getProperty(KAFKA, ""),
                 properties.getProperty(REGISTRY, ""),
                 URI.create(properties.getProperty(GATEWAY, "")),
-                URI.create(properties.getProperty(QUERIES, "")));
+                URI.create(properties.getProperty(QUERIES, "")),
+                URI.create(properties.getProperty(DASHBOARD, "")));
     }
 
     private static boolean isAlive(Properties properties) {

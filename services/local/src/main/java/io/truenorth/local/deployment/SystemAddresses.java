@@ -9,5 +9,6 @@ import java.net.URI;
  * @param registryUrl of the schema registry's Confluent API
  * @param gateway of the gateway
  * @param queries of the streams service
+ * @param dashboard of the dashboard
  */
-public record SystemAddresses(String bootstrapServers, String registryUrl, URI gateway, URI queries) {}
+public record SystemAddresses(String bootstrapServers, String registryUrl, URI gateway, URI queries, URI dashboard) {}

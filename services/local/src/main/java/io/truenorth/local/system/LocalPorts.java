@@ -14,13 +14,15 @@ import java.util.Set;
  * @param registry the schema registry
  * @param gateway the gateway
  * @param queries the streams service
+ * @param dashboard the dashboard
  * @param detours what is worth telling: which usual port somebody else has, and what is used instead
  */
-public record LocalPorts(int kafka, int registry, int gateway, int queries, List<String> detours) {
+public record LocalPorts(int kafka, int registry, int gateway, int queries, int dashboard, List<String> detours) {
     private static final int USUAL_KAFKA = 9092;
     private static final int USUAL_REGISTRY = 8081;
     private static final int USUAL_GATEWAY = 8080;
     private static final int USUAL_QUERIES = 8082;
+    private static final int USUAL_DASHBOARD = 8083;
 
     /** The detours are copied. */
     public LocalPorts {
@@ -34,9 +36,13 @@ public record LocalPorts(int kafka, int registry, int gateway, int queries, List
      * @throws io.truenorth.embedded.StartRefusedException if a port that is asked for is taken; it names who has it
      */
     public static LocalPorts choose(
-            Optional<Integer> kafka, Optional<Integer> registry, Optional<Integer> gateway, Optional<Integer> queries) {
+            Optional<Integer> kafka,
+            Optional<Integer> registry,
+            Optional<Integer> gateway,
+            Optional<Integer> queries,
+            Optional<Integer> dashboard) {
         Choice choice = new Choice();
-        for (Optional<Integer> wanted : List.of(kafka, registry, gateway, queries)) {
+        for (Optional<Integer> wanted : List.of(kafka, registry, gateway, queries, dashboard)) {
             wanted.filter(port -> port > 0).ifPresent(choice::want);
         }
         return new LocalPorts(
@@ -44,13 +50,14 @@ public record LocalPorts(int kafka, int registry, int gateway, int queries, List
                 choice.port("schema registry", registry, USUAL_REGISTRY),
                 choice.port("gateway", gateway, USUAL_GATEWAY),
                 choice.port("streams service", queries, USUAL_QUERIES),
+                choice.port("dashboard", dashboard, USUAL_DASHBOARD),
                 choice.detours);
     }
 
     /** Any free ports. */
     public static LocalPorts free() {
         Optional<Integer> any = Optional.of(0);
-        return choose(any, any, any, any);
+        return choose(any, any, any, any, any);
     }
 
     /** Ports that are chosen one after the other, none of them twice. */

@@ -1,5 +1,8 @@
 package io.truenorth.local.system;
 
+import io.truenorth.dashboard.Dashboard;
+import io.truenorth.dashboard.DashboardConfig;
+import io.truenorth.dashboard.DashboardMain;
 import io.truenorth.embedded.BrokerConfig;
 import io.truenorth.embedded.DirectoryLock;
 import io.truenorth.embedded.EmbeddedPlatform;
@@ -44,6 +47,7 @@ public final class LocalSystem implements AutoCloseable {
     private final EmbeddedPlatform platform;
     private final StreamsService streams;
     private final Gateway gateway;
+    private final Dashboard dashboard;
     private volatile boolean closing;
 
     private LocalSystem(LocalSystemConfig config, StartSteps steps) throws Exception {
@@ -52,10 +56,12 @@ public final class LocalSystem implements AutoCloseable {
         try {
             platform = startPlatform();
             streamsConfig = Configuration.read(config.services(platform), StreamsServiceConfig::read);
+            DashboardConfig dashboardConfig = Configuration.read(config.services(platform), DashboardConfig::read);
             GatewayConfig gatewayConfig = Configuration.read(config.services(platform), GatewayConfig::read);
             steps.run("topics and schemas", () -> new Provisioning(streamsConfig.deployment()).ofOwnRegistry());
             streams = startStreams();
             gateway = startGateway(gatewayConfig);
+            dashboard = startDashboard(dashboardConfig);
             announce();
         } catch (Exception e) {
             close();
@@ -117,6 +123,16 @@ public final class LocalSystem implements AutoCloseable {
         return starting;
     }
 
+    private Dashboard startDashboard(DashboardConfig dashboardConfig) throws Exception {
+        Dashboard starting =
+                DashboardMain.dashboard(dashboardConfig, ServiceMetrics.ofPart("dashboard"), Clock.systemUTC());
+        steps.run("dashboard", () -> {
+            start(starting.service());
+            return "running";
+        });
+        return starting;
+    }
+
     private void start(Service service) {
         service.start();
         started.push(service);
@@ -161,7 +177,8 @@ public final class LocalSystem implements AutoCloseable {
                 platform.bootstrapServers(),
                 platform.registryUrl(),
                 gateway.http().uri(),
-                streams.http().uri());
+                streams.http().uri(),
+                dashboard.http().uri());
     }
 
     /** How its streams service was configured, and the deployment with it. */

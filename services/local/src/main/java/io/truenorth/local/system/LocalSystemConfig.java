@@ -30,6 +30,10 @@ public record LocalSystemConfig(Path directory, boolean fresh, LocalPorts ports,
         environment.put("TRUENORTH_GATEWAY_HTTP_PORT", Integer.toString(ports.gateway()));
         environment.put("TRUENORTH_STREAMS_HTTP_HOST", LOOPBACK);
         environment.put("TRUENORTH_STREAMS_HTTP_PORT", Integer.toString(ports.queries()));
+        environment.put("TRUENORTH_DASHBOARD_HTTP_HOST", LOOPBACK);
+        environment.put("TRUENORTH_DASHBOARD_HTTP_PORT", Integer.toString(ports.dashboard()));
+        environment.put("TRUENORTH_DASHBOARD_GATEWAY_URL", "http://" + LOOPBACK + ":" + ports.gateway());
+        environment.put("TRUENORTH_DASHBOARD_STREAMS_URL", "http://" + LOOPBACK + ":" + ports.queries());
         environment.put("TRUENORTH_STREAMS_INSTANCE_ID", "local");
         environment.put("TRUENORTH_STREAMS_REPLICATION", "1");
         environment.put(

@@ -13,7 +13,8 @@ class RunningSystemTest {
             "127.0.0.1:9092",
             "http://127.0.0.1:8081/apis/ccompat/v7",
             URI.create("http://127.0.0.1:8080"),
-            URI.create("http://127.0.0.1:8082"));
+            URI.create("http://127.0.0.1:8082"),
+            URI.create("http://127.0.0.1:8083"));
 
     @TempDir
     private Path directory;

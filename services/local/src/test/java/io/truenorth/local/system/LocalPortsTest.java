@@ -15,8 +15,8 @@ class LocalPortsTest {
 
     @Test
     void aUsualPortThatIsAskedForElsewhereIsAvoided() {
-        LocalPorts ports = LocalPorts.choose(Optional.of(free()), NONE, NONE, NONE);
-        LocalPorts swapped = LocalPorts.choose(Optional.of(ports.gateway()), NONE, NONE, NONE);
+        LocalPorts ports = LocalPorts.choose(Optional.of(free()), NONE, NONE, NONE, NONE);
+        LocalPorts swapped = LocalPorts.choose(Optional.of(ports.gateway()), NONE, NONE, NONE, NONE);
 
         assertThat(swapped.kafka()).isEqualTo(ports.gateway());
         assertThat(swapped.gateway()).isNotEqualTo(swapped.kafka());
@@ -25,9 +25,9 @@ class LocalPortsTest {
     @Test
     void whatCannotBeIsRefused() {
         int port = free();
-        assertThatThrownBy(() -> LocalPorts.choose(Optional.of(port), Optional.of(port), NONE, NONE))
+        assertThatThrownBy(() -> LocalPorts.choose(Optional.of(port), Optional.of(port), NONE, NONE, NONE))
                 .hasMessageContaining("asked for twice");
-        assertThatThrownBy(() -> LocalPorts.choose(Optional.of(70_000), NONE, NONE, NONE))
+        assertThatThrownBy(() -> LocalPorts.choose(Optional.of(70_000), NONE, NONE, NONE, NONE))
                 .hasMessageContaining("70000");
     }
 

@@ -16,9 +16,16 @@ import java.util.List;
  * @param maxBody the longest request body in bytes, as sent
  * @param idleTimeout how long a connection may be silent
  * @param tokens who may use the service; empty for everybody, which only a server on loopback can afford
+ * @param guarded whether somebody else than these tokens keeps strangers out
  */
 public record HttpConfig(
-        String host, int port, int threads, long maxBody, Duration idleTimeout, List<TokenHash> tokens) {
+        String host,
+        int port,
+        int threads,
+        long maxBody,
+        Duration idleTimeout,
+        List<TokenHash> tokens,
+        boolean guarded) {
 
     private static final String LOOPBACK = "127.0.0.1";
     private static final int FEWEST_THREADS = 8;
@@ -29,44 +36,57 @@ public record HttpConfig(
     /**
      * Checks that nobody without a token gets in from elsewhere.
      *
-     * @throws IllegalArgumentException if the host is not loopback and there are no tokens
+     * @throws IllegalArgumentException if the host is not loopback, there are no tokens, and nobody else guards it
      */
     public HttpConfig {
         tokens = List.copyOf(tokens);
-        if (tokens.isEmpty() && !isLoopback(host)) {
+        if (tokens.isEmpty() && !guarded && !isLoopback(host)) {
             throw new IllegalArgumentException(unguarded(host));
         }
     }
 
     /** A server for this machine alone, without tokens; port 0 for any that is free. */
     public static HttpConfig onLoopback(int port) {
-        return new HttpConfig(LOOPBACK, port, USUAL_THREADS, USUAL_BODY, USUAL_IDLE, List.of());
+        return new HttpConfig(LOOPBACK, port, USUAL_THREADS, USUAL_BODY, USUAL_IDLE, List.of(), false);
     }
 
     /** Reads the section {@code http} of a service. */
     public static HttpConfig read(ConfigSection section, int usualPort) {
-        String host = section.text("host", LOOPBACK, "The address to bind to; beyond loopback only with tokens.");
-        int port = section.integer("port", usualPort, 0, 65_535, "The port to listen on; 0 for any that is free.");
-        int threads = section.integer(
-                "threads", USUAL_THREADS, FEWEST_THREADS, 4096, "Threads that handle requests, one each at a time.");
-        long maxBody = section.size(
-                "maxBody",
-                USUAL_BODY,
-                1024,
-                1 << 30,
-                "The longest request body as sent; a longer one is refused with 413.");
-        Duration idle = section.duration(
-                "idleTimeout",
-                USUAL_IDLE,
-                Duration.ofSeconds(1),
-                Duration.ofHours(1),
-                "How long a connection may be silent before it is closed.");
+        HttpConfig server = readServer(section, usualPort);
         List<TokenHash> tokens = tokens(section);
-        if (tokens.isEmpty() && !isLoopback(host)) {
-            section.refuse("tokens", unguarded(host));
-            return onLoopback(port);
+        if (tokens.isEmpty() && !server.isLoopback()) {
+            section.refuse("tokens", unguarded(server.host));
+            return onLoopback(server.port);
         }
-        return new HttpConfig(host, port, threads, maxBody, idle, tokens);
+        return new HttpConfig(
+                server.host, server.port, server.threads, server.maxBody, server.idleTimeout, tokens, false);
+    }
+
+    /** Reads the section {@code http} of a service that has a guard of its own; its reader sees to it that it has. */
+    public static HttpConfig readServer(ConfigSection section, int usualPort) {
+        return new HttpConfig(
+                section.text("host", LOOPBACK, "The address to bind to; beyond loopback only with tokens."),
+                section.integer("port", usualPort, 0, 65_535, "The port to listen on; 0 for any that is free."),
+                section.integer(
+                        "threads",
+                        USUAL_THREADS,
+                        FEWEST_THREADS,
+                        4096,
+                        "Threads that handle requests, one each at a time."),
+                section.size(
+                        "maxBody",
+                        USUAL_BODY,
+                        1024,
+                        1 << 30,
+                        "The longest request body as sent; a longer one is refused with 413."),
+                section.duration(
+                        "idleTimeout",
+                        USUAL_IDLE,
+                        Duration.ofSeconds(1),
+                        Duration.ofHours(1),
+                        "How long a connection may be silent before it is closed."),
+                List.of(),
+                true);
     }
 
     private static List<TokenHash> tokens(ConfigSection section) {

@@ -2,6 +2,7 @@ package io.truenorth.service.http;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.jetty.JettyServerThreadPoolMetrics;
 import io.truenorth.service.Component;
@@ -41,6 +42,17 @@ public final class HttpServer implements Component {
      * @param endpoints what the service answers beside health and metrics
      */
     public HttpServer(HttpConfig config, ServiceMetrics metrics, HealthChecks health, List<Endpoints> endpoints) {
+        this(config, metrics, health, endpoints, new TokenGuard(config));
+    }
+
+    /**
+     * Puts a server together that somebody else guards.
+     *
+     * @param endpoints what the service answers beside health and metrics
+     * @param guard who may use which route, those of health and metrics among them
+     */
+    public HttpServer(
+            HttpConfig config, ServiceMetrics metrics, HealthChecks health, List<Endpoints> endpoints, Guard guard) {
         this.config = config;
         this.threads = new QueuedThreadPool(config.threads());
         threads.setName("http");
@@ -50,7 +62,8 @@ public final class HttpServer implements Component {
             configure(javalin, problems);
             javalin.requestLogger.http(new RequestMeters(metrics.registry()));
             problems.addTo(javalin.routes);
-            new Guard(config).addTo(javalin.routes);
+            javalin.routes.beforeMatched(guard::admit);
+            javalin.routes.beforeMatched(this::requireShortBody);
             new HealthEndpoints(health).addTo(javalin.routes);
             javalin.routes.get("/metrics", ctx -> ctx.result(metrics.scrape()).contentType(METRICS_TYPE));
             endpoints.forEach(some -> some.addTo(javalin.routes));
@@ -80,6 +93,13 @@ public final class HttpServer implements Component {
         server.setHandler(new GracefulHandler());
         server.setErrorHandler(problems);
         server.setStopAtShutdown(false);
+    }
+
+    private void requireShortBody(Context ctx) {
+        if (ctx.contentLength() > config.maxBody()) {
+            throw new ProblemException(
+                    Problem.ofStatus(413, "expected a body of up to " + config.maxBody() + " bytes as sent"));
+        }
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.truenorth.service.http;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import org.eclipse.jetty.http.HttpStatus;
 
 /**
  * What went wrong with a request, as RFC 9457 writes it.
@@ -20,6 +22,12 @@ public record Problem(int status, String kind, String title, String detail, Map<
     /** A problem without further members. */
     public static Problem of(int status, String kind, String title, String detail) {
         return new Problem(status, kind, title, detail, Map.of());
+    }
+
+    /** A problem that a status says all about, such as 401. */
+    public static Problem ofStatus(int status, String detail) {
+        String title = HttpStatus.getMessage(status);
+        return of(status, title.toLowerCase(Locale.ROOT).replace(' ', '-'), title, detail);
     }
 
     /** The same with another member. */

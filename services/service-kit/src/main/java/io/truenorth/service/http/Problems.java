@@ -5,10 +5,8 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpException;
-import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -43,18 +41,20 @@ final class Problems implements Endpoints, Request.Handler {
         if (methods != null) {
             headers.put("Allow", methods);
         }
-        Json.answer(ctx, ofStatus(e.getStatus(), String.valueOf(e.getMessage())), headers);
+        Json.answer(ctx, Problem.ofStatus(e.getStatus(), String.valueOf(e.getMessage())), headers);
     }
 
     /** What Jetty finds while a handler reads a body, such as one that comes too slowly, is the client's doing. */
     private static void answerUnexpected(Exception e, Context ctx) {
         if (e instanceof HttpException broken) {
-            Json.answer(ctx, ofStatus(broken.getCode(), "the request could not be read to its end"), Map.of());
+            Json.answer(ctx, Problem.ofStatus(broken.getCode(), "the request could not be read to its end"), Map.of());
             return;
         }
         LOG.error("unexpected failure of {} {}", ctx.method(), RequestMeters.route(ctx), e);
         Json.answer(
-                ctx, ofStatus(500, "something unexpected happened here; it is in the log of the service"), Map.of());
+                ctx,
+                Problem.ofStatus(500, "something unexpected happened here; it is in the log of the service"),
+                Map.of());
     }
 
     /** What Jetty refuses before Javalin sees it: requests that are no HTTP, headers too long. */
@@ -62,14 +62,9 @@ final class Problems implements Endpoints, Request.Handler {
     public boolean handle(Request request, Response response, Callback callback) {
         int status = response.getStatus();
         response.getHeaders().put("Content-Type", Problem.MEDIA_TYPE);
-        byte[] body = Json.bytes(
-                ofStatus(status, "the request could not be read as HTTP").members());
+        byte[] body = Json.bytes(Problem.ofStatus(status, "the request could not be read as HTTP")
+                .members());
         response.write(true, ByteBuffer.wrap(body), callback);
         return true;
-    }
-
-    static Problem ofStatus(int status, String detail) {
-        String title = HttpStatus.getMessage(status);
-        return Problem.of(status, title.toLowerCase(Locale.ROOT).replace(' ', '-'), title, detail);
     }
 }

@@ -23,6 +23,9 @@ public final class Logging {
     private static final long LARGEST_FILE = 10_000_000;
     private static final String TEXT = "%d{HH:mm:ss.SSS} %-5level %-28logger{0} %msg%n";
 
+    /** Who looked at whom is logged whatever the level is. */
+    private static final String AUDIT = "audit";
+
     private Logging() {}
 
     /** Logs to standard output as configured, and nowhere else. */
@@ -55,6 +58,7 @@ public final class Logging {
         root.setLevel(Level.WARN);
         root.addAppender(appender);
         context.getLogger("io.truenorth").setLevel(Level.valueOf(level.name()));
+        context.getLogger(AUDIT).setLevel(Level.INFO);
     }
 
     private static RollingFileAppender<ILoggingEvent> rollingFile(LoggerContext context, Path file) {

@@ -33,7 +33,7 @@ class HttpConfigTest {
                 .isInstanceOf(InvalidConfigException.class)
                 .hasMessageContaining(
                         "gateway.http.tokens: expected at least one token, as the host 0.0.0.0 can be reached");
-        assertThatThrownBy(() -> new HttpConfig("0.0.0.0", 1, 8, 1, Duration.ofSeconds(1), List.of()))
+        assertThatThrownBy(() -> new HttpConfig("0.0.0.0", 1, 8, 1, Duration.ofSeconds(1), List.of(), false))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

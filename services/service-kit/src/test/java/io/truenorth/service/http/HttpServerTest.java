@@ -45,7 +45,7 @@ class HttpServerTest {
     }
 
     private HttpServer server(List<TokenHash> tokens) {
-        HttpConfig config = new HttpConfig("127.0.0.1", 0, 16, 1000, PATIENCE, tokens);
+        HttpConfig config = new HttpConfig("127.0.0.1", 0, 16, 1000, PATIENCE, tokens, false);
         HealthChecks health = new HealthChecks(List.of(), List.of(HealthCheck.of("kafka", () -> kafka)));
         return new HttpServer(config, metrics, health, List.of(routes -> {
             routes.get("/v1/things/{id}", ctx -> Json.answer(ctx, 200, Map.of("id", ctx.pathParam("id"))));

@@ -52,6 +52,16 @@ public final class CustomerQueries {
     }
 
     /**
+     * How one customer came to where they are.
+     *
+     * @param asOf epoch ms; what happened later is left out
+     * @return nothing if no touch of the customer was ever counted here
+     */
+    public Optional<CustomerHistory> history(String customer, long asOf) {
+        return reader.find(customer).map(stored -> new HistoryOfCustomer(scoring).of(stored, asOf));
+    }
+
+    /**
      * Where customers stand at a moment, in the order of their ids (as UTF-8).
      *
      * @param prefix of their ids; may be empty

@@ -2,6 +2,7 @@ package io.truenorth.streams.customer;
 
 import io.truenorth.contract.ChannelContribution;
 import io.truenorth.contract.Contributions;
+import io.truenorth.contract.Displeasure;
 import io.truenorth.contract.RelationshipScore;
 import io.truenorth.contract.Stage;
 import io.truenorth.contract.StageTransition;
@@ -13,8 +14,10 @@ import io.truenorth.relationship.model.ScoringModel;
 import io.truenorth.relationship.score.Explanation;
 import io.truenorth.relationship.score.Standing;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** From where a customer stands to the contract's records. */
 final class ScoreMapping {
@@ -51,6 +54,7 @@ final class ScoreMapping {
     private static void setTouches(RelationshipScore score, RelationshipLedger ledger) {
         TouchCount touches = new TouchCount();
         ledger.forEachCell(touches::add);
+        score.setDispleasures(touches.displeasures());
         score.setInboundTouches(touches.inbound);
         score.setOutboundTouches(touches.outbound);
         if (touches.firstDay <= touches.lastDay) {
@@ -97,18 +101,51 @@ final class ScoreMapping {
         return Stage.valueOf(stage.name());
     }
 
-    /** Touches of both sides, and the days they span. */
+    /** Touches of both sides, the days they span, and those that were negative. */
     private static final class TouchCount {
         private long inbound;
         private long outbound;
         private int firstDay = Integer.MAX_VALUE;
         private int lastDay = Integer.MIN_VALUE;
 
+        private final Map<Place, Displeasure> displeasures = new TreeMap<>();
+
         private void add(Cell cell) {
             inbound += cell.inbound();
             outbound += cell.outbound();
             firstDay = Math.min(firstDay, cell.day());
             lastDay = Math.max(lastDay, cell.day());
+            if (cell.negative() != 0) {
+                addNegative(cell);
+            }
+        }
+
+        /** Cells come in the order of days, so that the last one seen is the last one there is. */
+        private void addNegative(Cell cell) {
+            Displeasure displeasure = displeasures.computeIfAbsent(
+                    new Place(cell.channel(), cell.subject()),
+                    place -> new Displeasure(place.channel(), place.subject(), 0L, 0L));
+            displeasure.setCount(displeasure.getCount() + cell.negative());
+            if (cell.negative() > 0) {
+                displeasure.setLastAt(Days.start(cell.day()));
+            }
+        }
+
+        private List<Displeasure> displeasures() {
+            return displeasures.values().stream()
+                    .filter(displeasure -> displeasure.getCount() > 0)
+                    .toList();
+        }
+    }
+
+    /** Where something was said, and about what. */
+    private record Place(String channel, String subject) implements Comparable<Place> {
+        private static final Comparator<Place> ORDER =
+                Comparator.comparing(Place::channel).thenComparing(Place::subject);
+
+        @Override
+        public int compareTo(Place other) {
+            return ORDER.compare(this, other);
         }
     }
 }

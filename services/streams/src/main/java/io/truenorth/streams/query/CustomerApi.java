@@ -1,6 +1,7 @@
 package io.truenorth.streams.query;
 
 import io.javalin.router.JavalinDefaultRoutingApi;
+import io.truenorth.relationship.model.ScoringModel;
 import io.truenorth.service.http.Endpoints;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,18 +11,24 @@ public final class CustomerApi implements Endpoints {
     private static final Duration PATIENCE_WITH_PEERS = Duration.ofSeconds(5);
 
     private final CustomerEndpoint customer;
+    private final HistoryEndpoint history;
     private final ScoresEndpoint scores;
+    private final ModelEndpoint model;
 
-    /** Questions about the customers that are found there. */
-    public CustomerApi(Whereabouts whereabouts, Clock clock) {
+    /** Questions about the customers that are found there, who are scored by a model. */
+    public CustomerApi(Whereabouts whereabouts, ScoringModel model, Clock clock) {
         Peers peers = new Peers(PATIENCE_WITH_PEERS);
         this.customer = new CustomerEndpoint(whereabouts, peers, clock);
+        this.history = new HistoryEndpoint(whereabouts, peers, clock);
+        this.model = new ModelEndpoint(model);
         this.scores = new ScoresEndpoint(whereabouts, peers, clock);
     }
 
     @Override
     public void addTo(JavalinDefaultRoutingApi routes) {
         customer.addTo(routes);
+        history.addTo(routes);
         scores.addTo(routes);
+        model.addTo(routes);
     }
 }

@@ -4,8 +4,6 @@ import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import io.truenorth.service.http.Endpoints;
 import io.truenorth.service.http.Json;
-import io.truenorth.service.http.Problem;
-import io.truenorth.service.http.ProblemException;
 import io.truenorth.streams.customer.CustomerQueries;
 import io.truenorth.streams.customer.CustomerView;
 import java.time.Clock;
@@ -41,11 +39,6 @@ final class CustomerEndpoint implements Endpoints {
     }
 
     private static CustomerView find(CustomerQueries queries, String customer, long asOf) {
-        return queries.find(customer, asOf)
-                .orElseThrow(() -> new ProblemException(Problem.of(
-                        404,
-                        "no-such-customer",
-                        "No such customer",
-                        "no touchpoint of this customer was counted; ids are namespace:value, such as crm:c-1")));
+        return queries.find(customer, asOf).orElseThrow(NoSuchCustomer::problem);
     }
 }

@@ -56,7 +56,7 @@ class CustomerApiTest {
                 HttpConfig.onLoopback(0),
                 metrics,
                 new HealthChecks(List.of(), List.of()),
-                List.of(new CustomerApi(whereabouts, Clock.fixed(NOON, ZoneOffset.UTC))));
+                List.of(new CustomerApi(whereabouts, ScoringModel.standard(), Clock.fixed(NOON, ZoneOffset.UTC))));
         started.start();
         return started;
     }

@@ -1,0 +1,191 @@
+package io.truenorth.dashboard;
+
+import io.truenorth.contract.AdvocacySnapshot;
+import io.truenorth.contract.RelationshipScore;
+import io.truenorth.contract.ScopeMoment;
+import io.truenorth.contract.StageTransition;
+import io.truenorth.dashboard.access.AuditLog;
+import io.truenorth.dashboard.access.Gatekeeper;
+import io.truenorth.dashboard.api.DashboardApi;
+import io.truenorth.dashboard.api.LivePublisher;
+import io.truenorth.dashboard.customers.Customers;
+import io.truenorth.dashboard.feed.FeedState;
+import io.truenorth.dashboard.feed.TopicFeed;
+import io.truenorth.dashboard.history.Backfill;
+import io.truenorth.dashboard.history.History;
+import io.truenorth.dashboard.history.HistoryKeeper;
+import io.truenorth.dashboard.history.MomentWriter;
+import io.truenorth.dashboard.live.LiveEndpoint;
+import io.truenorth.dashboard.live.LiveFeed;
+import io.truenorth.dashboard.pipeline.PipelineMonitor;
+import io.truenorth.dashboard.scopes.Snapshots;
+import io.truenorth.dashboard.scopes.StageFlows;
+import io.truenorth.dashboard.upstream.StreamsQueries;
+import io.truenorth.dashboard.upstream.Upstream;
+import io.truenorth.schemas.Topic;
+import io.truenorth.schemas.TopicCatalogue;
+import io.truenorth.schemas.Topics;
+import io.truenorth.schemas.serde.RecordSerdes;
+import io.truenorth.service.Component;
+import io.truenorth.service.Service;
+import io.truenorth.service.health.HealthChecks;
+import io.truenorth.service.http.HttpServer;
+import io.truenorth.service.kafka.TopicCheck;
+import io.truenorth.service.metrics.ServiceMetrics;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.kafka.clients.admin.Admin;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of a dashboard, and how they hang together. */
+final class Composition {
+    private static final Duration METERS_PATIENCE = Duration.ofSeconds(3);
+    private static final Duration QUERY_PATIENCE = Duration.ofSeconds(30);
+    private static final long FEW_RECORDS = 1_000;
+
+    private final DashboardConfig config;
+    private final ServiceMetrics metrics;
+    private final Clock clock;
+    private final RecordSerdes serdes;
+    private final Customers customers = new Customers();
+    private final Snapshots snapshots = new Snapshots();
+    private final StageFlows flows = new StageFlows();
+    private final History history = new History();
+    private final LiveFeed live;
+    private final TopicFeed<AdvocacySnapshot> snapshotFeed;
+    private final TopicFeed<RelationshipScore> customerFeed;
+    private final TopicFeed<StageTransition> transitionFeed;
+    private final TopicFeed<ScopeMoment> historyFeed;
+    private final PipelineMonitor pipeline;
+    private final LivePublisher publisher;
+    private final StreamsQueries streams;
+
+    Composition(DashboardConfig config, ServiceMetrics metrics, Clock clock) {
+        this.config = config;
+        this.metrics = metrics;
+        this.clock = clock;
+        this.serdes = config.deployment().registry().serdes();
+        this.live = new LiveFeed(config.live().longestStall(), config.live().clients(), clock::millis);
+        this.snapshotFeed = feed(Topics.ADVOCACY_DASHBOARD, snapshots::accept);
+        this.customerFeed = feed(Topics.RELATIONSHIP_SCORES, customers::accept);
+        this.transitionFeed = feed(Topics.STAGE_TRANSITIONS, this::accept);
+        this.historyFeed = feed(Topics.DASHBOARD_HISTORY, history::accept);
+        this.streams = new StreamsQueries(new Upstream(config.streams(), QUERY_PATIENCE));
+        this.pipeline = new PipelineMonitor(
+                new Upstream(config.gateway(), METERS_PATIENCE),
+                new Upstream(config.streams(), METERS_PATIENCE),
+                this::feedStates,
+                config.lookInterval(),
+                clock);
+        this.publisher = new LivePublisher(live, snapshots, customers, pipeline::state);
+        metrics.registry().gauge("dashboard.live.clients", live, LiveFeed::following);
+        metrics.registry()
+                .gauge("dashboard.customers", customers, all -> all.all().size());
+    }
+
+    private <V extends SpecificRecordBase> TopicFeed<V> feed(Topic<String, V> topic, TopicFeed.Receiver<V> receiver) {
+        TopicFeed<V> feed =
+                new TopicFeed<>(catalogue().topic(topic), config.deployment().kafka(), serdes, receiver, clock);
+        metrics.bind(feed.consumer());
+        return feed;
+    }
+
+    private TopicCatalogue catalogue() {
+        return config.deployment().topics().catalogue();
+    }
+
+    private void accept(String customer, @Nullable StageTransition transition) {
+        if (transition != null) {
+            flows.accept(transition);
+            customers.acceptTransition(customer, transition);
+            if (transitionFeed.state().caughtUp()) {
+                publisher.moved(transition);
+            }
+        }
+    }
+
+    private List<TopicFeed<?>> feeds() {
+        return List.of(historyFeed, snapshotFeed, transitionFeed, customerFeed);
+    }
+
+    private List<FeedState> feedStates() {
+        return feeds().stream().<FeedState>map(TopicFeed::state).toList();
+    }
+
+    private boolean isSumUpToDate() {
+        return historyFeed.state().caughtUp() && snapshotFeed.state().caughtUp();
+    }
+
+    private boolean isQuiet() {
+        return feedStates().stream().allMatch(FeedState::caughtUp)
+                && pipeline.state().staleSince().isEmpty()
+                && pipeline.state().counts().received() > 0
+                && pipeline.state().lagRecords() < FEW_RECORDS;
+    }
+
+    Dashboard dashboard() {
+        Admin admin = Admin.create(config.deployment().kafka().client("dashboard-admin", Map.of()));
+        TopicCheck check = new TopicCheck(admin, config.deployment().kafka().startTimeout());
+        MomentWriter writer = new MomentWriter(
+                catalogue().topic(Topics.DASHBOARD_HISTORY), config.deployment().kafka(), serdes);
+        metrics.bind(writer.producer());
+        HttpServer http = http();
+        Service service = new Service(
+                "dashboard",
+                config.deployment().stopTimeout(),
+                List.of(
+                        Component.closing("metrics", patience -> metrics.close()),
+                        Component.closing(
+                                "schema-registry-client",
+                                patience -> serdes.registry().close()),
+                        Component.closing("admin-client", admin::close),
+                        Component.starting("topic-check", () -> check.require(topics())),
+                        Component.closing("history-writer", writer::close),
+                        historyFeed,
+                        snapshotFeed,
+                        transitionFeed,
+                        customerFeed,
+                        new HistoryKeeper(
+                                snapshots, history, writer, this::isSumUpToDate, config.historyInterval(), clock),
+                        pipeline,
+                        new Backfill(streams, customers, snapshots, history, writer, this::isQuiet, clock),
+                        publisher,
+                        http,
+                        live));
+        feeds().forEach(feed -> feed.onFailure(failure -> service.fail(feed.name(), failure)));
+        return new Dashboard(service, http);
+    }
+
+    private List<Topic<?, ?>> topics() {
+        return List.of(
+                catalogue().topic(Topics.ADVOCACY_DASHBOARD),
+                catalogue().topic(Topics.RELATIONSHIP_SCORES),
+                catalogue().topic(Topics.STAGE_TRANSITIONS),
+                catalogue().topic(Topics.DASHBOARD_HISTORY));
+    }
+
+    private HttpServer http() {
+        AuditLog audit = AuditLog.of(clock);
+        return new HttpServer(
+                config.http(),
+                metrics,
+                new HealthChecks(
+                        List.of(), feeds().stream().map(TopicFeed::readiness).toList()),
+                List.of(
+                        new DashboardApi(
+                                customers,
+                                snapshots,
+                                flows,
+                                history,
+                                config.objectives(),
+                                streams,
+                                pipeline::state,
+                                audit,
+                                clock),
+                        new LiveEndpoint(live, audit, clock::millis)),
+                new Gatekeeper(config.access(), config.http()));
+    }
+}

@@ -1,0 +1,89 @@
+package io.truenorth.dashboard;
+
+import io.truenorth.dashboard.access.AccessConfig;
+import io.truenorth.dashboard.objectives.Objective;
+import io.truenorth.dashboard.objectives.ObjectivesDocument;
+import io.truenorth.dashboard.upstream.UpstreamConfig;
+import io.truenorth.documents.Document;
+import io.truenorth.documents.InvalidDocumentException;
+import io.truenorth.service.config.ConfigSection;
+import io.truenorth.service.deployment.DeploymentConfig;
+import io.truenorth.service.http.HttpConfig;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How a dashboard runs.
+ *
+ * @param deployment what all services are told
+ * @param http how it is reached
+ * @param access who is let in
+ * @param gateway whose meters are shown
+ * @param streams who explains customers, and whose meters are shown
+ * @param lookInterval how often those two are looked at
+ * @param historyInterval how often the history is written
+ * @param live how live events are sent
+ * @param objectives what is to be reached
+ */
+public record DashboardConfig(
+        DeploymentConfig deployment,
+        HttpConfig http,
+        AccessConfig access,
+        UpstreamConfig gateway,
+        UpstreamConfig streams,
+        Duration lookInterval,
+        Duration historyInterval,
+        LiveConfig live,
+        List<Objective> objectives) {
+    /** The port that a dashboard listens on unless told otherwise. */
+    public static final int USUAL_PORT = 8083;
+
+    /** The objectives are copied. */
+    public DashboardConfig {
+        objectives = List.copyOf(objectives);
+    }
+
+    /** Reads the whole of a configuration: the sections of all services, and {@code dashboard}. */
+    public static DashboardConfig read(ConfigSection root) {
+        DeploymentConfig deployment = DeploymentConfig.read(root);
+        ConfigSection dashboard = root.section("dashboard");
+        HttpConfig http = HttpConfig.readServer(dashboard.section("http"), USUAL_PORT);
+        return new DashboardConfig(
+                deployment,
+                http,
+                AccessConfig.read(dashboard.section("access"), http),
+                UpstreamConfig.read(dashboard.section("gateway"), "http://localhost:8080", "gateway"),
+                UpstreamConfig.read(dashboard.section("streams"), "http://localhost:8082", "streams service"),
+                dashboard.duration(
+                        "lookInterval",
+                        Duration.ofSeconds(2),
+                        Duration.ofMillis(200),
+                        Duration.ofMinutes(1),
+                        "How often the other services are looked at."),
+                dashboard.duration(
+                        "historyInterval",
+                        Duration.ofMinutes(2),
+                        Duration.ofSeconds(1),
+                        Duration.ofHours(1),
+                        "How often the hour and the day under way are written to the history."),
+                LiveConfig.read(dashboard.section("live")),
+                objectives(dashboard));
+    }
+
+    private static List<Objective> objectives(ConfigSection dashboard) {
+        return dashboard
+                .optionalText("objectives", "A tree of objectives in YAML (docs/dashboard.md).")
+                .map(file -> objectives(dashboard, file))
+                .orElse(List.of());
+    }
+
+    private static List<Objective> objectives(ConfigSection dashboard, String file) {
+        try {
+            return ObjectivesDocument.read(Document.at(Path.of(file)));
+        } catch (InvalidDocumentException e) {
+            dashboard.refuse("objectives", String.valueOf(e.getMessage()));
+            return List.of();
+        }
+    }
+}

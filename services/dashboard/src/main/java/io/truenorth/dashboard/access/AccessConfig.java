@@ -1,0 +1,72 @@
+package io.truenorth.dashboard.access;
+
+import io.truenorth.service.config.ConfigSection;
+import io.truenorth.service.http.HttpConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who is let in.
+ *
+ * @param tokens of this service
+ * @param oidc a provider of others
+ */
+public record AccessConfig(List<RoleToken> tokens, Optional<OidcConfig> oidc) {
+
+    /** The tokens are copied. */
+    public AccessConfig {
+        tokens = List.copyOf(tokens);
+    }
+
+    /** Reads the section {@code access}. Who is reached beyond loopback must ask for something. */
+    public static AccessConfig read(ConfigSection section, HttpConfig http) {
+        List<RoleToken> tokens = new ArrayList<>();
+        List<String> listed = section.texts(
+                "tokens",
+                List.of(),
+                "Who may use the dashboard: `NAME:ROLE:SHA256` of each bearer token, roles are viewer, analyst, admin.");
+        addAll(section, "tokens", listed, tokens);
+        section.optionalText("tokenFile", "A file with one such token a line; # begins a comment.")
+                .ifPresent(file -> addAll(section, "tokenFile", lines(section, file), tokens));
+        AccessConfig config = new AccessConfig(tokens, OidcConfig.read(section.section("oidc")));
+        if (config.isOff() && !http.isLoopback()) {
+            section.refuse(
+                    "tokens",
+                    "expected at least one token, a tokenFile or an oidc.issuer, as the host " + http.host()
+                            + " can be reached from other machines");
+        }
+        return config;
+    }
+
+    private static List<String> lines(ConfigSection section, String file) {
+        try {
+            return Files.readAllLines(Path.of(file)).stream()
+                    .map(line -> line.replaceFirst("#.*", "").strip())
+                    .filter(line -> !line.isEmpty())
+                    .toList();
+        } catch (IOException e) {
+            section.refuse("tokenFile", "cannot be read: " + file);
+            return List.of();
+        }
+    }
+
+    private static void addAll(ConfigSection section, String key, List<String> texts, List<RoleToken> tokens) {
+        for (int i = 0; i < texts.size(); i++) {
+            int number = i + 1;
+            RoleToken.parse(texts.get(i))
+                    .ifPresentOrElse(
+                            tokens::add,
+                            () -> section.refuse(
+                                    key, "expected " + RoleToken.FORM + ", number " + number + " is none"));
+        }
+    }
+
+    /** Whether everybody on this machine may do everything. */
+    public boolean isOff() {
+        return tokens.isEmpty() && oidc.isEmpty();
+    }
+}

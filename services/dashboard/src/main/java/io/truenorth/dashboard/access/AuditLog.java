@@ -1,0 +1,55 @@
+package io.truenorth.dashboard.access;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.javalin.http.Context;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Every look at a customer, a list or a search of customers: one JSON object a line on the logger {@code audit}, which
+ * says who, when, what and from where.
+ */
+public final class AuditLog {
+    private static final String LOGGER = "audit";
+
+    private final ObjectMapper mapper = new ObjectMapper();
+    private final Clock clock;
+    private final Consumer<String> lines;
+
+    /** A log that goes somewhere, line by line. */
+    public AuditLog(Clock clock, Consumer<String> lines) {
+        this.clock = clock;
+        this.lines = lines;
+    }
+
+    /** The log of a service. */
+    public static AuditLog of(Clock clock) {
+        return new AuditLog(clock, LoggerFactory.getLogger(LOGGER)::info);
+    }
+
+    /**
+     * Notes a look.
+     *
+     * @param what {@code customer}, {@code list}, {@code search} or {@code follow}
+     * @param which the customer's id, or what was searched for
+     */
+    public void note(Context ctx, String what, String which) {
+        Person person = Person.of(ctx);
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("at", clock.instant().toString());
+        entry.put("who", person.name());
+        entry.put("role", person.role().word());
+        entry.put("what", what);
+        entry.put("which", which);
+        entry.put("from", ctx.ip());
+        try {
+            lines.accept(mapper.writeValueAsString(entry));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("texts can be written as JSON", e);
+        }
+    }
+}

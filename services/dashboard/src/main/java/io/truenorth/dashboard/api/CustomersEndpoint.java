@@ -1,0 +1,116 @@
+package io.truenorth.dashboard.api;
+
+import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import io.truenorth.dashboard.access.AuditLog;
+import io.truenorth.dashboard.access.Role;
+import io.truenorth.dashboard.customers.Cursor;
+import io.truenorth.dashboard.customers.CustomerFilter;
+import io.truenorth.dashboard.customers.CustomerOrder;
+import io.truenorth.dashboard.customers.CustomerPage;
+import io.truenorth.dashboard.customers.CustomerRow;
+import io.truenorth.dashboard.customers.Customers;
+import io.truenorth.dashboard.scopes.ScopeNames;
+import io.truenorth.service.http.Endpoints;
+import io.truenorth.service.http.Json;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** {@code GET /v1/customers?…}: lists of customers, page by page. */
+final class CustomersEndpoint implements Endpoints {
+    private static final String[] PARAMETERS = {
+        "scope",
+        "stage",
+        "channel",
+        "main",
+        "single",
+        "detractor",
+        "product",
+        "lostOn",
+        "slipped",
+        "quiet",
+        "q",
+        "days",
+        "sort",
+        "limit",
+        "cursor"
+    };
+    private static final int USUAL_LIMIT = 50;
+    private static final int LARGEST_LIMIT = 1_000;
+
+    private final Customers customers;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    CustomersEndpoint(Customers customers, AuditLog audit, Clock clock) {
+        this.customers = customers;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Override
+    public void addTo(JavalinDefaultRoutingApi routes) {
+        routes.get("/v1/customers", this::answer, Role.ANALYST);
+    }
+
+    private void answer(Context ctx) {
+        Question question = new Question(ctx, PARAMETERS);
+        CustomerPage page = CustomerPage.of(
+                customers,
+                filter(question),
+                question.oneOf("sort", CustomerOrder.class, CustomerOrder.SCORE),
+                question.limit(USUAL_LIMIT, LARGEST_LIMIT),
+                cursor(question));
+        audit.note(ctx, "list", Optional.ofNullable(ctx.queryString()).orElse(""));
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("total", page.total());
+        document.put(
+                "customers", page.rows().stream().map(CustomersEndpoint::row).toList());
+        page.next().ifPresent(next -> document.put("next", next.toText()));
+        Json.answer(ctx, 200, document);
+    }
+
+    private CustomerFilter filter(Question question) {
+        return new CustomerFilter(
+                question.text("scope", ScopeNames.ALL),
+                question.stage(),
+                question.text("channel", ""),
+                question.text("main", ""),
+                question.isTrue("single"),
+                question.isTrue("detractor"),
+                question.text("product", ""),
+                question.text("lostOn", ""),
+                question.isTrue("slipped"),
+                question.isTrue("quiet"),
+                question.text("q", ""),
+                clock.millis() - TimeUnit.DAYS.toMillis(question.days(30)));
+    }
+
+    private static Optional<Cursor> cursor(Question question) {
+        String text = question.text("cursor", "");
+        try {
+            return text.isEmpty() ? Optional.empty() : Optional.of(Cursor.fromText(text));
+        } catch (IllegalArgumentException e) {
+            throw Question.refusal("cursor", "expected the next of a page before");
+        }
+    }
+
+    static Map<String, Object> row(CustomerRow row) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("id", row.id());
+        document.put("points", Points.of(row.score()));
+        document.put("stage", Texts.word(row.stage()));
+        document.put("detractor", row.detractor());
+        document.put("risk", row.risk());
+        document.put("channels", List.copyOf(row.channels()));
+        if (row.lastTouchAt() > 0) {
+            document.put("lastTouchAt", Texts.moment(row.lastTouchAt()));
+        }
+        document.put("attributes", row.attributes());
+        return document;
+    }
+}

@@ -1,0 +1,91 @@
+package io.truenorth.dashboard.api;
+
+import io.javalin.router.JavalinDefaultRoutingApi;
+import io.truenorth.dashboard.access.AuditLog;
+import io.truenorth.dashboard.access.Person;
+import io.truenorth.dashboard.access.Role;
+import io.truenorth.dashboard.customers.Customers;
+import io.truenorth.dashboard.history.History;
+import io.truenorth.dashboard.insight.Insights;
+import io.truenorth.dashboard.objectives.Objective;
+import io.truenorth.dashboard.objectives.Objectives;
+import io.truenorth.dashboard.pipeline.PipelineState;
+import io.truenorth.dashboard.scopes.Snapshots;
+import io.truenorth.dashboard.scopes.StageFlows;
+import io.truenorth.dashboard.upstream.StreamsQueries;
+import io.truenorth.service.http.Access;
+import io.truenorth.service.http.Endpoints;
+import io.truenorth.service.http.Json;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Everything that the dashboard answers but the live events. */
+public final class DashboardApi implements Endpoints {
+    private final Supplier<PipelineState> pipeline;
+    private final List<Endpoints> endpoints;
+
+    /**
+     * Answers about a picture.
+     *
+     * @param customers as last published
+     * @param snapshots as last published
+     * @param flows who moved
+     * @param history how it was before
+     * @param declared what is to be reached
+     * @param streams who explains one customer
+     * @param pipeline whether to trust the picture
+     * @param audit where looks at customers are noted
+     */
+    public DashboardApi(
+            Customers customers,
+            Snapshots snapshots,
+            StageFlows flows,
+            History history,
+            List<Objective> declared,
+            StreamsQueries streams,
+            Supplier<PipelineState> pipeline,
+            AuditLog audit,
+            Clock clock) {
+        this.pipeline = pipeline;
+        ScopeReader scopes = new ScopeReader(snapshots, history, clock);
+        Insights insights = new Insights(customers, snapshots, history, clock);
+        this.endpoints = List.of(
+                new OverviewEndpoint(snapshots, flows, insights, scopes),
+                new SegmentsEndpoint(snapshots, scopes),
+                new ChannelsEndpoint(insights),
+                new CustomersEndpoint(customers, audit, clock),
+                new CustomerEndpoint(streams, audit),
+                new ObjectivesEndpoint(new Objectives(declared, snapshots, history), clock),
+                new SearchEndpoint(customers, snapshots, audit),
+                new OpenApiEndpoint(),
+                new PageEndpoint());
+    }
+
+    @Override
+    public void addTo(JavalinDefaultRoutingApi routes) {
+        routes.before("/v1/*", ctx -> ctx.header("Cache-Control", "no-store"));
+        routes.get("/v1/pipeline", ctx -> Json.answer(ctx, 200, PipelineDocument.of(pipeline.get())), Role.VIEWER);
+        routes.get("/v1/me", ctx -> Json.answer(ctx, 200, me(Person.of(ctx))), Role.VIEWER);
+        endpoints.forEach(some -> some.addTo(routes));
+    }
+
+    private static Map<String, Object> me(Person person) {
+        Map<String, Object> me = new LinkedHashMap<>();
+        me.put("name", person.name());
+        me.put("role", person.role().word());
+        return me;
+    }
+
+    /** {@code GET /openapi.json}: these answers, described for programs. */
+    private static final class OpenApiEndpoint implements Endpoints {
+        @Override
+        public void addTo(JavalinDefaultRoutingApi routes) {
+            byte[] description = Resources.bytes("openapi.json");
+            routes.get(
+                    "/openapi.json", ctx -> ctx.contentType("application/json").result(description), Access.OPEN);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package io.truenorth.dashboard.api;
+
+import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import io.truenorth.contract.AdvocacySnapshot;
+import io.truenorth.contract.Contributions;
+import io.truenorth.dashboard.access.Role;
+import io.truenorth.dashboard.insight.Insights;
+import io.truenorth.dashboard.scopes.Measures;
+import io.truenorth.dashboard.scopes.ScopeNames;
+import io.truenorth.dashboard.scopes.Snapshots;
+import io.truenorth.dashboard.scopes.StageFlows;
+import io.truenorth.service.http.Endpoints;
+import io.truenorth.service.http.Json;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code GET /v1/overview?scope=&days=}: are we earning advocates? */
+final class OverviewEndpoint implements Endpoints {
+    private final Snapshots snapshots;
+    private final StageFlows flows;
+    private final Insights insights;
+    private final ScopeReader scopes;
+
+    OverviewEndpoint(Snapshots snapshots, StageFlows flows, Insights insights, ScopeReader scopes) {
+        this.snapshots = snapshots;
+        this.flows = flows;
+        this.insights = insights;
+        this.scopes = scopes;
+    }
+
+    @Override
+    public void addTo(JavalinDefaultRoutingApi routes) {
+        routes.get("/v1/overview", this::answer, Role.VIEWER);
+    }
+
+    private void answer(Context ctx) {
+        Question question = new Question(ctx, "scope", "days");
+        String scope = question.text("scope", ScopeNames.ALL);
+        if (!scopes.isKnown(scope)) {
+            throw Question.unknown("scope: nothing is known of " + scope);
+        }
+        Json.answer(ctx, 200, overview(scope, question.days(30)));
+    }
+
+    private Map<String, Object> overview(String scope, int days) {
+        Measures now = scopes.now(scope);
+        Optional<Measures> before = scopes.before(scope, days);
+        FlowDocument flow = new FlowDocument(flows.since(scope, insights.since(days)), days, insights.since(days));
+        Map<String, Object> overview = new LinkedHashMap<>();
+        overview.put("scope", ScopeReader.named(scope));
+        overview.put("at", Texts.moment(now.at()));
+        overview.put("index", index(now, before));
+        overview.put("customers", now.customers());
+        overview.put("advocates", now.advocates());
+        overview.put("detractors", now.detractors());
+        overview.put("points", points(now, before));
+        overview.put("stages", stages(now, before));
+        overview.put("flow", flow.document());
+        overview.put("dimensions", dimensions(scope, now));
+        overview.put(
+                "history",
+                scopes.line(scope, days).stream().map(OverviewEndpoint::point).toList());
+        overview.put("changes", new Changes(scope, days, flow, insights).documents());
+        return overview;
+    }
+
+    private static Map<String, Object> index(Measures now, Optional<Measures> before) {
+        Map<String, Object> index = new LinkedHashMap<>();
+        index.put("value", Points.rounded(now.index()));
+        before.ifPresent(past -> {
+            index.put("change", Points.rounded(now.index() - past.index()));
+            index.put("since", Texts.moment(past.at()));
+        });
+        return index;
+    }
+
+    private static Map<String, Object> points(Measures now, Optional<Measures> before) {
+        Map<String, Object> points = new LinkedHashMap<>();
+        points.put("mean", Points.of(now.mean()));
+        before.ifPresent(past -> points.put("change", Points.of(now.mean() - past.mean())));
+        return points;
+    }
+
+    private static List<Map<String, Object>> stages(Measures now, Optional<Measures> before) {
+        List<Map<String, Object>> stages = new ArrayList<>();
+        for (int i = 0; i < Texts.STAGES.size(); i++) {
+            int stage = i;
+            Map<String, Object> entry = new LinkedHashMap<>();
+            entry.put("stage", Texts.word(Texts.STAGES.get(stage)));
+            entry.put("customers", now.stageCounts()[stage]);
+            before.ifPresent(past -> entry.put("change", now.stageCounts()[stage] - past.stageCounts()[stage]));
+            stages.add(entry);
+        }
+        return stages;
+    }
+
+    private List<Map<String, Object>> dimensions(String scope, Measures now) {
+        Contributions sums = snapshots
+                .find(scope)
+                .map(AdvocacySnapshot::getContributions)
+                .orElseGet(() -> new Contributions(0L, 0L, 0L, 0L, 0L, 0L));
+        return List.of(
+                dimension("engagement", sums.getEngagement(), now),
+                dimension("money", sums.getMoney(), now),
+                dimension("connectedness", sums.getConnectedness(), now),
+                dimension("reciprocity", sums.getReciprocity(), now),
+                dimension("sentiment", sums.getSentiment(), now),
+                dimension("advocacy", sums.getAdvocacy(), now));
+    }
+
+    private static Map<String, Object> dimension(String name, long sum, Measures now) {
+        return Map.of("dimension", name, "mean", Points.of(now.customers() == 0 ? 0 : sum / now.customers()));
+    }
+
+    private static Map<String, Object> point(Measures then) {
+        Map<String, Object> point = new LinkedHashMap<>();
+        point.put("at", Texts.moment(then.at()));
+        point.put("index", Points.rounded(then.index()));
+        point.put("customers", then.customers());
+        point.put("advocates", then.advocates());
+        point.put("detractors", then.detractors());
+        point.put("mean", Points.of(then.mean()));
+        return point;
+    }
+}

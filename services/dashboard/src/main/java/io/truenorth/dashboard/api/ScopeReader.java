@@ -1,0 +1,88 @@
+package io.truenorth.dashboard.api;
+
+import io.truenorth.contract.Grain;
+import io.truenorth.contract.ScopeMoment;
+import io.truenorth.dashboard.history.History;
+import io.truenorth.dashboard.scopes.Measures;
+import io.truenorth.dashboard.scopes.ScopeNames;
+import io.truenorth.dashboard.scopes.Snapshots;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** How scopes stand and stood, as several answers tell it. */
+final class ScopeReader {
+    private static final int HOURLY_DAYS = 7;
+
+    private final Snapshots snapshots;
+    private final History history;
+    private final Clock clock;
+
+    ScopeReader(Snapshots snapshots, History history, Clock clock) {
+        this.snapshots = snapshots;
+        this.history = history;
+        this.clock = clock;
+    }
+
+    /** How a scope stands; nobody is in one that is not known. */
+    Measures now(String scope) {
+        return snapshots.find(scope).map(Measures::of).orElseGet(() -> Measures.none(clock.millis()));
+    }
+
+    /** Whether a scope is known; everybody always is. */
+    boolean isKnown(String scope) {
+        return scope.equals(ScopeNames.ALL) || snapshots.find(scope).isPresent();
+    }
+
+    /** How a scope stood some days ago, or when it was first seen since; nothing if its past is not known at all. */
+    Optional<Measures> before(String scope, int days) {
+        long then = clock.millis() - TimeUnit.DAYS.toMillis(days);
+        return history.near(scope, then)
+                .map(Measures::of)
+                .filter(past -> past.at() < now(scope).at());
+    }
+
+    /** The past of a scope in points of an hour or a day, and now as the last one. */
+    List<Measures> line(String scope, int days) {
+        Grain grain = days <= HOURLY_DAYS ? Grain.HOUR : Grain.DAY;
+        long since = clock.millis() - TimeUnit.DAYS.toMillis(days);
+        Measures now = now(scope);
+        List<Measures> line = new ArrayList<>();
+        if (grain == Grain.HOUR) {
+            addDaysBeforeHours(line, scope, since);
+        }
+        history.since(scope, grain, since).stream()
+                .map(Measures::of)
+                .filter(past -> past.at() < now.at())
+                .forEach(line::add);
+        line.add(now);
+        return line;
+    }
+
+    /** Days that nobody counted by the hour, such as those that were reconstructed. */
+    private void addDaysBeforeHours(List<Measures> line, String scope, long since) {
+        long firstHour = history.since(scope, Grain.HOUR, since).stream()
+                .mapToLong(ScopeMoment::getAt)
+                .min()
+                .orElse(now(scope).at());
+        history.since(scope, Grain.DAY, since).stream()
+                .map(Measures::of)
+                .filter(past -> past.at() < firstHour)
+                .forEach(line::add);
+    }
+
+    /** A scope by its names. */
+    static Map<String, Object> named(String scope) {
+        Map<String, Object> named = new LinkedHashMap<>();
+        named.put("id", scope);
+        named.put("label", ScopeNames.label(scope));
+        if (!scope.equals(ScopeNames.ALL)) {
+            named.put("parent", ScopeNames.ALL);
+        }
+        return named;
+    }
+}

@@ -1,0 +1,5 @@
+/** The answers in JSON, the live events and the page. */
+@NullMarked
+package io.truenorth.dashboard.api;
+
+import org.jspecify.annotations.NullMarked;

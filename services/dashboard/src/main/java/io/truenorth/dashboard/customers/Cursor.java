@@ -1,0 +1,54 @@
+package io.truenorth.dashboard.customers;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Where a list goes on: behind a customer as they stood on the page before, wherever they stand now.
+ *
+ * @param score of that customer, micro-points
+ * @param risk of that customer
+ * @param lastTouchAt of that customer, epoch ms
+ * @param id of that customer
+ */
+public record Cursor(long score, double risk, long lastTouchAt, String id) {
+    private static final Pattern TEXT = Pattern.compile("(\\d{1,18}) ([0-9.E-]{1,30}) (-?\\d{1,18}) (.+)");
+
+    static Cursor at(CustomerRow row) {
+        return new Cursor(row.score(), row.risk(), row.lastTouchAt(), row.id());
+    }
+
+    /** The form in which it goes out and comes back. */
+    public String toText() {
+        String text = score + " " + risk + " " + lastTouchAt + " " + id;
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Reads that form.
+     *
+     * @throws IllegalArgumentException if it is not the next of a page
+     */
+    public static Cursor fromText(String text) {
+        Matcher parts = TEXT.matcher(new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8));
+        if (!parts.matches()) {
+            throw new IllegalArgumentException("expected the next of a page before");
+        }
+        return new Cursor(
+                Long.parseLong(parts.group(1)),
+                Double.parseDouble(parts.group(2)),
+                Long.parseLong(parts.group(3)),
+                parts.group(4));
+    }
+
+    CustomerRow row() {
+        CustomerRow.Builder row = new CustomerRow.Builder();
+        row.score = score;
+        row.risk = risk;
+        row.lastTouchAt = lastTouchAt;
+        row.id = id;
+        return new CustomerRow(row);
+    }
+}

@@ -1,0 +1,84 @@
+package io.truenorth.dashboard.customers;
+
+import io.truenorth.contract.Stage;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which customers somebody wants to see. What is empty asks for nothing.
+ *
+ * @param scope {@code all}, {@code channel=…}, {@code product=…} or an attribute and its value; {@code unset} are those without
+ * @param stage how far the relationship has come
+ * @param channel a channel that contributes
+ * @param main the channel that contributes most
+ * @param single whether one channel alone contributes
+ * @param detractor whether the customer speaks against us
+ * @param product recommended, or displeased about
+ * @param lostOn a channel where the customer was displeased since {@code since}, or that contributes to one who slipped since
+ * @param slipped whether the customer fell from a stage since {@code since}
+ * @param quiet whether there was no touch since {@code since}
+ * @param text in the id
+ * @param since what counts as lately, epoch ms
+ */
+public record CustomerFilter(
+        String scope,
+        Optional<Stage> stage,
+        String channel,
+        String main,
+        boolean single,
+        boolean detractor,
+        String product,
+        String lostOn,
+        boolean slipped,
+        boolean quiet,
+        String text,
+        long since) {
+    private static final String ALL = "all";
+    private static final String UNSET = "unset";
+
+    /** Everybody. */
+    public static CustomerFilter everybody() {
+        return new CustomerFilter(ALL, Optional.empty(), "", "", false, false, "", "", false, false, "", 0);
+    }
+
+    /** Whether a customer, who may have slipped at some time, passes. */
+    boolean matches(CustomerRow row, @Nullable Slip slip) {
+        return isIn(scope, row)
+                && (stage.isEmpty() || stage.get() == row.stage())
+                && (channel.isEmpty() || row.standsOn(channel))
+                && (main.isEmpty() || row.mainChannel().equals(main))
+                && (!single || row.standsOnOneChannel())
+                && (!detractor || row.detractor())
+                && (product.isEmpty() || row.knows(product))
+                && (lostOn.isEmpty() || isLostOn(row, slip))
+                && (!slipped || hasSlipped(slip))
+                && (!quiet || (row.lastTouchAt() < since && row.lastTouchAt() > 0))
+                && (text.isEmpty() || row.id().toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT)));
+    }
+
+    /** Whether a scope holds a customer. */
+    public static boolean isIn(String scope, CustomerRow row) {
+        int equals = scope.indexOf('=');
+        if (equals < 0) {
+            return scope.isEmpty() || scope.equals(ALL);
+        }
+        String name = scope.substring(0, equals);
+        String value = scope.substring(equals + 1);
+        return switch (name) {
+            case "channel" -> row.standsOn(value);
+            case "product" -> row.knows(value);
+            default -> row.attributes().getOrDefault(name, UNSET).equals(value);
+        };
+    }
+
+    private boolean hasSlipped(@Nullable Slip slip) {
+        return slip != null && slip.at() >= since;
+    }
+
+    private boolean isLostOn(CustomerRow row, @Nullable Slip slip) {
+        return (hasSlipped(slip) && row.standsOn(lostOn))
+                || row.displeased().stream()
+                        .anyMatch(about -> about.channel().equals(lostOn) && about.lastAt() >= since);
+    }
+}

@@ -1,0 +1,26 @@
+package io.truenorth.dashboard.customers;
+
+import java.util.Comparator;
+
+/** In which order customers are listed; those who are alike in it follow in the order of their ids. */
+public enum CustomerOrder {
+    /** The highest score first. */
+    SCORE(Comparator.comparingLong(CustomerRow::score).reversed()),
+    /** Who most speaks against us first. */
+    RISK(Comparator.comparingDouble(CustomerRow::risk).reversed()),
+    /** The latest touch first. */
+    LAST_TOUCH(Comparator.comparingLong(CustomerRow::lastTouchAt).reversed()),
+    /** By id alone. */
+    ID(Comparator.comparing(CustomerRow::id));
+
+    private final Comparator<CustomerRow> comparator;
+
+    CustomerOrder(Comparator<CustomerRow> comparator) {
+        this.comparator = comparator.thenComparing(CustomerRow::id);
+    }
+
+    /** The order as Java compares. */
+    public Comparator<CustomerRow> comparator() {
+        return comparator;
+    }
+}

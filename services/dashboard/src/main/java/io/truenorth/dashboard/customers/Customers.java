@@ -1,0 +1,67 @@
+package io.truenorth.dashboard.customers;
+
+import io.truenorth.contract.RelationshipScore;
+import io.truenorth.contract.StageTransition;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** All customers as last published. For any thread; who goes through all of them sees each as it is at that moment. */
+public final class Customers {
+    private final Map<String, CustomerRow> rows = new ConcurrentHashMap<>();
+    private final Map<String, Slip> slips = new ConcurrentHashMap<>();
+    private final CopyOnWriteArrayList<Consumer<CustomerRow>> listeners = new CopyOnWriteArrayList<>();
+    private final RowMapping mapping = new RowMapping();
+
+    /** Takes a customer's score, or forgets the customer where there is none any more. */
+    public void accept(String customer, @Nullable RelationshipScore score) {
+        if (score == null) {
+            rows.remove(customer);
+            slips.remove(customer);
+            return;
+        }
+        CustomerRow row = mapping.map(score);
+        rows.put(customer, row);
+        listeners.forEach(listener -> listener.accept(row));
+    }
+
+    /** Takes note of a customer who fell. */
+    public void acceptTransition(String customer, StageTransition transition) {
+        if (transition.getTo().compareTo(transition.getFrom()) < 0) {
+            slips.merge(
+                    customer,
+                    new Slip(transition.getFrom(), transition.getAt()),
+                    (one, other) -> one.at() > other.at() ? one : other);
+        }
+    }
+
+    /** Tells somebody of every row from now on, on the thread that reads. */
+    public void onChange(Consumer<CustomerRow> listener) {
+        listeners.add(listener);
+    }
+
+    /** One customer. */
+    public Optional<CustomerRow> find(String id) {
+        return Optional.ofNullable(rows.get(id));
+    }
+
+    /** All customers, in no order. */
+    public Collection<CustomerRow> all() {
+        return rows.values();
+    }
+
+    /** Those that a filter lets pass, in no order. */
+    public Stream<CustomerRow> matching(CustomerFilter filter) {
+        return rows.values().stream().filter(row -> filter.matches(row, slips.get(row.id())));
+    }
+
+    /** The last time that a customer fell from a stage. */
+    public Optional<Slip> slipOf(String id) {
+        return Optional.ofNullable(slips.get(id));
+    }
+}

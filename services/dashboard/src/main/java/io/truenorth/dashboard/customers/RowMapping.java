@@ -1,0 +1,47 @@
+package io.truenorth.dashboard.customers;
+
+import io.truenorth.contract.ChannelContribution;
+import io.truenorth.contract.RelationshipScore;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** From the contract's score to a row. Words that many customers share are kept once. */
+final class RowMapping {
+    private final Interned words = new Interned();
+
+    CustomerRow map(RelationshipScore score) {
+        List<ChannelContribution> carrying = score.getChannels().stream()
+                .filter(channel -> channel.getContribution() > 0)
+                .sorted(Comparator.comparing(ChannelContribution::getChannel))
+                .toList();
+        CustomerRow.Builder row = new CustomerRow.Builder();
+        row.id = score.getCustomer();
+        row.score = score.getScore();
+        row.connectedness = score.getContributions().getConnectedness();
+        row.stage = score.getStage();
+        row.risk = score.getDetractorRisk();
+        row.detractor = score.getDetractor();
+        row.scoredAt = score.getScoredAt();
+        row.lastTouchAt = score.getLastTouchAt() == null ? 0 : score.getLastTouchAt();
+        row.attributes = words.copyOf(Map.copyOf(score.getAttributes()));
+        row.channels = words.copyOf(
+                carrying.stream().map(ChannelContribution::getChannel).toList());
+        row.points = carrying.stream()
+                .mapToLong(ChannelContribution::getContribution)
+                .toArray();
+        row.recommended = words.copyOf(recommended(score));
+        row.displeased = score.getDispleasures().stream()
+                .map(about -> words.copyOf(new Displeased(about.getChannel(), about.getSubject(), about.getLastAt())))
+                .toList();
+        return new CustomerRow(row);
+    }
+
+    private static List<String> recommended(RelationshipScore score) {
+        return score.getAdvocacyBySubject().entrySet().stream()
+                .filter(subject -> subject.getValue() > 0 && !subject.getKey().isEmpty())
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+}

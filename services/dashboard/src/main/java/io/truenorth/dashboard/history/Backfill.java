@@ -1,0 +1,136 @@
+package io.truenorth.dashboard.history;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.truenorth.contract.Grain;
+import io.truenorth.dashboard.customers.Customers;
+import io.truenorth.dashboard.scopes.ScopeNames;
+import io.truenorth.dashboard.scopes.Snapshots;
+import io.truenorth.dashboard.upstream.StreamsQueries;
+import io.truenorth.dashboard.upstream.UpstreamAwayException;
+import io.truenorth.service.Component;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Gives a deployment without a history the line of its past year: once nothing waits to be scored, the sums of each week are
+ * computed from the scores of that moment, the latest week first, slowly and in the background. What was recorded is never
+ * replaced.
+ */
+public final class Backfill implements Component {
+    private static final Logger LOG = LoggerFactory.getLogger(Backfill.class);
+    private static final int WEEKS = 52;
+    private static final int PAGE = 2_000;
+    private static final long DAY = TimeUnit.DAYS.toMillis(1);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_PAGES = Duration.ofMillis(20);
+
+    private final StreamsQueries streams;
+    private final Customers customers;
+    private final Snapshots snapshots;
+    private final History history;
+    private final MomentWriter writer;
+    private final BooleanSupplier quiet;
+    private final Clock clock;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final Thread filling = new Thread(this::fill, "history-backfill");
+
+    /**
+     * A backfill.
+     *
+     * @param quiet whether everything is read and next to nothing waits to be scored
+     */
+    public Backfill(
+            StreamsQueries streams,
+            Customers customers,
+            Snapshots snapshots,
+            History history,
+            MomentWriter writer,
+            BooleanSupplier quiet,
+            Clock clock) {
+        this.streams = streams;
+        this.customers = customers;
+        this.snapshots = snapshots;
+        this.history = history;
+        this.writer = writer;
+        this.quiet = quiet;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "history-backfill";
+    }
+
+    @Override
+    public void start() {
+        filling.setDaemon(true);
+        filling.start();
+    }
+
+    @Override
+    public void stop(Duration patience) throws InterruptedException {
+        stopped.countDown();
+        filling.interrupt();
+        filling.join(patience.toMillis());
+    }
+
+    private void fill() {
+        try {
+            awaitQuiet();
+            long midnight = clock.millis() / DAY * DAY;
+            for (int week = 1; week <= WEEKS && stopped.getCount() > 0; week++) {
+                fillWeek(midnight - week * 7 * DAY);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Twice in a row: between two parts of a long replay it may look quiet. */
+    private void awaitQuiet() throws InterruptedException {
+        int looks = 0;
+        while (looks < 2) {
+            pause(BETWEEN_LOOKS);
+            boolean somebody = snapshots.find(ScopeNames.ALL).isPresent();
+            looks = somebody && quiet.getAsBoolean() ? looks + 1 : 0;
+        }
+    }
+
+    private void fillWeek(long at) throws InterruptedException {
+        boolean known =
+                history.find(HistoryKey.of(ScopeNames.ALL, Grain.DAY, at - DAY)).isPresent();
+        while (!known && stopped.getCount() > 0) {
+            try {
+                PastWeek week = new PastWeek(at, customers, snapshots.attributes());
+                read(week, Instant.ofEpochMilli(at).toString());
+                week.moments().forEach(writer::write);
+                return;
+            } catch (UpstreamAwayException e) {
+                LOG.info("the past is not complete yet: {}", e.getMessage());
+                pause(BETWEEN_LOOKS);
+            }
+        }
+    }
+
+    private void read(PastWeek week, String asOf) throws InterruptedException {
+        String cursor = "";
+        do {
+            JsonNode page = streams.scores(asOf, cursor, PAGE);
+            page.path("scores").forEach(week::add);
+            cursor = page.path("next").asText("");
+            pause(BETWEEN_PAGES);
+        } while (!cursor.isEmpty());
+    }
+
+    private void pause(Duration time) throws InterruptedException {
+        if (stopped.await(time.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new InterruptedException("stopped");
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.truenorth.dashboard.history;
+
+import io.truenorth.contract.Grain;
+import io.truenorth.contract.ScopeMoment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** How every scope stood, as the topic of it says. For any thread. */
+public final class History {
+    /** How long hours are kept. */
+    static final long HOURS_KEPT = TimeUnit.DAYS.toMillis(8);
+
+    private final Map<String, NavigableMap<Long, ScopeMoment>> days = new ConcurrentHashMap<>();
+    private final Map<String, NavigableMap<Long, ScopeMoment>> hours = new ConcurrentHashMap<>();
+    private final Map<String, ScopeMoment> byKey = new ConcurrentHashMap<>();
+
+    /** Takes a moment, or forgets the one of that key. */
+    public void accept(String key, @Nullable ScopeMoment moment) {
+        if (moment == null) {
+            Optional.ofNullable(byKey.remove(key))
+                    .ifPresent(gone -> scope(gone.getScope(), gone.getGrain()).remove(gone.getStart()));
+        } else if (moment.getGrain() != Grain.UNSPECIFIED) {
+            byKey.put(key, moment);
+            scope(moment.getScope(), moment.getGrain()).put(moment.getStart(), moment);
+        }
+    }
+
+    private NavigableMap<Long, ScopeMoment> scope(String scope, Grain grain) {
+        Map<String, NavigableMap<Long, ScopeMoment>> moments = grain == Grain.HOUR ? hours : days;
+        return moments.computeIfAbsent(scope, first -> new ConcurrentSkipListMap<>());
+    }
+
+    /** The moments of a scope that begin at or after a time (epoch ms), in order. */
+    public List<ScopeMoment> since(String scope, Grain grain, long since) {
+        return new ArrayList<>(scope(scope, grain).tailMap(since).values());
+    }
+
+    /** How a scope stood at a time: its last moment until then, else its first one after it; nothing where there is none. */
+    public Optional<ScopeMoment> near(String scope, long time) {
+        NavigableMap<Long, ScopeMoment> moments = scope(scope, Grain.DAY);
+        Optional<ScopeMoment> before = moments.headMap(time, true).values().stream()
+                .filter(moment -> moment.getAt() <= time)
+                .reduce((earlier, later) -> later);
+        return before.isPresent() ? before : moments.values().stream().findFirst();
+    }
+
+    /** The hours that are older than they are kept at a time. */
+    List<ScopeMoment> outlivedHours(long now) {
+        return hours.values().stream()
+                .flatMap(moments ->
+                        new ArrayList<>(moments.headMap(now - HOURS_KEPT).values()).stream())
+                .toList();
+    }
+
+    /** The moment of a key. */
+    Optional<ScopeMoment> find(String key) {
+        return Optional.ofNullable(byKey.get(key));
+    }
+}

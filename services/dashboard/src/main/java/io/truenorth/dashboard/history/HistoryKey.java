@@ -1,0 +1,22 @@
+package io.truenorth.dashboard.history;
+
+import io.truenorth.contract.Grain;
+import io.truenorth.contract.ScopeMoment;
+import java.time.Instant;
+
+/** The key of a moment on its topic: {@code all@2026-11-20T13} for an hour, {@code region=north@2026-11-20} for a day. */
+final class HistoryKey {
+    private static final int LENGTH_OF_HOUR = "2026-11-20T13".length();
+    private static final int LENGTH_OF_DAY = "2026-11-20".length();
+
+    private HistoryKey() {}
+
+    static String of(ScopeMoment moment) {
+        return of(moment.getScope(), moment.getGrain(), moment.getStart());
+    }
+
+    static String of(String scope, Grain grain, long start) {
+        int length = grain == Grain.HOUR ? LENGTH_OF_HOUR : LENGTH_OF_DAY;
+        return scope + "@" + Instant.ofEpochMilli(start).toString().substring(0, length);
+    }
+}

@@ -1,0 +1,87 @@
+package io.truenorth.dashboard.history;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.truenorth.contract.Grain;
+import io.truenorth.contract.ScopeMoment;
+import io.truenorth.contract.Stage;
+import io.truenorth.contract.StageCounts;
+import io.truenorth.dashboard.customers.CustomerRow;
+import io.truenorth.dashboard.customers.Customers;
+import io.truenorth.dashboard.scopes.ScopeNames;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/** The sums of one past moment, added up customer by customer, with the attributes of today. */
+final class PastWeek {
+    private static final long DAY = TimeUnit.DAYS.toMillis(1);
+
+    private final long at;
+    private final Customers customers;
+    private final Set<String> attributes;
+    private final Map<String, Sums> sums = new TreeMap<>();
+
+    PastWeek(long at, Customers customers, Set<String> attributes) {
+        this.at = at;
+        this.customers = customers;
+        this.attributes = attributes;
+    }
+
+    /** Adds a customer in the form of {@code /v1/scores}. */
+    void add(JsonNode line) {
+        Stage stage = Stage.valueOf(line.path("stage").asText().toUpperCase(Locale.ROOT));
+        boolean detractor = line.path("detractor").asBoolean();
+        long score = line.path("score").asLong();
+        Map<String, String> known = customers
+                .find(line.path("customer").asText())
+                .map(CustomerRow::attributes)
+                .orElse(Map.of());
+        add(ScopeNames.ALL, stage, detractor, score);
+        attributes.forEach(attribute ->
+                add(attribute + "=" + known.getOrDefault(attribute, ScopeNames.UNSET), stage, detractor, score));
+    }
+
+    private void add(String scope, Stage stage, boolean detractor, long score) {
+        sums.computeIfAbsent(scope, first -> new Sums()).add(stage, detractor, score);
+    }
+
+    /** The moments of all scopes. */
+    List<ScopeMoment> moments() {
+        return sums.entrySet().stream()
+                .map(scope -> scope.getValue().moment(scope.getKey(), at))
+                .toList();
+    }
+
+    /** Counts of one scope. */
+    private static final class Sums {
+        private final long[] stages = new long[Stage.values().length];
+        private long customers;
+        private long detractors;
+        private long score;
+
+        void add(Stage stage, boolean detractor, long microPoints) {
+            stages[stage.ordinal()]++;
+            customers++;
+            detractors += detractor ? 1 : 0;
+            score += microPoints;
+        }
+
+        ScopeMoment moment(String scope, long at) {
+            return ScopeMoment.newBuilder()
+                    .setScope(scope)
+                    .setGrain(Grain.DAY)
+                    .setStart((at - 1) / DAY * DAY)
+                    .setAt(at)
+                    .setCustomers(customers)
+                    .setStages(new StageCounts(stages[0], stages[1], stages[2], stages[3], stages[4], stages[5]))
+                    .setDetractors(detractors)
+                    .setScore(score)
+                    .setPointsMoves(List.of())
+                    .setReconstructed(true)
+                    .build();
+        }
+    }
+}

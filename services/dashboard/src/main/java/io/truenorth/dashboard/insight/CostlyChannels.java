@@ -1,0 +1,108 @@
+package io.truenorth.dashboard.insight;
+
+import io.truenorth.contract.Stage;
+import io.truenorth.dashboard.customers.CustomerFilter;
+import io.truenorth.dashboard.customers.CustomerRow;
+import io.truenorth.dashboard.insight.Opportunity.Bar;
+import io.truenorth.dashboard.insight.Opportunity.Evidence;
+import io.truenorth.dashboard.insight.Opportunity.Kind;
+import io.truenorth.dashboard.insight.PointsMoved.Moved;
+import io.truenorth.dashboard.scopes.ScopeNames;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Channels that cost us. Two signs: a channel lost more points than it gained; or those who stand mostly on it speak against
+ * us more often than those who stand mostly on others. The greater of the two is told.
+ */
+final class CostlyChannels {
+    private static final String COSTLY = "costly-channel:";
+
+    private CostlyChannels() {}
+
+    static List<Opportunity> find(Evaluation about) {
+        Map<String, Opportunity> found = new TreeMap<>();
+        losing(about).forEach(opportunity -> found.put(opportunity.id(), opportunity));
+        offending(about)
+                .forEach(opportunity -> found.merge(
+                        opportunity.id(), opportunity, (one, other) -> other.impact() > one.impact() ? other : one));
+        return List.copyOf(found.values());
+    }
+
+    private static List<Opportunity> losing(Evaluation about) {
+        List<Opportunity> found = new ArrayList<>();
+        PointsMoved moved = about.moved();
+        for (String channel : moved.channels()) {
+            Moved points = moved.of(channel);
+            List<CustomerRow> behind =
+                    about.customers().matching(lostOn(about, channel)).toList();
+            if (points.lost() > points.gained() && !behind.isEmpty()) {
+                double net = (points.lost() - points.gained()) / 1e6;
+                found.add(new Opportunity(
+                        COSTLY + channel,
+                        Kind.COSTLY_CHANNEL,
+                        ScopeNames.words(channel) + " lost " + Sentences.number(net) + " points "
+                                + Sentences.period(about.days()) + "; " + Sentences.number(behind.size())
+                                + " customers fell there or were displeased" + mostly(behind) + ".",
+                        net,
+                        behind.size(),
+                        new Evidence("Points gained less points lost by channel", movedBars(moved, channel)),
+                        "/customers?lostOn=" + Hrefs.escaped(channel) + "&days=" + about.days()));
+            }
+        }
+        return found;
+    }
+
+    private static CustomerFilter lostOn(Evaluation about, String channel) {
+        return new CustomerFilter(
+                ScopeNames.ALL, Optional.empty(), "", "", false, false, "", channel, false, false, "", about.since());
+    }
+
+    private static String mostly(List<CustomerRow> customers) {
+        long far = customers.stream()
+                .filter(row -> row.stage().compareTo(Stage.LOYAL) >= 0)
+                .count();
+        long ofFive = Math.round(5.0 * far / customers.size());
+        return ofFive == 0 ? "" : ", " + ofFive + " of 5 of them loyal or more";
+    }
+
+    private static List<Bar> movedBars(PointsMoved moved, String marked) {
+        return moved.channels().stream()
+                .map(channel -> new Bar(
+                        channel, (moved.of(channel).gained() - moved.of(channel).lost()) / 1e6, channel.equals(marked)))
+                .toList();
+    }
+
+    private static List<Opportunity> offending(Evaluation about) {
+        Map<String, Group> byMain = new TreeMap<>();
+        Group all = new Group();
+        about.customers().all().stream()
+                .filter(row -> !row.channels().isEmpty())
+                .forEach(row -> {
+                    byMain.computeIfAbsent(row.mainChannel(), channel -> new Group())
+                            .add(row.detractor(), row.score());
+                    all.add(row.detractor(), row.score());
+                });
+        List<Opportunity> found = new ArrayList<>();
+        byMain.forEach((channel, group) -> {
+            if (group.excess(all) > 0) {
+                found.add(new Opportunity(
+                        COSTLY + channel,
+                        Kind.COSTLY_CHANNEL,
+                        Sentences.number(group.hit()) + " of " + Sentences.number(group.customers())
+                                + " customers who stand mostly on " + Sentences.inner(channel) + " speak against us, "
+                                + Sentences.times(group.share(), group.shareElsewhere(all)) + ".",
+                        group.pointsOfExcess(all),
+                        group.hit(),
+                        new Evidence(
+                                "Customers who speak against us by their main channel, percent",
+                                Bars.shares(byMain, channel)),
+                        "/customers?main=" + Hrefs.escaped(channel) + "&detractor=true"));
+            }
+        });
+        return found;
+    }
+}

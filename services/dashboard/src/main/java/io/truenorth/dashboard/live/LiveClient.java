@@ -1,0 +1,122 @@
+package io.truenorth.dashboard.live;
+
+import io.truenorth.dashboard.live.LiveEvent.Frame;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.LongSupplier;
+
+/**
+ * One who follows the feed. What waits for the client is held by key, so that of each thing only the latest waits; a client
+ * with more than a few hundred things waiting, or that takes nothing for long, is let go. Writes never wait: the server
+ * calls back when the connection takes more.
+ */
+final class LiveClient implements WriteListener {
+    private static final int MOST_WAITING = 256;
+
+    private final ServletOutputStream out;
+    private final Set<String> customers;
+    private final LongSupplier millis;
+    private final Map<String, Frame> waiting = new LinkedHashMap<>();
+    private final CompletableFuture<Void> end = new CompletableFuture<>();
+    private boolean ready;
+    private long takenAt;
+
+    /**
+     * A client.
+     *
+     * @param customers about whom the client is told
+     * @param millis a clock
+     */
+    LiveClient(ServletOutputStream out, Set<String> customers, LongSupplier millis) {
+        this.out = out;
+        this.customers = Set.copyOf(customers);
+        this.millis = millis;
+        this.takenAt = millis.getAsLong();
+    }
+
+    /** Completes when the client is gone or let go. */
+    CompletableFuture<Void> end() {
+        return end;
+    }
+
+    Set<String> customers() {
+        return customers;
+    }
+
+    synchronized void send(LiveEvent event) {
+        Optional<String> customer = event.customer();
+        if (customer.isEmpty() || customers.contains(customer.get())) {
+            offer(event.key(), event.frame());
+        }
+    }
+
+    /** Something that stands for itself, such as a heartbeat. */
+    synchronized void send(String key, Frame frame) {
+        offer(key, frame);
+    }
+
+    private void offer(String key, Frame frame) {
+        if (end.isDone()) {
+            return;
+        }
+        if (waiting.isEmpty()) {
+            takenAt = millis.getAsLong();
+        }
+        // The latest goes to the end, so that ids rise.
+        waiting.remove(key);
+        waiting.put(key, frame);
+        if (waiting.size() > MOST_WAITING) {
+            letGo();
+        } else if (ready) {
+            drain();
+        }
+    }
+
+    @Override
+    public synchronized void onWritePossible() {
+        ready = true;
+        drain();
+    }
+
+    private void drain() {
+        try {
+            while (out.isReady()) {
+                var next = waiting.entrySet().iterator();
+                if (!next.hasNext()) {
+                    out.flush();
+                    return;
+                }
+                byte[] bytes = next.next().getValue().bytes();
+                next.remove();
+                takenAt = millis.getAsLong();
+                out.write(bytes);
+            }
+            ready = false;
+        } catch (IOException | IllegalStateException e) {
+            letGo();
+        }
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+        letGo();
+    }
+
+    /** Lets go of the client if it has taken nothing of what waits for that long. */
+    synchronized void letGoIfStalled(long longestMillis) {
+        if (!waiting.isEmpty() && millis.getAsLong() - takenAt > longestMillis) {
+            letGo();
+        }
+    }
+
+    synchronized void letGo() {
+        waiting.clear();
+        end.complete(null);
+    }
+}

@@ -1,0 +1,99 @@
+package io.truenorth.dashboard.live;
+
+import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import io.truenorth.dashboard.access.AuditLog;
+import io.truenorth.dashboard.access.Person;
+import io.truenorth.dashboard.access.Role;
+import io.truenorth.service.http.Endpoints;
+import io.truenorth.service.http.Problem;
+import io.truenorth.service.http.ProblemException;
+import jakarta.servlet.ServletOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code GET /v1/events?customer=…}: server-sent events. The answer goes on without a thread; it ends when the client is
+ * gone or let go.
+ */
+public final class LiveEndpoint implements Endpoints {
+    private static final int MOST_CUSTOMERS = 50;
+
+    private final LiveFeed feed;
+    private final AuditLog audit;
+    private final LongSupplier millis;
+
+    /** The events of a feed. */
+    public LiveEndpoint(LiveFeed feed, AuditLog audit, LongSupplier millis) {
+        this.feed = feed;
+        this.audit = audit;
+        this.millis = millis;
+    }
+
+    @Override
+    public void addTo(JavalinDefaultRoutingApi routes) {
+        routes.get("/v1/events", this::follow, Role.VIEWER);
+    }
+
+    private void follow(Context ctx) {
+        if (feed.isFull()) {
+            throw new ProblemException(
+                    Problem.of(
+                            503, "too-many-followers", "Too many followers", "as many follow as may; come back later"),
+                    Map.of("Retry-After", "10"));
+        }
+        Set<String> customers = customers(ctx);
+        Optional<Long> after = lastId(ctx.header("Last-Event-ID"));
+        ctx.disableCompression();
+        ctx.contentType("text/event-stream; charset=utf-8");
+        ctx.header("Cache-Control", "no-store").header("X-Accel-Buffering", "no");
+        ctx.future(() -> {
+            ServletOutputStream out = outputOf(ctx);
+            LiveClient client = new LiveClient(out, customers, millis);
+            feed.follow(client, after);
+            out.setWriteListener(client);
+            return client.end();
+        });
+    }
+
+    private Set<String> customers(Context ctx) {
+        List<String> customers = ctx.queryParams("customer");
+        if (customers.isEmpty()) {
+            return Set.of();
+        }
+        if (customers.size() > MOST_CUSTOMERS) {
+            throw new ProblemException(Problem.of(
+                    400,
+                    "invalid-customer",
+                    "Invalid customer",
+                    "customer: expected up to " + MOST_CUSTOMERS + " ids"));
+        }
+        if (!Person.of(ctx).role().covers(Role.ANALYST)) {
+            throw new ProblemException(Problem.ofStatus(403, "customer: only analysts may follow a customer"));
+        }
+        customers.forEach(customer -> audit.note(ctx, "follow", customer));
+        return Set.copyOf(customers);
+    }
+
+    /** An id that is none of ours is one that is not held any more. */
+    private static Optional<Long> lastId(@Nullable String header) {
+        if (header == null || header.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(header.matches("\\d{1,18}") ? Long.parseLong(header) : 0L);
+    }
+
+    private static ServletOutputStream outputOf(Context ctx) {
+        try {
+            return ctx.res().getOutputStream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package io.truenorth.dashboard.live;
+
+import io.truenorth.dashboard.live.LiveEvent.Frame;
+import io.truenorth.service.Component;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/**
+ * What happens, to all who follow. Ids begin where the clock is, so that those of an earlier run are known as such; who
+ * comes back with an id that is still held goes on behind it, who comes with another is told to begin anew.
+ */
+public final class LiveFeed implements Component {
+    private static final int HELD = 2_048;
+    private static final long HEARTBEAT_SECONDS = 15;
+    private static final long SWEEP_SECONDS = 1;
+    private static final Frame HEARTBEAT = Frame.of(": still here\n\n");
+    private static final Frame HELLO = Frame.of("retry: 2000\n\n");
+
+    private final Set<LiveClient> clients = ConcurrentHashMap.newKeySet();
+    private final Map<String, Integer> followed = new ConcurrentHashMap<>();
+    private final Deque<LiveEvent> held = new ArrayDeque<>();
+    private final ScheduledExecutorService sweeping;
+    private final LongSupplier millis;
+    private final Duration longestStall;
+    private final int mostClients;
+    private long lastId;
+
+    /**
+     * A feed.
+     *
+     * @param longestStall how long a client may take nothing
+     * @param mostClients how many may follow at once
+     * @param millis a clock
+     */
+    public LiveFeed(Duration longestStall, int mostClients, LongSupplier millis) {
+        this.longestStall = longestStall;
+        this.mostClients = mostClients;
+        this.millis = millis;
+        this.lastId = millis.getAsLong() * 1_000;
+        this.sweeping = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "live-sweep");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    @Override
+    public String name() {
+        return "live-feed";
+    }
+
+    @Override
+    public void start() {
+        sweeping.scheduleAtFixedRate(this::sweep, SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
+        sweeping.scheduleAtFixedRate(
+                () -> clients.forEach(client -> client.send("heartbeat", HEARTBEAT)),
+                HEARTBEAT_SECONDS,
+                HEARTBEAT_SECONDS,
+                TimeUnit.SECONDS);
+    }
+
+    /** Clients come back by themselves, to this service or another instance of it. */
+    @Override
+    public void stop(Duration patience) {
+        sweeping.shutdownNow();
+        clients.forEach(LiveClient::letGo);
+    }
+
+    private void sweep() {
+        clients.forEach(client -> client.letGoIfStalled(longestStall.toMillis()));
+    }
+
+    /** How many follow. */
+    public int following() {
+        return clients.size();
+    }
+
+    /** Whether no more may follow. */
+    boolean isFull() {
+        return clients.size() >= mostClients;
+    }
+
+    /** Whether somebody follows a customer. */
+    public boolean isFollowed(String customer) {
+        return followed.containsKey(customer);
+    }
+
+    /** Tells all who follow. */
+    public void publish(String name, String key, String json) {
+        publish(name, key, Optional.empty(), json);
+    }
+
+    /** Tells those who follow a customer. */
+    public void publishOf(String customer, String name, String json) {
+        publish(name, name + " " + customer, Optional.of(customer), json);
+    }
+
+    private synchronized void publish(String name, String key, Optional<String> customer, String json) {
+        LiveEvent event = LiveEvent.of(++lastId, name, key, customer, json);
+        held.addLast(event);
+        if (held.size() > HELD) {
+            held.removeFirst();
+        }
+        clients.forEach(client -> client.send(event));
+    }
+
+    /**
+     * Lets a client follow until it is gone.
+     *
+     * @param after the last event that it has; nothing if it has none
+     */
+    synchronized void follow(LiveClient client, Optional<Long> after) {
+        client.send("hello", HELLO);
+        after.ifPresent(id -> goOn(client, id));
+        clients.add(client);
+        client.customers().forEach(customer -> followed.merge(customer, 1, Integer::sum));
+        client.end().thenRun(() -> forget(client));
+    }
+
+    private void forget(LiveClient client) {
+        clients.remove(client);
+        client.customers()
+                .forEach(customer -> followed.computeIfPresent(customer, (id, count) -> count == 1 ? null : count - 1));
+    }
+
+    private void goOn(LiveClient client, long after) {
+        LiveEvent oldest = held.peekFirst();
+        boolean isHeld = after == lastId || (oldest != null && after >= oldest.id() - 1 && after < lastId);
+        if (isHeld) {
+            held.stream().filter(event -> event.id() > after).forEach(client::send);
+        } else {
+            client.send("reset", Frame.of("id: " + lastId + "\nevent: reset\ndata: {}\n\n"));
+        }
+    }
+}

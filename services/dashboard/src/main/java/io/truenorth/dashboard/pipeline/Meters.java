@@ -1,0 +1,72 @@
+package io.truenorth.dashboard.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a service tells of itself, in Prometheus' text format. Lines that are none are left out. */
+final class Meters {
+    private static final Pattern LINE = Pattern.compile("([a-zA-Z_:][a-zA-Z0-9_:]*)(\\{.*\\})? (\\S+)(?: \\d+)?");
+
+    private final List<Sample> samples = new ArrayList<>();
+
+    private Meters() {}
+
+    static Meters read(String text) {
+        Meters meters = new Meters();
+        text.lines().filter(line -> !line.startsWith("#")).forEach(meters::add);
+        return meters;
+    }
+
+    private void add(String line) {
+        Matcher parts = LINE.matcher(line);
+        if (parts.matches()) {
+            String labels = parts.group(2) == null ? "" : parts.group(2);
+            samples.add(new Sample(parts.group(1), labels, number(parts.group(3))));
+        }
+    }
+
+    private static double number(String text) {
+        try {
+            return switch (text) {
+                case "+Inf" -> Double.POSITIVE_INFINITY;
+                case "-Inf" -> Double.NEGATIVE_INFINITY;
+                default -> Double.parseDouble(text);
+            };
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
+    }
+
+    /** The sum of a meter over all its labels; 0 where there is none. A value that is not known yet counts for nothing. */
+    double sum(String name) {
+        return sum(name, "");
+    }
+
+    /** The sum of a meter over the labels that have a text in them. */
+    double sum(String name, String label) {
+        return samples.stream()
+                .filter(sample -> sample.name.equals(name) && sample.labels.contains(label))
+                .mapToDouble(Sample::value)
+                .filter(Double::isFinite)
+                .sum();
+    }
+
+    /** The greatest value of a meter over the labels that have a text in them. */
+    OptionalDouble greatest(String name, String label) {
+        return samples.stream()
+                .filter(sample -> sample.name.equals(name) && sample.labels.contains(label))
+                .mapToDouble(Sample::value)
+                .filter(Double::isFinite)
+                .max();
+    }
+
+    /** Whether some value of a meter is not known. */
+    boolean isPartlyUnknown(String name) {
+        return samples.stream().anyMatch(sample -> sample.name.equals(name) && Double.isNaN(sample.value));
+    }
+
+    private record Sample(String name, String labels, double value) {}
+}

@@ -1,0 +1,107 @@
+package io.truenorth.dashboard.pipeline;
+
+import io.truenorth.dashboard.feed.FeedState;
+import io.truenorth.dashboard.upstream.Upstream;
+import io.truenorth.dashboard.upstream.UpstreamAwayException;
+import io.truenorth.service.Component;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Looks every few seconds how the other services are and how far this one has read. */
+public final class PipelineMonitor implements Component {
+    private static final Logger LOG = LoggerFactory.getLogger(PipelineMonitor.class);
+    /** The weight of the newest rate: a rate of some seconds, without jumps. */
+    private static final double NEWEST = 0.4;
+
+    private final Upstream gateway;
+    private final Upstream streams;
+    private final Supplier<List<FeedState>> feeds;
+    private final Duration interval;
+    private final Clock clock;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final Thread looking = new Thread(this::lookAgainAndAgain, "pipeline-monitor");
+    private volatile PipelineState state;
+    private long streamsAnsweredAt;
+    private Optional<Sighting> before = Optional.empty();
+    private double eventsPerSecond;
+
+    /** A monitor of these. */
+    public PipelineMonitor(
+            Upstream gateway, Upstream streams, Supplier<List<FeedState>> feeds, Duration interval, Clock clock) {
+        this.gateway = gateway;
+        this.streams = streams;
+        this.feeds = feeds;
+        this.interval = interval;
+        this.clock = clock;
+        this.state = PipelineState.unseen(clock.millis());
+    }
+
+    @Override
+    public String name() {
+        return "pipeline-monitor";
+    }
+
+    @Override
+    public void start() {
+        looking.setDaemon(true);
+        looking.start();
+    }
+
+    @Override
+    public void stop(Duration patience) throws InterruptedException {
+        stopped.countDown();
+        looking.interrupt();
+        looking.join(patience.toMillis());
+    }
+
+    /** How it was at the last look. */
+    public PipelineState state() {
+        return state;
+    }
+
+    private void lookAgainAndAgain() {
+        try {
+            do {
+                look();
+            } while (!stopped.await(interval.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    void look() {
+        Sighting seen = new Sighting(clock.millis(), metersOf(gateway), metersOf(streams), feeds.get());
+        if (seen.streams().isPresent()) {
+            streamsAnsweredAt = seen.at();
+        }
+        before.ifPresent(last -> measurePace(last, seen));
+        before = Optional.of(seen);
+        Optional<Long> awaySince = seen.streams().isPresent() ? Optional.empty() : Optional.of(streamsAnsweredAt);
+        state = Judgement.of(seen, eventsPerSecond, awaySince);
+    }
+
+    /** A count that fell is that of a service that has only some of its partitions yet. */
+    private void measurePace(Sighting last, Sighting seen) {
+        double seconds = (seen.at() - last.at()) / 1000.0;
+        long more = seen.received() - last.received();
+        if (seconds > 0 && more >= 0 && last.received() > 0) {
+            eventsPerSecond += NEWEST * (more / seconds - eventsPerSecond);
+        }
+    }
+
+    private static Optional<Meters> metersOf(Upstream service) {
+        try {
+            return Optional.of(Meters.read(service.text("/metrics")));
+        } catch (UpstreamAwayException e) {
+            LOG.debug("{}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+}

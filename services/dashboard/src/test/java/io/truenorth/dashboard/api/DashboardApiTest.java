@@ -1,0 +1,189 @@
+package io.truenorth.dashboard.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.truenorth.contract.Stage;
+import io.truenorth.dashboard.Population;
+import io.truenorth.service.http.TokenHash;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DashboardApiTest {
+    private final Population people = new Population()
+            .add("crm:ann")
+            .at(Stage.ADVOCATE, 80_500_000)
+            .from("north")
+            .on("web", 50_000_000)
+            .on("store", 9)
+            .known()
+            .add("crm:bob")
+            .at(Stage.LOYAL, 61_000_021)
+            .from("north")
+            .on("web", 40_000_000)
+            .against(0.7)
+            .known()
+            .add("crm:cyd")
+            .at(Stage.ENGAGED, 30_000_000)
+            .from("south")
+            .on("app", 20_000_000)
+            .known()
+            .add("shop:dan")
+            .at(Stage.ENGAGED, 30_000_000)
+            .on("app", 21_000_000)
+            .known();
+    private final DashboardUnderTest dashboard = new DashboardUnderTest(people);
+
+    @AfterEach
+    void stop() {
+        dashboard.close();
+    }
+
+    @Test
+    void theOverviewIsTheSumOfAll() throws Exception {
+        JsonNode overview = dashboard.json("/v1/overview");
+
+        assertThat(overview.path("customers").asLong()).isEqualTo(4);
+        assertThat(overview.path("advocates").asLong()).isEqualTo(1);
+        assertThat(overview.path("detractors").asLong()).isEqualTo(1);
+        assertThat(overview.path("index").path("value").asDouble()).isZero();
+        assertThat(overview.path("index").has("change")).as("there is no past").isFalse();
+        assertThat(overview.path("points").path("mean").asText()).isEqualTo("50.375005");
+    }
+
+    @Test
+    void segmentsAddUpToTheirSum() throws Exception {
+        JsonNode table = dashboard.json("/v1/segments/region");
+
+        for (String column : List.of("customers", "advocates", "detractors", "points")) {
+            double rows = 0;
+            for (JsonNode row : table.path("rows")) {
+                rows += row.path(column).asDouble();
+            }
+            assertThat(rows)
+                    .as(column)
+                    .isEqualTo(table.path("sum").path(column).asDouble())
+                    .isPositive();
+        }
+        assertThat(table.path("rows").findValuesAsText("label")).containsExactly("north", "south", "unset");
+    }
+
+    @Test
+    void channelsAddUpOverTheStages() throws Exception {
+        JsonNode web = dashboard.json("/v1/channels").path("channels").path(0);
+
+        assertThat(web.path("channel").asText()).isEqualTo("web");
+        assertThat(web.path("points").asDouble()).isEqualTo(90);
+        assertThat(web.path("byStage").path(4).asDouble()).isEqualTo(40);
+        assertThat(web.path("customers").asInt()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "none", textBlock = """
+            stage=engaged                | crm:cyd shop:dan
+            channel=store                | crm:ann
+            main=web                     | crm:ann crm:bob
+            single=true&channel=web      | crm:bob
+            detractor=true               | crm:bob
+            scope=region%3Dunset         | shop:dan
+            scope=channel%3Dapp          | crm:cyd shop:dan
+            q=CYD                        | crm:cyd
+            sort=id                      | crm:ann crm:bob crm:cyd shop:dan
+            sort=risk&limit=1            | crm:bob
+            stage=unknown                | none
+            """)
+    void customersAreListed(String query, String expected) throws Exception {
+        JsonNode list = dashboard.json("/v1/customers?" + query);
+
+        assertThat(list.path("customers").findValuesAsText("id"))
+                .containsExactly(expected == null ? new String[0] : expected.split(" "));
+    }
+
+    @Test
+    void pagesFollowEachOtherWithoutGapOrRepetition() throws Exception {
+        List<String> ids = new ArrayList<>();
+        String next = "";
+        do {
+            JsonNode page = dashboard.json("/v1/customers?limit=1&sort=score" + next);
+            assertThat(page.path("total").asInt()).isEqualTo(4);
+            ids.addAll(page.path("customers").findValuesAsText("id"));
+            next = page.has("next") ? "&cursor=" + page.path("next").asText() : "";
+        } while (!next.isEmpty());
+
+        assertThat(ids).containsExactly("crm:ann", "crm:bob", "crm:cyd", "shop:dan");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /v1/overview?days=8            | days: expected one of 7, 30, 90, 365, was '8'
+            /v1/overview?scoop=all         | scoop: expected one of scope, days
+            /v1/customers?stage=fan        | stage: expected one of unknown, aware
+            /v1/customers?single=yes       | single: expected true or false, was 'yes'
+            /v1/customers?cursor=zzz       | cursor: expected the next of a page before
+            /v1/customers?limit=0          | limit: expected 1 to 1000, was '0'
+            /v1/customers?sort=last_touch  | sort: expected one of score, risk, lastTouch, id
+            """)
+    void whatIsAskedWronglyIsNamed(String path, String detail) throws Exception {
+        HttpResponse<String> answer = dashboard.get(path, "");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(new ObjectMapper().readTree(answer.body()).path("detail").asText())
+                .startsWith(detail);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/v1/overview?scope=region%3Dwest", "/v1/segments/colour", "/assets/none.js", "/v1/nothing"})
+    void whatIsNotThereIsNotFound(String path) throws Exception {
+        assertThat(dashboard.get(path, "").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void everyLookAtCustomersIsNoted() throws Exception {
+        dashboard.get("/v1/customers?q=ann", "");
+        dashboard.get("/v1/search?q=bob", "");
+        dashboard.get("/v1/overview", "");
+
+        assertThat(dashboard.audit()).hasSize(2);
+        assertThat(dashboard.audit().get(0))
+                .contains("\"who\":\"local\"", "\"what\":\"list\"", "\"which\":\"q=ann\"", "\"from\":\"127.0.0.1\"");
+        assertThat(dashboard.audit().get(1)).contains("\"what\":\"search\"", "\"which\":\"bob\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/overview, 200, 200", "/v1/scopes, 200, 200", "/v1/segments, 200, 200", "/v1/segments/region, 200, 200",
+        "/v1/channels, 200, 200", "/v1/opportunities, 200, 200", "/v1/objectives, 200, 200", "/v1/pipeline, 200, 200",
+        "/v1/me, 200, 200", "/v1/search?q=ann, 200, 200", "/v1/customers, 403, 200", "/metrics, 403, 403"
+    })
+    void eachRouteHasItsRole(String path, int viewer, int analyst) throws Exception {
+        try (DashboardUnderTest guarded = new DashboardUnderTest(
+                people, List.of(token("viewer", "see"), token("analyst", "look"), token("admin", "run")))) {
+            assertThat(guarded.get(path, "").statusCode()).as("without").isEqualTo(401);
+            assertThat(guarded.get(path, "guess").statusCode()).as("wrong").isEqualTo(401);
+            assertThat(guarded.get(path, "see").statusCode()).as("viewer").isEqualTo(viewer);
+            assertThat(guarded.get(path, "look").statusCode()).as("analyst").isEqualTo(analyst);
+            assertThat(guarded.get(path, "run").statusCode()).as("admin").isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aSearchShowsCustomersToAnalystsAlone() throws Exception {
+        try (DashboardUnderTest guarded =
+                new DashboardUnderTest(people, List.of(token("viewer", "see"), token("analyst", "look")))) {
+            assertThat(guarded.get("/v1/search?q=ann", "see").body()).contains("\"customers\":[]");
+            assertThat(guarded.get("/v1/search?q=ann", "look").body()).contains("crm:ann");
+        }
+    }
+
+    private static String token(String role, String token) {
+        return TokenHash.of(role, token).toString().replaceFirst(":", ":" + role + ":");
+    }
+}

@@ -1,0 +1,107 @@
+package io.truenorth.dashboard.insight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.truenorth.contract.Stage;
+import io.truenorth.dashboard.Population;
+import io.truenorth.dashboard.Population.Someone;
+import io.truenorth.dashboard.history.History;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class InsightsTest {
+    private static final long LONG_AGO = Population.NOW - 200L * 86_400_000;
+
+    @Test
+    void whereNothingIsWrongNothingIsFound() {
+        assertThat(found(crowd())).isEmpty();
+    }
+
+    @Test
+    void aChannelWhoseCustomersSpeakAgainstUsIsNamed() {
+        Population people = crowd();
+        for (int i = 0; i < 40; i++) {
+            people.add("app" + i)
+                    .at(Stage.LOYAL, 60_000_000)
+                    .on("app", 30_000_000)
+                    .on("web", 1)
+                    .against(0.6)
+                    .known();
+        }
+
+        Opportunity first = found(people).get(0);
+
+        assertThat(first.id()).isEqualTo("costly-channel:app");
+        assertThat(first.customers()).isEqualTo(40);
+        assertThat(first.sentence()).startsWith("40 of 40 customers who stand mostly on app speak against us");
+        assertThat(first.href()).isEqualTo("/customers?main=app&detractor=true");
+    }
+
+    @Test
+    void aProductThatDividesIsNamed() {
+        Population people = crowd();
+        for (int i = 0; i < 60; i++) {
+            Someone someone =
+                    people.add("p" + i).at(Stage.LOYAL, 60_000_000).on("web", 9).on("store", 8);
+            (i < 30 ? someone.displeasedOn("support", "lantern").against(0.6) : someone.recommending("compass"))
+                    .known();
+        }
+
+        assertThat(found(people)).extracting(Opportunity::id).contains("detractors-of-product:lantern");
+    }
+
+    @Test
+    void aSegmentThatKnowsUsByOneChannelIsNamed() {
+        Population people = crowd();
+        for (int i = 0; i < 50; i++) {
+            people.add("w" + i)
+                    .at(Stage.AWARE, 9_000_000)
+                    .from("west")
+                    .on("store", 9_000_000)
+                    .known();
+        }
+
+        Opportunity first = found(people).get(0);
+
+        assertThat(first.id()).isEqualTo("single-channel:region=west");
+        assertThat(first.href()).isEqualTo("/customers?scope=region%3Dwest&single=true");
+        assertThat(first.evidence().bars()).filteredOn(Opportunity.Bar::marked).hasSize(1);
+    }
+
+    @Test
+    void loyalCustomersWhoWentQuietAreNamed() {
+        Population people = crowd();
+        for (int i = 0; i < 6; i++) {
+            people.add("q" + i)
+                    .at(Stage.LOYAL, 60_000_000)
+                    .on("web", 9)
+                    .on("app", 8)
+                    .lastSeen(LONG_AGO)
+                    .known();
+        }
+
+        assertThat(found(people)).extracting(Opportunity::id).containsExactly("dormant:loyal");
+    }
+
+    /** A hundred customers of two regions to whom nothing happens. */
+    private static Population crowd() {
+        Population people = new Population();
+        for (int i = 0; i < 100; i++) {
+            people.add("c" + i)
+                    .at(Stage.LOYAL, 60_000_000)
+                    .from(i % 2 == 0 ? "north" : "south")
+                    .on("web", 20_000_000)
+                    .on("store", 10_000_000)
+                    .known();
+        }
+        return people;
+    }
+
+    private static List<Opportunity> found(Population people) {
+        Clock clock = Clock.fixed(Instant.ofEpochMilli(Population.NOW), ZoneOffset.UTC);
+        return new Insights(people.customers(), people.snapshots(), new History(), clock).opportunities(7);
+    }
+}

@@ -1,0 +1,80 @@
+package io.truenorth.dashboard.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.truenorth.dashboard.feed.FeedState;
+import io.truenorth.dashboard.pipeline.PipelineState.Light;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class JudgementTest {
+    private static final long NOW = 1_772_366_400_000L;
+    private static final String STREAMS = """
+            # HELP streams_touchpoints_received what came
+            streams_touchpoints_received{partition="0",service="streams"} 900.0
+            streams_touchpoints_received{partition="1",service="streams"} 100.0
+            streams_touchpoints_scored{partition="0",service="streams"} 990.0
+            streams_touchpoints_failed{partition="0",reason="null_key",service="streams"} 10.0
+            streams_arrival_to_score_seconds{service="streams",quantile="0.99"} 0.21
+            kafka_consumer_fetch_manager_records_lag{topic="touchpoints",partition="0"} 40.0
+            kafka_consumer_fetch_manager_records_lag{topic="eu-other",partition="0"} 7000.0
+            """;
+
+    @Test
+    void allIsWell() {
+        PipelineState state = Judgement.of(seen(Optional.of(STREAMS), NOW, true), 20, Optional.empty());
+
+        assertThat(state.light()).isEqualTo(Light.OK);
+        assertThat(state.why()).isEmpty();
+        assertThat(state.counts().received()).isEqualTo(1_000);
+        assertThat(state.counts().failed()).isEqualTo(10);
+        assertThat(state.lagRecords()).isEqualTo(40);
+        assertThat(state.lagSeconds()).isEqualTo(2);
+        assertThat(state.touchToScoreP99Millis()).hasValue(210);
+        assertThat(state.staleSince()).isEmpty();
+    }
+
+    @Test
+    void withoutTheStreamsServiceThePictureIsStaleSinceItsLastAnswer() {
+        PipelineState state = Judgement.of(seen(Optional.empty(), NOW, true), 0, Optional.of(NOW - 60_000));
+
+        assertThat(state.light()).isEqualTo(Light.RED);
+        assertThat(state.staleSince()).contains(NOW - 60_000);
+        assertThat(state.why()).singleElement().asString().contains("has not answered since 2026-03-01T11:59:00Z");
+    }
+
+    @Test
+    void withoutKafkaToo() {
+        PipelineState state = Judgement.of(seen(Optional.of(STREAMS), NOW - 20_000, true), 0, Optional.empty());
+
+        assertThat(state.light()).isEqualTo(Light.RED);
+        assertThat(state.staleSince()).contains(NOW - 20_000);
+    }
+
+    @Test
+    void aPictureThatIsNotReadToItsEndIsPartial() {
+        PipelineState state = Judgement.of(seen(Optional.of(STREAMS), NOW, false), 0, Optional.empty());
+
+        assertThat(state.light()).isEqualTo(Light.AMBER);
+        assertThat(state.why()).singleElement().asString().startsWith("The picture is partial");
+    }
+
+    @Test
+    void aPartitionThatTellsNothingIsBeingRestored() {
+        String restoring = STREAMS.replace("{partition=\"1\",service=\"streams\"} 100.0", "{partition=\"1\"} NaN");
+
+        PipelineState state = Judgement.of(seen(Optional.of(restoring), NOW, true), 0, Optional.empty());
+
+        assertThat(state.restoring()).isTrue();
+        assertThat(state.light()).isEqualTo(Light.AMBER);
+    }
+
+    private static Sighting seen(Optional<String> streams, long kafkaAnsweredAt, boolean caughtUp) {
+        return new Sighting(
+                NOW,
+                Optional.of(Meters.read("gateway_touchpoints_accepted_total 5.0")),
+                streams.map(Meters::read),
+                List.of(new FeedState("relationship-scores", caughtUp, 0, kafkaAnsweredAt)));
+    }
+}

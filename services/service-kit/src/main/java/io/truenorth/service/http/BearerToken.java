@@ -1,0 +1,20 @@
+package io.truenorth.service.http;
+
+import io.javalin.http.Context;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The token that a request carries: {@code Authorization: Bearer …}. */
+public final class BearerToken {
+    private static final String SCHEME = "bearer ";
+
+    private BearerToken() {}
+
+    /** The token; nothing where there is none. */
+    public static Optional<String> of(Context ctx) {
+        String header = ctx.header("Authorization");
+        return header == null || !header.toLowerCase(Locale.ROOT).startsWith(SCHEME)
+                ? Optional.empty()
+                : Optional.of(header.substring(SCHEME.length()).strip());
+    }
+}
