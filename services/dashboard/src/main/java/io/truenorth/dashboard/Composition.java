@@ -45,6 +45,8 @@ final class Composition {
     private static final Duration METERS_PATIENCE = Duration.ofSeconds(3);
     private static final Duration QUERY_PATIENCE = Duration.ofSeconds(30);
     private static final long FEW_RECORDS = 1_000;
+    /** A history that is being replayed comes faster than that, and is not complete before it ends. */
+    private static final double CALM_PER_SECOND = 300;
 
     private final DashboardConfig config;
     private final ServiceMetrics metrics;
@@ -123,7 +125,8 @@ final class Composition {
         return feedStates().stream().allMatch(FeedState::caughtUp)
                 && pipeline.state().staleSince().isEmpty()
                 && pipeline.state().counts().received() > 0
-                && pipeline.state().lagRecords() < FEW_RECORDS;
+                && pipeline.state().lagRecords() < FEW_RECORDS
+                && pipeline.state().eventsPerSecond() < CALM_PER_SECOND;
     }
 
     Dashboard dashboard() {

@@ -8,6 +8,9 @@ import { people } from '../parts/number.js';
 import { ghostRows, skeleton } from '../parts/states.js';
 import { RELOAD } from '../stage.js';
 
+/** A person does three things today, not eleven. */
+const AT_ONCE = 5;
+
 /** Channels: what carries, and what costs us? */
 export const channels = {
   title: 'Channels',
@@ -49,19 +52,32 @@ function ranking(opportunities, here) {
     { 'aria-labelledby': 'ranking' },
     h('h2', { id: 'ranking' }, 'What to do first'),
     opportunities.length
-      ? h(
-          'ol',
-          { class: 'opportunities' },
-          opportunities.map((opportunity) => item(opportunity, here)),
-        )
+      ? [
+          list(opportunities.slice(0, AT_ONCE), 0, here),
+          opportunities.length > AT_ONCE &&
+            h(
+              'details',
+              { class: 'more' },
+              h('summary', { class: 'action' }, `Show ${opportunities.length - AT_ONCE} more`),
+              list(opportunities.slice(AT_ONCE), AT_ONCE, here),
+            ),
+        ]
       : h('p', { class: 'aside' }, `Nothing stands out in ${period(here.days)}.`),
   );
 }
 
-function item({ id, sentence, customers, evidence, href }, here) {
+/** Numbers go on where the list before it ended. */
+const list = (opportunities, before, here) =>
+  h(
+    'ol',
+    { class: before ? 'opportunities' : 'opportunities first', start: before + 1 },
+    opportunities.map((opportunity, i) => item(opportunity, before + i + 1, here)),
+  );
+
+function item({ id, sentence, customers, evidence, href }, rank, here) {
   return h(
     'li',
-    { 'data-key': id },
+    { 'data-key': id, 'data-rank': rank },
     h('p', { class: 'sentence' }, sentence),
     evidence && evidenceBars(evidence),
     href &&

@@ -10,6 +10,8 @@ import { RELOAD } from '../stage.js';
 import { STAGES } from '../stages.js';
 import { regionMultiples } from './regions.js';
 
+const DAY_MILLIS = 86_400_000;
+
 /** True north: are we earning advocates? */
 export const overview = {
   title: (data) => (data?.now.customers ? `${index(data.now.index.value)} net advocacy` : 'True north'),
@@ -182,10 +184,12 @@ function flowSentence(flow) {
   if (flow.up + flow.down === 0) {
     return h('p', { class: 'aside' }, `Nobody moved in ${period(flow.days)}.`);
   }
+  const isWhole = Date.now() - new Date(flow.from) > (flow.days - 2) * DAY_MILLIS;
   return h(
     'p',
     { class: 'aside' },
-    `In ${period(flow.days)} ${exact(flow.up)} moved up and `,
+    isWhole ? `In ${period(flow.days)} ` : `Since ${day(flow.from)}, when moves were first told, `,
+    `${exact(flow.up)} moved up and `,
     h('span', { class: flow.down ? 'loss' : '' }, `${exact(flow.down)} slipped`),
     flow.newAdvocates === undefined ? '.' : `; ${exact(flow.newAdvocates)} became advocates.`,
   );

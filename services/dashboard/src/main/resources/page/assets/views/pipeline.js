@@ -102,13 +102,13 @@ function figures({ eventsPerSecond, touchToScoreP99Millis, lagRecords, lagSecond
 }
 
 /** Every event is in one of three places; what is not yet there is on its way. */
-function balance({ accepted, scored, failed = 0, duplicates = 0, refused }) {
-  if (accepted === undefined || scored === undefined) {
+function balance({ received, scored, failed = 0, duplicates = 0, accepted, refused }) {
+  if (received === undefined || scored === undefined) {
     return false;
   }
-  const onTheWay = accepted - scored - failed - duplicates;
+  const onTheWay = Math.max(0, received - scored - failed - duplicates);
   const rows = [
-    ['Accepted by the gateway', accepted],
+    ['Received', received],
     ['scored', scored],
     ['duplicates, dropped', duplicates],
     ['failed, kept with the reason', failed],
@@ -133,7 +133,7 @@ function balance({ accepted, scored, failed = 0, duplicates = 0, refused }) {
             h(
               'td',
               { class: 'num aside' },
-              i && number >= HANDFUL && number / accepted >= LEAST_SHARE ? percent(number / accepted) : '',
+              i && number >= HANDFUL && number / received >= LEAST_SHARE ? percent(number / received) : '',
             ),
           ),
         ),
@@ -143,7 +143,7 @@ function balance({ accepted, scored, failed = 0, duplicates = 0, refused }) {
       h(
         'p',
         { class: 'aside' },
-        `${exact(refused)} were refused at the door and told so to their sender; they are not among these.`,
+        `Since its start the gateway took ${exact(accepted ?? 0)} events and refused ${exact(refused)}, which is told to the sender at once; channels that write to Kafka themselves do not pass it.`,
       ),
   );
 }

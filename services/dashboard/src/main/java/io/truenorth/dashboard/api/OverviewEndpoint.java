@@ -49,7 +49,9 @@ final class OverviewEndpoint implements Endpoints {
     private Map<String, Object> overview(String scope, int days) {
         Measures now = scopes.now(scope);
         Optional<Measures> before = scopes.before(scope, days);
-        FlowDocument flow = new FlowDocument(flows.since(scope, insights.since(days)), days, insights.since(days));
+        long since = insights.since(days);
+        long known = Math.max(since, flows.firstDay().orElse(since));
+        FlowDocument flow = new FlowDocument(flows.since(scope, since), days, known);
         Map<String, Object> overview = new LinkedHashMap<>();
         overview.put("scope", ScopeReader.named(scope));
         overview.put("at", Texts.moment(now.at()));

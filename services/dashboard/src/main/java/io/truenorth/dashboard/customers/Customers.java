@@ -55,6 +55,11 @@ public final class Customers {
         return rows.values();
     }
 
+    /** When the latest touch of anybody happened, epoch ms; 0 while nobody is known. */
+    public long newestTouch() {
+        return rows.values().stream().mapToLong(CustomerRow::lastTouchAt).max().orElse(0);
+    }
+
     /** Those that a filter lets pass, in no order. */
     public Stream<CustomerRow> matching(CustomerFilter filter) {
         return rows.values().stream().filter(row -> filter.matches(row, slips.get(row.id())));

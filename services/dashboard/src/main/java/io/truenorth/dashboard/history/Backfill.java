@@ -28,6 +28,8 @@ public final class Backfill implements Component {
     private static final int PAGE = 2_000;
     private static final long DAY = TimeUnit.DAYS.toMillis(1);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
+    private static final int LOOKS_AT_THE_PRESENT = 3;
+    private static final int LOOKS_IN_THE_PAST = 60;
     private static final Duration BETWEEN_PAGES = Duration.ofMillis(20);
 
     private final StreamsQueries streams;
@@ -92,14 +94,21 @@ public final class Backfill implements Component {
         }
     }
 
-    /** Twice in a row: between two parts of a long replay it may look quiet. */
+    /**
+     * Several times in a row: between two parts of a long replay it may look quiet. One that has come to the present is over;
+     * one that stands in the past may only pause.
+     */
     private void awaitQuiet() throws InterruptedException {
         int looks = 0;
-        while (looks < 2) {
+        while (looks < (isAtThePresent() ? LOOKS_AT_THE_PRESENT : LOOKS_IN_THE_PAST)) {
             pause(BETWEEN_LOOKS);
             boolean somebody = snapshots.find(ScopeNames.ALL).isPresent();
             looks = somebody && quiet.getAsBoolean() ? looks + 1 : 0;
         }
+    }
+
+    private boolean isAtThePresent() {
+        return customers.newestTouch() > clock.millis() - DAY;
     }
 
     private void fillWeek(long at) throws InterruptedException {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -43,6 +44,11 @@ public final class StageFlows {
     /** Forgets days before an epoch day. */
     public synchronized void forgetBefore(long day) {
         byDay.headMap(day).clear();
+    }
+
+    /** The first day of which a move is known, epoch ms at its beginning; nothing while there is none. */
+    public synchronized OptionalLong firstDay() {
+        return byDay.isEmpty() ? OptionalLong.empty() : OptionalLong.of(byDay.firstKey() * DAY);
     }
 
     /**

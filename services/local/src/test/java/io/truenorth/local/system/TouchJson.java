@@ -9,14 +9,15 @@ import io.truenorth.simulator.Touchpoints;
 import java.util.Map;
 
 /** A simulated touch as a client of the gateway sends it. */
-final class TouchJson {
+public final class TouchJson {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Map<Sentiment, Integer> SENTIMENTS =
             Map.of(Sentiment.POSITIVE, 1, Sentiment.NEUTRAL, 0, Sentiment.NEGATIVE, -1);
 
     private TouchJson() {}
 
-    static String of(SimulatedTouch touch) {
+    /** One event of the gateway's own format. */
+    public static String of(SimulatedTouch touch) {
         ObjectNode event = JSON.createObjectNode();
         event.put("eventId", touch.eventId());
         event.putArray("identities")

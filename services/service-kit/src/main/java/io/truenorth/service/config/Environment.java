@@ -33,6 +33,7 @@ final class Environment {
             "TRUENORTH_REQUIRE_INDEPENDENT_DECODER",
             "TRUENORTH_REQUIRE_CONTAINERS",
             "TRUENORTH_REQUIRE_NODE",
+            "TRUENORTH_REQUIRE_BROWSER",
             "TRUENORTH_PAYLOADS");
 
     private final Map<String, String> all;

@@ -1,0 +1,138 @@
+package io.truenorth.local.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.truenorth.local.deployment.Deployment;
+import io.truenorth.local.system.LocalPorts;
+import io.truenorth.local.system.LocalSystem;
+import io.truenorth.local.system.LocalSystemConfig;
+import io.truenorth.local.system.StartSteps;
+import io.truenorth.local.system.TouchJson;
+import io.truenorth.producer.TouchpointProducer;
+import io.truenorth.schemas.Topics;
+import io.truenorth.schemas.serde.RecordSerdes;
+import io.truenorth.service.config.ConfigSources;
+import io.truenorth.simulator.KafkaSender;
+import io.truenorth.simulator.SimulatedTouch;
+import io.truenorth.simulator.Simulation;
+import io.truenorth.simulator.SimulationConfig;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+
+/** A whole system with customers whose truth is known, and a browser in front of it. */
+final class ShownSystem implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Path OBJECTIVES = Path.of("src/test/resources/io/truenorth/local/dashboard/objectives.yaml");
+    private static final long SEED = 77;
+    private static final int PEOPLE = 300;
+    private static final Duration HISTORY = Duration.ofDays(500);
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final ShownCustomers customers = new ShownCustomers();
+    private final LocalSystem system;
+    private final Chromium chromium;
+
+    private ShownSystem(LocalSystem system, Chromium chromium) {
+        this.system = system;
+        this.chromium = chromium;
+    }
+
+    static ShownSystem start() {
+        try {
+            Path directory = Files.createTempDirectory("truenorth-shown");
+            directory.toFile().deleteOnExit();
+            ConfigSources services = ConfigSources.of(Map.of("TRUENORTH_DASHBOARD_OBJECTIVES", OBJECTIVES.toString()));
+            LocalSystem system = LocalSystem.start(
+                    new LocalSystemConfig(directory, false, LocalPorts.free(), services), StartSteps.silent());
+            ShownSystem shown = new ShownSystem(system, Chromium.start());
+            shown.tellTheirLives();
+            HostileTouches.all().forEach(shown::tell);
+            shown.awaitScored();
+            return shown;
+        } catch (Exception e) {
+            throw new IllegalStateException("nothing can be shown", e);
+        }
+    }
+
+    private void tellTheirLives() throws IOException {
+        Instant start = Instant.now().minus(HISTORY).truncatedTo(ChronoUnit.DAYS);
+        Deployment deployment =
+                Deployment.of(system.configuration(), system.addresses().queries(), Optional.empty());
+        RecordSerdes serdes = deployment.registry().serdes();
+        TouchpointProducer producer = TouchpointProducer.on(
+                deployment.kafka().client("lives", Map.of()),
+                serdes,
+                deployment.topics().topic(Topics.TOUCHPOINTS));
+        try (KafkaSender sender = new KafkaSender(producer, Clock.systemUTC())) {
+            new Simulation(SimulationConfig.of(SEED, PEOPLE, start)).forEachUntil(System.currentTimeMillis(), touch -> {
+                sender.send(touch);
+                customers.accept(touch);
+            });
+        } finally {
+            serdes.registry().close();
+        }
+    }
+
+    /** Tells the gateway of a touch, as a channel does. */
+    void tell(SimulatedTouch touch) {
+        HttpRequest request = HttpRequest.newBuilder(
+                        system.addresses().gateway().resolve("/v1/touchpoints"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(TouchJson.of(touch)))
+                .build();
+        try {
+            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+            customers.accept(touch);
+        } catch (IOException e) {
+            throw new IllegalStateException("the gateway does not answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private void awaitScored() {
+        await("all are scored")
+                .atMost(PATIENCE)
+                .until(() -> system.streams().counters().sum().scored() == customers.touches());
+    }
+
+    ShownCustomers customers() {
+        return customers;
+    }
+
+    URI page() {
+        return system.addresses().dashboard();
+    }
+
+    /** Somebody who opens the page. */
+    Visitor visitor() {
+        return Visitor.of(chromium.browser(), page(), false);
+    }
+
+    /** Somebody whose browser does not keep the page's policy on scripts. */
+    Visitor visitorWithoutPolicy() {
+        return Visitor.of(chromium.browser(), page(), true);
+    }
+
+    @Override
+    public void close() {
+        chromium.close();
+        system.close();
+    }
+}
