@@ -2,6 +2,7 @@ package io.truenorth.local.dashboard;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -11,6 +12,7 @@ import io.truenorth.relationship.ledger.Direction;
 import io.truenorth.relationship.ledger.Sentiment;
 import io.truenorth.simulator.CustomerId;
 import io.truenorth.simulator.SimulatedTouch;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -20,7 +22,8 @@ import org.junit.jupiter.api.Test;
 /** What happens is seen without a reload, also after the connection was away. */
 @RequiresBrowser
 class DashboardPageLiveIT {
-    private static final double PATIENCE_MILLIS = 60_000;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final double PATIENCE_MILLIS = PATIENCE.toMillis();
     private static final String STREAM = "**/v1/events*";
 
     private ShownSystem system;
@@ -53,10 +56,11 @@ class DashboardPageLiveIT {
         CustomerId customer = somebody();
         system.tell(recommendation(customer));
         Page list = visitor.open("/customers?q=" + customer.value());
-        while (list.locator(".customer-table").count() == 0) {
+        await("the customer is known").atMost(PATIENCE).pollInSameThread().until(() -> {
             list.reload();
             visitor.awaitDrawn();
-        }
+            return list.locator(".customer-table").count() > 0;
+        });
         Page page = visitor.open(Views.customer(customer.key()));
         markAsLoaded(page);
         String before = page.locator(".standing .hero").textContent();

@@ -30,8 +30,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A whole system with customers whose truth is known, and a browser in front of it. */
 final class ShownSystem implements AutoCloseable {
@@ -43,10 +45,12 @@ final class ShownSystem implements AutoCloseable {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final ShownCustomers customers = new ShownCustomers();
+    private final Path directory;
     private final LocalSystem system;
     private final Chromium chromium;
 
-    private ShownSystem(LocalSystem system, Chromium chromium) {
+    private ShownSystem(Path directory, LocalSystem system, Chromium chromium) {
+        this.directory = directory;
         this.system = system;
         this.chromium = chromium;
     }
@@ -54,11 +58,10 @@ final class ShownSystem implements AutoCloseable {
     static ShownSystem start() {
         try {
             Path directory = Files.createTempDirectory("truenorth-shown");
-            directory.toFile().deleteOnExit();
             ConfigSources services = ConfigSources.of(Map.of("TRUENORTH_DASHBOARD_OBJECTIVES", OBJECTIVES.toString()));
             LocalSystem system = LocalSystem.start(
                     new LocalSystemConfig(directory, false, LocalPorts.free(), services), StartSteps.silent());
-            ShownSystem shown = new ShownSystem(system, Chromium.start());
+            ShownSystem shown = new ShownSystem(directory, system, Chromium.start());
             shown.tellTheirLives();
             HostileTouches.all().forEach(shown::tell);
             shown.awaitScored();
@@ -131,8 +134,13 @@ final class ShownSystem implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         chromium.close();
         system.close();
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 }
