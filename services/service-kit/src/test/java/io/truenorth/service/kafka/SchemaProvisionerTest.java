@@ -27,6 +27,7 @@ class SchemaProvisionerTest {
                         "eu-relationship-scores-value",
                         "eu-stage-transitions-value",
                         "eu-advocacy-dashboard-value",
+                        "eu-dashboard-history-value",
                         "eu-scoring-models-value");
         assertThat(registry.getCompatibility("eu-touchpoints-value")).isEqualTo("FULL_TRANSITIVE");
         assertThat(changes).first().hasToString("created eu-touchpoints-value: 1 schema versions registered");
@@ -37,7 +38,7 @@ class SchemaProvisionerTest {
         provisioner.provisionSubjects(EU);
 
         assertThat(provisioner.provisionSubjects(EU))
-                .hasSize(5)
+                .hasSize(6)
                 .extracting(Change::outcome)
                 .containsOnly(Outcome.UNCHANGED);
     }
