@@ -4,6 +4,7 @@ import io.truenorth.contract.AdvocacySnapshot;
 import io.truenorth.contract.RelationshipScore;
 import io.truenorth.contract.ScopeMoment;
 import io.truenorth.contract.StageTransition;
+import io.truenorth.contract.TransitionCause;
 import io.truenorth.dashboard.access.AuditLog;
 import io.truenorth.dashboard.access.Gatekeeper;
 import io.truenorth.dashboard.api.DashboardApi;
@@ -99,8 +100,9 @@ final class Composition {
         return config.deployment().topics().catalogue();
     }
 
+    /** A stage that was found in a loaded past is no move. */
     private void accept(String customer, @Nullable StageTransition transition) {
-        if (transition != null) {
+        if (transition != null && transition.getCause() != TransitionCause.LATE_TOUCHPOINT) {
             flows.accept(transition);
             customers.acceptTransition(customer, transition);
             if (transitionFeed.state().caughtUp()) {

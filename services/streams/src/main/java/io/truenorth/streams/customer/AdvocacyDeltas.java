@@ -15,14 +15,11 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The differences, last published to new, that one commit makes to each scope. A move (of stage or points) is counted where
- * the customer is now, so that moves too add up from children to their parent.
- */
+/** The differences, last published to new, that one commit makes to each scope. */
 final class AdvocacyDeltas {
     private final Map<String, TreeMap<Integer, ScopeTally>> byScopeAndDay = new HashMap<>();
 
-    /** Adds what changes as one customer is published. */
+    /** Adds what one customer, newly published, changes in the sums. */
     void add(@Nullable Published before, Published after) {
         long at = after.scoredAt();
         List<ScopeTally> now = scopesOf(after, at);
@@ -33,11 +30,21 @@ final class AdvocacyDeltas {
         }
         now.forEach(scope -> count(scope, after, 1));
         countSubjects(after, at, 1);
+        forEachKind(before, after, (was, is) -> countContributions(was, is, at));
+    }
+
+    /**
+     * Adds how that customer moved: between stages, and by points. It is counted where the customer is now, so that moves too
+     * add up from children to their parent.
+     */
+    void addMoves(@Nullable Published before, Published after) {
+        long at = after.scoredAt();
+        List<ScopeTally> now = scopesOf(after, at);
         Stage from = before == null ? Stage.UNKNOWN : before.stage();
         if (from != after.stage()) {
             now.forEach(scope -> scope.addStageMove(from, after.stage()));
         }
-        countKinds(before == null ? List.of() : before.kinds(), after.kinds(), at, now);
+        forEachKind(before, after, (was, is) -> countPoints(was, is, at, now));
     }
 
     /** Of the scopes that count the customer. */
@@ -60,15 +67,15 @@ final class AdvocacyDeltas {
     }
 
     /** Goes through both lists at once, as both are in the order of channel and kind. */
-    private void countKinds(
-            List<KindContribution> before, List<KindContribution> after, long at, List<ScopeTally> scopes) {
+    private static void forEachKind(@Nullable Published published, Published after, KindVisitor visitor) {
+        List<KindContribution> before = published == null ? List.of() : published.kinds();
         int gone = 0;
         int come = 0;
-        while (gone < before.size() || come < after.size()) {
-            int order = order(before, gone, after, come);
+        while (gone < before.size() || come < after.kinds().size()) {
+            int order = order(before, gone, after.kinds(), come);
             KindContribution was = order <= 0 ? before.get(gone++) : null;
-            KindContribution is = order >= 0 ? after.get(come++) : null;
-            countKind(was, is, at, scopes);
+            KindContribution is = order >= 0 ? after.kinds().get(come++) : null;
+            visitor.visit(was, is);
         }
     }
 
@@ -83,26 +90,35 @@ final class AdvocacyDeltas {
         return before.get(gone).where().compareTo(after.get(come).where());
     }
 
-    private void countKind(
-            @Nullable KindContribution was, @Nullable KindContribution is, long at, List<ScopeTally> scopes) {
-        ChannelAndKind where =
-                is != null ? is.where() : Objects.requireNonNull(was).where();
-        ScopeTally channel = tally(Scopes.channel(where.channel()), at);
-        long points = 0;
+    private void countContributions(@Nullable KindContribution was, @Nullable KindContribution is, long at) {
+        ScopeTally channel = tally(Scopes.channel(where(was, is).channel()), at);
         if (was != null) {
             channel.addContributions(was.given(), -1);
-            points -= was.given().sum();
         }
         if (is != null) {
             channel.addContributions(is.given(), 1);
-            points += is.given().sum();
         }
+    }
+
+    private void countPoints(
+            @Nullable KindContribution was, @Nullable KindContribution is, long at, List<ScopeTally> scopes) {
+        long points = (is == null ? 0 : is.given().sum())
+                - (was == null ? 0 : was.given().sum());
         if (points != 0) {
-            channel.addPoints(where, points);
-            for (ScopeTally scope : scopes) {
-                scope.addPoints(where, points);
-            }
+            ChannelAndKind where = where(was, is);
+            tally(Scopes.channel(where.channel()), at).addPoints(where, points);
+            scopes.forEach(scope -> scope.addPoints(where, points));
         }
+    }
+
+    private static ChannelAndKind where(@Nullable KindContribution was, @Nullable KindContribution is) {
+        return is != null ? is.where() : Objects.requireNonNull(was).where();
+    }
+
+    /** Shown what a channel and kind gave before and gives now; one of them may be missing. */
+    @FunctionalInterface
+    private interface KindVisitor {
+        void visit(@Nullable KindContribution was, @Nullable KindContribution is);
     }
 
     /** Shows the differences, days in order, and forgets them. */

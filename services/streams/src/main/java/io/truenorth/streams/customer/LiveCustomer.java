@@ -29,6 +29,7 @@ final class LiveCustomer {
     private @Nullable Published published;
     private OptionalLong dueAt;
     private long latestArrival = Long.MIN_VALUE;
+    private long latestTouch = Long.MIN_VALUE;
     private long weight;
 
     LiveCustomer(String id, SortedMap<String, RelationshipLedger> ledgers, CustomerHeader header) {
@@ -77,6 +78,11 @@ final class LiveCustomer {
         return latestArrival;
     }
 
+    /** When the latest touch happened that is not settled yet, epoch ms. */
+    long latestTouch() {
+        return latestTouch;
+    }
+
     /** All that is known under all identities. */
     RelationshipLedger ledger() {
         if (ledgers.size() == 1) {
@@ -102,6 +108,7 @@ final class LiveCustomer {
                     .computeIfAbsent(arrival.identity(), name -> new TreeSet<>())
                     .add(LedgerMonth.numberOf(touch.cell().day()));
             latestArrival = Math.max(latestArrival, arrival.arrivedAt());
+            latestTouch = Math.max(latestTouch, arrival.occurredAt());
             weight++;
         }
         return outcome;
@@ -133,5 +140,6 @@ final class LiveCustomer {
         dueAt = nowDueAt;
         unwrittenMonths.clear();
         latestArrival = Long.MIN_VALUE;
+        latestTouch = Long.MIN_VALUE;
     }
 }

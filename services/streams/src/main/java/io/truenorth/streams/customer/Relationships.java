@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import org.apache.kafka.common.utils.Bytes;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * (scored, written, published) once, when Streams commits. Only if the heap is full is somebody settled earlier.
  */
 public final class Relationships implements CommitBuffer {
+    /** Touches that come later than this tell of the past: what they change is no move of now. */
+    private static final long LATE_MILLIS = TimeUnit.DAYS.toMillis(7);
+
     private final CustomerReader reader;
     private final CustomerWriter writer;
     private final CustomerScoring scoring;
@@ -178,9 +182,8 @@ public final class Relationships implements CommitBuffer {
 
     private void settle(LiveCustomer customer) {
         long now = clock.getAsLong();
-        TransitionCause cause = TransitionCause.DECAY;
+        TransitionCause cause = cause(customer, now);
         if (customer.changed()) {
-            cause = TransitionCause.TOUCHPOINT;
             arrivalToScore.accept(now - customer.latestArrival());
         }
         Settlement settlement = scoring.settle(customer, now);
@@ -195,6 +198,15 @@ public final class Relationships implements CommitBuffer {
         }
     }
 
+    private static TransitionCause cause(LiveCustomer customer, long now) {
+        if (!customer.changed()) {
+            return TransitionCause.DECAY;
+        }
+        return customer.latestTouch() < now - LATE_MILLIS
+                ? TransitionCause.LATE_TOUCHPOINT
+                : TransitionCause.TOUCHPOINT;
+    }
+
     private void publish(LiveCustomer customer, @Nullable Published before, News news, TransitionCause cause) {
         counters.published++;
         publications().publish(mapping.score(customer, news.explanation()));
@@ -205,6 +217,9 @@ public final class Relationships implements CommitBuffer {
                             customer, from, news.explanation().standing(), cause));
         }
         deltas.add(before, news.published());
+        if (cause != TransitionCause.LATE_TOUCHPOINT) {
+            deltas.addMoves(before, news.published());
+        }
     }
 
     private Publications publications() {

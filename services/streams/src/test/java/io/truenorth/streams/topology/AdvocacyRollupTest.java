@@ -7,6 +7,7 @@ import io.truenorth.contract.AdvocacySnapshot;
 import io.truenorth.contract.Stage;
 import io.truenorth.contract.StageMove;
 import io.truenorth.contract.StageTransition;
+import io.truenorth.contract.TransitionCause;
 import io.truenorth.schemas.TopicCatalogue;
 import io.truenorth.streams.customer.RelationshipLimits;
 import java.nio.file.Path;
@@ -87,16 +88,41 @@ class AdvocacyRollupTest {
     @Test
     void aNewDayBeginsWithoutTheMovesOfTheDayBefore() {
         try (TopologyBench bench = new TopologyBench(Plans.standard(), state, NOON)) {
-            bench.send(aTouchpoint("purchase").by("c-1").at("2026-02-20T11:00:00Z"));
+            bench.send(aTouchpoint("purchase").by("c-1").at("2026-03-01T11:00:00Z"));
             AdvocacySnapshot first = all(bench.snapshots());
             bench.advance(Duration.ofHours(12));
             bench.snapshots();
-            bench.send(aTouchpoint("purchase").by("c-2").at("2026-02-20T11:00:00Z"));
+            bench.send(aTouchpoint("purchase").by("c-2").at("2026-03-01T23:30:00Z"));
             AdvocacySnapshot second = all(bench.snapshots());
 
             assertThat(second.getDay()).isEqualTo(first.getDay() + 1);
             assertThat(second.getCustomers()).isEqualTo(2);
             assertThat(second.getStageMoves()).containsExactly(new StageMove(Stage.UNKNOWN, Stage.AWARE, 1L));
+        }
+    }
+
+    @Test
+    void whatALoadedPastChangesIsSummedUpButIsNoMoveOfToday() {
+        PublishedSums sums = new PublishedSums();
+        try (TopologyBench bench = new TopologyBench(Plans.standard(), state, NOON)) {
+            bench.send(aTouchpoint("purchase").by("c-1").on("store").at("2026-02-22T11:59:59Z"));
+            sums.read(bench.scores(), bench.snapshots());
+
+            sums.assertExact(SEGMENTS);
+            assertThat(sums.snapshot("all").getStages().getAware()).isEqualTo(1);
+            assertThat(sums.snapshot("all").getStageMoves()).isEmpty();
+            assertThat(sums.snapshot("channel=store").getPointsMoves()).isEmpty();
+            assertThat(bench.transitions())
+                    .singleElement()
+                    .satisfies(move -> assertThat(move.getCause()).isEqualTo(TransitionCause.LATE_TOUCHPOINT));
+
+            bench.send(aTouchpoint("purchase").by("c-2").on("store").at("2026-02-22T12:00:00Z"));
+            sums.read(bench.scores(), bench.snapshots());
+
+            sums.assertExact(SEGMENTS);
+            assertThat(sums.snapshot("all").getStageMoves())
+                    .containsExactly(new StageMove(Stage.UNKNOWN, Stage.AWARE, 1L));
+            assertThat(sums.snapshot("channel=store").getPointsMoves()).isNotEmpty();
         }
     }
 

@@ -194,7 +194,8 @@ class TouchpointTopologyTest {
     @Test
     void aStageIsReachedByTouchpointsAndLostByTime() {
         for (int day = 1; day <= 28; day++) {
-            bench.send(aTouchpoint("page_visited").at(String.format("2026-02-%02dT11:00:00Z", day)));
+            bench.send(aTouchpoint("page_visited").at(String.format("2026-03-%02dT11:00:00Z", day)));
+            bench.advance(Duration.ofDays(1));
         }
         List<StageTransition> up = bench.transitions();
         bench.advance(Duration.ofDays(200));
