@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.truenorth.service.config.ConfigSources;
 import io.truenorth.service.config.Configuration;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -22,7 +23,7 @@ class DashboardConfigTest {
 
         assertThat(config.http().port()).isEqualTo(8083);
         assertThat(config.access().isOff()).isTrue();
-        assertThat(config.streams().url()).hasToString("http://localhost:8082");
+        assertThat(config.streams().instances()).containsExactly(URI.create("http://localhost:8082"));
         assertThat(config.objectives()).isEmpty();
     }
 
@@ -55,11 +56,20 @@ class DashboardConfigTest {
                 .containsExactly("ann analyst", "vic viewer");
     }
 
+    @Test
+    void aServiceMayHaveSeveralInstances() {
+        assertThat(read(Map.of("TRUENORTH_DASHBOARD_STREAMS_URL", "http://one:8082, http://two:8082/"))
+                        .streams()
+                        .instances())
+                .containsExactly(URI.create("http://one:8082"), URI.create("http://two:8082"));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             ACCESS_TOKENS      | ann:boss:abc       | expected NAME:ROLE:SHA256 with a role of viewer, analyst, admin
             ACCESS_TOKEN_FILE  | /nowhere           | cannot be read: /nowhere
             STREAMS_URL        | localhost:8082     | expected http://host:port, was localhost:8082
+            GATEWAY_URL        | http://one:8080,   | expected http://host:port, was
             OBJECTIVES         | /nowhere           | /nowhere
             """)
     void whatWillNotDoIsTold(String variable, String value, String message) {

@@ -50,9 +50,17 @@ final class Judgement {
     }
 
     private static Part gateway(Sighting seen) {
-        return seen.gateway().isPresent()
-                ? new Part("gateway", Light.OK, "It takes events.")
-                : new Part("gateway", Light.AMBER, "The gateway does not answer; events may not come in.");
+        if (seen.gateway().isAway()) {
+            return new Part("gateway", Light.AMBER, "The gateway does not answer; events may not come in.");
+        }
+        return seen.gateway().missing() > 0
+                ? new Part("gateway", Light.AMBER, partlyAway(seen.gateway(), "gateway") + ".")
+                : new Part("gateway", Light.OK, "It takes events.");
+    }
+
+    private static String partlyAway(Fleet fleet, String service) {
+        return fleet.missing() + " of " + fleet.size() + " instances of the " + service
+                + (fleet.missing() == 1 ? " does not answer" : " do not answer");
     }
 
     private static Part streams(Sighting seen, double lagSeconds, Optional<Long> awaySince) {
@@ -62,6 +70,12 @@ final class Judgement {
                     Light.RED,
                     "The streams service has not answered since " + clockTime(awaySince.get())
                             + "; scores are as of then.");
+        }
+        if (seen.streams().missing() > 0) {
+            return new Part(
+                    "streams",
+                    Light.AMBER,
+                    partlyAway(seen.streams(), "streams service") + "; the others take over their customers.");
         }
         if (seen.restoring()) {
             return new Part("streams", Light.AMBER, "Some partitions are being restored; their customers wait.");
@@ -106,9 +120,7 @@ final class Judgement {
     }
 
     private static OptionalDouble p99(Sighting seen) {
-        OptionalDouble seconds = seen.streams()
-                .map(meters -> meters.greatest("streams_arrival_to_score_seconds", "quantile=\"0.99\""))
-                .orElse(OptionalDouble.empty());
+        OptionalDouble seconds = seen.streams().greatest("streams_arrival_to_score_seconds", "quantile=\"0.99\"");
         return seconds.isPresent() && seconds.getAsDouble() > 0
                 ? OptionalDouble.of(seconds.getAsDouble() * 1000)
                 : OptionalDouble.empty();

@@ -40,12 +40,7 @@ final class Meters {
         }
     }
 
-    /** The sum of a meter over all its labels; 0 where there is none. A value that is not known yet counts for nothing. */
-    double sum(String name) {
-        return sum(name, "");
-    }
-
-    /** The sum of a meter over the labels that have a text in them. */
+    /** The sum of a meter over the labels that have a text in them. A value that is not known yet counts for nothing. */
     double sum(String name, String label) {
         return samples.stream()
                 .filter(sample -> sample.name.equals(name) && sample.labels.contains(label))

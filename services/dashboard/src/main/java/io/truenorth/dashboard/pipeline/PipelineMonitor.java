@@ -2,7 +2,6 @@ package io.truenorth.dashboard.pipeline;
 
 import io.truenorth.dashboard.feed.FeedState;
 import io.truenorth.dashboard.upstream.Upstream;
-import io.truenorth.dashboard.upstream.UpstreamAwayException;
 import io.truenorth.service.Component;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,12 +10,9 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Looks every few seconds how the other services are and how far this one has read. */
 public final class PipelineMonitor implements Component {
-    private static final Logger LOG = LoggerFactory.getLogger(PipelineMonitor.class);
     /** The weight of the newest rate: a rate of some seconds, without jumps. */
     private static final double NEWEST = 0.4;
 
@@ -77,13 +73,13 @@ public final class PipelineMonitor implements Component {
     }
 
     void look() {
-        Sighting seen = new Sighting(clock.millis(), metersOf(gateway), metersOf(streams), feeds.get());
-        if (seen.streams().isPresent()) {
+        Sighting seen = new Sighting(clock.millis(), fleet(gateway), fleet(streams), feeds.get());
+        if (!seen.streams().isAway()) {
             streamsAnsweredAt = seen.at();
         }
         before.ifPresent(last -> measurePace(last, seen));
         before = Optional.of(seen);
-        Optional<Long> awaySince = seen.streams().isPresent() ? Optional.empty() : Optional.of(streamsAnsweredAt);
+        Optional<Long> awaySince = seen.streams().isAway() ? Optional.of(streamsAnsweredAt) : Optional.empty();
         state = Judgement.of(seen, eventsPerSecond, awaySince);
     }
 
@@ -96,12 +92,9 @@ public final class PipelineMonitor implements Component {
         }
     }
 
-    private static Optional<Meters> metersOf(Upstream service) {
-        try {
-            return Optional.of(Meters.read(service.text("/metrics")));
-        } catch (UpstreamAwayException e) {
-            LOG.debug("{}", e.getMessage());
-            return Optional.empty();
-        }
+    private static Fleet fleet(Upstream service) {
+        return new Fleet(
+                service.instances(),
+                service.texts("/metrics").stream().map(Meters::read).toList());
     }
 }

@@ -1,6 +1,7 @@
 package io.truenorth.dashboard.upstream;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -8,9 +9,14 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Asks another service over HTTP. For any thread. */
+/** Asks another service over HTTP, of which there may be several instances. For any thread. */
 public final class Upstream {
+    private static final Logger LOG = LoggerFactory.getLogger(Upstream.class);
     private static final int OK = 200;
 
     private final HttpClient client;
@@ -28,35 +34,58 @@ public final class Upstream {
     }
 
     /**
-     * What it answers.
+     * What the first of its instances answers that answers at all.
      *
      * @param path with its query
-     * @throws UpstreamAwayException if it does not answer
+     * @throws UpstreamAwayException if none does
      */
     public HttpResponse<byte[]> ask(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(config.at(path)).timeout(patience);
+        UpstreamAwayException away = new UpstreamAwayException("no instance is known");
+        for (URI instance : config.instances()) {
+            try {
+                return ask(instance, path);
+            } catch (UpstreamAwayException e) {
+                away = e;
+            }
+        }
+        throw away;
+    }
+
+    /** The text of a path of each instance that answers 200. */
+    public List<String> texts(String path) {
+        List<String> texts = new ArrayList<>();
+        for (URI instance : config.instances()) {
+            try {
+                HttpResponse<byte[]> answer = ask(instance, path);
+                if (answer.statusCode() == OK) {
+                    texts.add(new String(answer.body(), StandardCharsets.UTF_8));
+                } else {
+                    LOG.debug("{}{} answered {}", instance, path, answer.statusCode());
+                }
+            } catch (UpstreamAwayException e) {
+                LOG.debug("{}", e.getMessage());
+            }
+        }
+        return texts;
+    }
+
+    /** How many instances there should be. */
+    public int instances() {
+        return config.instances().size();
+    }
+
+    private HttpResponse<byte[]> ask(URI instance, String path) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(instance + path)).timeout(patience);
         config.token().ifPresent(token -> request.header("Authorization", "Bearer " + token.reveal()));
         try {
             return client.send(request.build(), BodyHandlers.ofByteArray());
         } catch (IOException e) {
-            throw new UpstreamAwayException(config.url() + " does not answer", e);
+            throw new UpstreamAwayException(instance + " does not answer", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new UpstreamAwayException("interrupted while waiting for " + config.url(), e);
+            throw new UpstreamAwayException("interrupted while waiting for " + instance, e);
         }
-    }
-
-    /**
-     * The text of a path.
-     *
-     * @throws UpstreamAwayException if it answers anything but 200
-     */
-    public String text(String path) {
-        HttpResponse<byte[]> answer = ask(path);
-        if (answer.statusCode() != OK) {
-            throw new UpstreamAwayException(config.url() + path + " answered " + answer.statusCode());
-        }
-        return new String(answer.body(), StandardCharsets.UTF_8);
     }
 
     /** A text as it stands in a path or query. */

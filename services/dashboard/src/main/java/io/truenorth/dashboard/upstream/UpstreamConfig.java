@@ -3,29 +3,39 @@ package io.truenorth.dashboard.upstream;
 import io.truenorth.service.config.ConfigSection;
 import io.truenorth.service.config.Secret;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Another service, as this one reaches it.
  *
- * @param url where it is, without a path
- * @param token what it asks for
+ * @param instances where each of its instances is, without a path; one or more
+ * @param token what they ask for
  */
-public record UpstreamConfig(URI url, Optional<Secret> token) {
+public record UpstreamConfig(List<URI> instances, Optional<Secret> token) {
+
+    /** The instances are copied. */
+    public UpstreamConfig {
+        instances = List.copyOf(instances);
+    }
 
     /** Reads the section of a service. */
     public static UpstreamConfig read(ConfigSection section, String usual, String service) {
-        String url = section.text("url", usual, "Where the " + service + " is.");
+        String urls = section.text("url", usual, "Where the " + service + " is; several instances with commas.");
         Optional<Secret> token = section.secret("token", "The token that the " + service + " asks for.");
-        if (!url.matches("https?://[^/\\s]+/?")) {
-            section.refuse("url", "expected http://host:port, was " + url);
-            return new UpstreamConfig(URI.create(usual), token);
+        List<String> instances =
+                Stream.of(urls.split(",", -1)).map(String::strip).toList();
+        for (String url : instances) {
+            if (!url.matches("https?://[^/\\s]+/?")) {
+                section.refuse("url", "expected http://host:port, was " + url);
+                return new UpstreamConfig(List.of(URI.create(usual)), token);
+            }
         }
-        return new UpstreamConfig(URI.create(url.replaceFirst("/$", "")), token);
-    }
-
-    /** The address of a path there. */
-    URI at(String path) {
-        return URI.create(url + path);
+        return new UpstreamConfig(
+                instances.stream()
+                        .map(url -> URI.create(url.replaceFirst("/$", "")))
+                        .toList(),
+                token);
     }
 }

@@ -21,9 +21,12 @@ class JudgementTest {
             kafka_consumer_fetch_manager_records_lag{topic="eu-other",partition="0"} 7000.0
             """;
 
+    /** Of an instance that does not answer. */
+    private static final String AWAY = "";
+
     @Test
     void allIsWell() {
-        PipelineState state = Judgement.of(seen(Optional.of(STREAMS), NOW, true), 20, Optional.empty());
+        PipelineState state = Judgement.of(seen(List.of(STREAMS), NOW, true), 20, Optional.empty());
 
         assertThat(state.light()).isEqualTo(Light.OK);
         assertThat(state.why()).isEmpty();
@@ -37,7 +40,7 @@ class JudgementTest {
 
     @Test
     void withoutTheStreamsServiceThePictureIsStaleSinceItsLastAnswer() {
-        PipelineState state = Judgement.of(seen(Optional.empty(), NOW, true), 0, Optional.of(NOW - 60_000));
+        PipelineState state = Judgement.of(seen(List.of(AWAY), NOW, true), 0, Optional.of(NOW - 60_000));
 
         assertThat(state.light()).isEqualTo(Light.RED);
         assertThat(state.staleSince()).contains(NOW - 60_000);
@@ -46,7 +49,7 @@ class JudgementTest {
 
     @Test
     void withoutKafkaToo() {
-        PipelineState state = Judgement.of(seen(Optional.of(STREAMS), NOW - 20_000, true), 0, Optional.empty());
+        PipelineState state = Judgement.of(seen(List.of(STREAMS), NOW - 20_000, true), 0, Optional.empty());
 
         assertThat(state.light()).isEqualTo(Light.RED);
         assertThat(state.staleSince()).contains(NOW - 20_000);
@@ -54,7 +57,7 @@ class JudgementTest {
 
     @Test
     void aPictureThatIsNotReadToItsEndIsPartial() {
-        PipelineState state = Judgement.of(seen(Optional.of(STREAMS), NOW, false), 0, Optional.empty());
+        PipelineState state = Judgement.of(seen(List.of(STREAMS), NOW, false), 0, Optional.empty());
 
         assertThat(state.light()).isEqualTo(Light.AMBER);
         assertThat(state.why()).singleElement().asString().startsWith("The picture is partial");
@@ -64,17 +67,43 @@ class JudgementTest {
     void aPartitionThatTellsNothingIsBeingRestored() {
         String restoring = STREAMS.replace("{partition=\"1\",service=\"streams\"} 100.0", "{partition=\"1\"} NaN");
 
-        PipelineState state = Judgement.of(seen(Optional.of(restoring), NOW, true), 0, Optional.empty());
+        PipelineState state = Judgement.of(seen(List.of(restoring), NOW, true), 0, Optional.empty());
 
         assertThat(state.restoring()).isTrue();
         assertThat(state.light()).isEqualTo(Light.AMBER);
     }
 
-    private static Sighting seen(Optional<String> streams, long kafkaAnsweredAt, boolean caughtUp) {
+    @Test
+    void severalInstancesCountTogether() {
+        PipelineState state = Judgement.of(seen(List.of(STREAMS, STREAMS), NOW, true), 20, Optional.empty());
+
+        assertThat(state.light()).isEqualTo(Light.OK);
+        assertThat(state.counts().received()).isEqualTo(2_000);
+        assertThat(state.lagRecords()).isEqualTo(80);
+    }
+
+    @Test
+    void whereSomeInstancesAreAwayThePictureIsPartialButNotStale() {
+        PipelineState state = Judgement.of(seen(List.of(STREAMS, AWAY), NOW, true), 20, Optional.empty());
+
+        assertThat(state.light()).isEqualTo(Light.AMBER);
+        assertThat(state.staleSince()).isEmpty();
+        assertThat(state.why())
+                .singleElement()
+                .asString()
+                .startsWith("1 of 2 instances of the streams service does not answer");
+    }
+
+    private static Sighting seen(List<String> streams, long kafkaAnsweredAt, boolean caughtUp) {
         return new Sighting(
                 NOW,
-                Optional.of(Meters.read("gateway_touchpoints_accepted_total 5.0")),
-                streams.map(Meters::read),
+                new Fleet(1, List.of(Meters.read("gateway_touchpoints_accepted_total 5.0"))),
+                new Fleet(
+                        streams.size(),
+                        streams.stream()
+                                .filter(text -> !text.isEmpty())
+                                .map(Meters::read)
+                                .toList()),
                 List.of(new FeedState("relationship-scores", caughtUp, 0, kafkaAnsweredAt)));
     }
 }
