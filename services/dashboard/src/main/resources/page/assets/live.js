@@ -8,6 +8,7 @@ import { authorization, token } from './api.js';
 const EVENTS = ['overview', 'customer', 'pipeline', 'reset'];
 const FIRST_WAIT = 2000;
 const LONGEST_WAIT = 30_000;
+const LONGEST_OPENING = 1000;
 
 export class Live extends EventTarget {
   #customer;
@@ -16,6 +17,8 @@ export class Live extends EventTarget {
   #lastId = '';
   #lostAt;
   #again;
+  #whenOpened = Promise.resolve();
+  #endOpening = () => {};
 
   /** Follows everything, and one customer besides if an id is given. */
   follow(customer) {
@@ -26,9 +29,19 @@ export class Live extends EventTarget {
     this.restart();
   }
 
+  /** What is asked after this cannot miss a change: the stream is open, or will not open soon. */
+  opened() {
+    return this.#whenOpened;
+  }
+
   restart() {
     clearTimeout(this.#again);
     this.#close();
+    this.#endOpening();
+    this.#whenOpened = new Promise((resolve) => {
+      this.#endOpening = resolve;
+      setTimeout(resolve, LONGEST_OPENING);
+    });
     const url = this.#customer ? `/v1/events?customer=${encodeURIComponent(this.#customer)}` : '/v1/events';
     this.#close = token.get() ? this.#stream(url) : this.#source(url);
     this.#close.isOpen = true;
@@ -105,6 +118,7 @@ export class Live extends EventTarget {
   }
 
   #opened() {
+    this.#endOpening();
     this.#wait = FIRST_WAIT;
     if (this.#lostAt) {
       this.#lostAt = undefined;
@@ -113,6 +127,7 @@ export class Live extends EventTarget {
   }
 
   #lost() {
+    this.#endOpening();
     if (!this.#lostAt) {
       this.#lostAt = new Date();
       this.dispatchEvent(new CustomEvent('lost', { detail: this.#lostAt }));

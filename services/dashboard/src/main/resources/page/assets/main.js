@@ -21,6 +21,7 @@ const stage = new Stage(document.getElementById('content'), { onToken: restart }
 const banner = new Banner(() => stage.isLocked);
 const router = new Router(arrive);
 const search = new Search((href) => router.go(href));
+let arrivals = 0;
 let scopes = { list: [{ id: 'all', label: 'All customers' }], at: 0 };
 
 listen({ goTo: (path) => router.go(onward(address(), path)), search: () => search.open() });
@@ -52,15 +53,16 @@ router.start();
 async function arrive(here, how) {
   const found = viewAt(here.path);
   header(here, found);
-  const shown = stage.show(found, here, how);
-  live.follow();
+  live.follow(found.customer);
+  const arrival = ++arrivals;
+  const shown = stage.show(found, here, { ...how, ready: live.opened() });
   if (Date.now() - scopes.at > SCOPES_LAST) {
     await refreshScopes();
     header(address(), viewAt(address().path));
   }
   await shown;
-  if (stage.shows(found)) {
-    live.follow(found.customer);
+  if (arrival === arrivals && !stage.shows(found)) {
+    live.follow();
   }
 }
 

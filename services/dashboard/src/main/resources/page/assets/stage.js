@@ -30,21 +30,29 @@ export class Stage {
   #lastLoad = 0;
   #next;
   #isDrawn = false;
+  #isLoading = false;
+  #missed = new Map();
 
   constructor(place, { onToken }) {
     this.#place = place;
     this.#onToken = onToken;
   }
 
-  async show(found, here, { isFirst = false, isBack = false, inPlace = false } = {}) {
+  /** Shows a view, and asks for what it needs as soon as the stream is ready to tell what changes. */
+  async show(found, here, { isFirst = false, isBack = false, inPlace = false, ready } = {}) {
     const isSameView = this.#shown.view === found.view && this.#shown.here?.path === here.path && this.#shown.data;
     const before = this.#shown.here;
     if (!isSameView) {
       this.#put(found.view.skeleton(here));
       document.title = `${nameOf(found.view)} · Truenorth`;
     }
-    this.#shown = { view: found.view, params: found.params, here, data: isSameView ? this.#shown.data : undefined };
+    const shown = { view: found.view, params: found.params, here, data: isSameView ? this.#shown.data : undefined };
+    this.#shown = shown;
     this.#place.setAttribute('aria-busy', 'true');
+    await ready;
+    if (this.#shown !== shown) {
+      return;
+    }
     await this.#load();
     const isNextPage = isSameView && before.filters.cursor !== here.filters.cursor;
     if (isNextPage && !isBack) {
@@ -68,6 +76,9 @@ export class Stage {
 
   tell(name, detail) {
     const { view, data, here } = this.#shown;
+    if (this.#isLoading) {
+      this.#missed.set(`${name} ${detail.scope?.scope ?? detail.id ?? ''}`, [name, detail]);
+    }
     if (!data || !view.hears) {
       return;
     }
@@ -91,6 +102,8 @@ export class Stage {
     const { signal } = this.#abort;
     const shown = this.#shown;
     this.#lastLoad = Date.now();
+    this.#isLoading = true;
+    this.#missed.clear();
     try {
       const data = await shown.view.load({ ...shown.here, params: shown.params }, signal);
       if (!signal.aborted) {
@@ -105,8 +118,17 @@ export class Stage {
     } finally {
       if (!signal.aborted) {
         this.#place.removeAttribute('aria-busy');
+        this.#isLoading = false;
+        this.#catchUp();
       }
     }
+  }
+
+  /** What came while the answer was under way may not be in it. */
+  #catchUp() {
+    const missed = [...this.#missed.values()];
+    this.#missed.clear();
+    missed.forEach(([name, detail]) => this.tell(name, detail));
   }
 
   #draw() {
@@ -130,7 +152,7 @@ export class Stage {
   #fail(problem) {
     const known =
       problem instanceof Problem ? problem : new Problem(-1, 'This view could not be drawn', problem.message);
-    const isJustARefresh = this.#shown.data && known.status === 0;
+    const isJustARefresh = this.#shown.data && MAY_PASS.includes(known.status);
     if (!(problem instanceof Problem)) {
       console.error(problem);
     }

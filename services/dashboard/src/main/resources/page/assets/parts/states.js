@@ -23,8 +23,8 @@ export function problemState(problem, retry) {
       );
     case 503:
       return state(
-        'Not ready yet',
-        'The service is still reading what it has to show. That takes seconds after a start, minutes after a long pause.',
+        problem.title ?? 'Not ready yet',
+        'This view comes back by itself as soon as it can be shown. What other views show goes on.',
         problem.detail,
         again(retry),
       );

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.truenorth.local.deployment.Deployment;
 import io.truenorth.local.deployment.RecordsUpToNow;
+import io.truenorth.local.system.RestartableSystem;
 import io.truenorth.schemas.FailedTouchpoint;
 import io.truenorth.schemas.Topics;
 import io.truenorth.streams.customer.TouchpointCounters;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
@@ -78,7 +80,8 @@ class NothingLostIT {
     void whatWasTakenIsThereAndWhatFailedComesInOnceItsSourceIsRepaired() throws Exception {
         Path sources = Files.createDirectory(directory.resolve("sources"));
         Path desk = Files.writeString(sources.resolve("desk.yaml"), BEGINNING);
-        try (RestartableSystem system = new RestartableSystem(directory, sources)) {
+        try (RestartableSystem system =
+                new RestartableSystem(directory, Map.of("TRUENORTH_GATEWAY_SOURCES_DIRECTORY", sources.toString()))) {
             sendWhileTheBrokerGoesAway(system);
             awaitScored(system, TICKETS - BAD);
             assertThat(system.counters().failed()).isZero();

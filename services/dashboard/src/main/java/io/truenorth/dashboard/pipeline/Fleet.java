@@ -1,6 +1,8 @@
 package io.truenorth.dashboard.pipeline;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
@@ -41,8 +43,31 @@ record Fleet(int size, List<Meters> meters) {
                 .max();
     }
 
-    /** Whether some value of a meter is not known to somebody. */
-    boolean isPartlyUnknown(String name) {
-        return meters.stream().anyMatch(each -> each.isPartlyUnknown(name));
+    /** The sum of a meter by partition, of which each is known to the instance that has it, and twice while it moves. */
+    long countByPartition(String name) {
+        return Math.round(values(name).values().stream()
+                .mapToDouble(value -> value)
+                .filter(Double::isFinite)
+                .sum());
+    }
+
+    /** Whether a meter by partition is known to nobody for some partition. */
+    boolean hasPartitionWithout(String name) {
+        return values(name).values().stream().anyMatch(value -> !Double.isFinite(value));
+    }
+
+    private Map<String, Double> values(String name) {
+        Map<String, Double> known = new HashMap<>();
+        for (Meters each : meters) {
+            each.values(name).forEach((labels, value) -> known.merge(labels, value, Fleet::known));
+        }
+        return known;
+    }
+
+    private static double known(double one, double other) {
+        if (!Double.isFinite(one)) {
+            return other;
+        }
+        return Double.isFinite(other) ? Math.max(one, other) : one;
     }
 }

@@ -2,9 +2,11 @@ package io.truenorth.dashboard.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What a service tells of itself, in Prometheus' text format. Lines that are none are left out. */
 final class Meters {
@@ -58,9 +60,11 @@ final class Meters {
                 .max();
     }
 
-    /** Whether some value of a meter is not known. */
-    boolean isPartlyUnknown(String name) {
-        return samples.stream().anyMatch(sample -> sample.name.equals(name) && Double.isNaN(sample.value));
+    /** The values of a meter by their labels; those that are not known yet are not finite. */
+    Map<String, Double> values(String name) {
+        return samples.stream()
+                .filter(sample -> sample.name.equals(name))
+                .collect(Collectors.toMap(Sample::labels, Sample::value, Math::max));
     }
 
     private record Sample(String name, String labels, double value) {}

@@ -15,7 +15,7 @@ record Sighting(long at, Fleet gateway, Fleet streams, List<FeedState> feeds) {
     private static final String TOUCHPOINTS = "touchpoints";
 
     long received() {
-        return streams.count("streams_touchpoints_received");
+        return streams.countByPartition("streams_touchpoints_received");
     }
 
     PipelineState.Counts counts() {
@@ -23,9 +23,9 @@ record Sighting(long at, Fleet gateway, Fleet streams, List<FeedState> feeds) {
                 gateway.count("gateway_touchpoints_accepted_total"),
                 gateway.count("gateway_touchpoints_refused_total"),
                 received(),
-                streams.count("streams_touchpoints_scored"),
-                streams.count("streams_touchpoints_duplicates"),
-                streams.count("streams_touchpoints_failed"));
+                streams.countByPartition("streams_touchpoints_scored"),
+                streams.countByPartition("streams_touchpoints_duplicates"),
+                streams.countByPartition("streams_touchpoints_failed"));
     }
 
     /** Touchpoints that the streams service has not read, by its consumers. */
@@ -38,7 +38,7 @@ record Sighting(long at, Fleet gateway, Fleet streams, List<FeedState> feeds) {
     }
 
     boolean restoring() {
-        return streams.isPartlyUnknown("streams_touchpoints_received");
+        return streams.hasPartitionWithout("streams_touchpoints_received");
     }
 
     boolean caughtUp() {

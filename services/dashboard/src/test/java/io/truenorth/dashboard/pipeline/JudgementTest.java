@@ -74,11 +74,20 @@ class JudgementTest {
     }
 
     @Test
-    void severalInstancesCountTogether() {
-        PipelineState state = Judgement.of(seen(List.of(STREAMS, STREAMS), NOW, true), 20, Optional.empty());
+    void severalInstancesCountTogetherEachForItsPartitions() {
+        String one = STREAMS.replace(
+                "{partition=\"1\",service=\"streams\"} 100.0", "{partition=\"1\",service=\"streams\"} NaN");
+        String other = STREAMS.replace(
+                        "{partition=\"0\",service=\"streams\"} 900.0", "{partition=\"0\",service=\"streams\"} NaN")
+                .replace("990.0", "NaN")
+                .replace("} 10.0", "} NaN");
+
+        PipelineState state = Judgement.of(seen(List.of(one, other), NOW, true), 20, Optional.empty());
 
         assertThat(state.light()).isEqualTo(Light.OK);
-        assertThat(state.counts().received()).isEqualTo(2_000);
+        assertThat(state.restoring()).isFalse();
+        assertThat(state.counts().received()).isEqualTo(1_000);
+        assertThat(state.counts().scored()).isEqualTo(990);
         assertThat(state.lagRecords()).isEqualTo(80);
     }
 

@@ -8,13 +8,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import io.truenorth.relationship.ledger.Direction;
-import io.truenorth.relationship.ledger.Sentiment;
 import io.truenorth.simulator.CustomerId;
-import io.truenorth.simulator.SimulatedTouch;
 import java.time.Duration;
-import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,18 +38,18 @@ class DashboardPageLiveIT {
     @Test
     void somebodyNewIsCountedWithoutAReload() {
         Page page = visitor.open("/");
-        markAsLoaded(page);
+        visitor.markAsLoaded();
 
-        system.tell(recommendation(somebody()));
+        system.tell(Recommendations.ofSomebody());
 
         assertThat(known(page)).hasAttribute("title", everybody(), patiently());
-        assertIsStillTheSame(page);
+        visitor.assertWasNotLoadedAnew();
     }
 
     @Test
     void aTouchRaisesTheScoreOfTheCustomerWhoIsShown() {
-        CustomerId customer = somebody();
-        system.tell(recommendation(customer));
+        CustomerId customer = Recommendations.somebody();
+        system.tell(Recommendations.of(customer));
         Page list = visitor.open("/customers?q=" + customer.value());
         await("the customer is known").atMost(PATIENCE).pollInSameThread().until(() -> {
             list.reload();
@@ -62,17 +57,17 @@ class DashboardPageLiveIT {
             return list.locator(".customer-table").count() > 0;
         });
         Page page = visitor.open(Views.customer(customer.key()));
-        markAsLoaded(page);
+        visitor.markAsLoaded();
         String before = page.locator(".standing .hero").textContent();
 
-        system.tell(recommendation(customer));
+        system.tell(Recommendations.of(customer));
 
         assertThat(page.locator(".standing .hero"))
                 .not()
                 .hasText(before, new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE_MILLIS));
         assertThat(ShownNumbers.in(page.locator(".standing .hero").textContent()))
                 .isGreaterThan(ShownNumbers.in(before));
-        assertIsStillTheSame(page);
+        visitor.assertWasNotLoadedAnew();
     }
 
     @Test
@@ -80,18 +75,18 @@ class DashboardPageLiveIT {
         Page page = visitor.page();
         page.route(STREAM, Route::abort);
         visitor.open("/");
-        markAsLoaded(page);
+        visitor.markAsLoaded();
         Locator banner = page.locator("#banner");
         assertThat(banner)
                 .containsText(
                         "connection was lost", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLIS));
 
-        system.tell(recommendation(somebody()));
+        system.tell(Recommendations.ofSomebody());
         page.unroute(STREAM);
 
         assertThat(known(page)).hasAttribute("title", everybody(), patiently());
         assertThat(banner).isEmpty(new LocatorAssertions.IsEmptyOptions().setTimeout(PATIENCE_MILLIS));
-        assertIsStillTheSame(page);
+        visitor.assertWasNotLoadedAnew();
     }
 
     private static Locator known(Page page) {
@@ -104,36 +99,5 @@ class DashboardPageLiveIT {
 
     private static LocatorAssertions.HasAttributeOptions patiently() {
         return new LocatorAssertions.HasAttributeOptions().setTimeout(PATIENCE_MILLIS);
-    }
-
-    private static void markAsLoaded(Page page) {
-        page.evaluate("window.isTheSame = true");
-    }
-
-    private static void assertIsStillTheSame(Page page) {
-        assertThat(page.evaluate("window.isTheSame === true"))
-                .as("the page was not loaded anew")
-                .isEqualTo(true);
-    }
-
-    private static CustomerId somebody() {
-        return new CustomerId("crm", "live-" + UUID.randomUUID());
-    }
-
-    private static SimulatedTouch recommendation(CustomerId customer) {
-        long now = System.currentTimeMillis();
-        return new SimulatedTouch(
-                UUID.randomUUID().toString(),
-                customer,
-                now,
-                now,
-                "referral",
-                "referral_made",
-                "",
-                Direction.INBOUND,
-                Sentiment.NONE,
-                0,
-                Map.of("region", "north", "tier", "basic"),
-                "");
     }
 }

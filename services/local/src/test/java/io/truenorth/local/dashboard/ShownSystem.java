@@ -1,6 +1,5 @@
 package io.truenorth.local.dashboard;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.truenorth.local.deployment.Deployment;
@@ -8,7 +7,6 @@ import io.truenorth.local.system.LocalPorts;
 import io.truenorth.local.system.LocalSystem;
 import io.truenorth.local.system.LocalSystemConfig;
 import io.truenorth.local.system.StartSteps;
-import io.truenorth.local.system.TouchJson;
 import io.truenorth.producer.TouchpointProducer;
 import io.truenorth.schemas.Topics;
 import io.truenorth.schemas.serde.RecordSerdes;
@@ -19,11 +17,6 @@ import io.truenorth.simulator.Simulation;
 import io.truenorth.simulator.SimulationConfig;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -43,16 +36,17 @@ final class ShownSystem implements AutoCloseable {
     private static final int PEOPLE = 300;
     private static final Duration HISTORY = Duration.ofDays(500);
 
-    private final HttpClient http = HttpClient.newHttpClient();
     private final ShownCustomers customers = new ShownCustomers();
     private final Path directory;
     private final LocalSystem system;
     private final Chromium chromium;
+    private final TouchSender gateway;
 
     private ShownSystem(Path directory, LocalSystem system, Chromium chromium) {
         this.directory = directory;
         this.system = system;
         this.chromium = chromium;
+        this.gateway = new TouchSender(system.addresses().gateway());
     }
 
     static ShownSystem start() {
@@ -92,21 +86,8 @@ final class ShownSystem implements AutoCloseable {
 
     /** Tells the gateway of a touch, as a channel does. */
     void tell(SimulatedTouch touch) {
-        HttpRequest request = HttpRequest.newBuilder(
-                        system.addresses().gateway().resolve("/v1/touchpoints"))
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(TouchJson.of(touch)))
-                .build();
-        try {
-            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-            customers.accept(touch);
-        } catch (IOException e) {
-            throw new IllegalStateException("the gateway does not answer", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
+        gateway.send(touch);
+        customers.accept(touch);
     }
 
     private void awaitScored() {

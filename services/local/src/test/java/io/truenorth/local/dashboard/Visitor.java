@@ -1,5 +1,7 @@
 package io.truenorth.local.dashboard;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -65,6 +67,16 @@ final class Visitor implements AutoCloseable {
         page.locator("#content:not([aria-busy]) > :not(.skeleton)")
                 .first()
                 .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+    }
+
+    void markAsLoaded() {
+        page.evaluate("window.isTheSame = true");
+    }
+
+    void assertWasNotLoadedAnew() {
+        assertThat(page.evaluate("window.isTheSame === true"))
+                .as("the page was not loaded anew")
+                .isEqualTo(true);
     }
 
     /** Errors, warnings, dialogs and requests to others, until now. */
