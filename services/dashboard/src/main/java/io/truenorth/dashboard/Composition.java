@@ -189,6 +189,6 @@ final class Composition {
                                 audit,
                                 clock),
                         new LiveEndpoint(live, audit, clock::millis)),
-                new Gatekeeper(config.access(), config.http()));
+                new Gatekeeper(config.access(), config.http(), audit));
     }
 }
