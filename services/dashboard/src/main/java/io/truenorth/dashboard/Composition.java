@@ -54,7 +54,7 @@ final class Composition {
     private final RecordSerdes serdes;
     private final Customers customers = new Customers();
     private final Snapshots snapshots = new Snapshots();
-    private final StageFlows flows = new StageFlows();
+    private final StageFlows flows;
     private final History history = new History();
     private final LiveFeed live;
     private final TopicFeed<AdvocacySnapshot> snapshotFeed;
@@ -69,6 +69,7 @@ final class Composition {
         this.config = config;
         this.metrics = metrics;
         this.clock = clock;
+        this.flows = new StageFlows(clock::millis);
         this.serdes = config.deployment().registry().serdes();
         this.live = new LiveFeed(config.live().longestStall(), config.live().clients(), clock::millis);
         this.snapshotFeed = feed(Topics.ADVOCACY_DASHBOARD, snapshots::accept);

@@ -1,5 +1,6 @@
 package io.truenorth.dashboard.api;
 
+import static io.truenorth.dashboard.scopes.Move.aMove;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -55,6 +56,19 @@ class DashboardApiTest {
         assertThat(overview.path("index").path("value").asDouble()).isZero();
         assertThat(overview.path("index").has("change")).as("there is no past").isFalse();
         assertThat(overview.path("points").path("mean").asText()).isEqualTo("50.375005");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {7, 30, 90, 365})
+    void whoMovedIsKnownSinceTheBeginningOfThePeriod(int days) throws Exception {
+        dashboard.moved(aMove().from(Stage.LOYAL)
+                .to(Stage.ADVOCATE)
+                .at(Population.NOW - days * 86_400_000L)
+                .made());
+
+        JsonNode flow = dashboard.json("/v1/overview?days=" + days).path("flow");
+
+        assertThat(flow.path("up").asInt()).isEqualTo(1);
     }
 
     @Test

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.config.RoutesConfig;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import io.truenorth.contract.ScopeMoment;
+import io.truenorth.contract.StageTransition;
 import io.truenorth.dashboard.DashboardConfig;
 import io.truenorth.dashboard.Population;
 import io.truenorth.dashboard.access.AuditLog;
@@ -43,7 +44,8 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class DashboardUnderTest implements AutoCloseable {
     private final List<String> audit = new CopyOnWriteArrayList<>();
     private final History history = new History();
-    private final StageFlows flows = new StageFlows();
+    private final Clock clock = Clock.fixed(Instant.ofEpochMilli(Population.NOW), ZoneOffset.UTC);
+    private final StageFlows flows = new StageFlows(clock::millis);
     private final AtomicLong millisAhead = new AtomicLong();
     private final LiveFeed live = new LiveFeed(Duration.ofSeconds(2), 5_000, this::millis);
     private final Set<String> routes = new TreeSet<>();
@@ -58,7 +60,6 @@ public final class DashboardUnderTest implements AutoCloseable {
     /** A dashboard that is configured beyond what is usual: {@code ACCESS_TOKENS}. */
     public DashboardUnderTest(Population people, Map<String, String> settings) {
         DashboardConfig config = Configuration.read(ConfigSources.of(environment(settings)), DashboardConfig::read);
-        Clock clock = Clock.fixed(Instant.ofEpochMilli(Population.NOW), ZoneOffset.UTC);
         Upstream streams = new Upstream(config.streams(), Duration.ofSeconds(10));
         AuditLog log = new AuditLog(clock, audit::add);
         server = new HttpServer(
@@ -113,6 +114,11 @@ public final class DashboardUnderTest implements AutoCloseable {
     /** For who follows the live events it is later now. */
     void letPass(Duration time) {
         millisAhead.addAndGet(time.toMillis());
+    }
+
+    /** Somebody moved between stages. */
+    void moved(StageTransition transition) {
+        flows.accept(transition);
     }
 
     /** A moment of the past. */
