@@ -59,6 +59,7 @@ final class PageEndpoint implements Endpoints {
                 .header("Referrer-Policy", "no-referrer")
                 .header("X-Frame-Options", "DENY")
                 .header("Cache-Control", "no-cache")
+                .header("Vary", "Accept-Encoding")
                 .header("ETag", asset.tag());
         if (asset.tag().equals(ctx.header("If-None-Match"))) {
             ctx.status(304);
