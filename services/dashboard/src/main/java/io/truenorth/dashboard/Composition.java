@@ -55,7 +55,7 @@ final class Composition {
     private final RecordSerdes serdes;
     private final Customers customers = new Customers();
     private final Snapshots snapshots = new Snapshots();
-    private final StageFlows flows = new StageFlows();
+    private final StageFlows flows;
     private final History history = new History();
     private final LiveFeed live;
     private final TopicFeed<AdvocacySnapshot> snapshotFeed;
@@ -70,6 +70,7 @@ final class Composition {
         this.config = config;
         this.metrics = metrics;
         this.clock = clock;
+        this.flows = new StageFlows(clock::millis);
         this.serdes = config.deployment().registry().serdes();
         this.live = new LiveFeed(config.live().longestStall(), config.live().clients(), clock::millis);
         this.snapshotFeed = feed(Topics.ADVOCACY_DASHBOARD, snapshots::accept);
@@ -191,6 +192,6 @@ final class Composition {
                                 audit,
                                 clock),
                         new LiveEndpoint(live, audit, clock::millis)),
-                new Gatekeeper(config.access(), config.http()));
+                new Gatekeeper(config.access(), config.http(), audit));
     }
 }

@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
 
 /**
- * Every look at a customer, a list or a search of customers: one JSON object a line on the logger {@code audit}, which
- * says who, when, what and from where.
+ * Every look at a customer, a list or a search of customers, and everything that somebody was refused for their role: one
+ * JSON object a line on the logger {@code audit}, which says who, when, what and from where.
  */
 public final class AuditLog {
     private static final String LOGGER = "audit";
@@ -29,6 +29,12 @@ public final class AuditLog {
     /** The log of a service. */
     public static AuditLog of(Clock clock) {
         return new AuditLog(clock, LoggerFactory.getLogger(LOGGER)::info);
+    }
+
+    /** Notes that somebody known asked for what their role may not see. */
+    public void refused(Context ctx) {
+        String query = ctx.queryString();
+        note(ctx, "refused", query == null ? ctx.path() : ctx.path() + "?" + query);
     }
 
     /**

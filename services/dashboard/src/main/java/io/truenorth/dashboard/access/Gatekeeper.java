@@ -13,23 +13,24 @@ import java.net.MalformedURLException;
 import java.util.Map;
 import java.util.Optional;
 
-/** Lets in who may use a route: by role, where tokens are asked for; everybody on this machine as admin, where they are not. */
+/**
+ * Lets in who may use a route: by role, where tokens are asked for; everybody on this machine as admin, where they are not.
+ * Whom it knows and refuses is noted; strangers are not, as they could fill the log.
+ */
 public final class Gatekeeper implements Guard {
     private static final Person EVERYBODY_HERE = new Person("local", Role.ADMIN);
 
     private final AccessConfig config;
     private final LocalNames names;
     private final Optional<OidcTokens> oidc;
+    private final AuditLog audit;
 
     /** A gatekeeper; the keys of the provider, if there is one, are fetched when they are first needed. */
-    public Gatekeeper(AccessConfig config, HttpConfig http) {
-        this(config, http, config.oidc().map(Gatekeeper::fetched));
-    }
-
-    Gatekeeper(AccessConfig config, HttpConfig http, Optional<OidcTokens> oidc) {
+    public Gatekeeper(AccessConfig config, HttpConfig http, AuditLog audit) {
         this.config = config;
         this.names = new LocalNames(http.host());
-        this.oidc = oidc;
+        this.oidc = config.oidc().map(Gatekeeper::fetched);
+        this.audit = audit;
     }
 
     private static OidcTokens fetched(OidcConfig config) {
@@ -56,18 +57,19 @@ public final class Gatekeeper implements Guard {
 
     private void admitHolder(Context ctx) {
         Person person = identify(ctx);
+        person.on(ctx);
         Role needed = ctx.routeRoles().stream()
                 .filter(Role.class::isInstance)
                 .map(Role.class::cast)
                 .findFirst()
                 .orElse(Role.ADMIN);
         if (!person.role().covers(needed)) {
+            audit.refused(ctx);
             throw new ProblemException(Problem.ofStatus(
                     403,
                     "this is for the role " + needed.word() + ", and " + person.name() + " is "
                             + person.role().word()));
         }
-        person.on(ctx);
     }
 
     private Person identify(Context ctx) {

@@ -10,6 +10,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.text.ParseException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -23,25 +24,32 @@ final class OidcTokens {
     private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(JWSAlgorithm.RS256, JWSAlgorithm.ES256);
 
     private final OidcConfig config;
+    private final DefaultJWTClaimsVerifier<SecurityContext> verifier;
     private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
 
     OidcTokens(OidcConfig config, JWKSource<SecurityContext> keys) {
         this.config = config;
-        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(ALGORITHMS, keys));
-        processor.setJWTClaimsSetVerifier(new DefaultJWTClaimsVerifier<>(
+        this.verifier = new DefaultJWTClaimsVerifier<>(
                 config.audience(),
                 new JWTClaimsSet.Builder().issuer(config.issuer()).build(),
-                Set.of("sub", "exp")));
+                Set.of("sub", "exp"));
+        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(ALGORITHMS, keys));
+        processor.setJWTClaimsSetVerifier(verifier);
     }
 
     /** Whose token it is; nothing if it is not one of the provider's, or has no role here. */
     Optional<Person> personOf(String token) {
         try {
             JWTClaimsSet claims = processor.process(token, null);
-            return roleOf(claims).map(role -> new Person(nameOf(claims), role));
+            return roleOf(claims).map(role -> new Person(nameOf(claims), role, Optional.of(endOf(claims))));
         } catch (ParseException | BadJOSEException | JOSEException e) {
             return Optional.empty();
         }
+    }
+
+    /** Clocks may differ: a token is taken for a little longer than it says. */
+    private Instant endOf(JWTClaimsSet claims) {
+        return claims.getExpirationTime().toInstant().plusSeconds(verifier.getMaxClockSkew());
     }
 
     /** The greatest of the roles that the claim has. */

@@ -1,15 +1,23 @@
 package io.truenorth.dashboard.access;
 
 import io.javalin.http.Context;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Who asks.
  *
  * @param name as the token says
  * @param role what they may see
+ * @param until when what they hold is taken no more; nothing if it is taken for as long as the service runs
  */
-public record Person(String name, Role role) {
+public record Person(String name, Role role, Optional<Instant> until) {
     private static final String ATTRIBUTE = "truenorth.person";
+
+    /** Somebody whose token does not expire. */
+    Person(String name, Role role) {
+        this(name, role, Optional.empty());
+    }
 
     /** Who sends a request that was let in. */
     public static Person of(Context ctx) {

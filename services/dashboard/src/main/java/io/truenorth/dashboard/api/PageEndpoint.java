@@ -39,7 +39,6 @@ final class PageEndpoint implements Endpoints {
             "svg", "image/svg+xml",
             "json", "application/json",
             "png", "image/png",
-            "ico", "image/x-icon",
             "woff2", "font/woff2");
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
@@ -52,7 +51,6 @@ final class PageEndpoint implements Endpoints {
     public void addTo(JavalinDefaultRoutingApi routes) {
         VIEWS.forEach(view -> routes.get(view, ctx -> answer(ctx, INDEX), Access.OPEN));
         routes.get("/assets/<file>", ctx -> answer(ctx, "/assets/" + ctx.pathParam("file")), Access.OPEN);
-        routes.get("/favicon.ico", ctx -> answer(ctx, "/favicon.ico"), Access.OPEN);
     }
 
     private void answer(Context ctx, String file) {
@@ -61,6 +59,7 @@ final class PageEndpoint implements Endpoints {
                 .header("Referrer-Policy", "no-referrer")
                 .header("X-Frame-Options", "DENY")
                 .header("Cache-Control", "no-cache")
+                .header("Vary", "Accept-Encoding")
                 .header("ETag", asset.tag());
         if (asset.tag().equals(ctx.header("If-None-Match"))) {
             ctx.status(304);

@@ -2,6 +2,7 @@ package io.truenorth.dashboard.history;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.truenorth.contract.Grain;
+import io.truenorth.contract.ScopeMoment;
 import io.truenorth.dashboard.customers.Customers;
 import io.truenorth.dashboard.scopes.ScopeNames;
 import io.truenorth.dashboard.scopes.Snapshots;
@@ -38,6 +39,7 @@ public final class Backfill implements Component {
     private final History history;
     private final MomentWriter writer;
     private final BooleanSupplier quiet;
+    private final Duration betweenLooks;
     private final Clock clock;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread filling = new Thread(this::fill, "history-backfill");
@@ -55,12 +57,25 @@ public final class Backfill implements Component {
             MomentWriter writer,
             BooleanSupplier quiet,
             Clock clock) {
+        this(streams, customers, snapshots, history, writer, quiet, BETWEEN_LOOKS, clock);
+    }
+
+    Backfill(
+            StreamsQueries streams,
+            Customers customers,
+            Snapshots snapshots,
+            History history,
+            MomentWriter writer,
+            BooleanSupplier quiet,
+            Duration betweenLooks,
+            Clock clock) {
         this.streams = streams;
         this.customers = customers;
         this.snapshots = snapshots;
         this.history = history;
         this.writer = writer;
         this.quiet = quiet;
+        this.betweenLooks = betweenLooks;
         this.clock = clock;
     }
 
@@ -101,7 +116,7 @@ public final class Backfill implements Component {
     private void awaitQuiet() throws InterruptedException {
         int looks = 0;
         while (looks < (isAtThePresent() ? LOOKS_AT_THE_PRESENT : LOOKS_IN_THE_PAST)) {
-            pause(BETWEEN_LOOKS);
+            pause(betweenLooks);
             boolean somebody = snapshots.find(ScopeNames.ALL).isPresent();
             looks = somebody && quiet.getAsBoolean() ? looks + 1 : 0;
         }
@@ -118,13 +133,17 @@ public final class Backfill implements Component {
             try {
                 PastWeek week = new PastWeek(at, customers, snapshots.attributes());
                 read(week, Instant.ofEpochMilli(at).toString());
-                week.moments().forEach(writer::write);
+                week.moments().stream().filter(this::isNew).forEach(writer::write);
                 return;
             } catch (UpstreamAwayException e) {
                 LOG.info("the past is not complete yet: {}", e.getMessage());
-                pause(BETWEEN_LOOKS);
+                pause(betweenLooks);
             }
         }
+    }
+
+    private boolean isNew(ScopeMoment moment) {
+        return history.find(HistoryKey.of(moment)).isEmpty();
     }
 
     private void read(PastWeek week, String asOf) throws InterruptedException {

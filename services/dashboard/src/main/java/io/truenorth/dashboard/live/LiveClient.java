@@ -4,6 +4,7 @@ import io.truenorth.dashboard.live.LiveEvent.Frame;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ final class LiveClient implements WriteListener {
 
     private final ServletOutputStream out;
     private final Set<String> customers;
+    private final Optional<Instant> until;
     private final LongSupplier millis;
     private final Map<String, Frame> waiting = new LinkedHashMap<>();
     private final CompletableFuture<Void> end = new CompletableFuture<>();
@@ -31,11 +33,13 @@ final class LiveClient implements WriteListener {
      * A client.
      *
      * @param customers about whom the client is told
+     * @param until when the client may follow no more
      * @param millis a clock
      */
-    LiveClient(ServletOutputStream out, Set<String> customers, LongSupplier millis) {
+    LiveClient(ServletOutputStream out, Set<String> customers, Optional<Instant> until, LongSupplier millis) {
         this.out = out;
         this.customers = Set.copyOf(customers);
+        this.until = until;
         this.millis = millis;
         this.takenAt = millis.getAsLong();
     }
@@ -108,9 +112,13 @@ final class LiveClient implements WriteListener {
         letGo();
     }
 
-    /** Lets go of the client if it has taken nothing of what waits for that long. */
-    synchronized void letGoIfStalled(long longestMillis) {
-        if (!waiting.isEmpty() && millis.getAsLong() - takenAt > longestMillis) {
+    /** Lets go of the client if it has taken nothing of what waits for that long, or may follow no more. */
+    synchronized void letGoIfDue(long longestStallMillis) {
+        long now = millis.getAsLong();
+        boolean stalled = !waiting.isEmpty() && now - takenAt > longestStallMillis;
+        boolean expired =
+                until.filter(last -> !last.isAfter(Instant.ofEpochMilli(now))).isPresent();
+        if (stalled || expired) {
             letGo();
         }
     }

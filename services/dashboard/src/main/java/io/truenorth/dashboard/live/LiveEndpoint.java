@@ -11,6 +11,7 @@ import io.truenorth.service.http.ProblemException;
 import jakarta.servlet.ServletOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code GET /v1/events?customer=…}: server-sent events. The answer goes on without a thread; it ends when the client is
- * gone or let go.
+ * gone or let go, at the latest when the token it came with expires.
  */
 public final class LiveEndpoint implements Endpoints {
     private static final int MOST_CUSTOMERS = 50;
@@ -49,13 +50,14 @@ public final class LiveEndpoint implements Endpoints {
                     Map.of("Retry-After", "10"));
         }
         Set<String> customers = customers(ctx);
+        Optional<Instant> until = Person.of(ctx).until();
         Optional<Long> after = lastId(ctx.header("Last-Event-ID"));
         ctx.disableCompression();
         ctx.contentType("text/event-stream; charset=utf-8");
         ctx.header("Cache-Control", "no-store").header("X-Accel-Buffering", "no");
         ctx.future(() -> {
             ServletOutputStream out = outputOf(ctx);
-            LiveClient client = new LiveClient(out, customers, millis);
+            LiveClient client = new LiveClient(out, customers, until, millis);
             feed.follow(client, after);
             out.setWriteListener(client);
             return client.end();
@@ -75,6 +77,7 @@ public final class LiveEndpoint implements Endpoints {
                     "customer: expected up to " + MOST_CUSTOMERS + " ids"));
         }
         if (!Person.of(ctx).role().covers(Role.ANALYST)) {
+            audit.refused(ctx);
             throw new ProblemException(Problem.ofStatus(403, "customer: only analysts may follow a customer"));
         }
         customers.forEach(customer -> audit.note(ctx, "follow", customer));

@@ -76,7 +76,7 @@ public final class LiveFeed implements Component {
     }
 
     private void sweep() {
-        clients.forEach(client -> client.letGoIfStalled(longestStall.toMillis()));
+        clients.forEach(client -> client.letGoIfDue(longestStall.toMillis()));
     }
 
     /** How many follow. */

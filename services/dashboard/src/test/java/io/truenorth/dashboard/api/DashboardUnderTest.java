@@ -2,7 +2,10 @@ package io.truenorth.dashboard.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.javalin.config.RoutesConfig;
+import io.javalin.router.JavalinDefaultRoutingApi;
 import io.truenorth.contract.ScopeMoment;
+import io.truenorth.contract.StageTransition;
 import io.truenorth.dashboard.DashboardConfig;
 import io.truenorth.dashboard.Population;
 import io.truenorth.dashboard.access.AuditLog;
@@ -19,6 +22,7 @@ import io.truenorth.service.config.Configuration;
 import io.truenorth.service.health.HealthChecks;
 import io.truenorth.service.http.HttpServer;
 import io.truenorth.service.metrics.ServiceMetrics;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,34 +32,35 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** The answers of a dashboard, on a real server, about a population that is given; without Kafka. */
 public final class DashboardUnderTest implements AutoCloseable {
     private final List<String> audit = new CopyOnWriteArrayList<>();
     private final History history = new History();
-    private final StageFlows flows = new StageFlows();
-    private final LiveFeed live = new LiveFeed(Duration.ofSeconds(2), 5_000, System::currentTimeMillis);
+    private final Clock clock = Clock.fixed(Instant.ofEpochMilli(Population.NOW), ZoneOffset.UTC);
+    private final StageFlows flows = new StageFlows(clock::millis);
+    private final AtomicLong millisAhead = new AtomicLong();
+    private final LiveFeed live = new LiveFeed(Duration.ofSeconds(2), 5_000, this::millis);
+    private final Set<String> routes = new TreeSet<>();
     private final HttpClient client = HttpClient.newHttpClient();
     private final ServiceMetrics metrics = ServiceMetrics.ofPart("test");
     private final HttpServer server;
 
     public DashboardUnderTest(Population people) {
-        this(people, List.of());
+        this(people, Map.of());
     }
 
-    public DashboardUnderTest(Population people, List<String> tokens) {
-        DashboardConfig config = Configuration.read(
-                ConfigSources.of(Map.of(
-                        "TRUENORTH_DASHBOARD_HTTP_PORT",
-                        "0",
-                        "TRUENORTH_DASHBOARD_ACCESS_TOKENS",
-                        String.join(",", tokens))),
-                DashboardConfig::read);
-        Clock clock = Clock.fixed(Instant.ofEpochMilli(Population.NOW), ZoneOffset.UTC);
-        Upstream nobody = new Upstream(config.streams(), Duration.ofSeconds(1));
+    /** A dashboard that is configured beyond what is usual: {@code ACCESS_TOKENS}. */
+    public DashboardUnderTest(Population people, Map<String, String> settings) {
+        DashboardConfig config = Configuration.read(ConfigSources.of(environment(settings)), DashboardConfig::read);
+        Upstream streams = new Upstream(config.streams(), Duration.ofSeconds(10));
         AuditLog log = new AuditLog(clock, audit::add);
         server = new HttpServer(
                 config.http(),
@@ -68,14 +73,52 @@ public final class DashboardUnderTest implements AutoCloseable {
                                 flows,
                                 history,
                                 List.of(),
-                                new StreamsQueries(nobody),
-                                new PipelineMonitor(nobody, nobody, List::of, Duration.ofHours(1), clock)::state,
+                                new StreamsQueries(streams),
+                                new PipelineMonitor(streams, streams, List::of, Duration.ofHours(1), clock)::state,
                                 log,
                                 clock),
-                        new LiveEndpoint(live, log, System::currentTimeMillis)),
-                new Gatekeeper(config.access(), config.http()));
+                        new LiveEndpoint(live, log, this::millis),
+                        this::remember),
+                new Gatekeeper(config.access(), config.http(), log));
         server.start();
         live.start();
+    }
+
+    /** Nobody listens on port 1: a service that is not said to be somewhere is away. */
+    private static Map<String, String> environment(Map<String, String> settings) {
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "TRUENORTH_DASHBOARD_HTTP_PORT", "0",
+                "TRUENORTH_DASHBOARD_STREAMS_URL", "http://127.0.0.1:1"));
+        settings.forEach((key, value) -> environment.put("TRUENORTH_DASHBOARD_" + key, value));
+        return environment;
+    }
+
+    /** Every route there is, the server's own among them. Javalin tells of them nowhere else before it is started. */
+    private void remember(JavalinDefaultRoutingApi api) {
+        ((RoutesConfig) api)
+                .getCfg$javalin().internalRouter.allHttpHandlers().stream()
+                        .map(handler -> handler.endpoint)
+                        .filter(endpoint -> endpoint.method.isHttpMethod())
+                        .forEach(endpoint -> routes.add(endpoint.path));
+    }
+
+    /** The paths that are answered, with their parameters in braces. */
+    Set<String> routes() {
+        return routes;
+    }
+
+    private long millis() {
+        return System.currentTimeMillis() + millisAhead.get();
+    }
+
+    /** For who follows the live events it is later now. */
+    void letPass(Duration time) {
+        millisAhead.addAndGet(time.toMillis());
+    }
+
+    /** Somebody moved between stages. */
+    void moved(StageTransition transition) {
+        flows.accept(transition);
     }
 
     /** A moment of the past. */
@@ -104,11 +147,20 @@ public final class DashboardUnderTest implements AutoCloseable {
     }
 
     HttpResponse<String> get(String path, String token) throws Exception {
+        return client.send(request(path, token), BodyHandlers.ofString());
+    }
+
+    /** An answer that may go on for ever, to be closed by who asks. */
+    HttpResponse<InputStream> open(String path, String token) throws Exception {
+        return client.send(request(path, token), BodyHandlers.ofInputStream());
+    }
+
+    private HttpRequest request(String path, String token) {
         HttpRequest.Builder request = HttpRequest.newBuilder(server.uri().resolve(path));
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
         }
-        return client.send(request.build(), BodyHandlers.ofString());
+        return request.build();
     }
 
     @Override

@@ -1,0 +1,96 @@
+package io.truenorth.dashboard.api;
+
+import static io.truenorth.dashboard.access.OpenIdProvider.ann;
+import static io.truenorth.dashboard.access.OpenIdProvider.inSeconds;
+
+import io.truenorth.contract.Stage;
+import io.truenorth.dashboard.Population;
+import io.truenorth.dashboard.access.OpenIdProvider;
+import io.truenorth.dashboard.upstream.FakeStreams;
+import io.truenorth.service.http.TokenHash;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A dashboard with tokens of its configuration, of a file and of a provider; it knows the customer crm:ann. */
+final class GuardedDashboard implements AutoCloseable {
+    /** The token of vera, in the configuration. */
+    static final String VIEWER = "see";
+    /** The token of ana, in the file. */
+    static final String ANALYST = "look";
+    /** The token of adam, in the file. */
+    static final String ADMIN = "run";
+
+    private static final String NOON = "2026-03-01T12:00:00Z";
+
+    private final OpenIdProvider provider = new OpenIdProvider();
+    private final FakeStreams streams = new FakeStreams()
+            .answering("/v1/customers/crm%3Aann", "{\"customer\":\"crm:ann\",\"asOf\":\"" + NOON + "\"}")
+            .answering("/v1/model", "{}");
+    private final DashboardUnderTest dashboard;
+
+    GuardedDashboard(Path folder) throws IOException {
+        String[] lines = {"# people", stored("ana", "analyst", ANALYST), stored("adam", "admin", ADMIN) + " # on call"};
+        Path tokens = Files.writeString(folder.resolve("tokens"), String.join("\n", lines));
+        Population people = new Population()
+                .add("crm:ann")
+                .at(Stage.LOYAL, 61_000_000)
+                .from("north")
+                .on("web", 1)
+                .known();
+        Map<String, String> settings = Map.of(
+                "ACCESS_TOKENS", stored("vera", "viewer", VIEWER),
+                "ACCESS_TOKEN_FILE", tokens.toString(),
+                "ACCESS_OIDC_ISSUER", OpenIdProvider.ISSUER,
+                "ACCESS_OIDC_KEYS", provider.uri(),
+                "STREAMS_URL", streams.uri());
+        dashboard = new DashboardUnderTest(people, settings);
+    }
+
+    private static String stored(String name, String role, String token) {
+        return TokenHash.of(name, token).toString().replaceFirst(":", ":" + role + ":");
+    }
+
+    DashboardUnderTest dashboard() {
+        return dashboard;
+    }
+
+    OpenIdProvider provider() {
+        return provider;
+    }
+
+    /** Tokens that are taken, by their role and where they are from. */
+    Map<String, String> taken() {
+        Map<String, String> taken = new LinkedHashMap<>();
+        taken.put("viewer of the configuration", VIEWER);
+        taken.put("analyst of the file", ANALYST);
+        taken.put("admin of the file", ADMIN);
+        taken.put("viewer of the provider", provider.token(ann("viewer")));
+        taken.put("analyst of the provider", provider.token(ann("viewer", "analyst")));
+        taken.put("admin of the provider", provider.token(ann("admin")));
+        return taken;
+    }
+
+    /** Tokens that are not taken, by what is wrong with them. */
+    Map<String, String> notTaken() {
+        Map<String, String> wrong = new LinkedHashMap<>();
+        wrong.put("none", "");
+        wrong.put("a guess", "guess");
+        wrong.put("the hash that is stored", TokenHash.of("adam", ADMIN).sha256());
+        wrong.put("expired", provider.token(ann("admin").expirationTime(inSeconds(-120))));
+        wrong.put("for others", provider.token(ann("admin").audience("other")));
+        wrong.put("by others", provider.token(ann("admin").issuer("https://other.example")));
+        wrong.put("forged", OpenIdProvider.forged(ann("admin")));
+        wrong.put("without a role", provider.token(ann()));
+        return wrong;
+    }
+
+    @Override
+    public void close() {
+        dashboard.close();
+        streams.close();
+        provider.close();
+    }
+}

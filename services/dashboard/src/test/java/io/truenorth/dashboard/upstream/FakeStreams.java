@@ -1,0 +1,83 @@
+package io.truenorth.dashboard.upstream;
+
+import io.javalin.Javalin;
+import io.javalin.http.Context;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A streams service on loopback that answers as it is told: 404 for all else, 503 while it is away, nothing while it hangs. */
+public final class FakeStreams implements AutoCloseable {
+    private final Map<String, String> answers = new ConcurrentHashMap<>();
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final CompletableFuture<Void> never = new CompletableFuture<>();
+    private final Javalin server;
+    private volatile boolean away;
+    private volatile boolean hanging;
+
+    public FakeStreams() {
+        server = Javalin.create(config -> {
+            config.startup.showJavalinBanner = false;
+            config.routes.get("/<path>", this::answer);
+        });
+        server.start("127.0.0.1", 0);
+    }
+
+    /** Answers a path, and what else begins with it, by a JSON document. */
+    public FakeStreams answering(String path, String json) {
+        answers.put(path, json);
+        return this;
+    }
+
+    /** What it was asked, in order, with the query. */
+    public List<String> asked() {
+        return asked;
+    }
+
+    public void goAway() {
+        away = true;
+    }
+
+    public void comeBack() {
+        away = false;
+    }
+
+    public void hang() {
+        hanging = true;
+    }
+
+    public String uri() {
+        return "http://127.0.0.1:" + server.port();
+    }
+
+    public StreamsQueries queries() {
+        return new StreamsQueries(
+                new Upstream(new UpstreamConfig(URI.create(uri()), Optional.empty()), Duration.ofMinutes(1)));
+    }
+
+    private void answer(Context ctx) {
+        String query = ctx.queryString();
+        String path = ctx.req().getRequestURI() + (query == null ? "" : "?" + query);
+        asked.add(path);
+        if (hanging) {
+            ctx.future(() -> never);
+            return;
+        }
+        Optional<String> longest = answers.keySet().stream()
+                .filter(path::startsWith)
+                .reduce((one, other) -> one.length() > other.length() ? one : other);
+        ctx.status(away ? 503 : longest.isPresent() ? 200 : 404)
+                .result(longest.map(answers::get).orElse("{}"));
+    }
+
+    @Override
+    public void close() {
+        never.complete(null);
+        server.stop();
+    }
+}
