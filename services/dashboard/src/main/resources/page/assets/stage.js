@@ -49,6 +49,7 @@ export class Stage {
     const shown = { view: found.view, params: found.params, here, data: isSameView ? this.#shown.data : undefined };
     this.#shown = shown;
     this.#place.setAttribute('aria-busy', 'true');
+    this.#abort.abort();
     await ready;
     if (this.#shown !== shown) {
       return;

@@ -57,7 +57,7 @@ public final class FakeStreams implements AutoCloseable {
 
     public StreamsQueries queries() {
         return new StreamsQueries(
-                new Upstream(new UpstreamConfig(URI.create(uri()), Optional.empty()), Duration.ofMinutes(1)));
+                new Upstream(new UpstreamConfig(List.of(URI.create(uri())), Optional.empty()), Duration.ofMinutes(1)));
     }
 
     private void answer(Context ctx) {

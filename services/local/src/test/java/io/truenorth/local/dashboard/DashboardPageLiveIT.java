@@ -4,6 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class DashboardPageLiveIT {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final double PATIENCE_MILLIS = PATIENCE.toMillis();
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String STREAM = "**/v1/events*";
 
     private ShownSystem system;
@@ -44,6 +48,28 @@ class DashboardPageLiveIT {
 
         assertThat(known(page)).hasAttribute("title", everybody(), patiently());
         visitor.assertWasNotLoadedAnew();
+    }
+
+    @Test
+    void whatHappensWhileTheAnswerIsOnItsWayIsNotMissed() {
+        Page page = visitor.page();
+        page.route(
+                "**/v1/overview?*days=30*",
+                route -> {
+                    APIResponse before = route.fetch();
+                    system.tell(Recommendations.ofSomebody());
+                    await("it is counted, and the stream has told of it")
+                            .atMost(PATIENCE)
+                            .during(Duration.ofSeconds(1))
+                            .pollInSameThread()
+                            .until(() -> counted(page).equals(everybody()));
+                    route.fulfill(new Route.FulfillOptions().setResponse(before));
+                },
+                new Page.RouteOptions().setTimes(1));
+
+        visitor.open("/");
+
+        assertThat(known(page)).hasAttribute("title", everybody(), patiently());
     }
 
     @Test
@@ -91,6 +117,18 @@ class DashboardPageLiveIT {
 
     private static Locator known(Page page) {
         return page.locator(".counts a .num").nth(2);
+    }
+
+    /** How many the service counts, whatever a page shows. */
+    private String counted(Page page) {
+        String overview = page.request()
+                .get(system.page().resolve("/v1/overview").toString())
+                .text();
+        try {
+            return JSON.readTree(overview).path("customers").asText();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(overview, e);
+        }
     }
 
     private String everybody() {
