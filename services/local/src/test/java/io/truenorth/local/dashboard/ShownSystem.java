@@ -2,30 +2,23 @@ package io.truenorth.local.dashboard;
 
 import static org.awaitility.Awaitility.await;
 
-import io.truenorth.local.deployment.Deployment;
 import io.truenorth.local.system.LocalPorts;
 import io.truenorth.local.system.LocalSystem;
 import io.truenorth.local.system.LocalSystemConfig;
 import io.truenorth.local.system.StartSteps;
-import io.truenorth.producer.TouchpointProducer;
-import io.truenorth.schemas.Topics;
-import io.truenorth.schemas.serde.RecordSerdes;
+import io.truenorth.local.system.ToldLives;
 import io.truenorth.service.config.ConfigSources;
-import io.truenorth.simulator.KafkaSender;
 import io.truenorth.simulator.SimulatedTouch;
-import io.truenorth.simulator.Simulation;
 import io.truenorth.simulator.SimulationConfig;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A whole system with customers whose truth is known, and a browser in front of it. */
@@ -67,21 +60,7 @@ final class ShownSystem implements AutoCloseable {
 
     private void tellTheirLives() throws IOException {
         Instant start = Instant.now().minus(HISTORY).truncatedTo(ChronoUnit.DAYS);
-        Deployment deployment =
-                Deployment.of(system.configuration(), system.addresses().queries(), Optional.empty());
-        RecordSerdes serdes = deployment.registry().serdes();
-        TouchpointProducer producer = TouchpointProducer.on(
-                deployment.kafka().client("lives", Map.of()),
-                serdes,
-                deployment.topics().topic(Topics.TOUCHPOINTS));
-        try (KafkaSender sender = new KafkaSender(producer, Clock.systemUTC())) {
-            new Simulation(SimulationConfig.of(SEED, PEOPLE, start)).forEachUntil(System.currentTimeMillis(), touch -> {
-                sender.send(touch);
-                customers.accept(touch);
-            });
-        } finally {
-            serdes.registry().close();
-        }
+        new ToldLives(system).tell(SimulationConfig.of(SEED, PEOPLE, start), customers::accept);
     }
 
     /** Tells the gateway of a touch, as a channel does. */

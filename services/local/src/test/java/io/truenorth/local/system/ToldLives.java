@@ -1,0 +1,43 @@
+package io.truenorth.local.system;
+
+import io.truenorth.local.deployment.Deployment;
+import io.truenorth.producer.TouchpointProducer;
+import io.truenorth.schemas.Topics;
+import io.truenorth.schemas.serde.RecordSerdes;
+import io.truenorth.simulator.KafkaSender;
+import io.truenorth.simulator.SimulatedTouch;
+import io.truenorth.simulator.Simulation;
+import io.truenorth.simulator.SimulationConfig;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Tells a system the lives of simulated customers until now, by the producer library. */
+public final class ToldLives {
+    private final LocalSystem system;
+
+    public ToldLives(LocalSystem system) {
+        this.system = system;
+    }
+
+    /** Tells all of it, and shows each touch that was told. */
+    public void tell(SimulationConfig lives, Consumer<SimulatedTouch> visitor) throws IOException {
+        Deployment deployment =
+                Deployment.of(system.configuration(), system.addresses().queries(), Optional.empty());
+        RecordSerdes serdes = deployment.registry().serdes();
+        TouchpointProducer producer = TouchpointProducer.on(
+                deployment.kafka().client("lives", Map.of()),
+                serdes,
+                deployment.topics().topic(Topics.TOUCHPOINTS));
+        try (KafkaSender sender = new KafkaSender(producer, Clock.systemUTC())) {
+            new Simulation(lives).forEachUntil(System.currentTimeMillis(), touch -> {
+                sender.send(touch);
+                visitor.accept(touch);
+            });
+        } finally {
+            serdes.registry().close();
+        }
+    }
+}
