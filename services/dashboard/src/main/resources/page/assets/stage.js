@@ -11,6 +11,7 @@ import { problemState } from './parts/states.js';
  *   load       asks the service: (place, signal) to data
  *   render     draws the data: (data, place) to an element; nothing is kept between two drawings but the data
  *   hears      what it does with an event of the stream: (name, detail, data, place) to fresh data, `RELOAD`, or undefined
+ *   pause      how long, in ms, after it asked until it asks again because of an event; a few seconds where it does not say
  */
 
 export const RELOAD = Symbol('reload');
@@ -28,6 +29,7 @@ export class Stage {
   #shown = {};
   #abort = new AbortController();
   #lastLoad = 0;
+  #loading;
   #next;
   #isDrawn = false;
   #isLoading = false;
@@ -85,19 +87,31 @@ export class Stage {
     }
     const heard = view.hears(name, detail, data, here);
     if (heard === RELOAD) {
-      this.#refreshSoon();
+      this.#refreshSoon(view.pause);
     } else if (heard) {
       this.#shown.data = heard;
       this.#draw();
     }
   }
 
-  #refreshSoon() {
+  /** An answer that is slower than the events are is waited for, or none would ever be drawn. */
+  #refreshSoon(pause = PAUSE) {
     clearTimeout(this.#next);
-    this.#next = setTimeout(() => this.refresh(), Math.max(0, this.#lastLoad + PAUSE - Date.now()));
+    this.#next = setTimeout(
+      async () => {
+        await this.#loading;
+        this.refresh();
+      },
+      Math.max(0, this.#lastLoad + pause - Date.now()),
+    );
   }
 
-  async #load() {
+  #load() {
+    this.#loading = this.#ask();
+    return this.#loading;
+  }
+
+  async #ask() {
     this.#abort.abort();
     this.#abort = new AbortController();
     const { signal } = this.#abort;

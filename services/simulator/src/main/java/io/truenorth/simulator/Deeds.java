@@ -26,6 +26,9 @@ final class Deeds {
 
     /** The brand's part of the day, and what it leads to. */
     void receive(Customer customer) {
+        if (!customer.persona.isWrittenTo()) {
+            return;
+        }
         switch (customer.phase) {
             case STRANGER -> mail(customer, MAILS_TO_STRANGERS_A_DAY, 0.05, 0);
             case LOSS -> mail(customer, MAILS_TO_THE_LOST_A_DAY, 0.1, 0.01);
@@ -104,7 +107,7 @@ final class Deeds {
         if (customer.chance.of(0.03)) {
             customer.plan(diary.day() + customer.chance.between(2, 14), buyer -> diary.takesBack(buyer, purchase));
         }
-        if (customer.chance.of(0.12)) {
+        if (customer.persona.isWrittenTo() && customer.chance.of(0.12)) {
             customer.plan(diary.day() + 3, this::ask);
         }
         if (customer.chance.of(0.05)) {

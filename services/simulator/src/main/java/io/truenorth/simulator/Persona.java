@@ -10,8 +10,9 @@ import java.util.List;
  * @param favourite the product they mostly buy
  * @param warmth how easily they are delighted and speak of it, a factor around 1
  * @param habits which channels they visit, and how often
+ * @param isWrittenTo whether the brand can write to them: mails, invitations, surveys
  */
-record Persona(String region, String favourite, double warmth, List<Habit> habits) {
+record Persona(String region, String favourite, double warmth, List<Habit> habits, boolean isWrittenTo) {
 
     /**
      * A channel that somebody visits.
@@ -38,7 +39,7 @@ record Persona(String region, String favourite, double warmth, List<Habit> habit
         }
         choose(habits, GATHERINGS, chance, pace);
         return new Persona(
-                chance.oneOf(Words.REGIONS), chance.oneOf(Words.PRODUCTS), chance.factor(), List.copyOf(habits));
+                chance.oneOf(Words.REGIONS), chance.oneOf(Words.PRODUCTS), chance.factor(), List.copyOf(habits), true);
     }
 
     private static void choose(List<Habit> habits, List<Usage> usages, Chance chance, double pace) {
@@ -53,9 +54,9 @@ record Persona(String region, String favourite, double warmth, List<Habit> habit
         return habits.stream().anyMatch(habit -> habit.channel().equals(channel));
     }
 
-    /** The same person, who takes all their visits to one channel. */
+    /** The same person, who takes all their visits to one channel and left no address. */
     Persona onlyOn(String channel) {
         double perDay = habits.stream().mapToDouble(Habit::perDay).sum();
-        return new Persona(region, favourite, warmth, List.of(new Habit(channel, perDay)));
+        return new Persona(region, favourite, warmth, List.of(new Habit(channel, perDay)), false);
     }
 }

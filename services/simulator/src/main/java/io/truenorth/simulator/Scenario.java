@@ -7,7 +7,7 @@ import java.util.List;
  * What goes wrong on purpose, so that somebody can find it.
  *
  * @param hurtingChannels channels that drive customers away
- * @param singleChannels segments that use one channel only
+ * @param singleChannels segments that know the brand by one channel only
  * @param divisiveProducts products whose buyers speak against the brand
  */
 public record Scenario(
@@ -44,7 +44,7 @@ public record Scenario(
     }
 
     /**
-     * A segment that visits one channel only.
+     * A segment that knows the brand by one channel only: it visits no other, and left no address to write to.
      *
      * @param attribute {@code region} or {@code acquired_by}
      * @param value its value

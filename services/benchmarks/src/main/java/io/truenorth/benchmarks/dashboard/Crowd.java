@@ -20,10 +20,14 @@ final class Crowd implements AutoCloseable {
     private final InetSocketAddress address;
     private final Selector selector;
     private final List<SocketChannel> channels = new ArrayList<>();
+    private final Thread reading = new Thread(this::read, "crowd");
+    private volatile boolean closing;
 
     Crowd(URI dashboard) throws IOException {
         this.address = new InetSocketAddress(dashboard.getHost(), dashboard.getPort());
         this.selector = Selector.open();
+        reading.setDaemon(true);
+        reading.start();
     }
 
     /** Adds some who read and ask for nothing. */
@@ -32,6 +36,7 @@ final class Crowd implements AutoCloseable {
             SocketChannel channel = connected();
             channel.configureBlocking(false);
             channel.register(selector, SelectionKey.OP_READ);
+            selector.wakeup();
         }
     }
 
@@ -44,25 +49,18 @@ final class Crowd implements AutoCloseable {
 
     private SocketChannel connected() throws IOException {
         SocketChannel channel = SocketChannel.open();
+        channels.add(channel);
         channel.setOption(StandardSocketOptions.SO_RCVBUF, SMALL_BUFFER);
         channel.connect(address);
         channel.write(ByteBuffer.wrap(
                 "GET /v1/events HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII)));
-        channels.add(channel);
         return channel;
-    }
-
-    /** Reads what comes for those who read, on a thread of its own. */
-    void start() {
-        Thread reading = new Thread(this::read, "crowd");
-        reading.setDaemon(true);
-        reading.start();
     }
 
     private void read() {
         ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
         try {
-            while (selector.isOpen()) {
+            while (!closing) {
                 selector.select(key -> drain(key, buffer), 1000);
             }
         } catch (IOException e) {
@@ -82,7 +80,10 @@ final class Crowd implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() throws IOException, InterruptedException {
+        closing = true;
+        selector.wakeup();
+        reading.join();
         selector.close();
         for (SocketChannel channel : channels) {
             channel.close();

@@ -1,53 +1,58 @@
 package io.truenorth.benchmarks.dashboard;
 
 import io.truenorth.benchmarks.machinery.BenchmarkFailedException;
+import io.truenorth.benchmarks.machinery.Report;
 import io.truenorth.benchmarks.machinery.Workshop;
 import io.truenorth.local.system.LocalPorts;
 import io.truenorth.local.system.LocalSystem;
 import io.truenorth.local.system.LocalSystemConfig;
 import io.truenorth.local.system.StartSteps;
 import io.truenorth.service.config.ConfigSources;
+import io.truenorth.service.logging.LogFormat;
+import io.truenorth.service.logging.LogLevel;
+import io.truenorth.service.logging.Logging;
+import io.truenorth.service.logging.LoggingConfig;
+import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The command: how long from a posted event to its change at a page that follows, alone and in a crowd. */
+/** The command: how soon the page is there, and how soon it tells what happened, alone and in a crowd. */
 @Command(
         name = "dashboard-benchmark",
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
-        header = "How long until the dashboard tells?",
+        header = "How soon does the dashboard tell?",
         description = {
             "",
-            "Starts the whole system in this process, posts events to the gateway one after the other, and waits for the change"
-                    + " of the customer on the live events that the page listens to: first alone, then beside many who read"
-                    + " and some who have stopped reading, while other customers come and go.",
+            "Starts the whole system in this process, with 200 regions and 90 days of history, and opens the page in the"
+                    + " system's Chromium, for somebody new each time. Then posts events to the gateway one after the other,"
+                    + " and waits for the change of the customer: in the live events that the page listens to, and as a number"
+                    + " on the page; first alone, then beside many who read and some who have stopped reading, while other"
+                    + " customers come and go. Where there is no Chromium, only the live events are measured. Prints tables;"
+                    + " progress goes to standard error.",
             ""
         })
 public final class DashboardBenchmark implements Callable<Integer> {
-    private static final int FOLLOWED = 40;
-    private static final int REGIONS = 200;
+    private static final int BATCHES = 50;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--events", description = "Events that are posted and waited for, in each measurement.")
+    @Option(
+            names = "--events",
+            description =
+                    "Events that are posted and waited for in each measurement; for the page half as many, up to 100.")
     private int events = 200;
+
+    @Option(names = "--strangers", description = "How often each view is opened.")
+    private int strangers = 10;
 
     @Option(names = "--idle", description = "Clients that read and ask for nothing.")
     private int idle = 1000;
@@ -55,29 +60,23 @@ public final class DashboardBenchmark implements Callable<Integer> {
     @Option(names = "--stalled", description = "Clients that do not read.")
     private int stalled = 50;
 
-    private final HttpClient http = HttpClient.newHttpClient();
-    private int number;
-
     private DashboardBenchmark() {}
 
     /** Runs the command. */
     public static void main(String[] args) {
+        Logging.configure(new LoggingConfig(LogFormat.TEXT, LogLevel.WARN));
         System.exit(new CommandLine(new DashboardBenchmark()).execute(args));
     }
 
     @Override
     public Integer call() throws Exception {
+        report().say("starting the system");
         try (Workshop workshop = Workshop.in(Path.of(System.getProperty("java.io.tmpdir")));
                 LocalSystem system = start(workshop)) {
-            URI gateway = system.addresses().gateway();
-            List<String> customers =
-                    IntStream.range(0, FOLLOWED).mapToObj(i -> "crm:f-" + i).toList();
-            postCrowd(gateway, 20);
-            try (Follower follower = Follower.of(system.addresses().dashboard(), customers)) {
-                measure(gateway, follower, FOLLOWED);
-                row("alone", measure(gateway, follower, events));
-                inACrowd(system, gateway, follower);
-            }
+            measure(system);
+        } catch (BenchmarkFailedException e) {
+            report().failed(e);
+            return CommandLine.ExitCode.SOFTWARE;
         }
         return CommandLine.ExitCode.OK;
     }
@@ -88,91 +87,47 @@ public final class DashboardBenchmark implements Callable<Integer> {
                 StartSteps.silent());
     }
 
-    private void inACrowd(LocalSystem system, URI gateway, Follower follower) throws Exception {
-        long before = heapMebibytes();
-        try (Crowd crowd = new Crowd(system.addresses().dashboard())) {
-            crowd.addIdle(idle);
-            crowd.addStalled(stalled);
-            crowd.start();
-            measure(gateway, follower, FOLLOWED);
-            row(
-                    String.format(Locale.ROOT, "beside %d idle, %d stalled", idle, stalled),
-                    measure(gateway, follower, events));
-            print("heap of the whole system in MiB: %d before, %d with them", before, heapMebibytes());
+    private void measure(LocalSystem system) throws IOException, InterruptedException {
+        Posts posts = new Posts(system.addresses().gateway());
+        fill(system, posts);
+        Optional<Path> browser = Chromium.find();
+        if (browser.isEmpty()) {
+            report().print("There is no Chromium on this machine: the page is not measured.");
+            measure(system.addresses().dashboard(), posts, Optional.empty());
+            return;
+        }
+        try (Chromium chromium = Chromium.start(browser.get())) {
+            report().say("opening the page");
+            new FirstLooks(report(), chromium, strangers)
+                    .measure(system.addresses().dashboard());
+            measure(system.addresses().dashboard(), posts, Optional.of(chromium));
         }
     }
 
-    private static long heapMebibytes() {
-        System.gc();
-        Runtime runtime = Runtime.getRuntime();
-        return (runtime.totalMemory() - runtime.freeMemory()) >> 20;
-    }
-
-    /** Of each event, how long until its change came, in ms, sorted. */
-    private List<Double> measure(URI gateway, Follower follower, int count) throws Exception {
-        double[] millis = new double[count];
-        for (int i = 0; i < count; i++) {
-            if (i % 10 == 0) {
-                postCrowd(gateway, 1);
-            }
-            follower.forget();
-            String customer = "f-" + number % FOLLOWED;
-            long posted = System.nanoTime();
-            post(gateway, "[" + event(customer, "north") + "]");
-            while (!follower.next().contains("\"crm:" + customer + "\"")) {
-                // Of another one, posted before.
-            }
-            millis[i] = (System.nanoTime() - posted) / 1e6;
+    private void fill(LocalSystem system, Posts posts) throws IOException, InterruptedException {
+        report().say("filling it with %d regions and %d days", PastDays.REGIONS, PastDays.DAYS);
+        PastDays.write(system);
+        for (int i = 0; i < BATCHES; i++) {
+            posts.ofOthers();
         }
-        return IntStream.range(0, count).mapToObj(i -> millis[i]).sorted().toList();
+        for (String customer : Posts.FOLLOWED) {
+            posts.of(customer);
+        }
+        posts.of(Posts.SHOWN);
+        new Answers(system.addresses().dashboard()).awaitAllRead();
     }
 
-    /** Customers of two hundred regions, so that many scopes change. */
-    private void postCrowd(URI gateway, int batches) throws Exception {
-        for (int i = 0; i < batches; i++) {
-            post(
-                    gateway,
-                    IntStream.range(0, 100)
-                            .mapToObj(j -> event("c-" + number % 5000, "r" + number % REGIONS))
-                            .collect(Collectors.joining(",", "[", "]")));
+    private void measure(URI dashboard, Posts posts, Optional<Chromium> chromium)
+            throws IOException, InterruptedException {
+        try (Follower follower = Follower.of(dashboard, Posts.FOLLOWED)) {
+            HowSoon howSoon = new HowSoon(report(), dashboard, posts, follower, chromium);
+            report().say("posting events");
+            howSoon.alone(events);
+            howSoon.besideCrowd(events, idle, stalled);
         }
     }
 
-    private String event(String customer, String region) {
-        number++;
-        return String.format(
-                Locale.ROOT,
-                "{\"eventId\": \"b-%d\", \"identities\": [{\"namespace\": \"crm\", \"value\": \"%s\"}], \"occurredAt\": \"%s\","
-                        + " \"channel\": \"web\", \"kind\": \"purchase\", \"direction\": \"in\", \"subject\": \"s%d\","
-                        + " \"attributes\": {\"region\": \"%s\"}}",
-                number,
-                customer,
-                Instant.now().minusSeconds(86_400L * (number / FOLLOWED % 300)),
-                number,
-                region);
-    }
-
-    private void post(URI gateway, String body) throws Exception {
-        HttpResponse<String> answer = http.send(
-                HttpRequest.newBuilder(gateway.resolve("/v1/touchpoints"))
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(body))
-                        .build(),
-                BodyHandlers.ofString());
-        if (answer.statusCode() != 202) {
-            throw new BenchmarkFailedException("expected 202, was " + answer.statusCode() + ": " + answer.body());
-        }
-    }
-
-    private void row(String title, List<Double> sorted) {
-        print(
-                "%-30s  p50 %6.0f ms  p99 %6.0f ms",
-                title, sorted.get(sorted.size() / 2), sorted.get((int)
-                        Math.min(sorted.size() - 1L, Math.round(sorted.size() * 0.99))));
-    }
-
-    private void print(String format, Object... arguments) {
-        spec.commandLine().getOut().println(String.format(Locale.ROOT, format, arguments));
-        spec.commandLine().getOut().flush();
+    private Report report() {
+        return new Report(spec);
     }
 }

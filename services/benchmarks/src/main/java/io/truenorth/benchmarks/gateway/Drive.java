@@ -1,5 +1,6 @@
 package io.truenorth.benchmarks.gateway;
 
+import io.truenorth.benchmarks.machinery.Latencies;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

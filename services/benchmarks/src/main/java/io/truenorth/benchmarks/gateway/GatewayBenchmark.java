@@ -1,7 +1,9 @@
 package io.truenorth.benchmarks.gateway;
 
 import io.truenorth.benchmarks.machinery.BenchmarkFailedException;
+import io.truenorth.benchmarks.machinery.Latencies;
 import io.truenorth.benchmarks.machinery.Platform;
+import io.truenorth.benchmarks.machinery.Report;
 import io.truenorth.benchmarks.machinery.Workshop;
 import io.truenorth.service.logging.LogFormat;
 import io.truenorth.service.logging.LogLevel;
@@ -10,7 +12,6 @@ import io.truenorth.service.logging.LoggingConfig;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -66,16 +67,16 @@ public final class GatewayBenchmark implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (Workshop workshop = Workshop.in(Path.of(System.getProperty("java.io.tmpdir")))) {
-            say("starting broker and registry");
+            report().say("starting broker and registry");
             try (Platform platform = Platform.start(workshop)) {
-                print(
-                        "| server | events a request | k events/s | p50 ms | p99 ms | CPU µs/event | k events/s a core |");
-                print("|---|---|---|---|---|---|---|");
+                report().print(
+                                "| server | events a request | k events/s | p50 ms | p99 ms | CPU µs/event | k events/s a core |");
+                report().print("|---|---|---|---|---|---|---|");
                 measure(Server.BARE, workshop, platform);
                 measure(Server.GATEWAY, workshop, platform);
             }
         } catch (BenchmarkFailedException e) {
-            say(String.valueOf(e.getMessage()));
+            report().failed(e);
             return CommandLine.ExitCode.SOFTWARE;
         }
         return CommandLine.ExitCode.OK;
@@ -96,7 +97,7 @@ public final class GatewayBenchmark implements Callable<Integer> {
     }
 
     private double flatOut(Server server, RunningServer running, Drive drive, int events) throws Exception {
-        say("%s, %d events a request", server.title(), events);
+        report().say("%s, %d events a request", server.title(), events);
         drive.flatOut(Duration.ofSeconds(warmUp));
         Duration cpu = running.cpu();
         Latencies latencies = drive.flatOut(Duration.ofSeconds(seconds));
@@ -104,7 +105,7 @@ public final class GatewayBenchmark implements Callable<Integer> {
     }
 
     private void atHalfLoad(RunningServer running, Drive drive, double eventsPerSecond) throws Exception {
-        say("gateway at half load");
+        report().say("gateway at half load");
         Duration cpu = running.cpu();
         Latencies latencies = drive.steadily(Duration.ofSeconds(seconds), eventsPerSecond);
         row("gateway, half load", batch, latencies, running.cpu().minus(cpu));
@@ -113,7 +114,7 @@ public final class GatewayBenchmark implements Callable<Integer> {
     private void soak(RunningServer running, Drive drive, double eventsPerSecond) throws Exception {
         for (int minute = 1; minute <= soak; minute++) {
             drive.steadily(Duration.ofMinutes(1), eventsPerSecond);
-            print("minute %d: %d MiB resident", minute, running.residentMebibytes());
+            report().print("minute %d: %d MiB resident", minute, running.residentMebibytes());
         }
     }
 
@@ -121,25 +122,19 @@ public final class GatewayBenchmark implements Callable<Integer> {
         double accepted = (double) latencies.count() * events;
         double micros = cpu.toNanos() / 1e3 / accepted;
         double perSecond = accepted / seconds;
-        print(
-                "| %s | %d | **%.1f** | %.1f | %.1f | %.1f | %.1f |",
-                title,
-                events,
-                perSecond / 1e3,
-                latencies.quantile(0.5),
-                latencies.quantile(0.99),
-                micros,
-                1e3 / micros);
+        report().print(
+                        "| %s | %d | **%.1f** | %.1f | %.1f | %.1f | %.1f |",
+                        title,
+                        events,
+                        perSecond / 1e3,
+                        latencies.quantile(0.5),
+                        latencies.quantile(0.99),
+                        micros,
+                        1e3 / micros);
         return perSecond;
     }
 
-    private void print(String format, Object... arguments) {
-        spec.commandLine().getOut().println(String.format(Locale.ROOT, format, arguments));
-        spec.commandLine().getOut().flush();
-    }
-
-    private void say(String format, Object... arguments) {
-        spec.commandLine().getErr().println(String.format(Locale.ROOT, format, arguments));
-        spec.commandLine().getErr().flush();
+    private Report report() {
+        return new Report(spec);
     }
 }

@@ -1,9 +1,8 @@
 package io.truenorth.benchmarks.gateway;
 
-import io.truenorth.benchmarks.machinery.BenchmarkFailedException;
 import io.truenorth.benchmarks.machinery.ChildProcess;
 import io.truenorth.benchmarks.machinery.Platform;
-import io.truenorth.benchmarks.machinery.Stopwatch;
+import io.truenorth.benchmarks.machinery.ReadyFile;
 import io.truenorth.benchmarks.machinery.Workshop;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,8 +12,6 @@ import java.util.List;
 
 /** A server in a process of its own. */
 final class RunningServer implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-
     private final ChildProcess process;
     private final int port;
 
@@ -32,15 +29,8 @@ final class RunningServer implements AutoCloseable {
                 jvm,
                 ServerMain.class,
                 List.of(server.name(), file.toString(), platform.bootstrapServers(), platform.registryUrl()));
-        Stopwatch waited = Stopwatch.start();
-        while (!Files.exists(file)) {
-            process.requireAlive();
-            if (waited.elapsed().compareTo(PATIENCE) > 0) {
-                throw new BenchmarkFailedException(server.title() + " was not ready within " + PATIENCE);
-            }
-            Thread.sleep(50);
-        }
-        return new RunningServer(process, Integer.parseInt(Files.readString(file)));
+        String port = new ReadyFile(file).await(process).get(0);
+        return new RunningServer(process, Integer.parseInt(port));
     }
 
     int port() {

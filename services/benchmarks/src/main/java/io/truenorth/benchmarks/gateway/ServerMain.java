@@ -3,6 +3,7 @@ package io.truenorth.benchmarks.gateway;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.Javalin;
 import io.truenorth.benchmarks.machinery.Bond;
+import io.truenorth.benchmarks.machinery.ReadyFile;
 import io.truenorth.gateway.Gateway;
 import io.truenorth.gateway.GatewayConfig;
 import io.truenorth.gateway.GatewayMain;
@@ -14,9 +15,9 @@ import io.truenorth.service.logging.Logging;
 import io.truenorth.service.logging.LoggingConfig;
 import io.truenorth.service.metrics.ServiceMetrics;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 
 /** The process of a server. It ends with its standard input, and so with the process that started it. */
@@ -30,10 +31,7 @@ public final class ServerMain {
         Logging.configure(new LoggingConfig(LogFormat.TEXT, LogLevel.WARN));
         Bond.onEndOfInput(() -> System.exit(0));
         int port = Server.valueOf(args[0]) == Server.BARE ? startBare() : startGateway(args[2], args[3]);
-        Path file = Path.of(args[1]);
-        Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
-        Files.writeString(unfinished, Integer.toString(port));
-        Files.move(unfinished, file);
+        new ReadyFile(Path.of(args[1])).write(List.of(Integer.toString(port)));
     }
 
     private static int startBare() {

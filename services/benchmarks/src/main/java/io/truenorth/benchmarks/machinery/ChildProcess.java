@@ -23,6 +23,10 @@ public final class ChildProcess implements AutoCloseable {
         this.log = log;
     }
 
+    String name() {
+        return name;
+    }
+
     /** The time that all its threads had on a processor so far. */
     public Duration cpu() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);

@@ -29,7 +29,6 @@ public final class Platform implements AutoCloseable {
     private static final String NAME = "platform";
     private static final List<String> JVM = List.of("-Xms1g", "-Xmx1g", "-XX:+UseParallelGC");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final Duration PAUSE = Duration.ofMillis(100);
     private static final short ONE_COPY = 1;
 
     private final ChildProcess process;
@@ -49,22 +48,11 @@ public final class Platform implements AutoCloseable {
     public static Platform start(Workshop workshop) throws IOException, InterruptedException, RestClientException {
         Path directory = Files.createDirectory(workshop.directory(NAME));
         ChildProcess process = workshop.start(NAME, JVM, PlatformMain.class, List.of(directory.toString()));
-        Platform platform = new Platform(process, addresses(process, directory.resolve(PlatformMain.ADDRESSES)));
+        Platform platform =
+                new Platform(process, new ReadyFile(directory.resolve(PlatformMain.ADDRESSES)).await(process));
         new TopicProvisioner(platform.admin, PATIENCE).provision(new TopicsConfig(TOPICS, ONE_COPY));
         new SchemaProvisioner(platform.serdes.registry()).provisionOwnRegistry(TOPICS);
         return platform;
-    }
-
-    private static List<String> addresses(ChildProcess process, Path file) throws IOException, InterruptedException {
-        Stopwatch waited = Stopwatch.start();
-        while (!Files.exists(file)) {
-            process.requireAlive();
-            if (waited.elapsed().compareTo(PATIENCE) > 0) {
-                throw new BenchmarkFailedException("broker and registry were not ready within " + PATIENCE);
-            }
-            Thread.sleep(PAUSE.toMillis());
-        }
-        return Files.readAllLines(file);
     }
 
     public String bootstrapServers() {

@@ -5,7 +5,6 @@ import io.truenorth.service.logging.LogFormat;
 import io.truenorth.service.logging.LogLevel;
 import io.truenorth.service.logging.Logging;
 import io.truenorth.service.logging.LoggingConfig;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -23,8 +22,6 @@ public final class PlatformMain {
         EmbeddedPlatform platform = EmbeddedPlatform.start(directory);
         Runtime.getRuntime().addShutdownHook(new Thread(platform::close, "close-platform"));
         Bond.onEndOfInput(() -> System.exit(0));
-        Path unfinished = directory.resolve(ADDRESSES + ".unfinished");
-        Files.write(unfinished, List.of(platform.bootstrapServers(), platform.registryUrl()));
-        Files.move(unfinished, directory.resolve(ADDRESSES));
+        new ReadyFile(directory.resolve(ADDRESSES)).write(List.of(platform.bootstrapServers(), platform.registryUrl()));
     }
 }

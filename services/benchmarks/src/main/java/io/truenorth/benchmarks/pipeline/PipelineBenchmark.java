@@ -2,6 +2,7 @@ package io.truenorth.benchmarks.pipeline;
 
 import io.truenorth.benchmarks.machinery.BenchmarkFailedException;
 import io.truenorth.benchmarks.machinery.Platform;
+import io.truenorth.benchmarks.machinery.Report;
 import io.truenorth.benchmarks.machinery.Workshop;
 import io.truenorth.service.logging.LogFormat;
 import io.truenorth.service.logging.LogLevel;
@@ -9,7 +10,6 @@ import io.truenorth.service.logging.Logging;
 import io.truenorth.service.logging.LoggingConfig;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -79,14 +79,14 @@ public final class PipelineBenchmark implements Callable<Integer> {
         require("--rounds", 1, rounds, 100);
         require("--warm-up", 0, warmUp, 90);
         try (Workshop workshop = Workshop.in(directory)) {
-            say("starting broker and registry");
+            report().say("starting broker and registry");
             try (Platform platform = Platform.start(workshop)) {
                 Results results = measure(workshop, platform);
                 results.lines().forEach(spec.commandLine().getOut()::println);
                 spec.commandLine().getOut().flush();
             }
         } catch (BenchmarkFailedException e) {
-            say(String.valueOf(e.getMessage()));
+            report().failed(e);
             return CommandLine.ExitCode.SOFTWARE;
         }
         return CommandLine.ExitCode.OK;
@@ -100,30 +100,29 @@ public final class PipelineBenchmark implements Callable<Integer> {
     }
 
     private Results measure(Workshop workshop, Platform platform) throws Exception {
-        say("writing %,d touchpoints", events);
+        report().say("writing %,d touchpoints", events);
         Backlog backlog = new Backlog(seed, events, customers, System.currentTimeMillis());
         Oracle oracle = new BacklogWriter(platform).write(backlog, events);
-        say("of %,d customers", oracle.customers());
+        report().say("of %,d customers", oracle.customers());
         ContenderRun runs = new ContenderRun(workshop, platform, jvmOptions, events, (long) events * warmUp / 100);
         Results results = new Results();
         for (int round = 1; round <= rounds; round++) {
             for (Contender contender : contenders) {
                 Measurement measured = runs.run(contender, contender.title() + "-" + round, oracle);
                 results.add(contender, measured);
-                say(
-                        "round %d of %d, %-9s %7.1f k events/s, %6.1f µs CPU each, scores right",
-                        round,
-                        rounds,
-                        contender.title(),
-                        measured.thousandsPerSecond(),
-                        measured.clientMicrosPerEvent());
+                report().say(
+                                "round %d of %d, %-9s %7.1f k events/s, %6.1f µs CPU each, scores right",
+                                round,
+                                rounds,
+                                contender.title(),
+                                measured.thousandsPerSecond(),
+                                measured.clientMicrosPerEvent());
             }
         }
         return results;
     }
 
-    private void say(String format, Object... arguments) {
-        spec.commandLine().getErr().println(String.format(Locale.ROOT, format, arguments));
-        spec.commandLine().getErr().flush();
+    private Report report() {
+        return new Report(spec);
     }
 }

@@ -23,6 +23,9 @@ class DashboardPageLiveIT {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final double PATIENCE_MILLIS = PATIENCE.toMillis();
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** Less than what the page waits where it asks for much. */
+    private static final double SOON_MILLIS = 4_000;
+
     private static final String STREAM = "**/v1/events*";
 
     private ShownSystem system;
@@ -76,13 +79,7 @@ class DashboardPageLiveIT {
     void aTouchRaisesTheScoreOfTheCustomerWhoIsShown() {
         CustomerId customer = Recommendations.somebody();
         system.tell(Recommendations.of(customer));
-        Page list = visitor.open("/customers?q=" + customer.value());
-        await("the customer is known").atMost(PATIENCE).pollInSameThread().until(() -> {
-            list.reload();
-            visitor.awaitDrawn();
-            return list.locator(".customer-table").count() > 0;
-        });
-        Page page = visitor.open(Views.customer(customer.key()));
+        Page page = openOnceKnown(customer);
         visitor.markAsLoaded();
         String before = page.locator(".standing .hero").textContent();
 
@@ -94,6 +91,22 @@ class DashboardPageLiveIT {
         assertThat(ShownNumbers.in(page.locator(".standing .hero").textContent()))
                 .isGreaterThan(ShownNumbers.in(before));
         visitor.assertWasNotLoadedAnew();
+    }
+
+    @Test
+    void theNextTouchIsSeenAsSoonAsTheOneBefore() {
+        CustomerId customer = Recommendations.somebody();
+        system.tell(Recommendations.of(customer));
+        Page page = openOnceKnown(customer);
+        Locator points = page.locator(".standing .hero");
+        String atFirst = points.textContent();
+        system.tell(Recommendations.of(customer));
+        assertThat(points).not().hasText(atFirst, new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE_MILLIS));
+        String before = points.textContent();
+
+        system.tell(Recommendations.of(customer));
+
+        assertThat(points).not().hasText(before, new LocatorAssertions.HasTextOptions().setTimeout(SOON_MILLIS));
     }
 
     @Test
@@ -113,6 +126,16 @@ class DashboardPageLiveIT {
         assertThat(known(page)).hasAttribute("title", everybody(), patiently());
         assertThat(banner).isEmpty(new LocatorAssertions.IsEmptyOptions().setTimeout(PATIENCE_MILLIS));
         visitor.assertWasNotLoadedAnew();
+    }
+
+    private Page openOnceKnown(CustomerId customer) {
+        Page list = visitor.open("/customers?q=" + customer.value());
+        await("the customer is known").atMost(PATIENCE).pollInSameThread().until(() -> {
+            list.reload();
+            visitor.awaitDrawn();
+            return list.locator(".customer-table").count() > 0;
+        });
+        return visitor.open(Views.customer(customer.key()));
     }
 
     private static Locator known(Page page) {

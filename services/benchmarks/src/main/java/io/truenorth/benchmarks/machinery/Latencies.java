@@ -1,15 +1,16 @@
-package io.truenorth.benchmarks.gateway;
+package io.truenorth.benchmarks.machinery;
 
 import java.util.Arrays;
 
-/** How long each exchange took. */
-final class Latencies {
+/** How long each of many took. */
+public final class Latencies {
     private static final double NANOS_PER_MILLI = 1e6;
 
     private long[] nanos = new long[1 << 12];
     private int count;
 
-    void took(long duration) {
+    /** Takes note of one, in ns. */
+    public void took(long duration) {
         if (count == nanos.length) {
             nanos = Arrays.copyOf(nanos, 2 * count);
         }
@@ -17,19 +18,19 @@ final class Latencies {
         count++;
     }
 
-    void add(Latencies others) {
+    public void add(Latencies others) {
         for (int i = 0; i < others.count; i++) {
             took(others.nanos[i]);
         }
     }
 
-    /** How many exchanges there were. */
-    int count() {
+    /** How many there were. */
+    public int count() {
         return count;
     }
 
     /** What so many, from 0 to 1, did not exceed, in ms. */
-    double quantile(double share) {
+    public double quantile(double share) {
         if (count == 0) {
             return 0;
         }
