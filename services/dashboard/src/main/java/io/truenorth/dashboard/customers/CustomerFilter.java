@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param stage how far the relationship has come
  * @param channel a channel that contributes
  * @param main the channel that contributes most
- * @param single whether one channel alone contributes
+ * @param single whether one channel alone carries the relationship
  * @param detractor whether the customer speaks against us
  * @param product recommended, or displeased about
  * @param lostOn a channel where the customer was displeased since {@code since}, or that contributes to one who slipped since

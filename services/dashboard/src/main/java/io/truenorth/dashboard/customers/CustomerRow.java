@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ObjLongConsumer;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /** What the dashboard keeps of a customer: how the relationship stands as last published. Immutable. */
 public final class CustomerRow {
@@ -88,9 +89,10 @@ public final class CustomerRow {
         return channels;
     }
 
-    /** Whether one channel alone carries the relationship. */
+    /** Whether one channel alone carries the relationship: nine tenths or more of what all channels give. */
     public boolean standsOnOneChannel() {
-        return channels.size() == 1;
+        long sum = LongStream.of(points).sum();
+        return sum > 0 && 10 * LongStream.of(points).max().orElse(0) >= 9 * sum;
     }
 
     /** Whether a channel contributes to the score. */

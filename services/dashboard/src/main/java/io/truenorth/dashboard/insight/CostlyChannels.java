@@ -76,11 +76,16 @@ final class CostlyChannels {
                 .toList();
     }
 
+    /** Who complained on a channel may stand there because of it, so it tells nothing of what the channel does. */
+    private static boolean complainedWhereTheyStand(CustomerRow row) {
+        return row.displeased().stream().anyMatch(about -> about.channel().equals(row.mainChannel()));
+    }
+
     private static List<Opportunity> offending(Evaluation about) {
         Map<String, Group> byMain = new TreeMap<>();
         Group all = new Group();
         about.customers().all().stream()
-                .filter(row -> !row.channels().isEmpty())
+                .filter(row -> !row.channels().isEmpty() && !complainedWhereTheyStand(row))
                 .forEach(row -> {
                     byMain.computeIfAbsent(row.mainChannel(), channel -> new Group())
                             .add(row.detractor(), row.score());

@@ -2,7 +2,7 @@ package io.truenorth.dashboard.insight;
 
 /** Customers who have something in common, and those of them to whom something happens. Mutable, of one scan alone. */
 final class Group {
-    private static final long FEWEST = 5;
+    private static final long FEWEST = 10;
 
     private long customers;
     private long hit;
@@ -49,6 +49,11 @@ final class Group {
         double elsewhere = shareElsewhere(all);
         double expected = customers * elsewhere;
         double deviation = Math.sqrt(customers * elsewhere * (1 - elsewhere));
+        return significant(expected, deviation);
+    }
+
+    /** How many more it happens to than expected; 0 where the difference may be chance or a handful. */
+    double significant(double expected, double deviation) {
         double excess = hit - expected;
         return hit >= FEWEST && excess > 3 * Math.max(1, deviation) ? excess : 0;
     }

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 
 /** How often something happens to customers, by the values of one attribute. */
 final class SegmentScan {
-    private final Map<String, Group> byValue = new TreeMap<>();
-    private final Group all = new Group();
+    private final Map<String, Strata> byValue = new TreeMap<>();
+    private final Strata all = new Strata();
 
     private SegmentScan() {}
 
@@ -21,22 +21,29 @@ final class SegmentScan {
         attributes.forEach(attribute -> scans.put(attribute, new SegmentScan()));
         rows.forEach(row -> {
             boolean hit = happens.test(row);
-            scans.forEach(
-                    (attribute, scan) -> scan.add(row.attributes().getOrDefault(attribute, "unset"), hit, row.score()));
+            scans.forEach((attribute, scan) -> scan.add(row.attributes().getOrDefault(attribute, "unset"), row, hit));
         });
         return scans;
     }
 
-    private void add(String value, boolean hit, long score) {
-        byValue.computeIfAbsent(value, first -> new Group()).add(hit, score);
-        all.add(hit, score);
+    private void add(String value, CustomerRow row, boolean hit) {
+        byValue.computeIfAbsent(value, first -> new Strata()).add(row, hit);
+        all.add(row, hit);
     }
 
-    Map<String, Group> byValue() {
+    /** The customers of each value. */
+    Map<String, Strata> byValue() {
         return byValue;
     }
 
-    Group all() {
+    /** The same without their stages. */
+    Map<String, Group> groups() {
+        Map<String, Group> groups = new TreeMap<>();
+        byValue.forEach((value, strata) -> groups.put(value, strata.total()));
+        return groups;
+    }
+
+    Strata all() {
         return all;
     }
 }

@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Customers who know us by one channel only: in segments where that is more usual than elsewhere, and at stages where it is
- * usual. What is at stake is what a second channel, used like the first, would give.
+ * Customers who know us by one channel only: in segments where that is more usual than at the same stages elsewhere, and at
+ * stages where it is usual. What is at stake is what a second channel, used like the first, would give.
  */
 final class SingleChannels {
     /** What connectedness gives at the most in the standard model; only the order of opportunities depends on it. */
@@ -30,7 +30,7 @@ final class SingleChannels {
         double headroom = meanHeadroom(about);
         SegmentScan.of(relationships(about), about.segments(), CustomerRow::standsOnOneChannel)
                 .forEach((attribute, scan) ->
-                        scan.byValue().forEach((value, group) -> addSegment(found, attribute, value, scan, headroom)));
+                        scan.byValue().keySet().forEach(value -> addSegment(found, attribute, value, scan, headroom)));
         stages(about).forEach((stage, group) -> addStage(found, about, stage, group, headroom));
         return found;
     }
@@ -41,20 +41,21 @@ final class SingleChannels {
 
     private static void addSegment(
             List<Opportunity> found, String attribute, String value, SegmentScan scan, double headroom) {
-        Group group = scan.byValue().getOrDefault(value, new Group());
-        double excess = group.excess(scan.all());
+        Strata strata = scan.byValue().getOrDefault(value, new Strata());
+        Group group = strata.total();
+        double excess = strata.excess(scan.all());
         if (excess > 0) {
             found.add(new Opportunity(
                     "single-channel:" + attribute + "=" + value,
                     Kind.SINGLE_CHANNEL,
                     Sentences.percent(group.share()) + " of " + Sentences.number(group.customers()) + " customers of "
                             + Sentences.inner(attribute) + " " + value + " know us by one channel only, "
-                            + Sentences.times(group.share(), group.shareElsewhere(scan.all())) + ".",
+                            + Sentences.times(group.share(), strata.shareElsewhere(scan.all())) + ".",
                     excess * headroom,
                     group.hit(),
                     new Evidence(
                             "Customers with one channel only by " + Sentences.inner(attribute) + ", percent",
-                            Bars.shares(scan.byValue(), value)),
+                            Bars.shares(scan.groups(), value)),
                     "/customers?scope=" + Hrefs.escaped(attribute + "=" + value) + "&single=true"));
         }
     }

@@ -18,8 +18,8 @@ final class Slipping {
                                 .slipOf(row.id())
                                 .filter(slip -> slip.at() >= about.since())
                                 .isPresent())
-                .forEach((attribute, scan) -> scan.byValue().forEach((value, group) -> {
-                    if (group.excess(scan.all()) > 0) {
+                .forEach((attribute, scan) -> scan.groups().forEach((value, group) -> {
+                    if (group.excess(scan.all().total()) > 0) {
                         found.add(opportunity(about, attribute, value, scan, group));
                     }
                 }));
@@ -33,12 +33,14 @@ final class Slipping {
                 Kind.SLIPPING_SEGMENT,
                 Sentences.number(group.hit()) + " of " + Sentences.number(group.customers()) + " customers of "
                         + Sentences.inner(attribute) + " " + value + " fell a stage " + Sentences.period(about.days())
-                        + ", " + Sentences.times(group.share(), group.shareElsewhere(scan.all())) + ".",
-                group.pointsOfExcess(scan.all()),
+                        + ", "
+                        + Sentences.times(
+                                group.share(), group.shareElsewhere(scan.all().total())) + ".",
+                group.pointsOfExcess(scan.all().total()),
                 group.hit(),
                 new Evidence(
                         "Customers who fell a stage by " + Sentences.inner(attribute) + ", percent",
-                        Bars.shares(scan.byValue(), value)),
+                        Bars.shares(scan.groups(), value)),
                 "/customers?scope=" + Hrefs.escaped(attribute + "=" + value) + "&slipped=true&days=" + about.days());
     }
 }

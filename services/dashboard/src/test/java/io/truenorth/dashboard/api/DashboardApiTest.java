@@ -22,7 +22,7 @@ class DashboardApiTest {
             .at(Stage.ADVOCATE, 80_500_000)
             .from("north")
             .on("web", 50_000_000)
-            .on("store", 9)
+            .on("store", 9_000_000)
             .known()
             .add("crm:bob")
             .at(Stage.LOYAL, 61_000_021)

@@ -31,6 +31,27 @@ class CustomersTest {
     }
 
     @Test
+    void aRelationshipStandsOnOneChannelThatGivesNineTenths() {
+        Customers customers = new Population()
+                .add("crm:ann")
+                .on("store", 900)
+                .on("web", 100)
+                .known()
+                .add("crm:bob")
+                .on("store", 899)
+                .on("web", 101)
+                .known()
+                .add("crm:cyd")
+                .known()
+                .customers();
+
+        assertThat(customers.all())
+                .filteredOn(CustomerRow::standsOnOneChannel)
+                .extracting(CustomerRow::id)
+                .containsExactly("crm:ann");
+    }
+
+    @Test
     void whereNobodyIsKnownNobodyWasTouched() {
         assertThat(new Customers().newestTouch()).isZero();
     }

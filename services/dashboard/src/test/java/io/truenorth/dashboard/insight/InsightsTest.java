@@ -62,6 +62,7 @@ class InsightsTest {
                     .from("west")
                     .on("store", 9_000_000)
                     .known();
+            newcomer(people, "n" + i).on("web", 4_000_000).known();
         }
 
         Opportunity first = found(people).get(0);
@@ -69,6 +70,41 @@ class InsightsTest {
         assertThat(first.id()).isEqualTo("single-channel:region=west");
         assertThat(first.href()).isEqualTo("/customers?scope=region%3Dwest&single=true");
         assertThat(first.evidence().bars()).filteredOn(Opportunity.Bar::marked).hasSize(1);
+    }
+
+    @Test
+    void aSegmentOfNewcomersIsHeldAgainstNewcomersElsewhere() {
+        Population people = crowd();
+        for (int i = 0; i < 50; i++) {
+            people.add("w" + i)
+                    .at(Stage.AWARE, 9_000_000)
+                    .from("west")
+                    .on("store", 9)
+                    .known();
+            people.add("n" + i)
+                    .at(Stage.AWARE, 9_000_000)
+                    .from("north")
+                    .on("web", 9)
+                    .known();
+        }
+
+        assertThat(found(people)).isEmpty();
+    }
+
+    @Test
+    void whoComplainsOnAChannelIsNoSignAgainstIt() {
+        Population people = crowd();
+        for (int i = 0; i < 40; i++) {
+            people.add("s" + i)
+                    .at(Stage.LOYAL, 60_000_000)
+                    .on("support", 30_000_000)
+                    .on("web", 20_000_000)
+                    .displeasedOn("support", "")
+                    .against(0.6)
+                    .known();
+        }
+
+        assertThat(found(people)).extracting(Opportunity::id).doesNotContain("costly-channel:support");
     }
 
     @Test
@@ -84,6 +120,10 @@ class InsightsTest {
         }
 
         assertThat(found(people)).extracting(Opportunity::id).containsExactly("dormant:loyal");
+    }
+
+    private static Someone newcomer(Population people, String id) {
+        return people.add(id).at(Stage.AWARE, 9_000_000).from("north").on("store", 5_000_000);
     }
 
     /** A hundred customers of two regions to whom nothing happens. */
