@@ -47,8 +47,12 @@ final class Strata {
 
     /** That of the same stage elsewhere; where nobody is at it, what happens here is all that is known to be usual. */
     private double usualShare(Stage stage, Strata all) {
-        Group here = byStage.get(stage);
-        Group everywhere = all.byStage.get(stage);
+        Group here = at(stage);
+        Group everywhere = all.at(stage);
         return everywhere.customers() == here.customers() ? here.share() : here.shareElsewhere(everywhere);
+    }
+
+    private Group at(Stage stage) {
+        return byStage.getOrDefault(stage, new Group());
     }
 }

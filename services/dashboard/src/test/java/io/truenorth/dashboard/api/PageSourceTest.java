@@ -84,6 +84,17 @@ class PageSourceTest {
         assertThat(reached).containsExactlyElementsOf(PageFiles.all());
     }
 
+    /** Not one after the other, as each names the next. */
+    @Test
+    void allModulesAreAskedForAtOnce() {
+        List<String> linked = found(LINK, "/index.html").stream()
+                .map(link -> link.group(1))
+                .filter(file -> file.endsWith(".js"))
+                .toList();
+
+        assertThat(linked).containsExactlyInAnyOrderElementsOf(PageFiles.scripts());
+    }
+
     private static List<MatchResult> found(Pattern pattern, String file) {
         return pattern.matcher(PageFiles.text(file)).results().toList();
     }

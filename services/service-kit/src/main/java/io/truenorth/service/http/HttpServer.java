@@ -15,6 +15,7 @@ import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
@@ -28,6 +29,9 @@ public final class HttpServer implements Component {
 
     /** A body that comes more slowly than this holds a thread for nothing. */
     private static final long SLOWEST_BYTES_PER_SECOND = 1024;
+
+    /** What the kernel keeps at most, in bytes, for a client that does not read; it would take megabytes by itself. */
+    private static final int SEND_BUFFER = 256 * 1024;
 
     /** How long a connection without a request is kept when the server stops. */
     private static final Duration LAST_WORD = Duration.ofMillis(100);
@@ -110,6 +114,11 @@ public final class HttpServer implements Component {
     @Override
     public void start() {
         javalin.start(config.host(), config.port());
+        for (Connector connector : javalin.jettyServer().server().getConnectors()) {
+            if (connector instanceof ServerConnector tcp) {
+                tcp.setAcceptedSendBufferSize(SEND_BUFFER);
+            }
+        }
     }
 
     @Override
