@@ -1,6 +1,7 @@
 package io.truenorth.dashboard.live;
 
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import io.truenorth.dashboard.access.AuditLog;
 import io.truenorth.dashboard.access.Person;
@@ -50,11 +51,17 @@ public final class LiveEndpoint implements Endpoints {
                     Map.of("Retry-After", "10"));
         }
         Set<String> customers = customers(ctx);
-        Optional<Instant> until = Person.of(ctx).until();
-        Optional<Long> after = lastId(ctx.header("Last-Event-ID"));
         ctx.disableCompression();
         ctx.contentType("text/event-stream; charset=utf-8");
         ctx.header("Cache-Control", "no-store").header("X-Accel-Buffering", "no");
+        if (ctx.method() == HandlerType.GET) {
+            stream(ctx, customers);
+        }
+    }
+
+    private void stream(Context ctx, Set<String> customers) {
+        Optional<Instant> until = Person.of(ctx).until();
+        Optional<Long> after = lastId(ctx.header("Last-Event-ID"));
         ctx.future(() -> {
             ServletOutputStream out = outputOf(ctx);
             LiveClient client = new LiveClient(out, customers, until, millis);
