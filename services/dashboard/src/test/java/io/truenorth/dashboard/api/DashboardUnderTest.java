@@ -11,7 +11,6 @@ import io.truenorth.dashboard.Population;
 import io.truenorth.dashboard.access.AuditLog;
 import io.truenorth.dashboard.access.Gatekeeper;
 import io.truenorth.dashboard.history.History;
-import io.truenorth.dashboard.live.LiveEndpoint;
 import io.truenorth.dashboard.live.LiveFeed;
 import io.truenorth.dashboard.pipeline.PipelineMonitor;
 import io.truenorth.dashboard.scopes.StageFlows;
@@ -78,7 +77,7 @@ public final class DashboardUnderTest implements AutoCloseable {
                                 new PipelineMonitor(streams, streams, List::of, Duration.ofHours(1), clock)::state,
                                 log,
                                 clock),
-                        new LiveEndpoint(live, log, this::millis),
+                        new LiveEndpoint(live, log),
                         this::remember),
                 new Gatekeeper(config.access(), config.http(), log));
         server.start();

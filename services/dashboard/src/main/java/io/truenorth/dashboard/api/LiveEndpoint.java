@@ -1,4 +1,4 @@
-package io.truenorth.dashboard.live;
+package io.truenorth.dashboard.api;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -6,6 +6,7 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import io.truenorth.dashboard.access.AuditLog;
 import io.truenorth.dashboard.access.Person;
 import io.truenorth.dashboard.access.Role;
+import io.truenorth.dashboard.live.LiveFeed;
 import io.truenorth.service.http.Endpoints;
 import io.truenorth.service.http.Problem;
 import io.truenorth.service.http.ProblemException;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,13 +29,11 @@ public final class LiveEndpoint implements Endpoints {
 
     private final LiveFeed feed;
     private final AuditLog audit;
-    private final LongSupplier millis;
 
     /** The events of a feed. */
-    public LiveEndpoint(LiveFeed feed, AuditLog audit, LongSupplier millis) {
+    public LiveEndpoint(LiveFeed feed, AuditLog audit) {
         this.feed = feed;
         this.audit = audit;
-        this.millis = millis;
     }
 
     @Override
@@ -44,6 +42,7 @@ public final class LiveEndpoint implements Endpoints {
     }
 
     private void follow(Context ctx) {
+        Question.requireKnown(ctx, "customer");
         if (feed.isFull()) {
             throw new ProblemException(
                     Problem.of(
@@ -62,13 +61,7 @@ public final class LiveEndpoint implements Endpoints {
     private void stream(Context ctx, Set<String> customers) {
         Optional<Instant> until = Person.of(ctx).until();
         Optional<Long> after = lastId(ctx.header("Last-Event-ID"));
-        ctx.future(() -> {
-            ServletOutputStream out = outputOf(ctx);
-            LiveClient client = new LiveClient(out, customers, until, millis);
-            feed.follow(client, after);
-            out.setWriteListener(client);
-            return client.end();
-        });
+        ctx.future(() -> feed.follow(outputOf(ctx), customers, until, after));
     }
 
     private Set<String> customers(Context ctx) {
