@@ -1,5 +1,6 @@
 package io.truenorth.local.failed;
 
+import io.truenorth.local.deployment.MissingTopicException;
 import io.truenorth.schemas.FailedId;
 import java.time.Duration;
 import java.util.List;
@@ -36,20 +37,27 @@ final class NamedRecords {
     }
 
     private void requireKept(List<FailedId> ids) {
-        Set<Integer> partitions = consumer.partitionsFor(topic).stream()
-                .map(PartitionInfo::partition)
-                .collect(Collectors.toSet());
-        for (FailedId id : ids) {
-            if (!partitions.contains(id.partition())) {
-                throw MissingRecordException.unknown(id);
-            }
-        }
+        requirePartitions(ids);
         List<TopicPartition> asked =
                 ids.stream().map(this::partition).distinct().toList();
         Map<TopicPartition, Long> begins = consumer.beginningOffsets(asked);
         Map<TopicPartition, Long> ends = consumer.endOffsets(asked);
         for (FailedId id : ids) {
             requireBetween(id, begins.getOrDefault(partition(id), 0L), ends.getOrDefault(partition(id), 0L));
+        }
+    }
+
+    private void requirePartitions(List<FailedId> ids) {
+        Set<Integer> partitions = consumer.partitionsFor(topic).stream()
+                .map(PartitionInfo::partition)
+                .collect(Collectors.toSet());
+        if (partitions.isEmpty()) {
+            throw new MissingTopicException(topic);
+        }
+        for (FailedId id : ids) {
+            if (!partitions.contains(id.partition())) {
+                throw MissingRecordException.unknown(id);
+            }
         }
     }
 
