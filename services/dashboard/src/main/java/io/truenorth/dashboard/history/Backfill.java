@@ -139,9 +139,16 @@ public final class Backfill implements Component {
                 LOG.info("the past is not complete yet: {}", e.getMessage());
                 pause(betweenLooks);
             } catch (RuntimeException e) {
-                LOG.error("the history lacks the week until {} until the next start", Instant.ofEpochMilli(at), e);
+                leaveOut(at, e);
                 return;
             }
+        }
+    }
+
+    /** Who is interrupted while it writes has failed, too, but on purpose. */
+    private void leaveOut(long at, RuntimeException because) {
+        if (stopped.getCount() > 0) {
+            LOG.error("the history lacks the week until {} until the next start", Instant.ofEpochMilli(at), because);
         }
     }
 
