@@ -8,6 +8,7 @@ import io.truenorth.contract.TransitionCause;
 import io.truenorth.dashboard.access.AuditLog;
 import io.truenorth.dashboard.access.Gatekeeper;
 import io.truenorth.dashboard.api.DashboardApi;
+import io.truenorth.dashboard.api.LiveEndpoint;
 import io.truenorth.dashboard.api.LivePublisher;
 import io.truenorth.dashboard.customers.Customers;
 import io.truenorth.dashboard.feed.FeedState;
@@ -16,7 +17,6 @@ import io.truenorth.dashboard.history.Backfill;
 import io.truenorth.dashboard.history.History;
 import io.truenorth.dashboard.history.HistoryKeeper;
 import io.truenorth.dashboard.history.MomentWriter;
-import io.truenorth.dashboard.live.LiveEndpoint;
 import io.truenorth.dashboard.live.LiveFeed;
 import io.truenorth.dashboard.pipeline.PipelineMonitor;
 import io.truenorth.dashboard.scopes.Snapshots;
@@ -191,7 +191,7 @@ final class Composition {
                                 pipeline::state,
                                 audit,
                                 clock),
-                        new LiveEndpoint(live, audit, clock::millis)),
+                        new LiveEndpoint(live, audit)),
                 new Gatekeeper(config.access(), config.http(), audit));
     }
 }

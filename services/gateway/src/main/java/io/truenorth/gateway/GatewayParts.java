@@ -8,10 +8,12 @@ import io.truenorth.gateway.cloudevents.InboundTopic;
 import io.truenorth.gateway.event.TouchpointMapper;
 import io.truenorth.gateway.intake.Intake;
 import io.truenorth.gateway.intake.Publisher;
+import io.truenorth.gateway.intake.SourceChannel;
 import io.truenorth.gateway.replays.ReplayEndpoint;
 import io.truenorth.gateway.segment.SegmentEndpoint;
 import io.truenorth.gateway.sources.SourceChannels;
 import io.truenorth.gateway.touchpoints.TouchpointEndpoint;
+import io.truenorth.gateway.webhooks.Webhook;
 import io.truenorth.gateway.webhooks.WebhookEndpoint;
 import io.truenorth.schemas.serde.RecordSerdes;
 import io.truenorth.service.http.Endpoints;
@@ -21,6 +23,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.apache.kafka.clients.producer.Producer;
 
 /** What a gateway takes events by, whatever producer it writes with. */
@@ -54,16 +57,32 @@ final class GatewayParts {
 
     /** What is answered by HTTP. */
     List<Endpoints> endpoints() {
-        Admission admission = new Admission(senders(), System::nanoTime);
+        Sender tokenHolder = Sender.unlimited(config.http().tokens());
+        List<Sender> touchpoints = new ArrayList<>(sources.touchpoints());
+        touchpoints.add(tokenHolder);
         int mostEvents = config.limits().events();
         return List.of(
-                new CrossOrigin(admission),
-                new TouchpointEndpoint(admission, intake, mapper, mostEvents),
-                new SegmentEndpoint(admission, intake, sources.segment()),
-                new CloudEventsEndpoint(admission, intake, sources.cloudEvents(), mostEvents),
+                new CrossOrigin(sources.senders()),
+                new TouchpointEndpoint(
+                        admission(TouchpointEndpoint.CHANNEL, touchpoints, self -> self), intake, mapper, mostEvents),
+                new SegmentEndpoint(
+                        admission(SegmentEndpoint.CHANNEL, sources.segment(), SourceChannel::sender), intake),
+                new CloudEventsEndpoint(
+                        admission(CloudEventsEndpoint.CHANNEL, sources.cloudEvents(), SourceChannel::sender),
+                        intake,
+                        mostEvents),
                 new WebhookEndpoint(
-                        admission, intake, sources.webhooks(), config.sources().publicUrl()),
-                new ReplayEndpoint(admission, intake, sources.replayable()));
+                        admission(WebhookEndpoint.CHANNEL, sources.webhooks(), Webhook::sender),
+                        intake,
+                        config.sources().publicUrl()),
+                new ReplayEndpoint(
+                        admission(ReplayEndpoint.CHANNEL, List.of(tokenHolder), self -> self),
+                        intake,
+                        sources.replayable()));
+    }
+
+    private static <S> Admission<S> admission(String channel, List<S> sources, Function<S, Sender> sender) {
+        return new Admission<>(channel, sources, sender, System::nanoTime);
     }
 
     /** The topics that are read for sources. */
@@ -71,14 +90,5 @@ final class GatewayParts {
         return sources.inbound().entrySet().stream()
                 .map(entry -> new InboundTopic(entry.getKey(), entry.getValue(), intake, kafka, clock))
                 .toList();
-    }
-
-    /** The holders of the gateway's own tokens, and the declared sources. */
-    private List<Sender> senders() {
-        List<Sender> senders = new ArrayList<>();
-        senders.add(Sender.unlimited(TouchpointEndpoint.CHANNEL, config.http().tokens()));
-        senders.add(Sender.unlimited(ReplayEndpoint.CHANNEL, config.http().tokens()));
-        senders.addAll(sources.senders());
-        return senders;
     }
 }

@@ -65,7 +65,7 @@ public final class ChannelUnderTest implements AutoCloseable {
     /** What answers requests of a channel. */
     @FunctionalInterface
     public interface Channel {
-        Endpoints endpoints(Admission admission, Intake intake, Map<String, SourceChannel> sources);
+        Endpoints endpoints(Admission<SourceChannel> admission, Intake intake);
     }
 
     public ChannelUnderTest(String name, Translation translation, Channel channel) {
@@ -77,16 +77,17 @@ public final class ChannelUnderTest implements AutoCloseable {
                         "00112233445566778899aabbccddeeff".repeat(2))),
                 GatewayConfig::read);
         Sender sender = new Sender(
-                "shop", name, List.of(TokenHash.of("shop", KEY)), Set.of(ORIGIN), Optional.empty(), Set.of(), Set.of());
-        Admission admission = new Admission(List.of(sender), System::nanoTime);
+                "shop", List.of(TokenHash.of("shop", KEY)), Set.of(ORIGIN), Optional.empty(), Set.of(), Set.of());
+        SourceChannel source = new SourceChannel(sender, translation);
         server = new HttpServer(
                 config.http(),
                 metrics,
                 new HealthChecks(List.of(), List.of()),
                 List.of(
-                        new CrossOrigin(admission),
+                        new CrossOrigin(List.of(sender)),
                         channel.endpoints(
-                                admission, intake(config), Map.of("shop", new SourceChannel(sender, translation)))));
+                                new Admission<>(name, List.of(source), SourceChannel::sender, System::nanoTime),
+                                intake(config))));
         provision();
         server.start();
     }

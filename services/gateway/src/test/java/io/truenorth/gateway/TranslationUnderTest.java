@@ -39,7 +39,7 @@ public final class TranslationUnderTest {
     }
 
     public Harvest harvest(String sent, Map<String, String> headers) {
-        Sender sender = new Sender("shop", "test", List.of(), Set.of(), Optional.empty(), Set.of(), Set.of());
+        Sender sender = new Sender("shop", List.of(), Set.of(), Optional.empty(), Set.of(), Set.of());
         Harvest harvest = new Harvest(MAPPER, sender, ARRIVAL.toEpochMilli(), Optional.empty());
         harvest.from(sent, headers);
         translation.translate(sent, name -> Optional.ofNullable(headers.get(name)), harvest);

@@ -45,9 +45,6 @@ final class FailedShowCommand implements Callable<Integer> {
         Deployment deployment = where.deployment(terminal.environment());
         List<FailedRecord> found = new ArrayList<>();
         new FailedRecords(deployment).show(filter, found::add);
-        if (found.isEmpty()) {
-            throw new CommandFailure("no failed record is called " + id + ", or no longer");
-        }
         RecordSerdes serdes = deployment.registry().serdes();
         try {
             Topic<String, Touchpoint> topic = deployment.topics().topic(Topics.TOUCHPOINTS);

@@ -8,6 +8,7 @@ import io.truenorth.embedded.StartRefusedException;
 import io.truenorth.local.deployment.MissingTopicException;
 import io.truenorth.local.deployment.QueryFailedException;
 import io.truenorth.local.failed.GatewayFailedException;
+import io.truenorth.local.failed.MissingRecordException;
 import io.truenorth.local.system.UnusableDirectoryException;
 import io.truenorth.producer.SendFailedException;
 import io.truenorth.service.ServiceFailedException;
@@ -41,6 +42,7 @@ final class Failures {
             StartRefusedException.class,
             UnfitTopicsException.class,
             MissingTopicException.class,
+            MissingRecordException.class,
             KafkaAwayException.class,
             QueryFailedException.class);
 

@@ -1,5 +1,6 @@
 package io.truenorth.dashboard.api;
 
+import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import io.truenorth.dashboard.access.AuditLog;
 import io.truenorth.dashboard.access.Person;
@@ -67,16 +68,23 @@ public final class DashboardApi implements Endpoints {
     @Override
     public void addTo(JavalinDefaultRoutingApi routes) {
         routes.before("/v1/*", ctx -> ctx.header("Cache-Control", "no-store"));
-        routes.get("/v1/pipeline", ctx -> Json.answer(ctx, 200, PipelineDocument.of(pipeline.get())), Role.VIEWER);
-        routes.get("/v1/me", ctx -> Json.answer(ctx, 200, me(Person.of(ctx))), Role.VIEWER);
+        routes.get("/v1/pipeline", this::answerPipeline, Role.VIEWER);
+        routes.get("/v1/me", DashboardApi::answerMe, Role.VIEWER);
         endpoints.forEach(some -> some.addTo(routes));
     }
 
-    private static Map<String, Object> me(Person person) {
+    private void answerPipeline(Context ctx) {
+        Question.requireKnown(ctx);
+        Json.answer(ctx, 200, PipelineDocument.of(pipeline.get()));
+    }
+
+    private static void answerMe(Context ctx) {
+        Question.requireKnown(ctx);
+        Person person = Person.of(ctx);
         Map<String, Object> me = new LinkedHashMap<>();
         me.put("name", person.name());
         me.put("role", person.role().word());
-        return me;
+        Json.answer(ctx, 200, me);
     }
 
     /** {@code GET /openapi.json}: these answers, described for programs. */

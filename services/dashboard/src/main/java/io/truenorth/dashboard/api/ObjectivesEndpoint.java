@@ -25,7 +25,7 @@ final class ObjectivesEndpoint implements Endpoints {
         routes.get(
                 "/v1/objectives",
                 ctx -> {
-                    new Question(ctx);
+                    Question.requireKnown(ctx);
                     Json.answer(
                             ctx,
                             200,

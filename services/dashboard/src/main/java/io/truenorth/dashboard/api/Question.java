@@ -8,7 +8,6 @@ import io.truenorth.service.http.ProblemException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -21,12 +20,21 @@ final class Question {
     /** The question of a request that may have these parameters and no others. */
     Question(Context ctx, String... known) {
         this.ctx = ctx;
-        for (Map.Entry<String, List<String>> parameter : ctx.queryParamMap().entrySet()) {
-            if (!List.of(known).contains(parameter.getKey())) {
-                throw refusal(parameter.getKey(), "expected one of " + String.join(", ", known));
+        requireKnown(ctx, known);
+        ctx.queryParamMap().forEach((name, values) -> {
+            if (values.size() > 1) {
+                throw refusal(name, "expected it once");
             }
-            if (parameter.getValue().size() > 1) {
-                throw refusal(parameter.getKey(), "expected it once");
+        });
+    }
+
+    /** Refuses a request that has parameters other than these. */
+    static void requireKnown(Context ctx, String... known) {
+        for (String name : ctx.queryParamMap().keySet()) {
+            if (!List.of(known).contains(name)) {
+                throw refusal(
+                        name,
+                        known.length == 0 ? "expected no parameter" : "expected one of " + String.join(", ", known));
             }
         }
     }

@@ -31,7 +31,7 @@ final class SegmentsEndpoint implements Endpoints {
     }
 
     private void answerScopes(Context ctx) {
-        new Question(ctx);
+        Question.requireKnown(ctx);
         Json.answer(
                 ctx,
                 200,
@@ -50,7 +50,7 @@ final class SegmentsEndpoint implements Endpoints {
     }
 
     private void answerAttributes(Context ctx) {
-        new Question(ctx);
+        Question.requireKnown(ctx);
         List<Map<String, Object>> attributes = snapshots.attributes().stream()
                 .map(attribute -> {
                     Map<String, Object> entry = new LinkedHashMap<>();

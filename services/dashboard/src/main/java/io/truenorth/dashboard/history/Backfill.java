@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Gives a deployment without a history the line of its past year: once nothing waits to be scored, the sums of each week are
  * computed from the scores of that moment, the latest week first, slowly and in the background. What was recorded is never
- * replaced.
+ * replaced; a week that cannot be added up is left out until the next start.
  */
 public final class Backfill implements Component {
     private static final Logger LOG = LoggerFactory.getLogger(Backfill.class);
@@ -87,6 +87,8 @@ public final class Backfill implements Component {
     @Override
     public void start() {
         filling.setDaemon(true);
+        filling.setUncaughtExceptionHandler((thread, failure) ->
+                LOG.error("the history of the past year is filled no further until the next start", failure));
         filling.start();
     }
 
@@ -131,15 +133,29 @@ public final class Backfill implements Component {
                 history.find(HistoryKey.of(ScopeNames.ALL, Grain.DAY, at - DAY)).isPresent();
         while (!known && stopped.getCount() > 0) {
             try {
-                PastWeek week = new PastWeek(at, customers, snapshots.attributes());
-                read(week, Instant.ofEpochMilli(at).toString());
-                week.moments().stream().filter(this::isNew).forEach(writer::write);
+                sumUp(at);
                 return;
             } catch (UpstreamAwayException e) {
                 LOG.info("the past is not complete yet: {}", e.getMessage());
                 pause(betweenLooks);
+            } catch (RuntimeException e) {
+                leaveOut(at, e);
+                return;
             }
         }
+    }
+
+    /** Who is interrupted while it writes has failed, too, but on purpose. */
+    private void leaveOut(long at, RuntimeException because) {
+        if (stopped.getCount() > 0) {
+            LOG.error("the history lacks the week until {} until the next start", Instant.ofEpochMilli(at), because);
+        }
+    }
+
+    private void sumUp(long at) throws InterruptedException {
+        PastWeek week = new PastWeek(at, customers, snapshots.attributes());
+        read(week, Instant.ofEpochMilli(at).toString());
+        week.moments().stream().filter(this::isNew).forEach(writer::write);
     }
 
     private boolean isNew(ScopeMoment moment) {

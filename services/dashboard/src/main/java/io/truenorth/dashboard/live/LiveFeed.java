@@ -2,12 +2,15 @@ package io.truenorth.dashboard.live;
 
 import io.truenorth.dashboard.live.LiveEvent.Frame;
 import io.truenorth.service.Component;
+import jakarta.servlet.ServletOutputStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -85,7 +88,7 @@ public final class LiveFeed implements Component {
     }
 
     /** Whether no more may follow. */
-    boolean isFull() {
+    public boolean isFull() {
         return clients.size() >= mostClients;
     }
 
@@ -116,9 +119,21 @@ public final class LiveFeed implements Component {
     /**
      * Lets a client follow until it is gone.
      *
+     * @param out where it is told, without waiting for it
+     * @param customers about whom it is told
+     * @param until when it may follow no more
      * @param after the last event that it has; nothing if it has none
+     * @return complete when it is gone or let go
      */
-    synchronized void follow(LiveClient client, Optional<Long> after) {
+    public CompletableFuture<Void> follow(
+            ServletOutputStream out, Set<String> customers, Optional<Instant> until, Optional<Long> after) {
+        LiveClient client = new LiveClient(out, customers, until, millis);
+        welcome(client, after);
+        out.setWriteListener(client);
+        return client.end();
+    }
+
+    private synchronized void welcome(LiveClient client, Optional<Long> after) {
         client.send("hello", HELLO);
         after.ifPresent(id -> goOn(client, id));
         clients.add(client);

@@ -122,6 +122,19 @@ class AccessTest {
         }
     }
 
+    @ParameterizedTest
+    @FieldSource("ROUTES")
+    void headIsForWhomGetIs(Route route) throws Exception {
+        boolean open = route.isFor("everybody");
+        assertThat(guarded.dashboard().head(route.address, "").statusCode()).isEqualTo(open ? 200 : 401);
+        for (Map.Entry<String, String> token : guarded.taken().entrySet()) {
+            boolean let = route.isFor(token.getKey().replaceFirst(" .*", ""));
+            HttpResponse<String> answer = guarded.dashboard().head(route.address, token.getValue());
+            assertThat(answer.statusCode()).as(token.getKey()).isEqualTo(let ? 200 : 403);
+            assertThat(answer.body()).isEmpty();
+        }
+    }
+
     private static void assertIsProblem(HttpResponse<InputStream> answer, String detail) throws IOException {
         JsonNode problem = JSON.readTree(answer.body());
 

@@ -137,6 +137,10 @@ class DashboardApiTest {
     @CsvSource(delimiter = '|', textBlock = """
             /v1/overview?days=8            | days: expected one of 7, 30, 90, 365, was '8'
             /v1/overview?scoop=all         | scoop: expected one of scope, days
+            /v1/pipeline?days=7            | days: expected no parameter
+            /v1/me?who=ann                 | who: expected no parameter
+            /v1/segments?days=7            | days: expected no parameter
+            /v1/events?customers=crm:ann   | customers: expected one of customer
             /v1/customers?stage=fan        | stage: expected one of unknown, aware
             /v1/customers?single=yes       | single: expected true or false, was 'yes'
             /v1/customers?cursor=zzz       | cursor: expected the next of a page before

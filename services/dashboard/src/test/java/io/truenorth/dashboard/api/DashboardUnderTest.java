@@ -11,7 +11,6 @@ import io.truenorth.dashboard.Population;
 import io.truenorth.dashboard.access.AuditLog;
 import io.truenorth.dashboard.access.Gatekeeper;
 import io.truenorth.dashboard.history.History;
-import io.truenorth.dashboard.live.LiveEndpoint;
 import io.truenorth.dashboard.live.LiveFeed;
 import io.truenorth.dashboard.pipeline.PipelineMonitor;
 import io.truenorth.dashboard.scopes.StageFlows;
@@ -26,6 +25,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
@@ -77,7 +77,7 @@ public final class DashboardUnderTest implements AutoCloseable {
                                 new PipelineMonitor(streams, streams, List::of, Duration.ofHours(1), clock)::state,
                                 log,
                                 clock),
-                        new LiveEndpoint(live, log, this::millis),
+                        new LiveEndpoint(live, log),
                         this::remember),
                 new Gatekeeper(config.access(), config.http(), log));
         server.start();
@@ -147,20 +147,25 @@ public final class DashboardUnderTest implements AutoCloseable {
     }
 
     HttpResponse<String> get(String path, String token) throws Exception {
-        return client.send(request(path, token), BodyHandlers.ofString());
+        return client.send(request(path, token).build(), BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> head(String path, String token) throws Exception {
+        return client.send(
+                request(path, token).method("HEAD", BodyPublishers.noBody()).build(), BodyHandlers.ofString());
     }
 
     /** An answer that may go on for ever, to be closed by who asks. */
     HttpResponse<InputStream> open(String path, String token) throws Exception {
-        return client.send(request(path, token), BodyHandlers.ofInputStream());
+        return client.send(request(path, token).build(), BodyHandlers.ofInputStream());
     }
 
-    private HttpRequest request(String path, String token) {
+    private HttpRequest.Builder request(String path, String token) {
         HttpRequest.Builder request = HttpRequest.newBuilder(server.uri().resolve(path));
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
         }
-        return request.build();
+        return request;
     }
 
     @Override

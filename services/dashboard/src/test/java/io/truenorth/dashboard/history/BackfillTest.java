@@ -112,6 +112,15 @@ class BackfillTest {
     }
 
     @Test
+    void aWeekThatCannotBeAddedUpIsLeftOut() {
+        backfill.refusedUntil("2026-02-22").unheardOfUntil("2026-02-08");
+
+        backfill.start().awaitWeeks(WEEKS - 2);
+
+        assertThat(backfill.days("all")).startsWith("2026-02-14", "2026-01-31").doesNotContain(LAST_WEEK, "2026-02-07");
+    }
+
+    @Test
     void itStopsWhileItWaits() throws Exception {
         backfill.lookingEvery(Duration.ofHours(1)).start();
 

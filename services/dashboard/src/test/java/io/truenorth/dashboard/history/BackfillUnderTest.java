@@ -87,6 +87,18 @@ final class BackfillUnderTest implements AutoCloseable {
         streams.answering(NEXT + "c2", BOB);
     }
 
+    /** The streams service takes no question about the week until a day. */
+    BackfillUnderTest refusedUntil(String day) {
+        streams.refusing(FIRST + day);
+        return this;
+    }
+
+    /** Of the week until a day the streams service tells a stage that nobody here knows. */
+    BackfillUnderTest unheardOfUntil(String day) {
+        streams.answering(FIRST + day, ANN.formatted("").replace("loyal", "fan"));
+        return this;
+    }
+
     FakeStreams streams() {
         return streams;
     }

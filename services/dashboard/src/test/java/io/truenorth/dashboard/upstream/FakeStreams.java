@@ -13,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A streams service on loopback that answers as it is told: 404 for all else, 503 while it is away, nothing while it hangs. */
 public final class FakeStreams implements AutoCloseable {
-    private final Map<String, String> answers = new ConcurrentHashMap<>();
+    private final Map<String, Answer> answers = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Void> never = new CompletableFuture<>();
     private final Javalin server;
@@ -30,7 +30,13 @@ public final class FakeStreams implements AutoCloseable {
 
     /** Answers a path, and what else begins with it, by a JSON document. */
     public FakeStreams answering(String path, String json) {
-        answers.put(path, json);
+        answers.put(path, new Answer(200, json));
+        return this;
+    }
+
+    /** Answers a path, and what else begins with it, that the question is a bad one. */
+    public FakeStreams refusing(String path) {
+        answers.put(path, new Answer(400, "{\"detail\":\"asOf: expected another time\"}"));
         return this;
     }
 
@@ -68,11 +74,12 @@ public final class FakeStreams implements AutoCloseable {
             ctx.future(() -> never);
             return;
         }
-        Optional<String> longest = answers.keySet().stream()
+        Answer answer = answers.keySet().stream()
                 .filter(path::startsWith)
-                .reduce((one, other) -> one.length() > other.length() ? one : other);
-        ctx.status(away ? 503 : longest.isPresent() ? 200 : 404)
-                .result(longest.map(answers::get).orElse("{}"));
+                .reduce((one, other) -> one.length() > other.length() ? one : other)
+                .map(answers::get)
+                .orElse(new Answer(404, "{}"));
+        ctx.status(away ? 503 : answer.status()).result(answer.json());
     }
 
     @Override
@@ -80,4 +87,6 @@ public final class FakeStreams implements AutoCloseable {
         never.complete(null);
         server.stop();
     }
+
+    private record Answer(int status, String json) {}
 }

@@ -4,34 +4,43 @@ import io.javalin.http.Context;
 import io.truenorth.service.http.TokenHash;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 
-/** Finds out who sends a request, and lets it in or not. */
-public final class Admission {
+/**
+ * Finds out which source sends a request of a channel, and lets it in or not.
+ *
+ * @param <S> a source as the channel runs it
+ */
+public final class Admission<S> {
 
-    private final List<Gate> gates;
+    private final String channel;
+    private final List<Gate<S>> gates;
 
     /**
-     * The admission of some senders.
+     * The admission of the sources of a channel.
      *
-     * @param senders each with a name or keys of its own
+     * @param channel the API that they speak, such as {@code segment}
+     * @param sources each with a name or keys of its own
+     * @param sender tells of a source who it is, and what it may do
      * @param nanos a clock that never goes back, for rate limits
      */
-    public Admission(List<Sender> senders, LongSupplier nanos) {
-        this.gates = senders.stream().map(sender -> new Gate(sender, nanos)).toList();
+    public Admission(String channel, List<S> sources, Function<S, Sender> sender, LongSupplier nanos) {
+        this.channel = channel;
+        this.gates = sources.stream()
+                .map(source -> new Gate<>(source, sender.apply(source), nanos))
+                .toList();
     }
 
     /**
      * Lets in the holder of a write key; or whoever comes, where nobody on the channel has one.
      *
-     * @param channel the API that is spoken
      * @param key the write key as it was sent; nothing if none was
-     * @throws Refusal 401 if no sender of this channel has the key; 403 and 429 as {@link Gate#letIn} does
+     * @throws Refusal 401 if no source of this channel has the key; 403 and 429 as {@link Gate#letIn} does
      */
-    public Gate holderOf(Optional<String> key, String channel, Context ctx) {
-        Gate gate = key.flatMap(some -> find(some, channel))
-                .or(() -> openFor(channel))
-                .orElseThrow(() -> Refusal.unknownSender(key.isPresent()));
+    public Gate<S> holderOf(Optional<String> key, Context ctx) {
+        Gate<S> gate =
+                key.flatMap(this::find).or(this::openForAll).orElseThrow(() -> Refusal.unknownSender(key.isPresent()));
         gate.letIn(ctx);
         return gate;
     }
@@ -41,9 +50,8 @@ public final class Admission {
      *
      * @throws Refusal 404 if there is no such source on this channel; 403 and 429 as {@link Gate#letIn} does
      */
-    public Gate named(String name, String channel, Context ctx) {
-        Gate gate = gates.stream()
-                .filter(some -> some.sender().channel().equals(channel))
+    public Gate<S> named(String name, Context ctx) {
+        Gate<S> gate = gates.stream()
                 .filter(some -> some.sender().name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> Refusal.unknownSource(channel));
@@ -52,24 +60,16 @@ public final class Admission {
     }
 
     /** The gate for everybody, which a gateway has that is reached by its own machine alone and knows no tokens. */
-    private Optional<Gate> openFor(String channel) {
-        return gates.stream()
-                .filter(gate -> gate.sender().channel().equals(channel))
-                .filter(gate -> gate.sender().isAnybody())
-                .findFirst();
-    }
-
-    /** Whether any sender lets browsers send from a page of this origin. */
-    boolean listsOrigin(String origin) {
-        return gates.stream().anyMatch(gate -> gate.sender().listsOrigin(origin));
+    private Optional<Gate<S>> openForAll() {
+        return gates.stream().filter(gate -> gate.sender().isAnybody()).findFirst();
     }
 
     /** Looks at every key, so that the time it takes tells nothing. */
-    private Optional<Gate> find(String key, String channel) {
-        Optional<Gate> found = Optional.empty();
-        for (Gate gate : gates) {
+    private Optional<Gate<S>> find(String key) {
+        Optional<Gate<S>> found = Optional.empty();
+        for (Gate<S> gate : gates) {
             for (TokenHash hash : gate.sender().keys()) {
-                if (hash.isOf(key) && gate.sender().channel().equals(channel)) {
+                if (hash.isOf(key)) {
                     found = Optional.of(gate);
                 }
             }

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import io.truenorth.service.http.Access;
 import io.truenorth.service.http.Endpoints;
+import java.util.List;
 
 /**
  * Lets browsers send from the pages that senders list (CORS). What a page may send is decided when the sender is known; here
@@ -14,11 +15,11 @@ public final class CrossOrigin implements Endpoints {
     private static final String PATHS = "/v1/*";
     private static final String ONE_DAY = "86400";
 
-    private final Admission admission;
+    private final List<Sender> senders;
 
-    /** Asks the senders of an admission. */
-    public CrossOrigin(Admission admission) {
-        this.admission = admission;
+    /** Asks some senders. */
+    public CrossOrigin(List<Sender> senders) {
+        this.senders = List.copyOf(senders);
     }
 
     @Override
@@ -30,7 +31,7 @@ public final class CrossOrigin implements Endpoints {
     private void name(Context ctx) {
         String origin = ctx.header("Origin");
         ctx.header("Vary", "Origin");
-        if (origin != null && admission.listsOrigin(origin)) {
+        if (origin != null && senders.stream().anyMatch(sender -> sender.listsOrigin(origin))) {
             ctx.header("Access-Control-Allow-Origin", origin);
             ctx.header("Access-Control-Expose-Headers", "Retry-After");
         }

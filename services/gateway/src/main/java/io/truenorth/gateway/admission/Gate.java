@@ -4,18 +4,29 @@ import io.javalin.http.Context;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
-/** Lets the requests of one sender in, as many as it may send and from where it may. */
-public final class Gate {
+/**
+ * Lets the requests of one source in, as many as it may send and from where it may.
+ *
+ * @param <S> the source as its channel runs it
+ */
+public final class Gate<S> {
 
+    private final S source;
     private final Sender sender;
     private final Optional<RateLimit> limit;
 
-    Gate(Sender sender, LongSupplier nanos) {
+    Gate(S source, Sender sender, LongSupplier nanos) {
+        this.source = source;
         this.sender = sender;
         this.limit = sender.limit().map(some -> new RateLimit(some.perSecond(), some.burst(), nanos));
     }
 
-    /** Who comes through it. */
+    /** The source that comes through it. */
+    public S source() {
+        return source;
+    }
+
+    /** Who that is, and what it may do. */
     public Sender sender() {
         return sender;
     }

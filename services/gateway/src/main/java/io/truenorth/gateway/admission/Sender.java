@@ -10,7 +10,6 @@ import java.util.Set;
  * Who sends: a source by name, and what it may do.
  *
  * @param name the name of the source; empty for holders of the gateway's own tokens
- * @param channel the API that it speaks, such as {@code segment}
  * @param keys its write keys
  * @param origins the pages from which browsers may send with a key of it, such as {@code https://shop.example.org}; {@code *} for all
  * @param limit how much it may send, if that is limited
@@ -19,7 +18,6 @@ import java.util.Set;
  */
 public record Sender(
         String name,
-        String channel,
         List<TokenHash> keys,
         Set<String> origins,
         Optional<Limit> limit,
@@ -45,8 +43,8 @@ public record Sender(
     }
 
     /** A sender of native events who may send anything. */
-    public static Sender unlimited(String channel, List<TokenHash> keys) {
-        return new Sender("", channel, keys, Set.of(), Optional.empty(), Set.of(), Set.of());
+    public static Sender unlimited(List<TokenHash> keys) {
+        return new Sender("", keys, Set.of(), Optional.empty(), Set.of(), Set.of());
     }
 
     /** Whether browsers may send from a page of this origin. */

@@ -9,6 +9,7 @@ import io.truenorth.gateway.admission.WriteKey;
 import io.truenorth.gateway.intake.Harvest;
 import io.truenorth.gateway.intake.Intake;
 import io.truenorth.gateway.intake.SourceChannel;
+import io.truenorth.gateway.intake.Translation;
 import io.truenorth.gateway.intake.UnmappedException;
 import io.truenorth.gateway.intake.Visit;
 import io.truenorth.gateway.json.InvalidJsonException;
@@ -19,7 +20,6 @@ import io.truenorth.service.http.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -38,21 +38,18 @@ public final class CloudEventsEndpoint implements Endpoints {
 
     private static final String BATCHED = "application/cloudevents-batch+json";
 
-    private final Admission admission;
+    private final Admission<SourceChannel> admission;
     private final Intake intake;
-    private final Map<String, SourceChannel> sources;
     private final int mostEvents;
 
     /**
      * The endpoint of some sources.
      *
-     * @param sources every source of the channel by its name
      * @param mostEvents how many events a batch may hold
      */
-    public CloudEventsEndpoint(Admission admission, Intake intake, Map<String, SourceChannel> sources, int mostEvents) {
+    public CloudEventsEndpoint(Admission<SourceChannel> admission, Intake intake, int mostEvents) {
         this.admission = admission;
         this.intake = intake;
-        this.sources = Map.copyOf(sources);
         this.mostEvents = mostEvents;
     }
 
@@ -62,15 +59,16 @@ public final class CloudEventsEndpoint implements Endpoints {
     }
 
     private void take(Context ctx, Visit visit) throws InterruptedException {
-        Gate gate = admission.holderOf(WriteKey.of(ctx), CHANNEL, ctx);
+        Gate<SourceChannel> gate = admission.holderOf(WriteKey.of(ctx), ctx);
         if (!gate.sender().name().equals(ctx.pathParam("source"))) {
             throw Refusal.unknownSource(CHANNEL);
         }
+        Translation translation = gate.source().translation();
         Harvest harvest = visit.harvest(gate);
         if (mediaType(ctx).equals(BATCHED)) {
-            takeBatch(visit.text(), harvest);
+            takeBatch(visit.text(), translation, harvest);
         } else {
-            takeOne(ctx, visit, harvest);
+            takeOne(ctx, visit, translation, harvest);
         }
         visit.keep(harvest, gate);
         Json.answer(
@@ -81,7 +79,7 @@ public final class CloudEventsEndpoint implements Endpoints {
                         "failed", harvest.failed().size()));
     }
 
-    private void takeOne(Context ctx, Visit visit, Harvest harvest) {
+    private void takeOne(Context ctx, Visit visit, Translation translation, Harvest harvest) {
         Map<String, String> meant = EventReader.meant(name -> Optional.ofNullable(ctx.header(name)));
         boolean structured = mediaType(ctx).startsWith(EventReader.ANY_STRUCTURED);
         if (structured ? !mediaType(ctx).equals(EventReader.STRUCTURED) : !EventReader.isBinary(header(meant))) {
@@ -93,17 +91,17 @@ public final class CloudEventsEndpoint implements Endpoints {
         String body =
                 JsonEnvelope.isJson(mediaType(ctx)) ? visit.text() : new String(visit.bytes(), StandardCharsets.UTF_8);
         requireEvent(body, meant, "");
-        take(body, meant, harvest);
+        take(body, meant, translation, harvest);
     }
 
     /** A batch with something in it that is no event is no batch. */
-    private void takeBatch(String body, Harvest harvest) {
+    private void takeBatch(String body, Translation translation, Harvest harvest) {
         List<String> events = events(body);
         Map<String, String> structured = Map.of("content-type", EventReader.STRUCTURED);
         for (int i = 0; i < events.size(); i++) {
             requireEvent(events.get(i), structured, "/" + i);
         }
-        events.forEach(event -> take(event, structured, harvest));
+        events.forEach(event -> take(event, structured, translation, harvest));
     }
 
     private List<String> events(String body) {
@@ -127,12 +125,9 @@ public final class CloudEventsEndpoint implements Endpoints {
         }
     }
 
-    private void take(String sent, Map<String, String> meant, Harvest harvest) {
-        String source = harvest.sender().name();
+    private static void take(String sent, Map<String, String> meant, Translation translation, Harvest harvest) {
         harvest.from(sent, meant);
-        Objects.requireNonNull(sources.get(source), "admitted, but unknown")
-                .translation()
-                .translate(sent, header(meant), harvest);
+        translation.translate(sent, header(meant), harvest);
     }
 
     private static Function<String, Optional<String>> header(Map<String, String> meant) {

@@ -45,6 +45,18 @@ public final class Harvest {
         this.replayOf = replayOf;
     }
 
+    /** An empty one from the same sender at the same time, which may be added to this one. */
+    public Harvest part() {
+        return new Harvest(mapper, sender, receivedAt, replayOf);
+    }
+
+    /** Takes all that was made of a part. */
+    public void add(Harvest part) {
+        touchpoints.addAll(part.touchpoints);
+        failed.addAll(part.failed);
+        ignored.addAll(part.ignored);
+    }
+
     /** When what things are made of now arrived, epoch ms. */
     public long receivedAt() {
         return receivedAt;

@@ -56,7 +56,7 @@ public final class Visit implements AutoCloseable {
     }
 
     /** An empty harvest for what this request holds. */
-    public Harvest harvest(Gate gate) {
+    public Harvest harvest(Gate<?> gate) {
         return intake.harvest(gate.sender(), receivedAt);
     }
 
@@ -81,7 +81,7 @@ public final class Visit implements AutoCloseable {
      *
      * @throws Refusal if Kafka or the registry is away; some may be stored then
      */
-    public void keep(Harvest harvest, Gate gate) throws InterruptedException {
+    public void keep(Harvest harvest, Gate<?> gate) throws InterruptedException {
         gate.charge(harvest.touchpoints().size()
                 + harvest.failed().size()
                 + harvest.ignored().size());

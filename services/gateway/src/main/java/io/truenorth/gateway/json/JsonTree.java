@@ -30,7 +30,16 @@ final class JsonTree {
 
     /** Reads the value to its end. Of one with too many parts only the first are kept, and it is flawed. */
     JsonValue read() throws IOException {
-        JsonValue value = value(JsonPlace.ROOT);
+        return bounded(value(JsonPlace.ROOT));
+    }
+
+    /** Reads the value to its end, as what an array holds that has no other items. */
+    JsonValue readAsOnlyItem() throws IOException {
+        values = 1;
+        return bounded(new Items(List.of(value(JsonPlace.ROOT.item(0)))));
+    }
+
+    private JsonValue bounded(JsonValue value) {
         if (values > limits.mostValues()) {
             flaws.add("", "expected up to " + limits.mostValues() + " values in " + limits.what());
         }

@@ -5,6 +5,7 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import io.truenorth.gateway.admission.Admission;
 import io.truenorth.gateway.admission.Gate;
 import io.truenorth.gateway.admission.Refusal;
+import io.truenorth.gateway.admission.Sender;
 import io.truenorth.gateway.admission.WriteKey;
 import io.truenorth.gateway.intake.FailedEvent;
 import io.truenorth.gateway.intake.Harvest;
@@ -37,12 +38,12 @@ public final class ReplayEndpoint implements Endpoints {
 
     private static final String PATH = "/v1/replays/{source}";
 
-    private final Admission admission;
+    private final Admission<Sender> admission;
     private final Intake intake;
     private final Map<String, SourceChannel> sources;
 
     /** @param sources whose failed records can be replayed, by name */
-    public ReplayEndpoint(Admission admission, Intake intake, Map<String, SourceChannel> sources) {
+    public ReplayEndpoint(Admission<Sender> admission, Intake intake, Map<String, SourceChannel> sources) {
         this.admission = admission;
         this.intake = intake;
         this.sources = Map.copyOf(sources);
@@ -54,9 +55,9 @@ public final class ReplayEndpoint implements Endpoints {
     }
 
     private void take(Context ctx, Visit visit) throws InterruptedException {
-        Gate gate = admission.holderOf(WriteKey.of(ctx), CHANNEL, ctx);
+        Gate<Sender> gate = admission.holderOf(WriteKey.of(ctx), ctx);
         SourceChannel source = Optional.ofNullable(sources.get(ctx.pathParam("source")))
-                .orElseThrow(() -> Refusal.unknownSource("replays"));
+                .orElseThrow(() -> Refusal.unknownSource(CHANNEL));
         Harvest harvest = visit.harvestAgain(source.sender(), receivedAt(ctx), failed(ctx));
         source.translation().translate(visit.text(), name -> Optional.ofNullable(ctx.header(name)), harvest);
         if (!harvest.failed().isEmpty()) {

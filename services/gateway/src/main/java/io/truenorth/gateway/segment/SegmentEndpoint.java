@@ -14,7 +14,6 @@ import io.truenorth.service.http.Access;
 import io.truenorth.service.http.Endpoints;
 import io.truenorth.service.http.Json;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -32,15 +31,13 @@ public final class SegmentEndpoint implements Endpoints {
     /** What sources of messages say that they speak. */
     public static final String CHANNEL = "segment";
 
-    private final Admission admission;
+    private final Admission<SourceChannel> admission;
     private final Intake intake;
-    private final Map<String, SourceChannel> sources;
 
-    /** @param sources every source of the channel by its name */
-    public SegmentEndpoint(Admission admission, Intake intake, Map<String, SourceChannel> sources) {
+    /** The endpoint of some sources. */
+    public SegmentEndpoint(Admission<SourceChannel> admission, Intake intake) {
         this.admission = admission;
         this.intake = intake;
-        this.sources = Map.copyOf(sources);
     }
 
     @Override
@@ -59,15 +56,12 @@ public final class SegmentEndpoint implements Endpoints {
     private void take(Context ctx, Visit visit, Function<String, SegmentRequest> reading) throws InterruptedException {
         SegmentRequest request = reading.apply(visit.text());
         Optional<String> key = WriteKey.of(ctx).or(request::writeKey);
-        Gate gate = admission.holderOf(key, CHANNEL, ctx);
-        visit.keep(harvest(request, visit.harvest(gate)), gate);
+        Gate<SourceChannel> gate = admission.holderOf(key, ctx);
+        visit.keep(harvest(request, gate.source().translation(), visit.harvest(gate)), gate);
         Json.answer(ctx, 200, Map.of("success", true));
     }
 
-    private Harvest harvest(SegmentRequest request, Harvest harvest) {
-        Translation translation = Objects.requireNonNull(
-                        sources.get(harvest.sender().name()), "admitted, but unknown")
-                .translation();
+    private static Harvest harvest(SegmentRequest request, Translation translation, Harvest harvest) {
         for (String message : request.messages()) {
             harvest.from(message, request.meant());
             if (SegmentRequest.fits(message)) {

@@ -2,17 +2,12 @@ package io.truenorth.gateway.sources;
 
 import io.truenorth.gateway.admission.Sender;
 import io.truenorth.gateway.cloudevents.CloudEventTranslation;
-import io.truenorth.gateway.cloudevents.CloudEventsEndpoint;
 import io.truenorth.gateway.event.KindNames;
 import io.truenorth.gateway.intake.SourceChannel;
 import io.truenorth.gateway.intake.Translation;
-import io.truenorth.gateway.segment.SegmentEndpoint;
 import io.truenorth.gateway.segment.SegmentTranslation;
 import io.truenorth.gateway.source.Source;
-import io.truenorth.gateway.source.Source.Form;
-import io.truenorth.gateway.touchpoints.TouchpointEndpoint;
 import io.truenorth.gateway.webhooks.Webhook;
-import io.truenorth.gateway.webhooks.WebhookEndpoint;
 import io.truenorth.gateway.webhooks.WebhookTranslation;
 import io.truenorth.service.http.TokenHash;
 import java.util.ArrayList;
@@ -28,9 +23,10 @@ public final class SourceChannels {
     private static final String USUAL_CHANNEL = "web";
 
     private final List<Sender> senders = new ArrayList<>();
-    private final Map<String, Webhook> webhooks = new LinkedHashMap<>();
-    private final Map<String, SourceChannel> segment = new LinkedHashMap<>();
-    private final Map<String, SourceChannel> cloudEvents = new LinkedHashMap<>();
+    private final List<Sender> touchpoints = new ArrayList<>();
+    private final List<Webhook> webhooks = new ArrayList<>();
+    private final List<SourceChannel> segment = new ArrayList<>();
+    private final List<SourceChannel> cloudEvents = new ArrayList<>();
     private final Map<String, SourceChannel> inbound = new LinkedHashMap<>();
     private final Map<String, SourceChannel> replayable = new LinkedHashMap<>();
 
@@ -46,18 +42,17 @@ public final class SourceChannels {
         String channel = source.channel().orElse(USUAL_CHANNEL);
         KindNames names = new KindNames(source.names());
         switch (source.accepts()) {
-            case TOUCHPOINTS -> {}
-            case SEGMENT -> segment.put(source.name(), channel(sender, new SegmentTranslation(channel, names)));
+            case TOUCHPOINTS -> touchpoints.add(sender);
+            case SEGMENT -> segment.add(channel(sender, new SegmentTranslation(channel, names)));
             case CLOUDEVENTS -> {
                 SourceChannel events = channel(sender, new CloudEventTranslation(channel, names));
-                cloudEvents.put(source.name(), events);
+                cloudEvents.add(events);
                 source.topic().ifPresent(topic -> inbound.put(topic, events));
             }
             case WEBHOOK ->
                 source.webhook().ifPresent(webhook -> {
-                    Translation translation = new WebhookTranslation(webhook.mapping());
-                    webhooks.put(source.name(), new Webhook(webhook.signature(), declared.secrets(), translation));
-                    channel(sender, translation);
+                    SourceChannel calling = channel(sender, new WebhookTranslation(webhook.mapping()));
+                    webhooks.add(new Webhook(calling, webhook.signature(), declared.secrets()));
                 });
         }
     }
@@ -71,7 +66,6 @@ public final class SourceChannels {
     private static Sender sender(Source source) {
         return new Sender(
                 source.name(),
-                channel(source.accepts()),
                 source.admission().keys().stream()
                         .map(TokenHash::parse)
                         .flatMap(Optional::stream)
@@ -82,33 +76,29 @@ public final class SourceChannels {
                 Set.copyOf(source.admission().kinds()));
     }
 
-    private static String channel(Form form) {
-        return switch (form) {
-            case TOUCHPOINTS -> TouchpointEndpoint.CHANNEL;
-            case SEGMENT -> SegmentEndpoint.CHANNEL;
-            case CLOUDEVENTS -> CloudEventsEndpoint.CHANNEL;
-            case WEBHOOK -> WebhookEndpoint.CHANNEL;
-        };
-    }
-
     /** Every source, as admission knows it. */
     public List<Sender> senders() {
         return List.copyOf(senders);
     }
 
-    /** The sources that call us, by name. */
-    public Map<String, Webhook> webhooks() {
-        return Map.copyOf(webhooks);
+    /** The sources of our own form. */
+    public List<Sender> touchpoints() {
+        return List.copyOf(touchpoints);
     }
 
-    /** The sources of Segment's messages, by name. */
-    public Map<String, SourceChannel> segment() {
-        return Map.copyOf(segment);
+    /** The sources that call us. */
+    public List<Webhook> webhooks() {
+        return List.copyOf(webhooks);
     }
 
-    /** The sources of CloudEvents, by name. */
-    public Map<String, SourceChannel> cloudEvents() {
-        return Map.copyOf(cloudEvents);
+    /** The sources of Segment's messages. */
+    public List<SourceChannel> segment() {
+        return List.copyOf(segment);
+    }
+
+    /** The sources of CloudEvents. */
+    public List<SourceChannel> cloudEvents() {
+        return List.copyOf(cloudEvents);
     }
 
     /** The sources of CloudEvents whose topic is read, by topic. */

@@ -5,6 +5,7 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import io.truenorth.gateway.admission.Admission;
 import io.truenorth.gateway.admission.Gate;
 import io.truenorth.gateway.admission.Refusal;
+import io.truenorth.gateway.admission.Sender;
 import io.truenorth.gateway.admission.WriteKey;
 import io.truenorth.gateway.event.TouchpointMapper;
 import io.truenorth.gateway.intake.Harvest;
@@ -30,12 +31,12 @@ public final class TouchpointEndpoint implements Endpoints {
     /** What senders of native events say that they speak. */
     public static final String CHANNEL = "touchpoints";
 
-    private final Admission admission;
+    private final Admission<Sender> admission;
     private final Intake intake;
     private final BatchReader reader;
 
     /** @param mostEvents how many events a request may hold */
-    public TouchpointEndpoint(Admission admission, Intake intake, TouchpointMapper mapper, int mostEvents) {
+    public TouchpointEndpoint(Admission<Sender> admission, Intake intake, TouchpointMapper mapper, int mostEvents) {
         this.admission = admission;
         this.intake = intake;
         this.reader = new BatchReader(mapper, mostEvents);
@@ -47,7 +48,7 @@ public final class TouchpointEndpoint implements Endpoints {
     }
 
     private void take(Context ctx, Visit visit) throws InterruptedException {
-        Gate gate = admission.holderOf(WriteKey.of(ctx), CHANNEL, ctx);
+        Gate<Sender> gate = admission.holderOf(WriteKey.of(ctx), ctx);
         BodyFormat format = format(ctx);
         Batch batch = reader.read(visit.text(), format, gate.sender(), visit.receivedAt());
         visit.refused(batch.rejected());

@@ -1,6 +1,7 @@
 package io.truenorth.gateway.webhooks;
 
-import io.truenorth.gateway.intake.Translation;
+import io.truenorth.gateway.admission.Sender;
+import io.truenorth.gateway.intake.SourceChannel;
 import io.truenorth.gateway.source.signature.SignatureScheme;
 import io.truenorth.service.config.Secret;
 import java.util.List;
@@ -8,8 +9,13 @@ import java.util.List;
 /**
  * A source that calls us.
  *
+ * @param source who it is, and what it means by what it sends
  * @param signature how its requests are checked
  * @param secrets what they are checked with
- * @param translation what it means by what it sends
  */
-public record Webhook(SignatureScheme signature, List<Secret> secrets, Translation translation) {}
+public record Webhook(SourceChannel source, SignatureScheme signature, List<Secret> secrets) {
+    /** Who it is, and what it may do. */
+    public Sender sender() {
+        return source.sender();
+    }
+}

@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -38,21 +37,18 @@ public final class WebhookEndpoint implements Endpoints {
 
     private static final String PATH = "/v1/sources/{source}";
 
-    private final Admission admission;
+    private final Admission<Webhook> admission;
     private final Intake intake;
-    private final Map<String, Webhook> webhooks;
     private final Optional<URI> publicUrl;
 
     /**
      * The endpoint of some sources.
      *
-     * @param webhooks every source of the channel, by name
      * @param publicUrl how senders call us, if that is not how they reach us
      */
-    public WebhookEndpoint(Admission admission, Intake intake, Map<String, Webhook> webhooks, Optional<URI> publicUrl) {
+    public WebhookEndpoint(Admission<Webhook> admission, Intake intake, Optional<URI> publicUrl) {
         this.admission = admission;
         this.intake = intake;
-        this.webhooks = Map.copyOf(webhooks);
         this.publicUrl = publicUrl;
     }
 
@@ -63,8 +59,8 @@ public final class WebhookEndpoint implements Endpoints {
     }
 
     private void take(Context ctx, Visit visit) throws InterruptedException {
-        Gate gate = admission.named(ctx.pathParam("source"), CHANNEL, ctx);
-        Webhook webhook = webhookOf(gate);
+        Gate<Webhook> gate = admission.named(ctx.pathParam("source"), ctx);
+        Webhook webhook = gate.source();
         byte[] body = visit.bytes();
         webhook.signature()
                 .rejection(request(ctx, body), webhook.secrets(), Instant.ofEpochMilli(visit.receivedAt()))
@@ -72,7 +68,9 @@ public final class WebhookEndpoint implements Endpoints {
                     throw Refusal.unsigned(reason, webhook.signature().challenge());
                 });
         Harvest harvest = visit.harvest(gate);
-        webhook.translation().translate(Visit.text(body), name -> Optional.ofNullable(ctx.header(name)), harvest);
+        webhook.source()
+                .translation()
+                .translate(Visit.text(body), name -> Optional.ofNullable(ctx.header(name)), harvest);
         visit.keep(harvest, gate);
         Json.answer(
                 ctx,
@@ -81,10 +79,6 @@ public final class WebhookEndpoint implements Endpoints {
                         "accepted", harvest.touchpoints().size(),
                         "ignored", harvest.ignored().size(),
                         "failed", harvest.failed().size()));
-    }
-
-    private Webhook webhookOf(Gate gate) {
-        return Objects.requireNonNull(webhooks.get(gate.sender().name()), "admitted, but unknown");
     }
 
     private RawRequest request(Context ctx, byte[] body) {
@@ -101,10 +95,10 @@ public final class WebhookEndpoint implements Endpoints {
     }
 
     private void answerChallenge(Context ctx) {
-        Gate gate = admission.named(ctx.pathParam("source"), CHANNEL, ctx);
+        Webhook webhook = admission.named(ctx.pathParam("source"), ctx).source();
         String token = Optional.ofNullable(ctx.queryParam("hub.verify_token")).orElse("");
         String challenge = Optional.ofNullable(ctx.queryParam("hub.challenge")).orElse("");
-        if (!isSecret(token, webhookOf(gate)) || !challenge.matches("[A-Za-z0-9_-]{1,128}")) {
+        if (!isSecret(token, webhook) || !challenge.matches("[A-Za-z0-9_-]{1,128}")) {
             throw Refusal.unsigned(
                     "expected hub.verify_token to be a secret of the source, and a hub.challenge", Optional.empty());
         }

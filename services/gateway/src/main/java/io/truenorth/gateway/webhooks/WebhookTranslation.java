@@ -5,14 +5,13 @@ import io.truenorth.gateway.intake.Translation;
 import io.truenorth.gateway.json.Flaw;
 import io.truenorth.gateway.json.Flaws;
 import io.truenorth.gateway.json.InvalidJsonException;
+import io.truenorth.gateway.json.JsonItems;
 import io.truenorth.gateway.json.JsonLimits;
-import io.truenorth.gateway.json.JsonParts;
 import io.truenorth.gateway.json.JsonText;
 import io.truenorth.gateway.json.JsonValue;
 import io.truenorth.gateway.source.mapping.Mapped;
 import io.truenorth.gateway.source.mapping.PayloadMapping;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -36,39 +35,36 @@ public final class WebhookTranslation implements Translation {
     public void translate(String sent, Function<String, Optional<String>> headers, Harvest harvest) {
         Map<String, String> meant = new TreeMap<>();
         mapping.headers().forEach(name -> headers.apply(name).ifPresent(value -> meant.put(name, value)));
-        for (String payload : payloads(sent)) {
-            harvest.from(payload, meant);
-            translate(payload, meant, harvest);
-        }
-    }
-
-    private static List<String> payloads(String sent) {
-        if (!sent.stripLeading().startsWith("[")) {
-            return List.of(sent);
-        }
+        harvest.from(sent, meant);
         try {
-            List<String> items = JsonParts.ofArray(sent).items();
-            return items.size() > 1
-                    ? items.stream().map(item -> "[" + item + "]").toList()
-                    : List.of(sent);
-        } catch (InvalidJsonException e) {
-            return List.of(sent);
-        }
-    }
-
-    private void translate(String sent, Map<String, String> meant, Harvest harvest) {
-        try {
-            Flaws flaws = new Flaws();
-            JsonValue payload = JsonText.readOne(sent, JsonLimits.PAYLOAD, flaws);
-            if (flaws.isEmpty()) {
-                mapping.map(payload, meant, Instant.ofEpochMilli(harvest.receivedAt()))
-                        .forEach(outcome -> take(outcome, harvest));
+            if (sent.stripLeading().startsWith("[")) {
+                takeItems(sent, meant, harvest);
             } else {
-                Flaw first = flaws.list().get(0);
-                harvest.unmapped(first.path(), first.message());
+                Flaws flaws = new Flaws();
+                take(JsonText.readOne(sent, JsonLimits.PAYLOAD, flaws), flaws, meant, harvest);
             }
         } catch (InvalidJsonException e) {
             harvest.unmapped("", e.getMessage());
+        }
+    }
+
+    /** All of them or none: it is known only at the end whether it was an array. */
+    private void takeItems(String sent, Map<String, String> meant, Harvest harvest) throws InvalidJsonException {
+        Harvest items = harvest.part();
+        JsonItems.readEach(sent, (item, array, flaws) -> {
+            items.from(item, meant);
+            take(array, flaws, meant, items);
+        });
+        harvest.add(items);
+    }
+
+    private void take(JsonValue payload, Flaws flaws, Map<String, String> meant, Harvest harvest) {
+        if (flaws.isEmpty()) {
+            mapping.map(payload, meant, Instant.ofEpochMilli(harvest.receivedAt()))
+                    .forEach(outcome -> take(outcome, harvest));
+        } else {
+            Flaw first = flaws.list().get(0);
+            harvest.unmapped(first.path(), first.message());
         }
     }
 

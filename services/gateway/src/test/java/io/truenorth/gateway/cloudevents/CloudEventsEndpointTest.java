@@ -30,7 +30,7 @@ class CloudEventsEndpointTest {
     private final ChannelUnderTest gateway = new ChannelUnderTest(
             CloudEventsEndpoint.CHANNEL,
             new CloudEventTranslation("store", new KindNames(Map.of("com.example.order", "purchase"))),
-            (admission, intake, sources) -> new CloudEventsEndpoint(admission, intake, sources, 3));
+            (admission, intake) -> new CloudEventsEndpoint(admission, intake, 3));
 
     private final CloudEvent order = CloudEventBuilder.v1()
             .withId("o-1")

@@ -7,8 +7,10 @@ import io.truenorth.schemas.FailureResolution;
 import io.truenorth.schemas.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -36,14 +38,30 @@ public final class FailedRecords {
         return utf8 == null ? Optional.empty() : Optional.of(new String(utf8, StandardCharsets.UTF_8));
     }
 
-    /** Shows those that a filter accepts, each partition in its order, up to now. */
+    /**
+     * Shows those that a filter accepts, each partition in its order, up to now. Where it has names only those records are read.
+     *
+     * @throws MissingRecordException if a record that the filter names is not there; nothing was shown then
+     */
     public void show(FailedFilter filter, Consumer<FailedRecord> visitor) {
         String topic = deployment.topics().topic(Topics.TOUCHPOINTS_FAILED).name();
-        RecordsUpToNow.ofTopic(deployment, topic, record -> {
-            FailedRecord failed = FailedRecord.of(record, resolutions);
-            if (filter.accepts(failed)) {
-                visitor.accept(failed);
-            }
-        });
+        if (filter.ids().isEmpty()) {
+            RecordsUpToNow.ofTopic(deployment, topic, record -> show(record, filter, visitor));
+        } else {
+            named(topic, filter.ids()).forEach(record -> show(record, filter, visitor));
+        }
+    }
+
+    private List<ConsumerRecord<byte[], byte[]>> named(String topic, Set<FailedId> ids) {
+        try (var consumer = deployment.bytesReader("truenorth-read")) {
+            return new NamedRecords(consumer, topic).find(ids);
+        }
+    }
+
+    private void show(ConsumerRecord<byte[], byte[]> record, FailedFilter filter, Consumer<FailedRecord> visitor) {
+        FailedRecord failed = FailedRecord.of(record, resolutions);
+        if (filter.accepts(failed)) {
+            visitor.accept(failed);
+        }
     }
 }

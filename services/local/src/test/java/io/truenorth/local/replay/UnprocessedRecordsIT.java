@@ -4,16 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.truenorth.embedded.EmbeddedPlatform;
-import io.truenorth.local.deployment.Deployment;
-import io.truenorth.schemas.TopicCatalogue;
-import io.truenorth.service.kafka.KafkaConfig;
-import io.truenorth.service.kafka.RegistryConfig;
+import io.truenorth.local.deployment.EmbeddedDeployment;
 import io.truenorth.testsupport.EmbeddedPlatformExtension;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -34,7 +29,7 @@ class UnprocessedRecordsIT {
     @Test
     void theEndsOfTransactionsAreNoRecords(EmbeddedPlatform platform) throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", platform.bootstrapServers()));
-                UnprocessedRecords unprocessed = new UnprocessedRecords(deployment(platform))) {
+                UnprocessedRecords unprocessed = new UnprocessedRecords(EmbeddedDeployment.of(platform, GROUP))) {
             admin.createTopics(List.of(new NewTopic(TOPIC, 1, (short) 1))).all().get();
             assertThat(unprocessed.anyBefore(TOPIC, unprocessed.ends(TOPIC))).isFalse();
 
@@ -96,16 +91,5 @@ class UnprocessedRecordsIT {
                 Map.of("bootstrap.servers", platform.bootstrapServers(), "transactional.id", "unprocessed-writer"),
                 new StringSerializer(),
                 new StringSerializer());
-    }
-
-    private static Deployment deployment(EmbeddedPlatform platform) {
-        return new Deployment(
-                KafkaConfig.at(platform.bootstrapServers()),
-                RegistryConfig.at(platform.registryUrl()),
-                TopicCatalogue.standard(),
-                GROUP,
-                "EUR",
-                URI.create("http://127.0.0.1:1"),
-                Optional.empty());
     }
 }

@@ -2,7 +2,11 @@ package io.truenorth.service.http;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.event.HandlerMetaInfo;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import io.javalin.security.RouteRole;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.jetty.JettyServerThreadPoolMetrics;
 import io.truenorth.service.Component;
@@ -64,6 +68,7 @@ public final class HttpServer implements Component {
         Problems problems = new Problems(config);
         this.javalin = Javalin.create(javalin -> {
             configure(javalin, problems);
+            javalin.events.handlerAdded(added -> addHead(javalin.routes, added));
             javalin.requestLogger.http(new RequestMeters(metrics.registry()));
             problems.addTo(javalin.routes);
             javalin.routes.beforeMatched(guard::admit);
@@ -84,6 +89,17 @@ public final class HttpServer implements Component {
         javalin.jetty.modifyHttpConfiguration(this::configure);
         javalin.jetty.modifyServer(server -> configure(server, problems));
         javalin.routes.before(ctx -> ctx.header("X-Content-Type-Options", "nosniff"));
+    }
+
+    /** HEAD is a GET whose body is kept back: the same handler answers it, to whom may GET the path. */
+    private static void addHead(JavalinDefaultRoutingApi routes, HandlerMetaInfo added) {
+        if (added.getHttpMethod() == HandlerType.GET) {
+            routes.addHttpHandler(
+                    HandlerType.HEAD,
+                    added.getPath(),
+                    added.getHandler(),
+                    added.getRoles().toArray(RouteRole[]::new));
+        }
     }
 
     private void configure(HttpConfiguration http) {

@@ -4,7 +4,8 @@
  *
  * <p>{@link io.truenorth.service.http.HttpServer} is the way in; a service hands it {@link
  * io.truenorth.service.http.Endpoints}. A route asks for a token unless it has the role {@link
- * io.truenorth.service.http.Access#OPEN}. Handlers run on the server's threads, of which there are a bounded number.
+ * io.truenorth.service.http.Access#OPEN}. HEAD is answered as GET is, and to the same. Handlers run on the server's
+ * threads, of which there are a bounded number.
  */
 @NullMarked
 package io.truenorth.service.http;

@@ -16,9 +16,10 @@ final class Decimals {
      *
      * @param expected what a message asks for: {@code a number}
      */
-    static BigDecimal read(Found found, String expected) throws UnmappableException {
+    static BigDecimal read(Found found, String expected) throws UnreadablePayloadException {
         if (!FORM.matcher(found.text()).matches()) {
-            throw new UnmappableException(found.origin(), "expected " + expected + ", was " + Excerpt.of(found.text()));
+            throw new UnreadablePayloadException(
+                    found.origin(), "expected " + expected + ", was " + Excerpt.of(found.text()));
         }
         return new BigDecimal(found.text());
     }

@@ -84,7 +84,7 @@ final class FieldsReader {
     private static boolean isSentiment(String text) {
         try {
             return Decimals.read(new Found(text, ""), "").abs().compareTo(BigDecimal.ONE) <= 0;
-        } catch (UnmappableException e) {
+        } catch (UnreadablePayloadException e) {
             return false;
         }
     }

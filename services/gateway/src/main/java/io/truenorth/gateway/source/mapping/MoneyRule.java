@@ -37,42 +37,43 @@ record MoneyRule(
     record Sum(String minor, String amountOrigin, String currency, String currencyOrigin) {}
 
     /** The money, or nothing where the payload names no amount. */
-    Optional<Sum> in(Payload payload) throws UnmappableException {
+    Optional<Sum> in(Payload payload) throws UnreadablePayloadException {
         Optional<Found> found = amount.in(payload);
         if (found.isEmpty()) {
             return Optional.empty();
         }
         Found code = currency.in(payload)
-                .orElseThrow(() ->
-                        new UnmappableException(found.get().origin(), "expected a currency beside it, but missing"));
+                .orElseThrow(() -> new UnreadablePayloadException(
+                        found.get().origin(), "expected a currency beside it, but missing"));
         String iso = code.text().toUpperCase(Locale.ROOT);
         BigDecimal sum = Decimals.read(found.get(), "an amount").subtract(before(payload));
         BigDecimal minor = (negated ? sum.negate() : sum)
                 .movePointRight(shift(iso, code.origin()))
                 .setScale(0, RoundingMode.HALF_EVEN);
         if (minor.abs().compareTo(MOST) > 0) {
-            throw new UnmappableException(
+            throw new UnreadablePayloadException(
                     found.get().origin(),
                     "expected an amount, was " + Excerpt.of(found.get().text()));
         }
         return Optional.of(new Sum(minor.toPlainString(), found.get().origin(), iso, code.origin()));
     }
 
-    private BigDecimal before(Payload payload) throws UnmappableException {
+    private BigDecimal before(Payload payload) throws UnreadablePayloadException {
         Optional<Found> told = less.isPresent() ? less.get().in(payload) : Optional.empty();
         return told.isPresent() ? Decimals.read(told.get(), "an amount") : BigDecimal.ZERO;
     }
 
-    private int shift(String iso, String origin) throws UnmappableException {
+    private int shift(String iso, String origin) throws UnreadablePayloadException {
         int isoDigits = isoDigits(iso, origin);
         return minorUnits ? isoDigits - digits.getOrDefault(iso, isoDigits) : isoDigits;
     }
 
-    private static int isoDigits(String iso, String origin) throws UnmappableException {
+    private static int isoDigits(String iso, String origin) throws UnreadablePayloadException {
         try {
             return Math.max(0, Currency.getInstance(iso).getDefaultFractionDigits());
         } catch (IllegalArgumentException e) {
-            throw new UnmappableException(origin, "expected an ISO 4217 code such as EUR, was " + Excerpt.of(iso));
+            throw new UnreadablePayloadException(
+                    origin, "expected an ISO 4217 code such as EUR, was " + Excerpt.of(iso));
         }
     }
 

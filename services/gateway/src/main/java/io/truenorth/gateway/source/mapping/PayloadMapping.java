@@ -116,8 +116,8 @@ public final class PayloadMapping {
 
     private Mapped event(Payload element, PayloadPointer level, EventRule rule) {
         try {
-            return new NativeEvent(element, rule.fields()).read(source).orElseGet(() -> anonymous(element, level));
-        } catch (UnmappableException e) {
+            return new ElementMapping(element, rule.fields()).event(source).orElseGet(() -> anonymous(element, level));
+        } catch (UnreadablePayloadException e) {
             return e.outcome();
         }
     }

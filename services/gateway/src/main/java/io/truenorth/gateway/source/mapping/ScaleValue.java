@@ -12,16 +12,16 @@ import java.util.Optional;
 record ScaleValue(String name, AnswerScale scale, Value of) implements Value.Derived {
 
     @Override
-    public Optional<Found> in(Payload payload) throws UnmappableException {
+    public Optional<Found> in(Payload payload) throws UnreadablePayloadException {
         Optional<Found> found = of.in(payload);
         return found.isEmpty() ? found : Optional.of(sentiment(found.get()));
     }
 
-    private Found sentiment(Found found) throws UnmappableException {
+    private Found sentiment(Found found) throws UnreadablePayloadException {
         BigDecimal answer = Decimals.read(found, expected());
         Sentiment sentiment = whole(answer)
                 .flatMap(scale::sentimentOf)
-                .orElseThrow(() -> new UnmappableException(
+                .orElseThrow(() -> new UnreadablePayloadException(
                         found.origin(), "expected " + expected() + ", was " + Excerpt.of(found.text())));
         return found.withText(Integer.toString(
                 switch (sentiment) {

@@ -36,14 +36,14 @@ final class TextValues {
     /** What stands at a place: a text, a number as it is written, or true or false. */
     record At(Place place) implements Value {
         @Override
-        public Optional<Found> in(Payload payload) throws UnmappableException {
+        public Optional<Found> in(Payload payload) throws UnreadablePayloadException {
             Optional<JsonValue> found = place.find(payload);
             if (found.isEmpty()) {
                 return Optional.empty();
             }
             String text = found.get()
                     .scalar()
-                    .orElseThrow(() -> new UnmappableException(
+                    .orElseThrow(() -> new UnreadablePayloadException(
                             place.in(payload),
                             "expected a text or a number, was " + found.get().shown()));
             return Optional.of(new Found(text.strip(), place.in(payload)));
@@ -58,7 +58,7 @@ final class TextValues {
     /** The first of several values that the payload says. */
     record First(List<Value> values) implements Value {
         @Override
-        public Optional<Found> in(Payload payload) throws UnmappableException {
+        public Optional<Found> in(Payload payload) throws UnreadablePayloadException {
             for (Value value : values) {
                 Optional<Found> found = value.in(payload);
                 if (found.isPresent()) {
@@ -86,7 +86,7 @@ final class TextValues {
      */
     record Lookup(Value of, Map<String, String> values, Optional<String> otherwise) implements Value.Derived {
         @Override
-        public Optional<Found> in(Payload payload) throws UnmappableException {
+        public Optional<Found> in(Payload payload) throws UnreadablePayloadException {
             Optional<Found> found = of.in(payload);
             if (found.isEmpty()) {
                 return otherwise.map(text -> new Found(text, ""));
@@ -94,7 +94,7 @@ final class TextValues {
             Optional<String> ours =
                     Optional.ofNullable(values.get(found.get().text())).or(() -> otherwise);
             return Optional.of(found.get()
-                    .withText(ours.orElseThrow(() -> new UnmappableException(
+                    .withText(ours.orElseThrow(() -> new UnreadablePayloadException(
                             found.get().origin(),
                             "expected one of " + Excerpt.plain(String.join(", ", values.keySet()), 200) + ", was "
                                     + Excerpt.of(found.get().text())))));
@@ -109,7 +109,7 @@ final class TextValues {
     /** In lower case. */
     record LowerCase(Value of) implements Value.Derived {
         @Override
-        public Optional<Found> in(Payload payload) throws UnmappableException {
+        public Optional<Found> in(Payload payload) throws UnreadablePayloadException {
             return of.in(payload).map(found -> found.withText(found.text().toLowerCase(Locale.ROOT)));
         }
     }
@@ -117,7 +117,7 @@ final class TextValues {
     /** What follows the last occurrence of a mark; the whole where there is none. */
     record AfterLast(String mark, Value of) implements Value.Derived {
         @Override
-        public Optional<Found> in(Payload payload) throws UnmappableException {
+        public Optional<Found> in(Payload payload) throws UnreadablePayloadException {
             return of.in(payload)
                     .map(found -> found.withText(
                             found.text().substring(afterMark(found.text())).strip()))
@@ -133,7 +133,7 @@ final class TextValues {
     /** How often a mark occurs; nothing where it does not. */
     record Count(String mark, Value of) implements Value.Derived {
         @Override
-        public Optional<Found> in(Payload payload) throws UnmappableException {
+        public Optional<Found> in(Payload payload) throws UnreadablePayloadException {
             return of.in(payload)
                     .map(found -> found.withText(Integer.toString(count(found.text()))))
                     .filter(found -> !found.text().equals("0"));
@@ -151,7 +151,7 @@ final class TextValues {
     /** Several values one after the other; nothing if one of them is missing. */
     record Joined(List<Value> values, String with) implements Value {
         @Override
-        public Optional<Found> in(Payload payload) throws UnmappableException {
+        public Optional<Found> in(Payload payload) throws UnreadablePayloadException {
             List<Found> parts = new ArrayList<>();
             for (Value value : values) {
                 Optional<Found> part = value.in(payload);

@@ -37,17 +37,17 @@ final class TimeValues {
     /** Counted from 1970 on, with or without decimals. */
     record Epoch(Unit unit, Value of) implements Value.Derived {
         @Override
-        public Optional<Found> in(Payload payload) throws UnmappableException {
+        public Optional<Found> in(Payload payload) throws UnreadablePayloadException {
             Optional<Found> found = of.in(payload);
             return found.isEmpty() ? found : Optional.of(time(found.get()));
         }
 
-        private Found time(Found found) throws UnmappableException {
+        private Found time(Found found) throws UnreadablePayloadException {
             BigDecimal millis = Decimals.read(found, unit.expected)
                     .movePointRight(unit.decimals)
                     .setScale(0, RoundingMode.FLOOR);
             if (millis.signum() < 0 || millis.compareTo(LAST) > 0) {
-                throw new UnmappableException(
+                throw new UnreadablePayloadException(
                         found.origin(), "expected " + unit.expected + ", was " + Excerpt.of(found.text()));
             }
             return found.withText(Instant.ofEpochMilli(millis.longValueExact()).toString());
@@ -71,12 +71,12 @@ final class TimeValues {
     /** ISO 8601 with an offset, or as mails write it. */
     record Written(boolean inMail, Value of) implements Value.Derived {
         @Override
-        public Optional<Found> in(Payload payload) throws UnmappableException {
+        public Optional<Found> in(Payload payload) throws UnreadablePayloadException {
             Optional<Found> found = of.in(payload);
             return found.isEmpty() ? found : Optional.of(time(found.get()));
         }
 
-        private Found time(Found found) throws UnmappableException {
+        private Found time(Found found) throws UnreadablePayloadException {
             try {
                 OffsetDateTime time = inMail
                         ? OffsetDateTime.parse(
@@ -87,7 +87,7 @@ final class TimeValues {
                 String expected = inMail
                         ? "a date of a mail such as Fri, 5 May 2023 17:44:33 -0400"
                         : "a time in ISO 8601 with an offset, such as 2026-03-01T10:00:00Z";
-                throw new UnmappableException(
+                throw new UnreadablePayloadException(
                         found.origin(), "expected " + expected + ", was " + Excerpt.of(found.text()));
             }
         }
@@ -96,17 +96,17 @@ final class TimeValues {
     /** A written date of another form; the zone is that of dates without an offset. */
     record Patterned(String pattern, DateTimeFormatter formatter, ZoneId zone, Value of) implements Value.Derived {
         @Override
-        public Optional<Found> in(Payload payload) throws UnmappableException {
+        public Optional<Found> in(Payload payload) throws UnreadablePayloadException {
             Optional<Found> found = of.in(payload);
             return found.isEmpty() ? found : Optional.of(time(found.get()));
         }
 
-        private Found time(Found found) throws UnmappableException {
+        private Found time(Found found) throws UnreadablePayloadException {
             try {
                 ZonedDateTime time = ZonedDateTime.parse(found.text(), formatter.withZone(zone));
                 return found.withText(time.toInstant().toString());
             } catch (DateTimeException e) {
-                throw new UnmappableException(
+                throw new UnreadablePayloadException(
                         found.origin(), "expected a time of the form " + pattern + ", was " + Excerpt.of(found.text()));
             }
         }

@@ -9,9 +9,9 @@ interface Value {
     /**
      * The text, or nothing where the payload does not say.
      *
-     * @throws UnmappableException if it says something that is not understood
+     * @throws UnreadablePayloadException if it says something that is not understood
      */
-    Optional<Found> in(Payload payload) throws UnmappableException;
+    Optional<Found> in(Payload payload) throws UnreadablePayloadException;
 
     /** Every place that is looked at. */
     Stream<Place> places();

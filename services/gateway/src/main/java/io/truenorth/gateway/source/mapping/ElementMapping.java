@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** An event in our own form that is being made of one element of a payload. */
-final class NativeEvent {
+/** Maps one element of a payload to an event in our own form, by the fields of the rule that takes it. */
+final class ElementMapping {
 
     private static final List<String> REQUIRED = List.of("occurredAt", "channel", "kind", "direction");
 
@@ -24,7 +24,7 @@ final class NativeEvent {
     private final Map<String, JsonValue> members = new LinkedHashMap<>();
     private final Map<String, String> origins = new LinkedHashMap<>();
 
-    NativeEvent(Payload payload, EventFields fields) {
+    ElementMapping(Payload payload, EventFields fields) {
         this.payload = payload;
         this.fields = fields;
     }
@@ -34,7 +34,7 @@ final class NativeEvent {
      *
      * @param source which the event says it comes from
      */
-    Optional<Mapped> read(String source) throws UnmappableException {
+    Optional<Mapped> event(String source) throws UnreadablePayloadException {
         List<JsonValue> identities = identities();
         if (identities.isEmpty()) {
             return Optional.empty();
@@ -53,7 +53,7 @@ final class NativeEvent {
         return Optional.of(new Mapped.Event(new Members(members), Map.copyOf(origins)));
     }
 
-    private List<JsonValue> identities() throws UnmappableException {
+    private List<JsonValue> identities() throws UnreadablePayloadException {
         List<JsonValue> identities = new ArrayList<>();
         for (EventFields.IdentityRule rule : fields.identities()) {
             Optional<Found> found = rule.value().in(payload);
@@ -69,25 +69,25 @@ final class NativeEvent {
         return identities;
     }
 
-    private void text(String field) throws UnmappableException {
+    private void text(String field) throws UnreadablePayloadException {
         found(field).ifPresent(found -> members.put(field, text("/" + field, found)));
     }
 
-    private void requiredText(String field) throws UnmappableException {
+    private void requiredText(String field) throws UnreadablePayloadException {
         Found found = found(field).orElseThrow(() -> missing(field));
         members.put(field, text("/" + field, found));
     }
 
-    private UnmappableException missing(String field) {
+    private UnreadablePayloadException missing(String field) {
         String places = Optional.ofNullable(fields.texts().get(field)).stream()
                 .flatMap(Value::places)
                 .map(place -> place.in(payload))
                 .findFirst()
                 .orElse("");
-        return new UnmappableException(places, "expected for " + field + ", but missing");
+        return new UnreadablePayloadException(places, "expected for " + field + ", but missing");
     }
 
-    private void sentiment() throws UnmappableException {
+    private void sentiment() throws UnreadablePayloadException {
         Optional<Found> found = found("sentiment");
         if (found.isPresent()) {
             BigDecimal number = Decimals.read(found.get(), "a sentiment from -1 to 1");
@@ -96,7 +96,7 @@ final class NativeEvent {
         }
     }
 
-    private void money() throws UnmappableException {
+    private void money() throws UnreadablePayloadException {
         Optional<MoneyRule.Sum> sum =
                 fields.money().isPresent() ? fields.money().get().in(payload) : Optional.empty();
         if (sum.isPresent()) {
@@ -110,7 +110,7 @@ final class NativeEvent {
         }
     }
 
-    private void texts(String name, Map<String, Value> values) throws UnmappableException {
+    private void texts(String name, Map<String, Value> values) throws UnreadablePayloadException {
         Map<String, JsonValue> texts = new LinkedHashMap<>();
         for (Map.Entry<String, Value> value : new TreeMap<>(values).entrySet()) {
             value.getValue()
@@ -122,7 +122,7 @@ final class NativeEvent {
         }
     }
 
-    private Optional<Found> found(String field) throws UnmappableException {
+    private Optional<Found> found(String field) throws UnreadablePayloadException {
         Value value = fields.texts().get(field);
         return value == null ? Optional.empty() : value.in(payload);
     }

@@ -1,7 +1,7 @@
 package io.truenorth.gateway.source.mapping;
 
 /** A payload that a rule takes but cannot read. */
-final class UnmappableException extends Exception {
+final class UnreadablePayloadException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
@@ -11,7 +11,7 @@ final class UnmappableException extends Exception {
      * @param path where: a pointer into the payload, or a header
      * @param message what was expected and what was found
      */
-    UnmappableException(String path, String message) {
+    UnreadablePayloadException(String path, String message) {
         super(message, null, false, false);
         this.path = path;
     }

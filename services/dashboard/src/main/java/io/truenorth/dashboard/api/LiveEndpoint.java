@@ -1,10 +1,12 @@
-package io.truenorth.dashboard.live;
+package io.truenorth.dashboard.api;
 
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import io.truenorth.dashboard.access.AuditLog;
 import io.truenorth.dashboard.access.Person;
 import io.truenorth.dashboard.access.Role;
+import io.truenorth.dashboard.live.LiveFeed;
 import io.truenorth.service.http.Endpoints;
 import io.truenorth.service.http.Problem;
 import io.truenorth.service.http.ProblemException;
@@ -16,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,13 +29,11 @@ public final class LiveEndpoint implements Endpoints {
 
     private final LiveFeed feed;
     private final AuditLog audit;
-    private final LongSupplier millis;
 
     /** The events of a feed. */
-    public LiveEndpoint(LiveFeed feed, AuditLog audit, LongSupplier millis) {
+    public LiveEndpoint(LiveFeed feed, AuditLog audit) {
         this.feed = feed;
         this.audit = audit;
-        this.millis = millis;
     }
 
     @Override
@@ -43,6 +42,7 @@ public final class LiveEndpoint implements Endpoints {
     }
 
     private void follow(Context ctx) {
+        Question.requireKnown(ctx, "customer");
         if (feed.isFull()) {
             throw new ProblemException(
                     Problem.of(
@@ -50,18 +50,18 @@ public final class LiveEndpoint implements Endpoints {
                     Map.of("Retry-After", "10"));
         }
         Set<String> customers = customers(ctx);
-        Optional<Instant> until = Person.of(ctx).until();
-        Optional<Long> after = lastId(ctx.header("Last-Event-ID"));
         ctx.disableCompression();
         ctx.contentType("text/event-stream; charset=utf-8");
         ctx.header("Cache-Control", "no-store").header("X-Accel-Buffering", "no");
-        ctx.future(() -> {
-            ServletOutputStream out = outputOf(ctx);
-            LiveClient client = new LiveClient(out, customers, until, millis);
-            feed.follow(client, after);
-            out.setWriteListener(client);
-            return client.end();
-        });
+        if (ctx.method() == HandlerType.GET) {
+            stream(ctx, customers);
+        }
+    }
+
+    private void stream(Context ctx, Set<String> customers) {
+        Optional<Instant> until = Person.of(ctx).until();
+        Optional<Long> after = lastId(ctx.header("Last-Event-ID"));
+        ctx.future(() -> feed.follow(outputOf(ctx), customers, until, after));
     }
 
     private Set<String> customers(Context ctx) {
