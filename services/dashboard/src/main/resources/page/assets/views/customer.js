@@ -107,11 +107,20 @@ function course(data) {
   ];
 }
 
-function comesNext({ next = [], trend = [] }) {
+/** Whether the curve stands among the advocates and the customer does not: points alone make none. */
+function lacksTheWord({ points: now, stage, stageFloors = [] }) {
+  const floor = stageFloors.find((of) => of.stage === 'advocate');
+  return stage !== 'advocate' && floor !== undefined && now >= floor.points;
+}
+
+function comesNext(data) {
+  const { next = [], trend = [] } = data;
   return h(
     'section',
     { 'aria-labelledby': 'next' },
     h('h2', { id: 'next' }, 'What comes next'),
+    lacksTheWord(data) &&
+      h('p', { class: 'lacks' }, 'The points are an advocate’s. To be one takes speaking for us, and not against us.'),
     next.length
       ? [
           h('p', { class: 'aside' }, 'Unless something happens:'),

@@ -8,6 +8,9 @@ public final class Sentences {
     /** As the page's designers write thousands. */
     private static final char THIN = '\u202f';
 
+    /** What may be called twice. */
+    private static final double LEAST_TWICE = 1.95;
+
     private Sentences() {}
 
     /** A whole number: {@code 1 240}. */
@@ -25,15 +28,16 @@ public final class Sentences {
         return days == 7 ? "this week" : "in " + days + " days";
     }
 
-    /** How many times as often, in words: {@code 3 times as many as}. */
+    /** How many times as often, in words: {@code twice as often as elsewhere}. */
     static String times(double share, double elsewhere) {
         if (elsewhere <= 0) {
             return "and hardly anybody elsewhere";
         }
-        double times = share / elsewhere;
-        return times >= 1.95
-                ? String.format(Locale.ROOT, "%.0f times as many as elsewhere", times)
-                : "against " + percent(elsewhere) + " elsewhere";
+        long times = Math.round(share / elsewhere);
+        if (times < 2 || share / elsewhere < LEAST_TWICE) {
+            return "against " + percent(elsewhere) + " elsewhere";
+        }
+        return (times == 2 ? "twice" : times + " times") + " as often as elsewhere";
     }
 
     /** A name of the data in the middle of a sentence. */

@@ -11,6 +11,8 @@ import io.truenorth.schemas.serde.RecordSerdes;
 import io.truenorth.service.logging.Logging;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -78,6 +80,9 @@ public final class Demo {
     private Optional<String> runToItsEnd() throws Exception {
         notes.line("Truenorth starts in " + config.directory() + (config.fresh() ? ", anew." : "."));
         config.ports().detours().forEach(detour -> notes.line("  " + detour));
+        if (options.simulated()) {
+            DemoObjectives.writeTo(config.directory(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        }
         try (LocalSystem system = LocalSystem.start(config, new StartReport(notes))) {
             started = true;
             system.failure().thenAccept(failure -> end.complete(Optional.of(failure)));

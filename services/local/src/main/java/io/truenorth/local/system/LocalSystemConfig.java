@@ -2,6 +2,7 @@ package io.truenorth.local.system;
 
 import io.truenorth.embedded.EmbeddedPlatform;
 import io.truenorth.service.config.ConfigSources;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -39,6 +40,10 @@ public record LocalSystemConfig(Path directory, boolean fresh, LocalPorts ports,
         environment.put(
                 "TRUENORTH_STREAMS_STATE_DIRECTORY",
                 directory.resolve(SystemDirectory.STREAMS).toString());
+        Path objectives = SystemDirectory.objectives(directory);
+        if (services.file().isEmpty() && Files.exists(objectives)) {
+            environment.putIfAbsent("TRUENORTH_DASHBOARD_OBJECTIVES", objectives.toString());
+        }
         return new ConfigSources(services.file(), environment);
     }
 }

@@ -20,7 +20,10 @@ public final class SystemDirectory {
     static final String STREAMS = "streams";
 
     private static final String MARK = "truenorth-data";
-    private static final List<String> OF_THE_LOCK = List.of("lock", "owner");
+    private static final String OBJECTIVES = "objectives.yaml";
+    /** What may be there before it is ours. */
+    private static final List<String> NOBODYS = List.of("lock", "owner", OBJECTIVES);
+
     private static final String LOG = "truenorth.log";
     private static final String SIMULATION = "simulation.properties";
 
@@ -36,23 +39,35 @@ public final class SystemDirectory {
         return directory.resolve(SIMULATION);
     }
 
+    /** What the dashboard measures by, unless it is told otherwise. */
+    public static Path objectives(Path directory) {
+        return directory.resolve(OBJECTIVES);
+    }
+
+    /** Whether a directory is ours, or could become so: it bears our mark, holds nothing else, or is not there yet. */
+    public static boolean mayBeOurs(Path directory) throws IOException {
+        if (!Files.exists(directory) || Files.exists(directory.resolve(MARK))) {
+            return true;
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.allMatch(file -> NOBODYS.contains(file.getFileName().toString()));
+        }
+    }
+
     /**
      * Makes sure that a directory is ours: it bears our mark, or it is empty and gets it. The caller holds its lock.
      *
      * @throws UnusableDirectoryException if it holds something else
      */
     static void requireOurs(Path directory) throws IOException {
+        if (!mayBeOurs(directory)) {
+            throw new UnusableDirectoryException("the directory " + directory.toAbsolutePath()
+                    + " holds something else than the data of a local system: choose another, or an empty one");
+        }
         Path mark = directory.resolve(MARK);
-        if (Files.exists(mark)) {
-            return;
+        if (!Files.exists(mark)) {
+            Files.writeString(mark, "This directory holds the data of a local Truenorth system.\n");
         }
-        try (Stream<Path> files = Files.list(directory)) {
-            if (!files.allMatch(file -> OF_THE_LOCK.contains(file.getFileName().toString()))) {
-                throw new UnusableDirectoryException("the directory " + directory.toAbsolutePath()
-                        + " holds something else than the data of a local system: choose another, or an empty one");
-            }
-        }
-        Files.writeString(mark, "This directory holds the data of a local Truenorth system.\n");
     }
 
     /** Deletes the data; what others know of the broker's records goes before the records themselves. */

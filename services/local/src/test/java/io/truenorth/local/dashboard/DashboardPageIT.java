@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import io.truenorth.relationship.model.Dimension;
+import io.truenorth.relationship.score.Stage;
 import io.truenorth.relationship.score.Standing;
 import java.time.Duration;
 import java.time.Instant;
@@ -91,6 +92,19 @@ class DashboardPageIT {
                         .map(dimension -> points(truth.contributions().of(dimension)))
                         .toList());
         assertThat(page.locator(".verdict-line").textContent()).contains("adds up");
+    }
+
+    @Test
+    void whatAnAdvocateLacksBesidePointsIsSaid() {
+        long floor = 70 * Standing.POINT;
+        String silent = system.customers()
+                .somebody(standing -> standing.score() > floor + Standing.POINT && standing.stage() == Stage.LOYAL);
+        String advocate = system.customers().somebody(standing -> standing.stage() == Stage.ADVOCATE);
+
+        assertThat(visitor.open(Views.customer(silent)).locator(".lacks").textContent())
+                .contains("To be one takes speaking for us");
+        assertThat(visitor.open(Views.customer(advocate)).locator(".lacks").count())
+                .isZero();
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** What is true of the customers whose touches were sent: what the page has to show. */
 final class ShownCustomers {
@@ -48,6 +49,15 @@ final class ShownCustomers {
         Map<String, Census> regions = new TreeMap<>();
         grouped.forEach((region, standings) -> regions.put(region, Census.of(standings)));
         return regions;
+    }
+
+    /** Somebody who stands like this. */
+    String somebody(Predicate<Standing> like) {
+        return standings().entrySet().stream()
+                .filter(standing -> like.test(standing.getValue()))
+                .findFirst()
+                .orElseThrow()
+                .getKey();
     }
 
     /** Who stands highest. */
