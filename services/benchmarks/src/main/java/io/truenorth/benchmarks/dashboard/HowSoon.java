@@ -14,8 +14,8 @@ final class HowSoon {
     private static final int WARM_UP = 40;
     private static final int WARM_UP_OF_PAGE = 5;
     private static final int MOST_OF_PAGE = 100;
-    /** Linux takes 2.8 MB for a connection on loopback before the dashboard has to wait for its reader. */
-    private static final long BYTES_UNTIL_STALLED = 2_900_000;
+    /** More than the kernel takes for a connection before the dashboard has to wait for its reader. */
+    private static final long BYTES_UNTIL_STALLED = 900_000;
 
     private static final Duration LONGEST_FILLING = Duration.ofMinutes(2);
 

@@ -12,7 +12,7 @@ public final class MissingRecordException extends RuntimeException {
 
     static MissingRecordException gone(FailedId id, long begin) {
         return new MissingRecordException(
-                "the failed record " + id + " is gone: the topic keeps records for a time, and" + " partition "
+                "the failed record " + id + " is gone: the topic keeps records for a time, and partition "
                         + id.partition() + " begins at " + begin + " now");
     }
 
