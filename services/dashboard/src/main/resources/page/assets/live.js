@@ -80,6 +80,9 @@ export class Live extends EventTarget {
       signal,
     });
     if (!response.ok) {
+      if (response.status === 401) {
+        this.dispatchEvent(new Event('refused'));
+      }
       return;
     }
     this.#opened();

@@ -33,6 +33,7 @@ live.addEventListener('found', () => {
   stage.refresh();
 });
 live.addEventListener('reset', () => stage.refresh());
+live.addEventListener('refused', () => stage.isLocked || stage.refresh());
 live.addEventListener('pipeline', ({ detail }) => pipeline(detail));
 live.addEventListener('overview', ({ detail }) => {
   stage.tell('overview', detail);
@@ -61,7 +62,7 @@ async function arrive(here, how) {
     header(address(), viewAt(address().path));
   }
   await shown;
-  if (arrival === arrivals && !stage.shows(found)) {
+  if (arrival === arrivals && stage.isRefused) {
     live.follow();
   }
 }

@@ -24,6 +24,9 @@ export class Stage {
   /** Whether a token is asked for, rather than anything shown. */
   isLocked = false;
 
+  /** Whether what was asked for last is not for this person's eyes. */
+  isRefused = false;
+
   #place;
   #onToken;
   #shown = {};
@@ -33,6 +36,7 @@ export class Stage {
   #next;
   #isDrawn = false;
   #isLoading = false;
+  #isNextWaiting = false;
   #missed = new Map();
 
   constructor(place, { onToken }) {
@@ -67,11 +71,6 @@ export class Stage {
     }
   }
 
-  /** Whether a view is there with all that it asked for. */
-  shows({ view }) {
-    return this.#shown.view === view && this.#shown.data !== undefined;
-  }
-
   /** Asks again for what is shown; what has changed fades in. */
   refresh() {
     return this.#shown.view ? this.#load() : undefined;
@@ -99,7 +98,12 @@ export class Stage {
     clearTimeout(this.#next);
     this.#next = setTimeout(
       async () => {
+        if (this.#isNextWaiting) {
+          return;
+        }
+        this.#isNextWaiting = true;
         await this.#loading;
+        this.#isNextWaiting = false;
         this.refresh();
       },
       Math.max(0, this.#lastLoad + pause - Date.now()),
@@ -124,6 +128,7 @@ export class Stage {
       if (!signal.aborted) {
         shown.data = data;
         this.isLocked = false;
+        this.isRefused = false;
         this.#draw();
       }
     } catch (problem) {
@@ -174,6 +179,7 @@ export class Stage {
     if (MAY_PASS.includes(known.status)) {
       this.#refreshSoon();
     }
+    this.isRefused = known.status === 401 || known.status === 403;
     if (!isJustARefresh) {
       this.isLocked = known.status === 401;
       this.#shown.data = undefined;
@@ -181,7 +187,7 @@ export class Stage {
         h(
           'div',
           {},
-          problemState(known, () => (known.status === 401 || known.status === 403 ? this.#onToken() : this.refresh())),
+          problemState(known, () => (this.isRefused ? this.#onToken() : this.refresh())),
         ),
       );
     }

@@ -36,7 +36,7 @@ import picocli.CommandLine.Option;
             "  truenorth demo --fresh --customers 20000",
             "",
             "Services are told more by TRUENORTH_ variables and --config; their log is DIR/truenorth.log.",
-            "What is to be reached stands in DIR/objectives.yaml.",
+            "What is to be reached stands in DIR/objectives.yaml, unless --config tells of it.",
             "A usual port that somebody else has is avoided; one that is asked for must be free."
         })
 final class DemoCommand implements Callable<Integer> {

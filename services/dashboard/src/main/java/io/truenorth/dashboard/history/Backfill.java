@@ -12,6 +12,7 @@ import io.truenorth.service.Component;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -155,7 +156,15 @@ public final class Backfill implements Component {
     private void sumUp(long at) throws InterruptedException {
         PastWeek week = new PastWeek(at, customers, snapshots.attributes());
         read(week, Instant.ofEpochMilli(at).toString());
-        week.moments().stream().filter(this::isNew).forEach(writer::write);
+        List<ScopeMoment> missing = week.moments().stream().filter(this::isNew).toList();
+        missing.stream().filter(moment -> !isOfAll(moment)).forEach(writer::write);
+        writer.flush();
+        missing.stream().filter(Backfill::isOfAll).forEach(writer::write);
+    }
+
+    /** Written last, as it says that the week is known. */
+    private static boolean isOfAll(ScopeMoment moment) {
+        return moment.getScope().equals(ScopeNames.ALL);
     }
 
     private boolean isNew(ScopeMoment moment) {

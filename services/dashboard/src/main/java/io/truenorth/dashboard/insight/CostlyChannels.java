@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Channels that cost us. Two signs: a channel lost more points than it gained; or those who stand mostly on it speak against
@@ -82,32 +83,43 @@ final class CostlyChannels {
     }
 
     private static List<Opportunity> offending(Evaluation about) {
-        Map<String, Group> byMain = new TreeMap<>();
+        Map<String, Group> byMain = byMain(about, row -> true);
+        Map<String, Group> uncomplaining = byMain(about, row -> !complainedWhereTheyStand(row));
         Group all = new Group();
-        about.customers().all().stream()
-                .filter(row -> !row.channels().isEmpty() && !complainedWhereTheyStand(row))
-                .forEach(row -> {
-                    byMain.computeIfAbsent(row.mainChannel(), channel -> new Group())
-                            .add(row.detractor(), row.score());
-                    all.add(row.detractor(), row.score());
-                });
+        byMain.values().forEach(all::add);
+        Group allUncomplaining = new Group();
+        uncomplaining.values().forEach(allUncomplaining::add);
         List<Opportunity> found = new ArrayList<>();
-        byMain.forEach((channel, group) -> {
-            if (group.excess(all) > 0) {
-                found.add(new Opportunity(
-                        COSTLY + channel,
-                        Kind.COSTLY_CHANNEL,
-                        Sentences.number(group.hit()) + " of " + Sentences.number(group.customers())
-                                + " customers who stand mostly on " + Sentences.inner(channel) + " speak against us, "
-                                + Sentences.times(group.share(), group.shareElsewhere(all)) + ".",
-                        group.pointsOfExcess(all),
-                        group.hit(),
-                        new Evidence(
-                                "Customers who speak against us by their main channel, percent",
-                                Bars.shares(byMain, channel)),
-                        "/customers?main=" + Hrefs.escaped(channel) + "&detractor=true"));
+        uncomplaining.forEach((channel, group) -> {
+            double points = group.pointsOfExcess(allUncomplaining);
+            if (points > 0) {
+                found.add(offence(channel, points, byMain, all));
             }
         });
         return found;
+    }
+
+    private static Map<String, Group> byMain(Evaluation about, Predicate<CustomerRow> counts) {
+        Map<String, Group> byMain = new TreeMap<>();
+        about.customers().all().stream()
+                .filter(row -> !row.channels().isEmpty() && counts.test(row))
+                .forEach(row -> byMain.computeIfAbsent(row.mainChannel(), channel -> new Group())
+                        .add(row.detractor(), row.score()));
+        return byMain;
+    }
+
+    private static Opportunity offence(String channel, double points, Map<String, Group> byMain, Group all) {
+        Group group = byMain.getOrDefault(channel, new Group());
+        return new Opportunity(
+                COSTLY + channel,
+                Kind.COSTLY_CHANNEL,
+                Sentences.number(group.hit()) + " of " + Sentences.number(group.customers())
+                        + " customers who stand mostly on " + Sentences.inner(channel) + " speak against us, "
+                        + Sentences.times(group.share(), group.shareElsewhere(all)) + ".",
+                points,
+                group.hit(),
+                new Evidence(
+                        "Customers who speak against us by their main channel, percent", Bars.shares(byMain, channel)),
+                "/customers?main=" + Hrefs.escaped(channel) + "&detractor=true");
     }
 }

@@ -83,11 +83,11 @@ public final class PipelineMonitor implements Component {
         state = Judgement.of(seen, eventsPerSecond, awaySince);
     }
 
-    /** A count that fell is that of a service that has only some of its partitions yet. */
+    /** Counts are compared where both know all partitions: one that is back would be taken for a flood. */
     private void measurePace(Sighting last, Sighting seen) {
         double seconds = (seen.at() - last.at()) / 1000.0;
         long more = seen.received() - last.received();
-        if (seconds > 0 && more >= 0 && last.received() > 0) {
+        if (seconds > 0 && more >= 0 && last.isWhole() && seen.isWhole()) {
             eventsPerSecond += NEWEST * (more / seconds - eventsPerSecond);
         }
     }

@@ -37,6 +37,11 @@ record Sighting(long at, Fleet gateway, Fleet streams, List<FeedState> feeds) {
         return feeds.stream().mapToLong(FeedState::lag).sum();
     }
 
+    /** Whether every partition of the streams service was counted. */
+    boolean isWhole() {
+        return !streams.isAway() && streams.missing() == 0 && !restoring();
+    }
+
     boolean restoring() {
         return streams.hasPartitionWithout("streams_touchpoints_received");
     }

@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,10 +20,13 @@ import org.slf4j.LoggerFactory;
 public final class Upstream {
     private static final Logger LOG = LoggerFactory.getLogger(Upstream.class);
     private static final int OK = 200;
+    private static final Set<Integer> NOT_READY = Set.of(502, 503, 504);
+    private static final Duration CONNECTING = Duration.ofSeconds(2);
 
     private final HttpClient client;
     private final UpstreamConfig config;
     private final Duration patience;
+    private volatile int answering;
 
     /** A service, and how long it may take to answer. */
     public Upstream(UpstreamConfig config, Duration patience) {
@@ -29,26 +34,35 @@ public final class Upstream {
         this.patience = patience;
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(patience)
+                .connectTimeout(CONNECTING)
                 .build();
     }
 
     /**
-     * What the first of its instances answers that answers at all.
+     * What an instance answers; one that is away or not ready is passed over, and not the first to be asked next time.
      *
      * @param path with its query
-     * @throws UpstreamAwayException if none does
+     * @throws UpstreamAwayException if none answers at all
      */
     public HttpResponse<byte[]> ask(String path) {
+        int first = answering;
+        Optional<HttpResponse<byte[]>> notReady = Optional.empty();
         UpstreamAwayException away = new UpstreamAwayException("no instance is known");
-        for (URI instance : config.instances()) {
+        for (int i = 0; i < instances(); i++) {
+            int asked = (first + i) % instances();
             try {
-                return ask(instance, path);
+                HttpResponse<byte[]> answer = ask(config.instances().get(asked), path);
+                if (!NOT_READY.contains(answer.statusCode())) {
+                    answering = asked;
+                    return answer;
+                }
+                notReady = Optional.of(answer);
             } catch (UpstreamAwayException e) {
                 away = e;
             }
         }
-        throw away;
+        UpstreamAwayException nobody = away;
+        return notReady.orElseThrow(() -> nobody);
     }
 
     /** The text of a path of each instance that answers 200. */

@@ -92,6 +92,22 @@ class InsightsTest {
     }
 
     @Test
+    void whoComplainedThereIsStillAmongThoseWhoStandThere() {
+        Population people = crowd();
+        for (int i = 0; i < 60; i++) {
+            Someone someone = people.add("a" + i)
+                    .at(Stage.LOYAL, 60_000_000)
+                    .on("app", 30_000_000)
+                    .on("web", 10_000_000)
+                    .against(0.6);
+            (i < 20 ? someone.displeasedOn("app", "") : someone).known();
+        }
+
+        assertThat(found(people).get(0).sentence())
+                .startsWith("60 of 60 customers who stand mostly on app speak against us");
+    }
+
+    @Test
     void whoComplainsOnAChannelIsNoSignAgainstIt() {
         Population people = crowd();
         for (int i = 0; i < 40; i++) {

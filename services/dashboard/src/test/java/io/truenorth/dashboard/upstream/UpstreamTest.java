@@ -33,6 +33,21 @@ class UpstreamTest {
     }
 
     @Test
+    void whereOneIsNotReadyTheNextIsAskedAndStaysTheFirst() throws Exception {
+        Upstream upstream = upstream(telling("starting", 503), telling("two", 200));
+
+        assertThat(new String(upstream.ask("/").body(), StandardCharsets.UTF_8)).isEqualTo("two");
+        servers.get(0).stop(0);
+        assertThat(new String(upstream.ask("/").body(), StandardCharsets.UTF_8)).isEqualTo("two");
+    }
+
+    @Test
+    void whereNoneIsReadyThatIsTheAnswer() throws Exception {
+        assertThat(upstream(telling("starting", 503), away()).ask("/").statusCode())
+                .isEqualTo(503);
+    }
+
+    @Test
     void whereAllAreAwayItSaysWhichWasAskedLast() throws Exception {
         URI last = away();
 

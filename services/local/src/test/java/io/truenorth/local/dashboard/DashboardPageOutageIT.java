@@ -110,6 +110,27 @@ class DashboardPageOutageIT {
     }
 
     @Test
+    void aCustomerWhoIsAskedForMeanwhileComesByThemselfAndIsAlive() {
+        CustomerId customer = Recommendations.somebody();
+        gateway.send(Recommendations.of(customer));
+        people++;
+        assertAllAreCounted(visitor.page());
+        system.streams().stop();
+        Page page = visitor.open(Views.customer(customer.key()));
+        visitor.markAsLoaded();
+        assertThat(page.locator("h1")).hasText("The streams service is away");
+
+        system.streams().start();
+
+        Locator points = page.locator(".standing .hero");
+        points.waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE_MILLIS));
+        String before = points.textContent();
+        gateway.send(Recommendations.of(customer));
+        assertThat(points).not().hasText(before, new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE_MILLIS));
+        visitor.assertWasNotLoadedAnew();
+    }
+
+    @Test
     void aSecondStreamsServiceTakesItsShareAndThenAllOfIt() {
         Page page = visitor.page();
 

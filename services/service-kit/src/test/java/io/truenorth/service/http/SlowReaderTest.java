@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.truenorth.service.health.HealthChecks;
 import io.truenorth.service.metrics.ServiceMetrics;
+import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -27,13 +28,7 @@ class SlowReaderTest {
                 new HttpConfig("127.0.0.1", 0, 16, 1000, PATIENCE, List.of(), false),
                 metrics,
                 new HealthChecks(List.of(), List.of()),
-                List.of(routes -> routes.get("/much", ctx -> {
-                    byte[] part = new byte[1024];
-                    while (written.get() < ASKED_FOR) {
-                        ctx.res().getOutputStream().write(part);
-                        written.addAndGet(part.length);
-                    }
-                })));
+                List.of(routes -> routes.get("/much", ctx -> ctx.result(much()))));
         server.start();
         try (Socket client = new Socket()) {
             client.setReceiveBufferSize(4096);
@@ -49,6 +44,15 @@ class SlowReaderTest {
             server.stop(PATIENCE);
             metrics.close();
         }
+    }
+
+    private InputStream much() {
+        return new InputStream() {
+            @Override
+            public int read() {
+                return written.incrementAndGet() > ASKED_FOR ? -1 : 0;
+            }
+        };
     }
 
     private boolean standsStill(long before) {

@@ -29,7 +29,7 @@ final class LiveCustomer {
     private @Nullable Published published;
     private OptionalLong dueAt;
     private long latestArrival = Long.MIN_VALUE;
-    private long latestTouch = Long.MIN_VALUE;
+    private boolean late;
     private long weight;
 
     LiveCustomer(String id, SortedMap<String, RelationshipLedger> ledgers, CustomerHeader header) {
@@ -78,9 +78,9 @@ final class LiveCustomer {
         return latestArrival;
     }
 
-    /** When the latest touch happened that is not settled yet, epoch ms. */
-    long latestTouch() {
-        return latestTouch;
+    /** Whether the touches that are not settled yet tell of the past; touches of now and of the past do not wait together. */
+    boolean isLate() {
+        return late;
     }
 
     /** All that is known under all identities. */
@@ -108,7 +108,7 @@ final class LiveCustomer {
                     .computeIfAbsent(arrival.identity(), name -> new TreeSet<>())
                     .add(LedgerMonth.numberOf(touch.cell().day()));
             latestArrival = Math.max(latestArrival, arrival.arrivedAt());
-            latestTouch = Math.max(latestTouch, arrival.occurredAt());
+            late = arrival.isLate();
             weight++;
         }
         return outcome;
@@ -140,6 +140,5 @@ final class LiveCustomer {
         dueAt = nowDueAt;
         unwrittenMonths.clear();
         latestArrival = Long.MIN_VALUE;
-        latestTouch = Long.MIN_VALUE;
     }
 }

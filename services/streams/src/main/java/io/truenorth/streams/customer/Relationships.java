@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import org.apache.kafka.common.utils.Bytes;
@@ -22,12 +21,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The relationships of one partition. Touches are folded into ledgers as they come; whoever changed or is due is settled
- * (scored, written, published) once, when Streams commits. Only if the heap is full is somebody settled earlier.
+ * (scored, written, published) once, when Streams commits. Somebody is settled earlier only if the heap is full, and between
+ * touches of the past and touches of now, as only the latter move customers.
  */
 public final class Relationships implements CommitBuffer {
-    /** Touches that come later than this tell of the past: what they change is no move of now. */
-    private static final long LATE_MILLIS = TimeUnit.DAYS.toMillis(7);
-
     private final CustomerReader reader;
     private final CustomerWriter writer;
     private final CustomerScoring scoring;
@@ -95,6 +92,9 @@ public final class Relationships implements CommitBuffer {
      */
     public Optional<Refusal> fold(Arrival arrival) {
         LiveCustomer customer = customer(arrival.customer());
+        if (customer.changed() && customer.isLate() != arrival.isLate()) {
+            settleEarly(customer);
+        }
         Outcome outcome;
         try {
             outcome = customer.fold(arrival, limits.eventsOfDay());
@@ -165,7 +165,7 @@ public final class Relationships implements CommitBuffer {
 
     private LiveCustomer customer(String id) {
         LiveCustomer customer = live.get(id, this::load);
-        live.shrink(this::settleBeforeLeaving);
+        live.shrink(this::settleEarly);
         writer.flush();
         return customer;
     }
@@ -174,7 +174,7 @@ public final class Relationships implements CommitBuffer {
         return reader.find(id).map(StoredCustomer::live).orElseGet(() -> LiveCustomer.unheardOf(id));
     }
 
-    private void settleBeforeLeaving(LiveCustomer customer) {
+    private void settleEarly(LiveCustomer customer) {
         if (unsettled.remove(customer.id()) != null) {
             settle(customer);
         }
@@ -182,7 +182,7 @@ public final class Relationships implements CommitBuffer {
 
     private void settle(LiveCustomer customer) {
         long now = clock.getAsLong();
-        TransitionCause cause = cause(customer, now);
+        TransitionCause cause = cause(customer);
         if (customer.changed()) {
             arrivalToScore.accept(now - customer.latestArrival());
         }
@@ -198,13 +198,11 @@ public final class Relationships implements CommitBuffer {
         }
     }
 
-    private static TransitionCause cause(LiveCustomer customer, long now) {
+    private static TransitionCause cause(LiveCustomer customer) {
         if (!customer.changed()) {
             return TransitionCause.DECAY;
         }
-        return customer.latestTouch() < now - LATE_MILLIS
-                ? TransitionCause.LATE_TOUCHPOINT
-                : TransitionCause.TOUCHPOINT;
+        return customer.isLate() ? TransitionCause.LATE_TOUCHPOINT : TransitionCause.TOUCHPOINT;
     }
 
     private void publish(LiveCustomer customer, @Nullable Published before, News news, TransitionCause cause) {

@@ -4,6 +4,7 @@ import io.truenorth.relationship.ledger.DaySpan;
 import io.truenorth.relationship.ledger.Touch;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A touchpoint that can be counted.
@@ -29,9 +30,16 @@ public record Arrival(
         Map<String, String> attributes,
         String source)
         implements Reading {
+    /** What comes later than this tells of the past, as a history that is loaded does: what it changes is no move of now. */
+    private static final long LATE_MILLIS = TimeUnit.DAYS.toMillis(7);
 
     /** The customer it belongs to: the strongest identity itself. */
     public String customer() {
         return identity;
+    }
+
+    /** Whether it was more than a week old when it came. */
+    public boolean isLate() {
+        return arrivedAt - occurredAt > LATE_MILLIS;
     }
 }

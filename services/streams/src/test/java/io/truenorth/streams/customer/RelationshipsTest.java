@@ -4,7 +4,9 @@ import static io.truenorth.relationship.TouchBuilder.aTouch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.truenorth.contract.RelationshipScore;
+import io.truenorth.contract.Stage;
 import io.truenorth.contract.StageTransition;
+import io.truenorth.contract.TransitionCause;
 import io.truenorth.relationship.TouchBuilder;
 import io.truenorth.relationship.ledger.ArrivalRule;
 import io.truenorth.relationship.ledger.Cell;
@@ -159,6 +161,22 @@ class RelationshipsTest {
             assertThat(stored.ledger().months().get(0).eventCount()).isEqualTo(5);
         }
         assertThat(reader.counters().scored()).isEqualTo(30);
+    }
+
+    @Test
+    void aTouchOfNowInTheSameCommitDoesNotMakeThePastAMove() {
+        Relationships relationships = relationships(10_000);
+        relationships.fold(arrival("c-1", "e-1", "2025-11-20T10:00:00Z"));
+        relationships.fold(arrival("c-1", "e-2", "2025-12-20T10:00:00Z"));
+        relationships.fold(arrival("c-1", "e-3", "2026-03-01T10:00:00Z"));
+        relationships.writeOut();
+
+        assertThat(published.scores).hasSize(2);
+        assertThat(published.transitions).first().satisfies(move -> {
+            assertThat(move.getFrom()).isEqualTo(Stage.UNKNOWN);
+            assertThat(move.getCause()).isEqualTo(TransitionCause.LATE_TOUCHPOINT);
+        });
+        assertThat(new CustomerReader(entries).counters().scored()).isEqualTo(3);
     }
 
     @Test
