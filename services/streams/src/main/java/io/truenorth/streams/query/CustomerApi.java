@@ -11,7 +11,6 @@ public final class CustomerApi implements Endpoints {
     private static final Duration PATIENCE_WITH_PEERS = Duration.ofSeconds(5);
 
     private final CustomerEndpoint customer;
-    private final HistoryEndpoint history;
     private final ScoresEndpoint scores;
     private final ModelEndpoint model;
 
@@ -19,7 +18,6 @@ public final class CustomerApi implements Endpoints {
     public CustomerApi(Whereabouts whereabouts, ScoringModel model, Clock clock) {
         Peers peers = new Peers(PATIENCE_WITH_PEERS);
         this.customer = new CustomerEndpoint(whereabouts, peers, clock);
-        this.history = new HistoryEndpoint(whereabouts, peers, clock);
         this.model = new ModelEndpoint(model);
         this.scores = new ScoresEndpoint(whereabouts, peers, clock);
     }
@@ -27,7 +25,6 @@ public final class CustomerApi implements Endpoints {
     @Override
     public void addTo(JavalinDefaultRoutingApi routes) {
         customer.addTo(routes);
-        history.addTo(routes);
         scores.addTo(routes);
         model.addTo(routes);
     }

@@ -5,10 +5,13 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import io.truenorth.service.http.Endpoints;
 import io.truenorth.service.http.Json;
 import io.truenorth.streams.customer.CustomerQueries;
-import io.truenorth.streams.customer.CustomerView;
 import java.time.Clock;
+import java.util.Optional;
 
-/** {@code GET /v1/customers/{id}}: one customer, now or {@code ?asOf=} any moment. */
+/**
+ * One customer, now or {@code ?asOf=} any moment: {@code GET /v1/customers/{id}} is how the relationship stands, {@code GET
+ * /v1/customers/{id}/history} the curve of all of it and what happened in it.
+ */
 final class CustomerEndpoint implements Endpoints {
     static final String PATH = "/v1/customers/{id}";
 
@@ -24,21 +27,32 @@ final class CustomerEndpoint implements Endpoints {
 
     @Override
     public void addTo(JavalinDefaultRoutingApi routes) {
-        routes.get(PATH, this::answer);
+        routes.get(
+                PATH,
+                ctx -> answer(ctx, (queries, id, asOf) -> queries.find(id, asOf).map(CustomerDocument::of)));
+        routes.get(
+                PATH + "/history",
+                ctx -> answer(
+                        ctx, (queries, id, asOf) -> queries.history(id, asOf).map(HistoryDocument::of)));
     }
 
-    private void answer(Context ctx) {
+    private void answer(Context ctx, Question question) {
         String customer = ctx.pathParam("id");
         long asOf = Moment.read(ctx.queryParam("asOf"), clock.millis());
         Home home = whereabouts.ofCustomer(customer);
         if (home instanceof Home.Elsewhere elsewhere) {
             peers.ask(elsewhere.address(), ctx);
         } else {
-            Json.answer(ctx, 200, CustomerDocument.of(find(((Home.Here) home).queries(), customer, asOf)));
+            Json.answer(
+                    ctx,
+                    200,
+                    question.ask(((Home.Here) home).queries(), customer, asOf).orElseThrow(NoSuchCustomer::problem));
         }
     }
 
-    private static CustomerView find(CustomerQueries queries, String customer, long asOf) {
-        return queries.find(customer, asOf).orElseThrow(NoSuchCustomer::problem);
+    /** What is asked where the customer is; the answer is a document, or nothing where nobody is known. */
+    @FunctionalInterface
+    private interface Question {
+        Optional<?> ask(CustomerQueries queries, String customer, long asOf);
     }
 }
