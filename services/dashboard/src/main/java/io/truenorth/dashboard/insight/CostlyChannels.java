@@ -38,9 +38,10 @@ final class CostlyChannels {
         PointsMoved moved = about.moved();
         for (String channel : moved.channels()) {
             Moved points = moved.of(channel);
-            List<CustomerRow> behind =
-                    about.customers().matching(lostOn(about, channel)).toList();
-            if (points.lost() > points.gained() && !behind.isEmpty()) {
+            List<CustomerRow> behind = points.lost() > points.gained()
+                    ? about.customers().matching(lostOn(about, channel)).toList()
+                    : List.of();
+            if (!behind.isEmpty()) {
                 double net = (points.lost() - points.gained()) / 1e6;
                 found.add(new Opportunity(
                         COSTLY + channel,
@@ -85,10 +86,8 @@ final class CostlyChannels {
     private static List<Opportunity> offending(Evaluation about) {
         Map<String, Group> byMain = byMain(about, row -> true);
         Map<String, Group> uncomplaining = byMain(about, row -> !complainedWhereTheyStand(row));
-        Group all = new Group();
-        byMain.values().forEach(all::add);
-        Group allUncomplaining = new Group();
-        uncomplaining.values().forEach(allUncomplaining::add);
+        Group all = Group.of(byMain.values());
+        Group allUncomplaining = Group.of(uncomplaining.values());
         List<Opportunity> found = new ArrayList<>();
         uncomplaining.forEach((channel, group) -> {
             double points = group.pointsOfExcess(allUncomplaining);

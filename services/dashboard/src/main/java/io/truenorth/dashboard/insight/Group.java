@@ -1,5 +1,7 @@
 package io.truenorth.dashboard.insight;
 
+import java.util.Collection;
+
 /** Customers who have something in common, and those of them to whom something happens. Mutable, of one scan alone. */
 final class Group {
     private static final long FEWEST = 10;
@@ -16,7 +18,14 @@ final class Group {
         }
     }
 
-    void add(Group other) {
+    /** All of some groups that have nobody in common. */
+    static Group of(Collection<Group> groups) {
+        Group all = new Group();
+        groups.forEach(all::add);
+        return all;
+    }
+
+    private void add(Group other) {
         customers += other.customers;
         hit += other.hit;
         scoreOfHit += other.scoreOfHit;

@@ -5,7 +5,6 @@ import io.truenorth.dashboard.customers.CustomerRow;
 import io.truenorth.dashboard.insight.Opportunity.Evidence;
 import io.truenorth.dashboard.insight.Opportunity.Kind;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,7 +30,9 @@ final class SingleChannels {
         SegmentScan.of(relationships(about), about.segments(), CustomerRow::standsOnOneChannel)
                 .forEach((attribute, scan) ->
                         scan.byValue().keySet().forEach(value -> addSegment(found, attribute, value, scan, headroom)));
-        stages(about).forEach((stage, group) -> addStage(found, about, stage, group, headroom));
+        Strata everybody = new Strata();
+        relationships(about).forEach(row -> everybody.add(row, row.standsOnOneChannel()));
+        everybody.byStage().forEach((stage, group) -> addStage(found, stage, group, everybody, headroom));
         return found;
     }
 
@@ -60,21 +61,13 @@ final class SingleChannels {
         }
     }
 
-    private static Map<Stage, Group> stages(Evaluation about) {
-        Map<Stage, Group> stages = new EnumMap<>(Stage.class);
-        relationships(about)
-                .forEach(row -> stages.computeIfAbsent(row.stage(), stage -> new Group())
-                        .add(row.standsOnOneChannel(), row.score()));
-        return stages;
-    }
-
-    private static void addStage(List<Opportunity> found, Evaluation about, Stage stage, Group group, double headroom) {
+    private static void addStage(List<Opportunity> found, Stage stage, Group group, Strata everybody, double headroom) {
         if (stage.compareTo(Stage.ENGAGED) < 0 || group.customers() < FEWEST || group.share() < USUAL) {
             return;
         }
         String word = stage.name().toLowerCase(Locale.ROOT);
         Map<String, Group> named = new TreeMap<>();
-        stages(about).forEach((other, counts) -> named.put(other.name().toLowerCase(Locale.ROOT), counts));
+        everybody.byStage().forEach((other, counts) -> named.put(other.name().toLowerCase(Locale.ROOT), counts));
         found.add(new Opportunity(
                 "single-channel:" + word,
                 Kind.SINGLE_CHANNEL,

@@ -23,6 +23,11 @@ final class Strata {
         return total;
     }
 
+    /** Those of each stage, the lowest first. */
+    Map<Stage, Group> byStage() {
+        return byStage;
+    }
+
     /** As {@link Group#excess}, of each stage against the same stage elsewhere; {@code all} holds these too. */
     double excess(Strata all) {
         double variance = byStage.entrySet().stream()

@@ -19,8 +19,18 @@ import org.jspecify.annotations.Nullable;
 final class AdvocacyDeltas {
     private final Map<String, TreeMap<Integer, ScopeTally>> byScopeAndDay = new HashMap<>();
 
-    /** Adds what one customer, newly published, changes in the sums. */
+    /** Adds what one customer, newly published, changes in the sums, and how the customer moved. */
     void add(@Nullable Published before, Published after) {
+        addMoves(before, after, addSums(before, after));
+    }
+
+    /** Adds the same of a customer of whose past was heard only now: no move. */
+    void addPast(@Nullable Published before, Published after) {
+        addSums(before, after);
+    }
+
+    /** In the scopes that the customer is in now, which are told, and in those before. */
+    private List<ScopeTally> addSums(@Nullable Published before, Published after) {
         long at = after.scoredAt();
         List<ScopeTally> now = scopesOf(after, at);
         if (before != null) {
@@ -31,20 +41,16 @@ final class AdvocacyDeltas {
         now.forEach(scope -> count(scope, after, 1));
         countSubjects(after, at, 1);
         forEachKind(before, after, (was, is) -> countContributions(was, is, at));
+        return now;
     }
 
-    /**
-     * Adds how that customer moved: between stages, and by points. It is counted where the customer is now, so that moves too
-     * add up from children to their parent.
-     */
-    void addMoves(@Nullable Published before, Published after) {
-        long at = after.scoredAt();
-        List<ScopeTally> now = scopesOf(after, at);
+    /** Between stages, and by points; counted where the customer is now, so that moves too add up from children to their parent. */
+    private void addMoves(@Nullable Published before, Published after, List<ScopeTally> now) {
         Stage from = before == null ? Stage.UNKNOWN : before.stage();
         if (from != after.stage()) {
             now.forEach(scope -> scope.addStageMove(from, after.stage()));
         }
-        forEachKind(before, after, (was, is) -> countPoints(was, is, at, now));
+        forEachKind(before, after, (was, is) -> countPoints(was, is, after.scoredAt(), now));
     }
 
     /** Of the scopes that count the customer. */

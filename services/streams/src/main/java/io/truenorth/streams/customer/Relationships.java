@@ -214,9 +214,10 @@ public final class Relationships implements CommitBuffer {
                     .publish(mapping.transition(
                             customer, from, news.explanation().standing(), cause));
         }
-        deltas.add(before, news.published());
-        if (cause != TransitionCause.LATE_TOUCHPOINT) {
-            deltas.addMoves(before, news.published());
+        if (cause == TransitionCause.LATE_TOUCHPOINT) {
+            deltas.addPast(before, news.published());
+        } else {
+            deltas.add(before, news.published());
         }
     }
 
