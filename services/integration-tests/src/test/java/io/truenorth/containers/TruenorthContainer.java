@@ -1,5 +1,6 @@
 package io.truenorth.containers;
 
+import com.github.dockerjava.api.command.InspectContainerResponse.ContainerState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -8,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.Network;
@@ -19,6 +21,8 @@ import org.testcontainers.utility.DockerImageName;
 final class TruenorthContainer extends GenericContainer<TruenorthContainer> {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int SECONDS_TO_STOP = 15;
+    private static final int LINES_OF_LOG = 20;
+    private static final String WARNING = "\"level\":\"WARN\"";
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String token;
@@ -66,11 +70,19 @@ final class TruenorthContainer extends GenericContainer<TruenorthContainer> {
         try {
             return http.send(request.timeout(Duration.ofSeconds(20)).build(), BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(new IOException(getCommandParts()[0] + " " + howItIs(), e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         }
+    }
+
+    private String howItIs() {
+        ContainerState state = getCurrentContainerInfo().getState();
+        List<String> log =
+                getLogs().lines().filter(line -> !line.contains(WARNING)).toList();
+        return "is " + state.getStatus() + ", exit code " + state.getExitCodeLong() + "; warnings apart its log ends:\n"
+                + String.join("\n", log.subList(Math.max(0, log.size() - LINES_OF_LOG), log.size()));
     }
 
     Metrics metrics() {

@@ -2,11 +2,10 @@ package io.truenorth.streams;
 
 import io.truenorth.service.Component;
 import java.time.Duration;
-import java.util.function.Consumer;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 
 /** Kafka Streams as a part of the service. */
 final class StreamsEngine implements Component {
@@ -24,12 +23,9 @@ final class StreamsEngine implements Component {
                 isStaticMember ? GroupMembershipOperation.REMAIN_IN_GROUP : GroupMembershipOperation.LEAVE_GROUP;
     }
 
-    /** What nobody expected stops all stream threads; this is who is told, before the start. */
-    void onFailure(Consumer<Throwable> listener) {
-        streams.setUncaughtExceptionHandler(failure -> {
-            listener.accept(failure);
-            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
-        });
+    /** Who says what becomes of a thread that failed; told before the start. */
+    void onFailure(StreamsUncaughtExceptionHandler answer) {
+        streams.setUncaughtExceptionHandler(answer);
     }
 
     @Override

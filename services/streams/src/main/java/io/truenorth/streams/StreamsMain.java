@@ -1,5 +1,6 @@
 package io.truenorth.streams;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Timer;
 import io.truenorth.relationship.score.RelationshipScoring;
 import io.truenorth.schemas.Topic;
@@ -108,7 +109,11 @@ public final class StreamsMain {
                         engine,
                         Component.closing("registry-patience", wait -> patience.close()),
                         http));
-        engine.onFailure(failure -> service.fail(engine.name(), failure));
+        engine.onFailure(new ThreadReplacement(
+                config.engine().threads(),
+                System::nanoTime,
+                threadsReplaced(metrics),
+                failure -> service.fail(engine.name(), failure)));
         return new StreamsService(service, http, streams::state, counters);
     }
 
@@ -116,6 +121,12 @@ public final class StreamsMain {
         return Timer.builder("streams.arrival.to.score")
                 .description("from the arrival of a touch to the scoring of its customer")
                 .publishPercentiles(0.5, 0.99)
+                .register(metrics.registry());
+    }
+
+    private static Counter threadsReplaced(ServiceMetrics metrics) {
+        return Counter.builder("streams.threads.replaced")
+                .description("stream threads that failed, and for which another one began")
                 .register(metrics.registry());
     }
 

@@ -4,23 +4,18 @@ import static io.truenorth.streams.topology.TouchpointBuilder.aTouchpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.truenorth.contract.Touchpoint;
 import io.truenorth.embedded.EmbeddedPlatform;
 import io.truenorth.schemas.FailedTouchpoint;
 import io.truenorth.schemas.FailureReason;
 import io.truenorth.schemas.LargestRecord;
 import io.truenorth.schemas.Topic;
 import io.truenorth.schemas.Topics;
-import io.truenorth.service.config.ConfigSources;
-import io.truenorth.service.config.Configuration;
 import io.truenorth.service.metrics.ServiceMetrics;
 import io.truenorth.streams.crash.TestDeployment;
 import io.truenorth.testsupport.EmbeddedPlatformExtension;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -88,9 +83,10 @@ class LargestRecordIT {
     /** Runs the service until a good record behind the bad one is scored. */
     private static ConsumerRecord<byte[], byte[]> theOneThatFails(TestDeployment deployment, Path state)
             throws Exception {
-        StreamsService streams = started(deployment, state);
+        StreamsService streams = RunningStreams.of(deployment, state, Map.of(), ServiceMetrics.ofPart("streams"));
         try {
-            sendAGoodOne(deployment);
+            deployment.send(
+                    aTouchpoint("purchase").by("c-1").at("2026-02-10T10:00:00Z").build());
             await("what came behind it is scored").atMost(PATIENCE).until(() -> {
                 assertThat(streams.service().failure()).isEmpty();
                 return streams.counters().sum().scored() == 1;
@@ -136,27 +132,5 @@ class LargestRecordIT {
         new Random(7).nextBytes(noise);
         noise[0] = 9;
         return noise;
-    }
-
-    private static StreamsService started(TestDeployment deployment, Path state) throws InterruptedException {
-        Map<String, String> environment = new HashMap<>(deployment.environment());
-        environment.put("TRUENORTH_STREAMS_STATE_DIRECTORY", state.toString());
-        StreamsService streams = StreamsMain.service(
-                Configuration.read(ConfigSources.of(environment), StreamsServiceConfig::read),
-                ServiceMetrics.ofPart("streams"),
-                Clock.systemUTC(),
-                "run");
-        streams.service().start();
-        return streams;
-    }
-
-    private static void sendAGoodOne(TestDeployment deployment) throws Exception {
-        Topic<String, Touchpoint> topic = deployment.topic(Topics.TOUCHPOINTS);
-        Touchpoint touchpoint =
-                aTouchpoint("purchase").by("c-1").at("2026-02-10T10:00:00Z").build();
-        byte[] value = deployment.serdes().value(topic).serializer().serialize(topic.name(), touchpoint);
-        try (Producer<byte[], byte[]> producer = deployment.producer()) {
-            producer.send(new ProducerRecord<>(topic.name(), KEY, value)).get();
-        }
     }
 }

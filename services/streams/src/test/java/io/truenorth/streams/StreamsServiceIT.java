@@ -84,11 +84,8 @@ class StreamsServiceIT {
     @Test
     void theOnlyInstanceNeedsNoAddressToAnswer(EmbeddedPlatform platform, @TempDir Path state) throws Exception {
         try (TestDeployment deployment = new TestDeployment(platform, "one-")) {
-            Map<String, String> environment = new HashMap<>(deployment.environment());
-            environment.put("TRUENORTH_STREAMS_STATE_DIRECTORY", state.toString());
-            StreamsService only = service(environment, "only");
+            StreamsService only = RunningStreams.of(deployment, state, Map.of(), ServiceMetrics.ofPart("streams"));
             try {
-                only.service().start();
                 send(deployment);
                 await("all are scored")
                         .atMost(PATIENCE)

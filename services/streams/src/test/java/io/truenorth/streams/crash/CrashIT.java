@@ -18,11 +18,12 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A streams process is killed under load and started again: nothing is lost, nothing counts twice. */
+/** A streams process is killed or frozen under load and goes on later: nothing is lost, nothing counts twice. */
 @ExtendWith(EmbeddedPlatformExtension.class)
 class CrashIT {
     private static final int RECORDS = 20_000;
@@ -46,6 +47,44 @@ class CrashIT {
     }
 
     @Test
+    void frozenForLongerThanItsTransactionLastsItGoesOnAsIfNothingWere(EmbeddedPlatform platform) throws Exception {
+        try (TestDeployment deployment = new TestDeployment(platform, "frozen-")) {
+            load.send(deployment, RECORDS);
+
+            try (StreamsProcess process = StreamsProcess.start(impatient(deployment), directory, List.of())) {
+                awaitCommitted(deployment, process, RECORDS / 5);
+                freezeInTransactions(process, deployment);
+                await("Kafka gives the transactions up")
+                        .atMost(PATIENCE)
+                        .until(() -> deployment.openTransactions() == 0);
+                assertThat(deployment.committed()).as("frozen in the middle").isLessThan(RECORDS);
+                process.goOn();
+                awaitCommitted(deployment, process, RECORDS);
+                awaitTheRollUp(deployment);
+            }
+
+            assertStateIsTheOracles(deployment);
+            assertOutputsAreTheOracles(deployment);
+        }
+    }
+
+    private static Map<String, String> impatient(TestDeployment deployment) {
+        Map<String, String> environment = new HashMap<>(deployment.environment());
+        environment.put("TRUENORTH_KAFKA_PROPERTIES", "producer.transaction.timeout.ms=2000");
+        return environment;
+    }
+
+    /** Both of its threads have begun one when it stands still. */
+    private static void freezeInTransactions(StreamsProcess process, TestDeployment deployment) throws Exception {
+        process.freeze();
+        while (deployment.openTransactions() < 2) {
+            process.goOn();
+            TimeUnit.MILLISECONDS.sleep(5);
+            process.freeze();
+        }
+    }
+
+    @Test
     void aStoreThatWritesAfterTheTransactionLosesWhatItHeld(EmbeddedPlatform platform) throws Exception {
         Path late = LateStore.compiledInto(directory);
         try (TestDeployment deployment = new TestDeployment(platform, "late-")) {
@@ -64,30 +103,30 @@ class CrashIT {
         for (int kill = 1; kill <= kills; kill++) {
             long enough = deployment.committed() + RECORDS / 5;
             try (StreamsProcess process = start(deployment, classesInFront)) {
-                await("progress")
-                        .atMost(PATIENCE)
-                        .pollInterval(Duration.ofMillis(20))
-                        .until(() -> {
-                            assertThat(process.isAlive())
-                                    .as("alive; see streams.log")
-                                    .isTrue();
-                            return deployment.committed() >= enough;
-                        });
+                awaitCommitted(deployment, process, enough);
                 process.kill();
             }
             assertThat(deployment.committed()).as("killed in the middle").isLessThan(RECORDS);
         }
         try (StreamsProcess process = start(deployment, classesInFront)) {
-            await("the end of the input").atMost(PATIENCE).until(() -> {
-                assertThat(process.isAlive()).as("alive; see streams.log").isTrue();
-                return deployment.committed() == RECORDS;
-            });
+            awaitCommitted(deployment, process, RECORDS);
             if (classesInFront.isEmpty()) {
-                await("the roll-up")
-                        .atMost(PATIENCE)
-                        .untilAsserted(() -> deployment.published().assertExact(List.of("region", "tier")));
+                awaitTheRollUp(deployment);
             }
         }
+    }
+
+    private static void awaitCommitted(TestDeployment deployment, StreamsProcess process, long enough) {
+        await("progress").atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> {
+            assertThat(process.isAlive()).as("alive; see streams.log").isTrue();
+            return deployment.committed() >= enough;
+        });
+    }
+
+    private static void awaitTheRollUp(TestDeployment deployment) {
+        await("the roll-up")
+                .atMost(PATIENCE)
+                .untilAsserted(() -> deployment.published().assertExact(List.of("region", "tier")));
     }
 
     private StreamsProcess start(TestDeployment deployment, List<Path> classesInFront) throws Exception {

@@ -1,5 +1,7 @@
 package io.truenorth.streams.crash;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.truenorth.streams.StreamsMain;
 import java.io.File;
 import java.io.IOException;
@@ -49,6 +51,24 @@ final class StreamsProcess implements AutoCloseable {
 
     boolean isAlive() {
         return process.isAlive();
+    }
+
+    /** Takes all time from it: it stands still, and does not know. */
+    void freeze() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    /** Ends {@link #freeze}. */
+    void goOn() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        int exitCode = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .inheritIO()
+                .start()
+                .waitFor();
+        assertThat(exitCode).as("exit code of kill -" + name).isZero();
     }
 
     /** {@code kill -9}. */

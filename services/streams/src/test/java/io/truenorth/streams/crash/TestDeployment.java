@@ -1,5 +1,7 @@
 package io.truenorth.streams.crash;
 
+import io.truenorth.contract.Identity;
+import io.truenorth.contract.Touchpoint;
 import io.truenorth.embedded.EmbeddedPlatform;
 import io.truenorth.schemas.Topic;
 import io.truenorth.schemas.TopicCatalogue;
@@ -12,21 +14,30 @@ import io.truenorth.streams.customer.StoredState;
 import io.truenorth.streams.topology.PublishedSums;
 import io.truenorth.streams.topology.TouchpointTopology;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.ListTransactionsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -87,8 +98,29 @@ public final class TestDeployment implements AutoCloseable {
         return new KafkaProducer<>(all, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
+    /** Puts a touch on the topic, under its customer's key. */
+    public void send(Touchpoint touchpoint) throws Exception {
+        Topic<String, Touchpoint> topic = topic(Topics.TOUCHPOINTS);
+        Identity customer = touchpoint.getIdentities().get(0);
+        byte[] key = (customer.getNamespace() + ":" + customer.getValue()).getBytes(StandardCharsets.UTF_8);
+        byte[] value = serdes.value(topic).serializer().serialize(topic.name(), touchpoint);
+        try (Producer<byte[], byte[]> producer = producer()) {
+            producer.send(new ProducerRecord<>(topic.name(), key, value)).get();
+        }
+    }
+
+    /** Lets a topic take no record that is larger. */
+    public void takeRecordsUpTo(Topic<?, ?> topic, int bytes) throws Exception {
+        ConfigResource resource =
+                new ConfigResource(ConfigResource.Type.TOPIC, topic(topic).name());
+        ConfigEntry largest = new ConfigEntry(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(bytes));
+        admin.incrementalAlterConfigs(Map.of(resource, List.of(new AlterConfigOp(largest, AlterConfigOp.OpType.SET))))
+                .all()
+                .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+
     /** How many touchpoints the service has committed. */
-    long committed() throws Exception {
+    public long committed() throws Exception {
         Map<TopicPartition, OffsetAndMetadata> offsets = admin.listConsumerGroupOffsets(applicationId())
                 .partitionsToOffsetAndMetadata()
                 .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
@@ -98,6 +130,14 @@ public final class TestDeployment implements AutoCloseable {
                 .filter(entry -> entry.getValue() != null)
                 .mapToLong(entry -> entry.getValue().offset())
                 .sum();
+    }
+
+    /** How many transactions are open on the broker. */
+    int openTransactions() throws Exception {
+        return admin.listTransactions(new ListTransactionsOptions().filterStates(Set.of(TransactionState.ONGOING)))
+                .all()
+                .get(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .size();
     }
 
     /** The stores as their changelog has them, partition by partition. */
@@ -111,7 +151,7 @@ public final class TestDeployment implements AutoCloseable {
     }
 
     /** What was published, as readers of committed records see it. */
-    PublishedSums published() throws Exception {
+    public PublishedSums published() throws Exception {
         PublishedSums sums = new PublishedSums();
         sums.read(values(Topics.RELATIONSHIP_SCORES), values(Topics.ADVOCACY_DASHBOARD));
         return sums;

@@ -1,0 +1,70 @@
+package io.truenorth.streams;
+
+import static io.truenorth.streams.ThreadReplacement.MOST_OF_A_THREAD;
+import static io.truenorth.streams.ThreadReplacement.PERIOD;
+import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.REPLACE_THREAD;
+import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.common.errors.TransactionAbortableException;
+import org.apache.kafka.streams.errors.StreamsException;
+import org.junit.jupiter.api.Test;
+
+/** How often a failed stream thread is replaced, and when the service fails instead. */
+class ThreadReplacementTest {
+    private static final int THREADS = 2;
+
+    private final StreamsException failure = new StreamsException(new TransactionAbortableException("aborted"));
+    private final Counter replaced = new SimpleMeterRegistry().counter("replaced");
+    private final List<Throwable> failed = new ArrayList<>();
+    private long now = Long.MAX_VALUE;
+
+    private final ThreadReplacement replacement = new ThreadReplacement(THREADS, () -> now, replaced, failed::add);
+
+    @Test
+    void aThreadThatFailsIsReplaced() {
+        assertThat(replacement.handle(failure)).isEqualTo(REPLACE_THREAD);
+
+        assertThat(replaced.count()).isOne();
+        assertThat(failed).isEmpty();
+    }
+
+    @Test
+    void whereThreadsGoOnFailingTheServiceFails() {
+        replaceTheMost();
+
+        assertThat(replacement.handle(failure)).isEqualTo(SHUTDOWN_CLIENT);
+
+        assertThat(replaced.count()).isEqualTo(THREADS * MOST_OF_A_THREAD);
+        assertThat(failed).containsExactly(failure);
+    }
+
+    @Test
+    void whatIsLongPastDoesNotCount() {
+        replaceTheMost();
+        now += PERIOD.toNanos() + 1; // beyond the largest number, as nanoTime may
+        replaceTheMost();
+
+        assertThat(failed).isEmpty();
+    }
+
+    @Test
+    void whatTheMachineIsWithoutIsNotThereForAnotherThread() {
+        OutOfMemoryError error = new OutOfMemoryError();
+
+        assertThat(replacement.handle(error)).isEqualTo(SHUTDOWN_CLIENT);
+
+        assertThat(failed).containsExactly(error);
+        assertThat(replaced.count()).isZero();
+    }
+
+    private void replaceTheMost() {
+        for (int thread = 0; thread < THREADS * MOST_OF_A_THREAD; thread++) {
+            assertThat(replacement.handle(failure)).isEqualTo(REPLACE_THREAD);
+        }
+    }
+}
