@@ -61,6 +61,11 @@ public final class OpenIdProvider implements AutoCloseable {
         return Date.from(Instant.now().plusSeconds(seconds));
     }
 
+    /** A token of Ann in one role. */
+    public String tokenOfAnn(String role, Instant expires) {
+        return token(ann(role).expirationTime(Date.from(expires)));
+    }
+
     /** A token of this provider. */
     public String token(JWTClaimsSet.Builder claims) {
         return signed(claims, key);
