@@ -43,9 +43,6 @@ public record EngineConfig(
     /** What the topics take that it writes; a month of a ledger with full days is as large, on its changelog. */
     private static final int LARGEST_RECORD = LargestRecord.LARGE.bytes();
 
-    /** Outlasts the loss of a broker, which the others notice after 9 s; see docs/adr/0010-a-failed-thread-is-replaced.md. */
-    private static final Duration LONGEST_TRANSACTION = Duration.ofSeconds(30);
-
     private static final Duration LONGEST_WAIT_FOR_REGISTRY = Duration.ofHours(1);
     private static final long USUAL_MEMORY = 256L << 20;
 
@@ -126,8 +123,6 @@ public record EngineConfig(
         ours.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
         ours.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), LARGE_BATCH);
         ours.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), LARGEST_RECORD);
-        ours.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), (int)
-                LONGEST_TRANSACTION.toMillis());
         ours.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), LARGEST_RECORD);
         ours.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         ours.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), MANY_RECORDS);
