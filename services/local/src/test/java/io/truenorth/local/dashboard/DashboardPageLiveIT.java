@@ -44,12 +44,12 @@ class DashboardPageLiveIT {
 
     @Test
     void somebodyNewIsCountedWithoutAReload() {
-        Page page = visitor.open("/");
+        visitor.open("/");
         visitor.markAsLoaded();
 
         system.tell(Recommendations.ofSomebody());
 
-        assertThat(known(page)).hasAttribute("title", everybody(), patiently());
+        assertThat(visitor.known()).hasAttribute("title", everybody(), patiently());
         visitor.assertWasNotLoadedAnew();
     }
 
@@ -72,7 +72,7 @@ class DashboardPageLiveIT {
 
         visitor.open("/");
 
-        assertThat(known(page)).hasAttribute("title", everybody(), patiently());
+        assertThat(visitor.known()).hasAttribute("title", everybody(), patiently());
     }
 
     @Test
@@ -123,7 +123,7 @@ class DashboardPageLiveIT {
         system.tell(Recommendations.ofSomebody());
         page.unroute(STREAM);
 
-        assertThat(known(page)).hasAttribute("title", everybody(), patiently());
+        assertThat(visitor.known()).hasAttribute("title", everybody(), patiently());
         assertThat(banner).isEmpty(new LocatorAssertions.IsEmptyOptions().setTimeout(PATIENCE_MILLIS));
         visitor.assertWasNotLoadedAnew();
     }
@@ -136,10 +136,6 @@ class DashboardPageLiveIT {
             return list.locator(".customer-table").count() > 0;
         });
         return visitor.open(Views.customer(customer.key()));
-    }
-
-    private static Locator known(Page page) {
-        return page.locator(".counts a .num").nth(2);
     }
 
     /** How many the service counts, whatever a page shows. */

@@ -53,8 +53,8 @@ class DashboardPageOutageIT {
     void visit() {
         comeNew(PEOPLE);
         visitor = Visitor.of(chromium.browser(), system.dashboard(), false);
-        Page page = visitor.open("/");
-        assertAllAreCounted(page);
+        visitor.open("/");
+        assertAllAreCounted();
         visitor.markAsLoaded();
     }
 
@@ -72,7 +72,7 @@ class DashboardPageOutageIT {
         long before = people;
         gateway.send(Recommendations.ofSomebody());
         people++;
-        assertThat(known(page)).hasAttribute("title", Long.toString(before));
+        assertThat(visitor.known()).hasAttribute("title", Long.toString(before));
         page.keyboard().press("g");
         page.keyboard().press("s");
         assertThat(page.locator(".segment-table tbody tr").first()).isVisible();
@@ -82,7 +82,7 @@ class DashboardPageOutageIT {
 
         system.streams().start();
 
-        assertAllAreCounted(page);
+        assertAllAreCounted();
         assertThat(banner(page)).isEmpty(new LocatorAssertions.IsEmptyOptions().setTimeout(PATIENCE_MILLIS));
         visitor.assertWasNotLoadedAnew();
     }
@@ -93,7 +93,7 @@ class DashboardPageOutageIT {
         gateway.send(Recommendations.of(customer));
         people++;
         Page page = visitor.page();
-        assertAllAreCounted(page);
+        assertAllAreCounted();
         visitor.open(Views.customer(customer.key()));
         visitor.markAsLoaded();
         Locator points = page.locator(".standing .hero");
@@ -114,7 +114,7 @@ class DashboardPageOutageIT {
         CustomerId customer = Recommendations.somebody();
         gateway.send(Recommendations.of(customer));
         people++;
-        assertAllAreCounted(visitor.page());
+        assertAllAreCounted();
         system.streams().stop();
         Page page = visitor.open(Views.customer(customer.key()));
         visitor.markAsLoaded();
@@ -139,19 +139,19 @@ class DashboardPageOutageIT {
                 .atMost(Duration.ofMillis((long) PATIENCE_MILLIS))
                 .until(() -> system.moreStreams().counters().received() > 0);
         comeNew(PEOPLE);
-        assertAllAreCounted(page);
+        assertAllAreCounted();
         assertThat(page.locator("#strip")).containsText("Pipeline in order", patiently());
 
         system.streams().stop();
         assertThat(page.locator("#strip")).containsText("1 of 2 instances", patiently());
         comeNew(PEOPLE);
-        assertAllAreCounted(page);
+        assertAllAreCounted();
         assertThat(banner(page)).isEmpty(new LocatorAssertions.IsEmptyOptions().setTimeout(PATIENCE_MILLIS));
 
         system.streams().start();
         system.moreStreams().stop();
         comeNew(1);
-        assertAllAreCounted(page);
+        assertAllAreCounted();
         visitor.assertWasNotLoadedAnew();
     }
 
@@ -162,16 +162,12 @@ class DashboardPageOutageIT {
         people += count;
     }
 
-    private void assertAllAreCounted(Page page) {
-        assertThat(known(page))
+    private void assertAllAreCounted() {
+        assertThat(visitor.known())
                 .hasAttribute(
                         "title",
                         Long.toString(people),
                         new LocatorAssertions.HasAttributeOptions().setTimeout(PATIENCE_MILLIS));
-    }
-
-    private static Locator known(Page page) {
-        return page.locator(".counts a .num").nth(2);
     }
 
     private static Locator banner(Page page) {

@@ -78,10 +78,10 @@ class DashboardPageTokenIT {
         assertThat(page.locator(".state")).containsText("This token was not accepted.");
 
         enter(lasting("viewer"));
-        assertThat(known(page)).isVisible();
-        String before = known(page).getAttribute("title");
+        assertThat(visitor.known()).isVisible();
+        String before = visitor.known().getAttribute("title");
         gateway.send(Recommendations.ofSomebody());
-        assertThat(known(page))
+        assertThat(visitor.known())
                 .not()
                 .hasAttribute("title", before, new LocatorAssertions.HasAttributeOptions().setTimeout(PATIENCE_MILLIS));
     }
@@ -124,10 +124,6 @@ class DashboardPageTokenIT {
         Page page = visitor.page();
         page.getByLabel("Token").fill(token);
         page.getByText("Open", new Page.GetByTextOptions().setExact(true)).click();
-    }
-
-    private static Locator known(Page page) {
-        return page.locator(".counts a .num").nth(2);
     }
 
     private static LocatorAssertions.HasTextOptions patiently() {

@@ -62,6 +62,11 @@ final class Visitor implements AutoCloseable {
         return page;
     }
 
+    /** How many customers are known, on True north; the whole number is its title. */
+    Locator known() {
+        return page.locator(".counts a .num").nth(2);
+    }
+
     /** Until what was asked for is there. */
     void awaitDrawn() {
         page.locator("#content:not([aria-busy]) > :not(.skeleton)")
