@@ -8,6 +8,7 @@ import io.truenorth.contract.AnswerScale;
 import io.truenorth.contract.ChannelContribution;
 import io.truenorth.contract.ConnectednessRule;
 import io.truenorth.contract.Contributions;
+import io.truenorth.contract.Departure;
 import io.truenorth.contract.DetractorRule;
 import io.truenorth.contract.DimensionWeights;
 import io.truenorth.contract.Direction;
@@ -79,6 +80,7 @@ public final class SampleRecords {
                 .setNextDueAt(1_772_959_200_000L)
                 .setInboundTouches(48L)
                 .setOutboundTouches(12L)
+                .setDepartures(List.of(new Departure("email", "unsubscribed", 1_772_323_200_000L)))
                 .setDispleasures(List.of(new Displeasure("support", "espresso", 2L, 1_772_323_200_000L)))
                 .setModelId("default")
                 .setModelVersion(1)
@@ -148,7 +150,9 @@ public final class SampleRecords {
                 .setAdvocacy(new AdvocacyRule(52 * WEEK_MS, 1.0))
                 .setDetractor(new DetractorRule(52 * WEEK_MS, 1.0, 0.4))
                 .setKinds(List.of(
-                        new KindRule("referral_converted", false, 3.0), new KindRule("email_opened", true, 0.0)))
+                        new KindRule("referral_converted", false, false, 3.0),
+                        new KindRule("email_opened", true, false, 0.0),
+                        new KindRule("unsubscribed", false, true, 0.0)))
                 .setStages(List.of(new StageLimits(Stage.ENGAGED, 25_000_000L, 18_000_000L)))
                 .setAdvocate(new AdvocateRule(1.0, 0.5, 0.3))
                 .setAnswerScales(List.of(new AnswerScale("nps", List.of(new AnswerRange(9, 10, 1)))))

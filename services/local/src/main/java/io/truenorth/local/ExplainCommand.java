@@ -93,7 +93,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     private List<String> page(String customer, RelationshipLedger ledger, RelationshipScoring scoring, long asOf) {
         String name = Excerpt.visible(options.nameOf(customer));
-        if (CustomerLedgers.firstDay(ledger) > Days.lastBefore(asOf)) {
+        if (ledger.firstDay().orElseThrow() > Days.lastBefore(asOf)) {
             return List.of(CustomerPage.notYetKnown(name, ledger, asOf));
         }
         Ink ink = new Ink(terminal.isUnicode(), terminal.colours());

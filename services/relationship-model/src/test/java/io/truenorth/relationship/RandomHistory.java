@@ -22,7 +22,11 @@ public final class RandomHistory {
             "referral_made",
             "referral_converted",
             "ticket_opened",
-            "newsletter_sent");
+            "newsletter_sent",
+            "unsubscribed",
+            "chargeback",
+            "refund",
+            "email_bounced");
     private static final List<String> SUBJECTS = List.of("", "brand", "product-a", "GROCERY/National");
 
     private final Random random;

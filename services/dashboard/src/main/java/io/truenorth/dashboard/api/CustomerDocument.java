@@ -30,6 +30,7 @@ final class CustomerDocument {
         members.put("detractor", customer.path("detractor").asBoolean());
         members.put("risk", customer.path("detractorRisk").asDouble());
         members.put("advocacy", customer.path("advocacyMass").asDouble());
+        members.put("departures", customer.path("departures"));
         members.put("attributes", customer.path("attributes"));
         members.put("stageFloors", stageFloors());
         members.put("contributions", list(customer.path("explanation"), this::contribution));

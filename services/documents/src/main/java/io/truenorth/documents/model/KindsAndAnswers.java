@@ -4,6 +4,7 @@ import io.truenorth.documents.DocumentNode;
 import io.truenorth.documents.DocumentSection;
 import io.truenorth.relationship.ledger.Sentiment;
 import io.truenorth.relationship.model.AnswerScale;
+import io.truenorth.relationship.model.KindMeaning;
 import io.truenorth.relationship.model.KindRule;
 import io.truenorth.relationship.model.Kinds;
 import io.truenorth.relationship.model.ScoringModel;
@@ -37,8 +38,20 @@ record KindsAndAnswers(Kinds kinds, Map<String, AnswerScale> answers) {
     private static KindRule rule(DocumentNode node) {
         DocumentSection section = node.section();
         double points = section.at("points").number(0);
-        boolean passive = section.at("passive").truth(false);
-        return ModelPart.make(node, KindRule.ENGAGING, () -> new KindRule(points, passive));
+        KindMeaning meaning = meaning(section);
+        return ModelPart.make(node, KindRule.ENGAGING, () -> new KindRule(points, meaning));
+    }
+
+    private static KindMeaning meaning(DocumentSection rule) {
+        boolean passive = rule.at("passive").truth(false);
+        DocumentNode leaving = rule.at("leaving");
+        if (!leaving.truth(false)) {
+            return passive ? KindMeaning.PASSIVE : KindMeaning.ENGAGING;
+        }
+        if (passive) {
+            leaving.problem("expected a kind that is passive or leaving, not both");
+        }
+        return KindMeaning.LEAVING;
     }
 
     private static Map<String, AnswerScale> answers(DocumentNode node) {

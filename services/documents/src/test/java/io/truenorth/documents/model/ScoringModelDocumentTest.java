@@ -45,7 +45,7 @@ class ScoringModelDocumentTest {
 
         assertThat(model.id()).isEqualTo("ours");
         assertThat(model.version()).isEqualTo(1);
-        assertThat(withName(model, "standard")).isEqualTo(STANDARD);
+        assertThat(named(model, "standard", STANDARD.version())).isEqualTo(STANDARD);
     }
 
     @Test
@@ -65,6 +65,7 @@ class ScoringModelDocumentTest {
                   purchase: {}
                   cheer: {points: 19}
                   glance: {passive: true}
+                  goodbye: {leaving: true}
                 unknownKinds: refuse
                 stages:
                   engaged: {up: 21, down: 20}
@@ -91,8 +92,9 @@ class ScoringModelDocumentTest {
                         new Kinds(
                                 Map.of(
                                         "purchase", KindRule.ENGAGING,
-                                        "cheer", new KindRule(19, false),
-                                        "glance", new KindRule(0, true)),
+                                        "cheer", KindRule.advocating(19),
+                                        "glance", KindRule.PASSIVE,
+                                        "goodbye", KindRule.LEAVING),
                                 UnknownKinds.REFUSE),
                         new Stages(
                                 new StageLimits(21, 20),
@@ -165,9 +167,13 @@ class ScoringModelDocumentTest {
                         + " | dimensions.engagment: unknown key, did you mean engagement? (known here: engagement, money,"
                         + " connectedness, reciprocity, sentiment, advocacy)",
                 "dimensions: {engagement: {weight: 0}} | expected a dimension with a weight above 0",
-                "risk: {detractorAt: 1.5} | risk.detractorAt: expected a number from 0.0 to 1.0, was 1.5",
+                "risk: {detractorAt: 1.5} | risk.detractorAt: expected a risk above 0 and up to 1, was 1.5",
+                "risk: {detractorAt: 0} | risk.detractorAt: expected a risk above 0 and up to 1, was 0.0",
                 "kinds: {cheer: {points: -1}} | kinds.cheer.points: expected a number from 0.0 to 1000.0, was -1.0",
                 "kinds: {cheer: {passive: 1}} | kinds.cheer.passive: expected true or false, was \"1\"",
+                "kinds: {bye: {leaving: 1}} | kinds.bye.leaving: expected true or false, was \"1\"",
+                "kinds: {bye: {leaving: true, passive: true}}"
+                        + " | kinds.bye.leaving: expected a kind that is passive or leaving, not both",
                 "kinds: {cheer: } | kinds.cheer: expected a map, was nothing",
                 "kinds: [cheer] | kinds: expected a map, was a list",
                 "kinds: {'': {}} | kinds.rules: expected kinds with a name, one is empty",
@@ -218,10 +224,10 @@ class ScoringModelDocumentTest {
         return ScoringModelDocument.read(Document.of("model.yaml", text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static ScoringModel withName(ScoringModel model, String id) {
+    private static ScoringModel named(ScoringModel model, String id, int version) {
         return new ScoringModel(
                 id,
-                model.version(),
+                version,
                 model.engagement(),
                 model.money(),
                 model.connectedness(),

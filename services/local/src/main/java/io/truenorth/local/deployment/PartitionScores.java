@@ -2,8 +2,10 @@ package io.truenorth.local.deployment;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.truenorth.relationship.score.Contributions;
+import io.truenorth.relationship.score.Departure;
 import io.truenorth.relationship.score.Stage;
 import io.truenorth.relationship.score.Standing;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
@@ -60,6 +62,14 @@ final class PartitionScores {
                 line.path("advocacyMass").asDouble(),
                 line.path("detractorRisk").asDouble(),
                 line.path("detractor").asBoolean(),
-                Stage.valueOf(line.path("stage").asText().toUpperCase(Locale.ROOT)));
+                Stage.valueOf(line.path("stage").asText().toUpperCase(Locale.ROOT)),
+                Optional.ofNullable(line.path("departures").get(0)).map(PartitionScores::departure));
+    }
+
+    private static Departure departure(JsonNode departure) {
+        return new Departure(
+                (int) LocalDate.parse(departure.path("day").asText()).toEpochDay(),
+                departure.path("channel").asText(),
+                departure.path("kind").asText());
     }
 }

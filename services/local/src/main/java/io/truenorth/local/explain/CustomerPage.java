@@ -5,6 +5,7 @@ import io.truenorth.relationship.ledger.Days;
 import io.truenorth.relationship.ledger.RelationshipLedger;
 import io.truenorth.relationship.model.ScoringModel;
 import io.truenorth.relationship.score.Assessment;
+import io.truenorth.relationship.score.Departure;
 import io.truenorth.relationship.score.Explanation;
 import io.truenorth.relationship.score.RelationshipScoring;
 import io.truenorth.relationship.score.Stage;
@@ -62,7 +63,7 @@ public final class CustomerPage {
 
     /** What there is to say of a customer of whom nothing counts yet. */
     public static String notYetKnown(String name, RelationshipLedger ledger, long asOf) {
-        int firstDay = ledger.months().get(0).cells().get(0).day();
+        int firstDay = ledger.firstDay().orElseThrow();
         return "Customer " + name + " is first heard of on " + Words.date(Days.start(firstDay))
                 + ": nothing counts as of " + Words.time(asOf) + ".";
     }
@@ -101,6 +102,12 @@ public final class CustomerPage {
         lines.add("  against us   risk " + Words.amount(standing.detractorRisk()) + " (a detractor from "
                 + Words.amount(detractorAt) + " on)");
         lines.add("  answers      " + touches.answersInWords());
+        standing.lastDeparture().ifPresent(last -> addWrapped("left         " + departure(last)));
+    }
+
+    private static String departure(Departure last) {
+        return Words.date(Days.start(last.day())) + ", " + Excerpt.visible(last.kind()) + " on "
+                + Excerpt.visible(last.channel());
     }
 
     private String bySubject(Explanation explanation) {

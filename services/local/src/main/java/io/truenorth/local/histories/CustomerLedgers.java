@@ -78,17 +78,12 @@ public final class CustomerLedgers implements HistorySink {
     public List<String> countedAt(long t) {
         List<String> counted = new ArrayList<>();
         ledgers.forEach((customer, ledger) -> {
-            if (firstDay(ledger) <= Days.lastBefore(t)) {
+            if (ledger.firstDay().orElse(Integer.MAX_VALUE) <= Days.lastBefore(t)) {
                 counted.add(customer);
             }
         });
         counted.sort(CustomerLedgers::compareUtf8);
         return counted;
-    }
-
-    /** The first day (epoch day) that a ledger with events knows of. */
-    public static int firstDay(RelationshipLedger ledger) {
-        return ledger.months().get(0).cells().get(0).day();
     }
 
     /** UTF-8 orders as code points do, which Java's own order does not beyond the basic plane. */

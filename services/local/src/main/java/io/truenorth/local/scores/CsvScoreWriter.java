@@ -4,12 +4,14 @@ import com.fasterxml.jackson.core.io.NumberOutput;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.truenorth.relationship.score.Contributions;
+import io.truenorth.relationship.score.Departure;
 import io.truenorth.relationship.score.Standing;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Locale;
 
 /** CSV with a header, in UTF-8. */
@@ -34,7 +36,9 @@ public final class CsvScoreWriter implements ScoreWriter {
                 "advocacyMass",
                 "detractorRisk",
                 "detractor",
-                "stage");
+                "stage",
+                "lastDeparture",
+                "lastDepartureDay");
     }
 
     @Override
@@ -52,7 +56,11 @@ public final class CsvScoreWriter implements ScoreWriter {
                 shortest(standing.advocacyMass()),
                 shortest(standing.detractorRisk()),
                 Boolean.toString(standing.detractor()),
-                standing.stage().name().toLowerCase(Locale.ROOT));
+                standing.stage().name().toLowerCase(Locale.ROOT),
+                standing.lastDeparture().map(Departure::kind).orElse(""),
+                standing.lastDeparture()
+                        .map(last -> LocalDate.ofEpochDay(last.day()).toString())
+                        .orElse(""));
     }
 
     private static String shortest(double value) {

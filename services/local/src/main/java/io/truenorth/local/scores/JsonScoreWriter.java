@@ -5,9 +5,11 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import io.truenorth.relationship.score.Contributions;
+import io.truenorth.relationship.score.Departure;
 import io.truenorth.relationship.score.Standing;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.LocalDate;
 import java.util.Locale;
 
 /** JSON Lines: an object a line, in UTF-8. */
@@ -43,8 +45,22 @@ public final class JsonScoreWriter implements ScoreWriter {
         json.writeNumberField("detractorRisk", standing.detractorRisk());
         json.writeBooleanField("detractor", standing.detractor());
         json.writeStringField("stage", standing.stage().name().toLowerCase(Locale.ROOT));
+        writeDepartures(standing);
         json.writeEndObject();
         json.writeRaw('\n');
+    }
+
+    private void writeDepartures(Standing standing) throws IOException {
+        json.writeArrayFieldStart("departures");
+        if (standing.lastDeparture().isPresent()) {
+            Departure last = standing.lastDeparture().get();
+            json.writeStartObject();
+            json.writeStringField("channel", last.channel());
+            json.writeStringField("kind", last.kind());
+            json.writeStringField("day", LocalDate.ofEpochDay(last.day()).toString());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     @Override

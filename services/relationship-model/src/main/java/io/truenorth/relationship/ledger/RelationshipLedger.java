@@ -142,7 +142,31 @@ public final class RelationshipLedger {
         }
     }
 
-    /** Whether nothing is known. */
+    /**
+     * The first epoch day on which something counts; nothing where nothing is left, as after everything was taken back: ids
+     * alone count for nothing.
+     */
+    public OptionalInt firstDay() {
+        for (LedgerMonth month : months) {
+            if (!month.cells().isEmpty()) {
+                return OptionalInt.of(month.cells().get(0).day());
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    /** The last epoch day on which something counts; nothing where nothing is left. */
+    public OptionalInt lastDay() {
+        for (int i = months.size() - 1; i >= 0; i--) {
+            List<Cell> cells = months.get(i).cells();
+            if (!cells.isEmpty()) {
+                return OptionalInt.of(cells.get(cells.size() - 1).day());
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    /** Whether nothing is known, not even the id of an event that was taken back. */
     public boolean isEmpty() {
         return months.isEmpty();
     }

@@ -19,6 +19,7 @@ public record Touch(long eventKey, Cell cell) {
      * @param channel where it happened; not empty
      * @param kind what happened; not empty
      * @param subject what it was about; empty where nothing is said
+     * @param sentiment what the customer said of the brand; ignored on a touch by the brand, which does not praise itself
      * @param valueMinor money in minor units of the reporting currency, signed, within ±{@link #MAX_VALUE_MINOR}
      * @throws IllegalArgumentException if id, channel or kind is empty, a text is not Unicode or the value is out of
      *     range
@@ -37,6 +38,7 @@ public record Touch(long eventKey, Cell cell) {
             throw new IllegalArgumentException(
                     "expected a value within ±" + MAX_VALUE_MINOR + " minor units, was " + valueMinor);
         }
+        Sentiment said = direction == Direction.INBOUND ? sentiment : Sentiment.NONE;
         Cell cell = new Cell(
                 Days.of(occurredAt),
                 channel,
@@ -45,9 +47,9 @@ public record Touch(long eventKey, Cell cell) {
                 direction == Direction.INBOUND ? 1 : 0,
                 direction == Direction.OUTBOUND ? 1 : 0,
                 valueMinor,
-                sentiment == Sentiment.POSITIVE ? 1 : 0,
-                sentiment == Sentiment.NEUTRAL ? 1 : 0,
-                sentiment == Sentiment.NEGATIVE ? 1 : 0);
+                said == Sentiment.POSITIVE ? 1 : 0,
+                said == Sentiment.NEUTRAL ? 1 : 0,
+                said == Sentiment.NEGATIVE ? 1 : 0);
         return new Touch(EventKey.of(eventId), cell);
     }
 

@@ -6,7 +6,7 @@ package io.truenorth.relationship.model;
  *
  * @param halfLife in milliseconds
  * @param k what keeps a single complaint from being a certainty
- * @param detractorAt the risk, 0 to 1, from which a customer is a detractor
+ * @param detractorAt the risk, above 0 and up to 1, from which a customer is a detractor
  */
 public record Risk(long halfLife, double k, double detractorAt) {
 
@@ -14,7 +14,10 @@ public record Risk(long halfLife, double k, double detractorAt) {
         new Checks()
                 .halfLife("halfLife", halfLife)
                 .positive("k", k)
-                .within(0, 1, "detractorAt", detractorAt)
+                .that(
+                        detractorAt > 0 && detractorAt <= 1,
+                        "detractorAt",
+                        "expected a risk above 0 and up to 1, was " + detractorAt)
                 .done();
     }
 }

@@ -70,7 +70,7 @@ public record ScoringModel(
     public static ScoringModel standard() {
         return new ScoringModel(
                 "standard",
-                1,
+                2,
                 new Engagement(0.60, List.of(WEEKS_4, WEEKS_26), 2),
                 new Money(0.12, WEEKS_26, 20_000),
                 new Connectedness(0.08, WEEKS_26, 1, 2),
@@ -78,7 +78,7 @@ public record ScoringModel(
                 new SentimentPrior(0.06, 10, 0.9),
                 new Advocacy(0.06, WEEKS_52, 1),
                 new Risk(WEEKS_52, 1, 0.4),
-                standardKinds(),
+                StandardKinds.kinds(),
                 new Stages(
                         new StageLimits(25, 18),
                         new StageLimits(45, 35),
@@ -86,25 +86,6 @@ public record ScoringModel(
                         new StageLimits(70, 58),
                         new AdvocateLimits(1, 0.5, 0.3)),
                 Map.of("nps", nps(), "stars", stars()));
-    }
-
-    private static Kinds standardKinds() {
-        KindRule onePoint = new KindRule(1, false);
-        KindRule threePoints = new KindRule(3, false);
-        KindRule passive = new KindRule(0, true);
-        return new Kinds(
-                Map.ofEntries(
-                        Map.entry("referral_made", onePoint),
-                        Map.entry("referral_converted", threePoints),
-                        Map.entry("review_posted", onePoint),
-                        Map.entry("content_shared", onePoint),
-                        Map.entry("community_answer", onePoint),
-                        Map.entry("testimonial_given", threePoints),
-                        Map.entry("email_opened", passive),
-                        Map.entry("ad_viewed", passive),
-                        Map.entry("notification_received", passive),
-                        Map.entry("automated", passive)),
-                UnknownKinds.ENGAGE);
     }
 
     private static AnswerScale nps() {

@@ -4,8 +4,10 @@ import static io.truenorth.relationship.score.Standing.POINT;
 
 import io.truenorth.relationship.ledger.Days;
 import io.truenorth.relationship.ledger.RelationshipLedger;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /**
  * One customer at one moment: where they stand, why, and when that changes if nothing more happens.
@@ -32,21 +34,26 @@ public final class Assessment {
     private final StageReplay replay;
     private final Standing standing;
 
-    Assessment(ScoreRules rules, RelationshipLedger ledger, long t, Tally tally, StageReplay replay) {
+    Assessment(
+            ScoreRules rules,
+            RelationshipLedger ledger,
+            long t,
+            Tally tally,
+            StageReplay replay,
+            Optional<Departure> lastDeparture) {
         this.rules = rules;
         this.ledger = ledger;
         this.tally = tally;
         this.replay = replay;
-        boolean detractor = replay.stage() != Stage.UNKNOWN
-                && tally.detractorRisk() >= rules.model.risk().detractorAt();
         this.standing = new Standing(
                 t,
                 tally.score(),
                 tally.contributions(),
                 tally.advocacyMass(),
                 tally.detractorRisk(),
-                detractor,
-                replay.stage());
+                tally.isDetractor(),
+                replay.stage(),
+                lastDeparture);
     }
 
     /** Where the customer stands. */
@@ -79,16 +86,21 @@ public final class Assessment {
     }
 
     /**
-     * The first moment (epoch ms) at which whole points or stage fall, if nothing more happens; exact to the millisecond.
-     * Nothing if nothing can fall, or not within three hundred years.
+     * The first moment (epoch ms) at which the customer is no detractor any more, if nothing more happens; exact to the
+     * millisecond. Nothing if they are none, or not within three hundred years.
+     */
+    public OptionalLong nextEndOfDetractor() {
+        return standing.detractor() ? firstWithout(tally::isDetractor) : OptionalLong.empty();
+    }
+
+    /**
+     * The first moment (epoch ms) at which whole points, the stage or the detractor flag fall, if nothing more happens;
+     * exact to the millisecond. Nothing if nothing can fall, or not within three hundred years.
      */
     public OptionalLong nextFall() {
-        OptionalLong drop = nextDropOfWholePoints();
-        OptionalLong fall = nextFallOfStage();
-        if (drop.isEmpty() || fall.isEmpty()) {
-            return drop.isPresent() ? drop : fall;
-        }
-        return OptionalLong.of(Math.min(drop.getAsLong(), fall.getAsLong()));
+        return Stream.of(nextDropOfWholePoints(), nextFallOfStage(), nextEndOfDetractor())
+                .flatMapToLong(OptionalLong::stream)
+                .min();
     }
 
     /**
@@ -97,10 +109,10 @@ public final class Assessment {
      * exact moment.
      */
     public OptionalLong dueNoEarlierThan() {
-        if (standing.score() == 0) {
+        if (standing.score() == 0 && !standing.detractor()) {
             return OptionalLong.empty();
         }
-        long bound = boundOfFall();
+        long bound = Math.min(boundOfEndOfDetractor(), standing.score() == 0 ? Long.MAX_VALUE : boundOfFall());
         if (bound - standing.asOf() >= HORIZON) {
             return OptionalLong.empty();
         }
@@ -126,6 +138,17 @@ public final class Assessment {
             }
         }
         return moment;
+    }
+
+    /** What was said decays by one half-life alone, so this is the very moment, less a millisecond. */
+    private long boundOfEndOfDetractor() {
+        if (!standing.detractor()) {
+            return Long.MAX_VALUE;
+        }
+        tally.read(standing.asOf());
+        return standing.asOf()
+                + timeToFall(
+                        1, tally.shareThatKeepsADetractor(), rules.model.risk().halfLife());
     }
 
     /** The score below which whole points or the stage fall, whichever comes first. */

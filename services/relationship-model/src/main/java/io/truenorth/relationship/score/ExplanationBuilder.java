@@ -93,8 +93,9 @@ final class ExplanationBuilder {
 
     private void addValues(Cell cell, KindRule kind, double[] sums) {
         int days = today - cell.day();
-        if (cell.valueMinor() > 0) {
-            sums[money()] += cell.valueMinor() * rules.money.ofDays(days);
+        long money = Tally.money(cell, kind);
+        if (money > 0) {
+            sums[money()] += money * rules.money.ofDays(days);
         }
         double points = Tally.advocacyPoints(cell, kind);
         if (points > 0) {

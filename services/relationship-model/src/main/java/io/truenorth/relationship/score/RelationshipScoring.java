@@ -53,6 +53,7 @@ public final class RelationshipScoring {
     public Assessment assess(RelationshipLedger ledger, long t) {
         Tally tally = new Tally(rules);
         StageReplay replay = new StageReplay(rules.model.stages());
+        LastDeparture departures = new LastDeparture(rules);
         forEachDay(ledger, Days.lastBefore(t), (cells, from, to) -> {
             int day = cells.get(from).day();
             tally.readAtStartOf(day);
@@ -60,11 +61,14 @@ public final class RelationshipScoring {
             tally.add(cells, from, to);
             tally.readAtStartOf(day);
             replay.fall(tally);
-            replay.rise(tally);
+            if (tally.lastDayIsActive()) {
+                replay.rise(tally);
+            }
+            departures.add(cells, from, to);
         });
         tally.read(t);
         replay.fall(tally);
-        return new Assessment(rules, ledger, t, tally, replay);
+        return new Assessment(rules, ledger, t, tally, replay, departures.last());
     }
 
     /** Shows the cells of each day up to the last one, in order. */

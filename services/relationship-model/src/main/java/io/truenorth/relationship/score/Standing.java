@@ -1,5 +1,7 @@
 package io.truenorth.relationship.score;
 
+import java.util.Optional;
+
 /**
  * Where one customer stands at one moment.
  *
@@ -8,8 +10,9 @@ package io.truenorth.relationship.score;
  * @param contributions what each dimension gives to the score
  * @param advocacyMass decayed points of the customer's deeds of advocacy, 0 or more
  * @param detractorRisk how much of what the customer says is against the brand, 0 to below 1
- * @param detractor whether the risk makes the customer a detractor; nobody unknown is one
+ * @param detractor whether the risk makes the customer a detractor, whatever their score
  * @param stage the stage of the relationship
+ * @param lastDeparture the last act by which the customer left, such as an unsubscribe, whatever they did since
  */
 public record Standing(
         long asOf,
@@ -18,7 +21,8 @@ public record Standing(
         double advocacyMass,
         double detractorRisk,
         boolean detractor,
-        Stage stage) {
+        Stage stage,
+        Optional<Departure> lastDeparture) {
 
     /** A point in micro-points, the unit of scores and contributions. */
     public static final long POINT = 1_000_000;

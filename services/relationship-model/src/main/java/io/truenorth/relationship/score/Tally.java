@@ -34,6 +34,7 @@ final class Tally {
     private ActiveDays[] channelsInOrder = {};
 
     private int day = NO_DAY;
+    private boolean lastDayIsActive;
     private double outbound;
     private double money;
     private double advocacy;
@@ -49,6 +50,8 @@ final class Tally {
 
     private long intoDay;
     private double advocacyMass;
+    private double positiveMass;
+    private double negativeMass;
     private double detractorRisk;
 
     /** The decayed active days of the customer on one channel, by decay, as of the start of their last day. */
@@ -73,10 +76,16 @@ final class Tally {
     /** Adds all cells of one day, which is later than every day before: those from an index on, up to another. */
     void add(List<Cell> cells, int from, int to) {
         carryForwardTo(cells.get(from).day());
+        lastDayIsActive = false;
         int next = from;
         while (next < to) {
             next = addChannel(cells, next, to);
         }
+    }
+
+    /** Whether a channel was active, on either side, on the day that was added last. */
+    boolean lastDayIsActive() {
+        return lastDayIsActive;
     }
 
     private void carryForwardTo(int today) {
@@ -99,7 +108,7 @@ final class Tally {
             Cell cell = cells.get(index);
             KindRule kind = rules.kind(cell.kind());
             customerActive |= isActive(cell, kind);
-            brandActive |= cell.outbound() > 0;
+            brandActive |= cell.outbound() > 0 && kind.isEngaging();
             addValues(cell, kind);
         }
         if (customerActive) {
@@ -108,27 +117,40 @@ final class Tally {
         if (brandActive) {
             outbound += 1;
         }
+        lastDayIsActive |= customerActive || brandActive;
         return index;
     }
 
-    /** Whether the customer did something in a cell that makes the day an active one. */
+    /** Whether the customer did something in a cell that makes the day an active one: a complaint does not. */
     static boolean isActive(Cell cell, KindRule kind) {
-        return cell.inbound() > 0 && !kind.passive();
+        return kind.isEngaging() && withoutComplaints(cell) > 0;
     }
 
     /** The advocacy points of a cell, before decay: praise that was a complaint earns none. */
     static double advocacyPoints(Cell cell, KindRule kind) {
-        return kind.points() * Math.max(0, cell.inbound() - Math.max(0, cell.negative()));
+        return kind.isEngaging() ? kind.points() * withoutComplaints(cell) : 0;
+    }
+
+    /** The money of a cell: where nobody acted, only what was given back counts. */
+    static long money(Cell cell, KindRule kind) {
+        return kind.isEngaging() ? cell.valueMinor() : Math.min(0, cell.valueMinor());
+    }
+
+    /** The touches by the customer that did not speak against the brand. */
+    private static long withoutComplaints(Cell cell) {
+        return Math.max(0, cell.inbound() - Math.max(0, cell.negative()));
     }
 
     private void addValues(Cell cell, KindRule kind) {
-        money += (double) cell.valueMinor();
+        money += (double) money(cell, kind);
         advocacy += advocacyPoints(cell, kind);
-        positive = Math.addExact(positive, cell.positive());
-        long said = Math.addExact(Math.addExact(cell.positive(), cell.neutral()), cell.negative());
-        answered = Math.addExact(answered, said);
-        riskPositive += cell.positive();
+        answered = Math.addExact(answered, cell.negative());
         riskNegative += cell.negative();
+        if (kind.isEngaging()) {
+            positive = Math.addExact(positive, cell.positive());
+            answered = Math.addExact(answered, Math.addExact(cell.positive(), cell.neutral()));
+            riskPositive += cell.positive();
+        }
     }
 
     private void addActiveDay(String channel) {
@@ -232,9 +254,9 @@ final class Tally {
     }
 
     private double risk(int today) {
-        double p = Math.max(0, decayed(riskPositive, rules.risk, today));
-        double n = Math.max(0, decayed(riskNegative, rules.risk, today));
-        return n / (p + n + model.risk().k());
+        negativeMass = Math.max(0, decayed(riskNegative, rules.risk, today));
+        positiveMass = Math.max(0, decayed(riskPositive, rules.risk, today));
+        return negativeMass / (positiveMass + negativeMass + model.risk().k());
     }
 
     private void contribute(Dimension dimension, double value) {
@@ -260,5 +282,19 @@ final class Tally {
 
     double detractorRisk() {
         return detractorRisk;
+    }
+
+    /** Whether the risk, as last read, makes the customer a detractor. */
+    boolean isDetractor() {
+        return detractorRisk >= model.risk().detractorAt();
+    }
+
+    /**
+     * The share of itself that what was said must keep, as it decays from the moment that was read last, for the customer
+     * to stay a detractor; in (0, 1] for one who is.
+     */
+    double shareThatKeepsADetractor() {
+        double limit = model.risk().detractorAt();
+        return limit * model.risk().k() / (negativeMass - limit * (positiveMass + negativeMass));
     }
 }

@@ -133,7 +133,7 @@ class ScoringModelTest {
         Kinds closed = new Kinds(Map.of("a", KindRule.ENGAGING), UnknownKinds.REFUSE);
 
         assertThat(open.accepts("b")).isTrue();
-        assertThat(open.of("b")).isEqualTo(new KindRule(0, false));
+        assertThat(open.of("b")).isEqualTo(KindRule.ENGAGING);
         assertThat(closed.accepts("b")).isFalse();
         assertThat(closed.accepts("a")).isTrue();
     }

@@ -157,7 +157,9 @@ class AssessmentTest {
     }
 
     private static boolean fell(Standing before, Standing after) {
-        return after.wholePoints() < before.wholePoints() || after.stage().compareTo(before.stage()) < 0;
+        return after.wholePoints() < before.wholePoints()
+                || after.stage().compareTo(before.stage()) < 0
+                || before.detractor() && !after.detractor();
     }
 
     @Test
@@ -194,29 +196,54 @@ class AssessmentTest {
     }
 
     @Test
-    void aComplainerWithoutOtherTouchesIsADetractorAndAnUnknownOneIsNot() {
-        Touch complaint = aTouch("ticket_opened")
-                .on("support")
-                .saying(Sentiment.NEGATIVE)
-                .at(NOW)
-                .build();
-        Touch again = aTouch("ticket_opened")
-                .withId("e-2")
-                .on("support")
-                .saying(Sentiment.NEGATIVE)
-                .at(NOW)
-                .build();
-        Touch note = aTouch("complaint_noted")
-                .byTheBrand()
-                .saying(Sentiment.NEGATIVE)
-                .at(NOW)
-                .build();
+    void whoOnlyComplainsIsADetractorWithoutAScore() {
+        Standing standing = SCORING.standing(twoComplaints(), NOW);
 
-        assertThat(SCORING.standing(ledgerOf(List.of(complaint, again)), NOW).detractor())
-                .isTrue();
-        Standing unknown = SCORING.standing(ledgerOf(List.of(note)), NOW);
-        assertThat(unknown.detractorRisk()).isGreaterThan(0.4);
-        assertThat(unknown.detractor()).isFalse();
+        assertThat(standing.score()).isZero();
+        assertThat(standing.stage()).isEqualTo(Stage.UNKNOWN);
+        assertThat(standing.detractor()).isTrue();
+    }
+
+    @Test
+    void aDetractorWithoutAScoreIsDueWhenTheRiskFades() {
+        Assessment assessment = SCORING.assess(twoComplaints(), NOW);
+        long end = assessment.nextEndOfDetractor().orElseThrow();
+
+        assertThat(assessment.nextFall()).hasValue(end);
+        assertThat(assessment.dueNoEarlierThan().orElseThrow()).isBetween(NOW + 1, end);
+        assertThat(SCORING.standing(twoComplaints(), end - 1).detractor()).isTrue();
+        assertThat(SCORING.standing(twoComplaints(), end).detractor()).isFalse();
+    }
+
+    private static RelationshipLedger twoComplaints() {
+        return ledgerOf(List.of(
+                aTouch("ticket_opened")
+                        .on("support")
+                        .saying(Sentiment.NEGATIVE)
+                        .at(NOW)
+                        .build(),
+                aTouch("ticket_opened")
+                        .withId("e-2")
+                        .on("support")
+                        .saying(Sentiment.NEGATIVE)
+                        .at(NOW)
+                        .build()));
+    }
+
+    @Test
+    void theDetractorFlagFallsAtTheMillisecondThatIsTold() {
+        Seeds.each(300, seed -> {
+            RelationshipLedger ledger = ledgerOf(RandomHistory.before(NOW, seed));
+            Assessment assessment = SCORING.assess(ledger, NOW);
+            OptionalLong end = assessment.nextEndOfDetractor();
+
+            assertThat(end.isPresent()).isEqualTo(assessment.standing().detractor());
+            end.ifPresent(moment -> {
+                assertThat(SCORING.standing(ledger, moment - 1).detractor()).isTrue();
+                assertThat(SCORING.standing(ledger, moment).detractor()).isFalse();
+                assertThat(assessment.dueNoEarlierThan().orElseThrow()).isLessThanOrEqualTo(moment);
+            });
+        });
     }
 
     @Test

@@ -34,7 +34,7 @@ final class NaiveScore {
     Contributions contributions() {
         double[] f = {
             engagement(),
-            sat(sum(Cell::valueMinor, model.money().halfLife()), model.money().k()),
+            sat(sum(this::money, model.money().halfLife()), model.money().k()),
             sat(connected(), model.connectedness().k()),
             reciprocity(),
             engagement() * praise(),
@@ -50,13 +50,13 @@ final class NaiveScore {
 
     double advocacyMass() {
         return sum(
-                cell -> model.kinds().of(cell.kind()).points()
-                        * Math.max(0, cell.inbound() - Math.max(0, cell.negative())),
+                cell -> engages(cell) ? model.kinds().of(cell.kind()).points() * Math.max(0, kindly(cell)) : 0,
                 model.advocacy().halfLife());
     }
 
     double risk() {
-        double p = Math.max(0, sum(Cell::positive, model.risk().halfLife()));
+        double p = Math.max(
+                0, sum(cell -> engages(cell) ? cell.positive() : 0, model.risk().halfLife()));
         double n = Math.max(0, sum(Cell::negative, model.risk().halfLife()));
         return n / (p + n + 1);
     }
@@ -82,7 +82,7 @@ final class NaiveScore {
     private double reciprocity() {
         long halfLife = model.reciprocity().halfLife();
         double customer = active(halfLife, day -> true);
-        double brand = channelDays(cell -> cell.outbound() > 0).stream()
+        double brand = channelDays(cell -> cell.outbound() > 0 && engages(cell)).stream()
                 .mapToDouble(day -> weight(day.day, halfLife))
                 .sum();
         return 2 * Math.min(customer, brand) / (customer + brand + 1);
@@ -92,9 +92,16 @@ final class NaiveScore {
         long n = Math.max(
                 0,
                 cells.stream()
-                        .mapToLong(cell -> cell.positive() + cell.neutral() + cell.negative())
+                        .mapToLong(cell -> cell.negative() + (engages(cell) ? cell.positive() + cell.neutral() : 0))
                         .sum());
-        long p = Math.min(Math.max(0, cells.stream().mapToLong(Cell::positive).sum()), n);
+        long p = Math.min(
+                Math.max(
+                        0,
+                        cells.stream()
+                                .filter(this::engages)
+                                .mapToLong(Cell::positive)
+                                .sum()),
+                n);
         return (p + 9.0) / (n + 10);
     }
 
@@ -106,8 +113,26 @@ final class NaiveScore {
     }
 
     private Set<ChannelDay> activeDays() {
-        return channelDays(
-                cell -> cell.inbound() > 0 && !model.kinds().of(cell.kind()).passive());
+        return channelDays(cell -> kindly(cell) > 0 && engages(cell));
+    }
+
+    /** Whether the customer or the brand made a channel active on a day. */
+    boolean isActiveOn(int day) {
+        return !channelDays(cell -> cell.day() == day && engages(cell) && (kindly(cell) > 0 || cell.outbound() > 0))
+                .isEmpty();
+    }
+
+    private boolean engages(Cell cell) {
+        return model.kinds().of(cell.kind()).isEngaging();
+    }
+
+    /** Touches by the customer that were no complaints. */
+    private static long kindly(Cell cell) {
+        return cell.inbound() - Math.max(0, cell.negative());
+    }
+
+    private double money(Cell cell) {
+        return engages(cell) ? cell.valueMinor() : Math.min(0, cell.valueMinor());
     }
 
     private Set<ChannelDay> channelDays(Predicate<Cell> which) {

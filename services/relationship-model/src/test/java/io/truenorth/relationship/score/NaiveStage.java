@@ -27,7 +27,8 @@ final class NaiveStage {
         for (int day : days) {
             fall(day - 1, Days.start(day));
             fall(day, Days.start(day));
-            while (stage < 5 && fits(stage + 1, UP, 1, day, Days.start(day))) {
+            boolean active = new NaiveScore(model, history, t).isActiveOn(day);
+            while (active && stage < 5 && fits(stage + 1, UP, 1, day, Days.start(day))) {
                 stage++;
             }
         }

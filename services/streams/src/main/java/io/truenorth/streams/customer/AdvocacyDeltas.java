@@ -29,6 +29,26 @@ final class AdvocacyDeltas {
         addSums(before, after);
     }
 
+    /**
+     * Takes one customer, of whom nothing is left, out of the sums.
+     *
+     * @param at when, epoch ms
+     * @param moved whether that is a move of today, not something that was heard of the past only now
+     */
+    void remove(Published before, long at, boolean moved) {
+        List<ScopeTally> scopes = scopesOf(before, at);
+        scopes.forEach(scope -> count(scope, before, -1));
+        countSubjects(before, at, -1);
+        before.kinds().forEach(was -> countContributions(was, null, at));
+        if (!moved) {
+            return;
+        }
+        if (before.stage() != Stage.UNKNOWN) {
+            scopes.forEach(scope -> scope.addStageMove(before.stage(), Stage.UNKNOWN));
+        }
+        before.kinds().forEach(was -> countPoints(was, null, at, scopes));
+    }
+
     /** In the scopes that the customer is in now, which are told, and in those before. */
     private List<ScopeTally> addSums(@Nullable Published before, Published after) {
         long at = after.scoredAt();

@@ -30,10 +30,15 @@ public final class CustomerQueries {
      * One customer at a moment.
      *
      * @param asOf epoch ms
-     * @return nothing if no touch of the customer was ever counted here
+     * @return nothing if no touch of the customer counts here
      */
     public Optional<CustomerView> find(String customer, long asOf) {
-        return reader.find(customer).map(stored -> view(stored, asOf));
+        return stored(customer).map(stored -> view(stored, asOf));
+    }
+
+    /** A customer of whom everything was taken back is nobody. */
+    private Optional<StoredCustomer> stored(String customer) {
+        return reader.find(customer).filter(stored -> stored.ledger().firstDay().isPresent());
     }
 
     private CustomerView view(StoredCustomer stored, long asOf) {
@@ -55,10 +60,10 @@ public final class CustomerQueries {
      * How one customer came to where they are.
      *
      * @param asOf epoch ms; what happened later is left out
-     * @return nothing if no touch of the customer was ever counted here
+     * @return nothing if no touch of the customer counts here
      */
     public Optional<CustomerHistory> history(String customer, long asOf) {
-        return reader.find(customer).map(stored -> new HistoryOfCustomer(scoring).of(stored, asOf));
+        return stored(customer).map(stored -> new HistoryOfCustomer(scoring).of(stored, asOf));
     }
 
     /**
@@ -85,11 +90,7 @@ public final class CustomerQueries {
     }
 
     private static boolean hasCountedCell(RelationshipLedger ledger, long asOf) {
-        return ledger.months().stream()
-                .filter(month -> !month.cells().isEmpty())
-                .findFirst()
-                .filter(month -> month.cells().get(0).day() <= Days.lastBefore(asOf))
-                .isPresent();
+        return ledger.firstDay().orElse(Integer.MAX_VALUE) <= Days.lastBefore(asOf);
     }
 
     /** What became of the touchpoints of the partition. */

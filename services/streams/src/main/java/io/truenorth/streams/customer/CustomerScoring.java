@@ -1,7 +1,6 @@
 package io.truenorth.streams.customer;
 
 import io.truenorth.relationship.ledger.Days;
-import io.truenorth.relationship.ledger.LedgerMonth;
 import io.truenorth.relationship.ledger.RelationshipLedger;
 import io.truenorth.relationship.model.Dimension;
 import io.truenorth.relationship.model.ScoringModel;
@@ -50,6 +49,9 @@ public final class CustomerScoring {
      */
     Settlement settle(LiveCustomer customer, long now) {
         RelationshipLedger ledger = customer.ledger();
+        if (ledger.lastDay().isEmpty()) {
+            return Settlement.NOTHING_LEFT;
+        }
         Assessment assessment = scoring.assess(ledger, momentOf(customer, ledger, now));
         if (customer.changed() || hasMoved(customer.published(), assessment.standing())) {
             Explanation explanation = assessment.explanation();
@@ -69,22 +71,14 @@ public final class CustomerScoring {
         if (before != null) {
             moment = Math.max(moment, before.scoredAt());
         }
-        return Math.max(moment, startOfNewestDay(ledger) + 1);
-    }
-
-    private static long startOfNewestDay(RelationshipLedger ledger) {
-        List<LedgerMonth> months = ledger.months();
-        for (int i = months.size() - 1; i >= 0; i--) {
-            int cells = months.get(i).cells().size();
-            if (cells > 0) {
-                return Days.start(months.get(i).cells().get(cells - 1).day());
-            }
-        }
-        return -1;
+        return Math.max(moment, Days.start(ledger.lastDay().orElseThrow()) + 1);
     }
 
     private static boolean hasMoved(@Nullable Published before, Standing now) {
-        return before == null || before.stage() != now.stage() || before.wholePoints() != now.wholePoints();
+        return before == null
+                || before.stage() != now.stage()
+                || before.wholePoints() != now.wholePoints()
+                || before.detractor() != now.detractor();
     }
 
     private Published published(LiveCustomer customer, Explanation explanation) {

@@ -10,6 +10,13 @@ public interface Publications {
     /** A customer's score. */
     void publish(RelationshipScore score);
 
+    /**
+     * That a customer's score is withdrawn, as nothing is left of what it counted.
+     *
+     * @param at when, epoch ms
+     */
+    void withdraw(String customer, long at);
+
     /** A customer's change of stage. */
     void publish(StageTransition transition);
 

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import org.apache.kafka.common.utils.Bytes;
@@ -188,6 +189,10 @@ public final class Relationships implements CommitBuffer {
         }
         Settlement settlement = scoring.settle(customer, now);
         Published before = customer.published();
+        if (settlement == Settlement.NOTHING_LEFT) {
+            withdraw(customer, before, now, cause);
+            return;
+        }
         News news = settlement.news();
         Published latest = news == null ? before : news.published();
         writer.write(customer, new CustomerHeader(customer.attributes(), latest, settlement.dueAt()));
@@ -196,6 +201,22 @@ public final class Relationships implements CommitBuffer {
         if (news != null) {
             publish(customer, before, news, cause);
         }
+    }
+
+    /** The ids of what was taken back are kept, so that a retry of it is a duplicate; all else is as if it had never been. */
+    private void withdraw(LiveCustomer customer, @Nullable Published before, long now, TransitionCause cause) {
+        writer.write(customer, new CustomerHeader(customer.attributes(), null, OptionalLong.empty()));
+        customer.settled(null, OptionalLong.empty());
+        if (before == null) {
+            return;
+        }
+        counters.published++;
+        long at = Math.max(now, before.scoredAt());
+        publications().withdraw(customer.id(), at);
+        if (before.stage() != Stage.UNKNOWN) {
+            publications().publish(mapping.withdrawal(customer, before.stage(), at, cause));
+        }
+        deltas.remove(before, at, cause != TransitionCause.LATE_TOUCHPOINT);
     }
 
     private static TransitionCause cause(LiveCustomer customer) {

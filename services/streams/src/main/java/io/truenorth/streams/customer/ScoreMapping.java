@@ -2,6 +2,7 @@ package io.truenorth.streams.customer;
 
 import io.truenorth.contract.ChannelContribution;
 import io.truenorth.contract.Contributions;
+import io.truenorth.contract.Departure;
 import io.truenorth.contract.Displeasure;
 import io.truenorth.contract.RelationshipScore;
 import io.truenorth.contract.Stage;
@@ -41,6 +42,7 @@ final class ScoreMapping {
         score.setAdvocacyBySubject(explanation.advocacyMassBySubject());
         score.setDetractorRisk(standing.detractorRisk());
         score.setDetractor(standing.detractor());
+        score.setDepartures(departures(standing));
         score.setAttributes(customer.attributes().values());
         score.setScoredAt(standing.asOf());
         score.setNextDueAt(
@@ -68,17 +70,38 @@ final class ScoreMapping {
             io.truenorth.relationship.score.Stage from,
             Standing standing,
             TransitionCause cause) {
+        StageTransition transition = transition(customer, from, standing.asOf(), cause);
+        transition.setTo(contract(standing.stage()));
+        transition.setScore(standing.score());
+        transition.setAttributes(customer.attributes().values());
+        return transition;
+    }
+
+    /** The transition of a customer of whom nothing is left, at a moment (epoch ms). */
+    StageTransition withdrawal(
+            LiveCustomer customer, io.truenorth.relationship.score.Stage from, long at, TransitionCause cause) {
+        StageTransition transition = transition(customer, from, at, cause);
+        transition.setTo(Stage.UNKNOWN);
+        transition.setAttributes(Map.of());
+        return transition;
+    }
+
+    private StageTransition transition(
+            LiveCustomer customer, io.truenorth.relationship.score.Stage from, long at, TransitionCause cause) {
         StageTransition transition = new StageTransition();
         transition.setCustomer(customer.id());
         transition.setFrom(contract(from));
-        transition.setTo(contract(standing.stage()));
-        transition.setScore(standing.score());
-        transition.setAt(standing.asOf());
+        transition.setAt(at);
         transition.setCause(cause);
-        transition.setAttributes(customer.attributes().values());
         transition.setModelId(model.id());
         transition.setModelVersion(model.version());
         return transition;
+    }
+
+    private static List<Departure> departures(Standing standing) {
+        return standing.lastDeparture().stream()
+                .map(last -> new Departure(last.channel(), last.kind(), Days.start(last.day())))
+                .toList();
     }
 
     private static List<ChannelContribution> channels(Map<String, Long> byChannel) {

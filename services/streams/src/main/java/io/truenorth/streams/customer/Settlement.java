@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Settlement(@Nullable News news, OptionalLong dueAt) {
 
+    /** Everything that was known of the customer was taken back: they count nowhere any more. */
+    static final Settlement NOTHING_LEFT = new Settlement(null, OptionalLong.empty());
+
     /**
      * What is worth publishing.
      *

@@ -8,6 +8,7 @@ import io.truenorth.relationship.score.Explanation.DimensionShare;
 import io.truenorth.relationship.score.Stage;
 import io.truenorth.relationship.score.Standing;
 import io.truenorth.streams.customer.CustomerView;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +33,7 @@ final class CustomerDocument {
         document.put("advocacyMassBySubject", explanation.advocacyMassBySubject());
         document.put("detractorRisk", standing.detractorRisk());
         document.put("detractor", standing.detractor());
+        document.put("departures", departures(standing));
         document.put(
                 "explanation",
                 explanation.dimensions().stream()
@@ -54,7 +56,20 @@ final class CustomerDocument {
         line.put("detractorRisk", standing.detractorRisk());
         line.put("detractor", standing.detractor());
         line.put("stage", name(standing.stage()));
+        line.put("departures", departures(standing));
         return line;
+    }
+
+    private static List<Map<String, Object>> departures(Standing standing) {
+        return standing.lastDeparture().stream()
+                .map(last -> {
+                    Map<String, Object> departure = new LinkedHashMap<>();
+                    departure.put("channel", last.channel());
+                    departure.put("kind", last.kind());
+                    departure.put("day", LocalDate.ofEpochDay(last.day()).toString());
+                    return departure;
+                })
+                .toList();
     }
 
     private static Map<String, Object> contributions(Contributions contributions) {

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** What folding and scoring gives out; each kind goes to a topic of its own. */
 sealed interface Emission {
 
-    /** A customer's score. */
-    record Scored(RelationshipScore score) implements Emission {}
+    /** A customer's score; null where it is withdrawn, which the topic holds as a tombstone. */
+    record Scored(@Nullable RelationshipScore score) implements Emission {}
 
     /** A customer's change of stage. */
     record Moved(StageTransition transition) implements Emission {}

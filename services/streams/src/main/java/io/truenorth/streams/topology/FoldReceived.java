@@ -90,6 +90,11 @@ final class FoldReceived implements Processor<byte[], byte[], byte[], Emission> 
         }
 
         @Override
+        public void withdraw(String customer, long at) {
+            forward(customer, new Emission.Scored(null), at);
+        }
+
+        @Override
         public void publish(StageTransition transition) {
             forward(transition.getCustomer(), new Emission.Moved(transition), transition.getAt());
         }

@@ -110,6 +110,7 @@ public final class TouchpointTopology {
                 .process(() -> new FoldRekeyed(newIntake()), Named.as(FOLD_REKEYED), CUSTOMERS);
     }
 
+    @SuppressWarnings("NullAway") // a score that is withdrawn is a tombstone
     private void egressScores(KStream<byte[], Emission> emissions) {
         Topic<String, RelationshipScore> scores = plan.topics().topic(Topics.RELATIONSHIP_SCORES);
         select(emissions, Emission.Scored.class, SELECT_SCORES)

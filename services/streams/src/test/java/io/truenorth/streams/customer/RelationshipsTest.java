@@ -34,12 +34,18 @@ class RelationshipsTest {
     /** What came out. */
     private static final class Published implements Publications {
         private final List<RelationshipScore> scores = new ArrayList<>();
+        private final List<String> withdrawn = new ArrayList<>();
         private final List<StageTransition> transitions = new ArrayList<>();
         private final List<String> scopes = new ArrayList<>();
 
         @Override
         public void publish(RelationshipScore score) {
             scores.add(score);
+        }
+
+        @Override
+        public void withdraw(String customer, long at) {
+            withdrawn.add(customer);
         }
 
         @Override

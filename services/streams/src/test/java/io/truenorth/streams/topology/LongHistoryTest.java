@@ -55,6 +55,11 @@ class LongHistoryTest {
         }
 
         @Override
+        public void withdraw(String customer, long at) {
+            throw new AssertionError("nobody is withdrawn here, but " + customer);
+        }
+
+        @Override
         public void publish(StageTransition transition) {
             transitions.add(transition);
         }
