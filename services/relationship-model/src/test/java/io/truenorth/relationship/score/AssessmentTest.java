@@ -159,7 +159,7 @@ class AssessmentTest {
     private static boolean fell(Standing before, Standing after) {
         return after.wholePoints() < before.wholePoints()
                 || after.stage().compareTo(before.stage()) < 0
-                || before.detractor() && !after.detractor();
+                || (before.detractor() && !after.detractor());
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.truenorth.contract.TransitionCause;
 import io.truenorth.relationship.TouchBuilder;
 import io.truenorth.relationship.ledger.ArrivalRule;
 import io.truenorth.relationship.ledger.Cell;
+import io.truenorth.relationship.ledger.Sentiment;
 import io.truenorth.relationship.ledger.Touch;
 import io.truenorth.relationship.model.ScoringModel;
 import io.truenorth.relationship.score.RelationshipScoring;
@@ -183,6 +184,107 @@ class RelationshipsTest {
             assertThat(move.getCause()).isEqualTo(TransitionCause.LATE_TOUCHPOINT);
         });
         assertThat(new CustomerReader(entries).counters().scored()).isEqualTo(3);
+    }
+
+    @Test
+    void whoIsTakenBackBeforeTheCommitWasNeverThere() {
+        Relationships relationships = relationships(10_000);
+        relationships.fold(arrival("c-1", "e-1"));
+        relationships.fold(retraction("c-1", "e-1"));
+        relationships.writeOut();
+
+        assertThat(published.scores).isEmpty();
+        assertThat(published.withdrawn).isEmpty();
+        assertThat(published.scopes).isEmpty();
+        assertThat(queries().find("c-1", NOON)).isEmpty();
+        assertThat(queries().page("", "", 10, NOON).scores()).isEmpty();
+    }
+
+    @Test
+    void whoIsTakenBackLaterIsWithdrawnOnceAndMayComeAgain() {
+        Relationships relationships = relationships(10_000);
+        relationships.fold(arrival("c-1", "e-1"));
+        relationships.writeOut();
+        relationships.fold(retraction("c-1", "e-1"));
+        relationships.writeOut();
+        relationships.discard();
+
+        assertThat(published.withdrawn).containsExactly("c-1");
+        assertThat(published.transitions)
+                .last()
+                .satisfies(move -> assertThat(move.getTo()).isEqualTo(Stage.UNKNOWN));
+        assertThat(queries().find("c-1", NOON)).isEmpty();
+        assertThat(queries().history("c-1", NOON)).isEmpty();
+
+        relationships.fold(arrival("c-1", "e-1"));
+        relationships.writeOut();
+        assertThat(published.scores).as("a retry changes nothing").hasSize(1);
+
+        relationships.fold(arrival("c-1", "e-2"));
+        relationships.writeOut();
+        assertThat(published.scores).hasSize(2);
+        assertThat(published.withdrawn).hasSize(1);
+        assertThat(queries().find("c-1", NOON)).isPresent();
+    }
+
+    private CustomerQueries queries() {
+        return new CustomerQueries(entries, new RelationshipScoring(ScoringModel.standard()));
+    }
+
+    private static Arrival retraction(String customer, String eventId) {
+        Arrival event = arrival(customer, eventId);
+        return new Arrival(
+                customer,
+                eventId + "-r",
+                event.touch().retraction(eventId + "-r"),
+                event.days(),
+                Optional.of(eventId),
+                event.occurredAt(),
+                event.arrivedAt(),
+                Map.of(),
+                "test");
+    }
+
+    @Test
+    void aDetractorWithoutAScoreIsOneNoMoreWhenTheRiskFades() {
+        Relationships relationships = relationships(10_000);
+        relationships.fold(complaint("e-1"));
+        relationships.fold(complaint("e-2"));
+        relationships.writeOut();
+        assertThat(published.scores).last().satisfies(score -> {
+            assertThat(score.getScore()).isZero();
+            assertThat(score.getDetractor()).isTrue();
+        });
+
+        now = published.scores.get(0).getNextDueAt() + 1_000;
+        for (int visit = 0; visit < 2; visit++) {
+            relationships.visitDue();
+            relationships.writeOut();
+            now += 86_400_000;
+        }
+
+        assertThat(published.scores)
+                .last()
+                .satisfies(score -> assertThat(score.getDetractor()).isFalse());
+    }
+
+    private static Arrival complaint(String eventId) {
+        String at = "2026-03-01T10:00:00Z";
+        return new Arrival(
+                "c-1",
+                eventId,
+                aTouch("complaint_made")
+                        .withId(eventId)
+                        .on("support")
+                        .saying(Sentiment.NEGATIVE)
+                        .at(at)
+                        .build(),
+                ArrivalRule.STANDARD.daysOf(TouchBuilder.millis(at)),
+                Optional.empty(),
+                TouchBuilder.millis(at),
+                NOON,
+                Map.of(),
+                "test");
     }
 
     @Test

@@ -63,7 +63,8 @@ class DueIndexTest {
 
     private static void assertThatItFell(RelationshipScore before, RelationshipScore after) {
         assertThat(after.getWholePoints() < before.getWholePoints()
-                        || after.getStage().ordinal() < before.getStage().ordinal())
+                        || after.getStage().ordinal() < before.getStage().ordinal()
+                        || (before.getDetractor() && !after.getDetractor()))
                 .as("%s fell from %s", after, before)
                 .isTrue();
     }

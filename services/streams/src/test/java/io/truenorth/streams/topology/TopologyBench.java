@@ -127,6 +127,16 @@ public final class TopologyBench implements AutoCloseable {
         return values(Topics.RELATIONSHIP_SCORES);
     }
 
+    /** The last score of each customer since they were last asked for; null for one whose score was withdrawn. */
+    public Map<String, RelationshipScore> scoresByCustomer() {
+        Topic<String, RelationshipScore> scores = plan(Topics.RELATIONSHIP_SCORES);
+        return driver.createOutputTopic(
+                        scores.name(),
+                        serdes.key(scores).deserializer(),
+                        serdes.value(scores).deserializer())
+                .readKeyValuesToMap();
+    }
+
     public List<StageTransition> transitions() {
         return values(Topics.STAGE_TRANSITIONS);
     }

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,6 +119,32 @@ class TouchpointTopologyTest {
         bench.send(aTouchpoint("purchase").withId("e-1").worth(900).at("2026-02-20T11:00:00Z"));
 
         assertThat(last(bench.scores()).getScore()).isEqualTo(before.getScore());
+    }
+
+    @Test
+    void aCustomerOfWhomEverythingWasTakenBackCountsNowhere() {
+        TouchpointBuilder visit = aTouchpoint("page_viewed")
+                .by("gone")
+                .withId("x")
+                .with("region", "south")
+                .at("2026-02-28T10:00:00Z");
+        bench.send(visit);
+        bench.send(aTouchpoint("page_viewed").by("stays").at("2026-02-28T10:00:00Z"));
+
+        bench.send(aTouchpoint("page_viewed")
+                .by("gone")
+                .withId("x-r")
+                .takingBack("x")
+                .at("2026-02-28T10:00:00Z"));
+        bench.send(visit);
+
+        Map<String, RelationshipScore> scores = bench.scoresByCustomer();
+        assertThat(scores).containsOnlyKeys("crm:gone", "crm:stays").containsEntry("crm:gone", null);
+        assertThat(bench.counters().duplicates()).isEqualTo(1);
+        PublishedSums sums = new PublishedSums();
+        sums.read(List.of(scores.get("crm:stays")), bench.snapshots());
+        sums.assertExact(Plans.standard().segments());
+        assertThat(sums.snapshot("region=south").getCustomers()).isZero();
     }
 
     @Test
