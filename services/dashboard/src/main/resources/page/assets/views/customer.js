@@ -154,7 +154,7 @@ function comesNext(data) {
   );
 }
 
-function voice({ advocacy, advocacyBySubject = [], risk, detractor }) {
+function voice({ advocacy, advocacyBySubject = [], risk, detractor, departures = [] }) {
   const range = barRange(advocacyBySubject.map((of) => of.mass));
   return h(
     'section',
@@ -167,6 +167,10 @@ function voice({ advocacy, advocacyBySubject = [], risk, detractor }) {
       h('dd', {}, exact(advocacy ?? 0, 2)),
       h('dt', {}, 'against us'),
       h('dd', { class: detractor ? 'loss' : '' }, exact(risk ?? 0, 2), detractor && ' – a detractor'),
+      departures.map((of) => [
+        h('dt', {}, 'last left'),
+        h('dd', {}, `${words(of.kind)} on ${words(of.channel)}, `, ledgerDay(of.day)),
+      ]),
     ),
     advocacyBySubject.length > 0 &&
       h(

@@ -45,11 +45,11 @@ class ScoreCommandTest {
                 .matches(
                         "\\{\"customer\":\"c-1\",\"score\":\\d+,\"engagement\":\\d+,\"money\":\\d+,\"connectedness\":\\d+,"
                                 + "\"reciprocity\":0,\"sentiment\":\\d+,\"advocacy\":\\d+,\"advocacyMass\":0\\.99\\d+,"
-                                + "\"detractorRisk\":0\\.0,\"detractor\":false,\"stage\":\"engaged\"}");
+                                + "\"detractorRisk\":0\\.0,\"detractor\":false,\"stage\":\"engaged\",\"departures\":\\[\\]}");
         assertThat(run.outLines().get(1))
                 .isEqualTo("{\"customer\":\"c-2\",\"score\":0,\"engagement\":0,\"money\":0,\"connectedness\":0,"
                         + "\"reciprocity\":0,\"sentiment\":0,\"advocacy\":0,\"advocacyMass\":0.0,\"detractorRisk\":0.0,"
-                        + "\"detractor\":false,\"stage\":\"unknown\"}");
+                        + "\"detractor\":false,\"stage\":\"unknown\",\"departures\":[]}");
         assertThat(run.errLines())
                 .containsExactly("scored 3 of 3 customers; lines 4, duplicates 0, refused 0, in 0.0 s");
     }
@@ -84,14 +84,32 @@ class ScoreCommandTest {
 
         assertThat(csv.get(0))
                 .isEqualTo("customer,score,engagement,money,connectedness,reciprocity,sentiment,advocacy,advocacyMass,"
-                        + "detractorRisk,detractor,stage");
-        assertThat(csv.get(1)).startsWith("\"c,\"\"1\"\"\",").endsWith(",false,engaged");
-        assertThat(csv.get(2)).isEqualTo("c-2,0,0,0,0,0,0,0,0.0,0.0,false,unknown");
-        assertThat(csv.get(3).split(",", -1)).containsExactly(values(json.get(2)));
+                        + "detractorRisk,detractor,stage,lastDeparture,lastDepartureDay");
+        assertThat(csv.get(1)).startsWith("\"c,\"\"1\"\"\",").endsWith(",false,engaged,,");
+        assertThat(csv.get(2)).isEqualTo("c-2,0,0,0,0,0,0,0,0.0,0.0,false,unknown,,");
+        assertThat(csv.get(3)).endsWith(",,");
+        assertThat(csv.get(3).split(",", -1))
+                .startsWith(values(json.get(2).replace(",\"departures\":[]", "")))
+                .hasSize(14);
     }
 
     private static String[] values(String json) {
         return json.replaceAll("[{}\"]", "").replaceAll("(^|,)[a-zA-Z]+:", "$1").split(",", -1);
+    }
+
+    @Test
+    void theLastDepartureIsToldBesideTheScore() throws IOException {
+        String file = file("h.csv", HEADER + "leaver,1488456000,email,unsubscribed,in,,,\n");
+
+        CommandRun json = CommandRun.of("score", file, "--as-of", "2017-03-03");
+        CommandRun csv = CommandRun.of("score", file, "--as-of", "2017-03-03", "--format", "csv");
+
+        assertThat(json.outLines())
+                .singleElement()
+                .asString()
+                .contains("\"score\":0,", "\"detractorRisk\":0.0")
+                .endsWith("\"departures\":[{\"channel\":\"email\",\"kind\":\"unsubscribed\",\"day\":\"2017-03-02\"}]}");
+        assertThat(csv.outLines()).last().asString().endsWith(",unknown,unsubscribed,2017-03-02");
     }
 
     @Test

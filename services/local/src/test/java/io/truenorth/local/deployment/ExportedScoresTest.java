@@ -54,8 +54,9 @@ class ExportedScoresTest {
     private void page(String query, String next, String... customers) {
         List<String> lines = new ArrayList<>();
         for (String customer : customers) {
-            lines.add("{\"customer\": \"" + customer + "\", \"score\": 1000000, \"engagement\": 1000000,"
-                    + " \"advocacyMass\": 0.1, \"detractorRisk\": 0.0, \"detractor\": false, \"stage\": \"aware\"}");
+            lines.add(
+                    "{\"customer\": \"" + customer + "\", \"score\": 1000000, \"engagement\": 1000000,"
+                            + " \"advocacyMass\": 0.1, \"detractorRisk\": 0.0, \"detractor\": false, \"stage\": \"aware\",\"departures\": [{\"channel\": \"email\", \"kind\": \"unsubscribed\", \"day\": \"2026-03-01\"}]}");
         }
         answers.put(
                 "limit=1000&" + query,
