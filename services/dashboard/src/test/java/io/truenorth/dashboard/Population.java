@@ -128,6 +128,7 @@ public final class Population {
         public Population known() {
             RelationshipScore built = score.setAttributes(attributes)
                     .setChannels(channels)
+                    .setDepartures(List.of())
                     .setDispleasures(displeasures)
                     .setAdvocacyBySubject(recommended)
                     .build();

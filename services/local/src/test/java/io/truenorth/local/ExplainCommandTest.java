@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ExplainCommandTest {
 
-    /** c-1 is active on eight days of February 2017, on two channels, and speaks of us well and ill. */
+    /** c-1 touched us on days of February 2017, on three channels, and speaks of us well and ill. */
     private static final String HISTORY = """
             customer,ts,channel,kind,direction,sentiment,value,subject
             c-1,1485950400,store,purchase,in,,50,shoes
@@ -64,7 +64,7 @@ class ExplainCommandTest {
         assertThat(page)
                 .contains("engagement")
                 .contains("###")
-                .contains("> LOYAL >")
+                .contains("> COMMITTED >")
                 .doesNotContain("?", "█")
                 .matches(text -> text.chars().allMatch(c -> c < 128));
     }
