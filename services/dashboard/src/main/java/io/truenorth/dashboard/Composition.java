@@ -29,14 +29,18 @@ import io.truenorth.schemas.Topics;
 import io.truenorth.schemas.serde.RecordSerdes;
 import io.truenorth.service.Component;
 import io.truenorth.service.Service;
+import io.truenorth.service.health.HealthCheck;
 import io.truenorth.service.health.HealthChecks;
 import io.truenorth.service.http.HttpServer;
+import io.truenorth.service.kafka.ExpectedPartitions;
+import io.truenorth.service.kafka.PartitionWatch;
 import io.truenorth.service.kafka.TopicCheck;
 import io.truenorth.service.metrics.ServiceMetrics;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
@@ -138,7 +142,8 @@ final class Composition {
         MomentWriter writer = new MomentWriter(
                 catalogue().topic(Topics.DASHBOARD_HISTORY), config.deployment().kafka(), serdes);
         metrics.bind(writer.producer());
-        HttpServer http = http();
+        PartitionWatch partitions = new PartitionWatch(admin, ExpectedPartitions.of(topics()));
+        HttpServer http = http(partitions.readiness());
         Service service = new Service(
                 "dashboard",
                 config.deployment().stopTimeout(),
@@ -149,6 +154,7 @@ final class Composition {
                                 patience -> serdes.registry().close()),
                         Component.closing("admin-client", admin::close),
                         Component.starting("topic-check", () -> check.require(topics())),
+                        partitions,
                         Component.closing("history-writer", writer::close),
                         historyFeed,
                         snapshotFeed,
@@ -173,13 +179,14 @@ final class Composition {
                 catalogue().topic(Topics.DASHBOARD_HISTORY));
     }
 
-    private HttpServer http() {
+    private HttpServer http(HealthCheck topics) {
         AuditLog audit = AuditLog.of(clock);
+        Stream<HealthCheck> readiness = feeds().stream().map(TopicFeed::readiness);
         return new HttpServer(
                 config.http(),
                 metrics,
                 new HealthChecks(
-                        List.of(), feeds().stream().map(TopicFeed::readiness).toList()),
+                        List.of(), Stream.concat(readiness, Stream.of(topics)).toList()),
                 List.of(
                         new DashboardApi(
                                 customers,

@@ -14,6 +14,8 @@ import io.truenorth.service.config.InvalidConfigException;
 import io.truenorth.service.health.HealthChecks;
 import io.truenorth.service.http.HttpServer;
 import io.truenorth.service.kafka.BrokerWatch;
+import io.truenorth.service.kafka.ExpectedPartitions;
+import io.truenorth.service.kafka.PartitionWatch;
 import io.truenorth.service.kafka.TopicCheck;
 import io.truenorth.service.logging.Logging;
 import io.truenorth.service.metrics.ServiceMetrics;
@@ -64,6 +66,7 @@ public final class GatewayMain {
         Admin admin = Admin.create(config.deployment().kafka().client("gateway-admin", Map.of()));
         TopicCheck check = new TopicCheck(admin, config.deployment().kafka().startTimeout());
         BrokerWatch watch = new BrokerWatch(admin, topic.name(), WATCH_INTERVAL, WATCH_PATIENCE);
+        PartitionWatch partitions = new PartitionWatch(admin, ExpectedPartitions.of(List.of(topic)));
         RecordSerdes serdes = config.deployment().registry().serdes();
         Producer<byte[], byte[]> producer = new KafkaProducer<>(
                 config.producer().settings(config.deployment().kafka()),
@@ -75,7 +78,9 @@ public final class GatewayMain {
         HttpServer http = new HttpServer(
                 config.http(),
                 metrics,
-                new HealthChecks(inbound.stream().map(InboundTopic::liveness).toList(), List.of(watch.readiness())),
+                new HealthChecks(
+                        inbound.stream().map(InboundTopic::liveness).toList(),
+                        List.of(watch.readiness(), partitions.readiness())),
                 parts.endpoints());
         List<Component> components = new ArrayList<>(List.of(
                 Component.closing("metrics", patience -> metrics.close()),
@@ -84,7 +89,8 @@ public final class GatewayMain {
                 Component.closing("admin-client", admin::close),
                 Component.closing("producer", producer::close),
                 Component.starting("topic-check", () -> check.require(List.of(topic, failed))),
-                watch));
+                watch,
+                partitions));
         components.addAll(inbound);
         components.add(http);
         Service service = new Service(NAME, config.deployment().stopTimeout(), components);

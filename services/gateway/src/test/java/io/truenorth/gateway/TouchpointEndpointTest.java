@@ -9,11 +9,18 @@ import io.truenorth.contract.Identity;
 import io.truenorth.contract.Money;
 import io.truenorth.contract.Touchpoint;
 import io.truenorth.gateway.GatewayUnderTest.Answer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TouchpointEndpointTest {
 
@@ -22,6 +29,18 @@ class TouchpointEndpointTest {
     @AfterEach
     void stop() {
         gateway.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "docs/gateway.md", "docs/deploy.md"})
+    void theEventsOfTheDocumentsAreTaken(String document) throws IOException {
+        Matcher sent = Pattern.compile("/v1/touchpoints.*?-d '(\\{.*?\\})'\n", Pattern.DOTALL)
+                .matcher(Files.readString(Path.of("../..", document)));
+
+        assertThat(sent.find()).isTrue();
+        assertThat(gateway.post(sent.group(1).replaceAll("'\\$\\(date .*?\\)'", "2026-03-01T10:00:00Z"))
+                        .status())
+                .isEqualTo(202);
     }
 
     @Test

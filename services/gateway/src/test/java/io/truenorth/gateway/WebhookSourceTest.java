@@ -51,6 +51,34 @@ class WebhookSourceTest extends DeclaredSources {
     }
 
     @Test
+    void whatASenderAddsToItsAddressCostsNoEvent() throws IOException {
+        startDesk();
+        String body = ticket("opened", "t-1");
+
+        HttpResponse<String> answer = gateway.send(
+                "POST", "/v1/sources/desk?bodySHA256=5f&retry=2&retry=3", body, "X-Desk-Signature", signatureOf(body));
+
+        assertThat(answer.body()).contains("\"accepted\":1");
+    }
+
+    @Test
+    void ourOwnAddressesRefuseAParameterThatNobodyKnows() throws IOException {
+        startDesk();
+        String event = GatewayUnderTest.event("eventId:\"e-1\"");
+
+        for (String path : List.of(
+                "/v1/touchpoints?dryRun=true",
+                "/v1/events/desk?access_token=x",
+                "/v1/replays/desk?failed=3-17&receivedAt=1&force=true")) {
+            HttpResponse<String> answer = gateway.send("POST", path, event, "Content-Type", "application/json");
+
+            assertThat(answer.statusCode()).as(path).isEqualTo(400);
+            assertThat(answer.body()).contains("urn:truenorth:problem:invalid-parameter");
+        }
+        assertThat(gateway.producer.history()).isEmpty();
+    }
+
+    @Test
     void whatIsIgnoredIsCountedAndNotStored() throws IOException {
         startDesk();
 

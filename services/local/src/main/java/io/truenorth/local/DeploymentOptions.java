@@ -4,6 +4,7 @@ import io.truenorth.local.deployment.Deployment;
 import io.truenorth.local.deployment.RunningSystem;
 import io.truenorth.local.deployment.SystemAddresses;
 import io.truenorth.local.system.SystemDirectory;
+import io.truenorth.service.config.ConfigSection;
 import io.truenorth.service.config.ConfigSources;
 import io.truenorth.service.config.Configuration;
 import io.truenorth.service.http.HttpConfig;
@@ -12,32 +13,37 @@ import io.truenorth.streams.StreamsServiceConfig;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine.Option;
 
 /**
- * Where a command finds its deployment: as its options and a configuration say; where none of them names an address, the
- * system that runs in {@code ./.truenorth}; else where services are by default.
+ * Where a command finds its deployment: at the addresses of its options; in the system that runs in {@code --dir}; as a
+ * configuration says; where nothing of that says where anything is, in the system that runs in {@code ./.truenorth}; else
+ * where services are by default. What is not an address, a configuration says in any case.
  */
 final class DeploymentOptions {
     private static final String KAFKA = "TRUENORTH_KAFKA_BOOTSTRAP_SERVERS";
     private static final String REGISTRY = "TRUENORTH_REGISTRY_URL";
-    private static final List<String> ADDRESSES = List.of(ConfigSources.FILE_VARIABLE, KAFKA, REGISTRY);
+
+    private final Path usualDirectory;
 
     @Option(
             names = "--config",
             paramLabel = "FILE",
             description = "The configuration of the deployment, as its services have it. Default: what TRUENORTH_CONFIG"
-                    + " names; where nothing says where anything is, the system that runs in --dir.")
+                    + " names.")
     private Optional<Path> config = Optional.empty();
 
     @Option(
             names = "--dir",
             paramLabel = "DIR",
-            description = "The directory of a local system. Default: ./.truenorth.")
-    private Path directory = SystemDirectory.USUAL;
+            description =
+                    "The directory of a local system that runs: its parts are found by it, whatever --config and variables"
+                            + " say of where they are; only the three options below say more. Default: ./.truenorth, if a system"
+                            + " runs there and nothing else says where Kafka or the registry is.")
+    private Optional<Path> directory = Optional.empty();
 
     @Option(
             names = "--bootstrap-servers",
@@ -55,6 +61,16 @@ final class DeploymentOptions {
                     "Where the streams service answers. If it asks for a token, that is taken from TRUENORTH_TOKEN.")
     private Optional<URI> url = Optional.empty();
 
+    /** Options whose usual directory is {@code ./.truenorth}. */
+    DeploymentOptions() {
+        this(SystemDirectory.USUAL);
+    }
+
+    /** @param usualDirectory where a local system is looked for unless anything says otherwise */
+    DeploymentOptions(Path usualDirectory) {
+        this.usualDirectory = usualDirectory;
+    }
+
     /** The deployment; the logs of its clients are silenced, as commands tell by themselves what goes wrong. */
     Deployment deployment(Map<String, String> environment) {
         url.ifPresent(DeploymentOptions::requireHttp);
@@ -70,6 +86,11 @@ final class DeploymentOptions {
         return local(environment).map(SystemAddresses::gateway);
     }
 
+    /** The directory of the local system, if that is the one that is meant. */
+    Optional<Path> localDirectory(Map<String, String> environment) {
+        return local(environment).map(system -> directory.orElse(usualDirectory));
+    }
+
     private static void requireHttp(URI url) {
         String scheme = url.getScheme();
         if (url.getHost() == null || scheme == null || !scheme.matches("https?")) {
@@ -79,31 +100,52 @@ final class DeploymentOptions {
 
     /** What the services of the deployment are told, as far as it is known here. */
     StreamsServiceConfig configuration(Map<String, String> environment) {
-        Logging.silence();
-        return Configuration.read(sources(environment), StreamsServiceConfig::read);
-    }
-
-    /** The local system, unless anything says where another deployment is: parts of two make none. */
-    private Optional<SystemAddresses> local(Map<String, String> environment) {
-        boolean another = config.isPresent()
-                || bootstrapServers.isPresent()
-                || registryUrl.isPresent()
-                || url.isPresent()
-                || ADDRESSES.stream()
-                        .anyMatch(name -> !environment.getOrDefault(name, "").isEmpty());
-        return another ? Optional.empty() : RunningSystem.find(directory);
-    }
-
-    private ConfigSources sources(Map<String, String> environment) {
         Map<String, String> variables = new HashMap<>(environment);
-        config.ifPresent(file -> variables.put(ConfigSources.FILE_VARIABLE, file.toString()));
         local(environment).ifPresent(system -> {
             variables.put(KAFKA, system.bootstrapServers());
             variables.put(REGISTRY, system.registryUrl());
         });
+        return read(variables, StreamsServiceConfig::read);
+    }
+
+    /** The local system, if that is the one that is meant: parts of two deployments make none. */
+    private Optional<SystemAddresses> local(Map<String, String> environment) {
+        if (bootstrapServers.isPresent() || registryUrl.isPresent() || url.isPresent()) {
+            return Optional.empty();
+        }
+        if (directory.isPresent()) {
+            return Optional.of(RunningSystem.find(directory.get()).orElseThrow(() -> noSystem(directory.get())));
+        }
+        return read(environment, DeploymentOptions::namesAddress)
+                ? Optional.empty()
+                : RunningSystem.find(usualDirectory);
+    }
+
+    private static CommandFailure noSystem(Path directory) {
+        return new CommandFailure("--dir: no system runs in " + directory.toAbsolutePath()
+                + ". Start it, such as by truenorth demo --dir " + directory
+                + ", or name a deployment elsewhere by --bootstrap-servers, --registry-url and --url");
+    }
+
+    /** Whether a configuration says where a part is that others write to. */
+    private static boolean namesAddress(ConfigSection root) {
+        boolean kafka = root.section("kafka")
+                .optionalText("bootstrapServers", "Where Kafka is.")
+                .isPresent();
+        boolean registry = root.section("registry")
+                .optionalText("url", "Where the registry is.")
+                .isPresent();
+        StreamsServiceConfig.read(root);
+        return kafka || registry;
+    }
+
+    private <T> T read(Map<String, String> environment, Function<ConfigSection, T> reading) {
+        Logging.silence();
+        Map<String, String> variables = new HashMap<>(environment);
+        config.ifPresent(file -> variables.put(ConfigSources.FILE_VARIABLE, file.toString()));
         bootstrapServers.ifPresent(servers -> variables.put(KAFKA, servers));
         registryUrl.ifPresent(where -> variables.put(REGISTRY, where));
-        return ConfigSources.of(variables);
+        return Configuration.read(ConfigSources.of(variables), reading);
     }
 
     private static URI usual(HttpConfig http) {

@@ -2,6 +2,8 @@ package io.truenorth.local;
 
 import io.truenorth.documents.history.UnusableHistoryException;
 import io.truenorth.local.histories.CustomerLedgers;
+import io.truenorth.local.histories.LineSamples;
+import io.truenorth.local.histories.Notes;
 import io.truenorth.relationship.model.ScoringModel;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -60,12 +62,16 @@ final class HistoryOptions {
     }
 
     /**
-     * Reads histories into ledgers.
+     * Reads histories into ledgers, and warns of those that repeat each other.
      *
      * @throws UnusableHistoryException if a file cannot be read at all
      */
     CustomerLedgers read(List<Path> files, ScoringModel scoringModel, Terminal terminal)
             throws UnusableHistoryException, IOException {
-        return reading.read(files, scoringModel, terminal, CustomerLedgers::new);
+        LineSamples samples = new LineSamples("");
+        CustomerLedgers ledgers = reading.read(files, scoringModel, terminal, samples, CustomerLedgers::new);
+        Notes notes = new Notes(terminal.err(), terminal.errIsTerminal());
+        samples.repetitions().forEach(notes::line);
+        return ledgers;
     }
 }

@@ -8,6 +8,7 @@ import io.truenorth.documents.history.HistoryReader;
 import io.truenorth.documents.history.HistorySink;
 import io.truenorth.documents.history.UnusableHistoryException;
 import io.truenorth.documents.model.ScoringModelDocument;
+import io.truenorth.local.histories.LineSamples;
 import io.truenorth.local.histories.Notes;
 import io.truenorth.local.histories.Progress;
 import io.truenorth.local.histories.Refusals;
@@ -73,32 +74,55 @@ final class ReadingOptions {
     /**
      * Reads histories.
      *
+     * @param samples take a part of the lines of each source
      * @param sink makes what takes their events
      * @return the sink, at the end
      * @throws UnusableHistoryException if a file cannot be read at all
      */
     <S extends HistorySink> S read(
-            List<Path> files, ScoringModel scoringModel, Terminal terminal, BiFunction<Refusals, Progress, S> sink)
+            List<Path> files,
+            ScoringModel scoringModel,
+            Terminal terminal,
+            LineSamples samples,
+            BiFunction<Refusals, Progress, S> sink)
             throws UnusableHistoryException, IOException {
-        files.forEach(ReadingOptions::requireReadable);
-        HistoryMapping columns = mapping.map(file -> HistoryMappingDocument.read(Document.at(file), scoringModel))
-                .orElseGet(HistoryMapping::canonical);
-        HistoryReader reader =
-                new HistoryReader(columns, scoringModel, terminal.clock().instant());
+        HistoryReader reader = reader(files, scoringModel, terminal);
         if (refused.isEmpty()) {
-            return read(files, reader, terminal, OutputStream.nullOutputStream(), sink);
+            return read(files, reader, terminal, samples, OutputStream.nullOutputStream(), sink);
         }
         try (ResultFile result = ResultFile.at(refused.get())) {
-            S complete = read(files, reader, terminal, result.out(), sink);
+            S complete = read(files, reader, terminal, samples, result.out(), sink);
             result.complete();
             return complete;
         }
+    }
+
+    /**
+     * Reads histories for their samples alone, and tells nothing of what is wrong with them.
+     *
+     * @throws UnusableHistoryException if a file cannot be read at all
+     */
+    void sample(List<Path> files, ScoringModel scoringModel, Terminal terminal, LineSamples samples)
+            throws UnusableHistoryException {
+        HistoryReader reader = reader(files, scoringModel, terminal);
+        for (Path file : files) {
+            HistoryFile history = history(file);
+            reader.read(history, samples.sampling(history, LineSamples.nowhere()));
+        }
+    }
+
+    private HistoryReader reader(List<Path> files, ScoringModel scoringModel, Terminal terminal) {
+        files.forEach(ReadingOptions::requireReadable);
+        HistoryMapping columns = mapping.map(file -> HistoryMappingDocument.read(Document.at(file), scoringModel))
+                .orElseGet(HistoryMapping::canonical);
+        return new HistoryReader(columns, scoringModel, terminal.clock().instant());
     }
 
     private <S extends HistorySink> S read(
             List<Path> files,
             HistoryReader reader,
             Terminal terminal,
+            LineSamples samples,
             OutputStream refusedLines,
             BiFunction<Refusals, Progress, S> newSink)
             throws UnusableHistoryException, IOException {
@@ -107,7 +131,8 @@ final class ReadingOptions {
         try (Refusals refusals = new Refusals(notes, refusedLines)) {
             S sink = newSink.apply(refusals, progress);
             for (Path file : files) {
-                reader.read(history(file), sink);
+                HistoryFile history = history(file);
+                reader.read(history, samples.sampling(history, sink));
                 progress.nextFile();
             }
             refusals.summarize();

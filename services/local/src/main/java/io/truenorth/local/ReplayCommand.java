@@ -1,12 +1,16 @@
 package io.truenorth.local;
 
 import io.truenorth.local.deployment.Deployment;
+import io.truenorth.local.histories.LineSamples;
 import io.truenorth.local.histories.Notes;
+import io.truenorth.local.replay.EarlierReplays;
 import io.truenorth.local.replay.FailuresSince;
 import io.truenorth.local.replay.HistoryTouchpoints;
 import io.truenorth.local.replay.Processing;
 import io.truenorth.local.replay.Replay;
+import io.truenorth.local.replay.ReplayWarnings;
 import io.truenorth.local.replay.UnprocessedRecords;
+import io.truenorth.local.system.SystemDirectory;
 import io.truenorth.producer.TouchpointProducer;
 import io.truenorth.schemas.Topics;
 import io.truenorth.schemas.serde.RecordSerdes;
@@ -29,7 +33,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "",
             "Writes every event of the histories to the topic of touchpoints, at its own event time, and returns when all"
-                    + " of them are scored. Events keep their ids: what is replayed twice counts once.",
+                    + " of them are scored. Events keep their ids: what is replayed twice counts once. A file"
+                    + " that repeats most lines of an earlier one under another name is warned of: they count once more.",
             ""
         },
         footerHeading = "%nExamples:%n",
@@ -90,6 +95,9 @@ final class ReplayCommand implements Callable<Integer> {
         Notes notes = new Notes(terminal.err(), terminal.errIsTerminal());
         HistoryTouchpoints touchpoints =
                 new HistoryTouchpoints(namespace, deployment.currency(), SOURCE, terminal.clock());
+        ReplayWarnings warnings = new ReplayWarnings(earlierReplays(deployment, unprocessed), notes, namespace);
+        boolean looked = warnings.before(files, samples -> reading.sample(files, reading.model(), terminal, samples));
+        LineSamples replayed = new LineSamples(namespace);
         long failed = 0;
         Replay replay;
         try (TouchpointProducer producer = producer(deployment, serdes)) {
@@ -97,8 +105,10 @@ final class ReplayCommand implements Callable<Integer> {
                     files,
                     reading.model(),
                     terminal,
+                    replayed,
                     (refusals, progress) -> new Replay(touchpoints, producer, refusals, progress));
             producer.flush();
+            warnings.after(replayed, looked, terminal.clock().instant());
             if (!noWait) {
                 new Processing(deployment, unprocessed, notes).await(replay.sent(), producer.ends());
                 FailuresSince records =
@@ -111,6 +121,29 @@ final class ReplayCommand implements Callable<Integer> {
         }
         notes.line(replay.summary(failed));
         return replay.isComplete() && failed == 0 ? ExitCodes.OK : ExitCodes.REFUSED;
+    }
+
+    /** In the directory of the local system, else where this person's programs keep what they know. */
+    private Optional<EarlierReplays> earlierReplays(Deployment deployment, UnprocessedRecords kafka)
+            throws InterruptedException {
+        Optional<Path> folder = where.localDirectory(terminal.environment())
+                .map(SystemDirectory::replays)
+                .or(this::stateFolder);
+        if (folder.isEmpty()) {
+            return Optional.empty();
+        }
+        String name = kafka.clusterId() + "."
+                + deployment.topics().topic(Topics.TOUCHPOINTS).name();
+        return Optional.of(new EarlierReplays(folder.get().resolve(name)));
+    }
+
+    private Optional<Path> stateFolder() {
+        Map<String, String> environment = terminal.environment();
+        return Optional.ofNullable(environment.get("XDG_STATE_HOME"))
+                .filter(path -> !path.isEmpty())
+                .map(Path::of)
+                .or(() -> Optional.ofNullable(environment.get("HOME")).map(home -> Path.of(home, ".local", "state")))
+                .map(state -> state.resolve("truenorth").resolve("replays"));
     }
 
     private static TouchpointProducer producer(Deployment deployment, RecordSerdes serdes) {

@@ -50,6 +50,16 @@ public final class Truenorth implements Runnable {
     /** Runs a command and tells its exit code. */
     static int run(Terminal terminal, String... arguments) {
         Failures failures = new Failures(terminal);
+        CommandLine root = commandLine(terminal);
+        try {
+            return execute(root, terminal, failures, arguments);
+        } catch (StackOverflowError | OutOfMemoryError e) {
+            return failures.exhausted(e);
+        }
+    }
+
+    /** All commands. */
+    static CommandLine commandLine(Terminal terminal) {
         CommandLine root = new CommandLine(new Truenorth())
                 .addSubcommand(new DemoCommand(terminal))
                 .addSubcommand(new ReplayCommand(terminal))
@@ -68,11 +78,7 @@ public final class Truenorth implements Runnable {
                 .addSubcommand(new TokenCommand(terminal))
                 .addSubcommand(new HelpCommand());
         explainExitCodes(root);
-        try {
-            return execute(root, terminal, failures, arguments);
-        } catch (StackOverflowError | OutOfMemoryError e) {
-            return failures.exhausted(e);
-        }
+        return root;
     }
 
     private static int execute(CommandLine root, Terminal terminal, Failures failures, String... arguments) {

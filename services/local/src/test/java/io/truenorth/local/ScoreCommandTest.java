@@ -180,6 +180,23 @@ class ScoreCommandTest {
     }
 
     @Test
+    void filesThatRepeatEachOtherUnderTwoNamesAreWarnedOf() throws IOException {
+        List<String> lines = randomLines(300);
+        String march = file("march.csv", HEADER + String.join("\n", lines.subList(0, 200)));
+        String copy = file("copy.csv", HEADER + String.join("\n", lines.subList(20, 220)));
+        String april = file("april.csv", HEADER + String.join("\n", lines.subList(200, 300)));
+
+        CommandRun run = CommandRun.of("score", march, copy);
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err())
+                .contains("warning: 90 % of the lines of march and copy are the same, and count twice", "--source");
+        assertThat(CommandRun.of("score", march, copy, "--source", "one").err()).doesNotContain("warning");
+        assertThat(CommandRun.of("score", march, april).err()).doesNotContain("warning");
+        assertThat(CommandRun.of("explain", march, copy, "c-1").err()).contains("warning: 90 %");
+    }
+
+    @Test
     void theOutputFileAppearsWhenItIsComplete() throws IOException {
         String file = file("h.csv", HEADER + LINES);
         Path output = directory.resolve("scores.jsonl");

@@ -17,6 +17,8 @@ import io.truenorth.service.health.HealthCheck;
 import io.truenorth.service.health.HealthChecks;
 import io.truenorth.service.health.StreamsHealth;
 import io.truenorth.service.http.HttpServer;
+import io.truenorth.service.kafka.ExpectedPartitions;
+import io.truenorth.service.kafka.PartitionWatch;
 import io.truenorth.service.kafka.RegistryConfig;
 import io.truenorth.service.kafka.TopicCheck;
 import io.truenorth.service.logging.Logging;
@@ -32,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
@@ -84,11 +87,12 @@ public final class StreamsMain {
                 config.plan(), serdes, patience, ms -> arrivalToScore.record(Duration.ofMillis(ms)), settings);
         KafkaStreams streams = new KafkaStreams(topology, settings);
         StreamsWhereabouts whereabouts = whereabouts(config, streams, here, process);
+        PartitionWatch partitions = new PartitionWatch(admin, expectedPartitions(config));
         PartitionCounters counters = new PartitionCounters(whereabouts);
         HttpServer http = new HttpServer(
                 config.http(),
                 metrics,
-                health(streams, patience),
+                health(streams, patience, partitions),
                 List.of(new CustomerApi(whereabouts, config.plan().model(), clock)));
         metrics.bind(streams);
         metrics.bind(new CounterMeters(counters));
@@ -106,9 +110,11 @@ public final class StreamsMain {
                         Component.closing("admin-client", admin::close),
                         Component.closing("rocksdb-memory", wait -> memory.close()),
                         Component.starting("topic-check", () -> check.require(topics(config))),
+                        partitions,
                         engine,
                         Component.closing("registry-patience", wait -> patience.close()),
                         http));
+        partitions.onChange(() -> engine.stop(config.deployment().stopTimeout()));
         engine.onFailure(new ThreadReplacement(
                 config.engine().threads(),
                 System::nanoTime,
@@ -139,6 +145,16 @@ public final class StreamsMain {
                 config.plan().topics().topic(Topics.TOUCHPOINTS_FAILED));
     }
 
+    /** Of the topics that are agreed, and of all that Kafka Streams has for itself: one task owns a partition of each. */
+    private static List<ExpectedPartitions> expectedPartitions(StreamsServiceConfig config) {
+        int agreed = config.plan().topics().agreedPartitions();
+        return Stream.concat(
+                        ExpectedPartitions.of(topics(config)).stream(),
+                        StreamsTopology.internalTopics(config.engine().applicationId()).stream()
+                                .map(name -> new ExpectedPartitions(name, agreed, true)))
+                .toList();
+    }
+
     /** A stream thread waits for the registry's answer: rather ask again than wait for long. */
     private static RegistryConfig hurried(RegistryConfig registry) {
         Map<String, String> properties = new HashMap<>(Map.of(
@@ -149,14 +165,15 @@ public final class StreamsMain {
         return new RegistryConfig(registry.url(), properties);
     }
 
-    private static HealthChecks health(KafkaStreams streams, RegistryPatience patience) {
+    private static HealthChecks health(KafkaStreams streams, RegistryPatience patience, PartitionWatch partitions) {
         StreamsHealth health = new StreamsHealth(streams::state);
         HealthCheck registry = HealthCheck.of(
                 "schema-registry",
                 () -> patience.waiting() == 0
                         ? Health.up()
                         : Health.down(patience.waiting() + " stream threads wait for the schema registry to answer"));
-        return new HealthChecks(List.of(health.liveness()), List.of(health.readiness(), registry));
+        return new HealthChecks(
+                List.of(health.liveness()), List.of(partitions.readiness(), health.readiness(), registry));
     }
 
     /** Without an address Kafka Streams does not tell where partitions are, not even of those that are here. */

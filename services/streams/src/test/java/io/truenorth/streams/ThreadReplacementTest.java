@@ -62,6 +62,19 @@ class ThreadReplacementTest {
         assertThat(replaced.count()).isZero();
     }
 
+    @Test
+    void wherePartitionsWereAddedNoThreadHelpsAndTheServiceStaysToSaySo() {
+        StreamsException kafkas = new StreamsException(
+                "Existing internal topic customers-changelog has invalid partitions: expected: 9; actual: 8. Use"
+                        + " 'org.apache.kafka.tools.StreamsResetter' tool to clean up invalid topics before processing.");
+
+        assertThat(replacement.handle(new StreamsException("at a rebalance", kafkas)))
+                .isEqualTo(SHUTDOWN_CLIENT);
+
+        assertThat(failed).isEmpty();
+        assertThat(replaced.count()).isZero();
+    }
+
     private void replaceTheMost() {
         for (int thread = 0; thread < THREADS * MOST_OF_A_THREAD; thread++) {
             assertThat(replacement.handle(failure)).isEqualTo(REPLACE_THREAD);

@@ -12,6 +12,7 @@ import io.truenorth.dashboard.insight.PointsMoved.Moved;
 import io.truenorth.dashboard.scopes.ScopeNames;
 import io.truenorth.service.http.Endpoints;
 import io.truenorth.service.http.Json;
+import io.truenorth.service.http.QueryParameters;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -30,12 +31,12 @@ final class ChannelsEndpoint implements Endpoints {
 
     @Override
     public void addTo(JavalinDefaultRoutingApi routes) {
-        routes.get("/v1/channels", this::answerChannels, Role.VIEWER);
-        routes.get("/v1/opportunities", this::answerOpportunities, Role.VIEWER);
+        routes.get("/v1/channels", this::answerChannels, Role.VIEWER, QueryParameters.once("days"));
+        routes.get("/v1/opportunities", this::answerOpportunities, Role.VIEWER, QueryParameters.once("days"));
     }
 
     private void answerChannels(Context ctx) {
-        int days = new Question(ctx, "days").days(30);
+        int days = new Question(ctx).days(30);
         SortedMap<String, ChannelStanding> standings = insights.channels();
         PointsMoved moved = insights.moved(ScopeNames.ALL, days);
         long all = standings.values().stream()
@@ -88,7 +89,7 @@ final class ChannelsEndpoint implements Endpoints {
     }
 
     private void answerOpportunities(Context ctx) {
-        int days = new Question(ctx, "days").days(7);
+        int days = new Question(ctx).days(7);
         Json.answer(
                 ctx,
                 200,

@@ -11,6 +11,7 @@ import io.truenorth.service.http.Endpoints;
 import io.truenorth.service.http.Json;
 import io.truenorth.service.http.Problem;
 import io.truenorth.service.http.ProblemException;
+import io.truenorth.service.http.QueryParameters;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,11 +27,11 @@ final class CustomerEndpoint implements Endpoints {
 
     @Override
     public void addTo(JavalinDefaultRoutingApi routes) {
-        routes.get("/v1/customers/{id}", this::answer, Role.ANALYST);
+        routes.get("/v1/customers/{id}", this::answer, Role.ANALYST, QueryParameters.once("asOf"));
     }
 
     private void answer(Context ctx) {
-        String asOf = new Question(ctx, "asOf").text("asOf", "");
+        String asOf = new Question(ctx).text("asOf", "");
         String id = ctx.pathParam("id");
         audit.note(ctx, "customer", id);
         Json.answer(ctx, 200, document(id, asOf));

@@ -13,6 +13,7 @@ import io.truenorth.dashboard.customers.Customers;
 import io.truenorth.dashboard.scopes.ScopeNames;
 import io.truenorth.service.http.Endpoints;
 import io.truenorth.service.http.Json;
+import io.truenorth.service.http.QueryParameters;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,23 +23,22 @@ import java.util.concurrent.TimeUnit;
 
 /** {@code GET /v1/customers?…}: lists of customers, page by page. */
 final class CustomersEndpoint implements Endpoints {
-    private static final String[] PARAMETERS = {
-        "scope",
-        "stage",
-        "channel",
-        "main",
-        "single",
-        "detractor",
-        "product",
-        "lostOn",
-        "slipped",
-        "quiet",
-        "q",
-        "days",
-        "sort",
-        "limit",
-        "cursor"
-    };
+    private static final QueryParameters PARAMETERS = QueryParameters.once(
+            "scope",
+            "stage",
+            "channel",
+            "main",
+            "single",
+            "detractor",
+            "product",
+            "lostOn",
+            "slipped",
+            "quiet",
+            "q",
+            "days",
+            "sort",
+            "limit",
+            "cursor");
     private static final int USUAL_LIMIT = 50;
     private static final int LARGEST_LIMIT = 1_000;
 
@@ -54,11 +54,11 @@ final class CustomersEndpoint implements Endpoints {
 
     @Override
     public void addTo(JavalinDefaultRoutingApi routes) {
-        routes.get("/v1/customers", this::answer, Role.ANALYST);
+        routes.get("/v1/customers", this::answer, Role.ANALYST, PARAMETERS);
     }
 
     private void answer(Context ctx) {
-        Question question = new Question(ctx, PARAMETERS);
+        Question question = new Question(ctx);
         CustomerPage page = CustomerPage.of(
                 customers,
                 filter(question),

@@ -10,6 +10,7 @@ import io.truenorth.dashboard.live.LiveFeed;
 import io.truenorth.service.http.Endpoints;
 import io.truenorth.service.http.Problem;
 import io.truenorth.service.http.ProblemException;
+import io.truenorth.service.http.QueryParameters;
 import jakarta.servlet.ServletOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,11 +39,10 @@ public final class LiveEndpoint implements Endpoints {
 
     @Override
     public void addTo(JavalinDefaultRoutingApi routes) {
-        routes.get("/v1/events", this::follow, Role.VIEWER);
+        routes.get("/v1/events", this::follow, Role.VIEWER, QueryParameters.repeated("customer"));
     }
 
     private void follow(Context ctx) {
-        Question.requireKnown(ctx, "customer");
         if (feed.isFull()) {
             throw new ProblemException(
                     Problem.of(

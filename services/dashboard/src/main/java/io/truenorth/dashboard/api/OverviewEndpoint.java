@@ -12,6 +12,7 @@ import io.truenorth.dashboard.scopes.Snapshots;
 import io.truenorth.dashboard.scopes.StageFlows;
 import io.truenorth.service.http.Endpoints;
 import io.truenorth.service.http.Json;
+import io.truenorth.service.http.QueryParameters;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,11 +35,11 @@ final class OverviewEndpoint implements Endpoints {
 
     @Override
     public void addTo(JavalinDefaultRoutingApi routes) {
-        routes.get("/v1/overview", this::answer, Role.VIEWER);
+        routes.get("/v1/overview", this::answer, Role.VIEWER, QueryParameters.once("scope", "days"));
     }
 
     private void answer(Context ctx) {
-        Question question = new Question(ctx, "scope", "days");
+        Question question = new Question(ctx);
         String scope = question.text("scope", ScopeNames.ALL);
         if (!scopes.isKnown(scope)) {
             throw Question.unknown("scope: nothing is known of " + scope);

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import io.truenorth.service.http.Access;
 import io.truenorth.service.http.Endpoints;
+import io.truenorth.service.http.QueryParameters;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -49,7 +50,7 @@ final class PageEndpoint implements Endpoints {
 
     @Override
     public void addTo(JavalinDefaultRoutingApi routes) {
-        VIEWS.forEach(view -> routes.get(view, ctx -> answer(ctx, INDEX), Access.OPEN));
+        VIEWS.forEach(view -> routes.get(view, ctx -> answer(ctx, INDEX), Access.OPEN, QueryParameters.any()));
         routes.get("/assets/<file>", ctx -> answer(ctx, "/assets/" + ctx.pathParam("file")), Access.OPEN);
     }
 

@@ -5,38 +5,22 @@ import io.truenorth.contract.Stage;
 import io.truenorth.dashboard.scopes.StageFlows;
 import io.truenorth.service.http.Problem;
 import io.truenorth.service.http.ProblemException;
+import io.truenorth.service.http.QueryParameters;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What a request asks, read strictly: a parameter that nobody knows, or a value of another form, is refused by its name. */
+/** What a request asks, read strictly: a value of another form is refused by the name of its parameter. */
 final class Question {
     private static final List<String> PERIODS = List.of("7", "30", "90", Integer.toString(StageFlows.LONGEST_DAYS));
 
     private final Context ctx;
 
-    /** The question of a request that may have these parameters and no others. */
-    Question(Context ctx, String... known) {
+    /** The question of a request; that it has no other parameters than its route knows was seen to. */
+    Question(Context ctx) {
         this.ctx = ctx;
-        requireKnown(ctx, known);
-        ctx.queryParamMap().forEach((name, values) -> {
-            if (values.size() > 1) {
-                throw refusal(name, "expected it once");
-            }
-        });
-    }
-
-    /** Refuses a request that has parameters other than these. */
-    static void requireKnown(Context ctx, String... known) {
-        for (String name : ctx.queryParamMap().keySet()) {
-            if (!List.of(known).contains(name)) {
-                throw refusal(
-                        name,
-                        known.length == 0 ? "expected no parameter" : "expected one of " + String.join(", ", known));
-            }
-        }
     }
 
     String text(String name, String otherwise) {
@@ -104,9 +88,7 @@ final class Question {
     }
 
     static ProblemException refusal(String parameter, String expected) {
-        return new ProblemException(
-                Problem.of(400, "invalid-parameter", "Invalid parameter", parameter + ": " + expected)
-                        .with("parameter", parameter));
+        return QueryParameters.refusal(parameter, expected);
     }
 
     static ProblemException unknown(String what) {

@@ -10,6 +10,7 @@ import io.truenorth.dashboard.customers.Customers;
 import io.truenorth.dashboard.scopes.Snapshots;
 import io.truenorth.service.http.Endpoints;
 import io.truenorth.service.http.Json;
+import io.truenorth.service.http.QueryParameters;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,11 +33,11 @@ final class SearchEndpoint implements Endpoints {
 
     @Override
     public void addTo(JavalinDefaultRoutingApi routes) {
-        routes.get("/v1/search", this::answer, Role.VIEWER);
+        routes.get("/v1/search", this::answer, Role.VIEWER, QueryParameters.once("q"));
     }
 
     private void answer(Context ctx) {
-        String text = new Question(ctx, "q").text("q", "").strip().toLowerCase(Locale.ROOT);
+        String text = new Question(ctx).text("q", "").strip().toLowerCase(Locale.ROOT);
         boolean analyst = Person.of(ctx).role().covers(Role.ANALYST);
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("customers", analyst && !text.isEmpty() ? customers(ctx, text) : List.of());

@@ -9,6 +9,7 @@ import io.truenorth.dashboard.scopes.ScopeNames;
 import io.truenorth.dashboard.scopes.Snapshots;
 import io.truenorth.service.http.Endpoints;
 import io.truenorth.service.http.Json;
+import io.truenorth.service.http.QueryParameters;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +28,10 @@ final class SegmentsEndpoint implements Endpoints {
     public void addTo(JavalinDefaultRoutingApi routes) {
         routes.get("/v1/scopes", this::answerScopes, Role.VIEWER);
         routes.get("/v1/segments", this::answerAttributes, Role.VIEWER);
-        routes.get("/v1/segments/{attribute}", this::answerSegments, Role.VIEWER);
+        routes.get("/v1/segments/{attribute}", this::answerSegments, Role.VIEWER, QueryParameters.once("days"));
     }
 
     private void answerScopes(Context ctx) {
-        Question.requireKnown(ctx);
         Json.answer(
                 ctx,
                 200,
@@ -50,7 +50,6 @@ final class SegmentsEndpoint implements Endpoints {
     }
 
     private void answerAttributes(Context ctx) {
-        Question.requireKnown(ctx);
         List<Map<String, Object>> attributes = snapshots.attributes().stream()
                 .map(attribute -> {
                     Map<String, Object> entry = new LinkedHashMap<>();
@@ -64,7 +63,7 @@ final class SegmentsEndpoint implements Endpoints {
     }
 
     private void answerSegments(Context ctx) {
-        int days = new Question(ctx, "days").days(30);
+        int days = new Question(ctx).days(30);
         String attribute = ctx.pathParam("attribute");
         if (!snapshots.attributes().contains(attribute)) {
             throw Question.unknown(

@@ -8,8 +8,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.truenorth.contract.Stage;
 import io.truenorth.dashboard.Population;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,6 +120,21 @@ class DashboardApiTest {
 
         assertThat(list.path("customers").findValuesAsText("id"))
                 .containsExactly(expected == null ? new String[0] : expected.split(" "));
+    }
+
+    @Test
+    void theQuestionsOfTheDocumentAreAnswered() throws Exception {
+        List<String> paths = Pattern.compile("curl -sS 'localhost:8083(/[^' ]+)'")
+                .matcher(Files.readString(Path.of("../../docs/dashboard.md")))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+
+        assertThat(paths)
+                .isNotEmpty()
+                .allSatisfy(path -> assertThat(dashboard.get(path, "").statusCode())
+                        .as(path)
+                        .isEqualTo(200));
     }
 
     @Test

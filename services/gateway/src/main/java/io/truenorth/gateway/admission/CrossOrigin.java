@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import io.truenorth.service.http.Access;
 import io.truenorth.service.http.Endpoints;
+import io.truenorth.service.http.QueryParameters;
 import java.util.List;
 
 /**
@@ -25,7 +26,7 @@ public final class CrossOrigin implements Endpoints {
     @Override
     public void addTo(JavalinDefaultRoutingApi routes) {
         routes.before(PATHS, this::name);
-        routes.options(PATHS, CrossOrigin::allow, Access.OPEN);
+        routes.options(PATHS, CrossOrigin::allow, Access.OPEN, QueryParameters.any());
     }
 
     private void name(Context ctx) {

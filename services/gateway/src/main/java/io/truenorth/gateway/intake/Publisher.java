@@ -3,6 +3,7 @@ package io.truenorth.gateway.intake;
 import io.truenorth.contract.Touchpoint;
 import io.truenorth.gateway.admission.Refusal;
 import io.truenorth.schemas.FailedTouchpoint;
+import io.truenorth.schemas.KeyPartition;
 import io.truenorth.schemas.Topic;
 import io.truenorth.schemas.TopicCatalogue;
 import io.truenorth.schemas.Topics;
@@ -78,7 +79,11 @@ public final class Publisher {
         try {
             for (Touchpoint touchpoint : touchpoints) {
                 byte[] key = TouchpointKey.of(touchpoint).getBytes(StandardCharsets.UTF_8);
-                records.add(new ProducerRecord<>(topic.name(), key, serializer.serialize(topic.name(), touchpoint)));
+                records.add(new ProducerRecord<>(
+                        topic.name(),
+                        KeyPartition.of(key, topic.partitions()),
+                        key,
+                        serializer.serialize(topic.name(), touchpoint)));
             }
         } catch (KafkaException e) {
             LOG.warn("touchpoints cannot be encoded: {}", e.getMessage());

@@ -17,6 +17,7 @@ import io.truenorth.service.http.Access;
 import io.truenorth.service.http.Endpoints;
 import io.truenorth.service.http.Json;
 import io.truenorth.service.http.Problem;
+import io.truenorth.service.http.QueryParameters;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,7 +52,11 @@ public final class ReplayEndpoint implements Endpoints {
 
     @Override
     public void addTo(JavalinDefaultRoutingApi routes) {
-        routes.post(PATH, ctx -> intake.handle(ctx, visit -> take(ctx, visit)), Access.OPEN);
+        routes.post(
+                PATH,
+                ctx -> intake.handle(ctx, visit -> take(ctx, visit)),
+                Access.OPEN,
+                QueryParameters.once("failed", "receivedAt"));
     }
 
     private void take(Context ctx, Visit visit) throws InterruptedException {

@@ -13,6 +13,7 @@ import io.truenorth.gateway.intake.Visit;
 import io.truenorth.service.http.Access;
 import io.truenorth.service.http.Endpoints;
 import io.truenorth.service.http.Json;
+import io.truenorth.service.http.QueryParameters;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -24,7 +25,8 @@ import java.util.function.Function;
  *
  * <p>200 when Kafka has acknowledged everything: touchpoints, and the messages that cannot become any on {@code
  * touchpoints-failed}, as Segment too answers so. 400 if the body is no JSON or larger than 32 KB for a message and 500 KB for
- * a batch; 401, 403, 429 and 503 as everywhere. The libraries of Segment try again after 429 and 5xx.
+ * a batch; 401, 403, 429 and 503 as everywhere. The libraries of Segment try again after 429 and 5xx
+ * and never after 400, so that parameters which a library adds to the address are let be.
  */
 public final class SegmentEndpoint implements Endpoints {
 
@@ -50,7 +52,11 @@ public final class SegmentEndpoint implements Endpoints {
     }
 
     private void post(JavalinDefaultRoutingApi routes, String name, Function<String, SegmentRequest> reading) {
-        routes.post("/v1/" + name, ctx -> intake.handle(ctx, visit -> take(ctx, visit, reading)), Access.OPEN);
+        routes.post(
+                "/v1/" + name,
+                ctx -> intake.handle(ctx, visit -> take(ctx, visit, reading)),
+                Access.OPEN,
+                QueryParameters.any());
     }
 
     private void take(Context ctx, Visit visit, Function<String, SegmentRequest> reading) throws InterruptedException {

@@ -12,6 +12,7 @@ import io.truenorth.gateway.source.signature.RawRequest;
 import io.truenorth.service.http.Access;
 import io.truenorth.service.http.Endpoints;
 import io.truenorth.service.http.Json;
+import io.truenorth.service.http.QueryParameters;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -29,6 +30,9 @@ import java.util.Optional;
  *
  * <p>{@code GET} answers the challenge by which systems of Meta make sure that an address is ours; the token that they send must
  * be one of the source's secrets.
+ *
+ * <p>Parameters that nobody asked for are let be: senders add their own to the address that they are given, as Twilio does,
+ * and most of them do not send again what was refused.
  */
 public final class WebhookEndpoint implements Endpoints {
 
@@ -54,8 +58,8 @@ public final class WebhookEndpoint implements Endpoints {
 
     @Override
     public void addTo(JavalinDefaultRoutingApi routes) {
-        routes.post(PATH, ctx -> intake.handle(ctx, visit -> take(ctx, visit)), Access.OPEN);
-        routes.get(PATH, ctx -> intake.handle(ctx, visit -> answerChallenge(ctx)), Access.OPEN);
+        routes.post(PATH, ctx -> intake.handle(ctx, visit -> take(ctx, visit)), Access.OPEN, QueryParameters.any());
+        routes.get(PATH, ctx -> intake.handle(ctx, visit -> answerChallenge(ctx)), Access.OPEN, QueryParameters.any());
     }
 
     private void take(Context ctx, Visit visit) throws InterruptedException {

@@ -71,6 +71,13 @@ class SegmentEndpointTest {
     }
 
     @Test
+    void whatALibraryAddsToTheAddressCostsNoMessage() {
+        assertThat(post("/v1/page?sentAt=1&_=2", "{\"userId\": \"u-1\"}").statusCode())
+                .isEqualTo(200);
+        assertThat(gateway.touchpoints()).hasSize(1);
+    }
+
+    @Test
     void theWriteKeyMayStandInTheBody() {
         String message = "{\"userId\": \"u-1\", \"writeKey\": \"%s\"}";
 

@@ -1,7 +1,9 @@
 package io.truenorth.local.deployment;
 
+import io.truenorth.schemas.KeyPartition;
 import io.truenorth.schemas.Topic;
 import io.truenorth.schemas.serde.RecordSerdes;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -10,7 +12,6 @@ import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.utils.Utils;
 
 /**
  * Reads a topic of a deployment while it is written: committed records only, without a group. For one thread, but for
@@ -57,7 +58,7 @@ public final class TopicTail<V> implements AutoCloseable {
     }
 
     private static int partitionOf(String key, int partitions) {
-        return Utils.toPositive(Utils.murmur2(Utils.utf8(key))) % partitions;
+        return KeyPartition.of(key.getBytes(StandardCharsets.UTF_8), partitions);
     }
 
     /** Shows what is there from the beginning up to now; what follows is for {@link #follow}. */

@@ -40,6 +40,11 @@ public final class UnprocessedRecords implements AutoCloseable {
                 deployment.reader("truenorth-progress"), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
+    /** Names the Kafka cluster, unlike any other. */
+    public String clusterId() throws InterruptedException {
+        return answer(admin.describeCluster().clusterId());
+    }
+
     /**
      * How many records of a topic are not processed yet.
      *

@@ -19,6 +19,7 @@ public final class SystemDirectory {
     /** The stores of the streams service. */
     static final String STREAMS = "streams";
 
+    private static final String REPLAYS = "replays";
     private static final String MARK = "truenorth-data";
     private static final String OBJECTIVES = "objectives.yaml";
     /** What may be there before it is ours. */
@@ -37,6 +38,11 @@ public final class SystemDirectory {
     /** How far the simulation has come. */
     public static Path simulation(Path directory) {
         return directory.resolve(SIMULATION);
+    }
+
+    /** What was replayed into it. */
+    public static Path replays(Path directory) {
+        return directory.resolve(REPLAYS);
     }
 
     /** What the dashboard measures by, unless it is told otherwise. */
@@ -73,7 +79,7 @@ public final class SystemDirectory {
     /** Deletes the data; what others know of the broker's records goes before the records themselves. */
     static void clear(Path directory) throws IOException {
         Files.deleteIfExists(simulation(directory));
-        for (String data : List.of(STREAMS, REGISTRY, KAFKA)) {
+        for (String data : List.of(REPLAYS, STREAMS, REGISTRY, KAFKA)) {
             Directories.delete(directory.resolve(data));
         }
     }

@@ -72,6 +72,7 @@ public final class HttpServer implements Component {
             javalin.requestLogger.http(new RequestMeters(metrics.registry()));
             problems.addTo(javalin.routes);
             javalin.routes.beforeMatched(guard::admit);
+            javalin.routes.beforeMatched(QueryParameters::require);
             javalin.routes.beforeMatched(this::requireShortBody);
             new HealthEndpoints(health).addTo(javalin.routes);
             javalin.routes.get("/metrics", ctx -> ctx.result(metrics.scrape()).contentType(METRICS_TYPE));

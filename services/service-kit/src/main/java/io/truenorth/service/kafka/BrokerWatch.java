@@ -5,7 +5,6 @@ import io.truenorth.service.health.Health;
 import io.truenorth.service.health.HealthCheck;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -24,10 +23,8 @@ public final class BrokerWatch implements Component {
 
     private final Admin admin;
     private final String topic;
-    private final Duration interval;
     private final Duration patience;
-    private final CountDownLatch stopped = new CountDownLatch(1);
-    private final Thread watching = new Thread(this::watch, "broker-watch");
+    private final Watching watching;
     private volatile boolean reachable;
     private volatile Health health = Health.down("Kafka was not asked yet");
 
@@ -42,9 +39,8 @@ public final class BrokerWatch implements Component {
     public BrokerWatch(Admin admin, String topic, Duration interval, Duration patience) {
         this.admin = admin;
         this.topic = topic;
-        this.interval = interval;
         this.patience = patience;
-        watching.setDaemon(true);
+        this.watching = new Watching(name(), this::look, interval);
     }
 
     @Override
@@ -61,9 +57,7 @@ public final class BrokerWatch implements Component {
 
     @Override
     public void stop(Duration patience) throws InterruptedException {
-        stopped.countDown();
-        watching.interrupt();
-        watching.join(patience.toMillis());
+        watching.stop(patience);
     }
 
     /** Whether a broker answered at the last look. */
@@ -74,16 +68,6 @@ public final class BrokerWatch implements Component {
     /** Well if at the last look the topic could be written to. */
     public HealthCheck readiness() {
         return HealthCheck.of("kafka", () -> health);
-    }
-
-    private void watch() {
-        try {
-            while (!stopped.await(interval.toMillis(), TimeUnit.MILLISECONDS)) {
-                look();
-            }
-        } catch (InterruptedException e) {
-            // The stop, in the middle of a look.
-        }
     }
 
     private void look() throws InterruptedException {

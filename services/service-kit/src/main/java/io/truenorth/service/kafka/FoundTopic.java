@@ -18,8 +18,10 @@ record FoundTopic(String name, int partitions, Map<String, String> config) {
         List<String> misfits = new ArrayList<>();
         if (expected.partitioning() == Partitioning.AGREED && partitions != expected.partitions()) {
             misfits.add("topic " + name + " has " + partitions + " partitions, expected " + expected.partitions()
-                    + ": set topics.partitions to the number that all topics have, or, as customers cannot move between"
-                    + " partitions, create the topics anew under another topics.prefix and replay");
+                    + ": set topics.partitions to the number that all topics have; if partitions were added to this one,"
+                    + " docs/deploy.md, 'Partitions that were added', says how it gets back those that it had. Customers"
+                    + " cannot move between partitions: for another number create the topics anew under another"
+                    + " topics.prefix and replay");
         }
         String timestamps = setting(TIMESTAMP_TYPE);
         String expectedTimestamps = expected.recordTime().timestampType();

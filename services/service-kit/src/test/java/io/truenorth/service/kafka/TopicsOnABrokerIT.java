@@ -15,7 +15,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -143,6 +146,67 @@ class TopicsOnABrokerIT {
         } finally {
             watch.stop(PATIENCE);
         }
+    }
+
+    @Test
+    void theWatchSeesPartitionsThatWereAddedAndATopicThatIsGone() throws Exception {
+        create("grown-touchpoints", 2, Map.of());
+        create("gone-touchpoints", 2, Map.of());
+        AtomicInteger changes = new AtomicInteger();
+        PartitionWatch watch = watch(admin, "grown-touchpoints", "gone-touchpoints");
+        watch.onChange(changes::incrementAndGet);
+
+        watch.start();
+        try {
+            assertThat(watch.readiness().check().ok()).isTrue();
+            admin.createPartitions(Map.of("grown-touchpoints", NewPartitions.increaseTo(3)))
+                    .all()
+                    .get();
+            admin.deleteTopics(List.of("gone-touchpoints")).all().get();
+
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(watch.readiness().check().reason())
+                            .contains("topic grown-touchpoints has 3 partitions, expected 2")
+                            .contains("docs/deploy.md, 'Partitions that were added'")
+                            .contains("topic gone-touchpoints is missing")
+                            .doesNotContainIgnoringCase("reset"));
+            assertThat(changes).hasValue(1);
+        } finally {
+            watch.stop(PATIENCE);
+        }
+    }
+
+    @Test
+    void nothingStartsWhereATopicOfItsOwnHasOtherPartitions() throws Exception {
+        create("app-customers-changelog", 3, Map.of());
+        List<ExpectedPartitions> expected = List.of(
+                new ExpectedPartitions("app-customers-changelog", 2, true),
+                new ExpectedPartitions("app-not-made-yet-changelog", 2, true));
+
+        assertThatThrownBy(() -> new PartitionWatch(admin, expected).start())
+                .isInstanceOf(UnfitTopicsException.class)
+                .hasMessageContaining("topic app-customers-changelog has 3 partitions, expected 2")
+                .hasMessageNotContaining("not-made-yet");
+    }
+
+    @Test
+    void aKafkaThatDoesNotAnswerHasChangedNoPartitions() throws Exception {
+        Map<String, Object> settings = KafkaConfig.at("127.0.0.1:1").client("test-away", Map.of());
+        try (Admin away = Admin.create(settings)) {
+            PartitionWatch watch = watch(away, "touchpoints");
+
+            watch.start();
+            watch.stop(PATIENCE);
+
+            assertThat(watch.readiness().check().ok()).isTrue();
+        }
+    }
+
+    private static PartitionWatch watch(Admin asked, String... topics) {
+        List<ExpectedPartitions> expected = Stream.of(topics)
+                .map(topic -> new ExpectedPartitions(topic, 2, false))
+                .toList();
+        return new PartitionWatch(asked, expected, Duration.ofMillis(50));
     }
 
     @Test

@@ -16,6 +16,10 @@ import org.slf4j.LoggerFactory;
 
 class LoggingTest {
 
+    private static final String ADVICE =
+            "Existing internal topic customers-changelog has invalid partitions: expected: 8;"
+                    + " actual: 9. Use 'org.apache.kafka.tools.StreamsResetter' tool to clean up invalid topics before processing.";
+
     private final PrintStream standard = System.out;
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
 
@@ -67,6 +71,19 @@ class LoggingTest {
 
         assertThat(Files.readString(file)).contains("gateway runs").doesNotContain("chatter");
         assertThat(lines()).isEmpty();
+    }
+
+    @Test
+    void whatWouldDeleteEveryLedgerIsAdvisedNowhere() {
+        configure(LogFormat.TEXT, LogLevel.INFO);
+        IllegalStateException advice = new IllegalStateException("wrapped", new IllegalStateException(ADVICE));
+
+        LoggerFactory.getLogger("org.apache.kafka.Test").error(ADVICE);
+        LoggerFactory.getLogger("org.apache.kafka.Test").error("a thread ends: {}", ADVICE);
+        LoggerFactory.getLogger("io.truenorth.test").error("failed", advice);
+        LoggerFactory.getLogger("io.truenorth.test").error("another failure", new IllegalStateException("of its own"));
+
+        assertThat(lines()).contains("another failure").doesNotContain("StreamsResetter");
     }
 
     @Test

@@ -18,21 +18,41 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /** From where a customer stands to the contract's records. */
-final class ScoreMapping {
+public final class ScoreMapping {
     private final ScoringModel model;
 
-    ScoreMapping(ScoringModel model) {
+    /** @param model by which the customers are scored */
+    public ScoreMapping(ScoringModel model) {
         this.model = model;
     }
 
     /** The score of a customer who is settled. */
     RelationshipScore score(LiveCustomer customer, Explanation explanation) {
+        return score(customer.id(), customer.attributes().values(), customer.dueAt(), customer.ledger(), explanation);
+    }
+
+    /**
+     * The score of a customer.
+     *
+     * @param customer the id
+     * @param attributes as known now
+     * @param dueAt when the customer must be scored again, epoch ms; nothing if never
+     * @param ledger of the customer
+     * @param explanation of the same ledger
+     */
+    public RelationshipScore score(
+            String customer,
+            Map<String, String> attributes,
+            OptionalLong dueAt,
+            RelationshipLedger ledger,
+            Explanation explanation) {
         Standing standing = explanation.standing();
         RelationshipScore score = new RelationshipScore();
-        score.setCustomer(customer.id());
+        score.setCustomer(customer);
         score.setScore(standing.score());
         score.setWholePoints(standing.wholePoints());
         score.setStage(contract(standing.stage()));
@@ -43,11 +63,10 @@ final class ScoreMapping {
         score.setDetractorRisk(standing.detractorRisk());
         score.setDetractor(standing.detractor());
         score.setDepartures(departures(standing));
-        score.setAttributes(customer.attributes().values());
+        score.setAttributes(attributes);
         score.setScoredAt(standing.asOf());
-        score.setNextDueAt(
-                customer.dueAt().isPresent() ? (Long) customer.dueAt().getAsLong() : null);
-        setTouches(score, customer.ledger());
+        score.setNextDueAt(dueAt.isPresent() ? (Long) dueAt.getAsLong() : null);
+        setTouches(score, ledger);
         score.setModelId(model.id());
         score.setModelVersion(model.version());
         return score;

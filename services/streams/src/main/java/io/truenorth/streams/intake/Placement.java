@@ -1,8 +1,8 @@
 package io.truenorth.streams.intake;
 
+import io.truenorth.schemas.KeyPartition;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.apache.kafka.common.utils.Utils;
 
 /**
  * Where a touchpoint belongs: under its strongest identity as key, on the partition that Kafka's Java client gives that
@@ -15,10 +15,6 @@ public record Placement(int partitions) {
     /** Whether a record came under the key, and on the partition, that its identity demands. */
     public boolean holds(byte[] key, int partition, String identity) {
         byte[] demanded = identity.getBytes(StandardCharsets.UTF_8);
-        return Arrays.equals(key, demanded) && partition == partitionOf(demanded);
-    }
-
-    private int partitionOf(byte[] key) {
-        return Utils.toPositive(Utils.murmur2(key)) % partitions;
+        return Arrays.equals(key, demanded) && partition == KeyPartition.of(demanded, partitions);
     }
 }

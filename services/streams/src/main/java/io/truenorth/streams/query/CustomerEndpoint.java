@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import io.truenorth.service.http.Endpoints;
 import io.truenorth.service.http.Json;
+import io.truenorth.service.http.QueryParameters;
 import io.truenorth.streams.customer.CustomerQueries;
 import java.time.Clock;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import java.util.Optional;
  */
 final class CustomerEndpoint implements Endpoints {
     static final String PATH = "/v1/customers/{id}";
+
+    private static final QueryParameters AS_OF = QueryParameters.once("asOf");
 
     private final Whereabouts whereabouts;
     private final Peers peers;
@@ -29,11 +32,13 @@ final class CustomerEndpoint implements Endpoints {
     public void addTo(JavalinDefaultRoutingApi routes) {
         routes.get(
                 PATH,
-                ctx -> answer(ctx, (queries, id, asOf) -> queries.find(id, asOf).map(CustomerDocument::of)));
+                ctx -> answer(ctx, (queries, id, asOf) -> queries.find(id, asOf).map(CustomerDocument::of)),
+                AS_OF);
         routes.get(
                 PATH + "/history",
                 ctx -> answer(
-                        ctx, (queries, id, asOf) -> queries.history(id, asOf).map(HistoryDocument::of)));
+                        ctx, (queries, id, asOf) -> queries.history(id, asOf).map(HistoryDocument::of)),
+                AS_OF);
     }
 
     private void answer(Context ctx, Question question) {

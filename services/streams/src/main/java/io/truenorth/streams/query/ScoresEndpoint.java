@@ -6,6 +6,7 @@ import io.truenorth.service.http.Endpoints;
 import io.truenorth.service.http.Json;
 import io.truenorth.service.http.Problem;
 import io.truenorth.service.http.ProblemException;
+import io.truenorth.service.http.QueryParameters;
 import io.truenorth.streams.customer.CustomerQueries.ScorePage;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -39,7 +40,7 @@ final class ScoresEndpoint implements Endpoints {
 
     @Override
     public void addTo(JavalinDefaultRoutingApi routes) {
-        routes.get(PATH, this::answer);
+        routes.get(PATH, this::answer, QueryParameters.once("asOf", "prefix", "partition", "limit", "cursor"));
     }
 
     private void answer(Context ctx) {

@@ -53,6 +53,8 @@ public final class AdvocacyRollup {
         topology.addStateStore(sums());
         deltas.repartition(Repartitioned.with(Serdes.ByteArray(), Serdes.ByteArray())
                         .withName(DELTAS)
+                        .withStreamPartitioner(
+                                new AgreedPartitions<>(plan.topics().agreedPartitions()))
                         .withNumberOfPartitions(plan.topics().agreedPartitions()))
                 .process(RollUpDeltas::new, Named.as(ROLL_UP), SUMS)
                 .to(

@@ -22,6 +22,15 @@ public final class StreamsTopology {
                 .toList();
     }
 
+    /** All topics of its own that an application makes: those on which records travel, and the changelogs of its stores. */
+    public static List<String> internalTopics(String applicationId) {
+        return Stream.concat(
+                        repartitionTopics(applicationId).stream(),
+                        Stream.of(TouchpointTopology.CUSTOMERS, AdvocacyRollup.SUMS)
+                                .map(store -> applicationId + "-" + store + "-changelog"))
+                .toList();
+    }
+
     /**
      * Builds it.
      *

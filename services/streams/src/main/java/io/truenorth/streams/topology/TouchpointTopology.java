@@ -106,6 +106,7 @@ public final class TouchpointTopology {
                 .mapValues(misplaced -> misplaced.touchpoint().toBytes(), Named.as(PACK_MISPLACED))
                 .repartition(Repartitioned.with(Serdes.ByteArray(), Serdes.ByteArray())
                         .withName(MISPLACED)
+                        .withStreamPartitioner(new AgreedPartitions<>(partitions()))
                         .withNumberOfPartitions(partitions()))
                 .process(() -> new FoldRekeyed(newIntake()), Named.as(FOLD_REKEYED), CUSTOMERS);
     }
@@ -115,14 +116,14 @@ public final class TouchpointTopology {
         Topic<String, RelationshipScore> scores = plan.topics().topic(Topics.RELATIONSHIP_SCORES);
         select(emissions, Emission.Scored.class, SELECT_SCORES)
                 .mapValues(Emission.Scored::score, Named.as(UNPACK_SCORES))
-                .to(scores.name(), produced(serdes.value(scores), EGRESS_SCORES));
+                .to(scores.name(), agreed(serdes.value(scores), EGRESS_SCORES));
     }
 
     private void egressTransitions(KStream<byte[], Emission> emissions) {
         Topic<String, StageTransition> transitions = plan.topics().topic(Topics.STAGE_TRANSITIONS);
         select(emissions, Emission.Moved.class, SELECT_TRANSITIONS)
                 .mapValues(Emission.Moved::transition, Named.as(UNPACK_TRANSITIONS))
-                .to(transitions.name(), produced(serdes.value(transitions), EGRESS_TRANSITIONS));
+                .to(transitions.name(), agreed(serdes.value(transitions), EGRESS_TRANSITIONS));
     }
 
     @SuppressWarnings("NullAway") // a refused value is as received: it may be null
@@ -147,6 +148,10 @@ public final class TouchpointTopology {
 
     private static <V> Produced<byte[], V> produced(Serde<V> values, String name) {
         return Produced.with(Serdes.ByteArray(), values).withName(name);
+    }
+
+    private <V> Produced<byte[], V> agreed(Serde<V> values, String name) {
+        return produced(values, name).withStreamPartitioner(new AgreedPartitions<>(partitions()));
     }
 
     private WriteBehindStoreBuilder<Relationships> customers() {

@@ -18,14 +18,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.ListTransactionsOptions;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -117,6 +120,41 @@ public final class TestDeployment implements AutoCloseable {
         admin.incrementalAlterConfigs(Map.of(resource, List.of(new AlterConfigOp(largest, AlterConfigOp.OpType.SET))))
                 .all()
                 .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    /** Adds a partition to a topic, as anybody can who may alter it. */
+    public void addPartition(String topic) throws Exception {
+        admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(PARTITIONS + 1)))
+                .all()
+                .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    /**
+     * Makes the topic of touchpoints anew with the partitions that it must have and with what the service has not read, as
+     * docs/deploy.md says.
+     */
+    public void makeTouchpointsAnew() throws Exception {
+        Topic<?, ?> topic = topic(Topics.TOUCHPOINTS);
+        Map<TopicPartition, OffsetAndMetadata> read = admin.listConsumerGroupOffsets(applicationId())
+                .partitionsToOffsetAndMetadata()
+                .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        List<ConsumerRecord<byte[], byte[]>> unread = readAll(topic.name()).stream()
+                .filter(record -> record.offset()
+                        >= Optional.ofNullable(read.get(new TopicPartition(topic.name(), record.partition())))
+                                .map(OffsetAndMetadata::offset)
+                                .orElse(0L))
+                .toList();
+        admin.deleteTopics(List.of(topic.name())).all().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        new TopicProvisioner(admin, PATIENCE).provision(new TopicsConfig(catalogue, (short) 1));
+        Set<TopicPartition> ofTopic = new HashSet<>(read.keySet());
+        ofTopic.removeIf(partition -> !partition.topic().equals(topic.name()));
+        admin.deleteConsumerGroupOffsets(applicationId(), ofTopic).all().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        try (Producer<byte[], byte[]> producer = producer()) {
+            for (ConsumerRecord<byte[], byte[]> record : unread) {
+                producer.send(new ProducerRecord<>(topic.name(), null, record.key(), record.value(), record.headers()))
+                        .get();
+            }
+        }
     }
 
     /** How many touchpoints the service has committed. */

@@ -20,6 +20,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,10 +28,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Questions over HTTP, to a server in this process. */
 class CustomerApiTest {
@@ -120,6 +124,39 @@ class CustomerApiTest {
 
     private static JsonNode json(HttpResponse<String> answer) throws Exception {
         return new ObjectMapper().readTree(answer.body());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /v1/customers/crm:c-1?asof=2026-02-15          | asof: expected one of asOf
+            /v1/customers/crm:c-1/history?days=7           | days: expected one of asOf
+            /v1/scores?as_of=2026-02-15                    | as_of: expected one of asOf, prefix, partition, limit, cursor
+            /v1/scores?asOf=2026-02-15&asOf=2026-02-16     | asOf: expected it once
+            /v1/model?version=1                            | version: expected no parameter
+            """)
+    void aParameterThatNobodyKnowsIsRefusedByItsName(String path, String detail) throws Exception {
+        HttpResponse<String> answer = get(path);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(json(answer).path("detail").asText()).isEqualTo(detail);
+    }
+
+    @Test
+    void theQuestionsOfTheDocumentsAreAnswered() throws Exception {
+        bench.send(aTouchpoint("purchase").by("you").on("store").at("2026-02-10T10:00:00Z"));
+        Pattern asked = Pattern.compile("localhost:8082(/[^' ]+)");
+        List<String> paths = new ArrayList<>();
+        for (String document : List.of("README.md", "docs/queries.md")) {
+            asked.matcher(Files.readString(Path.of("../..", document)))
+                    .results()
+                    .map(found -> found.group(1))
+                    .filter(path -> !path.endsWith("…"))
+                    .forEach(paths::add);
+        }
+
+        assertThat(paths)
+                .hasSizeGreaterThan(4)
+                .allSatisfy(path -> assertThat(get(path).statusCode()).as(path).isEqualTo(200));
     }
 
     @Test

@@ -1,0 +1,138 @@
+package io.truenorth.service.kafka;
+
+import io.truenorth.service.Component;
+import io.truenorth.service.health.Health;
+import io.truenorth.service.health.HealthCheck;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeTopicsOptions;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Watches that topics keep the partitions that they must have. Anybody who may alter topics can add some under a running
+ * system: keys then go to other partitions, and Kafka Streams finds out at its next rebalance, which may be minutes later. A
+ * look at which Kafka does not answer changes nothing; that it is away is for others to tell.
+ */
+public final class PartitionWatch implements Component {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PartitionWatch.class);
+    private static final Duration USUAL_INTERVAL = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Admin admin;
+    private final List<ExpectedPartitions> expected;
+    private final Watching watching;
+    private volatile List<String> problems = List.of();
+    private volatile Runnable onChange = () -> {};
+
+    /**
+     * A watch.
+     *
+     * @param admin asked, not closed
+     * @param expected of each topic
+     */
+    public PartitionWatch(Admin admin, List<ExpectedPartitions> expected) {
+        this(admin, expected, USUAL_INTERVAL);
+    }
+
+    PartitionWatch(Admin admin, List<ExpectedPartitions> expected, Duration interval) {
+        this.admin = admin;
+        this.expected = List.copyOf(expected);
+        this.watching = new Watching(name(), this::look, interval);
+    }
+
+    /** What is done, once, when partitions were changed under way; on the thread of the watch. Told before the start. */
+    public void onChange(Runnable action) {
+        this.onChange = action;
+    }
+
+    @Override
+    public String name() {
+        return "partition-watch";
+    }
+
+    /**
+     * Takes the first look, and watches from then on.
+     *
+     * @throws UnfitTopicsException if a topic has another number of partitions already
+     */
+    @Override
+    public void start() throws InterruptedException {
+        find().filter(found -> !found.isEmpty()).ifPresent(found -> {
+            throw new UnfitTopicsException(found);
+        });
+        watching.start();
+    }
+
+    @Override
+    public void stop(Duration patience) throws InterruptedException {
+        watching.stop(patience);
+    }
+
+    /** Well if at the last look that Kafka answered every topic had the partitions that it must have. */
+    public HealthCheck readiness() {
+        return HealthCheck.of("topics", () -> {
+            List<String> now = problems;
+            return now.isEmpty() ? Health.up() : Health.down(String.join("\n", now));
+        });
+    }
+
+    private void look() throws InterruptedException {
+        Optional<List<String>> found = find();
+        if (found.isEmpty() || found.get().equals(problems)) {
+            return;
+        }
+        boolean first = problems.isEmpty();
+        problems = found.get();
+        problems.forEach(LOG::error);
+        if (first) {
+            onChange.run();
+        }
+    }
+
+    /** What is wrong; nothing if Kafka does not tell. */
+    private Optional<List<String>> find() throws InterruptedException {
+        List<String> names = expected.stream().map(ExpectedPartitions::topic).toList();
+        try {
+            Map<String, KafkaFuture<TopicDescription>> asked = admin.describeTopics(
+                            names, new DescribeTopicsOptions().timeoutMs((int) PATIENCE.toMillis()))
+                    .topicNameValues();
+            List<String> wrong = new ArrayList<>();
+            for (ExpectedPartitions topic : expected) {
+                topic.problem(count(Objects.requireNonNull(asked.get(topic.topic()))))
+                        .ifPresent(wrong::add);
+            }
+            return Optional.of(List.copyOf(wrong));
+        } catch (ExecutionException | TimeoutException | KafkaException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static OptionalInt count(KafkaFuture<TopicDescription> answer)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        try {
+            return OptionalInt.of(answer.get(PATIENCE.toMillis() + 1000, TimeUnit.MILLISECONDS)
+                    .partitions()
+                    .size());
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return OptionalInt.empty();
+            }
+            throw e;
+        }
+    }
+}
