@@ -1,5 +1,6 @@
 package io.truenorth.local;
 
+import io.truenorth.embedded.LocalRegistry;
 import io.truenorth.local.deployment.Deployment;
 import io.truenorth.local.deployment.RunningSystem;
 import io.truenorth.local.deployment.SystemAddresses;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Option;
 final class DeploymentOptions {
     private static final String KAFKA = "TRUENORTH_KAFKA_BOOTSTRAP_SERVERS";
     private static final String REGISTRY = "TRUENORTH_REGISTRY_URL";
+    private static final String REGISTRY_PROPERTIES = "TRUENORTH_REGISTRY_PROPERTIES";
     private static final List<String> ADDRESSES = List.of(ConfigSources.FILE_VARIABLE, KAFKA, REGISTRY);
 
     @Option(
@@ -100,6 +102,9 @@ final class DeploymentOptions {
         local(environment).ifPresent(system -> {
             variables.put(KAFKA, system.bootstrapServers());
             variables.put(REGISTRY, system.registryUrl());
+            variables.put(
+                    REGISTRY_PROPERTIES,
+                    ConfigSources.pairs(LocalRegistry.clientPropertiesIn(SystemDirectory.registry(directory))));
         });
         bootstrapServers.ifPresent(servers -> variables.put(KAFKA, servers));
         registryUrl.ifPresent(where -> variables.put(REGISTRY, where));
