@@ -1,5 +1,6 @@
 package io.truenorth.schemas;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -60,11 +61,12 @@ public record Topic<K, V>(
 
     /** The settings of the topic that are part of the contract, by Kafka's names. Replication is left to provisioning. */
     public Map<String, String> config() {
-        return Map.of(
-                "cleanup.policy", kind.cleanupPolicy(),
-                "retention.ms", Long.toString(retention.millis()),
-                "message.timestamp.type", recordTime.timestampType(),
-                "max.message.bytes", Integer.toString(largestRecord.bytes()));
+        Map<String, String> config = new HashMap<>(kind.segments());
+        config.put("cleanup.policy", kind.cleanupPolicy());
+        config.put("retention.ms", Long.toString(retention.millis()));
+        config.put("message.timestamp.type", recordTime.timestampType());
+        config.put("max.message.bytes", Integer.toString(largestRecord.bytes()));
+        return Map.copyOf(config);
     }
 
     Topic<K, V> withName(String newName) {

@@ -61,6 +61,22 @@ class TopicCatalogueTest {
     }
 
     @Test
+    void whatIsSupersededInATableDoesNotWaitForAWeekOrAGibibyteToBeCleanedAway() {
+        assertThat(Topics.all())
+                .filteredOn(topic -> topic.kind() == TopicKind.TABLE)
+                .isNotEmpty()
+                .allSatisfy(table -> assertThat(table.config())
+                        .containsEntry("segment.ms", "600000")
+                        .hasEntrySatisfying(
+                                "segment.bytes",
+                                bytes -> assertThat(Integer.parseInt(bytes))
+                                        .as("room for the largest record")
+                                        .isEqualTo(64 << 20)
+                                        .isGreaterThan(table.largestRecord().bytes())));
+        assertThat(Topics.TOUCHPOINTS.config()).doesNotContainKeys("segment.ms", "segment.bytes");
+    }
+
+    @Test
     void whatIsTakenFromATopicFitsWithMoreBesideItOnTheTopicOfTheFailed() {
         assertThat(Topics.TOUCHPOINTS.config()).containsEntry("max.message.bytes", "1048588");
         assertThat(Topics.TOUCHPOINTS_FAILED.config()).containsEntry("max.message.bytes", "16777216");

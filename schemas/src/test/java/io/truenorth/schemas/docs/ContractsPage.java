@@ -26,6 +26,9 @@ final class ContractsPage {
             - Schemas change under `FULL_TRANSITIVE` compatibility: every version reads what every other version wrote.
             - A deployment may put a prefix before all names (`eu-touchpoints`, `eu-touchpoints-value`). Topics whose \
             partitions *agree* have the same number of them.
+            - A table begins a new segment after 10 minutes or 64 MiB (`segment.ms`, `segment.bytes`), so that what a \
+            later record of its key has superseded is soon compacted away. The changelogs of the streams service have \
+            the same settings.
 
             """;
 

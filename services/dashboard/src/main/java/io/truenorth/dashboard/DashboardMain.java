@@ -1,6 +1,7 @@
 package io.truenorth.dashboard;
 
 import io.truenorth.service.ServiceProcess;
+import io.truenorth.service.TooFewResourcesException;
 import io.truenorth.service.config.ConfigSources;
 import io.truenorth.service.config.Configuration;
 import io.truenorth.service.config.InvalidConfigException;
@@ -19,8 +20,9 @@ public final class DashboardMain {
     public static void main(String[] args) throws InterruptedException {
         DashboardConfig config;
         try {
+            ServiceProcess.requireResources(NAME);
             config = Configuration.read(ConfigSources.of(System.getenv()), DashboardConfig::read);
-        } catch (InvalidConfigException e) {
+        } catch (InvalidConfigException | TooFewResourcesException e) {
             System.err.println(e.getMessage());
             System.exit(2);
             return;

@@ -58,6 +58,11 @@ final class BrokerSettings {
         settings.put("share.coordinator.state.topic.num.partitions", "1");
         settings.put("num.network.threads", "2");
         settings.put("num.io.threads", "4");
+        // Compacted ones among them are cleaned only behind their newest segment, which may have a GiB and 100 MiB
+        // else.
+        settings.put("log.segment.bytes", Integer.toString(64 << 20));
+        settings.put("offsets.topic.segment.bytes", Integer.toString(4 << 20));
+        settings.put("transaction.state.log.segment.bytes", Integer.toString(4 << 20));
         // 128 MiB of heap unless told otherwise.
         settings.put("log.cleaner.dedupe.buffer.size", Long.toString(16L << 20));
     }

@@ -3,6 +3,7 @@ package io.truenorth.embedded;
 import io.truenorth.embedded.StartRefusedException.Reason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,13 +29,13 @@ public final class DirectoryLock implements AutoCloseable {
     }
 
     /**
-     * Holds a directory, which is made if absent.
+     * Holds a directory, which is made if absent, and is its owner's alone then.
      *
      * @throws StartRefusedException if somebody holds it, or it cannot be made or written
      */
     public static synchronized DirectoryLock hold(Path directory) {
         try {
-            Files.createDirectories(directory);
+            PrivateFiles.createDirectories(directory);
             Path owner = directory.resolve(OWNER);
             // A lock of our own is told by the owner alone: to open its file a second time and close it would release
             // it.
@@ -47,6 +48,9 @@ public final class DirectoryLock implements AutoCloseable {
             }
             Files.write(owner, thisProcess());
             return new DirectoryLock(channel, owner);
+        } catch (ClosedByInterruptException e) {
+            throw new StartRefusedException(
+                    Reason.INTERRUPTED, "interrupted before the directory " + directory + " was taken", e);
         } catch (IOException e) {
             throw new StartRefusedException(
                     Reason.DIRECTORY_UNUSABLE,

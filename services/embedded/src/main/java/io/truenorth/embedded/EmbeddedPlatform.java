@@ -1,8 +1,8 @@
 package io.truenorth.embedded;
 
+import io.truenorth.embedded.StartRefusedException.Reason;
 import java.nio.file.Path;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
 /** A broker and a schema registry: all that the services need around them. */
@@ -25,29 +25,36 @@ public final class EmbeddedPlatform implements AutoCloseable {
     }
 
     /**
-     * Starts both at the same time and returns when both serve.
+     * Starts both at the same time and returns when both serve. A thread that is interrupted meanwhile stops both: the broker
+     * once it is up, as a broker cannot be stopped in the middle of its start.
      *
-     * @throws StartRefusedException if one of them cannot start; neither runs then
+     * @throws StartRefusedException if one of them cannot start, or the thread was interrupted; neither runs then
      */
     public static EmbeddedPlatform start(BrokerConfig broker, RegistryConfig registry) {
-        CompletableFuture<LocalRegistry> startingRegistry =
-                CompletableFuture.supplyAsync(() -> LocalRegistry.start(registry));
+        StartingRegistry startingRegistry = new StartingRegistry(registry);
         EmbeddedKafka kafka;
         try {
             kafka = EmbeddedKafka.start(broker);
         } catch (RuntimeException e) {
-            startingRegistry
-                    .thenAccept(LocalRegistry::close)
-                    .exceptionally(ended -> null)
-                    .join();
-            throw e;
+            startingRegistry.giveUp();
+            // Whatever it failed of then.
+            throw Thread.currentThread().isInterrupted() ? interrupted(e) : e;
         }
         try {
-            return new EmbeddedPlatform(kafka, startingRegistry.join());
-        } catch (CompletionException e) {
+            return new EmbeddedPlatform(kafka, startingRegistry.await());
+        } catch (RuntimeException e) {
             kafka.close();
-            throw e.getCause() instanceof StartRefusedException refused ? refused : e;
+            throw e;
+        } catch (InterruptedException e) {
+            startingRegistry.giveUp();
+            kafka.close();
+            Thread.currentThread().interrupt();
+            throw interrupted(e);
         }
+    }
+
+    private static StartRefusedException interrupted(Exception by) {
+        return new StartRefusedException(Reason.INTERRUPTED, "the start was interrupted; nothing runs any more", by);
     }
 
     /** The broker. */
@@ -68,6 +75,11 @@ public final class EmbeddedPlatform implements AutoCloseable {
     /** Where Confluent's clients connect. */
     public String registryUrl() {
         return registry.url();
+    }
+
+    /** What Confluent's clients need beside that to write; reading is open to all of this machine. */
+    public Map<String, String> registryProperties() {
+        return registry.clientProperties();
     }
 
     /** Completes if one of them ends unasked. */

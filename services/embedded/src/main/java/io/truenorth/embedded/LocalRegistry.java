@@ -4,9 +4,11 @@ import io.truenorth.embedded.StartRefusedException.Reason;
 import io.truenorth.registry.MissingDistributionException;
 import io.truenorth.registry.RegistryDistribution;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -18,10 +20,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * {@code kill -9}.
  */
 public final class LocalRegistry implements AutoCloseable {
-    private static final String CONFLUENT_API = "/apis/ccompat/v7";
+    /** The path of Confluent's API. */
+    static final String CONFLUENT_API = "/apis/ccompat/v7";
+
     private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
 
     private final Process process;
+    private final RegistryGuard guard;
+    private final RegistryCredentials credentials;
     private final DirectoryLock lock;
     private final Path directory;
     private final int port;
@@ -29,8 +35,16 @@ public final class LocalRegistry implements AutoCloseable {
     private final AtomicBoolean closed = new AtomicBoolean();
     private final CompletableFuture<Void> watch;
 
-    private LocalRegistry(Process process, DirectoryLock lock, Path directory, int port) {
+    private LocalRegistry(
+            Process process,
+            RegistryGuard guard,
+            RegistryCredentials credentials,
+            DirectoryLock lock,
+            Path directory,
+            int port) {
         this.process = process;
+        this.guard = guard;
+        this.credentials = credentials;
         this.lock = lock;
         this.directory = directory;
         this.port = port;
@@ -49,15 +63,31 @@ public final class LocalRegistry implements AutoCloseable {
         DiskSpace.require(directory, config.minimumFreeBytes(), "schema registry");
         DirectoryLock lock = DirectoryLock.hold(directory);
         try {
-            Process process = RegistryCommand.start(distribution, directory, port);
-            new RegistryStartup(process, directory, port).await();
-            return new LocalRegistry(process, lock, directory, port);
+            return start(distribution, directory, port, lock);
         } catch (IOException e) {
             lock.close();
             throw new StartRefusedException(
                     Reason.START_FAILED, "the schema registry's process cannot be started: " + e.getMessage(), e);
         } catch (RuntimeException e) {
             lock.close();
+            throw e;
+        }
+    }
+
+    private static LocalRegistry start(RegistryDistribution distribution, Path directory, int port, DirectoryLock lock)
+            throws IOException {
+        RegistryCredentials credentials = RegistryCredentials.random();
+        RegistryGuard guard = RegistryGuard.at(port);
+        try {
+            int behind = new Ports(new SecureRandom()).free();
+            RegistryBackend backend = new RegistryBackend(behind, credentials);
+            Process process = RegistryCommand.start(distribution, directory, behind, credentials);
+            new RegistryStartup(process, directory, backend).await();
+            credentials.writeTo(directory);
+            guard.open(backend, credentials);
+            return new LocalRegistry(process, guard, credentials, lock, directory, port);
+        } catch (IOException | RuntimeException e) {
+            guard.close();
             throw e;
         }
     }
@@ -86,6 +116,19 @@ public final class LocalRegistry implements AutoCloseable {
         return "http://" + Ports.LOOPBACK + ":" + port + CONFLUENT_API;
     }
 
+    /**
+     * What Confluent's clients need beside the address to write; reading is open to all of this machine. Other processes of
+     * this user find the same in {@link #clientPropertiesIn}.
+     */
+    public Map<String, String> clientProperties() {
+        return credentials.clientProperties();
+    }
+
+    /** The same of the registry that runs in a directory; empty if none does. */
+    public static Map<String, String> clientPropertiesIn(Path directory) {
+        return RegistryCredentials.clientPropertiesIn(directory);
+    }
+
     /** The port where clients connect. */
     public int port() {
         return port;
@@ -105,9 +148,14 @@ public final class LocalRegistry implements AutoCloseable {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
+            guard.close();
             stop(process);
             watch.join();
-            lock.close();
+            try (lock) {
+                RegistryCredentials.withdraw(directory);
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot delete the credentials in " + directory, e);
+            }
         }
     }
 

@@ -1,11 +1,6 @@
 package io.truenorth.embedded;
 
 import io.truenorth.embedded.StartRefusedException.Reason;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -14,23 +9,15 @@ import java.util.concurrent.TimeUnit;
 final class RegistryStartup {
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final Duration PAUSE = Duration.ofMillis(100);
-    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(5);
-    private static final int OK = 200;
 
     private final Process process;
     private final Path directory;
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(ANSWER_LIMIT)
-            .build();
-    private final HttpRequest question;
+    private final RegistryBackend backend;
 
-    RegistryStartup(Process process, Path directory, int port) {
+    RegistryStartup(Process process, Path directory, RegistryBackend backend) {
         this.process = process;
         this.directory = directory;
-        this.question = HttpRequest.newBuilder(URI.create("http://" + Ports.LOOPBACK + ":" + port + "/health/ready"))
-                .timeout(ANSWER_LIMIT)
-                .build();
+        this.backend = backend;
     }
 
     /**
@@ -41,7 +28,7 @@ final class RegistryStartup {
     void await() {
         long start = System.nanoTime();
         try {
-            while (!isReady()) {
+            while (!backend.isReady()) {
                 if (process.waitFor(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
                     throw refused("it ended with code " + process.exitValue());
                 }
@@ -50,23 +37,21 @@ final class RegistryStartup {
                 }
             }
         } catch (InterruptedException e) {
+            LocalRegistry.stop(process);
             Thread.currentThread().interrupt();
-            throw refused("this thread was interrupted");
-        }
-    }
-
-    private boolean isReady() throws InterruptedException {
-        try {
-            return http.send(question, BodyHandlers.discarding()).statusCode() == OK;
-        } catch (IOException notYet) {
-            return false;
+            throw new StartRefusedException(
+                    Reason.INTERRUPTED,
+                    "the start of the schema registry was interrupted; it does not run any more",
+                    e);
         }
     }
 
     private StartRefusedException refused(String why) {
         LocalRegistry.stop(process);
-        return new StartRefusedException(
-                Reason.START_FAILED,
-                "the schema registry did not start: " + why + ". Then " + LogTail.of(RegistryCommand.log(directory)));
+        Path log = RegistryCommand.log(directory);
+        return RegistryTrouble.in(log, directory)
+                .orElseGet(() -> new StartRefusedException(
+                        Reason.START_FAILED,
+                        "the schema registry did not start: " + why + ". Then " + LogTail.of(log)));
     }
 }

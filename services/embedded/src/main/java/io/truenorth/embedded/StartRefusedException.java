@@ -18,6 +18,8 @@ public final class StartRefusedException extends RuntimeException {
         PORT_IN_USE,
         /** The registry's distribution is not there. */
         DISTRIBUTION_MISSING,
+        /** The thread that started it was interrupted. */
+        INTERRUPTED,
         /** It ended, or was not ready in time, while it started. */
         START_FAILED
     }

@@ -14,6 +14,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,18 +76,62 @@ class LocalRegistryIT {
     }
 
     @Test
-    void aDamagedDatabaseIsToldWithTheEndOfTheLog() throws IOException {
+    void aDamagedDatabaseIsToldWithWhatToDoAndTheEndOfTheLog() throws IOException {
         Files.writeString(directory.resolve("registry.mv.db"), "this is no database");
 
         assertThatThrownBy(() -> LocalRegistry.start(RegistryConfig.in(directory)))
                 .isInstanceOfSatisfying(
-                        StartRefusedException.class, e -> assertThat(e.reason()).isEqualTo(Reason.START_FAILED))
-                .hasMessageContaining("registry.log ends with:")
-                .hasMessageContaining("registry.mv.db");
+                        StartRefusedException.class, e -> assertThat(e.reason()).isEqualTo(Reason.DATA_DAMAGED))
+                .hasMessageContaining("its database " + directory.resolve("registry.mv.db") + " is damaged")
+                .hasMessageContaining("--fresh")
+                .hasMessageContaining("registry.log ends with:");
+    }
+
+    @Test
+    void aDatabaseThatIsDamagedInTheMiddleIsToldTheSameWay() throws Exception {
+        Path database = directory.resolve("registry.mv.db");
+        try (LocalRegistry registry = LocalRegistry.start(RegistryConfig.in(directory))) {
+            client(registry).register("name-value", NAME);
+        }
+        byte[] damaged = Files.readAllBytes(database);
+        new Random(1).nextBytes(damaged);
+        Files.write(database, damaged);
+
+        assertThatThrownBy(() -> LocalRegistry.start(RegistryConfig.in(directory)))
+                .isInstanceOfSatisfying(
+                        StartRefusedException.class, e -> assertThat(e.reason()).isEqualTo(Reason.DATA_DAMAGED))
+                .hasMessageContaining("is damaged");
+    }
+
+    @Test
+    void aStartThatIsInterruptedLeavesNothingBehind() throws Exception {
+        List<Throwable> refusals = new CopyOnWriteArrayList<>();
+        Thread starting = new Thread(() -> LocalRegistry.start(RegistryConfig.in(directory)));
+        starting.setUncaughtExceptionHandler((thread, refusal) -> refusals.add(refusal));
+        starting.start();
+        await().atMost(SOON).until(() -> processes().findAny().isPresent());
+
+        starting.interrupt();
+        starting.join(SOON.toMillis());
+
+        assertThat(refusals)
+                .singleElement()
+                .satisfies(refusal -> assertThat(refusal)
+                        .isInstanceOfSatisfying(
+                                StartRefusedException.class,
+                                e -> assertThat(e.reason()).isEqualTo(Reason.INTERRUPTED)));
+        assertThat(processes()).isEmpty();
+        LocalRegistry.start(RegistryConfig.in(directory)).close();
+    }
+
+    private Stream<ProcessHandle> processes() {
+        return ProcessHandle.current()
+                .descendants()
+                .filter(process -> process.info().commandLine().orElse("").contains(directory.toString()));
     }
 
     private static SchemaRegistryClient client(LocalRegistry registry) {
-        return new CachedSchemaRegistryClient(registry.url(), 10);
+        return new CachedSchemaRegistryClient(registry.url(), 10, registry.clientProperties());
     }
 
     /** A process that has a registry until it is killed. */

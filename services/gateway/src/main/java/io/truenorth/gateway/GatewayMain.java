@@ -8,6 +8,7 @@ import io.truenorth.schemas.serde.RecordSerdes;
 import io.truenorth.service.Component;
 import io.truenorth.service.Service;
 import io.truenorth.service.ServiceProcess;
+import io.truenorth.service.TooFewResourcesException;
 import io.truenorth.service.config.ConfigSources;
 import io.truenorth.service.config.Configuration;
 import io.truenorth.service.config.InvalidConfigException;
@@ -43,8 +44,9 @@ public final class GatewayMain {
     public static void main(String[] args) throws InterruptedException {
         GatewayConfig config;
         try {
+            ServiceProcess.requireResources(NAME);
             config = Configuration.read(ConfigSources.of(System.getenv()), GatewayConfig::read);
-        } catch (InvalidConfigException e) {
+        } catch (InvalidConfigException | TooFewResourcesException e) {
             System.err.println(e.getMessage());
             System.exit(2);
             return;

@@ -57,7 +57,7 @@ class GatewayIT {
             EmbeddedKafka kafka = EmbeddedKafka.start(broker(0));
             int port = kafka.port();
             try {
-                GatewayConfig config = config(kafka.bootstrapServers(), registry.url());
+                GatewayConfig config = config(kafka.bootstrapServers(), registry);
                 provision(config);
                 provisionedTwiceIsUnchanged(config);
                 Gateway gateway = GatewayMain.gateway(config, ServiceMetrics.ofPart("gateway"), Clock.systemUTC());
@@ -92,13 +92,15 @@ class GatewayIT {
         return BrokerConfig.in(directory.resolve("kafka")).withPort(port);
     }
 
-    private static GatewayConfig config(String bootstrapServers, String registryUrl) {
+    private static GatewayConfig config(String bootstrapServers, LocalRegistry registry) {
         return Configuration.read(
                 ConfigSources.of(Map.of(
                         "TRUENORTH_KAFKA_BOOTSTRAP_SERVERS",
                         bootstrapServers,
                         "TRUENORTH_REGISTRY_URL",
-                        registryUrl,
+                        registry.url(),
+                        "TRUENORTH_REGISTRY_PROPERTIES",
+                        ConfigSources.pairs(registry.clientProperties()),
                         "TRUENORTH_TOPICS_PARTITIONS",
                         "2",
                         "TRUENORTH_GATEWAY_HTTP_PORT",

@@ -1,5 +1,6 @@
 package io.truenorth.local;
 
+import io.truenorth.embedded.LocalRegistry;
 import io.truenorth.local.deployment.Deployment;
 import io.truenorth.local.deployment.RunningSystem;
 import io.truenorth.local.deployment.SystemAddresses;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Option;
 final class DeploymentOptions {
     private static final String KAFKA = "TRUENORTH_KAFKA_BOOTSTRAP_SERVERS";
     private static final String REGISTRY = "TRUENORTH_REGISTRY_URL";
+    private static final String REGISTRY_PROPERTIES = "TRUENORTH_REGISTRY_PROPERTIES";
 
     private final Path usualDirectory;
 
@@ -104,6 +106,9 @@ final class DeploymentOptions {
         local(environment).ifPresent(system -> {
             variables.put(KAFKA, system.bootstrapServers());
             variables.put(REGISTRY, system.registryUrl());
+            variables.put(
+                    REGISTRY_PROPERTIES,
+                    ConfigSources.pairs(LocalRegistry.clientPropertiesIn(SystemDirectory.registry(directory.orElse(usualDirectory)))));
         });
         return read(variables, StreamsServiceConfig::read);
     }

@@ -9,9 +9,12 @@ import io.truenorth.local.deployment.MissingTopicException;
 import io.truenorth.local.deployment.QueryFailedException;
 import io.truenorth.local.failed.GatewayFailedException;
 import io.truenorth.local.failed.MissingRecordException;
+import io.truenorth.local.system.PartFailedException;
 import io.truenorth.local.system.UnusableDirectoryException;
 import io.truenorth.producer.SendFailedException;
+import io.truenorth.service.Exhaustion;
 import io.truenorth.service.ServiceFailedException;
+import io.truenorth.service.TooFewResourcesException;
 import io.truenorth.service.config.InvalidConfigException;
 import io.truenorth.service.kafka.KafkaAwayException;
 import io.truenorth.service.kafka.UnfitTopicsException;
@@ -40,6 +43,7 @@ final class Failures {
             InvalidConfigException.class,
             UnusableDirectoryException.class,
             StartRefusedException.class,
+            TooFewResourcesException.class,
             UnfitTopicsException.class,
             MissingTopicException.class,
             MissingRecordException.class,
@@ -55,6 +59,7 @@ final class Failures {
     /** What goes wrong under way, when something may be done already; its messages will do, too. */
     private static final List<Class<? extends Exception>> TROUBLE = List.of(
             ServiceFailedException.class,
+            PartFailedException.class,
             SendFailedException.class,
             GatewayFailedException.class,
             TimeoutException.class,
@@ -85,6 +90,9 @@ final class Failures {
         boolean nothingDone = EXPECTED.stream().anyMatch(kind -> kind.isInstance(e));
         boolean expected = nothingDone || TROUBLE.stream().anyMatch(kind -> kind.isInstance(e));
         terminal.err().println("truenorth: " + (expected ? message(e) : "failed: " + Excerpt.visible(e.toString())));
+        if (!(e instanceof IOException)) {
+            Exhaustion.of(e).map(Excerpt::visible).ifPresent(terminal.err()::println);
+        }
         if (terminal.stacktraces()) {
             printStackTrace(e);
         } else if (!expected) {

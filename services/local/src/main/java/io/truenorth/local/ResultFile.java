@@ -1,5 +1,6 @@
 package io.truenorth.local;
 
+import io.truenorth.embedded.PrivateFiles;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -7,7 +8,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
@@ -24,10 +24,11 @@ final class ResultFile implements Closeable {
         this.place = place;
         this.unfinished = unfinished;
         unfinished.ifPresent(path -> path.toFile().deleteOnExit());
-        this.out = new BufferedOutputStream(
-                unfinished.isPresent()
-                        ? Files.newOutputStream(unfinished.get(), StandardOpenOption.CREATE_NEW)
-                        : Files.newOutputStream(place));
+        if (unfinished.isPresent()) {
+            // What is exported of customers is for who exports it, who can give it to others.
+            PrivateFiles.create(unfinished.get());
+        }
+        this.out = new BufferedOutputStream(Files.newOutputStream(unfinished.orElse(place)));
     }
 
     /** @throws CommandFailure if it cannot be written */

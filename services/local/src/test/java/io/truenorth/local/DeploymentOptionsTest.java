@@ -123,6 +123,24 @@ class DeploymentOptionsTest {
     }
 
     @Test
+    void soAreTheCredentialsOfItsRegistry() throws Exception {
+        assertThat(deployment(Map.of()).registry().properties()).isEmpty();
+        Files.writeString(
+                Files.createDirectories(directory.resolve("registry")).resolve("client.properties"),
+                "basic.auth.credentials.source=USER_INFO\nbasic.auth.user.info=truenorth:secret\n");
+
+        assertThat(deployment(Map.of()).registry().properties())
+                .containsOnly(
+                        Map.entry("basic.auth.credentials.source", "USER_INFO"),
+                        Map.entry("basic.auth.user.info", "truenorth:secret"));
+        assertThat(deployment(Map.of("TRUENORTH_REGISTRY_URL", "http://registry"))
+                        .registry()
+                        .properties())
+                .as("of another registry")
+                .isEmpty();
+    }
+
+    @Test
     void anOptionNamesAnotherDeployment() {
         assertThat(addresses(deployment(Map.of(), "--bootstrap-servers", "kafka:9092")))
                 .containsExactly("kafka:9092", "http://localhost:8081", "http://127.0.0.1:8082");

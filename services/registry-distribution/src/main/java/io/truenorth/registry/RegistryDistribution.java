@@ -23,6 +23,7 @@ public record RegistryDistribution(Path runner, String mainClass) {
     public static final String HOME_PROPERTY = "truenorth.registry.home";
 
     private static final String DIRECTORY = "registry";
+    private static final String PATCHED = "patched";
     private static final String RUNNERS = "*-runner.jar";
 
     /**
@@ -59,9 +60,15 @@ public record RegistryDistribution(Path runner, String mainClass) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmOptions);
-        // The runner first: the registry must find its own libraries before anything of ours.
+        // Ours last: the registry must find its own libraries before anything of ours. Those that replace some of its
+        // own
+        // come first, as the runner has altered copies of a few classes of theirs.
         command.add("-cp");
-        command.add(runner + File.pathSeparator + ownLocation());
+        command.add(String.join(
+                File.pathSeparator,
+                runner.resolveSibling(PATCHED).resolve("*").toString(),
+                runner.toString(),
+                ownLocation().toString()));
         command.add(RegistryProcess.class.getName());
         command.add(mainClass);
         return command;

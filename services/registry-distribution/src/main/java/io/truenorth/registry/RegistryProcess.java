@@ -12,6 +12,10 @@ import java.util.Arrays;
  * standard input: the system closes it when the parent dies, also by {@code kill -9}, so no orphan is left behind.
  */
 public final class RegistryProcess {
+    /** The variable that tells the process the password of its one user. */
+    public static final String PASSWORD_VARIABLE = "TRUENORTH_REGISTRY_PASSWORD";
+
+    private static final String PASSWORD_PROPERTY = "quarkus.security.users.embedded.users.truenorth";
     private static final int PARENT_IS_GONE = 3;
 
     private RegistryProcess() {}
@@ -25,12 +29,21 @@ public final class RegistryProcess {
         Thread watch = new Thread(() -> endAtEndOf(System.in), "parent-watch");
         watch.setDaemon(true);
         watch.start();
+        System.setProperty(PASSWORD_PROPERTY, requiredPassword());
         try {
             Class.forName(args[0]).getMethod("main", String[].class).invoke(null, (Object)
                     Arrays.copyOfRange(args, 1, args.length));
         } catch (InvocationTargetException e) {
             throw new IllegalStateException("the registry failed: " + e.getCause(), e.getCause());
         }
+    }
+
+    private static String requiredPassword() {
+        String password = System.getenv(PASSWORD_VARIABLE);
+        if (password == null || password.isEmpty()) {
+            throw new IllegalStateException("expected the registry's password in " + PASSWORD_VARIABLE);
+        }
+        return password;
     }
 
     /** Halts, as an orderly end could hang; the database is written through and stands a halt. */

@@ -3,6 +3,7 @@ package io.truenorth.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,8 +31,11 @@ class RegistryDistributionTest {
         List<String> command = found.command(List.of("-Xmx96m"));
 
         assertThat(command).contains("-Xmx96m", RegistryProcess.class.getName()).endsWith(found.mainClass());
-        assertThat(command.get(command.indexOf("-cp") + 1))
-                .startsWith(found.runner().toString());
+        assertThat(command.get(command.indexOf("-cp") + 1).split(File.pathSeparator, -1))
+                .startsWith(
+                        found.runner().resolveSibling("patched/*").toString(),
+                        found.runner().toString())
+                .hasSize(3);
     }
 
     @Test

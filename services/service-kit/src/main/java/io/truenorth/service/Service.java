@@ -26,6 +26,7 @@ public final class Service implements AutoCloseable {
     private volatile ServiceState state = ServiceState.NEW;
     private volatile Optional<Throwable> failure = Optional.empty();
     private volatile Optional<Thread> starter = Optional.empty();
+    private volatile boolean stopWanted;
 
     /**
      * Puts a service together.
@@ -80,6 +81,11 @@ public final class Service implements AutoCloseable {
         return state;
     }
 
+    /** Whether somebody stopped it, by {@link #close}. */
+    boolean isStopWanted() {
+        return stopWanted;
+    }
+
     /** Why the service failed, if it did. */
     public Optional<Throwable> failure() {
         return failure;
@@ -87,7 +93,8 @@ public final class Service implements AutoCloseable {
 
     /** Tells that a component failed for good; the service is stopped by whoever waits in {@link #awaitEnd}. */
     public void fail(String component, Throwable cause) {
-        LOG.error("{}: {} failed", name, component, cause);
+        Exhaustion.of(cause).ifPresent(words -> LOG.error("{}: {}", name, words));
+        LOG.error("{}: {} failed: {}", name, component, cause.getMessage(), cause);
         if (failure.isEmpty()) {
             failure = Optional.of(cause);
         }
@@ -117,6 +124,7 @@ public final class Service implements AutoCloseable {
      */
     @Override
     public void close() {
+        stopWanted = true;
         starter.ifPresent(Thread::interrupt);
         stop();
     }

@@ -37,7 +37,7 @@ class KafkaSenderIT {
 
     @Test
     void whatIsSentIsReadBackInOrderOfEachCustomer(EmbeddedPlatform platform) throws Exception {
-        RecordSerdes serdes = RecordSerdes.on(platform.registryUrl(), Map.of());
+        RecordSerdes serdes = RecordSerdes.on(platform.registryUrl(), platform.registryProperties());
         serdes.registry().register(TOPIC.valueSubject(), new AvroSchema(Touchpoint.getClassSchema()));
         createTopic(platform);
         Map<String, String> sentLast = new HashMap<>();

@@ -1,6 +1,8 @@
 package io.truenorth.streams;
 
 import io.truenorth.schemas.LargestRecord;
+import io.truenorth.schemas.TopicKind;
+import io.truenorth.service.OwnersOnly;
 import io.truenorth.service.config.ConfigSection;
 import io.truenorth.service.kafka.KafkaConfig;
 import java.nio.file.Path;
@@ -119,11 +121,18 @@ public record EngineConfig(
         return settings;
     }
 
+    /** Kafka Streams lets the group of its user read what it keeps; it holds personal data. */
+    void closeStateToOthers() {
+        OwnersOnly.close(stateDirectory);
+        OwnersOnly.close(stateDirectory.resolve(applicationId));
+    }
+
     private void putClients(Map<String, Object> ours) {
         ours.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
         ours.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), LARGE_BATCH);
         ours.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), LARGEST_RECORD);
         ours.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), LARGEST_RECORD);
+        TopicKind.TABLE.segments().forEach((name, value) -> ours.put(StreamsConfig.topicPrefix(name), value));
         ours.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         ours.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), MANY_RECORDS);
         ours.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), (int)

@@ -9,6 +9,7 @@ import io.truenorth.schemas.serde.RecordSerdes;
 import io.truenorth.service.Component;
 import io.truenorth.service.Service;
 import io.truenorth.service.ServiceProcess;
+import io.truenorth.service.TooFewResourcesException;
 import io.truenorth.service.config.ConfigSources;
 import io.truenorth.service.config.Configuration;
 import io.truenorth.service.config.InvalidConfigException;
@@ -52,8 +53,9 @@ public final class StreamsMain {
     public static void main(String[] args) throws InterruptedException {
         StreamsServiceConfig config;
         try {
+            ServiceProcess.requireResources(NAME);
             config = Configuration.read(ConfigSources.of(System.getenv()), StreamsServiceConfig::read);
-        } catch (InvalidConfigException e) {
+        } catch (InvalidConfigException | TooFewResourcesException e) {
             System.err.println(e.getMessage());
             System.exit(2);
             return;
@@ -86,6 +88,7 @@ public final class StreamsMain {
         Topology topology = StreamsTopology.of(
                 config.plan(), serdes, patience, ms -> arrivalToScore.record(Duration.ofMillis(ms)), settings);
         KafkaStreams streams = new KafkaStreams(topology, settings);
+        config.engine().closeStateToOthers();
         StreamsWhereabouts whereabouts = whereabouts(config, streams, here, process);
         PartitionWatch partitions = new PartitionWatch(admin, expectedPartitions(config));
         PartitionCounters counters = new PartitionCounters(whereabouts);
@@ -119,6 +122,8 @@ public final class StreamsMain {
                 config.engine().threads(),
                 System::nanoTime,
                 threadsReplaced(metrics),
+                new FailedStore(
+                        config.engine().stateDirectory(), config.engine().applicationId()),
                 failure -> service.fail(engine.name(), failure)));
         return new StreamsService(service, http, streams::state, counters);
     }

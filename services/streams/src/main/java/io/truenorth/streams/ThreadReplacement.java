@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
@@ -34,6 +35,7 @@ final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
     private final int most;
     private final LongSupplier nanoTime;
     private final Counter replaced;
+    private final FailedStore stores;
     private final Consumer<Throwable> failed;
     private final Deque<Long> recent = new ArrayDeque<>();
 
@@ -43,12 +45,15 @@ final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
      * @param threads how many there are
      * @param nanoTime {@code System::nanoTime}
      * @param replaced counts the threads that were replaced
+     * @param stores knows which failures are damage, that another thread would only meet again
      * @param failed is told what the service fails of, once it does
      */
-    ThreadReplacement(int threads, LongSupplier nanoTime, Counter replaced, Consumer<Throwable> failed) {
+    ThreadReplacement(
+            int threads, LongSupplier nanoTime, Counter replaced, FailedStore stores, Consumer<Throwable> failed) {
         this.most = MOST_OF_A_THREAD * threads;
         this.nanoTime = nanoTime;
         this.replaced = replaced;
+        this.stores = stores;
         this.failed = failed;
     }
 
@@ -58,6 +63,11 @@ final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
             LOG.error(
                     "Kafka Streams stops, as the partitions of one of its topics were changed; /health/ready names it and"
                             + " what to do. The state is kept");
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        }
+        Optional<DamagedStoreException> damage = stores.explain(failure);
+        if (damage.isPresent()) {
+            failed.accept(damage.get());
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         }
         long now = nanoTime.getAsLong();

@@ -8,11 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.errors.TransactionAbortableException;
+import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.junit.jupiter.api.Test;
+import org.rocksdb.RocksDBException;
 
 /** How often a failed stream thread is replaced, and when the service fails instead. */
 class ThreadReplacementTest {
@@ -23,7 +26,8 @@ class ThreadReplacementTest {
     private final List<Throwable> failed = new ArrayList<>();
     private long now = Long.MAX_VALUE;
 
-    private final ThreadReplacement replacement = new ThreadReplacement(THREADS, () -> now, replaced, failed::add);
+    private final ThreadReplacement replacement =
+            new ThreadReplacement(THREADS, () -> now, replaced, new FailedStore(Path.of("/state"), "app"), failed::add);
 
     @Test
     void aThreadThatFailsIsReplaced() {
@@ -73,6 +77,31 @@ class ThreadReplacementTest {
 
         assertThat(failed).isEmpty();
         assertThat(replaced.count()).isZero();
+    }
+
+    @Test
+    void aDamagedStoreIsDamagedForAnotherThreadToo() {
+        StreamsException damage = new StreamsException(new ProcessorStateException(
+                "Error opening store ledgers at location /state/app/0_1/rocksdb/ledgers",
+                new RocksDBException("Corruption: CURRENT file does not end with newline")));
+
+        assertThat(replacement.handle(damage)).isEqualTo(SHUTDOWN_CLIENT);
+
+        assertThat(replaced.count()).isZero();
+        assertThat(failed)
+                .singleElement()
+                .satisfies(told -> assertThat(told)
+                        .hasMessageContaining("/state/app/0_1 is damaged (Corruption: CURRENT file")
+                        .hasMessageContaining("Delete it and start again: it is restored"));
+    }
+
+    @Test
+    void aDiskThatIsFullIsNoDamage() {
+        StreamsException full = new StreamsException(new ProcessorStateException(
+                "Error flushing /state/app/0_1/rocksdb/ledgers",
+                new RocksDBException("While appending to file: No space left on device")));
+
+        assertThat(replacement.handle(full)).isEqualTo(REPLACE_THREAD);
     }
 
     private void replaceTheMost() {

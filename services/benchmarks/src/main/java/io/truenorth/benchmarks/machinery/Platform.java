@@ -1,6 +1,7 @@
 package io.truenorth.benchmarks.machinery;
 
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import io.truenorth.embedded.LocalRegistry;
 import io.truenorth.schemas.Topic;
 import io.truenorth.schemas.TopicCatalogue;
 import io.truenorth.schemas.Topics;
@@ -37,19 +38,20 @@ public final class Platform implements AutoCloseable {
     private final RecordSerdes serdes;
     private final Admin admin;
 
-    private Platform(ChildProcess process, List<String> addresses) {
+    private Platform(ChildProcess process, List<String> addresses, Map<String, String> registryProperties) {
         this.process = process;
         this.bootstrapServers = addresses.get(0);
         this.registryUrl = addresses.get(1);
-        this.serdes = RecordSerdes.on(registryUrl, Map.of());
+        this.serdes = RecordSerdes.on(registryUrl, registryProperties);
         this.admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
     }
 
     public static Platform start(Workshop workshop) throws IOException, InterruptedException, RestClientException {
         Path directory = Files.createDirectory(workshop.directory(NAME));
         ChildProcess process = workshop.start(NAME, JVM, PlatformMain.class, List.of(directory.toString()));
+        List<String> addresses = new ReadyFile(directory.resolve(PlatformMain.ADDRESSES)).await(process);
         Platform platform =
-                new Platform(process, new ReadyFile(directory.resolve(PlatformMain.ADDRESSES)).await(process));
+                new Platform(process, addresses, LocalRegistry.clientPropertiesIn(directory.resolve("registry")));
         new TopicProvisioner(platform.admin, PATIENCE).provision(new TopicsConfig(TOPICS, ONE_COPY));
         new SchemaProvisioner(platform.serdes.registry()).provisionOwnRegistry(TOPICS);
         return platform;

@@ -101,6 +101,8 @@ class InboundTopicIT {
                         platform.bootstrapServers(),
                         "TRUENORTH_REGISTRY_URL",
                         platform.registryUrl(),
+                        "TRUENORTH_REGISTRY_PROPERTIES",
+                        ConfigSources.pairs(platform.registryProperties()),
                         "TRUENORTH_TOPICS_PARTITIONS",
                         "1",
                         "TRUENORTH_TOPICS_REPLICATION",

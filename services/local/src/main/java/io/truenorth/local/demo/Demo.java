@@ -26,7 +26,8 @@ public final class Demo {
     /** Where lines cannot be rewritten in place, one now and then will do. */
     private static final int BEATS_A_LINE = 10;
 
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
+    /** A broker that is in the middle of its start is up first, and stopped then. */
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
 
     /** A broker in this very process that does not answer for long will not answer at all. */
     private static final Map<String, Integer> IMPATIENT =
@@ -62,9 +63,19 @@ public final class Demo {
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             return runToItsEnd();
+        } catch (Exception e) {
+            if (isStoppedWhileItStarts()) {
+                return Optional.empty();
+            }
+            throw e;
         } finally {
             stopped.complete(null);
         }
+    }
+
+    /** Whatever a start that is broken off throws then, it is what was wanted. */
+    private boolean isStoppedWhileItStarts() {
+        return !started && end.isDone();
     }
 
     /** The system's signal: the run ends by itself, and the process only then. */
@@ -78,6 +89,7 @@ public final class Demo {
     }
 
     private Optional<String> runToItsEnd() throws Exception {
+        LocalSystem.requireResources();
         notes.line("Truenorth starts in " + config.directory() + (config.fresh() ? ", anew." : "."));
         config.ports().detours().forEach(detour -> notes.line("  " + detour));
         if (options.simulated()) {

@@ -1,5 +1,6 @@
 package io.truenorth.local.demo;
 
+import io.truenorth.embedded.PrivateFiles;
 import io.truenorth.local.system.SystemDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +15,8 @@ final class DemoObjectives {
     static void writeTo(Path directory, LocalDate today) throws IOException {
         Path file = SystemDirectory.objectives(directory);
         if (SystemDirectory.mayBeOurs(directory) && !Files.exists(file)) {
-            Files.createDirectories(directory);
+            PrivateFiles.createDirectories(directory);
+            PrivateFiles.create(file);
             Files.writeString(file, text(today.minusMonths(9), today.plusMonths(3)));
         }
     }

@@ -1,5 +1,6 @@
 package io.truenorth.local.demo;
 
+import io.truenorth.embedded.PrivateFiles;
 import io.truenorth.local.system.UnusableDirectoryException;
 import io.truenorth.simulator.SimulationConfig;
 import java.io.BufferedWriter;
@@ -73,6 +74,7 @@ record SimulatedLife(SimulationConfig config, long deliveredUntil) {
         properties.setProperty(DELIVERED_UNTIL, Long.toString(deliveredUntil));
         Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
         try {
+            PrivateFiles.create(unfinished);
             try (BufferedWriter out = Files.newBufferedWriter(unfinished)) {
                 properties.store(out, "What the demo simulates, and how far it has come");
             }

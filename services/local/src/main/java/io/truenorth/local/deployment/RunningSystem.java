@@ -1,5 +1,6 @@
 package io.truenorth.local.deployment;
 
+import io.truenorth.embedded.PrivateFiles;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.Reader;
@@ -37,8 +38,11 @@ public final class RunningSystem {
         properties.setProperty(GATEWAY, addresses.gateway().toString());
         properties.setProperty(QUERIES, addresses.queries().toString());
         properties.setProperty(DASHBOARD, addresses.dashboard().toString());
-        try (BufferedWriter out = Files.newBufferedWriter(directory.resolve(FILE))) {
-            properties.store(out, "Where the system that runs in this directory is reached");
+        try {
+            PrivateFiles.create(directory.resolve(FILE));
+            try (BufferedWriter out = Files.newBufferedWriter(directory.resolve(FILE))) {
+                properties.store(out, "Where the system that runs in this directory is reached");
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + directory.resolve(FILE), e);
         }

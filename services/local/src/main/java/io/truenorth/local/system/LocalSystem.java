@@ -6,12 +6,15 @@ import io.truenorth.dashboard.DashboardMain;
 import io.truenorth.embedded.BrokerConfig;
 import io.truenorth.embedded.DirectoryLock;
 import io.truenorth.embedded.EmbeddedPlatform;
+import io.truenorth.embedded.PrivateFiles;
 import io.truenorth.embedded.RegistryConfig;
 import io.truenorth.gateway.Gateway;
 import io.truenorth.gateway.GatewayConfig;
 import io.truenorth.gateway.GatewayMain;
 import io.truenorth.local.deployment.RunningSystem;
 import io.truenorth.local.deployment.SystemAddresses;
+import io.truenorth.service.Exhaustion;
+import io.truenorth.service.ProcessLimits;
 import io.truenorth.service.Service;
 import io.truenorth.service.config.Configuration;
 import io.truenorth.service.logging.LogLevel;
@@ -20,6 +23,7 @@ import io.truenorth.service.metrics.ServiceMetrics;
 import io.truenorth.streams.StreamsMain;
 import io.truenorth.streams.StreamsService;
 import io.truenorth.streams.StreamsServiceConfig;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,6 +39,10 @@ import java.util.concurrent.CompletionStage;
  * in the same directory goes on with them, also after {@code kill -9}.
  */
 public final class LocalSystem implements AutoCloseable {
+    /** Broker, stores and registry have about 1 000 files open, and 130 MiB on the heap, before anybody comes. */
+    private static final long LEAST_FILES = 1024;
+
+    private static final long LEAST_HEAP = 200L << 20;
     private static final Duration LONGEST_RESTORE = Duration.ofMinutes(10);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
@@ -64,29 +72,53 @@ public final class LocalSystem implements AutoCloseable {
             dashboard = startDashboard(dashboardConfig);
             announce();
         } catch (Exception e) {
-            close();
+            closeUninterrupted();
             throw e;
+        }
+    }
+
+    /** A start that is interrupted is stopped in order, too; the waiting for that is not interrupted. */
+    private void closeUninterrupted() {
+        boolean interrupted = Thread.interrupted();
+        close();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
     /**
      * Starts all of it, and returns when touchpoints can be posted and are scored.
      *
+     * @throws io.truenorth.service.TooFewResourcesException if this process may have too little memory or too few files
      * @throws io.truenorth.embedded.StartRefusedException if the broker or the registry cannot start
      * @throws io.truenorth.service.ServiceFailedException if a service cannot start
      */
     public static LocalSystem start(LocalSystemConfig config, StartSteps steps) throws Exception {
+        requireResources();
         return new LocalSystem(config, steps);
+    }
+
+    /**
+     * What a start asks first.
+     *
+     * @throws io.truenorth.service.TooFewResourcesException if this process may have too little memory or too few files
+     */
+    public static void requireResources() {
+        ProcessLimits.ofProcess().require("a local system", LEAST_HEAP, LEAST_FILES);
     }
 
     private EmbeddedPlatform startPlatform() throws Exception {
         DirectoryLock lock = DirectoryLock.hold(config.directory());
         started.push(lock);
         SystemDirectory.requireOurs(config.directory());
+        PrivateFiles.close(config.directory());
         if (config.fresh()) {
             SystemDirectory.clear(config.directory());
         }
         SystemDirectory.requireWhole(config.directory());
+        if (!Files.exists(SystemDirectory.log(config.directory()))) {
+            PrivateFiles.create(SystemDirectory.log(config.directory()));
+        }
         Logging.toFile(SystemDirectory.log(config.directory()), LogLevel.INFO);
         EmbeddedPlatform starting = steps.run(
                 "broker and schema registry",
@@ -146,7 +178,8 @@ public final class LocalSystem implements AutoCloseable {
             service.awaitEnd();
             if (!closing) {
                 failure.complete(service.failure()
-                        .map(cause -> "a service failed: " + cause.getMessage())
+                        .map(cause ->
+                                "a service failed: " + Exhaustion.of(cause).orElse(String.valueOf(cause.getMessage())))
                         .orElse("a service stopped"));
             }
         } catch (InterruptedException e) {
@@ -158,7 +191,7 @@ public final class LocalSystem implements AutoCloseable {
         long deadline = System.nanoTime() + LONGEST_RESTORE.toNanos();
         while (!starting.isRunning()) {
             if (failure.isDone() || System.nanoTime() > deadline) {
-                throw new IllegalStateException(failure.getNow("streams did not restore its state within "
+                throw new PartFailedException(failure.getNow("streams did not restore its state within "
                         + LONGEST_RESTORE.toMinutes() + " min; its log says how far it came"));
             }
             Thread.sleep(BETWEEN_LOOKS.toMillis());

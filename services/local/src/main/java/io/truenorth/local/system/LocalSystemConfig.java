@@ -26,6 +26,7 @@ public record LocalSystemConfig(Path directory, boolean fresh, LocalPorts ports,
         Map<String, String> environment = new HashMap<>(services.environment());
         environment.put("TRUENORTH_KAFKA_BOOTSTRAP_SERVERS", platform.bootstrapServers());
         environment.put("TRUENORTH_REGISTRY_URL", platform.registryUrl());
+        environment.put("TRUENORTH_REGISTRY_PROPERTIES", ConfigSources.pairs(platform.registryProperties()));
         environment.put("TRUENORTH_TOPICS_REPLICATION", "1");
         environment.put("TRUENORTH_GATEWAY_HTTP_HOST", LOOPBACK);
         environment.put("TRUENORTH_GATEWAY_HTTP_PORT", Integer.toString(ports.gateway()));

@@ -1,6 +1,7 @@
 package io.truenorth.local.system;
 
 import io.truenorth.embedded.Directories;
+import io.truenorth.embedded.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,11 @@ public final class SystemDirectory {
     private static final String SIMULATION = "simulation.properties";
 
     private SystemDirectory() {}
+
+    /** The registry's data, and what a client needs to write to it. */
+    public static Path registry(Path directory) {
+        return directory.resolve(REGISTRY);
+    }
 
     /** What the services log. */
     public static Path log(Path directory) {
@@ -72,6 +78,7 @@ public final class SystemDirectory {
         }
         Path mark = directory.resolve(MARK);
         if (!Files.exists(mark)) {
+            PrivateFiles.create(mark);
             Files.writeString(mark, "This directory holds the data of a local Truenorth system.\n");
         }
     }

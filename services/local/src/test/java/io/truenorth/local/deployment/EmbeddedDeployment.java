@@ -15,7 +15,7 @@ public final class EmbeddedDeployment {
     public static Deployment of(EmbeddedPlatform platform, String applicationId) {
         return new Deployment(
                 KafkaConfig.at(platform.bootstrapServers()),
-                RegistryConfig.at(platform.registryUrl()),
+                new RegistryConfig(platform.registryUrl(), platform.registryProperties()),
                 TopicCatalogue.standard(),
                 applicationId,
                 "EUR",

@@ -51,6 +51,7 @@ public final class RestartableSystem implements AutoCloseable {
         environment.putAll(Map.of(
                 "TRUENORTH_KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers(),
                 "TRUENORTH_REGISTRY_URL", registry.url(),
+                "TRUENORTH_REGISTRY_PROPERTIES", ConfigSources.pairs(registry.clientProperties()),
                 "TRUENORTH_TOPICS_REPLICATION", "1",
                 "TRUENORTH_GATEWAY_HTTP_PORT", Integer.toString(ports.gateway()),
                 "TRUENORTH_STREAMS_REPLICATION", "1",

@@ -3,6 +3,7 @@ package io.truenorth.service.config;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Where a configuration comes from, the weaker first; below both are the defaults.
@@ -30,6 +31,14 @@ public record ConfigSources(Optional<Path> file, Map<String, String> environment
     public static ConfigSources of(Map<String, String> environment) {
         String file = environment.getOrDefault(FILE_VARIABLE, "");
         return new ConfigSources(file.isEmpty() ? Optional.empty() : Optional.of(Path.of(file)), environment);
+    }
+
+    /** Texts by name as a variable has them; no comma is in any of them. */
+    public static String pairs(Map<String, String> texts) {
+        return texts.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue())
+                .sorted()
+                .collect(Collectors.joining(","));
     }
 
     /** A file and an environment, which must not name another file. */

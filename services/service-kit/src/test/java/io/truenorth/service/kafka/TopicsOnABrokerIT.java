@@ -88,7 +88,7 @@ class TopicsOnABrokerIT {
                 .first()
                 .hasToString(
                         "altered mended-relationship-scores: cleanup.policy delete → compact, max.message.bytes 1048588 →"
-                                + " 16777216, retention.ms 1000 → -1");
+                                + " 16777216, retention.ms 1000 → -1, segment.ms 604800000 → 600000");
         assertThat(changes)
                 .filteredOn(change -> change.subject().equals("mended-stage-transitions"))
                 .extracting(Change::outcome)

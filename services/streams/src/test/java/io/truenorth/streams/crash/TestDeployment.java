@@ -7,6 +7,7 @@ import io.truenorth.schemas.Topic;
 import io.truenorth.schemas.TopicCatalogue;
 import io.truenorth.schemas.Topics;
 import io.truenorth.schemas.serde.RecordSerdes;
+import io.truenorth.service.config.ConfigSources;
 import io.truenorth.service.kafka.SchemaProvisioner;
 import io.truenorth.service.kafka.TopicProvisioner;
 import io.truenorth.service.kafka.TopicsConfig;
@@ -58,7 +59,7 @@ public final class TestDeployment implements AutoCloseable {
     public TestDeployment(EmbeddedPlatform platform, String prefix) throws Exception {
         this.platform = platform;
         this.catalogue = new TopicCatalogue(prefix, PARTITIONS);
-        this.serdes = RecordSerdes.on(platform.registryUrl(), Map.of());
+        this.serdes = RecordSerdes.on(platform.registryUrl(), platform.registryProperties());
         this.admin = Admin.create(Map.of("bootstrap.servers", platform.bootstrapServers()));
         new TopicProvisioner(admin, PATIENCE).provision(new TopicsConfig(catalogue, (short) 1));
         new SchemaProvisioner(serdes.registry()).provisionSubjects(catalogue);
@@ -69,6 +70,7 @@ public final class TestDeployment implements AutoCloseable {
         return Map.of(
                 "TRUENORTH_KAFKA_BOOTSTRAP_SERVERS", platform.bootstrapServers(),
                 "TRUENORTH_REGISTRY_URL", platform.registryUrl(),
+                "TRUENORTH_REGISTRY_PROPERTIES", ConfigSources.pairs(platform.registryProperties()),
                 "TRUENORTH_TOPICS_PREFIX", catalogue.prefix(),
                 "TRUENORTH_TOPICS_PARTITIONS", Integer.toString(PARTITIONS),
                 "TRUENORTH_STREAMS_APPLICATION_ID", applicationId(),

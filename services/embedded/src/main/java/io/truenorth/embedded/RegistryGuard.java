@@ -1,0 +1,118 @@
+package io.truenorth.embedded;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.truenorth.embedded.StartRefusedException.Reason;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What stands at the registry's port: it passes on requests for Confluent's API that are meant for this machine, and those
+ * that write only with the credentials of the run. The registry itself is behind it, on a port that nobody is told, and
+ * answers nobody else: a page of a foreign site, which can call any port of the machine that shows it, reaches neither it nor
+ * its libraries.
+ */
+final class RegistryGuard implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RegistryGuard.class);
+    private static final int MOST_AT_ONCE = 16;
+    private static final int WAITING = 64;
+
+    static {
+        // Read once by the server's classes. Without the first an answer waits 40 ms for an acknowledgement; without
+        // the
+        // others a client that neither sends nor reads keeps a thread for ever.
+        setUnlessSet("sun.net.httpserver.nodelay", "true");
+        setUnlessSet("sun.net.httpserver.maxReqTime", "30");
+        setUnlessSet("sun.net.httpserver.maxRspTime", "60");
+    }
+
+    private final HttpServer server;
+    private final ThreadPoolExecutor threads;
+
+    private RegistryGuard(HttpServer server, ThreadPoolExecutor threads) {
+        this.server = server;
+        this.threads = threads;
+    }
+
+    /**
+     * Takes the port; whoever asks waits until {@link #open}.
+     *
+     * @throws StartRefusedException if somebody took it in the meantime
+     */
+    static RegistryGuard at(int port) throws IOException {
+        try {
+            HttpServer server = HttpServer.create(new InetSocketAddress(Ports.LOOPBACK, port), WAITING);
+            ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                    MOST_AT_ONCE,
+                    MOST_AT_ONCE,
+                    1,
+                    TimeUnit.MINUTES,
+                    new LinkedBlockingQueue<>(),
+                    RegistryGuard::thread);
+            threads.allowCoreThreadTimeOut(true);
+            server.setExecutor(threads);
+            return new RegistryGuard(server, threads);
+        } catch (BindException e) {
+            throw new StartRefusedException(
+                    Reason.PORT_IN_USE,
+                    "port " + port + ", where the schema registry is to listen, is taken by " + PortOwner.of(port)
+                            + ": end that one first, or choose another port",
+                    e);
+        }
+    }
+
+    /** Passes on what may pass. */
+    void open(RegistryBackend backend, RegistryCredentials credentials) {
+        RegistryRules rules = new RegistryRules(credentials);
+        server.createContext("/", exchange -> {
+            try (exchange) {
+                RegistryAnswer answer = rules.refusal(exchange).orElseGet(() -> backend.ask(exchange));
+                send(exchange, answer);
+            } catch (IOException clientIsGone) {
+                LOG.debug("a client of the registry went before its answer", clientIsGone);
+            }
+        });
+        server.start();
+    }
+
+    private static void send(HttpExchange exchange, RegistryAnswer answer) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", answer.contentType());
+        exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
+        if (answer.status() == RegistryAnswer.UNAUTHORIZED) {
+            exchange.getResponseHeaders().set("WWW-Authenticate", "Basic realm=\"registry\"");
+        }
+        byte[] body = answer.body();
+        boolean empty = body.length == 0 || exchange.getRequestMethod().equals("HEAD");
+        exchange.sendResponseHeaders(answer.status(), empty ? -1 : body.length);
+        if (!empty) {
+            try (OutputStream out = exchange.getResponseBody()) {
+                out.write(body);
+            }
+        }
+    }
+
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(task, "registry-guard");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private static void setUnlessSet(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,77 @@
+package io.truenorth.embedded;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Which requests reach the registry. */
+final class RegistryRules {
+    private static final Set<String> NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+    private static final Set<String> WRITING = Set.of("POST", "PUT", "DELETE");
+
+    /** Nothing that a server could read as another path than this one. */
+    private static final Pattern PATH =
+            Pattern.compile(Pattern.quote(LocalRegistry.CONFLUENT_API) + "(/([\\w.~!$&'()*+,=:@-]|%[0-9A-Fa-f]{2})*)*");
+
+    private static final Pattern TRICK = Pattern.compile("(?i).*(/(\\.|%2e){1,2}(/.*)?|//.*|%2f.*|%5c.*|%00.*)");
+
+    private final RegistryCredentials credentials;
+
+    RegistryRules(RegistryCredentials credentials) {
+        this.credentials = credentials;
+    }
+
+    /** Why a request must not pass; nothing if it may. */
+    Optional<RegistryAnswer> refusal(HttpExchange exchange) {
+        Headers headers = exchange.getRequestHeaders();
+        if (!isForThisMachine(headers.get("Host"))) {
+            return refuse(421, "this registry is for its own machine: call it localhost or 127.0.0.1");
+        }
+        if (isFromAPage(headers)) {
+            return refuse(403, "this registry answers no pages");
+        }
+        String path = exchange.getRequestURI().getRawPath();
+        if (path == null || !PATH.matcher(path).matches() || TRICK.matcher(path).matches()) {
+            return refuse(404, "expected a path of Confluent's API, below " + LocalRegistry.CONFLUENT_API);
+        }
+        return refusalOf(exchange.getRequestMethod(), headers);
+    }
+
+    private Optional<RegistryAnswer> refusalOf(String method, Headers headers) {
+        if (READING.contains(method)) {
+            return Optional.empty();
+        }
+        if (!WRITING.contains(method)) {
+            return refuse(405, "expected GET, HEAD, POST, PUT or DELETE");
+        }
+        if (!credentials.match(headers.getFirst("Authorization"))) {
+            return refuse(
+                    RegistryAnswer.UNAUTHORIZED,
+                    "only reading is open: the credentials of this run are in client.properties in the registry's"
+                            + " directory");
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isForThisMachine(@Nullable List<String> hosts) {
+        return hosts != null
+                && hosts.size() == 1
+                && NAMES.contains(hosts.get(0).replaceFirst(":\\d{1,5}$", "").toLowerCase(Locale.ROOT));
+    }
+
+    /** What a browser sends for a page that asks; not what it sends for a person who typed the address. */
+    private static boolean isFromAPage(Headers headers) {
+        String site = headers.getFirst("Sec-Fetch-Site");
+        return headers.containsKey("Origin") || (site != null && !site.equals("none"));
+    }
+
+    private static Optional<RegistryAnswer> refuse(int status, String message) {
+        return Optional.of(RegistryAnswer.error(status, message));
+    }
+}

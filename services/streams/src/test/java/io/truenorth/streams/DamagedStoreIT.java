@@ -1,0 +1,127 @@
+package io.truenorth.streams;
+
+import static io.truenorth.streams.topology.TouchpointBuilder.aTouchpoint;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.truenorth.embedded.EmbeddedPlatform;
+import io.truenorth.service.ServiceState;
+import io.truenorth.service.metrics.ServiceMetrics;
+import io.truenorth.streams.crash.TestDeployment;
+import io.truenorth.testsupport.EmbeddedPlatformExtension;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.kafka.streams.KafkaStreams;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A disk that damaged the files of a store while the service was down. */
+@ExtendWith(EmbeddedPlatformExtension.class)
+class DamagedStoreIT {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Pattern NAMED = Pattern.compile("the state directory (\\S+) is damaged \\(.+\\)\\. Delete it");
+
+    @TempDir
+    private Path state;
+
+    private EmbeddedPlatform platform;
+
+    DamagedStoreIT(EmbeddedPlatform platform) {
+        this.platform = platform;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"current-, CURRENT", "manifest-, MANIFEST-", "table-, .sst"})
+    void isNamedWithWhatMayBeDeletedAndNothingIsLostByThat(String prefix, String damaged) throws Exception {
+        try (TestDeployment deployment = new TestDeployment(platform, prefix)) {
+            StreamsService before = started(deployment);
+            deployment.send(
+                    aTouchpoint("purchase").by("c-1").at("2026-02-10T10:00:00Z").build());
+            await("the touch is scored")
+                    .atMost(PATIENCE)
+                    .until(() -> before.counters().sum().scored() == 1);
+            before.service().close();
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(state)))
+                    .isEqualTo("rwx------");
+            assertThat(damage(damaged)).as("files that were damaged").isPositive();
+
+            StreamsService after = started(deployment);
+            assertThat(after.service().awaitEnd()).isEqualTo(ServiceState.FAILED);
+            assertThat(after.state().get()).isNotEqualTo(KafkaStreams.State.RUNNING);
+            Path told = named(after.service().failure().orElseThrow());
+            assertThat(told)
+                    .isDirectory()
+                    .hasParentRaw(state.resolve(deployment.environment().get("TRUENORTH_STREAMS_APPLICATION_ID")));
+
+            deleteAllNamed(deployment);
+        }
+    }
+
+    /** Each of the damaged directories is named, one a start, until all is as before. */
+    private void deleteAllNamed(TestDeployment deployment) throws Exception {
+        for (int start = 0; start < 20; start++) {
+            StreamsService streams = started(deployment);
+            await("it runs or fails")
+                    .atMost(PATIENCE)
+                    .until(() -> streams.service().failure().isPresent()
+                            || (streams.state().get() == KafkaStreams.State.RUNNING
+                                    && streams.counters().sum().scored() == 1));
+            if (streams.service().failure().isEmpty()) {
+                streams.service().close();
+                return;
+            }
+            streams.service().awaitEnd();
+            delete(named(streams.service().failure().orElseThrow()));
+        }
+        throw new AssertionError("there were not as many directories to delete");
+    }
+
+    private static Path named(Throwable failure) {
+        Matcher matcher = NAMED.matcher(String.valueOf(failure.getMessage()));
+        assertThat(matcher.find()).as(failure.getMessage()).isTrue();
+        return Path.of(matcher.group(1));
+    }
+
+    private StreamsService started(TestDeployment deployment) throws InterruptedException {
+        return RunningStreams.of(
+                deployment, state, Map.of("TRUENORTH_STREAMS_THREADS", "1"), ServiceMetrics.ofPart("streams"));
+    }
+
+    private int damage(String name) throws IOException {
+        try (Stream<Path> files = Files.walk(state)) {
+            List<Path> chosen = files.filter(Files::isRegularFile)
+                    .filter(file -> file.toString().contains("/rocksdb/"))
+                    .filter(file -> file.getFileName().toString().contains(name))
+                    .toList();
+            for (Path file : chosen) {
+                Files.write(file, "something else".getBytes(StandardCharsets.UTF_8));
+            }
+            return chosen.size();
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> {
+                try {
+                    Files.delete(file);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        }
+    }
+}
