@@ -1,6 +1,8 @@
 package io.truenorth.local;
 
+import io.truenorth.documents.history.CustomerNames;
 import io.truenorth.documents.history.UnusableHistoryException;
+import io.truenorth.identity.Placeholders;
 import io.truenorth.local.histories.CustomerLedgers;
 import io.truenorth.relationship.model.ScoringModel;
 import java.io.IOException;
@@ -66,6 +68,9 @@ final class HistoryOptions {
      */
     CustomerLedgers read(List<Path> files, ScoringModel scoringModel, Terminal terminal)
             throws UnusableHistoryException, IOException {
-        return reading.read(files, scoringModel, terminal, CustomerLedgers::new);
+        CustomerNames customers = namespace
+                .map(name -> new CustomerNames(name, Placeholders.standard()))
+                .orElseGet(CustomerNames::standard);
+        return reading.read(files, scoringModel, customers, terminal, CustomerLedgers::new);
     }
 }

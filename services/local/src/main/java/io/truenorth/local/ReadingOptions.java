@@ -1,6 +1,7 @@
 package io.truenorth.local;
 
 import io.truenorth.documents.Document;
+import io.truenorth.documents.history.CustomerNames;
 import io.truenorth.documents.history.HistoryFile;
 import io.truenorth.documents.history.HistoryMapping;
 import io.truenorth.documents.history.HistoryMappingDocument;
@@ -50,6 +51,15 @@ final class ReadingOptions {
             description = "Writes every refused line there, as JSON Lines: file, line, column, expected, found.")
     private Optional<Path> refused = Optional.empty();
 
+    @Option(
+            names = "--allow-customer",
+            paramLabel = "ID",
+            description = {
+                "A customer who is called as nobody is called, such as 0, and is somebody all the same; may be given several"
+                        + " times. Lines of undefined, null, guest and the like are refused otherwise."
+            })
+    private List<String> allowedCustomers = List.of();
+
     /** The model that says which kinds are taken. */
     ScoringModel model() {
         return model.map(file -> ScoringModelDocument.read(Document.at(file))).orElseGet(ScoringModel::standard);
@@ -73,18 +83,23 @@ final class ReadingOptions {
     /**
      * Reads histories.
      *
+     * @param customers says whose events are taken, unless the command names some of them
      * @param sink makes what takes their events
      * @return the sink, at the end
      * @throws UnusableHistoryException if a file cannot be read at all
      */
     <S extends HistorySink> S read(
-            List<Path> files, ScoringModel scoringModel, Terminal terminal, BiFunction<Refusals, Progress, S> sink)
+            List<Path> files,
+            ScoringModel scoringModel,
+            CustomerNames customers,
+            Terminal terminal,
+            BiFunction<Refusals, Progress, S> sink)
             throws UnusableHistoryException, IOException {
         files.forEach(ReadingOptions::requireReadable);
         HistoryMapping columns = mapping.map(file -> HistoryMappingDocument.read(Document.at(file), scoringModel))
                 .orElseGet(HistoryMapping::canonical);
-        HistoryReader reader =
-                new HistoryReader(columns, scoringModel, terminal.clock().instant());
+        HistoryReader reader = new HistoryReader(
+                columns, scoringModel, named(customers), terminal.clock().instant());
         if (refused.isEmpty()) {
             return read(files, reader, terminal, OutputStream.nullOutputStream(), sink);
         }
@@ -93,6 +108,11 @@ final class ReadingOptions {
             result.complete();
             return complete;
         }
+    }
+
+    private CustomerNames named(CustomerNames customers) {
+        return new CustomerNames(
+                customers.namespace(), customers.placeholders().allowing(customers.namespace(), allowedCustomers));
     }
 
     private <S extends HistorySink> S read(

@@ -1,5 +1,6 @@
 package io.truenorth.local;
 
+import io.truenorth.documents.history.CustomerNames;
 import io.truenorth.local.deployment.Deployment;
 import io.truenorth.local.histories.Notes;
 import io.truenorth.local.replay.FailuresSince;
@@ -96,6 +97,7 @@ final class ReplayCommand implements Callable<Integer> {
             replay = reading.read(
                     files,
                     reading.model(),
+                    new CustomerNames(namespace, deployment.placeholders()),
                     terminal,
                     (refusals, progress) -> new Replay(touchpoints, producer, refusals, progress));
             producer.flush();
