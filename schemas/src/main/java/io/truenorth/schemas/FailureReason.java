@@ -28,7 +28,11 @@ public enum FailureReason {
     SUM_OVERFLOW("The customer's sums would leave the range of 64 bits."),
     UNMAPPED("The source's document has no rule for what was sent."),
     INVALID_EVENT("What the source's document makes of it breaks the contract."),
-    NOT_ALLOWED("The source may not send this kind, or on this channel.");
+    NOT_ALLOWED("The source may not send this kind, or on this channel."),
+    BLOCKED_IDENTITY("Every identity is a value that is nobody, such as `undefined`."),
+    INVALID_PHONE_NUMBER(
+            "The phone number is none, or not to be understood without a region, and nobody else is named."),
+    HIDDEN_CHARACTER("A name has a character that nobody sees, such as one of no width, so that two names look alike.");
 
     private final String meaning;
 

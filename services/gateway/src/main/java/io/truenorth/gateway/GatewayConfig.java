@@ -1,7 +1,7 @@
 package io.truenorth.gateway;
 
 import io.truenorth.gateway.admission.RequestLimits;
-import io.truenorth.gateway.event.Pseudonyms;
+import io.truenorth.gateway.event.IdentityRules;
 import io.truenorth.gateway.sources.SourcesConfig;
 import io.truenorth.gateway.sources.SourcesSection;
 import io.truenorth.relationship.ledger.ArrivalRule;
@@ -17,7 +17,7 @@ import java.time.Duration;
  * @param http how it is reached
  * @param limits what requests may take
  * @param arrival which event times are believed
- * @param pseudonyms which names are hidden, and with which key
+ * @param identities which names are nobody's, how names are written, and which are hidden
  * @param sources who may send beside the holders of its tokens
  * @param producer how records are written
  */
@@ -26,7 +26,7 @@ public record GatewayConfig(
         HttpConfig http,
         RequestLimits limits,
         ArrivalRule arrival,
-        Pseudonyms pseudonyms,
+        IdentityRules identities,
         SourcesConfig sources,
         ProducerConfig producer) {
 
@@ -43,7 +43,7 @@ public record GatewayConfig(
                 http,
                 LimitsSection.read(gateway.section("limits"), http),
                 arrival(gateway.section("arrival")),
-                IdentitiesSection.read(gateway.section("identities")),
+                IdentitiesSection.read(gateway.section("identities"), deployment.placeholders()),
                 SourcesSection.read(gateway.section("sources"), http),
                 ProducerConfig.read(gateway.section("producer")));
     }

@@ -44,7 +44,7 @@ final class GatewayParts {
             BooleanSupplier kafkaReachable) {
         this.config = config;
         this.clock = clock;
-        this.mapper = new TouchpointMapper(config.arrival(), config.deployment().money(), config.pseudonyms());
+        this.mapper = new TouchpointMapper(config.arrival(), config.deployment().money(), config.identities());
         this.sources = new SourceChannels(config.sources().declared());
         Publisher publisher = new Publisher(
                 producer,

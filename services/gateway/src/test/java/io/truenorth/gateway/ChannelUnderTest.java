@@ -77,7 +77,13 @@ public final class ChannelUnderTest implements AutoCloseable {
                         "00112233445566778899aabbccddeeff".repeat(2))),
                 GatewayConfig::read);
         Sender sender = new Sender(
-                "shop", List.of(TokenHash.of("shop", KEY)), Set.of(ORIGIN), Optional.empty(), Set.of(), Set.of());
+                "shop",
+                List.of(TokenHash.of("shop", KEY)),
+                Set.of(ORIGIN),
+                Optional.empty(),
+                Set.of(),
+                Set.of(),
+                Optional.empty());
         SourceChannel source = new SourceChannel(sender, translation);
         server = new HttpServer(
                 config.http(),
@@ -94,7 +100,7 @@ public final class ChannelUnderTest implements AutoCloseable {
 
     private Intake intake(GatewayConfig config) {
         TouchpointMapper mapper =
-                new TouchpointMapper(config.arrival(), config.deployment().money(), config.pseudonyms());
+                new TouchpointMapper(config.arrival(), config.deployment().money(), config.identities());
         Publisher publisher = new Publisher(
                 producer, TopicCatalogue.standard(), new RecordSerdes(registry), kafkaReachable::get, PATIENCE);
         Clock clock = Clock.fixed(TranslationUnderTest.ARRIVAL, ZoneOffset.UTC);

@@ -29,6 +29,8 @@ class GatewayConfigTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             IDENTITIES_PSEUDONYM_KEY | abcd   | expected 32 to 128 bytes in hex
+            IDENTITIES_REGION        | SW     | expected a region by ISO 3166, such as CH, was SW
+            IDENTITIES_PHONES        | E.164  | expected one of e164, as-sent, was "E.164"
             LIMITS_REQUESTS          | 64     | expected fewer requests than gateway.http.threads (64), was 64: health and refusals need threads too
             LIMITS_MEMORY            | 1MiB   | expected at least gateway.limits.unpackedBody
             """)
@@ -36,6 +38,14 @@ class GatewayConfigTest {
         String name = "TRUENORTH_GATEWAY_" + variable;
 
         assertThatThrownBy(() -> read(Map.of(name, value))).hasMessage("environment: " + name + ": " + message);
+    }
+
+    @Test
+    void aValueThatIsNobodyIsOneValue() {
+        assertThatThrownBy(() -> read(Map.of("TRUENORTH_IDENTITIES_BLOCKED", "kiosk,crm:*")))
+                .hasMessage(
+                        "environment: TRUENORTH_IDENTITIES_BLOCKED: expected VALUE or NAMESPACE:VALUE, with * for any text"
+                                + " at the ends of the value alone, was 'crm:*'");
     }
 
     @Test

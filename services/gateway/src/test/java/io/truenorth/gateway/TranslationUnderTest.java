@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.truenorth.contract.Identity;
 import io.truenorth.contract.Touchpoint;
 import io.truenorth.gateway.admission.Sender;
+import io.truenorth.gateway.event.IdentityRules;
 import io.truenorth.gateway.event.Pseudonyms;
 import io.truenorth.gateway.event.TouchpointMapper;
 import io.truenorth.gateway.intake.FailedEvent;
@@ -28,9 +29,9 @@ public final class TranslationUnderTest {
     private static final TouchpointMapper MAPPER = new TouchpointMapper(
             ArrivalRule.STANDARD,
             new MoneyConfig("EUR", Map.of("USD", new BigDecimal("0.5"), "JPY", new BigDecimal("0.01"))),
-            new Pseudonyms(
+            IdentityRules.standard(new Pseudonyms(
                     Set.of("email", "phone"),
-                    Optional.of("00112233445566778899aabbccddeeff".getBytes(StandardCharsets.UTF_8))));
+                    Optional.of("00112233445566778899aabbccddeeff".getBytes(StandardCharsets.UTF_8)))));
 
     private final Translation translation;
 
@@ -39,7 +40,7 @@ public final class TranslationUnderTest {
     }
 
     public Harvest harvest(String sent, Map<String, String> headers) {
-        Sender sender = new Sender("shop", List.of(), Set.of(), Optional.empty(), Set.of(), Set.of());
+        Sender sender = new Sender("shop", List.of(), Set.of(), Optional.empty(), Set.of(), Set.of(), Optional.empty());
         Harvest harvest = new Harvest(MAPPER, sender, ARRIVAL.toEpochMilli(), Optional.empty());
         harvest.from(sent, headers);
         translation.translate(sent, name -> Optional.ofNullable(headers.get(name)), harvest);

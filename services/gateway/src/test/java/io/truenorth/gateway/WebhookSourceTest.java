@@ -179,4 +179,34 @@ class WebhookSourceTest extends DeclaredSources {
         assertThat(known.body()).isEqualTo("1158201444");
         assertThat(gateway.send("GET", path + "guessed", "").statusCode()).isEqualTo(401);
     }
+
+    @Test
+    void whatIsOfNobodyIsKeptByNameAndReplayedOnceTheDeploymentCallsThemSomebody() throws IOException {
+        startDesk();
+        String body = ticket("opened", "t-1").replace("c-1", "Guest");
+
+        assertThat(call(body).body()).contains("\"accepted\":0", "\"failed\":1");
+
+        FailedTouchpoint failed = FailedTouchpoint.read(gateway.failed().get(0).headers());
+        assertThat(failed.reason()).isEqualTo("BLOCKED_IDENTITY");
+        assertThat(failed.path()).isEqualTo("/customer");
+        String replay = "/v1/replays/desk?failed=0-0&receivedAt=1772366400000";
+        assertThat(gateway.send("POST", replay, body).statusCode()).isEqualTo(422);
+        gateway.close();
+        start(Map.of("desk", DESK), Map.of("TRUENORTH_IDENTITIES_ALLOWED", "crm:guest"));
+        assertThat(gateway.send("POST", replay, body).statusCode()).isEqualTo(202);
+        assertThat(gateway.sentKeys()).containsExactly("crm:Guest");
+    }
+
+    @Test
+    void nationalPhoneNumbersAreThoseOfTheSourcesRegion() throws IOException {
+        String document = DESK.replace("{ crm: /customer }", "{ phone: /customer }");
+        start(
+                Map.of("desk", "region: GB\n" + document),
+                Map.of("TRUENORTH_GATEWAY_IDENTITIES_REGION", "CH", "TRUENORTH_GATEWAY_IDENTITIES_PERSONAL", "email"));
+
+        call(ticket("opened", "t-1").replace("c-1", "020 7031 3000"));
+
+        assertThat(gateway.sentKeys()).containsExactly("phone:+442070313000");
+    }
 }

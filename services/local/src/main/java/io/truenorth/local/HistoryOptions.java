@@ -1,6 +1,8 @@
 package io.truenorth.local;
 
+import io.truenorth.documents.history.CustomerNames;
 import io.truenorth.documents.history.UnusableHistoryException;
+import io.truenorth.identity.Placeholders;
 import io.truenorth.local.histories.CustomerLedgers;
 import io.truenorth.local.histories.LineSamples;
 import io.truenorth.local.histories.Notes;
@@ -68,8 +70,12 @@ final class HistoryOptions {
      */
     CustomerLedgers read(List<Path> files, ScoringModel scoringModel, Terminal terminal)
             throws UnusableHistoryException, IOException {
+        CustomerNames customers = namespace
+                .map(name -> new CustomerNames(name, Placeholders.standard()))
+                .orElseGet(CustomerNames::standard);
         LineSamples samples = new LineSamples("");
-        CustomerLedgers ledgers = reading.read(files, scoringModel, terminal, samples, CustomerLedgers::new);
+        CustomerLedgers ledgers =
+                reading.read(files, scoringModel, customers, terminal, samples, CustomerLedgers::new);
         Notes notes = new Notes(terminal.err(), terminal.errIsTerminal());
         samples.repetitions().forEach(notes::line);
         return ledgers;

@@ -1,6 +1,7 @@
 package io.truenorth.local;
 
 import io.truenorth.documents.Document;
+import io.truenorth.documents.history.CustomerNames;
 import io.truenorth.documents.history.HistoryFile;
 import io.truenorth.documents.history.HistoryMapping;
 import io.truenorth.documents.history.HistoryMappingDocument;
@@ -51,6 +52,15 @@ final class ReadingOptions {
             description = "Writes every refused line there, as JSON Lines: file, line, column, expected, found.")
     private Optional<Path> refused = Optional.empty();
 
+    @Option(
+            names = "--allow-customer",
+            paramLabel = "ID",
+            description = {
+                "A customer who is called as nobody is called, such as 0, and is somebody all the same; may be given several"
+                        + " times. Lines of undefined, null, guest and the like are refused otherwise."
+            })
+    private List<String> allowedCustomers = List.of();
+
     /** The model that says which kinds are taken. */
     ScoringModel model() {
         return model.map(file -> ScoringModelDocument.read(Document.at(file))).orElseGet(ScoringModel::standard);
@@ -74,6 +84,7 @@ final class ReadingOptions {
     /**
      * Reads histories.
      *
+     * @param customers says whose events are taken, unless the command names some of them
      * @param samples take a part of the lines of each source
      * @param sink makes what takes their events
      * @return the sink, at the end
@@ -82,11 +93,12 @@ final class ReadingOptions {
     <S extends HistorySink> S read(
             List<Path> files,
             ScoringModel scoringModel,
+            CustomerNames customers,
             Terminal terminal,
             LineSamples samples,
             BiFunction<Refusals, Progress, S> sink)
             throws UnusableHistoryException, IOException {
-        HistoryReader reader = reader(files, scoringModel, terminal);
+        HistoryReader reader = reader(files, scoringModel, customers, terminal);
         if (refused.isEmpty()) {
             return read(files, reader, terminal, samples, OutputStream.nullOutputStream(), sink);
         }
@@ -102,20 +114,32 @@ final class ReadingOptions {
      *
      * @throws UnusableHistoryException if a file cannot be read at all
      */
-    void sample(List<Path> files, ScoringModel scoringModel, Terminal terminal, LineSamples samples)
+    void sample(
+            List<Path> files,
+            ScoringModel scoringModel,
+            CustomerNames customers,
+            Terminal terminal,
+            LineSamples samples)
             throws UnusableHistoryException {
-        HistoryReader reader = reader(files, scoringModel, terminal);
+        HistoryReader reader = reader(files, scoringModel, customers, terminal);
         for (Path file : files) {
             HistoryFile history = history(file);
             reader.read(history, samples.sampling(history, LineSamples.nowhere()));
         }
     }
 
-    private HistoryReader reader(List<Path> files, ScoringModel scoringModel, Terminal terminal) {
+    private HistoryReader reader(
+            List<Path> files, ScoringModel scoringModel, CustomerNames customers, Terminal terminal) {
         files.forEach(ReadingOptions::requireReadable);
         HistoryMapping columns = mapping.map(file -> HistoryMappingDocument.read(Document.at(file), scoringModel))
                 .orElseGet(HistoryMapping::canonical);
-        return new HistoryReader(columns, scoringModel, terminal.clock().instant());
+        return new HistoryReader(
+                columns, scoringModel, named(customers), terminal.clock().instant());
+    }
+
+    private CustomerNames named(CustomerNames customers) {
+        return new CustomerNames(
+                customers.namespace(), customers.placeholders().allowing(customers.namespace(), allowedCustomers));
     }
 
     private <S extends HistorySink> S read(

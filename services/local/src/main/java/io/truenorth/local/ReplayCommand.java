@@ -1,5 +1,6 @@
 package io.truenorth.local;
 
+import io.truenorth.documents.history.CustomerNames;
 import io.truenorth.local.deployment.Deployment;
 import io.truenorth.local.histories.LineSamples;
 import io.truenorth.local.histories.Notes;
@@ -96,7 +97,9 @@ final class ReplayCommand implements Callable<Integer> {
         HistoryTouchpoints touchpoints =
                 new HistoryTouchpoints(namespace, deployment.currency(), SOURCE, terminal.clock());
         ReplayWarnings warnings = new ReplayWarnings(earlierReplays(deployment, unprocessed), notes, namespace);
-        boolean looked = warnings.before(files, samples -> reading.sample(files, reading.model(), terminal, samples));
+        CustomerNames customers = new CustomerNames(namespace, deployment.placeholders());
+        boolean looked = warnings.before(
+                files, samples -> reading.sample(files, reading.model(), customers, terminal, samples));
         LineSamples replayed = new LineSamples(namespace);
         long failed = 0;
         Replay replay;
@@ -104,6 +107,7 @@ final class ReplayCommand implements Callable<Integer> {
             replay = reading.read(
                     files,
                     reading.model(),
+                    customers,
                     terminal,
                     replayed,
                     (refusals, progress) -> new Replay(touchpoints, producer, refusals, progress));

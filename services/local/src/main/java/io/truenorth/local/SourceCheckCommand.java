@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -77,7 +78,7 @@ final class SourceCheckCommand implements Callable<Integer> {
                             () -> new CommandFailure("PAYLOAD: expected only with a source that accepts webhooks"));
             JsonValue json = json(payload);
             out.println(Excerpt.visible(payload) + ":");
-            good &= print(webhook.mapping().map(json, sent, terminal.clock().instant()), out);
+            good &= print(webhook.mapping().map(json, sent, terminal.clock().instant()), source.region(), out);
         }
         return good ? ExitCodes.OK : ExitCodes.REFUSED;
     }
@@ -113,8 +114,8 @@ final class SourceCheckCommand implements Callable<Integer> {
         }
     }
 
-    private boolean print(List<Mapped> outcomes, PrintStream out) {
-        OutcomeText text = new OutcomeText(out, terminal.clock().instant());
+    private boolean print(List<Mapped> outcomes, Optional<String> region, PrintStream out) {
+        OutcomeText text = new OutcomeText(out, terminal.clock().instant(), region);
         boolean good = true;
         for (Mapped outcome : outcomes) {
             good &= text.print(outcome);

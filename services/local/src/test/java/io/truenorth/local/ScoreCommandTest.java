@@ -55,6 +55,19 @@ class ScoreCommandTest {
     }
 
     @Test
+    void whoIsCalledAsNobodyIsScoredOnlyIfTheCommandSaysSo() throws IOException {
+        Path history = Path.of(file("h.csv", HEADER + LINES.replace("c-3", "0").replace("c-2", "undefined")));
+
+        CommandRun refusing = CommandRun.of("score", history.toString(), "--as-of", "2017-03-03");
+        CommandRun allowing =
+                CommandRun.of("score", history.toString(), "--as-of", "2017-03-03", "--allow-customer", "0");
+
+        assertThat(refusing.outLines()).hasSize(1);
+        assertThat(refusing.err()).contains("customer: expected the id of somebody, not a word for a missing value");
+        assertThat(allowing.outLines()).hasSize(2).last().asString().startsWith("{\"customer\":\"0\"");
+    }
+
+    @Test
     void contributionsAddUpToTheScore() throws IOException {
         CommandRun run = CommandRun.of("score", file("h.csv", HEADER + LINES), "--as-of", "2017-03-03");
 

@@ -6,9 +6,8 @@ import io.truenorth.documents.model.ScoringModelDocument;
 import io.truenorth.relationship.ledger.ArrivalRule;
 import io.truenorth.relationship.ledger.RelationshipLedger;
 import io.truenorth.relationship.model.ScoringModel;
-import io.truenorth.schemas.TopicCatalogue;
 import io.truenorth.service.config.ConfigSection;
-import io.truenorth.service.deployment.MoneyConfig;
+import io.truenorth.service.deployment.DeploymentConfig;
 import io.truenorth.streams.customer.RelationshipLimits;
 import io.truenorth.streams.topology.TopologyPlan;
 import java.nio.file.Path;
@@ -24,7 +23,7 @@ final class PlanSection {
 
     private PlanSection() {}
 
-    static TopologyPlan read(ConfigSection section, TopicCatalogue topics, MoneyConfig money) {
+    static TopologyPlan read(ConfigSection section, DeploymentConfig deployment) {
         ScoringModel model = model(section);
         Duration skew = section.duration(
                 "allowedSkew",
@@ -44,11 +43,29 @@ final class PlanSection {
                 List.of("region", "tier"),
                 "Attributes of customers, each with one value at a time, whose values are scopes of the dashboard.");
         try {
-            return new TopologyPlan(topics, model, skew, money, segments, limits, dueInterval);
+            return plan(deployment, model, skew, segments, limits, dueInterval);
         } catch (IllegalArgumentException e) {
             section.refuse("segments", String.valueOf(e.getMessage()));
-            return new TopologyPlan(topics, model, skew, money, List.of(), limits, dueInterval);
+            return plan(deployment, model, skew, List.of(), limits, dueInterval);
         }
+    }
+
+    private static TopologyPlan plan(
+            DeploymentConfig deployment,
+            ScoringModel model,
+            Duration skew,
+            List<String> segments,
+            RelationshipLimits limits,
+            Duration dueInterval) {
+        return new TopologyPlan(
+                deployment.topics().catalogue(),
+                model,
+                skew,
+                deployment.money(),
+                deployment.placeholders(),
+                segments,
+                limits,
+                dueInterval);
     }
 
     private static ScoringModel model(ConfigSection section) {

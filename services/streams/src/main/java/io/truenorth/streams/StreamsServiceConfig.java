@@ -34,7 +34,7 @@ public record StreamsServiceConfig(
                 HttpConfig.read(streams.section("http"), USUAL_PORT),
                 advertised(streams),
                 EngineConfig.read(streams),
-                PlanSection.read(streams, deployment.topics().catalogue(), deployment.money()));
+                PlanSection.read(streams, deployment));
     }
 
     private static Optional<String> advertised(ConfigSection streams) {

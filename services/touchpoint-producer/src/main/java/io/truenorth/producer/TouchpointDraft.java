@@ -4,11 +4,15 @@ import io.truenorth.contract.Direction;
 import io.truenorth.contract.Identity;
 import io.truenorth.contract.Money;
 import io.truenorth.contract.Touchpoint;
+import io.truenorth.identity.MissingValue;
+import io.truenorth.identity.NameText;
+import io.truenorth.identity.Placeholders;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -72,9 +76,29 @@ public final class TouchpointDraft {
         return new TouchpointDraft(eventId, channel, kind, Direction.OUT);
     }
 
-    /** Who the customer is. The first one that is named is the strongest, and decides whose touchpoint this is. */
+    /**
+     * Who the customer is. The first one that is named is the strongest, and decides whose touchpoint this is.
+     *
+     * @throws IllegalArgumentException if the value is nobody's, such as {@code undefined}, by the standard list
+     */
     public TouchpointDraft by(String namespace, String value) {
-        identities.add(new Identity(words("namespace", namespace), text("identity", value)));
+        return by(namespace, value, Placeholders.standard());
+    }
+
+    /**
+     * Who the customer is, where the deployment has a list of its own of the values that are nobody.
+     *
+     * @throws IllegalArgumentException if the value is on the list
+     */
+    public TouchpointDraft by(String namespace, String value, Placeholders placeholders) {
+        String known = words("namespace", namespace);
+        String name = printable("identity", value);
+        placeholders.find(known, name).ifPresent(nobody -> {
+            throw new IllegalArgumentException(
+                    "identity: expected the name of somebody in the namespace " + known + ", was " + nobody.inWords());
+        });
+        requireSeen("identity", NameText.hiddenInIdentity(name));
+        identities.add(new Identity(known, NameText.composed(name)));
         return this;
     }
 
@@ -113,13 +137,13 @@ public final class TouchpointDraft {
 
     /** What it is about: a product line or campaign. */
     public TouchpointDraft subject(String name) {
-        subject = text("subject", name);
+        subject = shown("subject", name);
         return this;
     }
 
     /** What is known of the customer from now on, such as {@code region} and {@code north}. */
     public TouchpointDraft attribute(String name, String value) {
-        attributes.put(text("attribute", name), text("attribute " + name, value));
+        attributes.put(text("attribute", name), shown("attribute " + name, value));
         if (attributes.size() > MOST_ATTRIBUTES) {
             throw new IllegalArgumentException("attributes: expected up to " + MOST_ATTRIBUTES);
         }
@@ -178,15 +202,41 @@ public final class TouchpointDraft {
             throw new IllegalArgumentException(what + ": expected lower-case words joined by - or _, up to "
                     + LONGEST_WORDS + " characters, was '" + text + "'");
         }
-        return text;
+        return requireSaid(what, text);
     }
 
     private static String text(String what, String text) {
+        return requireSaid(what, printable(what, text));
+    }
+
+    private static String printable(String what, String text) {
         if (text.isBlank() || text.length() > LONGEST_TEXT || !text.strip().equals(text) || !isPrintable(text)) {
             throw new IllegalArgumentException(what + ": expected a printable text of up to " + LONGEST_TEXT
                     + " characters without space at its ends");
         }
         return text;
+    }
+
+    private static String requireSaid(String what, String text) {
+        if (MissingValue.is(text)) {
+            throw new IllegalArgumentException(
+                    what + ": expected a text, was a program's word for a missing value, '" + text + "'");
+        }
+        return text;
+    }
+
+    /** A text that people are shown, in its one form (NFC). */
+    private static String shown(String what, String text) {
+        String plain = text(what, text);
+        requireSeen(what, NameText.hiddenInText(plain));
+        return NameText.composed(plain);
+    }
+
+    private static void requireSeen(String what, OptionalInt hidden) {
+        if (hidden.isPresent()) {
+            throw new IllegalArgumentException(what + ": expected a text without characters that nobody sees ("
+                    + NameText.nameOf(hidden.getAsInt()) + ")");
+        }
     }
 
     private static boolean isPrintable(String text) {

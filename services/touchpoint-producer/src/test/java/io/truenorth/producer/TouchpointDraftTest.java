@@ -7,6 +7,7 @@ import io.truenorth.contract.Direction;
 import io.truenorth.contract.Identity;
 import io.truenorth.contract.Money;
 import io.truenorth.contract.Touchpoint;
+import io.truenorth.identity.Placeholders;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -104,6 +105,33 @@ class TouchpointDraftTest {
         refused(draft -> draft.sentiment(Double.NaN), "sentiment: expected -1 to 1, was NaN");
         refused(draft -> draft.money(1, "eur"), "currency: expected");
         refused(draft -> draft.at(Instant.ofEpochMilli(-1)), "time: expected");
+    }
+
+    @Test
+    void refusesNobodyAndWhatOnlyLooksLikeSomebody() {
+        refused(
+                draft -> draft.by("user", "undefined"),
+                "identity: expected the name of somebody in the namespace user");
+        refused(draft -> draft.by("crm", "ann\u200b"), "identity: expected a text without characters that nobody sees");
+        refused(draft -> draft.subject("\u202epacks"), "subject: expected a text without characters that nobody sees");
+        refused(
+                draft -> draft.attribute("region", "undefined"),
+                "attribute region: expected a text, was a program's word");
+        assertThatThrownBy(() -> TouchpointDraft.ofCustomer("undefined", "web", "visit"))
+                .hasMessageContaining("event id: expected a text, was a program's word");
+        assertThatThrownBy(() -> TouchpointDraft.ofCustomer("e", "null", "visit"))
+                .hasMessageContaining("channel: expected a text, was a program's word");
+    }
+
+    @Test
+    void takesWhomTheDeploymentCallsSomebodyAndComposesNames() {
+        Touchpoint touchpoint = purchase()
+                .by("user", "guest", Placeholders.of(List.of(), List.of("user:guest")))
+                .by("card", "Zoe\u0308")
+                .build();
+
+        assertThat(touchpoint.getIdentities())
+                .contains(new Identity("user", "guest"), new Identity("card", "Zo\u00eb"));
     }
 
     private static void refused(UnaryOperator<TouchpointDraft> change, String message) {

@@ -2,6 +2,8 @@ package io.truenorth.documents.history;
 
 import io.truenorth.documents.Excerpt;
 import io.truenorth.documents.NearNames;
+import io.truenorth.identity.MissingValue;
+import io.truenorth.identity.Placeholder;
 import io.truenorth.relationship.ledger.ArrivalRule;
 import io.truenorth.relationship.ledger.Direction;
 import io.truenorth.relationship.ledger.Sentiment;
@@ -24,6 +26,7 @@ final class EventReader {
 
     private final FieldRules rules;
     private final ScoringModel model;
+    private final CustomerNames customers;
     private final long now;
     private final EventIds ids;
 
@@ -31,22 +34,23 @@ final class EventReader {
     private final Map<String, String> names = new HashMap<>();
 
     /** @param now when the history arrives, epoch ms */
-    EventReader(FieldRules rules, ScoringModel model, long now, EventIds ids) {
+    EventReader(FieldRules rules, ScoringModel model, CustomerNames customers, long now, EventIds ids) {
         this.rules = rules;
         this.model = model;
+        this.customers = customers;
         this.now = now;
         this.ids = ids;
     }
 
     HistoryEvent read(Row row) throws LineRefusal {
-        String customer = name(row, rules.customer(), "customer");
+        String customer = customer(row);
         String time = row.get(rules.time().column());
         long written = time(time);
         HistoryEvent event = new HistoryEvent(
                 "",
                 customer,
                 admitted(written, time),
-                once(name(row, rules.channel(), "channel")),
+                once(said(row, rules.channel(), "channel")),
                 once(kind(row)),
                 direction(row),
                 sentiment(row),
@@ -93,7 +97,7 @@ final class EventReader {
     }
 
     private String kind(Row row) throws LineRefusal {
-        String kind = name(row, rules.kind(), "kind");
+        String kind = said(row, rules.kind(), "kind");
         if (!model.kinds().accepts(kind)) {
             String near = NearNames.didYouMean(kind, model.kinds().rules().keySet());
             throw new LineRefusal(
@@ -164,13 +168,29 @@ final class EventReader {
         return OptionalLong.of(minor.setScale(0, RoundingMode.HALF_EVEN).longValueExact());
     }
 
-    private String name(Row row, TextRule rule, String field) throws LineRefusal {
-        return Names.requireName(label(rule, field), rule.read(row));
+    private String customer(Row row) throws LineRefusal {
+        String column = label(rules.customer(), "customer");
+        String customer = Names.requireIdentity(column, rules.customer().read(row));
+        Optional<Placeholder> nobody = customers.nobody(customer);
+        if (nobody.isPresent()) {
+            throw new LineRefusal(
+                    column, "the id of somebody, not " + nobody.get().inWords(), Excerpt.of(customer));
+        }
+        return customer;
+    }
+
+    private String said(Row row, TextRule rule, String field) throws LineRefusal {
+        String column = label(rule, field);
+        String name = Names.requireName(column, rule.read(row));
+        if (MissingValue.is(name)) {
+            throw new LineRefusal(column, "a name, not a program's word for a missing value", Excerpt.of(name));
+        }
+        return name;
     }
 
     private String subject(Row row) throws LineRefusal {
-        return Names.requireText(
-                label(rules.subject(), "subject"), rules.subject().read(row));
+        String subject = rules.subject().read(row);
+        return MissingValue.is(subject) ? "" : Names.requireText(label(rules.subject(), "subject"), subject);
     }
 
     private static String label(TextRule rule, String field) {

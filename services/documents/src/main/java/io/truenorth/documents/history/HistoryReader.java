@@ -24,17 +24,30 @@ public final class HistoryReader {
 
     private final HistoryMapping mapping;
     private final ScoringModel model;
+    private final CustomerNames customers;
     private final long now;
 
     /**
-     * A reader of histories of one form.
+     * A reader of histories of one form, of customers that the standard list of placeholders knows nothing against.
      *
      * @param model says which kinds are taken
      * @param now when the histories arrive: no event may be later, but for a little skew
      */
     public HistoryReader(HistoryMapping mapping, ScoringModel model, Instant now) {
+        this(mapping, model, CustomerNames.standard(), now);
+    }
+
+    /**
+     * A reader of histories of one form.
+     *
+     * @param model says which kinds are taken
+     * @param customers says whose events are taken
+     * @param now when the histories arrive: no event may be later, but for a little skew
+     */
+    public HistoryReader(HistoryMapping mapping, ScoringModel model, CustomerNames customers, Instant now) {
         this.mapping = mapping;
         this.model = model;
+        this.customers = customers;
         this.now = now.toEpochMilli();
     }
 
@@ -76,7 +89,7 @@ public final class HistoryReader {
             this.file = file;
             this.sink = sink;
             this.lines = lines;
-            this.events = new EventReader(mapping.rules(), model, now, new EventIds(file.source()));
+            this.events = new EventReader(mapping.rules(), model, customers, now, new EventIds(file.source()));
         }
 
         /** The first line is at hand. */

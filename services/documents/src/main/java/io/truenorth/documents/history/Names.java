@@ -1,6 +1,8 @@
 package io.truenorth.documents.history;
 
 import io.truenorth.documents.Excerpt;
+import io.truenorth.identity.NameText;
+import java.util.OptionalInt;
 
 /** What may be the name of a customer, a channel, a kind or a subject. */
 final class Names {
@@ -17,8 +19,29 @@ final class Names {
         return requireText(column, text);
     }
 
-    /** A text, which may be empty. */
+    /** A name of somebody, in its one form (NFC). */
+    static String requireIdentity(String column, String text) throws LineRefusal {
+        requireSeen(column, text, NameText.hiddenInIdentity(text));
+        return requireName(column, text);
+    }
+
+    /** A text in its one form (NFC), which may be empty. */
     static String requireText(String column, String text) throws LineRefusal {
+        requirePrintable(column, text);
+        requireSeen(column, text, NameText.hiddenInText(text));
+        return NameText.composed(text);
+    }
+
+    private static void requireSeen(String column, String text, OptionalInt hidden) throws LineRefusal {
+        if (hidden.isPresent()) {
+            throw new LineRefusal(
+                    column,
+                    "a text without characters that nobody sees (" + NameText.nameOf(hidden.getAsInt()) + ")",
+                    Excerpt.of(text));
+        }
+    }
+
+    private static void requirePrintable(String column, String text) throws LineRefusal {
         if (text.length() > LONGEST) {
             throw new LineRefusal(column, "up to " + LONGEST + " characters", Integer.toString(text.length()));
         }
@@ -34,6 +57,5 @@ final class Names {
                 i++;
             }
         }
-        return text;
     }
 }

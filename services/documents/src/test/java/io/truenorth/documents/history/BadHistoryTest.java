@@ -8,10 +8,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.truenorth.documents.Document;
 import io.truenorth.documents.model.ScoringModelDocument;
+import io.truenorth.identity.Placeholders;
 import io.truenorth.relationship.model.ScoringModel;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,6 +34,17 @@ class BadHistoryTest {
             value = {
                 ",1,web,visit,in,,, | customer: expected a name, was empty",
                 "` ,1,web,visit,in,,,` | customer: expected a name, was blank",
+                "undefined,1,web,visit,in,,, | customer: expected the id of somebody, not a word for a missing value,"
+                        + " was \"undefined\"",
+                "NULL,1,web,visit,in,,, | customer: expected the id of somebody, not a word for a missing value, was \"NULL\"",
+                "0,1,web,visit,in,,, | customer: expected the id of somebody, not a truth value or a default number, was \"0\"",
+                "c\u200b,1,web,visit,in,,, | customer: expected a text without characters that nobody sees"
+                        + " (U+200B ZERO WIDTH SPACE), was \"c\\u200b\"",
+                "c,1,undefined,visit,in,,, | channel: expected a name, not a program's word for a missing value,"
+                        + " was \"undefined\"",
+                "c,1,web,NaN,in,,, | kind: expected a name, not a program's word for a missing value, was \"NaN\"",
+                "c,1,web,visit,in,,,sho\u200des | subject: expected a text without characters that nobody sees"
+                        + " (U+200D ZERO WIDTH JOINER), was \"sho\\u200des\"",
                 "c,1,,visit,in,,, | channel: expected a name, was empty",
                 "c,1,web,,in,,, | kind: expected a name, was empty",
                 "c,,web,visit,in,,, | ts: expected a time in epoch seconds, was empty",
@@ -212,6 +226,27 @@ class BadHistoryTest {
                 .containsExactly(
                         "h.csv:3: kind: expected a kind of the model ours, was \"purchese\", did you mean purchase?");
         assertThat(recorder.events).hasSize(1);
+    }
+
+    @Test
+    void aSubjectThatIsAWordForNothingIsNoneAndNamesAreComposed() {
+        Recorder recorder = read(HEADER + "1,1,web,visit,in,,,NULL\nZoe\u0308,1,web,visit,in,,,Cafe\u0301\n");
+
+        assertThat(recorder.events).extracting(HistoryEvent::customer).containsExactly("1", "Zo\u00eb");
+        assertThat(recorder.events).extracting(HistoryEvent::subject).containsExactly("", "Caf\u00e9");
+    }
+
+    @Test
+    void whoIsNobodyDependsOnTheDeploymentAndOnTheNamespace() throws UnusableHistoryException {
+        Recorder recorder = new Recorder();
+        CustomerNames customers = new CustomerNames("phone", Placeholders.of(List.of(), List.of("phone:0")));
+        byte[] content = (HEADER + "0,1,web,visit,in,,,\n1,1,web,visit,in,,,\n").getBytes(StandardCharsets.UTF_8);
+
+        new HistoryReader(HistoryMapping.canonical(), ScoringModel.standard(), customers, Instant.EPOCH.plusSeconds(9))
+                .read(new HistoryFile("h.csv", "h", () -> new ByteArrayInputStream(content)), recorder);
+
+        assertThat(recorder.events).extracting(HistoryEvent::customer).containsExactly("0");
+        assertThat(recorder.refused).hasSize(1);
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param limit how much it may send, if that is limited
  * @param channels the channels that its events may be on; empty for all
  * @param kinds the kinds that its events may have; empty for all
+ * @param region whose national phone numbers it means, by ISO 3166, if it says so
  */
 public record Sender(
         String name,
@@ -22,7 +23,8 @@ public record Sender(
         Set<String> origins,
         Optional<Limit> limit,
         Set<String> channels,
-        Set<String> kinds) {
+        Set<String> kinds,
+        Optional<String> region) {
 
     private static final String ANY_ORIGIN = "*";
 
@@ -44,7 +46,7 @@ public record Sender(
 
     /** A sender of native events who may send anything. */
     public static Sender unlimited(List<TokenHash> keys) {
-        return new Sender("", keys, Set.of(), Optional.empty(), Set.of(), Set.of());
+        return new Sender("", keys, Set.of(), Optional.empty(), Set.of(), Set.of(), Optional.empty());
     }
 
     /** Whether browsers may send from a page of this origin. */

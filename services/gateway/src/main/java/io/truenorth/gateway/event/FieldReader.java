@@ -66,6 +66,11 @@ final class FieldReader {
         return required(name).flatMap(value -> text(name, value, rule)).orElse("");
     }
 
+    /** A text that must be there, whatever it says. */
+    Optional<String> requiredText(String name) {
+        return required(name).flatMap(value -> text(name, value));
+    }
+
     /** A text that may be there. */
     Optional<String> text(String name, TextRule rule) {
         return value(name).flatMap(value -> text(name, value, rule));
@@ -118,13 +123,22 @@ final class FieldReader {
     }
 
     private Optional<String> text(String name, JsonValue value, TextRule rule) {
-        if (!(value instanceof Text text)) {
-            flaw(name, "expected a text, was " + value.shown());
-            return Optional.empty();
+        return text(name, value).filter(text -> keeps(name, text, rule));
+    }
+
+    private Optional<String> text(String name, JsonValue value) {
+        if (value instanceof Text text) {
+            return Optional.of(text.text());
         }
-        Optional<String> broken = rule.brokenBy(text.text());
-        broken.ifPresent(expected -> flaw(name, expected + ", was " + Excerpt.of(text.text())));
-        return broken.isPresent() ? Optional.empty() : Optional.of(text.text());
+        flaw(name, "expected a text, was " + value.shown());
+        return Optional.empty();
+    }
+
+    /** Whether the text of a field keeps a rule; told if it does not. */
+    boolean keeps(String name, String text, TextRule rule) {
+        Optional<String> broken = rule.brokenBy(text);
+        broken.ifPresent(expected -> flaw(name, expected + ", was " + Excerpt.of(text)));
+        return broken.isEmpty();
     }
 
     /** Notes that a field is wrong. */

@@ -1,6 +1,7 @@
 package io.truenorth.gateway.event;
 
 import io.truenorth.documents.Excerpt;
+import io.truenorth.identity.MissingValue;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +43,7 @@ public record KindNames(Map<String, String> listed) {
      * The kind of events of a name.
      *
      * @throws IllegalArgumentException saying what was expected, if the source does not list it and it has no Latin letters or
-     *     digits, or too many
+     *     digits, or too many, or is a word for a missing value
      */
     public String kindOf(String name) {
         return listed(name).orElseGet(() -> inWords(name));
@@ -50,6 +51,10 @@ public record KindNames(Map<String, String> listed) {
 
     private static String inWords(String name) {
         String kind = wordsOf(name);
+        if (MissingValue.is(name)) {
+            throw new IllegalArgumentException(
+                    "expected a name of what happened, was a program's word for a missing value, " + Excerpt.of(name));
+        }
         if (kind.isEmpty() || kind.length() > LONGEST_KIND) {
             throw new IllegalArgumentException("expected a name that makes a kind of 1 to " + LONGEST_KIND
                     + " letters a-z and digits, or one that the source lists under names, was " + Excerpt.of(name));

@@ -9,11 +9,14 @@ import java.util.OptionalDouble;
 /**
  * An event as a client sent it, checked field by field. The fields are those of the contract.
  *
+ * @param identities as they may leave the gateway, the strongest first
+ * @param leftOut the identities that it goes on without: the namespace of each, and why
  * @param occurredAt epoch ms
  */
 record SentEvent(
         Optional<String> eventId,
         List<SentIdentity> identities,
+        List<String> leftOut,
         long occurredAt,
         String channel,
         String kind,
@@ -24,23 +27,4 @@ record SentEvent(
         Map<String, String> attributes,
         String source,
         Optional<String> retracts,
-        Map<String, String> context) {
-
-    /** The same under other names. */
-    SentEvent withIdentities(List<SentIdentity> others) {
-        return new SentEvent(
-                eventId,
-                others,
-                occurredAt,
-                channel,
-                kind,
-                subject,
-                direction,
-                sentiment,
-                money,
-                attributes,
-                source,
-                retracts,
-                context);
-    }
-}
+        Map<String, String> context) {}

@@ -6,51 +6,59 @@ import io.truenorth.gateway.json.Flaws;
 import io.truenorth.gateway.json.JsonPlace;
 import io.truenorth.gateway.json.JsonValue;
 import io.truenorth.gateway.json.JsonValue.Text;
+import io.truenorth.identity.MissingValue;
+import io.truenorth.identity.NameText;
 import io.truenorth.relationship.ledger.ArrivalRule;
 import io.truenorth.service.deployment.MoneyConfig;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 
 /** Holds an event against the contract: every field of its type and within its limits, none missing, none unknown. */
 final class SentEventReader {
 
     private static final TextRule ID = TextRule.name(256);
-    private static final TextRule SUBJECT = TextRule.text(256);
-    private static final TextRule SOURCE = TextRule.text(128);
+    private static final TextRule SUBJECT = TextRule.text(256).shown();
+    private static final TextRule SOURCE = TextRule.text(128).shown();
     private static final TextRule CONTEXT_NAME = TextRule.name(128);
     private static final TextRule CONTEXT_VALUE = TextRule.text(1024);
-    private static final int MOST_IDENTITIES = 16;
     private static final int MOST_ATTRIBUTES = 32;
     private static final int MOST_CONTEXT = 64;
 
     private final EventTime time;
+    private final IdentityRules identities;
 
-    SentEventReader(ArrivalRule rule) {
+    SentEventReader(ArrivalRule rule, IdentityRules identities) {
         this.time = new EventTime(rule);
+        this.identities = identities;
     }
 
     /**
      * The event, which is to be thrown away if there are flaws.
      *
      * @param arrivedAt epoch ms
+     * @param region whose national phone numbers the source means
      */
-    SentEvent read(JsonValue value, long arrivedAt, Flaws flaws) {
+    SentEvent read(JsonValue value, long arrivedAt, Optional<String> region, Flaws flaws) {
         FieldReader fields = FieldReader.of(value, JsonPlace.ROOT, flaws);
+        Optional<String> eventId = said(fields, "eventId", ID);
+        IdentityReader who = new IdentityReader(identities, region, flaws);
+        who.read(fields);
         SentEvent event = new SentEvent(
-                fields.text("eventId", ID),
-                identities(fields, flaws),
+                eventId,
+                who.kept(),
+                who.leftOut(),
                 occurredAt(fields, arrivedAt),
-                fields.requiredText("channel", TextRule.WORDS),
-                fields.requiredText("kind", TextRule.WORDS),
-                fields.text("subject", SUBJECT).orElse(""),
+                words(fields, "channel"),
+                words(fields, "kind"),
+                said(fields, "subject", SUBJECT).map(NameText::composed).orElse(""),
                 direction(fields),
                 sentiment(fields),
                 money(fields, flaws),
-                fields.texts("attributes", MOST_ATTRIBUTES, TextRule.ATTRIBUTE, TextRule.ATTRIBUTE_VALUE),
+                attributes(fields),
                 fields.text("source", SOURCE).orElse(""),
                 retracts(fields),
                 fields.texts("context", MOST_CONTEXT, CONTEXT_NAME, CONTEXT_VALUE));
@@ -61,21 +69,29 @@ final class SentEventReader {
         return event;
     }
 
-    private static List<SentIdentity> identities(FieldReader fields, Flaws flaws) {
-        List<JsonValue> items = fields.requiredItems("identities", MOST_IDENTITIES);
-        JsonPlace place = fields.placeOf("identities");
-        List<SentIdentity> identities = new ArrayList<>(items.size());
-        for (int i = 0; i < items.size(); i++) {
-            identities.add(identity(FieldReader.of(items.get(i), place.item(i), flaws)));
-        }
-        return identities;
+    /** A text that may be there; a program's word for a missing value is as good as none. */
+    private static Optional<String> said(FieldReader fields, String name, TextRule rule) {
+        return fields.text(name, rule).filter(text -> !MissingValue.is(text));
     }
 
-    private static SentIdentity identity(FieldReader fields) {
-        SentIdentity identity =
-                new SentIdentity(fields.requiredText("namespace", TextRule.WORDS), fields.requiredText("value", ID));
-        fields.refuseOthers();
-        return identity;
+    /** Words that must be there and say something. */
+    private static String words(FieldReader fields, String name) {
+        String words = fields.requiredText(name, TextRule.WORDS);
+        if (MissingValue.is(words)) {
+            fields.flaw(name, "expected a " + name + ", was a program's word for a missing value, " + words);
+        }
+        return words;
+    }
+
+    private static Map<String, String> attributes(FieldReader fields) {
+        Map<String, String> attributes = new TreeMap<>();
+        fields.texts("attributes", MOST_ATTRIBUTES, TextRule.ATTRIBUTE, TextRule.ATTRIBUTE_VALUE)
+                .forEach((name, value) -> {
+                    if (!MissingValue.is(value)) {
+                        attributes.put(name, NameText.composed(value));
+                    }
+                });
+        return attributes;
     }
 
     private long occurredAt(FieldReader fields, long arrivedAt) {
@@ -154,7 +170,7 @@ final class SentEventReader {
 
     private static Optional<String> retracts(FieldReader fields) {
         boolean retraction = fields.truth("retraction");
-        Optional<String> retracts = fields.text("retracts", ID);
+        Optional<String> retracts = said(fields, "retracts", ID);
         if (retraction && retracts.isEmpty()) {
             fields.flaw("retracts", "expected the eventId that this retraction takes back");
         } else if (!retraction && retracts.isPresent()) {

@@ -1,6 +1,9 @@
 package io.truenorth.gateway.event;
 
+import io.truenorth.identity.NameText;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -9,35 +12,55 @@ import java.util.regex.Pattern;
  *
  * @param most characters (UTF-16 units) at most
  * @param form what it must match
+ * @param hidden finds a character that nobody sees, where two texts must not merely look alike
  * @param expected the form in words
  */
-public record TextRule(int most, Predicate<String> form, String expected) {
+public record TextRule(int most, Predicate<String> form, Function<String, OptionalInt> hidden, String expected) {
+
+    private static final Function<String, OptionalInt> ANYTHING = text -> OptionalInt.empty();
 
     /** Lower-case words, as channels, kinds and namespaces are. */
-    public static final TextRule WORDS = new TextRule(64, TextRule::isWords, "lower-case words joined by - or _");
+    public static final TextRule WORDS =
+            new TextRule(64, TextRule::isWords, ANYTHING, "lower-case words joined by - or _");
 
     /** A name of an attribute: it becomes a part of scopes such as {@code region=north}. */
     public static final TextRule ATTRIBUTE = new TextRule(
-            64, Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*").asMatchPredicate(), "letters, digits, . _ or -");
+            64,
+            Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*").asMatchPredicate(),
+            ANYTHING,
+            "letters, digits, . _ or -");
 
     /** A value of an attribute. */
-    public static final TextRule ATTRIBUTE_VALUE = name(256);
+    public static final TextRule ATTRIBUTE_VALUE = name(256).shown();
+
+    /** A name of somebody. */
+    static final TextRule IDENTITY = new TextRule(
+            256,
+            text -> !text.isEmpty() && NameText.trimmed(text).length() == text.length(),
+            NameText::hiddenInIdentity,
+            "a text that is not empty, without space at its ends");
 
     /** ISO 4217. */
     static final TextRule CURRENCY =
-            new TextRule(3, Pattern.compile("[A-Z]{3}").asMatchPredicate(), "an ISO 4217 code such as EUR");
+            new TextRule(3, Pattern.compile("[A-Z]{3}").asMatchPredicate(), ANYTHING, "an ISO 4217 code such as EUR");
 
     /** A text that says something. */
     static TextRule name(int most) {
         return new TextRule(
                 most,
                 text -> !text.isEmpty() && hasTightEnds(text),
+                ANYTHING,
                 "a text that is not empty, without space at its ends");
     }
 
     /** A text that may be empty. */
     static TextRule text(int most) {
-        return new TextRule(most, TextRule::hasTightEnds, "a text without space at its ends");
+        return new TextRule(most, TextRule::hasTightEnds, ANYTHING, "a text without space at its ends");
+    }
+
+    /** The same of a text that people are shown, where it names something. */
+    TextRule shown() {
+        return new TextRule(most, form, NameText::hiddenInText, expected);
     }
 
     /** What was expected of a text that breaks the rule; empty if it keeps it. */
@@ -47,6 +70,11 @@ public record TextRule(int most, Predicate<String> form, String expected) {
         }
         if (!isPrintable(text)) {
             return Optional.of("expected a text without control characters and halves of surrogate pairs");
+        }
+        OptionalInt unseen = hidden.apply(text);
+        if (unseen.isPresent()) {
+            return Optional.of(
+                    "expected a text without characters that nobody sees (" + NameText.nameOf(unseen.getAsInt()) + ")");
         }
         return form.test(text) ? Optional.empty() : Optional.of("expected " + expected);
     }

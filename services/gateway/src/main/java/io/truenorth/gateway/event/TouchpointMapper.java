@@ -9,8 +9,7 @@ import io.truenorth.relationship.ledger.ArrivalRule;
 import io.truenorth.relationship.ledger.Touch;
 import io.truenorth.service.deployment.MoneyConfig;
 import java.math.BigInteger;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -22,44 +21,40 @@ public final class TouchpointMapper {
 
     private final SentEventReader reader;
     private final MoneyConfig money;
-    private final Pseudonyms pseudonyms;
     private final Automation automation = new Automation();
 
     /** A mapper by the rules of a deployment. */
-    public TouchpointMapper(ArrivalRule arrival, MoneyConfig money, Pseudonyms pseudonyms) {
-        this.reader = new SentEventReader(arrival);
+    public TouchpointMapper(ArrivalRule arrival, MoneyConfig money, IdentityRules identities) {
+        this.reader = new SentEventReader(arrival, identities);
         this.money = money;
-        this.pseudonyms = pseudonyms;
     }
 
     /**
      * The record, if nothing is wrong.
      *
      * @param receivedAt when the event arrived, epoch ms
+     * @param region whose national phone numbers the source means, if it says so
      * @param flaws what is wrong with the form of the JSON already; what else is wrong is added
      */
-    public Optional<Touchpoint> map(JsonValue value, long receivedAt, Flaws flaws) {
-        SentEvent sent = reader.read(value, receivedAt, flaws);
-        SentEvent concealed = sent.withIdentities(conceal(sent.identities(), flaws));
+    public Optional<Touchpoint> map(JsonValue value, long receivedAt, Optional<String> region, Flaws flaws) {
+        SentEvent sent = reader.read(value, receivedAt, region, flaws);
         Optional<Money> converted = sent.money().flatMap(amount -> convert(amount, flaws));
         if (!flaws.isEmpty()) {
             return Optional.empty();
         }
-        Touchpoint touchpoint = record(concealed, converted, receivedAt);
+        Touchpoint touchpoint = record(sent, converted, receivedAt);
         automation.mark(touchpoint);
+        noteLeftOut(sent, touchpoint);
         return Optional.of(touchpoint);
     }
 
-    private List<SentIdentity> conceal(List<SentIdentity> identities, Flaws flaws) {
-        List<SentIdentity> concealed = new ArrayList<>();
-        for (int i = 0; i < identities.size(); i++) {
-            try {
-                concealed.add(pseudonyms.conceal(identities.get(i)));
-            } catch (IllegalArgumentException e) {
-                flaws.add("/identities/" + i + "/namespace", String.valueOf(e.getMessage()));
-            }
+    /** What is done without is seen beside the event, as nobody is told otherwise. */
+    private static void noteLeftOut(SentEvent sent, Touchpoint touchpoint) {
+        if (!sent.leftOut().isEmpty()) {
+            Map<String, String> context = new TreeMap<>(touchpoint.getContext());
+            context.put("leftOut", String.join(", ", sent.leftOut()));
+            touchpoint.setContext(context);
         }
-        return concealed.stream().distinct().toList();
     }
 
     private Optional<Money> convert(SentMoney sent, Flaws flaws) {

@@ -92,9 +92,9 @@ public final class Harvest {
      */
     public void event(JsonValue event, UnaryOperator<String> origin) {
         Flaws flaws = new Flaws();
-        Optional<Touchpoint> mapped = mapper.map(event, receivedAt, flaws);
+        Optional<Touchpoint> mapped = mapper.map(event, receivedAt, sender.region(), flaws);
         if (mapped.isEmpty()) {
-            fail(FailureReason.INVALID_EVENT, pathOf(flaws, origin), messageOf(flaws));
+            fail(flaws.list().get(0).reason(), pathOf(flaws, origin), messageOf(flaws));
             return;
         }
         Optional<String> barred = sender.bars(mapped.get());

@@ -12,8 +12,13 @@ public final class Flaws {
 
     /** Notes something wrong at a JSON pointer. */
     public void add(String path, String message) {
+        add(new Flaw(path, message));
+    }
+
+    /** Notes something wrong. */
+    public void add(Flaw flaw) {
         if (flaws.size() < MOST) {
-            flaws.add(new Flaw(path, message));
+            flaws.add(flaw);
         }
     }
 

@@ -36,16 +36,16 @@ final class MessageIdentities {
     }
 
     private static void add(SegmentMessage message, String name, String namespace, NativeEvent event) {
-        message.text(name).ifPresent(value -> event.identity(namespace, value));
+        message.name(name).ifPresent(value -> event.identity(namespace, value));
     }
 
     private static void addTrait(SegmentMessage message, MessageType type, String name, NativeEvent event) {
         SegmentMessage context = message.object("context");
-        Optional<String> ofContext = context.object("traits").text(name);
+        Optional<String> ofContext = context.object("traits").name(name);
         // The traits of a group are the group's.
         Optional<String> own = type == MessageType.GROUP
                 ? Optional.empty()
-                : message.object("traits").text(name);
+                : message.object("traits").name(name);
         own.or(() -> ofContext).ifPresent(value -> event.identity(name, value));
     }
 }

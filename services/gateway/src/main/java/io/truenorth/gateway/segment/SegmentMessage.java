@@ -8,6 +8,7 @@ import io.truenorth.gateway.json.JsonValue.Null;
 import io.truenorth.gateway.json.JsonValue.Number;
 import io.truenorth.gateway.json.JsonValue.Text;
 import io.truenorth.gateway.json.Pointer;
+import io.truenorth.identity.MissingValue;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -29,8 +30,13 @@ record SegmentMessage(Map<String, JsonValue> values, String path) {
         return Optional.ofNullable(values.get(sentName(name))).filter(value -> !(value instanceof Null));
     }
 
-    /** A text, or a number as it was written; empty for anything else. */
+    /** A text, or a number as it was written; empty for anything else, and for a program's word for a missing value. */
     Optional<String> text(String name) {
+        return name(name).filter(text -> !MissingValue.is(text));
+    }
+
+    /** A name of somebody, whether it is one or a placeholder. */
+    Optional<String> name(String name) {
         return value(name).flatMap(SegmentMessage::plain).map(String::strip).filter(text -> !text.isEmpty());
     }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param webhook what a webhook is checked by and becomes; present if that is what it sends
  * @param secrets where the secrets stand that its requests are checked with; several while they are changed
  * @param admission who may send, how much, and what
+ * @param region whose national phone numbers it means, by ISO 3166; without one those of the gateway's region
  * @param topic the topic that its events are read from too, by its whole name; for CloudEvents
  * @param channel the channel of events that name none, for the forms that have no channels of their own
  * @param names what its names of events are called here, for the forms that have names of events of their own
@@ -24,6 +25,7 @@ public record Source(
         Optional<Webhook> webhook,
         List<SecretPlace> secrets,
         Admission admission,
+        Optional<String> region,
         Optional<String> topic,
         Optional<String> channel,
         Map<String, String> names) {

@@ -5,6 +5,7 @@ import io.truenorth.documents.DocumentNode;
 import io.truenorth.documents.DocumentSection;
 import io.truenorth.documents.Excerpt;
 import io.truenorth.documents.NearNames;
+import io.truenorth.gateway.event.PhoneNumbers;
 import io.truenorth.gateway.source.Source.Form;
 import io.truenorth.gateway.source.mapping.MappingReader;
 import io.truenorth.gateway.source.mapping.MappingRules;
@@ -81,6 +82,7 @@ public final class SourceDocument {
                 parts.map(own -> new Source.Webhook(own.signature, new PayloadMapping(name, own.rules))),
                 parts.map(own -> own.secrets).orElse(List.of()),
                 AdmissionReader.read(section),
+                region(section.at("region")),
                 topic.isPresent() ? Optional.of(topicName(topic)) : Optional.empty(),
                 channel.isPresent() ? Optional.of(words(channel)) : Optional.empty(),
                 names(section.at("names")));
@@ -153,6 +155,14 @@ public final class SourceDocument {
         Map<String, String> names = new LinkedHashMap<>();
         node.entries().forEach((theirs, ours) -> names.put(theirs, words(ours)));
         return names;
+    }
+
+    private static Optional<String> region(DocumentNode node) {
+        String code = node.text("");
+        if (node.isPresent() && !PhoneNumbers.isRegion(code)) {
+            node.problem("expected a region by ISO 3166, such as CH, was " + Excerpt.of(code));
+        }
+        return node.isPresent() ? Optional.of(code) : Optional.empty();
     }
 
     private static String topicName(DocumentNode node) {

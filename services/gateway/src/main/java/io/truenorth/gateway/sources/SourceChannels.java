@@ -73,7 +73,8 @@ public final class SourceChannels {
                 Set.copyOf(source.admission().origins()),
                 source.admission().limit().map(limit -> new Sender.Limit(limit.perSecond(), limit.burst())),
                 Set.copyOf(source.admission().channels()),
-                Set.copyOf(source.admission().kinds()));
+                Set.copyOf(source.admission().kinds()),
+                source.region());
     }
 
     /** Every source, as admission knows it. */

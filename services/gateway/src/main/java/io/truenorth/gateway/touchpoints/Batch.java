@@ -3,6 +3,7 @@ package io.truenorth.gateway.touchpoints;
 import io.truenorth.contract.Touchpoint;
 import io.truenorth.gateway.admission.Refusal;
 import io.truenorth.gateway.json.Flaw;
+import io.truenorth.schemas.FailureReason;
 import io.truenorth.service.http.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,6 +30,9 @@ final class Batch {
             error.put("index", size());
             error.put("path", flaw.path());
             error.put("message", flaw.message());
+            if (flaw.reason() != FailureReason.INVALID_EVENT) {
+                error.put("reason", flaw.reason().name());
+            }
             errors.add(error);
         }
         eventIds.add(null);

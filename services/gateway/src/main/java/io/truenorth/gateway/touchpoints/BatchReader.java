@@ -66,7 +66,7 @@ final class BatchReader {
 
     private void add(JsonValue event, Flaws flaws, Batch batch, Sender sender, long receivedAt) {
         requireRoom(batch);
-        Optional<Touchpoint> touchpoint = mapper.map(event, receivedAt, flaws);
+        Optional<Touchpoint> touchpoint = mapper.map(event, receivedAt, sender.region(), flaws);
         touchpoint.flatMap(sender::bars).ifPresent(barred -> flaws.add("", barred));
         if (flaws.isEmpty()) {
             touchpoint.ifPresent(batch::accept);

@@ -8,6 +8,7 @@ import io.truenorth.contract.Touchpoint;
 import io.truenorth.gateway.TranslationUnderTest;
 import io.truenorth.gateway.event.KindNames;
 import io.truenorth.gateway.intake.FailedEvent;
+import io.truenorth.schemas.FailureReason;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,18 @@ class CloudEventTranslationTest {
         assertThat(touch.getOccurredAt())
                 .isEqualTo(Instant.parse("2026-03-01T09:00:00Z").toEpochMilli());
         assertThat(touch.getContext()).isEqualTo(Map.of("type", "com.example.order"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"undefined", "customer:NULL", "crm:guest"})
+    void anEventOfNobodyIsKeptByName(String subject) {
+        FailedEvent failure = translation.failure(
+                "{\"specversion\": \"1.0\", \"id\": \"1\", \"source\": \"/shop\", \"type\": \"com.example.order\","
+                        + " \"subject\": \"" + subject + "\"}",
+                STRUCTURED);
+
+        assertThat(failure.reason()).isEqualTo(FailureReason.BLOCKED_IDENTITY);
+        assertThat(failure.path()).isEqualTo("/subject");
     }
 
     @Test

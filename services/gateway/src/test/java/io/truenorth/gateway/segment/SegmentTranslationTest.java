@@ -161,6 +161,51 @@ class SegmentTranslationTest {
                 .returns("profile_updated", Touchpoint::getKind);
     }
 
+    @ParameterizedTest
+    @CsvSource({"undefined", "[object Object]", "NULL", "0", "00000000-0000-0000-0000-000000000000"})
+    void aUserWhoIsNobodyIsTheVisitorWhoTheyAre(String userId) {
+        Touchpoint touch = touch("{\"userId\": \"" + userId + "\", \"anonymousId\": \"a-1\", \"type\": \"page\"}");
+
+        assertThat(TranslationUnderTest.identities(touch)).containsExactly("anonymous:a-1");
+        assertThat(touch.getContext()).containsEntry("leftOut", "user BLOCKED_IDENTITY");
+    }
+
+    @Test
+    void traitsThatAreNobodyOrSayNothingAreLeftOut() {
+        Touchpoint touch = touch("""
+                {"type": "identify", "userId": "u-1", "anonymousId": "undefined",
+                 "traits": {"email": "test@test.com", "phone": "n/a", "plan": "undefined", "region": "north"}}""");
+
+        assertThat(TranslationUnderTest.identities(touch)).containsExactly("user:u-1");
+        assertThat(touch.getAttributes()).isEqualTo(Map.of("region", "north"));
+    }
+
+    @Test
+    void aMessageOfNobodyIsKeptByName() {
+        FailedEvent failure = translation.failure("{\"type\": \"page\", \"userId\": \"undefined\"}", ALONE);
+
+        assertThat(failure.reason()).isEqualTo(FailureReason.BLOCKED_IDENTITY);
+        assertThat(failure.message())
+                .isEqualTo("expected the name of somebody in the namespace user, found a word for a missing value");
+    }
+
+    @Test
+    void anAliasOfNobodyLinksNothing() {
+        assertThat(translation
+                        .harvest("{\"type\": \"alias\", \"userId\": \"u-1\", \"previousId\": \"undefined\"}", ALONE)
+                        .ignored())
+                .containsExactly("an alias that has no previousId, or nothing else, links nothing");
+    }
+
+    @Test
+    void twoMessagesWhoseIdIsAWordForNothingAreTwo() {
+        String message = "{\"type\": \"track\", \"userId\": \"u\", \"messageId\": \"undefined\", \"event\": \"%s\"}";
+
+        assertThat(touch(message.formatted("Signed Up")).getEventId())
+                .startsWith("content:")
+                .isNotEqualTo(touch(message.formatted("Signed In")).getEventId());
+    }
+
     @Test
     void theTraitsOfAGroupAreNotTheCustomers() {
         Touchpoint touch = touch("""
@@ -234,6 +279,7 @@ class SegmentTranslationTest {
                 "{'type': 'track', 'event': 'X'}                                       |                       | expected a userId or an anonymousId",
                 "{'type': 'track', 'userId': 'u'}                                      | /event                | expected, but missing",
                 "{'type': 'track', 'userId': 'u', 'event': '注文'}                       | /event                | expected a name that makes a kind",
+                "{'type': 'track', 'userId': 'u', 'event': '[object Object]'}          | /event                | expected, but missing",
                 "{'type': 'dance', 'userId': 'u'}                                      | /type                 | expected track, identify, page",
                 "{'type': 'page', 'userId': 'u', 'timestamp': 'noon'}                  | /timestamp            | expected a time in ISO 8601",
                 "{'type': 'track', 'user_id': 'u', 'event': 'Order Completed', 'properties': {'total': 'a lot', 'currency': 'EUR'}} | /properties/total | expected an amount",

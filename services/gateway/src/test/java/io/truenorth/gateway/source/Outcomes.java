@@ -1,5 +1,7 @@
 package io.truenorth.gateway.source;
 
+import io.truenorth.gateway.event.IdentityRules;
+import io.truenorth.gateway.event.PhoneNumbers;
 import io.truenorth.gateway.event.Pseudonyms;
 import io.truenorth.gateway.event.TouchpointMapper;
 import io.truenorth.gateway.json.Flaws;
@@ -12,6 +14,7 @@ import io.truenorth.gateway.json.JsonValue.Members;
 import io.truenorth.gateway.json.JsonValue.Number;
 import io.truenorth.gateway.json.JsonValue.Text;
 import io.truenorth.gateway.source.mapping.Mapped;
+import io.truenorth.identity.Placeholders;
 import io.truenorth.relationship.ledger.ArrivalRule;
 import io.truenorth.service.deployment.MoneyConfig;
 import java.math.BigDecimal;
@@ -39,7 +42,11 @@ final class Outcomes {
                             new BigDecimal("0.006"),
                             "ISK",
                             new BigDecimal("0.007"))),
-            new Pseudonyms(Set.of("email", "phone"), Optional.of(new byte[32])));
+            // Payloads in documentation are addressed to example.com.
+            new IdentityRules(
+                    Placeholders.of(List.of(), List.of("*@example.com")),
+                    Optional.of(new PhoneNumbers(Optional.empty())),
+                    new Pseudonyms(Set.of("email", "phone"), Optional.of(new byte[32]))));
 
     private Outcomes() {}
 
@@ -90,7 +97,10 @@ final class Outcomes {
     /** What the contract has against it. */
     static String refusal(Mapped.Event event) {
         Flaws flaws = new Flaws();
-        return MAPPER.map(event.event(), ARRIVAL.toEpochMilli(), flaws).isPresent() ? "" : " | refused " + flaws.list();
+        return MAPPER.map(event.event(), ARRIVAL.toEpochMilli(), Optional.empty(), flaws)
+                        .isPresent()
+                ? ""
+                : " | refused " + flaws.list();
     }
 
     private static String text(JsonValue value) {

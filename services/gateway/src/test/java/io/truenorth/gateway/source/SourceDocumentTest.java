@@ -78,6 +78,7 @@ class SourceDocumentTest {
             origins: [ shop.example.org ]                                | origins[0]                     | expected an origin such as https://shop.example.com, or *
             limit: { perSecond: 0 }                                      | limit.perSecond                | expected a whole number from 1 to 1000000, was "0"
             allowed: { kinds: [ A ] }                                    | allowed.kinds[0]               | expected lower-case words
+            region: Schweiz                                              | region                         | expected a region by ISO 3166, such as CH, was "Schweiz"
             names: { Order Completed: purchase }                         | names                          | not expected where accepts is webhook
             """)
     void everyMistakeIsNamedByItsPath(String section, String path, String message) {
@@ -128,6 +129,7 @@ class SourceDocumentTest {
                 origins: [ "https://shop.example.org" ]
                 limit: { perSecond: 50, burst: 200 }
                 allowed: { channels: [ web ], kinds: [ purchase ] }
+                region: NO
                 channel: web
                 names: { Order Completed: purchase }
                 """.formatted(hash));
@@ -144,6 +146,7 @@ class SourceDocumentTest {
                                 Optional.of(new Admission.Limit(50, 200)),
                                 List.of("web"),
                                 List.of("purchase")),
+                        Optional.of("NO"),
                         Optional.empty(),
                         Optional.of("web"),
                         Map.of("Order Completed", "purchase")));

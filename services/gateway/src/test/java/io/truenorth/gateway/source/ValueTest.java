@@ -17,7 +17,7 @@ class ValueTest {
             {"a":"Ann","n":7,"t":true,"e":"","z":null,"o":{"x":1},"l":["p","q"],"s":" spaced ","a/b":"slash",
              "url":"https://example.org/c/ann@example.org","stars":"★★★ good","sec":"1767225600.9","ms":1767225600123,
              "iso":"2026-01-01T01:00:00+01:00","mail":"Thu, 1 Jan 2026 01:00:00 +0100 (CET)","de":"01.01.2026 01:00",
-             "huge":1e30,"nps":9,"half":4.5,"whole":5.0}""";
+             "u":"undefined","g":"[object Object]","huge":1e30,"nps":9,"half":4.5,"whole":5.0}""";
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
@@ -32,6 +32,11 @@ class ValueTest {
             { constant: /a }                                  | /a
             { at: /a }                                        | Ann
             { first: [ /missing, /z, /e, /n, /a ] }           | 7
+            { first: [ /u, /g, /a ] }                         | Ann
+            { first: [ /missing, /g ] }                       | [object Object]
+            { digits: /n }                                    | 7
+            { unlessDigits: /a }                              | Ann
+            { first: [ { digits: /a }, { unlessDigits: /n }, /s ] } | spaced
             { lowerCase: /a }                                 | ann
             { lookup: /a, values: { Ann: one } }              | one
             { lookup: /n, values: { "1": one }, otherwise: other } | other
@@ -64,6 +69,8 @@ class ValueTest {
             /z
             { first: [ /missing, /e ] }
             { joined: [ x, /missing ] }
+            { joined: [ "+", { digits: /a } ] }
+            { unlessDigits: /n }
             { lookup: /missing, values: { a: b } }
             { count: ☆, of: /stars }
             { afterLast: "/", of: /missing }

@@ -1,5 +1,6 @@
 package io.truenorth.local.deployment;
 
+import io.truenorth.identity.Placeholders;
 import io.truenorth.schemas.TopicCatalogue;
 import io.truenorth.service.kafka.KafkaConfig;
 import io.truenorth.service.kafka.RegistryConfig;
@@ -19,6 +20,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * @param topics the names and sizes of its topics
  * @param applicationId the consumer group of its streams service
  * @param currency what its ledgers are kept in, by ISO 4217
+ * @param placeholders the values that are nobody's names there
  * @param queries where its streams service answers
  * @param token what opens the queries; nothing where they are open
  */
@@ -28,6 +30,7 @@ public record Deployment(
         TopicCatalogue topics,
         String applicationId,
         String currency,
+        Placeholders placeholders,
         URI queries,
         Optional<String> token) {
 
@@ -47,6 +50,7 @@ public record Deployment(
                 streams.deployment().topics().catalogue(),
                 streams.engine().applicationId(),
                 streams.deployment().money().reporting(),
+                streams.deployment().placeholders(),
                 queries,
                 token);
     }

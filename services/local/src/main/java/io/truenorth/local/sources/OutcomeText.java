@@ -1,6 +1,7 @@
 package io.truenorth.local.sources;
 
 import io.truenorth.documents.Excerpt;
+import io.truenorth.gateway.event.IdentityRules;
 import io.truenorth.gateway.event.Pseudonyms;
 import io.truenorth.gateway.event.TouchpointMapper;
 import io.truenorth.gateway.json.Flaw;
@@ -29,16 +30,24 @@ import org.jspecify.annotations.Nullable;
 public final class OutcomeText {
 
     private static final Set<String> PERSONAL = Set.of("email", "phone");
-    private static final Pseudonyms THROWAWAY = new Pseudonyms(PERSONAL, Optional.of(new byte[32]));
+    private static final IdentityRules RULES =
+            IdentityRules.standard(new Pseudonyms(PERSONAL, Optional.of(new byte[32])));
     private static final int WIDEST = 120;
 
     private final PrintStream out;
     private final Instant now;
+    private final Optional<String> region;
 
-    /** @param now when the payloads are said to arrive */
-    public OutcomeText(PrintStream out, Instant now) {
+    /**
+     * Prints outcomes.
+     *
+     * @param now when the payloads are said to arrive
+     * @param region whose national phone numbers their source means
+     */
+    public OutcomeText(PrintStream out, Instant now, Optional<String> region) {
         this.out = out;
         this.now = now;
+        this.region = region;
     }
 
     /**
@@ -95,7 +104,7 @@ public final class OutcomeText {
 
     private List<Flaw> flaws(Members event) {
         Flaws flaws = new Flaws();
-        new TouchpointMapper(ArrivalRule.STANDARD, money(event), THROWAWAY).map(event, now.toEpochMilli(), flaws);
+        new TouchpointMapper(ArrivalRule.STANDARD, money(event), RULES).map(event, now.toEpochMilli(), region, flaws);
         return flaws.list();
     }
 

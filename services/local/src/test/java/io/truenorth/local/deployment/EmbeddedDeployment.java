@@ -1,6 +1,7 @@
 package io.truenorth.local.deployment;
 
 import io.truenorth.embedded.EmbeddedPlatform;
+import io.truenorth.identity.Placeholders;
 import io.truenorth.schemas.TopicCatalogue;
 import io.truenorth.service.kafka.KafkaConfig;
 import io.truenorth.service.kafka.RegistryConfig;
@@ -19,6 +20,7 @@ public final class EmbeddedDeployment {
                 TopicCatalogue.standard(),
                 applicationId,
                 "EUR",
+                Placeholders.standard(),
                 URI.create("http://127.0.0.1:1"),
                 Optional.empty());
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.truenorth.identity.Placeholders;
 import io.truenorth.schemas.TopicCatalogue;
 import io.truenorth.service.kafka.KafkaConfig;
 import io.truenorth.service.kafka.RegistryConfig;
@@ -71,6 +72,7 @@ class ExportedScoresTest {
                 TopicCatalogue.standard(),
                 "streams",
                 "EUR",
+                Placeholders.standard(),
                 URI.create("http://127.0.0.1:" + server.getAddress().getPort()),
                 Optional.of("tn_x"));
         return ExportedScores.of(new QueryClient(deployment), 5, "crm:");

@@ -1,5 +1,6 @@
 package io.truenorth.service.deployment;
 
+import io.truenorth.identity.Placeholders;
 import io.truenorth.service.config.ConfigSection;
 import io.truenorth.service.kafka.KafkaConfig;
 import io.truenorth.service.kafka.RegistryConfig;
@@ -14,6 +15,7 @@ import java.time.Duration;
  * @param registry where the schema registry is
  * @param topics which form of the topics it has
  * @param money which currency money is kept in, and what others are worth in it
+ * @param placeholders the values that are nobody's names
  * @param logging how services log
  * @param stopTimeout how long a service may take to stop
  */
@@ -22,18 +24,23 @@ public record DeploymentConfig(
         RegistryConfig registry,
         TopicsConfig topics,
         MoneyConfig money,
+        Placeholders placeholders,
         LoggingConfig logging,
         Duration stopTimeout) {
 
     private static final Duration USUAL_STOP = Duration.ofSeconds(8);
 
-    /** Reads the sections {@code kafka}, {@code registry}, {@code topics}, {@code money}, {@code logging} and {@code stop}. */
+    /**
+     * Reads the sections {@code kafka}, {@code registry}, {@code topics}, {@code money}, {@code identities}, {@code logging} and
+     * {@code stop}.
+     */
     public static DeploymentConfig read(ConfigSection root) {
         return new DeploymentConfig(
                 KafkaConfig.read(root.section("kafka")),
                 RegistryConfig.read(root.section("registry")),
                 TopicsConfig.read(root.section("topics")),
                 MoneyConfig.read(root.section("money")),
+                PlaceholdersSection.read(root.section("identities")),
                 LoggingConfig.read(root.section("logging")),
                 root.section("stop")
                         .duration(

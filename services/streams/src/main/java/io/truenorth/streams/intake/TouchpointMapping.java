@@ -1,9 +1,9 @@
 package io.truenorth.streams.intake;
 
 import io.truenorth.contract.Direction;
-import io.truenorth.contract.Identity;
 import io.truenorth.contract.Money;
 import io.truenorth.contract.Touchpoint;
+import io.truenorth.identity.MissingValue;
 import io.truenorth.relationship.ledger.Sentiment;
 import io.truenorth.relationship.ledger.Touch;
 import io.truenorth.schemas.FailureReason;
@@ -15,18 +15,17 @@ import org.jspecify.annotations.Nullable;
 
 /** From the contract's touchpoint to the domain's touch; what cannot be mapped is named by its field. */
 final class TouchpointMapping {
-    /** The longest identity, event id, channel, kind, subject, attribute or value of one, in characters. */
-    static final int LONGEST_TEXT = 1_000;
-
     /** The most attributes that one touchpoint may carry. */
     static final int MOST_ATTRIBUTES = 100;
 
     private static final BigInteger MOST_MINOR = BigInteger.valueOf(Touch.MAX_VALUE_MINOR);
 
     private final TouchpointRules rules;
+    private final StrongestIdentity identities;
 
     TouchpointMapping(TouchpointRules rules) {
         this.rules = rules;
+        this.identities = new StrongestIdentity(rules.placeholders());
     }
 
     /**
@@ -35,15 +34,15 @@ final class TouchpointMapping {
      * @throws RefusedFieldException if a field cannot be taken
      */
     Arrival map(Touchpoint touchpoint, long arrivedAt) {
-        String identity = strongestIdentity(touchpoint);
-        String eventId = text("eventId", touchpoint.getEventId());
+        String identity = identities.strongest(touchpoint);
+        String eventId = FieldTexts.said("eventId", touchpoint.getEventId());
         long occurredAt = occurredAt(touchpoint.getOccurredAt(), arrivedAt);
         Touch touch = Touch.of(
                 eventId,
                 occurredAt,
-                text("channel", touchpoint.getChannel()),
+                FieldTexts.name("channel", touchpoint.getChannel()),
                 kind(touchpoint.getKind()),
-                wellFormed("subject", touchpoint.getSubject()),
+                subject(touchpoint.getSubject()),
                 touchpoint.getDirection() == Direction.IN
                         ? io.truenorth.relationship.ledger.Direction.INBOUND
                         : io.truenorth.relationship.ledger.Direction.OUTBOUND,
@@ -66,26 +65,6 @@ final class TouchpointMapping {
         return touchpoint.getRetraction() ? Optional.ofNullable(touchpoint.getRetracts()) : Optional.empty();
     }
 
-    private static String strongestIdentity(Touchpoint touchpoint) {
-        if (touchpoint.getIdentities().isEmpty()) {
-            throw new RefusedFieldException(FailureReason.NO_IDENTITY, "identities", "expected at least one, was none");
-        }
-        Identity strongest = touchpoint.getIdentities().get(0);
-        String namespace = wellFormed("identities[0].namespace", strongest.getNamespace());
-        String value = wellFormed("identities[0].value", strongest.getValue());
-        if (namespace.isEmpty() || namespace.indexOf(':') >= 0) {
-            throw new RefusedFieldException(
-                    FailureReason.INVALID_IDENTITY,
-                    "identities[0].namespace",
-                    "expected a name without a colon, was " + (namespace.isEmpty() ? "empty" : "one with a colon"));
-        }
-        if (value.isEmpty()) {
-            throw new RefusedFieldException(
-                    FailureReason.INVALID_IDENTITY, "identities[0].value", "expected a name, was empty");
-        }
-        return namespace + ":" + value;
-    }
-
     private long occurredAt(long occurredAt, long arrivedAt) {
         try {
             return rules.times().admit(occurredAt, arrivedAt);
@@ -97,8 +76,8 @@ final class TouchpointMapping {
         }
     }
 
-    private String kind(String kind) {
-        text("kind", kind);
+    private String kind(String sent) {
+        String kind = FieldTexts.name("kind", sent);
         if (!rules.kinds().accepts(kind)) {
             throw new RefusedFieldException(
                     FailureReason.KIND_REFUSED, "kind", "expected one that the scoring model knows, was " + kind);
@@ -134,6 +113,10 @@ final class TouchpointMapping {
         return minor.longValueExact();
     }
 
+    private static String subject(String subject) {
+        return MissingValue.is(subject) ? "" : FieldTexts.shown("subject", subject);
+    }
+
     /** A map of our own: the record that is read into is used again. */
     private static Map<String, String> attributes(Map<String, String> attributes) {
         if (attributes.isEmpty()) {
@@ -145,37 +128,13 @@ final class TouchpointMapping {
                     "attributes",
                     "expected at most " + MOST_ATTRIBUTES + ", was " + attributes.size());
         }
+        Map<String, String> taken = new HashMap<>();
         attributes.forEach((name, value) -> {
-            text("attributes", name);
-            wellFormed("attributes", value);
-        });
-        return new HashMap<>(attributes);
-    }
-
-    private static String text(String path, String text) {
-        if (text.isEmpty()) {
-            throw new RefusedFieldException(FailureReason.INVALID_TEXT, path, "expected a text, was empty");
-        }
-        return wellFormed(path, text);
-    }
-
-    /** Half a surrogate pair has no UTF-8, so that two names could become one when they are stored. */
-    private static String wellFormed(String path, String text) {
-        if (text.length() > LONGEST_TEXT) {
-            throw new RefusedFieldException(
-                    FailureReason.OVERSIZED,
-                    path,
-                    "expected at most " + LONGEST_TEXT + " characters, was " + text.length());
-        }
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isSurrogate(text.charAt(i))) {
-                if (!Character.isSupplementaryCodePoint(text.codePointAt(i))) {
-                    throw new RefusedFieldException(
-                            FailureReason.INVALID_TEXT, path, "expected Unicode, but a character is half a pair");
-                }
-                i++;
+            String attribute = FieldTexts.name("attributes", name);
+            if (!MissingValue.is(value)) {
+                taken.put(attribute, FieldTexts.shown("attributes", value));
             }
-        }
-        return text;
+        });
+        return taken;
     }
 }

@@ -1,5 +1,6 @@
 package io.truenorth.streams.topology;
 
+import io.truenorth.identity.Placeholders;
 import io.truenorth.relationship.model.ScoringModel;
 import io.truenorth.schemas.TopicCatalogue;
 import io.truenorth.service.deployment.MoneyConfig;
@@ -15,6 +16,7 @@ import java.util.List;
  * @param model by which customers are scored
  * @param allowedSkew how far an event time may lie after its arrival
  * @param money which currency it is kept in, and what others are worth in it
+ * @param placeholders the values that are nobody's names
  * @param segments the attributes whose values are scopes, such as region and tier
  * @param limits how much a partition takes
  * @param dueInterval how often those who are due are looked for
@@ -24,6 +26,7 @@ public record TopologyPlan(
         ScoringModel model,
         Duration allowedSkew,
         MoneyConfig money,
+        Placeholders placeholders,
         List<String> segments,
         RelationshipLimits limits,
         Duration dueInterval) {

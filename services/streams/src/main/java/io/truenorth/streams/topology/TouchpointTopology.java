@@ -163,7 +163,7 @@ public final class TouchpointTopology {
 
     private TouchpointIntake newIntake() {
         TouchpointRules rules = new TouchpointRules(
-                new ArrivalRule(plan.allowedSkew()), plan.model().kinds(), plan.money());
+                new ArrivalRule(plan.allowedSkew()), plan.model().kinds(), plan.money(), plan.placeholders());
         return new TouchpointIntake(serdes.reader(touchpoints()), rules, patience);
     }
 

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.confluent.kafka.schemaregistry.ParsedSchema;
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import io.truenorth.identity.Placeholders;
 import io.truenorth.relationship.ledger.ArrivalRule;
 import io.truenorth.relationship.model.ScoringModel;
 import io.truenorth.schemas.FailureReason;
@@ -47,7 +48,10 @@ class RegistryPatienceTest {
 
     private static TouchpointIntake intake(MockSchemaRegistryClient registry, RegistryPatience patience) {
         TouchpointRules rules = new TouchpointRules(
-                ArrivalRule.STANDARD, ScoringModel.standard().kinds(), MoneyConfig.only("EUR"));
+                ArrivalRule.STANDARD,
+                ScoringModel.standard().kinds(),
+                MoneyConfig.only("EUR"),
+                Placeholders.standard());
         return new TouchpointIntake(new RecordSerdes(registry).reader(Topics.TOUCHPOINTS), rules, patience);
     }
 

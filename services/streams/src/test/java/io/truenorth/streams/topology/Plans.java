@@ -1,5 +1,6 @@
 package io.truenorth.streams.topology;
 
+import io.truenorth.identity.Placeholders;
 import io.truenorth.relationship.model.ScoringModel;
 import io.truenorth.schemas.TopicCatalogue;
 import io.truenorth.service.deployment.MoneyConfig;
@@ -27,6 +28,7 @@ public final class Plans {
                 model,
                 Duration.ofMinutes(5),
                 new MoneyConfig("EUR", Map.of("GBP", new BigDecimal("1.15"))),
+                Placeholders.standard(),
                 List.of("region", "tier"),
                 limits,
                 Duration.ofSeconds(1));

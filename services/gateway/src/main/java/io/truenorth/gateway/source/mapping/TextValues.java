@@ -2,6 +2,7 @@ package io.truenorth.gateway.source.mapping;
 
 import io.truenorth.documents.Excerpt;
 import io.truenorth.gateway.json.JsonValue;
+import io.truenorth.identity.MissingValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -55,17 +56,19 @@ final class TextValues {
         }
     }
 
-    /** The first of several values that the payload says. */
+    /** The first of several values that the payload says; a program's word for a missing value only where it says no other. */
     record First(List<Value> values) implements Value {
         @Override
         public Optional<Found> in(Payload payload) throws UnreadablePayloadException {
+            Optional<Found> missing = Optional.empty();
             for (Value value : values) {
                 Optional<Found> found = value.in(payload);
-                if (found.isPresent()) {
+                if (found.isPresent() && !MissingValue.is(found.get().text())) {
                     return found;
                 }
+                missing = missing.or(() -> found);
             }
-            return Optional.empty();
+            return missing;
         }
 
         @Override
@@ -111,6 +114,22 @@ final class TextValues {
         @Override
         public Optional<Found> in(Payload payload) throws UnreadablePayloadException {
             return of.in(payload).map(found -> found.withText(found.text().toLowerCase(Locale.ROOT)));
+        }
+    }
+
+    /**
+     * A text of digits alone, or one of anything else: of a place that says a number or a word, whichever it has.
+     *
+     * @param wanted whether it is the digits that are asked for
+     */
+    record Digits(boolean wanted, Value of) implements Value.Derived {
+        @Override
+        public Optional<Found> in(Payload payload) throws UnreadablePayloadException {
+            return of.in(payload).filter(found -> isDigits(found.text()) == wanted);
+        }
+
+        private static boolean isDigits(String text) {
+            return text.chars().allMatch(character -> character >= '0' && character <= '9');
         }
     }
 

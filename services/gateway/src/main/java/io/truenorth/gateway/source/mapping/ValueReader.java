@@ -29,6 +29,8 @@ final class ValueReader {
                 List.of("constant", "at", "first", "lowerCase", "hash", "seconds", "millis", "iso", "mail")) {
             functions.put(alone, Set.of());
         }
+        functions.put("digits", Set.of());
+        functions.put("unlessDigits", Set.of());
         functions.put("lookup", Set.of("values", "otherwise"));
         functions.put("joined", Set.of("with"));
         functions.put("afterLast", Set.of("of"));
@@ -96,6 +98,8 @@ final class ValueReader {
             case "at" -> new TextValues.At(PlaceReader.read(argument));
             case "first" -> new TextValues.First(readAll(argument));
             case "lowerCase" -> new TextValues.LowerCase(read(argument));
+            case "digits" -> new TextValues.Digits(true, read(argument));
+            case "unlessDigits" -> new TextValues.Digits(false, read(argument));
             case "hash" -> hash(argument);
             case "joined" ->
                 new TextValues.Joined(readAll(argument), section.at("with").text(":"));
