@@ -108,7 +108,8 @@ final class DeploymentOptions {
             variables.put(REGISTRY, system.registryUrl());
             variables.put(
                     REGISTRY_PROPERTIES,
-                    ConfigSources.pairs(LocalRegistry.clientPropertiesIn(SystemDirectory.registry(directory.orElse(usualDirectory)))));
+                    ConfigSources.pairs(LocalRegistry.clientPropertiesIn(
+                            SystemDirectory.registry(directory.orElse(usualDirectory)))));
         });
         return read(variables, StreamsServiceConfig::read);
     }

@@ -74,8 +74,7 @@ final class HistoryOptions {
                 .map(name -> new CustomerNames(name, Placeholders.standard()))
                 .orElseGet(CustomerNames::standard);
         LineSamples samples = new LineSamples("");
-        CustomerLedgers ledgers =
-                reading.read(files, scoringModel, customers, terminal, samples, CustomerLedgers::new);
+        CustomerLedgers ledgers = reading.read(files, scoringModel, customers, terminal, samples, CustomerLedgers::new);
         Notes notes = new Notes(terminal.err(), terminal.errIsTerminal());
         samples.repetitions().forEach(notes::line);
         return ledgers;

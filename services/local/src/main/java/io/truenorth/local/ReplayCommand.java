@@ -98,8 +98,8 @@ final class ReplayCommand implements Callable<Integer> {
                 new HistoryTouchpoints(namespace, deployment.currency(), SOURCE, terminal.clock());
         ReplayWarnings warnings = new ReplayWarnings(earlierReplays(deployment, unprocessed), notes, namespace);
         CustomerNames customers = new CustomerNames(namespace, deployment.placeholders());
-        boolean looked = warnings.before(
-                files, samples -> reading.sample(files, reading.model(), customers, terminal, samples));
+        boolean looked =
+                warnings.before(files, samples -> reading.sample(files, reading.model(), customers, terminal, samples));
         LineSamples replayed = new LineSamples(namespace);
         long failed = 0;
         Replay replay;

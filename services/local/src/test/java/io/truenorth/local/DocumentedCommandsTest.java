@@ -68,9 +68,12 @@ class DocumentedCommandsTest {
     @ParameterizedTest
     @MethodSource("commandsThatNeedNothing")
     void whatNeedsNothingButTheCheckoutRuns(Line line) {
-        CommandRun run = CommandRun.at(NOW, line.arguments().stream()
-                .map(word -> word.startsWith("docs/") ? ROOT.resolve(word).toString() : word)
-                .toArray(String[]::new));
+        CommandRun run = CommandRun.at(
+                NOW,
+                line.arguments().stream()
+                        .map(word ->
+                                word.startsWith("docs/") ? ROOT.resolve(word).toString() : word)
+                        .toArray(String[]::new));
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out()).isNotBlank();
