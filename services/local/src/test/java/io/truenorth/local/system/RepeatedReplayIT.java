@@ -33,8 +33,8 @@ class RepeatedReplayIT {
             String repeated = replay(copy, "--config", config.toString());
             String sameSource = replay(copy, "--source", "six-customers");
 
-            assertThat(List.of(first, again, sameSource)).allSatisfy(told -> assertThat(told)
-                    .doesNotContain("warning"));
+            assertThat(List.of(first, again, sameSource))
+                    .allSatisfy(told -> assertThat(told).doesNotContain("warning"));
             assertThat(repeated.lines().findFirst())
                     .hasValueSatisfying(line -> assertThat(line)
                             .startsWith("warning: all lines of exported-again were replayed on")
@@ -47,8 +47,7 @@ class RepeatedReplayIT {
     }
 
     private String replay(Path history, String... more) {
-        List<String> arguments =
-                new ArrayList<>(List.of("replay", history.toString(), "--dir", directory.toString()));
+        List<String> arguments = new ArrayList<>(List.of("replay", history.toString(), "--dir", directory.toString()));
         arguments.addAll(List.of(more));
         CommandRun run = CommandRun.now(arguments.toArray(String[]::new));
         assertThat(run.exitCode()).as(run.err()).isZero();
