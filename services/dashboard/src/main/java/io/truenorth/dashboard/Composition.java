@@ -142,7 +142,7 @@ final class Composition {
         MomentWriter writer = new MomentWriter(
                 catalogue().topic(Topics.DASHBOARD_HISTORY), config.deployment().kafka(), serdes);
         metrics.bind(writer.producer());
-        PartitionWatch partitions = new PartitionWatch(admin, ExpectedPartitions.of(topics()));
+        PartitionWatch partitions = new PartitionWatch(admin, ExpectedPartitions.whileRead(topics()));
         HttpServer http = http(partitions.readiness());
         Service service = new Service(
                 "dashboard",

@@ -156,7 +156,7 @@ public final class StreamsMain {
         return Stream.concat(
                         ExpectedPartitions.of(topics(config)).stream(),
                         StreamsTopology.internalTopics(config.engine().applicationId()).stream()
-                                .map(name -> new ExpectedPartitions(name, agreed, true)))
+                                .map(name -> ExpectedPartitions.ofInternal(name, agreed)))
                 .toList();
     }
 

@@ -74,13 +74,18 @@ public final class LineSample {
 
     /** Which share of these lines the other source has too, 0 to 1; nothing if the samples are too small to tell. */
     public OptionalDouble shareIn(LineSample other) {
-        int common = Math.max(level, other.level);
+        return shareIn(other, new LineSample());
+    }
+
+    /** The same, but that lines which are in a third sample are not taken for the other's. */
+    public OptionalDouble shareIn(LineSample other, LineSample except) {
+        int common = Math.max(Math.max(level, other.level), except.level);
         long sampled = hashes.stream().filter(hash -> isOf(hash, common)).count();
         if (sampled == 0 || (common > 0 && sampled < LEAST_SAMPLED)) {
             return OptionalDouble.empty();
         }
         long there = hashes.stream()
-                .filter(hash -> isOf(hash, common) && other.hashes.contains(hash))
+                .filter(hash -> isOf(hash, common) && other.hashes.contains(hash) && !except.hashes.contains(hash))
                 .count();
         return OptionalDouble.of((double) there / sampled);
     }

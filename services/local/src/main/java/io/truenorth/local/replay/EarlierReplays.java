@@ -13,7 +13,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
@@ -40,20 +39,31 @@ public final class EarlierReplays {
         return all().isEmpty();
     }
 
-    /** A sentence for each source that repeats most lines of an earlier replay under another name. */
+    /**
+     * A sentence for each source that repeats most lines of an earlier replay under another name. Lines that were replayed
+     * under the same name too add nothing, and are no repetition.
+     */
     public List<String> repetitions(LineSamples samples) {
         List<String> sentences = new ArrayList<>();
         List<Earlier> all = all();
-        samples.bySource()
-                .forEach((source, sample) -> all.stream()
-                        .filter(earlier -> !earlier.source().equals(source))
-                        .forEach(earlier -> {
-                            OptionalDouble share = sample.shareIn(earlier.sample());
-                            if (share.isPresent() && share.getAsDouble() > LineSamples.MOST_LINES) {
-                                sentences.add(sentence(source, share.getAsDouble(), earlier));
-                            }
-                        }));
+        samples.bySource().forEach((source, sample) -> {
+            LineSample own = of(source, all);
+            for (Earlier earlier : all) {
+                double share = sample.shareIn(earlier.sample(), own).orElse(0);
+                if (!earlier.source().equals(source) && share > LineSamples.MOST_LINES) {
+                    sentences.add(sentence(source, share, earlier));
+                }
+            }
+        });
         return sentences;
+    }
+
+    private static LineSample of(String source, List<Earlier> all) {
+        LineSample sample = new LineSample();
+        all.stream()
+                .filter(earlier -> earlier.source().equals(source))
+                .forEach(earlier -> sample.addAll(earlier.sample()));
+        return sample;
     }
 
     private static String sentence(String source, double share, Earlier earlier) {
@@ -76,11 +86,8 @@ public final class EarlierReplays {
     public void remember(LineSamples samples, Instant now) throws IOException {
         Files.createDirectories(folder);
         for (var entry : samples.bySource().entrySet()) {
-            LineSample sample = new LineSample();
+            LineSample sample = of(entry.getKey(), all());
             sample.addAll(entry.getValue());
-            all().stream()
-                    .filter(earlier -> earlier.source().equals(entry.getKey()))
-                    .forEach(earlier -> sample.addAll(earlier.sample()));
             write(entry.getKey(), sample, now);
         }
     }

@@ -66,6 +66,15 @@ class EarlierReplaysTest {
     }
 
     @Test
+    void whatWasReplayedUnderBothNamesIsNoRepetitionAnyMore() throws Exception {
+        earlier().remember(replay("shop", "march", 0, 100), NOW);
+        earlier().remember(replay("shop", "march-final", 0, 100), NOW);
+
+        assertThat(earlier().repetitions(replay("shop", "march", 0, 100))).isEmpty();
+        assertThat(earlier().repetitions(replay("shop", "march-final", 0, 110))).isEmpty();
+    }
+
+    @Test
     void whatASourceHeldBeforeStaysKnown() throws Exception {
         earlier().remember(replay("shop", "feed", 0, 50), NOW);
         earlier().remember(replay("shop", "feed", 50, 100), NOW);

@@ -5,6 +5,7 @@ import io.truenorth.service.health.Health;
 import io.truenorth.service.health.HealthCheck;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,6 +37,7 @@ public final class PartitionWatch implements Component {
     private final Admin admin;
     private final List<ExpectedPartitions> expected;
     private final Watching watching;
+    private final Map<String, OptionalInt> atStart = new HashMap<>();
     private volatile List<String> problems = List.of();
     private volatile Runnable onChange = () -> {};
 
@@ -113,7 +115,8 @@ public final class PartitionWatch implements Component {
                     .topicNameValues();
             List<String> wrong = new ArrayList<>();
             for (ExpectedPartitions topic : expected) {
-                topic.problem(count(Objects.requireNonNull(asked.get(topic.topic()))))
+                OptionalInt count = count(Objects.requireNonNull(asked.get(topic.topic())));
+                topic.problem(count, atStart.computeIfAbsent(topic.topic(), first -> count))
                         .ifPresent(wrong::add);
             }
             return Optional.of(List.copyOf(wrong));

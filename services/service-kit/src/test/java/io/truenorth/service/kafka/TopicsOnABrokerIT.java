@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -177,11 +178,35 @@ class TopicsOnABrokerIT {
     }
 
     @Test
+    void whoReadsATopicOfAnyNumberIsToldWhenItChanges() throws Exception {
+        Topic<?, ?> sums = topics("read-", 2).catalogue().topic(Topics.ADVOCACY_DASHBOARD);
+        create(sums.name(), 3, Map.of());
+        PartitionWatch watch =
+                new PartitionWatch(admin, ExpectedPartitions.whileRead(List.of(sums)), Duration.ofMillis(50));
+
+        watch.start();
+        try {
+            assertThat(watch.readiness().check().ok()).isTrue();
+            admin.createPartitions(Map.of(sums.name(), NewPartitions.increaseTo(4)))
+                    .all()
+                    .get();
+
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(watch.readiness().check().reason())
+                            .contains(
+                                    "topic read-advocacy-dashboard has 4 partitions, and had 3",
+                                    "start the service again"));
+        } finally {
+            watch.stop(PATIENCE);
+        }
+    }
+
+    @Test
     void nothingStartsWhereATopicOfItsOwnHasOtherPartitions() throws Exception {
         create("app-customers-changelog", 3, Map.of());
         List<ExpectedPartitions> expected = List.of(
-                new ExpectedPartitions("app-customers-changelog", 2, true),
-                new ExpectedPartitions("app-not-made-yet-changelog", 2, true));
+                ExpectedPartitions.ofInternal("app-customers-changelog", 2),
+                ExpectedPartitions.ofInternal("app-not-made-yet-changelog", 2));
 
         assertThatThrownBy(() -> new PartitionWatch(admin, expected).start())
                 .isInstanceOf(UnfitTopicsException.class)
@@ -204,7 +229,7 @@ class TopicsOnABrokerIT {
 
     private static PartitionWatch watch(Admin asked, String... topics) {
         List<ExpectedPartitions> expected = Stream.of(topics)
-                .map(topic -> new ExpectedPartitions(topic, 2, false))
+                .map(topic -> new ExpectedPartitions(topic, OptionalInt.of(2), false))
                 .toList();
         return new PartitionWatch(asked, expected, Duration.ofMillis(50));
     }

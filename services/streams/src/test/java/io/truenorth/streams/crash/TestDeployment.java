@@ -1,5 +1,7 @@
 package io.truenorth.streams.crash;
 
+import static org.awaitility.Awaitility.await;
+
 import io.truenorth.contract.Identity;
 import io.truenorth.contract.Touchpoint;
 import io.truenorth.embedded.EmbeddedPlatform;
@@ -42,6 +44,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.GroupSubscribedToTopicException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -150,7 +153,15 @@ public final class TestDeployment implements AutoCloseable {
         new TopicProvisioner(admin, PATIENCE).provision(new TopicsConfig(catalogue, (short) 1));
         Set<TopicPartition> ofTopic = new HashSet<>(read.keySet());
         ofTopic.removeIf(partition -> !partition.topic().equals(topic.name()));
-        admin.deleteConsumerGroupOffsets(applicationId(), ofTopic).all().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        await("the last member has left")
+                .atMost(PATIENCE)
+                .ignoreExceptionsMatching(e -> e.getCause() instanceof GroupSubscribedToTopicException)
+                .until(() -> {
+                    admin.deleteConsumerGroupOffsets(applicationId(), ofTopic)
+                            .all()
+                            .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+                    return true;
+                });
         try (Producer<byte[], byte[]> producer = producer()) {
             for (ConsumerRecord<byte[], byte[]> record : unread) {
                 producer.send(new ProducerRecord<>(topic.name(), null, record.key(), record.value(), record.headers()))
