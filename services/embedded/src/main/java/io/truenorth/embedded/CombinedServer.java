@@ -22,13 +22,22 @@ import scala.Tuple2;
  * {@link MarkerSafeBroker}. Once no version of Kafka that we use has KAFKA-20734, that class takes the place of this one.
  */
 final class CombinedServer {
-    private static final Logger LOG = LoggerFactory.getLogger(CombinedServer.class);
+    /** Under Kafka's own name, by which logs are sought and quieted. */
+    private static final Logger LOG = LoggerFactory.getLogger(KafkaRaftServer.class);
 
     private final ControllerServer controller;
     private final BrokerServer broker;
 
-    /** On storage that is formatted, for a process that is both broker and controller. */
+    /**
+     * On storage that is formatted.
+     *
+     * @throws IllegalArgumentException if the process is not to be both broker and controller
+     */
     CombinedServer(KafkaConfig config) {
+        String roles = config.getList("process.roles").toString();
+        if (!roles.contains("broker") || !roles.contains("controller")) {
+            throw new IllegalArgumentException("process.roles must be broker,controller, was " + roles);
+        }
         Tuple2<MetaPropertiesEnsemble, BootstrapMetadata> storage = KafkaRaftServer.initializeLogDirs(config, LOG, "");
         SharedServer shared = shared(config, storage._1());
         controller = new ControllerServer(shared, KafkaRaftServer.configSchema(), storage._2());
@@ -59,5 +68,11 @@ final class CombinedServer {
     void stop() {
         broker.shutdown();
         controller.shutdown();
+    }
+
+    /** Returns when both have stopped. */
+    void awaitEnd() {
+        broker.awaitShutdown();
+        controller.awaitShutdown();
     }
 }

@@ -17,4 +17,10 @@ final class MarkerSafeBroker extends BrokerServer {
         super.metadataCache_$eq(new MarkerSafeMetadataCache(
                 config().nodeId(), () -> raftManager().client().kraftVersion()));
     }
+
+    /** Under Kafka's own name, by which logs are sought and quieted. */
+    @Override
+    public String loggerName() {
+        return BrokerServer.class.getName();
+    }
 }

@@ -12,10 +12,10 @@ import org.apache.kafka.server.common.KRaftVersion;
  * What a broker knows of its cluster, with KAFKA-20734 mended: a partition that exists and has no leader at the moment is
  * not taken for one that was deleted.
  *
- * <p>Kafka 4.3.1 and 4.4.0 answer both with nothing. The transaction coordinator, which has promised a commit and asks where
- * its marker goes, then drops the marker and notes the transaction as complete: it stays open on that partition for ever,
- * and who reads committed records waits there. Other versions answer the former with no node, and the marker waits for the
- * next leader. See docs/adr/0012; {@code MarkerSafeMetadataCacheTest} fails with a Kafka that does not need this.
+ * <p>Kafka from 4.3.0 to 4.4.0 answers both with nothing. The transaction coordinator, which has promised a commit and asks
+ * where its marker goes, then drops the marker and notes the transaction as complete: it stays open on that partition for
+ * ever, and who reads committed records waits there. Up to 4.2.0 Kafka answered the former with no node, and the marker
+ * waited for the next leader. See docs/adr/0012; {@code MarkerSafeMetadataCacheTest} fails with a Kafka that does not need this.
  */
 final class MarkerSafeMetadataCache extends KRaftMetadataCache {
 
