@@ -19,6 +19,10 @@ fail() {
   exit 1
 }
 
+fail_unpackaged() {
+  fail "nothing is packaged yet: mvn -DskipTests -pl deploy/images -am package"
+}
+
 feature_of() {
   sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release" 2> /dev/null
 }
@@ -54,9 +58,13 @@ build() {
   docker build -q -t "$1" --build-arg "$3" "$2" > /dev/null
 }
 
+# With the broker of ours that docs/adr/0012 is about, in place of kafka.Kafka.
 build_broker() {
+  local ours=../../services/embedded/target
+  [[ -f $ours/embedded-$TRUENORTH_VERSION.jar ]] || fail_unpackaged
   mvn -q -B -f offline/kafka/pom.xml dependency:copy-dependencies \
     -DincludeScope=runtime -DoutputDirectory=target/lib -Dmdep.prependGroupId=false
+  cp "$ours/embedded-$TRUENORTH_VERSION.jar" offline/kafka/target/lib/
   build "${PREFIX}apache/kafka:$KAFKA_VERSION" offline/kafka "JRE=$(jre_of "$(this_jdk)")"
 }
 
@@ -77,7 +85,7 @@ build_registry() {
 }
 
 build_truenorth() {
-  [[ -d target/app ]] || fail "nothing is packaged yet: mvn -DskipTests -pl deploy/images -am package"
+  [[ -d target/app ]] || fail_unpackaged
   build "${PREFIX}truenorth/truenorth:$TRUENORTH_VERSION" . "JRE=$(jre_of "$(this_jdk)")"
 }
 

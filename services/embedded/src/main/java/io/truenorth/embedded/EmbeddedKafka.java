@@ -12,8 +12,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import kafka.server.KafkaConfig;
-import kafka.server.KafkaRaftServer;
-import org.apache.kafka.common.utils.Time;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,13 +36,13 @@ public final class EmbeddedKafka implements AutoCloseable {
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedKafka.class);
 
-    private final KafkaRaftServer server;
+    private final CombinedServer server;
     private final DirectoryLock lock;
     private final int port;
     private final CompletableFuture<Outage> failure;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private EmbeddedKafka(KafkaRaftServer server, DirectoryLock lock, int port, CompletableFuture<Outage> failure) {
+    private EmbeddedKafka(CombinedServer server, DirectoryLock lock, int port, CompletableFuture<Outage> failure) {
         this.server = server;
         this.lock = lock;
         this.port = port;
@@ -73,9 +71,9 @@ public final class EmbeddedKafka implements AutoCloseable {
         }
     }
 
-    private static KafkaRaftServer started(Map<String, String> settings, CompletableFuture<Outage> failure) {
-        KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
-        CompletableFuture<Void> startup = BrokerThread.run("embedded-kafka-start", server::startup);
+    private static CombinedServer started(Map<String, String> settings, CompletableFuture<Outage> failure) {
+        CombinedServer server = new CombinedServer(new KafkaConfig(settings, false));
+        CompletableFuture<Void> startup = BrokerThread.run("embedded-kafka-start", server::start);
         try {
             CompletableFuture.anyOf(startup, failure.thenAccept(EmbeddedKafka::refuse))
                     .orTimeout(START_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
@@ -123,9 +121,9 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
 
     /** Whether it has stopped. */
-    private static boolean stop(KafkaRaftServer server) {
+    private static boolean stop(CombinedServer server) {
         try {
-            BrokerThread.run("embedded-kafka-stop", server::shutdown)
+            BrokerThread.run("embedded-kafka-stop", server::stop)
                     .orTimeout(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
                     .join();
             return true;

@@ -1,0 +1,78 @@
+package io.truenorth.embedded;
+
+import java.util.concurrent.CompletableFuture;
+import kafka.server.BrokerServer;
+import kafka.server.ControllerServer;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import kafka.server.Server;
+import kafka.server.SharedServer;
+import kafka.server.StandardFaultHandlerFactory;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.bootstrap.BootstrapMetadata;
+import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble;
+import org.apache.kafka.raft.QuorumConfig;
+import org.apache.kafka.server.ServerSocketFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import scala.Tuple2;
+
+/**
+ * A controller and a broker that share a process, put together as Kafka's own {@link KafkaRaftServer} does it, but with a
+ * {@link MarkerSafeBroker}. Once no version of Kafka that we use has KAFKA-20734, that class takes the place of this one.
+ */
+final class CombinedServer {
+    /** Under Kafka's own name, by which logs are sought and quieted. */
+    private static final Logger LOG = LoggerFactory.getLogger(KafkaRaftServer.class);
+
+    private final ControllerServer controller;
+    private final BrokerServer broker;
+
+    /**
+     * On storage that is formatted.
+     *
+     * @throws IllegalArgumentException if the process is not to be both broker and controller
+     */
+    CombinedServer(KafkaConfig config) {
+        String roles = config.getList("process.roles").toString();
+        if (!roles.contains("broker") || !roles.contains("controller")) {
+            throw new IllegalArgumentException("process.roles must be broker,controller, was " + roles);
+        }
+        Tuple2<MetaPropertiesEnsemble, BootstrapMetadata> storage = KafkaRaftServer.initializeLogDirs(config, LOG, "");
+        SharedServer shared = shared(config, storage._1());
+        controller = new ControllerServer(shared, KafkaRaftServer.configSchema(), storage._2());
+        broker = new MarkerSafeBroker(shared);
+    }
+
+    private static SharedServer shared(KafkaConfig config, MetaPropertiesEnsemble storage) {
+        QuorumConfig quorum = config.quorumConfig();
+        return new SharedServer(
+                config,
+                storage,
+                Time.SYSTEM,
+                Server.initializeMetrics(
+                        config, Time.SYSTEM, storage.clusterId().orElseThrow()),
+                CompletableFuture.completedFuture(QuorumConfig.parseVoterConnections(quorum.voters())),
+                QuorumConfig.parseBootstrapServers(quorum.bootstrapServers()),
+                new StandardFaultHandlerFactory(),
+                ServerSocketFactory.INSTANCE);
+    }
+
+    /** Returns when the broker serves. */
+    void start() {
+        controller.startup();
+        broker.startup();
+    }
+
+    /** Stops in order: the broker hands its partitions over with the help of the controller. */
+    void stop() {
+        broker.shutdown();
+        controller.shutdown();
+    }
+
+    /** Returns when both have stopped. */
+    void awaitEnd() {
+        broker.awaitShutdown();
+        controller.awaitShutdown();
+    }
+}
