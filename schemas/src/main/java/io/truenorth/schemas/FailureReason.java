@@ -28,7 +28,8 @@ public enum FailureReason {
     SUM_OVERFLOW("The customer's sums would leave the range of 64 bits."),
     UNMAPPED("The source's document has no rule for what was sent."),
     INVALID_EVENT("What the source's document makes of it breaks the contract."),
-    NOT_ALLOWED("The source may not send this kind, or on this channel.");
+    NOT_ALLOWED("The source may not send this kind, or on this channel."),
+    UNKNOWN_CUSTOMER("Money went back, or is disputed, and the payload does not name whose it is.");
 
     private final String meaning;
 
