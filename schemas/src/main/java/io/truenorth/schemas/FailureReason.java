@@ -32,7 +32,8 @@ public enum FailureReason {
     BLOCKED_IDENTITY("Every identity is a value that is nobody, such as `undefined`."),
     INVALID_PHONE_NUMBER(
             "The phone number is none, or not to be understood without a region, and nobody else is named."),
-    HIDDEN_CHARACTER("A name has a character that nobody sees, such as one of no width, so that two names look alike.");
+    HIDDEN_CHARACTER("A name has a character that nobody sees, such as one of no width, so that two names look alike."),
+    UNKNOWN_CUSTOMER("Money went back, or is disputed, and the payload does not name whose it is.");
 
     private final String meaning;
 

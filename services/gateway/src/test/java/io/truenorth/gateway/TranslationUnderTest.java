@@ -26,7 +26,8 @@ public final class TranslationUnderTest {
 
     public static final Instant ARRIVAL = Instant.parse("2026-03-01T12:00:00Z");
 
-    private static final TouchpointMapper MAPPER = new TouchpointMapper(
+    /** One of its own, as it remembers the mails that were delivered. */
+    private final TouchpointMapper mapper = new TouchpointMapper(
             ArrivalRule.STANDARD,
             new MoneyConfig("EUR", Map.of("USD", new BigDecimal("0.5"), "JPY", new BigDecimal("0.01"))),
             IdentityRules.standard(new Pseudonyms(
@@ -41,7 +42,7 @@ public final class TranslationUnderTest {
 
     public Harvest harvest(String sent, Map<String, String> headers) {
         Sender sender = new Sender("shop", List.of(), Set.of(), Optional.empty(), Set.of(), Set.of(), Optional.empty());
-        Harvest harvest = new Harvest(MAPPER, sender, ARRIVAL.toEpochMilli(), Optional.empty());
+        Harvest harvest = new Harvest(mapper, sender, ARRIVAL.toEpochMilli(), Optional.empty());
         harvest.from(sent, headers);
         translation.translate(sent, name -> Optional.ofNullable(headers.get(name)), harvest);
         return harvest;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.truenorth.relationship.ledger.Direction;
 import io.truenorth.relationship.ledger.Sentiment;
+import io.truenorth.relationship.model.KindRule;
+import io.truenorth.relationship.model.ScoringModel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,6 +55,49 @@ class SimulationTest {
                 .extracting(SimulatedTouch::sentiment)
                 .contains(Sentiment.POSITIVE, Sentiment.NEUTRAL, Sentiment.NEGATIVE, Sentiment.NONE);
         assertThat(touches).extracting(SimulatedTouch::subject).containsAll(Words.PRODUCTS);
+    }
+
+    /** What is no engagement must have the word that the standard model has for it; a new kind is added here once it has. */
+    @Test
+    void theKindsMeanInTheStandardModelWhatTheyMeanHere() {
+        Map<String, Set<String>> kinds = touches(CONFIG, 1_460).stream()
+                .map(SimulatedTouch::kind)
+                .collect(Collectors.groupingBy(SimulationTest::meaning, Collectors.toSet()));
+
+        assertThat(kinds)
+                .isEqualTo(Map.of(
+                        "PASSIVE",
+                        Set.of(Words.MAIL_OPENED),
+                        "ADVOCATING",
+                        Set.of(
+                                Words.REFERRAL_MADE,
+                                Words.REFERRAL_CONVERTED,
+                                Words.REVIEW_POSTED,
+                                Words.CONTENT_SHARED,
+                                Words.COMMUNITY_ANSWER,
+                                Words.TESTIMONIAL_GIVEN),
+                        "ENGAGING",
+                        Set.of(
+                                Words.SIGNED_UP,
+                                Words.PAGE_VIEWED,
+                                Words.APP_OPENED,
+                                Words.STORE_VISITED,
+                                Words.PURCHASE,
+                                Words.POST_WRITTEN,
+                                Words.QUESTION_ASKED,
+                                Words.MAIL_SENT,
+                                Words.MAIL_CLICKED,
+                                Words.TICKET_OPENED,
+                                Words.TICKET_ANSWERED,
+                                Words.SURVEY_SENT,
+                                Words.SURVEY_ANSWERED,
+                                Words.EVENT_INVITED,
+                                Words.EVENT_ATTENDED)));
+    }
+
+    private static String meaning(String kind) {
+        KindRule rule = ScoringModel.standard().kinds().of(kind);
+        return rule.points() > 0 ? "ADVOCATING" : rule.meaning().name();
     }
 
     @Test

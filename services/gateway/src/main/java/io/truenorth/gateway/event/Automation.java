@@ -2,11 +2,15 @@ package io.truenorth.gateway.event;
 
 import io.truenorth.contract.Direction;
 import io.truenorth.contract.Touchpoint;
+import io.truenorth.relationship.model.Kinds;
+import io.truenorth.relationship.model.ScoringModel;
 import io.truenorth.schemas.TouchpointKey;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -15,15 +19,26 @@ import java.util.regex.Pattern;
  * mail as it arrives. Such a touch gets the kind {@link #KIND}, which the standard model calls passive; its own kind and
  * the rule that found it stand in its context.
  *
- * <p>The rules are a closed list: the context's {@code userAgent} names a known machine; or a link of a mail is clicked within
- * a second of the mail's delivery, as this gateway has seen it. The deliveries of so many customers are remembered, and no more.
+ * <p>The rules are a closed list: the context's {@code bot} says that it was one; its {@code userAgent}, {@code client} or
+ * {@code clientType} names a known machine; or a link of a mail is clicked within a second of the mail's delivery, as this
+ * gateway has seen it. The deliveries of so many customers are remembered, and no more.
+ *
+ * <p>Who leaves has left, whichever program said so: mail providers unsubscribe people who press their button (RFC 8058).
  */
 public final class Automation {
 
     /** The kind of a touch that a machine made. */
     public static final String KIND = "automated";
 
-    private static final String USER_AGENT = "userAgent";
+    /** The name in the context of what a sender says of bots: a name of one, {@code true}, or that it was none. */
+    public static final String BOT = "bot";
+
+    /** The name in the context of what the program that acted calls itself. */
+    public static final String USER_AGENT = "userAgent";
+
+    private static final Kinds STANDARD = ScoringModel.standard().kinds();
+    private static final List<String> PROGRAMS = List.of(USER_AGENT, "client", "clientType");
+    private static final Set<String> NO_BOT = Set.of("", "false", "no", "none", "0", "human", "unknown");
     private static final String DELIVERED = "email_delivered";
     private static final String CLICKED = "email_clicked";
     private static final long FASTEST_READER_MILLIS = 1000;
@@ -32,7 +47,9 @@ public final class Automation {
     /** What machines say that they are, in lower case; of those that say so, and of the scanners of mail systems. */
     private static final Pattern MACHINES = Pattern.compile(
             "(?<!\\bcu)bot\\b|crawler|spider|slurp|headlesschrome|phantomjs|lighthouse|facebookexternalhit|googleimageproxy"
-                    + "|yahoomailproxy|barracuda|mimecast|proofpoint|safelinks|python-requests|curl/|wget/|go-http-client");
+                    + "|yahoomailproxy|barracuda|mimecast|proofpoint|safelinks|python-requests|curl/|wget/|go-http-client"
+                    + "|bingpreview|mediapartners-google|google-inspectiontool|googleother|ia_archiver|scrapy|puppeteer"
+                    + "|playwright|python-urllib|libwww-perl");
 
     private final Map<String, Long> deliveries = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -47,7 +64,7 @@ public final class Automation {
     void mark(Touchpoint touchpoint) {
         if (touchpoint.getDirection() == Direction.OUT) {
             remember(touchpoint);
-        } else {
+        } else if (!STANDARD.of(touchpoint.getKind()).isLeaving()) {
             rule(touchpoint).ifPresent(rule -> mark(touchpoint, rule));
         }
     }
@@ -69,13 +86,26 @@ public final class Automation {
     }
 
     private Optional<String> rule(Touchpoint touchpoint) {
-        String agent = touchpoint.getContext().getOrDefault(USER_AGENT, "").toLowerCase(Locale.ROOT);
-        if (MACHINES.matcher(agent).find()) {
+        Map<String, String> context = touchpoint.getContext();
+        if (!isNoBot(context.getOrDefault(BOT, ""))) {
+            return Optional.of("flagged by the sender");
+        }
+        if (PROGRAMS.stream()
+                .anyMatch(name -> MACHINES.matcher(lowerCase(context, name)).find())) {
             return Optional.of("user agent");
         }
         return touchpoint.getKind().equals(CLICKED) && isTooFast(touchpoint)
                 ? Optional.of("within a second of delivery")
                 : Optional.empty();
+    }
+
+    /** Whether a flag says that it was no bot, or does not say. */
+    public static boolean isNoBot(String flag) {
+        return NO_BOT.contains(flag.strip().toLowerCase(Locale.ROOT));
+    }
+
+    private static String lowerCase(Map<String, String> context, String name) {
+        return context.getOrDefault(name, "").strip().toLowerCase(Locale.ROOT);
     }
 
     private boolean isTooFast(Touchpoint click) {

@@ -127,6 +127,15 @@ public final class Harvest {
         fail(FailureReason.UNMAPPED, path, message);
     }
 
+    /**
+     * Takes money that went back to, or is disputed by, a customer who is not named.
+     *
+     * @param path where, as a JSON pointer into what was sent
+     */
+    public void unknownCustomer(String path, String message) {
+        fail(FailureReason.UNKNOWN_CUSTOMER, path, message);
+    }
+
     private void fail(FailureReason reason, String path, String message) {
         failed.add(new FailedEvent(original, reason, path, message, sender.name(), receivedAt, headers));
     }

@@ -41,6 +41,18 @@ record Price(String amountMinor, String currency) {
         return Optional.of(new Price(signed.toPlainString(), code.get()));
     }
 
+    /** What is wrong with an event that gives money back and does not say how much, or in which currency. */
+    static UnmappedException missing(SegmentMessage properties) {
+        boolean amount = names(Revenue.REFUNDED).stream()
+                .anyMatch(name -> properties.value(name).isPresent());
+        return amount
+                ? new UnmappedException(
+                        properties.pathOf("currency"), "expected the currency of the money that went back, but missing")
+                : new UnmappedException(
+                        properties.pathOf("revenue"),
+                        "expected revenue or total, the money that went back, but missing");
+    }
+
     private static List<String> names(Revenue revenue) {
         return switch (revenue) {
             case NONE -> List.of();

@@ -115,29 +115,32 @@ public final class SegmentTranslation implements Translation {
     private void track(SegmentMessage message, NativeEvent event) throws UnmappedException {
         String name = message.text("event")
                 .orElseThrow(() -> new UnmappedException(message.pathOf("event"), "expected, but missing"));
-        SpecEvent meaning = SpecEvent.of(KindNames.wordsOf(name));
+        SpecEvent meaning = meaning(message, name);
         SegmentMessage properties = message.object("properties");
         event.touch(
                 meaning.channel().or(() -> Device.channel(message)).orElse(channel),
-                kind(message, name, meaning),
+                meaning.kind(),
                 meaning.direction());
         event.subject(properties
                 .text("category")
                 .or(() -> properties.text("campaignName"))
                 .or(() -> properties.text("campaignId")));
-        if (meaning.sentiment() != 0) {
-            event.sentiment(meaning.sentiment());
+        Judgement.of(meaning, KindNames.wordsOf(name), properties).ifPresent(event::sentiment);
+        Optional<Price> price = Price.of(properties, meaning.revenue());
+        if (price.isEmpty() && meaning.revenue() == SpecEvent.Revenue.REFUNDED) {
+            throw Price.missing(properties);
         }
-        Price.of(properties, meaning.revenue()).ifPresent(price -> event.money(price.amountMinor(), price.currency()));
+        price.ifPresent(stated -> event.money(stated.amountMinor(), stated.currency()));
     }
 
     /** As the source lists it, else as the specifications mean it, else in its own words. */
-    private String kind(SegmentMessage message, String name, SpecEvent meaning) throws UnmappedException {
+    private SpecEvent meaning(SegmentMessage message, String name) throws UnmappedException {
+        SpecEvent meaning = SpecEvent.of(KindNames.wordsOf(name));
         if (meaning.isSpecified() && names.listed(name).isEmpty()) {
-            return meaning.kind();
+            return meaning;
         }
         try {
-            return names.kindOf(name);
+            return meaning.as(names.kindOf(name));
         } catch (IllegalArgumentException e) {
             throw new UnmappedException(message.pathOf("event"), String.valueOf(e.getMessage()));
         }
@@ -161,7 +164,7 @@ public final class SegmentTranslation implements Translation {
     }
 
     private static Map<String, String> context(SegmentMessage message, MessageType type) {
-        Map<String, String> context = new TreeMap<>();
+        Map<String, String> context = new TreeMap<>(Program.of(message.object("context")));
         context.put("type", type.toString());
         message.text("event").ifPresent(name -> context.put("event", name));
         message.object("context").object("library").text("name").ifPresent(name -> context.put("library", name));

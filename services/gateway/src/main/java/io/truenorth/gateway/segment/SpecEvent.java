@@ -8,10 +8,12 @@ import static io.truenorth.gateway.segment.SpecEvent.Revenue.STATED;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * What an event of Segment's specifications (e-commerce, email, live chat, mobile, B2B) means to us, where the words of its name
- * do not say so already.
+ * What an event of Segment's specifications (e-commerce, email, live chat, mobile, B2B) means to us, and what any event means
+ * whose words say that somebody left, that money went back, or that something of ours failed ({@link EventWords}).
  *
  * @param kind the kind, one of the standard model's where that has one; empty for what its own words say
  * @param channel the channel; empty for that of the device or the source
@@ -29,34 +31,38 @@ record SpecEvent(String kind, Optional<String> channel, String direction, int se
         STATED,
         /** {@code revenue}, {@code total} or {@code value}. */
         PAID,
-        /** The same, given back. */
+        /** The same, given back; such an event says how much. */
         REFUNDED
     }
 
     private static final String IN = "in";
     private static final String OUT = "out";
-    private static final Map<String, SpecEvent> BY_WORDS = new HashMap<>();
+    private static final Map<String, SpecEvent> BY_KIND = new HashMap<>();
 
     static {
-        put("order_completed", new SpecEvent("purchase", Optional.empty(), IN, 0, PAID));
-        put("order_refunded", new SpecEvent("refund", Optional.empty(), OUT, 0, REFUNDED));
-        put("product_reviewed", unpaid("review_posted", Optional.empty(), IN));
-        put("product_shared", unpaid("content_shared", Optional.empty(), IN));
-        put("cart_shared", unpaid("content_shared", Optional.empty(), IN));
-        put("promotion_viewed", unpaid("ad_viewed", Optional.empty(), IN));
-        put("push_notification_received", unpaid("notification_received", Optional.of("app"), OUT));
-        put("email_marked_as_spam", new SpecEvent("email_marked_as_spam", Optional.of("email"), IN, -1, NONE));
+        put(new SpecEvent("purchase", Optional.empty(), IN, 0, PAID));
+        put(new SpecEvent("refund", Optional.empty(), OUT, 0, REFUNDED));
+        put(new SpecEvent("chargeback", Optional.empty(), IN, 0, REFUNDED));
+        put(new SpecEvent("spam_reported", Optional.of("email"), IN, -1, NONE));
 
-        anywhere(IN, "order_updated", "order_cancelled", "checkout_started");
-        anywhere(OUT, "trial_ended", "experiment_viewed");
-        on("email", IN, "email_opened", "email_link_clicked", "unsubscribed");
-        on("email", OUT, "email_delivered", "email_bounced");
+        anywhere(IN, "review_posted", "content_shared", "ad_viewed", "order_updated", "checkout_started");
+        anywhere(IN, "unsubscribed", "opted_out", "subscription_cancelled", "account_closed", "order_cancelled");
+        anywhere(
+                IN,
+                "cart_abandoned",
+                "dispute_opened",
+                "sponsorship_cancelled",
+                "star_removed",
+                "unfollowed",
+                "group_left");
+        anywhere(OUT, "payment_failed", "message_failed", "contact_imported", "experiment_viewed", "automated");
+        on("email", IN, "email_opened", "email_clicked");
+        on("email", OUT, "email_delivered", "email_bounced", "email_dropped", "email_deferred");
         on("support", IN, "live_chat_conversation_started", "live_chat_message_sent");
         on("support", OUT, "live_chat_message_received", "live_chat_conversation_ended");
         on("app", IN, "application_installed", "application_opened", "application_backgrounded");
-        on("app", IN, "push_notification_tapped", "deep_link_opened", "deep_link_clicked");
-        on("app", OUT, "push_notification_bounced", "install_attributed");
-        on("app", OUT, "application_updated", "application_crashed", "application_uninstalled");
+        on("app", IN, "push_notification_tapped", "deep_link_opened", "deep_link_clicked", "application_uninstalled");
+        on("app", OUT, "notification_received", "notification_bounced", "application_updated", "application_crashed");
     }
 
     /**
@@ -65,8 +71,19 @@ record SpecEvent(String kind, Optional<String> channel, String direction, int se
      * @param words the name in lower-case words
      */
     static SpecEvent of(String words) {
-        SpecEvent known = BY_WORDS.get(words);
-        return known == null ? new SpecEvent("", Optional.empty(), IN, 0, STATED) : known;
+        return EventWords.kindOf(words)
+                .map(SpecEvent::ofKind)
+                .map(event -> event.channel.isEmpty() && isAboutMail(words) ? event.on("email") : event)
+                .orElseGet(() -> new SpecEvent("", Optional.empty(), IN, 0, STATED));
+    }
+
+    private static boolean isAboutMail(String words) {
+        return words.equals("unsubscribed") || words.contains("email") || words.contains("newsletter");
+    }
+
+    /** All kinds that a specified event has. */
+    static Set<String> kinds() {
+        return new TreeSet<>(BY_KIND.keySet());
     }
 
     /** Whether a specification says what it means. */
@@ -74,23 +91,39 @@ record SpecEvent(String kind, Optional<String> channel, String direction, int se
         return !kind.isEmpty();
     }
 
-    private static void anywhere(String direction, String... words) {
-        for (String event : words) {
-            put(event, unpaid(event, Optional.empty(), direction));
+    /** The same with another kind: one that a specification gives a meaning has that meaning under every name. */
+    SpecEvent as(String other) {
+        SpecEvent known = BY_KIND.get(other);
+        return known == null || isSpecified() && other.equals(kind)
+                ? new SpecEvent(other, channel, direction, sentiment, revenue)
+                : known.channel.isPresent() || channel.isEmpty() ? known : known.on(channel.get());
+    }
+
+    private SpecEvent on(String ofChannel) {
+        return new SpecEvent(kind, Optional.of(ofChannel), direction, sentiment, revenue);
+    }
+
+    private static SpecEvent ofKind(String kind) {
+        SpecEvent known = BY_KIND.get(kind);
+        if (known == null) {
+            throw new AssertionError("a kind without a meaning: " + kind);
+        }
+        return known;
+    }
+
+    private static void anywhere(String direction, String... kinds) {
+        for (String kind : kinds) {
+            put(new SpecEvent(kind, Optional.empty(), direction, 0, NONE));
         }
     }
 
-    private static void on(String channel, String direction, String... words) {
-        for (String event : words) {
-            put(event, unpaid(event, Optional.of(channel), direction));
+    private static void on(String channel, String direction, String... kinds) {
+        for (String kind : kinds) {
+            put(new SpecEvent(kind, Optional.of(channel), direction, 0, NONE));
         }
     }
 
-    private static SpecEvent unpaid(String kind, Optional<String> channel, String direction) {
-        return new SpecEvent(kind, channel, direction, 0, NONE);
-    }
-
-    private static void put(String words, SpecEvent event) {
-        BY_WORDS.put(words, event);
+    private static void put(SpecEvent event) {
+        BY_KIND.put(event.kind, event);
     }
 }

@@ -75,6 +75,8 @@ public final class WebhookTranslation implements Translation {
             harvest.ignored(ignored.because());
         } else if (outcome instanceof Mapped.Unmapped unmapped) {
             harvest.unmapped(unmapped.path(), unmapped.message());
+        } else if (outcome instanceof Mapped.UnknownCustomer unknown) {
+            harvest.unknownCustomer(unknown.path(), unknown.message());
         }
     }
 }

@@ -56,7 +56,6 @@ class SegmentTranslationTest {
     @ParameterizedTest
     @CsvSource({
         "Order Completed,                store,   purchase,              IN",
-        "Order Refunded,                 store,   refund,                OUT",
         "Product Reviewed,               store,   review_posted,         IN",
         "Product Shared,                 store,   content_shared,        IN",
         "Promotion Viewed,               store,   ad_viewed,             IN",

@@ -79,6 +79,9 @@ final class Outcomes {
         if (outcome instanceof Mapped.Unmapped unmapped) {
             return "unmapped: " + unmapped.path() + ": " + unmapped.message();
         }
+        if (outcome instanceof Mapped.UnknownCustomer unknown) {
+            return "unknown customer: " + unknown.path() + ": " + unknown.message();
+        }
         Mapped.Event event = (Mapped.Event) outcome;
         Map<String, JsonValue> fields = event.event().values();
         String said = Stream.of("sentiment", "money", "subject", "attributes", "context")

@@ -30,7 +30,8 @@ class SourcesPageTest {
                   {"type": "rating", "id": 3, "place": "APP", "customer": {"login": "bob@example.org"}, "stars": 2},
                   {"type": "order", "id": 4, "place": "POS", "total": 3, "currency": "EUR"},
                   {"type": "price.changed", "id": 5},
-                  {"type": "rating", "id": 6, "customer": {"number": 7}}
+                  {"type": "rating", "id": 6, "customer": {"number": 7}},
+                  {"type": "return", "id": 7, "place": "POS", "total": 3, "currency": "EUR"}
                 ]}""", Map.of()))
                 .containsExactly(
                         "purchase web in 2026-01-01T10:00:00Z | crm=7 email=ann@example.org | order:1 | money 1999 EUR, subject garden",
@@ -38,7 +39,8 @@ class SourcesPageTest {
                         "review_posted other in 2026-01-01T00:00:00Z | email=bob@example.org | rating:3 | sentiment -1",
                         "ignored: bought without telling who",
                         "ignored: about the shop, not about a customer",
-                        "unmapped: /events/5: no rule of shop takes this");
+                        "unmapped: /events/5: no rule of shop takes this",
+                        "unknown customer: /events/6: expected a name of the customer whose money it is, found none");
     }
 
     @Test

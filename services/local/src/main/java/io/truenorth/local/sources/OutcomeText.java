@@ -64,6 +64,10 @@ public final class OutcomeText {
             line("unmapped", place(unmapped.path()) + ": " + unmapped.message());
             return false;
         }
+        if (outcome instanceof Mapped.UnknownCustomer unknown) {
+            line("failed", place(unknown.path()) + ": " + unknown.message());
+            return false;
+        }
         return printEvent((Mapped.Event) outcome);
     }
 

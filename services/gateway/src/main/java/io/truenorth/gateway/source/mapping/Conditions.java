@@ -12,13 +12,22 @@ import java.util.stream.Stream;
  * @param unless at none of these places one of these texts
  * @param present something at each place: not missing, {@code null} or empty
  * @param absent nothing at any place
+ * @param isNull {@code null} at each place, which is not the same as nothing
+ * @param notNull {@code null} at no place
  */
 record Conditions(
-        Map<Place, List<String>> when, Map<Place, List<String>> unless, List<Place> present, List<Place> absent) {
+        Map<Place, List<String>> when,
+        Map<Place, List<String>> unless,
+        List<Place> present,
+        List<Place> absent,
+        List<Place> isNull,
+        List<Place> notNull) {
 
     boolean hold(Payload payload) {
         return present.stream().allMatch(place -> place.find(payload).isPresent())
                 && absent.stream().allMatch(place -> place.find(payload).isEmpty())
+                && isNull.stream().allMatch(place -> place.isNull(payload))
+                && notNull.stream().noneMatch(place -> place.isNull(payload))
                 && when.entrySet().stream().allMatch(one -> says(one.getKey(), one.getValue(), payload))
                 && unless.entrySet().stream().noneMatch(one -> says(one.getKey(), one.getValue(), payload));
     }
@@ -33,6 +42,7 @@ record Conditions(
     }
 
     Stream<Place> places() {
-        return Stream.of(when.keySet(), unless.keySet(), present, absent).flatMap(places -> places.stream());
+        return Stream.of(when.keySet(), unless.keySet(), present, absent, isNull, notNull)
+                .flatMap(places -> places.stream());
     }
 }

@@ -1,5 +1,6 @@
 package io.truenorth.gateway.source.mapping;
 
+import io.truenorth.gateway.event.ContextText;
 import io.truenorth.gateway.json.JsonValue;
 import io.truenorth.gateway.json.JsonValue.Items;
 import io.truenorth.gateway.json.JsonValue.Members;
@@ -12,12 +13,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** Maps one element of a payload to an event in our own form, by the fields of the rule that takes it. */
 final class ElementMapping {
 
     private static final List<String> REQUIRED = List.of("occurredAt", "channel", "kind", "direction");
+    private static final String REFUND = "refund";
+    private static final String CHARGEBACK = "chargeback";
+    private static final Set<String> MONEY_BACK = Set.of(REFUND, CHARGEBACK, "dispute_opened");
 
     private final Payload payload;
     private final EventFields fields;
@@ -47,10 +53,34 @@ final class ElementMapping {
         text("subject");
         sentiment();
         money();
-        texts("attributes", fields.attributes());
+        texts("attributes", fields.attributes(), UnaryOperator.identity());
         members.put("source", new Text(source));
-        texts("context", fields.context());
+        texts("context", fields.context(), ContextText::of);
         return Optional.of(new Mapped.Event(new Members(members), Map.copyOf(origins)));
+    }
+
+    /** Whether money goes back to the customer by it, or is disputed: such an event may not be left out. */
+    boolean isAboutMoneyBack() {
+        try {
+            return fields.money().filter(MoneyRule::negated).isPresent()
+                    || MONEY_BACK.contains(kind())
+                    || sum().filter(MoneyRule.Sum::isNegative).isPresent();
+        } catch (UnreadablePayloadException e) {
+            return false;
+        }
+    }
+
+    /** What the event is about, such as {@code order:1017}; empty where the payload does not say. */
+    String references() throws UnreadablePayloadException {
+        List<String> references = new ArrayList<>();
+        for (EventFields.IdentityRule rule : fields.references()) {
+            rule.value().in(payload).ifPresent(found -> references.add(rule.namespace() + ":" + found.text()));
+        }
+        return String.join(", ", references);
+    }
+
+    private String kind() throws UnreadablePayloadException {
+        return found("kind").map(Found::text).orElse("");
     }
 
     private List<JsonValue> identities() throws UnreadablePayloadException {
@@ -79,12 +109,14 @@ final class ElementMapping {
     }
 
     private UnreadablePayloadException missing(String field) {
-        String places = Optional.ofNullable(fields.texts().get(field)).stream()
-                .flatMap(Value::places)
-                .map(place -> place.in(payload))
-                .findFirst()
+        String place = Optional.ofNullable(fields.texts().get(field))
+                .map(this::placeOf)
                 .orElse("");
-        return new UnreadablePayloadException(places, "expected for " + field + ", but missing");
+        return new UnreadablePayloadException(place, "expected for " + field + ", but missing");
+    }
+
+    private String placeOf(Value value) {
+        return value.places().map(place -> place.in(payload)).findFirst().orElse("");
     }
 
     private void sentiment() throws UnreadablePayloadException {
@@ -97,8 +129,11 @@ final class ElementMapping {
     }
 
     private void money() throws UnreadablePayloadException {
-        Optional<MoneyRule.Sum> sum =
-                fields.money().isPresent() ? fields.money().get().in(payload) : Optional.empty();
+        Optional<MoneyRule.Sum> sum = sum();
+        if (sum.isEmpty() && fields.money().isPresent() && (kind().equals(REFUND) || kind().equals(CHARGEBACK))) {
+            throw new UnreadablePayloadException(
+                    placeOf(fields.money().get().amount()), "expected the amount that went back, but missing");
+        }
         if (sum.isPresent()) {
             Map<String, JsonValue> money = new LinkedHashMap<>();
             money.put("amountMinor", new Number(sum.get().minor()));
@@ -110,11 +145,18 @@ final class ElementMapping {
         }
     }
 
-    private void texts(String name, Map<String, Value> values) throws UnreadablePayloadException {
+    private Optional<MoneyRule.Sum> sum() throws UnreadablePayloadException {
+        return fields.money().isPresent() ? fields.money().get().in(payload) : Optional.empty();
+    }
+
+    private void texts(String name, Map<String, Value> values, UnaryOperator<String> form)
+            throws UnreadablePayloadException {
         Map<String, JsonValue> texts = new LinkedHashMap<>();
         for (Map.Entry<String, Value> value : new TreeMap<>(values).entrySet()) {
             value.getValue()
                     .in(payload)
+                    .map(found -> found.withText(form.apply(found.text())))
+                    .filter(found -> !found.text().isEmpty())
                     .ifPresent(found -> texts.put(value.getKey(), text(Pointer.to("/" + name, value.getKey()), found)));
         }
         if (!texts.isEmpty()) {

@@ -44,6 +44,7 @@ final class FieldsReader {
         return new EventFields(
                 Map.copyOf(texts),
                 identities(section.at("identities")),
+                identities(section.at("references")),
                 money.isPresent() ? Optional.of(MoneyReader.read(money)) : Optional.empty(),
                 values(section.at("attributes")),
                 values(section.at("context")));

@@ -30,4 +30,13 @@ public sealed interface Mapped {
      * @param message what was expected and what was found
      */
     record Unmapped(String path, String message) implements Mapped {}
+
+    /**
+     * Money that went back, or is disputed, of a customer whom the payload does not name; to be kept, as it may never be left
+     * out.
+     *
+     * @param path a pointer into the payload; empty for the whole
+     * @param message what was expected, and what the payload refers to
+     */
+    record UnknownCustomer(String path, String message) implements Mapped {}
 }

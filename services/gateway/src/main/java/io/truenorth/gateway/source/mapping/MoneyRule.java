@@ -34,7 +34,11 @@ record MoneyRule(
      *
      * @param minor in minor units as ISO 4217 has them
      */
-    record Sum(String minor, String amountOrigin, String currency, String currencyOrigin) {}
+    record Sum(String minor, String amountOrigin, String currency, String currencyOrigin) {
+        boolean isNegative() {
+            return minor.startsWith("-");
+        }
+    }
 
     /** The money, or nothing where the payload names no amount. */
     Optional<Sum> in(Payload payload) throws UnreadablePayloadException {

@@ -116,10 +116,23 @@ public final class PayloadMapping {
 
     private Mapped event(Payload element, PayloadPointer level, EventRule rule) {
         try {
-            return new ElementMapping(element, rule.fields()).event(source).orElseGet(() -> anonymous(element, level));
+            ElementMapping mapping = new ElementMapping(element, rule.fields());
+            Optional<Mapped> event = mapping.event(source);
+            if (event.isPresent()) {
+                return event.get();
+            }
+            return mapping.isAboutMoneyBack() ? unknownCustomer(mapping, level.in(element)) : anonymous(element, level);
         } catch (UnreadablePayloadException e) {
             return e.outcome();
         }
+    }
+
+    private static Mapped unknownCustomer(ElementMapping mapping, String path) throws UnreadablePayloadException {
+        String references = mapping.references();
+        return new Mapped.UnknownCustomer(
+                path,
+                "expected a name of the customer whose money it is, found none"
+                        + (references.isEmpty() ? "" : "; it refers to " + references));
     }
 
     private Mapped anonymous(Payload element, PayloadPointer level) {

@@ -13,6 +13,9 @@ sealed interface Place {
     /** What stands there; nothing where it is missing, {@code null} or empty. */
     Optional<JsonValue> find(Payload payload);
 
+    /** Whether {@code null} stands there, which is not the same as nothing. */
+    boolean isNull(Payload payload);
+
     /** How a message names it. */
     String in(Payload payload);
 
@@ -21,6 +24,11 @@ sealed interface Place {
         @Override
         public Optional<JsonValue> find(Payload payload) {
             return pointer.find(payload).filter(AtPointer::saysSomething);
+        }
+
+        @Override
+        public boolean isNull(Payload payload) {
+            return pointer.find(payload).filter(Null.class::isInstance).isPresent();
         }
 
         private static boolean saysSomething(JsonValue value) {
@@ -44,6 +52,11 @@ sealed interface Place {
         @Override
         public Optional<JsonValue> find(Payload payload) {
             return payload.header(name).filter(text -> !text.isBlank()).map(Text::new);
+        }
+
+        @Override
+        public boolean isNull(Payload payload) {
+            return false;
         }
 
         @Override

@@ -62,7 +62,9 @@ final class RuleReader {
                 texts(section.at("when")),
                 texts(section.at("unless")),
                 PlaceReader.readAll(section.at("present")),
-                PlaceReader.readAll(section.at("absent")));
+                PlaceReader.readAll(section.at("absent")),
+                PlaceReader.readAll(section.at("isNull")),
+                PlaceReader.readAll(section.at("notNull")));
     }
 
     private static Map<Place, List<String>> texts(DocumentNode node) {

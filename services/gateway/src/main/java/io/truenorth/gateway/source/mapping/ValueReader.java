@@ -36,6 +36,7 @@ final class ValueReader {
         functions.put("afterLast", Set.of("of"));
         functions.put("count", Set.of("of"));
         functions.put("scale", Set.of("of"));
+        functions.put("rating", Set.of("outOf"));
         functions.put("pattern", Set.of("of", "zone"));
         return functions;
     }
@@ -107,6 +108,7 @@ final class ValueReader {
             case "afterLast" -> new TextValues.AfterLast(mark(argument), of(section));
             case "count" -> new TextValues.Count(mark(argument), of(section));
             case "scale" -> ScaleReader.read(argument, of(section));
+            case "rating" -> new RatingValue(read(argument), read(section.required("outOf")));
             case "seconds" -> new TimeValues.Epoch(TimeValues.Unit.SECONDS, read(argument));
             case "millis" -> new TimeValues.Epoch(TimeValues.Unit.MILLIS, read(argument));
             case "iso" -> new TimeValues.Written(false, read(argument));
