@@ -90,6 +90,7 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private int replay(Deployment deployment, RecordSerdes serdes, UnprocessedRecords unprocessed) throws Exception {
+        requireAgreement(deployment, unprocessed);
         String failedTopic =
                 deployment.topics().topic(Topics.TOUCHPOINTS_FAILED).name();
         Map<Integer, Long> failedBefore = unprocessed.ends(failedTopic);
@@ -125,6 +126,22 @@ final class ReplayCommand implements Callable<Integer> {
         }
         notes.line(replay.summary(failed));
         return replay.isComplete() && failed == 0 ? ExitCodes.OK : ExitCodes.REFUSED;
+    }
+
+    /** Where partitions were added nothing is processed, and what is written may be on one that nobody reads. */
+    private static void requireAgreement(Deployment deployment, UnprocessedRecords kafka) throws InterruptedException {
+        String touchpoints = deployment.topics().topic(Topics.TOUCHPOINTS).name();
+        String scores = deployment.topics().topic(Topics.RELATIONSHIP_SCORES).name();
+        int partitions = kafka.ends(touchpoints).size();
+        int agreed = kafka.ends(scores).size();
+        if (partitions != agreed) {
+            throw new CommandFailure(
+                    "topic " + touchpoints + " has " + partitions + " partitions, and " + scores + " has "
+                            + agreed
+                            + ": partitions were added to one of them. Nothing was written, as nothing is processed until"
+                            + " both have those that they were provisioned with; docs/deploy.md, 'Partitions that were added', says"
+                            + " how");
+        }
     }
 
     /** In the directory of the local system, else where this person's programs keep what they know. */

@@ -3,6 +3,7 @@ package io.truenorth.local.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.truenorth.local.CommandRun;
 import io.truenorth.service.config.ConfigSources;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -39,14 +40,12 @@ class ChangedPartitionsIT {
                         StartSteps.silent());
                 Admin admin = Admin.create(
                         Map.of("bootstrap.servers", system.addresses().bootstrapServers()))) {
-            admin.createPartitions(Map.of(
-                            "touchpoints", NewPartitions.increaseTo(AGREED + 1),
-                            "relationship-scores", NewPartitions.increaseTo(AGREED + 1)))
-                    .all()
-                    .get();
+            addPartition(admin, "touchpoints");
 
             awaitNamed(system.addresses().gateway(), "touchpoints");
             awaitNamed(system.addresses().queries(), "touchpoints");
+            assertReplayIsRefused();
+            addPartition(admin, "relationship-scores");
             awaitNamed(system.addresses().dashboard(), "relationship-scores");
             assertThat(health(system.addresses().queries(), "live").statusCode())
                     .as("a restart would help nothing")
@@ -63,6 +62,20 @@ class ChangedPartitionsIT {
                     .as("events on the partition that was added")
                     .isZero();
         }
+    }
+
+    private static void addPartition(Admin admin, String topic) throws Exception {
+        admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(AGREED + 1)))
+                .all()
+                .get();
+    }
+
+    private void assertReplayIsRefused() {
+        CommandRun replay =
+                CommandRun.now("replay", "../../docs/examples/six-customers.csv", "--dir", directory.toString());
+        assertThat(replay.exitCode()).isEqualTo(2);
+        assertThat(replay.err())
+                .contains("topic touchpoints has 9 partitions, and relationship-scores has 8", "Nothing was written");
     }
 
     private void awaitNamed(URI service, String topic) {
