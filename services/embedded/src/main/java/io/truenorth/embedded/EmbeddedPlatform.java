@@ -31,30 +31,24 @@ public final class EmbeddedPlatform implements AutoCloseable {
      * @throws StartRefusedException if one of them cannot start, or the thread was interrupted; neither runs then
      */
     public static EmbeddedPlatform start(BrokerConfig broker, RegistryConfig registry) {
-        StartingRegistry startingRegistry = new StartingRegistry(registry);
-        EmbeddedKafka kafka;
+        Starting<EmbeddedKafka> kafka = new Starting<>("local-broker-start", () -> EmbeddedKafka.start(broker));
+        Starting<LocalRegistry> schemas = new Starting<>("local-registry-start", () -> LocalRegistry.start(registry));
         try {
-            kafka = EmbeddedKafka.start(broker);
-        } catch (RuntimeException e) {
-            startingRegistry.giveUp();
-            // Whatever it failed of then.
-            throw Thread.currentThread().isInterrupted() ? interrupted(e) : e;
-        }
-        try {
-            return new EmbeddedPlatform(kafka, startingRegistry.await());
-        } catch (RuntimeException e) {
-            kafka.close();
-            throw e;
+            return new EmbeddedPlatform(kafka.await(), schemas.await());
         } catch (InterruptedException e) {
-            startingRegistry.giveUp();
-            kafka.close();
+            giveUp(kafka, schemas);
             Thread.currentThread().interrupt();
-            throw interrupted(e);
+            throw new StartRefusedException(Reason.INTERRUPTED, "the start was interrupted; nothing runs any more", e);
+        } catch (RuntimeException | Error e) {
+            giveUp(kafka, schemas);
+            throw e;
         }
     }
 
-    private static StartRefusedException interrupted(Exception by) {
-        return new StartRefusedException(Reason.INTERRUPTED, "the start was interrupted; nothing runs any more", by);
+    private static void giveUp(Starting<EmbeddedKafka> kafka, Starting<LocalRegistry> schemas) {
+        schemas.interrupt();
+        schemas.giveUp();
+        kafka.giveUp();
     }
 
     /** The broker. */

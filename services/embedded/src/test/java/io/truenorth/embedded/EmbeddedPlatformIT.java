@@ -2,20 +2,14 @@ package io.truenorth.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.truenorth.embedded.StartRefusedException.Reason;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedPlatformIT {
-    private static final Duration SOON = Duration.ofMinutes(1);
-
     @TempDir
     private Path directory;
 
@@ -48,21 +42,10 @@ class EmbeddedPlatformIT {
 
     @Test
     void aStartThatIsInterruptedStopsBothAndTheNextOneFindsAllAsItWas() throws Exception {
-        List<Throwable> refusals = new CopyOnWriteArrayList<>();
-        Thread starting = new Thread(() -> EmbeddedPlatform.start(directory));
-        starting.setUncaughtExceptionHandler((thread, refusal) -> refusals.add(refusal));
-        starting.start();
-        await().atMost(SOON).until(() -> Files.exists(directory.resolve("registry/registry.log")));
+        InterruptedStart.at(
+                () -> Files.exists(directory.resolve("registry/registry.log")),
+                () -> EmbeddedPlatform.start(directory));
 
-        starting.interrupt();
-        starting.join(SOON.toMillis());
-
-        assertThat(refusals)
-                .singleElement()
-                .satisfies(refusal -> assertThat(refusal)
-                        .isInstanceOfSatisfying(
-                                StartRefusedException.class,
-                                e -> assertThat(e.reason()).isEqualTo(Reason.INTERRUPTED)));
         EmbeddedPlatform.start(directory).close();
     }
 }

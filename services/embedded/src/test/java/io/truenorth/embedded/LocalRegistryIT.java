@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,21 +104,9 @@ class LocalRegistryIT {
 
     @Test
     void aStartThatIsInterruptedLeavesNothingBehind() throws Exception {
-        List<Throwable> refusals = new CopyOnWriteArrayList<>();
-        Thread starting = new Thread(() -> LocalRegistry.start(RegistryConfig.in(directory)));
-        starting.setUncaughtExceptionHandler((thread, refusal) -> refusals.add(refusal));
-        starting.start();
-        await().atMost(SOON).until(() -> processes().findAny().isPresent());
+        InterruptedStart.at(
+                () -> processes().findAny().isPresent(), () -> LocalRegistry.start(RegistryConfig.in(directory)));
 
-        starting.interrupt();
-        starting.join(SOON.toMillis());
-
-        assertThat(refusals)
-                .singleElement()
-                .satisfies(refusal -> assertThat(refusal)
-                        .isInstanceOfSatisfying(
-                                StartRefusedException.class,
-                                e -> assertThat(e.reason()).isEqualTo(Reason.INTERRUPTED)));
         assertThat(processes()).isEmpty();
         LocalRegistry.start(RegistryConfig.in(directory)).close();
     }

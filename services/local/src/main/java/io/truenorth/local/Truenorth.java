@@ -42,7 +42,12 @@ public final class Truenorth implements Runnable {
     private Truenorth() {}
 
     /** Runs a command and ends the process with its exit code. */
+    @SuppressWarnings("SystemOut") // There is no terminal before there are libraries.
     public static void main(String[] arguments) {
+        OpenFiles.tooFew().ifPresent(why -> {
+            System.err.println("truenorth: " + why);
+            System.exit(2);
+        });
         Terminal terminal = Terminal.ofProcess(System.getProperties(), System.getenv());
         System.exit(run(terminal, arguments));
     }

@@ -65,7 +65,7 @@ public final class Service implements AutoCloseable {
         try {
             component.start();
             started.push(component);
-        } catch (Exception e) {
+        } catch (Exception | Error e) {
             failure = Optional.of(e);
             stopStarted();
             end(ServiceState.FAILED);

@@ -63,7 +63,7 @@ public final class Demo {
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             return runToItsEnd();
-        } catch (Exception e) {
+        } catch (Exception | Error e) {
             if (isStoppedWhileItStarts()) {
                 return Optional.empty();
             }

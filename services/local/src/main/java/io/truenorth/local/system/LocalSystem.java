@@ -71,7 +71,7 @@ public final class LocalSystem implements AutoCloseable {
             gateway = startGateway(gatewayConfig);
             dashboard = startDashboard(dashboardConfig);
             announce();
-        } catch (Exception e) {
+        } catch (Exception | Error e) {
             closeUninterrupted();
             throw e;
         }

@@ -28,7 +28,7 @@ final class DemoProcess implements AutoCloseable {
     /** @param arguments more of them */
     static DemoProcess start(Path directory, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of("demo", "--dir", directory.toString()));
-        for (String part : List.of("kafka", "registry", "gateway", "streams")) {
+        for (String part : List.of("kafka", "registry", "gateway", "streams", "dashboard")) {
             command.addAll(List.of("--" + part + "-port", "0"));
         }
         command.addAll(List.of(arguments));

@@ -94,16 +94,21 @@ class DemoStartIT {
         Path data = temporary.resolve("data");
         List<String> demo =
                 DemoProcess.truenorth(List.of("demo", "--dir", data.toString())).command();
-        List<String> fewFiles = new ArrayList<>(List.of("bash", "-c", "ulimit -n 64; exec \"$@\"", "bash"));
-        fewFiles.addAll(demo);
         List<String> smallHeap = new ArrayList<>(demo);
         smallHeap.add(smallHeap.indexOf("-cp"), "-Xmx48m");
 
-        assertThat(refused(fewFiles))
-                .contains("64 files open at once, and a local system wants at least 1024", "ulimit -n");
+        assertThat(refused(withFiles(64, demo))).contains("64 files open at once", "ulimit -n");
+        assertThat(refused(withFiles(512, demo)))
+                .contains("512 files open at once, and a local system wants at least 1024", "ulimit -n");
         assertThat(refused(smallHeap))
                 .contains("MiB, and a local system wants at least 200 MiB", "TRUENORTH_JAVA_OPTS=-Xmx");
         assertThat(data).doesNotExist();
+    }
+
+    private static List<String> withFiles(int files, List<String> command) {
+        List<String> limited = new ArrayList<>(List.of("bash", "-c", "ulimit -n " + files + "; exec \"$@\"", "bash"));
+        limited.addAll(command);
+        return limited;
     }
 
     private static String refused(List<String> command) throws IOException, InterruptedException {
