@@ -121,7 +121,7 @@ final class ChannelsEndpoint implements Endpoints {
     private static Map<String, Object> bar(Bar bar) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("label", bar.label());
-        document.put("value", Points.rounded(bar.value()));
+        document.put("value", Points.precisely(bar.value()));
         if (bar.marked()) {
             document.put("marked", true);
         }
