@@ -24,8 +24,8 @@ final class Bars {
     /** The share of each group in percent, the greatest first; the one that is marked is always there, a handful never. */
     static List<Bar> shares(Map<String, Group> groups, String marked) {
         return ordered(groups.entrySet().stream()
-                .filter(group -> group.getKey().equals(marked)
-                        || group.getValue().customers() >= Comparison.FEWEST_CUSTOMERS)
+                .filter(group ->
+                        group.getKey().equals(marked) || group.getValue().customers() >= Comparison.FEWEST_CUSTOMERS)
                 .map(group -> bar(group.getKey(), group.getValue(), marked))
                 .sorted(Comparator.comparing((Bar bar) -> !bar.marked())
                         .thenComparing(Comparator.comparingDouble(Bar::value).reversed()))

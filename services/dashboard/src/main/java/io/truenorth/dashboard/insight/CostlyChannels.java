@@ -53,9 +53,10 @@ final class CostlyChannels {
 
     private static Map<String, Group> byMain(Evaluation about, Predicate<CustomerRow> counts) {
         Map<String, Group> byMain = new TreeMap<>();
-        about.relationships().filter(counts).forEach(row -> byMain.computeIfAbsent(
-                        row.mainChannel(), channel -> new Group())
-                .add(row.detractor(), row.score()));
+        about.relationships()
+                .filter(counts)
+                .forEach(row -> byMain.computeIfAbsent(row.mainChannel(), channel -> new Group())
+                        .add(row.detractor(), row.score()));
         return byMain;
     }
 
@@ -65,7 +66,7 @@ final class CostlyChannels {
 
     private static List<Claim> falls(Evaluation about) {
         SegmentScan scan = SegmentScan.of(
-                about.relationships(), CustomerRow::mainChannel, about::stageBefore, about::hasSlipped);
+                about.relationships(), CustomerRow::mainChannel, about.before()::of, about.before()::hasFallen);
         List<Claim> claims = new ArrayList<>();
         scan.values().forEach(channel -> {
             Comparison comparison = scan.comparison(channel);
@@ -75,8 +76,7 @@ final class CostlyChannels {
                     () -> opportunity(
                             channel,
                             comparison,
-                            comparison.sentence(
-                                    whoStandOn(channel), "fell a stage " + Sentences.period(about.days())),
+                            comparison.sentence(whoStandOn(channel), "fell a stage " + Sentences.period(about.days())),
                             new Evidence(
                                     "Customers who fell a stage by their main channel, percent",
                                     Bars.shares(scan.groups(), channel, comparison)),

@@ -1,10 +1,8 @@
 package io.truenorth.dashboard.insight;
 
-import io.truenorth.contract.Stage;
 import io.truenorth.dashboard.customers.CustomerRow;
 import io.truenorth.dashboard.customers.Customers;
-import io.truenorth.dashboard.customers.Slip;
-import java.util.Optional;
+import io.truenorth.dashboard.customers.StageBefore;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -14,27 +12,13 @@ import java.util.stream.Stream;
  * @param customers all of them
  * @param segments the attributes whose values are compared
  * @param days how long the period is
- * @param since when it began, epoch ms
+ * @param before where customers stood when it began
  * @param now the moment, epoch ms
  */
-record Evaluation(Customers customers, Set<String> segments, int days, long since, long now) {
+record Evaluation(Customers customers, Set<String> segments, int days, StageBefore before, long now) {
 
     /** Those to whose score a channel contributes. */
     Stream<CustomerRow> relationships() {
         return customers.all().stream().filter(row -> !row.channels().isEmpty());
-    }
-
-    /** Whether a customer fell from a stage in the period. */
-    boolean hasSlipped(CustomerRow row) {
-        return slip(row).isPresent();
-    }
-
-    /** Where a customer stood before. */
-    Stage stageBefore(CustomerRow row) {
-        return slip(row).map(Slip::from).orElse(row.stage());
-    }
-
-    private Optional<Slip> slip(CustomerRow row) {
-        return customers.slipOf(row.id()).filter(slip -> slip.at() >= since);
     }
 }

@@ -1,14 +1,14 @@
 package io.truenorth.dashboard.insight;
 
 import io.truenorth.dashboard.customers.Customers;
-import io.truenorth.dashboard.history.History;
+import io.truenorth.dashboard.customers.StageBefore;
+import io.truenorth.dashboard.moves.MovesSource;
 import io.truenorth.dashboard.scopes.Snapshots;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -21,14 +21,14 @@ public final class Insights {
 
     private final Customers customers;
     private final Snapshots snapshots;
-    private final History history;
+    private final MovesSource moves;
     private final Clock clock;
 
     /** What follows from these. */
-    public Insights(Customers customers, Snapshots snapshots, History history, Clock clock) {
+    public Insights(Customers customers, Snapshots snapshots, MovesSource moves, Clock clock) {
         this.customers = customers;
         this.snapshots = snapshots;
-        this.history = history;
+        this.moves = moves;
         this.clock = clock;
     }
 
@@ -37,15 +37,15 @@ public final class Insights {
      * chance; so the more there are, the less likely has each difference to be chance (Bonferroni).
      */
     public List<Opportunity> opportunities(int days) {
-        Evaluation about = new Evaluation(customers, snapshots.attributes(), days, since(days), clock.millis());
+        StageBefore before = moves.stages(days).<StageBefore>map(known -> known).orElseGet(StageBefore::asNow);
+        Evaluation about = new Evaluation(customers, snapshots.attributes(), days, before, clock.millis());
         List<Claim> claims = claims(about);
         double level = FALSE_ALARMS / Math.max(1, claims.size());
-        Stream<Opportunity> differences =
-                claims.stream().filter(claim -> claim.holds(level)).map(claim -> claim.opportunity().get());
-        Map<String, Opportunity> greatestById = Stream.concat(
-                        differences, Dormant.find(about).stream())
-                .collect(Collectors.toMap(
-                        Opportunity::id, Function.identity(), BinaryOperator.maxBy(byImpact())));
+        Stream<Opportunity> differences = claims.stream()
+                .filter(claim -> claim.holds(level))
+                .map(claim -> claim.opportunity().get());
+        Map<String, Opportunity> greatestById = Stream.concat(differences, Dormant.find(about).stream())
+                .collect(Collectors.toMap(Opportunity::id, Function.identity(), BinaryOperator.maxBy(byImpact())));
         return greatestById.values().stream()
                 .sorted(byImpact().reversed().thenComparing(Opportunity::id))
                 .toList();
@@ -70,15 +70,5 @@ public final class Insights {
     /** What each channel carries. */
     public SortedMap<String, ChannelStanding> channels() {
         return ChannelStanding.of(customers.all());
-    }
-
-    /** Points gained and lost in a scope in the last days. */
-    public PointsMoved moved(String scope, int days) {
-        return PointsMoved.of(scope, snapshots.find(scope), history, since(days));
-    }
-
-    /** When the last days began, epoch ms. */
-    public long since(int days) {
-        return clock.millis() - TimeUnit.DAYS.toMillis(days);
     }
 }

@@ -1,6 +1,5 @@
 package io.truenorth.dashboard.insight;
 
-import io.truenorth.contract.Stage;
 import io.truenorth.dashboard.customers.CustomerRow;
 import io.truenorth.dashboard.insight.Opportunity.Evidence;
 import io.truenorth.dashboard.insight.Opportunity.Kind;

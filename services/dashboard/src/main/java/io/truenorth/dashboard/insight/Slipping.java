@@ -15,8 +15,8 @@ final class Slipping {
             SegmentScan scan = SegmentScan.of(
                     about.customers().all().stream(),
                     SegmentScan.attribute(attribute),
-                    about::stageBefore,
-                    about::hasSlipped);
+                    about.before()::of,
+                    about.before()::hasFallen);
             scan.values().forEach(value -> {
                 Comparison comparison = scan.comparison(value);
                 claims.add(new Claim(

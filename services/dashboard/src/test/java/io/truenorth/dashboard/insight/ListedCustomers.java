@@ -5,6 +5,8 @@ import io.truenorth.dashboard.Population;
 import io.truenorth.dashboard.customers.CustomerFilter;
 import io.truenorth.dashboard.customers.CustomerRow;
 import io.truenorth.dashboard.customers.Customers;
+import io.truenorth.dashboard.customers.StageBefore;
+import io.truenorth.dashboard.moves.MovesSource;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -17,16 +19,18 @@ import java.util.Set;
 
 /** Who is behind an opportunity, counted anew by the list that it leads to. */
 final class ListedCustomers {
-    private static final Set<String> CONDITIONS = Set.of("detractor", "single", "slipped");
+    private static final Set<String> CONDITIONS = Set.of("detractor", "single", "slipped", "days");
 
     private final Customers customers;
+    private final StageBefore before;
     private final List<CustomerRow> shown;
     private final List<CustomerRow> named;
     private final List<CustomerRow> elsewhere;
     private final Map<String, String> conditions = new HashMap<>();
 
-    private ListedCustomers(Map<String, String> query, Customers customers) {
+    private ListedCustomers(Map<String, String> query, Customers customers, StageBefore before) {
         this.customers = customers;
+        this.before = before;
         Map<String, String> whom = new HashMap<>(query);
         CONDITIONS.stream().filter(query::containsKey).forEach(name -> conditions.put(name, query.get(name)));
         whom.keySet().removeAll(CONDITIONS);
@@ -36,17 +40,17 @@ final class ListedCustomers {
         this.elsewhere = customers.all().stream()
                 .filter(row -> !ids.contains(row.id()))
                 .filter(row -> !whom.containsKey("main") || !row.mainChannel().isEmpty())
-                .filter(row -> !whom.containsKey("product") || RandomCustomers.PRODUCTS.stream().anyMatch(row::knows))
+                .filter(row -> !whom.containsKey("product")
+                        || RandomCustomers.PRODUCTS.stream().anyMatch(row::knows))
                 .toList();
     }
 
-    static ListedCustomers of(Opportunity opportunity, Population people) {
+    static ListedCustomers of(Opportunity opportunity, Population people, MovesSource moves) {
         Map<String, String> query = new HashMap<>();
         Arrays.stream(URI.create(opportunity.href()).getRawQuery().split("&"))
                 .map(parameter -> parameter.split("=", 2))
-                .forEach(parameter ->
-                        query.put(parameter[0], URLDecoder.decode(parameter[1], StandardCharsets.UTF_8)));
-        return new ListedCustomers(query, people.customers());
+                .forEach(parameter -> query.put(parameter[0], URLDecoder.decode(parameter[1], StandardCharsets.UTF_8)));
+        return new ListedCustomers(query, people.customers(), moves.stages(30).orElseThrow());
     }
 
     private List<CustomerRow> matching(Map<String, String> query) {
@@ -61,8 +65,10 @@ final class ListedCustomers {
                 "",
                 query.containsKey("slipped"),
                 false,
+                false,
                 "",
-                Population.NOW - Integer.parseInt(query.getOrDefault("days", "30")) * 86_400_000L);
+                0,
+                before);
         return customers.matching(filter).toList();
     }
 

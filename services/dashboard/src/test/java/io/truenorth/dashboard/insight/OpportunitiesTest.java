@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.truenorth.dashboard.Population;
-import io.truenorth.dashboard.history.History;
+import io.truenorth.dashboard.moves.MovesSource;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -27,11 +27,12 @@ class OpportunitiesTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void whatIsSaidIsSoOfThoseWhoAreListed(long seed) {
-        Population people = new RandomCustomers(seed).withDifferences().population();
+        RandomCustomers random = new RandomCustomers(seed).withDifferences();
+        Population people = random.population();
 
-        for (Opportunity opportunity : found(people)) {
+        for (Opportunity opportunity : found(people, random.moves())) {
             Said said = Said.by(opportunity);
-            ListedCustomers listed = ListedCustomers.of(opportunity, people);
+            ListedCustomers listed = ListedCustomers.of(opportunity, people, random.moves());
             assertThat(said.share()).as(opportunity.sentence()).isGreaterThan(said.shareElsewhere());
             assertThat(listed.shown()).as(opportunity.sentence()).isEqualTo(said.hit());
             assertThat(opportunity.customers()).as(opportunity.sentence()).isEqualTo(said.hit());
@@ -48,8 +49,9 @@ class OpportunitiesTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void theChartShowsTheSharesThatAreTold(long seed) {
-        for (Opportunity opportunity :
-                found(new RandomCustomers(seed).withDifferences().population())) {
+        RandomCustomers random = new RandomCustomers(seed).withDifferences();
+
+        for (Opportunity opportunity : found(random.population(), random.moves())) {
             Said said = Said.by(opportunity);
 
             assertThat(opportunity.evidence().bars())
@@ -66,14 +68,17 @@ class OpportunitiesTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void whoAreRankedFirstHaveMostPointsInExcessOfWhatIsTold(long seed) {
-        Population people = new RandomCustomers(seed).withDifferences().population();
-        List<Opportunity> found = found(people).stream()
+        RandomCustomers random = new RandomCustomers(seed).withDifferences();
+        Population people = random.population();
+        List<Opportunity> found = found(people, random.moves()).stream()
                 .filter(opportunity -> opportunity.kind() != Opportunity.Kind.SINGLE_CHANNEL)
                 .toList();
 
-        assertThat(found).isSortedAccordingTo(Comparator.comparingDouble(Opportunity::impact).reversed());
+        assertThat(found)
+                .isSortedAccordingTo(
+                        Comparator.comparingDouble(Opportunity::impact).reversed());
         for (Opportunity opportunity : found) {
-            ListedCustomers listed = ListedCustomers.of(opportunity, people);
+            ListedCustomers listed = ListedCustomers.of(opportunity, people, random.moves());
             double excess = listed.shown() - listed.named() * listed.shareElsewhere();
             assertThat(opportunity.impact())
                     .as(opportunity.sentence())
@@ -85,7 +90,8 @@ class OpportunitiesTest {
     void whereCustomersAreAlikeNextToNothingIsNamed() {
         List<String> named = new ArrayList<>();
         for (long seed = 1; seed <= LOOKS; seed++) {
-            for (Opportunity opportunity : found(new RandomCustomers(seed).population())) {
+            RandomCustomers random = new RandomCustomers(seed);
+            for (Opportunity opportunity : found(random.population(), random.moves())) {
                 named.add("seed " + seed + ": " + opportunity.sentence());
             }
         }
@@ -96,13 +102,15 @@ class OpportunitiesTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void aChannelThatOffendsComesFirst(long seed) {
-        Population people = new RandomCustomers(seed).offendedBy("app", 0.35).population();
+        RandomCustomers random = new RandomCustomers(seed).offendedBy("app", 0.35);
 
-        assertThat(found(people)).extracting(Opportunity::id).startsWith("costly-channel:app");
+        assertThat(found(random.population(), random.moves()))
+                .extracting(Opportunity::id)
+                .startsWith("costly-channel:app");
     }
 
-    private static List<Opportunity> found(Population people) {
+    private static List<Opportunity> found(Population people, MovesSource moves) {
         Clock clock = Clock.fixed(Instant.ofEpochMilli(Population.NOW), ZoneOffset.UTC);
-        return new Insights(people.customers(), people.snapshots(), new History(), clock).opportunities(30);
+        return new Insights(people.customers(), people.snapshots(), moves, clock).opportunities(30);
     }
 }

@@ -3,6 +3,8 @@ package io.truenorth.dashboard.insight;
 import io.truenorth.contract.Stage;
 import io.truenorth.dashboard.Population;
 import io.truenorth.dashboard.Population.Someone;
+import io.truenorth.dashboard.moves.KnownMoves;
+import io.truenorth.dashboard.moves.MovesSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,8 @@ final class RandomCustomers {
     private final Random random;
     private final Map<String, Double> againstMore = new HashMap<>();
     private final Map<String, Double> singleMore = new HashMap<>();
+    private final Map<String, Double> fallMore = new HashMap<>();
+    private final Map<String, Stage> before = new HashMap<>();
 
     RandomCustomers(long seed) {
         this.random = new Random(seed);
@@ -27,6 +31,7 @@ final class RandomCustomers {
         CHANNELS.forEach(channel -> againstMore.put(channel, random.nextDouble() * 0.3));
         PRODUCTS.forEach(product -> againstMore.put(product, random.nextDouble() * 0.3));
         REGIONS.forEach(region -> singleMore.put(region, random.nextDouble() * 0.5));
+        REGIONS.forEach(region -> fallMore.put(region, random.nextDouble() * 0.4));
         return this;
     }
 
@@ -40,19 +45,29 @@ final class RandomCustomers {
         Population people = new Population();
         int count = 400 + random.nextInt(1_200);
         for (int i = 0; i < count; i++) {
-            add(people.add("c" + i));
+            add("c" + i, people);
         }
         return people;
     }
 
-    private void add(Someone someone) {
+    /** What moved in the last 30 days among those of the population. */
+    MovesSource moves() {
+        return new KnownMoves().know(30, KnownMoves.from(before));
+    }
+
+    private void add(String id, Population people) {
         String region = oneOf(REGIONS);
         String main = oneOf(CHANNELS);
-        someone.at(oneOf(List.of(Stage.values())), 1_000_000L * (1 + random.nextInt(99)))
-                .from(region)
-                .on(main, 20_000_000);
+        Stage stage = oneOf(List.of(Stage.values()));
+        boolean hasFallen = stage != Stage.ADVOCATE && isSo(0.1 + fallMore.getOrDefault(region, 0.0));
+        before.put(id, hasFallen ? Stage.values()[stage.ordinal() + 1] : stage);
+        Someone someone = people.add(id);
+        someone.at(stage, 1_000_000L * (1 + random.nextInt(99))).from(region).on(main, 20_000_000);
         if (!isSo(0.3 + singleMore.getOrDefault(region, 0.0))) {
-            CHANNELS.stream().filter(channel -> !channel.equals(main)).limit(1).forEach(other -> someone.on(other, 9_000_000));
+            CHANNELS.stream()
+                    .filter(channel -> !channel.equals(main))
+                    .limit(1)
+                    .forEach(other -> someone.on(other, 9_000_000));
         }
         double against = 0.1 + againstMore.getOrDefault(main, 0.0);
         if (isSo(0.4)) {

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
  * @param shareElsewhere the same of the others
  */
 record Said(long hit, long customers, double share, double shareElsewhere) {
-    private static final Pattern SENTENCE =
-            Pattern.compile("([\\d\u202f]+) of ([\\d\u202f]+) customers .*: ([\\d.]+) %, against ([\\d.]+) % elsewhere\\.");
+    private static final Pattern SENTENCE = Pattern.compile(
+            "([\\d\u202f]+) of ([\\d\u202f]+) customers .*: ([\\d.]+) %, against ([\\d.]+) % elsewhere\\.");
 
     static Said by(Opportunity opportunity) {
         Matcher said = SENTENCE.matcher(opportunity.sentence());

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /** From where a customer stands to the contract's records. */
@@ -27,8 +28,12 @@ final class ScoreMapping {
         this.model = model;
     }
 
-    /** The score of a customer who is settled. */
-    RelationshipScore score(LiveCustomer customer, Explanation explanation) {
+    /**
+     * The score of a customer who is settled.
+     *
+     * @param earliestChange the earliest day of which something is new in it; nothing where nothing is
+     */
+    RelationshipScore score(LiveCustomer customer, Explanation explanation, OptionalInt earliestChange) {
         Standing standing = explanation.standing();
         RelationshipScore score = new RelationshipScore();
         score.setCustomer(customer.id());
@@ -45,6 +50,7 @@ final class ScoreMapping {
         score.setScoredAt(standing.asOf());
         score.setNextDueAt(
                 customer.dueAt().isPresent() ? (Long) customer.dueAt().getAsLong() : null);
+        score.setEarliestChangeAt(earliestChange.isPresent() ? (Long) Days.start(earliestChange.getAsInt()) : null);
         setTouches(score, customer.ledger());
         score.setModelId(model.id());
         score.setModelVersion(model.version());

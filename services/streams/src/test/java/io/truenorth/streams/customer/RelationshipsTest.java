@@ -180,6 +180,25 @@ class RelationshipsTest {
     }
 
     @Test
+    void aScoreTellsTheEarliestDayOfWhichSomethingIsNew() {
+        Relationships relationships = relationships(10_000);
+        relationships.fold(arrival("c-1", "e-1", "2025-12-20T10:00:00Z"));
+        relationships.fold(arrival("c-1", "e-2", "2025-11-20T10:00:00Z"));
+        relationships.writeOut();
+        relationships.fold(arrival("c-1", "e-3", "2026-03-01T10:00:00Z"));
+        relationships.writeOut();
+        now = NOON + 100L * 86_400_000;
+        relationships.visitDue();
+        relationships.writeOut();
+
+        assertThat(published.scores)
+                .extracting(RelationshipScore::getEarliestChangeAt)
+                .as("of the past, of today, of time that passed")
+                .containsExactly(
+                        TouchBuilder.millis("2025-11-20T00:00:00Z"), TouchBuilder.millis("2026-03-01T00:00:00Z"), null);
+    }
+
+    @Test
     void aSumBeyondSixtyFourBitsIsRefusedAndChangesNothing() {
         Relationships relationships = relationships(10_000);
         relationships.fold(huge("e-1"));
