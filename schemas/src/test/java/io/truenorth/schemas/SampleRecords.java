@@ -77,6 +77,7 @@ public final class SampleRecords {
                 .setScoredAt(1_772_359_200_000L)
                 .setFirstTouchAt(1_704_067_200_000L)
                 .setLastTouchAt(1_772_323_200_000L)
+                .setEarliestChangeAt(1_772_323_200_000L)
                 .setNextDueAt(1_772_959_200_000L)
                 .setInboundTouches(48L)
                 .setOutboundTouches(12L)

@@ -3,6 +3,7 @@
 const THIN = '\u202f';
 const MINUS = '\u2212';
 export const MICRO = 1_000_000;
+const DAY_MILLIS = 86_400_000;
 
 const grouped = (digits) => digits.replace(/\B(?=(\d{3})+(?!\d))/g, THIN);
 
@@ -77,11 +78,11 @@ export const clock = (at) => CLOCK.format(new Date(at));
 /** A day of the ledger, which knows days in UTC. */
 export const ledgerDay = (at) => UTC_DAY.format(new Date(at));
 
-export function ago(at, now = Date.now()) {
-  const minutes = Math.max(0, Math.floor((now - new Date(at)) / 60_000));
-  const hours = Math.floor(minutes / 60);
-  if (minutes < 60) {
-    return minutes < 1 ? 'just now' : `${minutes} min ago`;
+/** How long ago a day of the ledger was, which knows no hours: today, yesterday, 12 days ago. */
+export function daysAgo(at, now = Date.now()) {
+  const days = Math.floor(now / DAY_MILLIS) - Math.floor(new Date(at) / DAY_MILLIS);
+  if (days < 1) {
+    return 'today';
   }
-  return hours < 48 ? `${hours} h ago` : `${exact(Math.floor(hours / 24))} days ago`;
+  return days === 1 ? 'yesterday' : `${exact(days)} days ago`;
 }

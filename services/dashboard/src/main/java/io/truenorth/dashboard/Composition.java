@@ -18,9 +18,9 @@ import io.truenorth.dashboard.history.History;
 import io.truenorth.dashboard.history.HistoryKeeper;
 import io.truenorth.dashboard.history.MomentWriter;
 import io.truenorth.dashboard.live.LiveFeed;
+import io.truenorth.dashboard.moves.MovesKeeper;
 import io.truenorth.dashboard.pipeline.PipelineMonitor;
 import io.truenorth.dashboard.scopes.Snapshots;
-import io.truenorth.dashboard.scopes.StageFlows;
 import io.truenorth.dashboard.upstream.StreamsQueries;
 import io.truenorth.dashboard.upstream.Upstream;
 import io.truenorth.schemas.Topic;
@@ -59,7 +59,6 @@ final class Composition {
     private final RecordSerdes serdes;
     private final Customers customers = new Customers();
     private final Snapshots snapshots = new Snapshots();
-    private final StageFlows flows;
     private final History history = new History();
     private final LiveFeed live;
     private final TopicFeed<AdvocacySnapshot> snapshotFeed;
@@ -69,12 +68,12 @@ final class Composition {
     private final PipelineMonitor pipeline;
     private final LivePublisher publisher;
     private final StreamsQueries streams;
+    private final MovesKeeper moves;
 
     Composition(DashboardConfig config, ServiceMetrics metrics, Clock clock) {
         this.config = config;
         this.metrics = metrics;
         this.clock = clock;
-        this.flows = new StageFlows(clock::millis);
         this.serdes = config.deployment().registry().serdes();
         this.live = new LiveFeed(config.live().longestStall(), config.live().clients(), clock::millis);
         this.snapshotFeed = feed(Topics.ADVOCACY_DASHBOARD, snapshots::accept);
@@ -82,6 +81,7 @@ final class Composition {
         this.transitionFeed = feed(Topics.STAGE_TRANSITIONS, this::accept);
         this.historyFeed = feed(Topics.DASHBOARD_HISTORY, history::accept);
         this.streams = new StreamsQueries(new Upstream(config.streams(), QUERY_PATIENCE));
+        this.moves = new MovesKeeper(streams, customers, clock);
         this.pipeline = new PipelineMonitor(
                 new Upstream(config.gateway(), METERS_PATIENCE),
                 new Upstream(config.streams(), METERS_PATIENCE),
@@ -105,14 +105,12 @@ final class Composition {
         return config.deployment().topics().catalogue();
     }
 
-    /** A stage that was found in a loaded past is no move. */
+    /** News of now; a stage that was found in a loaded past is none. */
     private void accept(String customer, @Nullable StageTransition transition) {
-        if (transition != null && transition.getCause() != TransitionCause.LATE_TOUCHPOINT) {
-            flows.accept(transition);
-            customers.acceptTransition(customer, transition);
-            if (transitionFeed.state().caughtUp()) {
-                publisher.moved(transition);
-            }
+        if (transition != null
+                && transition.getCause() != TransitionCause.LATE_TOUCHPOINT
+                && transitionFeed.state().caughtUp()) {
+            publisher.moved(transition);
         }
     }
 
@@ -163,6 +161,7 @@ final class Composition {
                         new HistoryKeeper(
                                 snapshots, history, writer, this::isSumUpToDate, config.historyInterval(), clock),
                         pipeline,
+                        moves,
                         new Backfill(streams, customers, snapshots, history, writer, this::isQuiet, clock),
                         publisher,
                         http,
@@ -191,7 +190,7 @@ final class Composition {
                         new DashboardApi(
                                 customers,
                                 snapshots,
-                                flows,
+                                moves,
                                 history,
                                 config.objectives(),
                                 streams,

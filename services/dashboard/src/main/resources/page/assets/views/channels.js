@@ -74,7 +74,7 @@ const list = (opportunities, before, here) =>
     opportunities.map((opportunity, i) => item(opportunity, before + i + 1, here)),
   );
 
-function item({ id, sentence, customers, evidence, href }, rank, here) {
+function item({ id, sentence, customers, impact, evidence, href }, rank, here) {
   return h(
     'li',
     { 'data-key': id, 'data-rank': rank },
@@ -89,6 +89,7 @@ function item({ id, sentence, customers, evidence, href }, rank, here) {
           { class: 'action', href: serviceHref({ ...here, scope: 'all' }, href) },
           `Show ${plural(customers, 'customer')}`,
         ),
+        impact >= 1 && h('span', { class: 'aside', title: precise(impact) }, ` ${plural(Math.round(impact), 'point')} at stake`),
       ),
   );
 }
@@ -210,8 +211,11 @@ function channelRows(row, range, here) {
 }
 
 function gainAndLoss(row, range) {
+  if (row.gained === undefined) {
+    return [h('td', { class: 'num' }, '–'), h('td', { class: 'drawn' }), h('td', { class: 'gained' }, '–')];
+  }
   const lost = lostOf(row);
-  const gained = row.gained ?? 0;
+  const gained = row.gained;
   return [
     h('td', { class: `num${lost ? ' loss' : ''}`, title: precise(lost) }, lost ? count(Math.round(lost)) : '0'),
     h('td', { class: 'drawn' }, bar([lost, gained], range)),

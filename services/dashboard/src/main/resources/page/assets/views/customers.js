@@ -2,7 +2,7 @@ import { changed, customerHref, href } from '../address.js';
 import { get } from '../api.js';
 import { csvButton } from '../csv.js';
 import { h } from '../dom.js';
-import { ago, capital, exact, instant, period, plural, points, precise, words } from '../format.js';
+import { capital, daysAgo, exact, ledgerDay, period, plural, points, precise, words } from '../format.js';
 import { ghostRows, skeleton } from '../parts/states.js';
 import { STAGES, tint } from '../stages.js';
 
@@ -26,7 +26,7 @@ export const customers = {
 };
 
 const LIMIT = 50;
-const FILTERS = ['stage', 'detractor', 'single', 'slipped', 'quiet', 'channel', 'main', 'product', 'lostOn', 'q'];
+const FILTERS = ['stage', 'detractor', 'single', 'slipped', 'risen', 'quiet', 'channel', 'main', 'product', 'lostOn', 'q'];
 const ASKED = [...FILTERS, 'days', 'sort', 'cursor'];
 const DEFAULT_DAYS = 30;
 const SORTS = { score: 'points', risk: 'risk', lastTouch: 'last touch', id: 'name' };
@@ -36,6 +36,7 @@ const CHIPS = {
   detractor: () => 'Detractors',
   single: () => 'On one channel only',
   slipped: (value, days) => `Slipped in ${period(days)}`,
+  risen: (value, days) => `Moved up in ${period(days)}`,
   quiet: (value, days) => `Silent for ${period(days)}`,
   main: (value) => `Mostly on ${words(value)}`,
   channel: (value) => `On ${words(value)}`,
@@ -80,7 +81,7 @@ const csvRow = (of) => [
   String(of.detractor),
   of.risk,
   (of.channels ?? []).join(' '),
-  of.lastTouchAt,
+  of.lastTouchAt?.slice(0, 10),
   attributesOf(of),
 ];
 
@@ -182,8 +183,8 @@ function line(row, here) {
     h('td', { class: 'wide aside' }, (row.channels ?? []).map(words).join(', ')),
     h(
       'td',
-      { class: 'touch', title: row.lastTouchAt && instant(row.lastTouchAt) },
-      row.lastTouchAt ? ago(row.lastTouchAt) : '–',
+      { class: 'touch', title: row.lastTouchAt && ledgerDay(row.lastTouchAt) },
+      row.lastTouchAt ? daysAgo(row.lastTouchAt) : '–',
     ),
     h('td', { class: 'wide aside' }, attributesOf(row)),
   );

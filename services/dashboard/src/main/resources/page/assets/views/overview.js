@@ -3,14 +3,12 @@ import { get, getIfAny } from '../api.js';
 import { indexLine } from '../charts/line.js';
 import { river } from '../charts/river.js';
 import { h } from '../dom.js';
-import { capital, day, exact, index, instant, period, points, precise } from '../format.js';
+import { capital, day, exact, index, instant, ledgerDay, period, points, precise } from '../format.js';
 import { delta, people } from '../parts/number.js';
 import { ghost, ghostRows, nothingYet, skeleton } from '../parts/states.js';
 import { RELOAD } from '../stage.js';
 import { STAGES } from '../stages.js';
 import { regionMultiples } from './regions.js';
-
-const DAY_MILLIS = 86_400_000;
 
 /** True north: are we earning advocates? */
 export const overview = {
@@ -123,11 +121,10 @@ function render({ now, year, regions }, here) {
       { 'aria-labelledby': 'stages' },
       h('h2', { id: 'stages' }, 'Where customers stand'),
       flowSentence(now.flow),
-      now.flow &&
-        now.stages &&
+      now.stages &&
         river({
           stages: now.stages,
-          flow: now.flow,
+          flow: now.flow ?? { moves: [], up: 0, down: 0, days: here.days },
           label: 'Customers by stage',
           linkTo: (stage) => toCustomers({ stage }),
         }),
@@ -179,16 +176,15 @@ function counts({ customers, advocates, detractors, points: mean, at }, toCustom
 
 function flowSentence(flow) {
   if (!flow) {
-    return h('p', { class: 'aside' }, 'Moves are told once there is a day of history.');
+    return h('p', { class: 'aside' }, 'Who moved is being computed. Look again in a moment.');
   }
   if (flow.up + flow.down === 0) {
-    return h('p', { class: 'aside' }, `Nobody moved in ${period(flow.days)}.`);
+    return h('p', { class: 'aside' }, `Nobody stands elsewhere than ${period(flow.days)} ago.`);
   }
-  const isWhole = Date.now() - new Date(flow.from) > (flow.days - 2) * DAY_MILLIS;
   return h(
     'p',
-    { class: 'aside' },
-    isWhole ? `In ${period(flow.days)} ` : `Since ${day(flow.from)}, when moves were first told, `,
+    { class: 'aside', title: `since ${instant(flow.from)}` },
+    `Since ${ledgerDay(flow.from)} `,
     `${exact(flow.up)} moved up and `,
     h('span', { class: flow.down ? 'loss' : '' }, `${exact(flow.down)} slipped`),
     flow.newAdvocates === undefined ? '.' : `; ${exact(flow.newAdvocates)} became advocates.`,

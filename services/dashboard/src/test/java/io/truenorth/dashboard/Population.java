@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Customers for tests, and the sums that the streams service would publish of them. */
 public final class Population {
@@ -29,6 +30,11 @@ public final class Population {
         Customers customers = new Customers();
         scores.forEach(customers::accept);
         return customers;
+    }
+
+    /** The score of one, as it would be published. */
+    public RelationshipScore score(String id) {
+        return Objects.requireNonNull(scores.get(id), id);
     }
 
     /** The sums of all, and of each region. */
@@ -122,6 +128,12 @@ public final class Population {
 
         public Someone lastSeen(long at) {
             score.setLastTouchAt(at);
+            return this;
+        }
+
+        /** Something is new of a day as early as that, epoch ms. */
+        public Someone changedFrom(long at) {
+            score.setEarliestChangeAt(at);
             return this;
         }
 

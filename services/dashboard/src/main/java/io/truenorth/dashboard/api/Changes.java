@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What changed in a scope, in sentences. */
 final class Changes {
@@ -15,10 +16,10 @@ final class Changes {
 
     private final String scope;
     private final int days;
-    private final FlowDocument flow;
+    private final Optional<FlowDocument> flow;
     private final Insights insights;
 
-    Changes(String scope, int days, FlowDocument flow, Insights insights) {
+    Changes(String scope, int days, Optional<FlowDocument> flow, Insights insights) {
         this.scope = scope;
         this.days = days;
         this.flow = flow;
@@ -28,22 +29,26 @@ final class Changes {
     List<Map<String, Object>> documents() {
         String within = scope.equals(ScopeNames.ALL) ? "" : "&scope=" + Hrefs.escaped(scope);
         List<Map<String, Object>> changes = new ArrayList<>();
-        if (flow.newAdvocates() > 0) {
-            changes.add(change(
-                    Sentences.number(flow.newAdvocates()) + " became advocates " + Sentences.period(days) + ".",
-                    "/customers?stage=advocate" + within));
-        }
-        if (flow.down() > 0) {
-            changes.add(change(
-                    Sentences.number(flow.down()) + " slipped a stage " + Sentences.period(days) + ".",
-                    "/customers?slipped=true&days=" + days + within));
-        }
+        flow.ifPresent(moved -> addMoves(moved, changes, within));
         if (scope.equals(ScopeNames.ALL)) {
             insights.opportunities(days).stream()
                     .limit(MOST_OPPORTUNITIES)
                     .forEach(opportunity -> changes.add(change(opportunity.sentence(), opportunity.href())));
         }
         return changes;
+    }
+
+    private void addMoves(FlowDocument moved, List<Map<String, Object>> changes, String within) {
+        if (moved.newAdvocates() > 0) {
+            changes.add(change(
+                    Sentences.number(moved.newAdvocates()) + " became advocates " + Sentences.period(days) + ".",
+                    "/customers?stage=advocate&risen=true&days=" + days + within));
+        }
+        if (moved.down() > 0) {
+            changes.add(change(
+                    Sentences.number(moved.down()) + " slipped a stage " + Sentences.period(days) + ".",
+                    "/customers?slipped=true&days=" + days + within));
+        }
     }
 
     private static Map<String, Object> change(String sentence, String href) {

@@ -7,8 +7,10 @@ import io.truenorth.dashboard.insight.ChannelStanding;
 import io.truenorth.dashboard.insight.Insights;
 import io.truenorth.dashboard.insight.Opportunity;
 import io.truenorth.dashboard.insight.Opportunity.Bar;
-import io.truenorth.dashboard.insight.PointsMoved;
-import io.truenorth.dashboard.insight.PointsMoved.Moved;
+import io.truenorth.dashboard.moves.Moves;
+import io.truenorth.dashboard.moves.MovesSource;
+import io.truenorth.dashboard.moves.PointsMoved;
+import io.truenorth.dashboard.moves.PointsMoved.Moved;
 import io.truenorth.dashboard.scopes.ScopeNames;
 import io.truenorth.service.http.Endpoints;
 import io.truenorth.service.http.Json;
@@ -19,14 +21,17 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /** {@code GET /v1/channels} and {@code /v1/opportunities}: what carries us, what costs us, and what to do about it. */
 final class ChannelsEndpoint implements Endpoints {
     private final Insights insights;
+    private final MovesSource moves;
 
-    ChannelsEndpoint(Insights insights) {
+    ChannelsEndpoint(Insights insights, MovesSource moves) {
         this.insights = insights;
+        this.moves = moves;
     }
 
     @Override
@@ -38,21 +43,26 @@ final class ChannelsEndpoint implements Endpoints {
     private void answerChannels(Context ctx) {
         int days = new Question(ctx).days(30);
         SortedMap<String, ChannelStanding> standings = insights.channels();
-        PointsMoved moved = insights.moved(ScopeNames.ALL, days);
+        Optional<Moves> moved = moves.points(days);
         long all = standings.values().stream()
                 .mapToLong(ChannelStanding::microPoints)
                 .sum();
         List<Map<String, Object>> channels = standings.entrySet().stream()
                 .sorted(Comparator.comparing(entry -> entry.getValue().microPoints(), Comparator.<Long>reverseOrder()))
-                .map(entry -> channel(entry.getKey(), entry.getValue(), all, moved))
+                .map(entry -> channel(entry.getKey(), entry.getValue(), all, moved.map(Moves::points)))
                 .toList();
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("days", days);
+        moved.ifPresent(known -> {
+            document.put("from", Texts.moment(known.since()));
+            document.put("to", Texts.moment(known.until()));
+        });
         document.put("channels", channels);
         Json.answer(ctx, 200, document);
     }
 
-    private static Map<String, Object> channel(String name, ChannelStanding standing, long all, PointsMoved moved) {
+    private static Map<String, Object> channel(
+            String name, ChannelStanding standing, long all, Optional<PointsMoved> moved) {
         Map<String, Object> channel = new LinkedHashMap<>();
         channel.put("channel", name);
         channel.put("label", ScopeNames.words(name));
@@ -62,12 +72,14 @@ final class ChannelsEndpoint implements Endpoints {
         channel.put(
                 "byStage",
                 Arrays.stream(standing.byStage()).mapToObj(Points::of).toList());
-        putMoved(channel, moved.of(name));
-        channel.put(
-                "kinds",
-                moved.kindsOf(name).entrySet().stream()
-                        .map(kind -> kind(kind.getKey(), kind.getValue()))
-                        .toList());
+        moved.ifPresent(points -> {
+            putMoved(channel, points.of(name));
+            channel.put(
+                    "kinds",
+                    points.kindsOf(name).entrySet().stream()
+                            .map(kind -> kind(kind.getKey(), kind.getValue()))
+                            .toList());
+        });
         return channel;
     }
 
@@ -122,7 +134,7 @@ final class ChannelsEndpoint implements Endpoints {
     private static Map<String, Object> bar(Bar bar) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("label", bar.label());
-        document.put("value", Points.rounded(bar.value()));
+        document.put("value", Points.precisely(bar.value()));
         if (bar.marked()) {
             document.put("marked", true);
         }

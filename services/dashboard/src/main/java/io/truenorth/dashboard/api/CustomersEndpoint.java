@@ -10,16 +10,20 @@ import io.truenorth.dashboard.customers.CustomerOrder;
 import io.truenorth.dashboard.customers.CustomerPage;
 import io.truenorth.dashboard.customers.CustomerRow;
 import io.truenorth.dashboard.customers.Customers;
+import io.truenorth.dashboard.customers.StageBefore;
+import io.truenorth.dashboard.moves.MovesSource;
+import io.truenorth.dashboard.moves.Period;
 import io.truenorth.dashboard.scopes.ScopeNames;
 import io.truenorth.service.http.Endpoints;
 import io.truenorth.service.http.Json;
+import io.truenorth.service.http.Problem;
+import io.truenorth.service.http.ProblemException;
 import io.truenorth.service.http.QueryParameters;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /** {@code GET /v1/customers?…}: lists of customers, page by page. */
 final class CustomersEndpoint implements Endpoints {
@@ -33,21 +37,25 @@ final class CustomersEndpoint implements Endpoints {
             "product",
             "lostOn",
             "slipped",
+            "risen",
             "quiet",
             "q",
             "days",
             "sort",
             "limit",
             "cursor");
+    private static final int USUAL_DAYS = 30;
     private static final int USUAL_LIMIT = 50;
     private static final int LARGEST_LIMIT = 1_000;
 
     private final Customers customers;
+    private final MovesSource moves;
     private final AuditLog audit;
     private final Clock clock;
 
-    CustomersEndpoint(Customers customers, AuditLog audit, Clock clock) {
+    CustomersEndpoint(Customers customers, MovesSource moves, AuditLog audit, Clock clock) {
         this.customers = customers;
+        this.moves = moves;
         this.audit = audit;
         this.clock = clock;
     }
@@ -85,9 +93,32 @@ final class CustomersEndpoint implements Endpoints {
                 question.text("product", ""),
                 question.text("lostOn", ""),
                 question.isTrue("slipped"),
+                question.isTrue("risen"),
                 question.isTrue("quiet"),
                 question.text("q", ""),
-                clock.millis() - TimeUnit.DAYS.toMillis(question.days(30)));
+                Period.since(question.days(USUAL_DAYS), clock.millis()),
+                before(question));
+    }
+
+    /** Where customers stood, where that is asked for. */
+    private StageBefore before(Question question) {
+        boolean asked = question.isTrue("slipped")
+                || question.isTrue("risen")
+                || !question.text("lostOn", "").isEmpty();
+        if (!asked) {
+            return StageBefore.asNow();
+        }
+        return moves.stages(question.days(USUAL_DAYS)).orElseThrow(CustomersEndpoint::notYetKnown);
+    }
+
+    private static ProblemException notYetKnown() {
+        return new ProblemException(
+                Problem.of(
+                        503,
+                        "moves-unknown",
+                        "Moves are not known yet",
+                        "who moved is computed by the streams service, which has not answered yet; try again soon"),
+                Map.of("Retry-After", "2"));
     }
 
     private static Optional<Cursor> cursor(Question question) {

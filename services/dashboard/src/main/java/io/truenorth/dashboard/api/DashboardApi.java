@@ -8,11 +8,11 @@ import io.truenorth.dashboard.access.Role;
 import io.truenorth.dashboard.customers.Customers;
 import io.truenorth.dashboard.history.History;
 import io.truenorth.dashboard.insight.Insights;
+import io.truenorth.dashboard.moves.MovesSource;
 import io.truenorth.dashboard.objectives.Objective;
 import io.truenorth.dashboard.objectives.Objectives;
 import io.truenorth.dashboard.pipeline.PipelineState;
 import io.truenorth.dashboard.scopes.Snapshots;
-import io.truenorth.dashboard.scopes.StageFlows;
 import io.truenorth.dashboard.upstream.StreamsQueries;
 import io.truenorth.service.http.Access;
 import io.truenorth.service.http.Endpoints;
@@ -33,7 +33,7 @@ public final class DashboardApi implements Endpoints {
      *
      * @param customers as last published
      * @param snapshots as last published
-     * @param flows who moved
+     * @param moves who moved, and what was gained and lost
      * @param history how it was before
      * @param declared what is to be reached
      * @param streams who explains one customer
@@ -43,7 +43,7 @@ public final class DashboardApi implements Endpoints {
     public DashboardApi(
             Customers customers,
             Snapshots snapshots,
-            StageFlows flows,
+            MovesSource moves,
             History history,
             List<Objective> declared,
             StreamsQueries streams,
@@ -52,12 +52,12 @@ public final class DashboardApi implements Endpoints {
             Clock clock) {
         this.pipeline = pipeline;
         ScopeReader scopes = new ScopeReader(snapshots, history, clock);
-        Insights insights = new Insights(customers, snapshots, history, clock);
+        Insights insights = new Insights(customers, snapshots, moves, clock);
         this.endpoints = List.of(
-                new OverviewEndpoint(snapshots, flows, insights, scopes),
+                new OverviewEndpoint(customers, snapshots, moves, insights, scopes),
                 new SegmentsEndpoint(snapshots, scopes),
-                new ChannelsEndpoint(insights),
-                new CustomersEndpoint(customers, audit, clock),
+                new ChannelsEndpoint(insights, moves),
+                new CustomersEndpoint(customers, moves, audit, clock),
                 new CustomerEndpoint(streams, audit),
                 new ObjectivesEndpoint(new Objectives(declared, snapshots, history), clock),
                 new SearchEndpoint(customers, snapshots, audit),

@@ -5,11 +5,12 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import io.truenorth.contract.AdvocacySnapshot;
 import io.truenorth.contract.Contributions;
 import io.truenorth.dashboard.access.Role;
+import io.truenorth.dashboard.customers.Customers;
 import io.truenorth.dashboard.insight.Insights;
+import io.truenorth.dashboard.moves.MovesSource;
 import io.truenorth.dashboard.scopes.Measures;
 import io.truenorth.dashboard.scopes.ScopeNames;
 import io.truenorth.dashboard.scopes.Snapshots;
-import io.truenorth.dashboard.scopes.StageFlows;
 import io.truenorth.service.http.Endpoints;
 import io.truenorth.service.http.Json;
 import io.truenorth.service.http.QueryParameters;
@@ -21,14 +22,17 @@ import java.util.Optional;
 
 /** {@code GET /v1/overview?scope=&days=}: are we earning advocates? */
 final class OverviewEndpoint implements Endpoints {
+    private final Customers customers;
     private final Snapshots snapshots;
-    private final StageFlows flows;
+    private final MovesSource moves;
     private final Insights insights;
     private final ScopeReader scopes;
 
-    OverviewEndpoint(Snapshots snapshots, StageFlows flows, Insights insights, ScopeReader scopes) {
+    OverviewEndpoint(
+            Customers customers, Snapshots snapshots, MovesSource moves, Insights insights, ScopeReader scopes) {
+        this.customers = customers;
         this.snapshots = snapshots;
-        this.flows = flows;
+        this.moves = moves;
         this.insights = insights;
         this.scopes = scopes;
     }
@@ -50,9 +54,8 @@ final class OverviewEndpoint implements Endpoints {
     private Map<String, Object> overview(String scope, int days) {
         Measures now = scopes.now(scope);
         Optional<Measures> before = scopes.before(scope, days);
-        long since = insights.since(days);
-        long known = Math.max(since, flows.firstDay().orElse(since));
-        FlowDocument flow = new FlowDocument(flows.since(scope, since), days, known);
+        Optional<FlowDocument> flow = moves.stages(days)
+                .map(moved -> new FlowDocument(moved.flow(customers.all().stream(), scope), days, moved.since()));
         Map<String, Object> overview = new LinkedHashMap<>();
         overview.put("scope", ScopeReader.named(scope));
         overview.put("at", Texts.moment(now.at()));
@@ -62,7 +65,7 @@ final class OverviewEndpoint implements Endpoints {
         overview.put("detractors", now.detractors());
         overview.put("points", points(now, before));
         overview.put("stages", stages(now, before));
-        overview.put("flow", flow.document());
+        flow.ifPresent(moved -> overview.put("flow", moved.document()));
         overview.put("dimensions", dimensions(scope, now));
         overview.put(
                 "history",

@@ -16,8 +16,18 @@ final class Points {
 
     /** A computed number, such as an index, to two decimals. */
     static BigDecimal rounded(double value) {
-        BigDecimal rounded =
-                BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_EVEN).stripTrailingZeros();
+        return rounded(value, 2);
+    }
+
+    /** A computed number that is rounded again for reading, to six decimals: what is rounded twice may end up elsewhere. */
+    static BigDecimal precisely(double value) {
+        return rounded(value, DECIMALS);
+    }
+
+    private static BigDecimal rounded(double value, int decimals) {
+        BigDecimal rounded = BigDecimal.valueOf(value)
+                .setScale(decimals, RoundingMode.HALF_EVEN)
+                .stripTrailingZeros();
         return rounded.scale() < 0 ? rounded.setScale(0, RoundingMode.UNNECESSARY) : rounded;
     }
 }

@@ -2,7 +2,7 @@ package io.truenorth.dashboard.api;
 
 import io.javalin.http.Context;
 import io.truenorth.contract.Stage;
-import io.truenorth.dashboard.scopes.StageFlows;
+import io.truenorth.dashboard.moves.MovesSource;
 import io.truenorth.service.http.Problem;
 import io.truenorth.service.http.ProblemException;
 import io.truenorth.service.http.QueryParameters;
@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 
 /** What a request asks, read strictly: a value of another form is refused by the name of its parameter. */
 final class Question {
-    private static final List<String> PERIODS = List.of("7", "30", "90", Integer.toString(StageFlows.LONGEST_DAYS));
+    private static final List<String> PERIODS =
+            MovesSource.PERIODS.stream().map(String::valueOf).toList();
 
     private final Context ctx;
 

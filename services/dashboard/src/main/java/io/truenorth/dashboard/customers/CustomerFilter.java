@@ -3,7 +3,6 @@ package io.truenorth.dashboard.customers;
 import io.truenorth.contract.Stage;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which customers somebody wants to see. What is empty asks for nothing.
@@ -15,11 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param single whether one channel alone carries the relationship
  * @param detractor whether the customer speaks against us
  * @param product recommended, or displeased about
- * @param lostOn a channel where the customer was displeased since {@code since}, or that contributes to one who slipped since
- * @param slipped whether the customer fell from a stage since {@code since}
+ * @param lostOn a channel where the customer was displeased since {@code since}, or that contributes to one who slipped
+ * @param slipped whether the customer stands lower than before
+ * @param risen whether the customer stands higher than before
  * @param quiet whether there was no touch since {@code since}
  * @param text in the id
- * @param since what counts as lately, epoch ms
+ * @param since the midnight (UTC) from which on is lately, epoch ms, as ledgers know days
+ * @param before where customers stood before
  */
 public record CustomerFilter(
         String scope,
@@ -31,19 +32,22 @@ public record CustomerFilter(
         String product,
         String lostOn,
         boolean slipped,
+        boolean risen,
         boolean quiet,
         String text,
-        long since) {
+        long since,
+        StageBefore before) {
     private static final String ALL = "all";
     private static final String UNSET = "unset";
 
     /** Everybody. */
     public static CustomerFilter everybody() {
-        return new CustomerFilter(ALL, Optional.empty(), "", "", false, false, "", "", false, false, "", 0);
+        return new CustomerFilter(
+                ALL, Optional.empty(), "", "", false, false, "", "", false, false, false, "", 0, StageBefore.asNow());
     }
 
-    /** Whether a customer, who may have slipped at some time, passes. */
-    boolean matches(CustomerRow row, @Nullable Slip slip) {
+    /** Whether a customer passes. */
+    boolean matches(CustomerRow row) {
         return isIn(scope, row)
                 && (stage.isEmpty() || stage.get() == row.stage())
                 && (channel.isEmpty() || row.standsOn(channel))
@@ -51,8 +55,9 @@ public record CustomerFilter(
                 && (!single || row.standsOnOneChannel())
                 && (!detractor || row.detractor())
                 && (product.isEmpty() || row.knows(product))
-                && (lostOn.isEmpty() || isLostOn(row, slip))
-                && (!slipped || hasSlipped(slip))
+                && (lostOn.isEmpty() || isLostOn(row))
+                && (!slipped || before.hasFallen(row))
+                && (!risen || before.hasRisen(row))
                 && (!quiet || (row.lastTouchAt() < since && row.lastTouchAt() > 0))
                 && (text.isEmpty() || row.id().toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT)));
     }
@@ -72,12 +77,8 @@ public record CustomerFilter(
         };
     }
 
-    private boolean hasSlipped(@Nullable Slip slip) {
-        return slip != null && slip.at() >= since;
-    }
-
-    private boolean isLostOn(CustomerRow row, @Nullable Slip slip) {
-        return (hasSlipped(slip) && row.standsOn(lostOn))
+    private boolean isLostOn(CustomerRow row) {
+        return (before.hasFallen(row) && row.standsOn(lostOn))
                 || row.displeased().stream()
                         .anyMatch(about -> about.channel().equals(lostOn) && about.lastAt() >= since);
     }

@@ -17,6 +17,7 @@ public final class CustomerRow {
     private final boolean detractor;
     private final long scoredAt;
     private final long lastTouchAt;
+    private final long earliestChangeAt;
     private final Map<String, String> attributes;
     private final List<String> channels;
     private final long[] points;
@@ -32,6 +33,7 @@ public final class CustomerRow {
         this.detractor = of.detractor;
         this.scoredAt = of.scoredAt;
         this.lastTouchAt = of.lastTouchAt;
+        this.earliestChangeAt = of.earliestChangeAt;
         this.attributes = of.attributes;
         this.channels = of.channels;
         this.points = of.points;
@@ -77,6 +79,11 @@ public final class CustomerRow {
     /** Start of the day of the last touch, epoch ms; 0 if there is none. */
     public long lastTouchAt() {
         return lastTouchAt;
+    }
+
+    /** Start of the earliest day of which something was new in this score, epoch ms; later than any if nothing was. */
+    public long earliestChangeAt() {
+        return earliestChangeAt;
     }
 
     /** Such as region and tier. */
@@ -143,6 +150,7 @@ public final class CustomerRow {
         boolean detractor;
         long scoredAt;
         long lastTouchAt;
+        long earliestChangeAt;
         Map<String, String> attributes = Map.of();
         List<String> channels = List.of();
         long[] points = {};

@@ -1,7 +1,6 @@
 package io.truenorth.dashboard.customers;
 
 import io.truenorth.contract.RelationshipScore;
-import io.truenorth.contract.StageTransition;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -14,15 +13,15 @@ import org.jspecify.annotations.Nullable;
 /** All customers as last published. For any thread; who goes through all of them sees each as it is at that moment. */
 public final class Customers {
     private final Map<String, CustomerRow> rows = new ConcurrentHashMap<>();
-    private final Map<String, Slip> slips = new ConcurrentHashMap<>();
     private final CopyOnWriteArrayList<Consumer<CustomerRow>> listeners = new CopyOnWriteArrayList<>();
+    private final CopyOnWriteArrayList<Consumer<String>> forgotten = new CopyOnWriteArrayList<>();
     private final RowMapping mapping = new RowMapping();
 
     /** Takes a customer's score, or forgets the customer where there is none any more. */
     public void accept(String customer, @Nullable RelationshipScore score) {
         if (score == null) {
             rows.remove(customer);
-            slips.remove(customer);
+            forgotten.forEach(listener -> listener.accept(customer));
             return;
         }
         CustomerRow row = mapping.map(score);
@@ -30,19 +29,14 @@ public final class Customers {
         listeners.forEach(listener -> listener.accept(row));
     }
 
-    /** Takes note of a customer who fell. */
-    public void acceptTransition(String customer, StageTransition transition) {
-        if (transition.getTo().compareTo(transition.getFrom()) < 0) {
-            slips.merge(
-                    customer,
-                    new Slip(transition.getFrom(), transition.getAt()),
-                    (one, other) -> one.at() > other.at() ? one : other);
-        }
-    }
-
     /** Tells somebody of every row from now on, on the thread that reads. */
     public void onChange(Consumer<CustomerRow> listener) {
         listeners.add(listener);
+    }
+
+    /** Tells somebody of everybody who is forgotten from now on, on the thread that reads. */
+    public void onForgotten(Consumer<String> listener) {
+        forgotten.add(listener);
     }
 
     /** One customer. */
@@ -62,11 +56,6 @@ public final class Customers {
 
     /** Those that a filter lets pass, in no order. */
     public Stream<CustomerRow> matching(CustomerFilter filter) {
-        return rows.values().stream().filter(row -> filter.matches(row, slips.get(row.id())));
-    }
-
-    /** The last time that a customer fell from a stage. */
-    public Optional<Slip> slipOf(String id) {
-        return Optional.ofNullable(slips.get(id));
+        return rows.values().stream().filter(filter::matches);
     }
 }

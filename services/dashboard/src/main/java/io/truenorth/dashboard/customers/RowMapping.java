@@ -24,6 +24,7 @@ final class RowMapping {
         row.detractor = score.getDetractor();
         row.scoredAt = score.getScoredAt();
         row.lastTouchAt = score.getLastTouchAt() == null ? 0 : score.getLastTouchAt();
+        row.earliestChangeAt = score.getEarliestChangeAt() == null ? Long.MAX_VALUE : score.getEarliestChangeAt();
         row.attributes = words.copyOf(Map.copyOf(score.getAttributes()));
         row.channels = words.copyOf(
                 carrying.stream().map(ChannelContribution::getChannel).toList());

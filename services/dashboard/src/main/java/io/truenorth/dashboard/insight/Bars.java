@@ -1,27 +1,43 @@
 package io.truenorth.dashboard.insight;
 
 import io.truenorth.dashboard.insight.Opportunity.Bar;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Small charts of groups. */
 final class Bars {
     private static final int MOST = 8;
+    private static final String ELSEWHERE = "elsewhere";
 
     private Bars() {}
 
-    /** The share of each group in percent, the greatest first; the one that is marked is always there. */
+    /** The same for a group that is held against others, who are a bar of their own. */
+    static List<Bar> shares(Map<String, Group> groups, String marked, Comparison comparison) {
+        List<Bar> bars = new ArrayList<>(shares(groups, marked));
+        bars.add(bar(ELSEWHERE, comparison.elsewhere(), marked));
+        return ordered(bars.stream());
+    }
+
+    /** The share of each group in percent, the greatest first; the one that is marked is always there, a handful never. */
     static List<Bar> shares(Map<String, Group> groups, String marked) {
-        return groups.entrySet().stream()
-                .map(group -> new Bar(
-                        group.getKey(),
-                        Math.round(1000 * group.getValue().share()) / 10.0,
-                        group.getKey().equals(marked)))
+        return ordered(groups.entrySet().stream()
+                .filter(group ->
+                        group.getKey().equals(marked) || group.getValue().customers() >= Comparison.FEWEST_CUSTOMERS)
+                .map(group -> bar(group.getKey(), group.getValue(), marked))
                 .sorted(Comparator.comparing((Bar bar) -> !bar.marked())
                         .thenComparing(Comparator.comparingDouble(Bar::value).reversed()))
-                .limit(MOST)
-                .sorted(Comparator.comparingDouble(Bar::value).reversed().thenComparing(Bar::label))
+                .limit(MOST));
+    }
+
+    private static Bar bar(String label, Group group, String marked) {
+        return new Bar(label, 100 * group.share(), label.equals(marked));
+    }
+
+    private static List<Bar> ordered(Stream<Bar> bars) {
+        return bars.sorted(Comparator.comparingDouble(Bar::value).reversed().thenComparing(Bar::label))
                 .toList();
     }
 }

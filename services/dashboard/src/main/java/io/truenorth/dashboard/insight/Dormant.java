@@ -4,12 +4,12 @@ import io.truenorth.contract.Stage;
 import io.truenorth.dashboard.customers.CustomerRow;
 import io.truenorth.dashboard.insight.Opportunity.Evidence;
 import io.truenorth.dashboard.insight.Opportunity.Kind;
+import io.truenorth.dashboard.moves.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 
 /** Customers of a high stage who have gone quiet. What is at stake is what they lose in the next 30 quiet days. */
 final class Dormant {
@@ -22,7 +22,7 @@ final class Dormant {
     private Dormant() {}
 
     static List<Opportunity> find(Evaluation about) {
-        long quietSince = about.now() - TimeUnit.DAYS.toMillis(QUIET_DAYS);
+        long quietSince = Period.since(QUIET_DAYS, about.now());
         Map<String, Group> stages = new TreeMap<>();
         for (CustomerRow row : about.customers().all()) {
             if (row.stage().compareTo(Stage.COMMITTED) >= 0) {

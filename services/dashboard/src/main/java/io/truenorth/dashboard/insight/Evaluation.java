@@ -1,16 +1,24 @@
 package io.truenorth.dashboard.insight;
 
+import io.truenorth.dashboard.customers.CustomerRow;
 import io.truenorth.dashboard.customers.Customers;
+import io.truenorth.dashboard.customers.StageBefore;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What opportunities are looked for in.
  *
  * @param customers all of them
  * @param segments the attributes whose values are compared
- * @param moved points gained and lost in the period
  * @param days how long the period is
- * @param since when it began, epoch ms
+ * @param before where customers stood when it began
  * @param now the moment, epoch ms
  */
-record Evaluation(Customers customers, Set<String> segments, PointsMoved moved, int days, long since, long now) {}
+record Evaluation(Customers customers, Set<String> segments, int days, StageBefore before, long now) {
+
+    /** Those to whose score a channel contributes. */
+    Stream<CustomerRow> relationships() {
+        return customers.all().stream().filter(row -> !row.channels().isEmpty());
+    }
+}

@@ -4,8 +4,6 @@ import java.util.Collection;
 
 /** Customers who have something in common, and those of them to whom something happens. Mutable, of one scan alone. */
 final class Group {
-    private static final long FEWEST = 10;
-
     private long customers;
     private long hit;
     private long scoreOfHit;
@@ -21,14 +19,22 @@ final class Group {
     /** All of some groups that have nobody in common. */
     static Group of(Collection<Group> groups) {
         Group all = new Group();
-        groups.forEach(all::add);
+        groups.forEach(group -> all.add(group, 1));
         return all;
     }
 
-    private void add(Group other) {
-        customers += other.customers;
-        hit += other.hit;
-        scoreOfHit += other.scoreOfHit;
+    /** Those of this group who are not in another, which is a part of it. */
+    Group without(Group part) {
+        Group rest = new Group();
+        rest.add(this, 1);
+        rest.add(part, -1);
+        return rest;
+    }
+
+    private void add(Group other, int sign) {
+        customers += sign * other.customers;
+        hit += sign * other.hit;
+        scoreOfHit += sign * other.scoreOfHit;
     }
 
     long customers() {
@@ -42,34 +48,6 @@ final class Group {
     /** The part to whom it happens, 0 to 1. */
     double share() {
         return customers == 0 ? 0 : (double) hit / customers;
-    }
-
-    /** The part of all others to whom it happens; {@code all} holds this group too. */
-    double shareElsewhere(Group all) {
-        long others = all.customers - customers;
-        return others <= 0 ? 0 : (double) (all.hit - hit) / others;
-    }
-
-    /**
-     * How many more it happens to than would if it were as elsewhere; 0 where the difference may be chance (below three
-     * standard deviations) or a handful.
-     */
-    double excess(Group all) {
-        double elsewhere = shareElsewhere(all);
-        double expected = customers * elsewhere;
-        double deviation = Math.sqrt(customers * elsewhere * (1 - elsewhere));
-        return significant(expected, deviation);
-    }
-
-    /** How many more it happens to than expected; 0 where the difference may be chance or a handful. */
-    double significant(double expected, double deviation) {
-        double excess = hit - expected;
-        return hit >= FEWEST && excess > 3 * Math.max(1, deviation) ? excess : 0;
-    }
-
-    /** Points of those in excess, in points. */
-    double pointsOfExcess(Group all) {
-        return hit == 0 ? 0 : excess(all) * scoreOfHit / hit / 1e6;
     }
 
     /** Points of all to whom it happens. */

@@ -1,62 +1,74 @@
 package io.truenorth.dashboard.insight;
 
 import io.truenorth.dashboard.customers.Customers;
-import io.truenorth.dashboard.history.History;
+import io.truenorth.dashboard.customers.StageBefore;
+import io.truenorth.dashboard.moves.MovesSource;
 import io.truenorth.dashboard.scopes.Snapshots;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
-import java.util.concurrent.TimeUnit;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What follows from the numbers, as of now. */
 public final class Insights {
-    private static final String ALL = "all";
+    /** How often at the most one look at customers among whom there is no difference names one all the same. */
+    private static final double FALSE_ALARMS = 0.01;
 
     private final Customers customers;
     private final Snapshots snapshots;
-    private final History history;
+    private final MovesSource moves;
     private final Clock clock;
 
     /** What follows from these. */
-    public Insights(Customers customers, Snapshots snapshots, History history, Clock clock) {
+    public Insights(Customers customers, Snapshots snapshots, MovesSource moves, Clock clock) {
         this.customers = customers;
         this.snapshots = snapshots;
-        this.history = history;
+        this.moves = moves;
         this.clock = clock;
     }
 
-    /** What could be done first: the most points at stake first. */
+    /**
+     * What could be done first: the most points at stake first. Many groups are compared in one look, and some differ by
+     * chance; so the more there are, the less likely has each difference to be chance (Bonferroni).
+     */
     public List<Opportunity> opportunities(int days) {
-        long now = clock.millis();
-        long since = since(days);
-        Evaluation about = new Evaluation(customers, snapshots.attributes(), moved(ALL, days), days, since, now);
+        StageBefore before = moves.stages(days).<StageBefore>map(known -> known).orElseGet(StageBefore::asNow);
+        Evaluation about = new Evaluation(customers, snapshots.attributes(), days, before, clock.millis());
+        List<Claim> claims = claims(about);
+        double level = FALSE_ALARMS / Math.max(1, claims.size());
+        Stream<Opportunity> differences = claims.stream()
+                .filter(claim -> claim.holds(level))
+                .map(claim -> claim.opportunity().get());
+        Map<String, Opportunity> greatestById = Stream.concat(differences, Dormant.find(about).stream())
+                .collect(Collectors.toMap(Opportunity::id, Function.identity(), BinaryOperator.maxBy(byImpact())));
+        return greatestById.values().stream()
+                .sorted(byImpact().reversed().thenComparing(Opportunity::id))
+                .toList();
+    }
+
+    /** Of groups that are large enough, so that how many there are says nothing of what happens in them. */
+    private static List<Claim> claims(Evaluation about) {
         return Stream.of(
                         CostlyChannels.find(about),
                         SingleChannels.find(about),
                         Products.find(about),
-                        Slipping.find(about),
-                        Dormant.find(about))
+                        Slipping.find(about))
                 .flatMap(List::stream)
-                .sorted(Comparator.comparingDouble(Opportunity::impact)
-                        .reversed()
-                        .thenComparing(Opportunity::id))
+                .filter(claim -> claim.comparison().isPossible())
                 .toList();
+    }
+
+    private static Comparator<Opportunity> byImpact() {
+        return Comparator.comparingDouble(Opportunity::impact);
     }
 
     /** What each channel carries. */
     public SortedMap<String, ChannelStanding> channels() {
         return ChannelStanding.of(customers.all());
-    }
-
-    /** Points gained and lost in a scope in the last days. */
-    public PointsMoved moved(String scope, int days) {
-        return PointsMoved.of(scope, snapshots.find(scope), history, since(days));
-    }
-
-    /** When the last days began, epoch ms. */
-    public long since(int days) {
-        return clock.millis() - TimeUnit.DAYS.toMillis(days);
     }
 }

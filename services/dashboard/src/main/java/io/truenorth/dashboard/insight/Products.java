@@ -14,41 +14,41 @@ import java.util.stream.Stream;
 
 /**
  * Products whose customers speak against us more than those of others. A score tells of products that the customer
- * recommends or was displeased about, so it is those customers who are compared.
+ * recommends or was displeased about, so it is those customers who are compared: who has something to say about a product
+ * with who has something to say about others only.
  */
 final class Products {
     private Products() {}
 
-    static List<Opportunity> find(Evaluation about) {
+    static List<Claim> find(Evaluation about) {
         Map<String, Group> products = new TreeMap<>();
         Group all = new Group();
-        about.customers()
-                .all()
-                .forEach(row -> productsOf(row).forEach(product -> {
-                    products.computeIfAbsent(product, first -> new Group()).add(row.detractor(), row.score());
-                    all.add(row.detractor(), row.score());
-                }));
-        List<Opportunity> found = new ArrayList<>();
-        products.forEach((product, group) -> {
-            if (group.excess(all) > 0) {
-                found.add(opportunity(product, group, all, products));
+        about.customers().all().forEach(row -> {
+            Set<String> known = productsOf(row);
+            known.forEach(product ->
+                    products.computeIfAbsent(product, first -> new Group()).add(row.detractor(), row.score()));
+            if (!known.isEmpty()) {
+                all.add(row.detractor(), row.score());
             }
         });
-        return found;
+        List<Claim> claims = new ArrayList<>();
+        products.forEach((product, group) -> {
+            Comparison comparison = Comparison.withRest(group, all);
+            claims.add(new Claim(comparison, level -> true, () -> opportunity(product, comparison, products)));
+        });
+        return claims;
     }
 
-    private static Opportunity opportunity(String product, Group group, Group all, Map<String, Group> products) {
+    private static Opportunity opportunity(String product, Comparison comparison, Map<String, Group> products) {
         return new Opportunity(
                 "detractors-of-product:" + product,
                 Kind.DETRACTORS_OF_PRODUCT,
-                Sentences.number(group.hit()) + " of " + Sentences.number(group.customers())
-                        + " customers with something to say about " + product + " speak against us, "
-                        + Sentences.times(group.share(), group.shareElsewhere(all)) + ".",
-                group.pointsOfExcess(all),
-                group.hit(),
+                comparison.sentence("with something to say about " + product, "speak against us"),
+                comparison.pointsOfExcess(),
+                comparison.here().hit(),
                 new Evidence(
                         "Customers who speak against us of those with something to say, percent",
-                        Bars.shares(products, product)),
+                        Bars.shares(products, product, comparison)),
                 "/customers?product=" + Hrefs.escaped(product) + "&detractor=true");
     }
 

@@ -1,48 +1,76 @@
 package io.truenorth.dashboard.insight;
 
+import io.truenorth.contract.Stage;
 import io.truenorth.dashboard.customers.CustomerRow;
+import io.truenorth.dashboard.scopes.ScopeNames;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** How often something happens to customers, by the values of one attribute. */
+/** How often something happens to customers, by one property of theirs. */
 final class SegmentScan {
     private final Map<String, Strata> byValue = new TreeMap<>();
     private final Strata all = new Strata();
 
     private SegmentScan() {}
 
-    /** By attribute. */
-    static Map<String, SegmentScan> of(
-            Stream<CustomerRow> rows, Set<String> attributes, Predicate<CustomerRow> happens) {
-        Map<String, SegmentScan> scans = new TreeMap<>();
-        attributes.forEach(attribute -> scans.put(attribute, new SegmentScan()));
+    /**
+     * By a property.
+     *
+     * @param value of a customer
+     * @param alike the stage whose customers are alike
+     */
+    static SegmentScan of(
+            Stream<CustomerRow> rows,
+            Function<CustomerRow, String> value,
+            Function<CustomerRow, Stage> alike,
+            Predicate<CustomerRow> happens) {
+        SegmentScan scan = new SegmentScan();
         rows.forEach(row -> {
             boolean hit = happens.test(row);
-            scans.forEach((attribute, scan) -> scan.add(row.attributes().getOrDefault(attribute, "unset"), row, hit));
+            Stage stage = alike.apply(row);
+            scan.byValue
+                    .computeIfAbsent(value.apply(row), first -> new Strata())
+                    .add(stage, hit, row.score());
+            scan.all.add(stage, hit, row.score());
         });
-        return scans;
+        return scan;
     }
 
-    private void add(String value, CustomerRow row, boolean hit) {
-        byValue.computeIfAbsent(value, first -> new Strata()).add(row, hit);
-        all.add(row, hit);
+    /** The value of an attribute, as its scope has it. */
+    static Function<CustomerRow, String> attribute(String name) {
+        return row -> row.attributes().getOrDefault(name, ScopeNames.UNSET);
     }
 
-    /** The customers of each value. */
-    Map<String, Strata> byValue() {
-        return byValue;
+    /** The values there are. */
+    Iterable<String> values() {
+        return byValue.keySet();
     }
 
-    /** The same without their stages. */
+    /** A value held against all others. */
+    Comparison comparison(String value) {
+        return Comparison.withRest(strata(value).total(), all.total());
+    }
+
+    /** Whether it is so at the same stages, too. */
+    boolean holdsAmongAlike(String value, double level) {
+        return strata(value).holdsAmongAlike(all, level);
+    }
+
+    private Strata strata(String value) {
+        return byValue.getOrDefault(value, new Strata());
+    }
+
+    /** The customers of each value, whatever their stage. */
     Map<String, Group> groups() {
         Map<String, Group> groups = new TreeMap<>();
         byValue.forEach((value, strata) -> groups.put(value, strata.total()));
         return groups;
     }
 
+    /** All of them. */
     Strata all() {
         return all;
     }

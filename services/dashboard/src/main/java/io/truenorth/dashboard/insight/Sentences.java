@@ -8,8 +8,8 @@ public final class Sentences {
     /** As the page's designers write thousands. */
     private static final char THIN = '\u202f';
 
-    /** What may be called twice. */
-    private static final double LEAST_TWICE = 1.95;
+    /** Below that a digit more is told. */
+    private static final double SMALL = 0.0995;
 
     private Sentences() {}
 
@@ -18,9 +18,10 @@ public final class Sentences {
         return String.format(Locale.ROOT, "%,d", Math.round(value)).replace(',', THIN);
     }
 
-    /** A part in percent: {@code 61 %}. */
+    /** A part in percent: {@code 61 %}, {@code 4.3 %}. */
     public static String percent(double share) {
-        return Math.round(100 * share) + " %";
+        boolean isSmall = share < SMALL;
+        return String.format(Locale.ROOT, isSmall && share > 0 ? "%.1f %%" : "%.0f %%", 100 * share);
     }
 
     /** Some days: {@code this week}, {@code in 30 days}. */
@@ -28,16 +29,9 @@ public final class Sentences {
         return days == 7 ? "this week" : "in " + days + " days";
     }
 
-    /** How many times as often, in words: {@code twice as often as elsewhere}. */
-    static String times(double share, double elsewhere) {
-        if (elsewhere <= 0) {
-            return "and hardly anybody elsewhere";
-        }
-        long times = Math.round(share / elsewhere);
-        if (times < 2 || share / elsewhere < LEAST_TWICE) {
-            return "against " + percent(elsewhere) + " elsewhere";
-        }
-        return (times == 2 ? "twice" : times + " times") + " as often as elsewhere";
+    /** Customers of a value of an attribute: {@code of region west}, {@code without a region}. */
+    static String ofSegment(String attribute, String value) {
+        return value.equals(ScopeNames.UNSET) ? "without " + inner(attribute) : "of " + inner(attribute) + " " + value;
     }
 
     /** A name of the data in the middle of a sentence. */

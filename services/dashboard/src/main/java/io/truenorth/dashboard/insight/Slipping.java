@@ -5,42 +5,41 @@ import io.truenorth.dashboard.insight.Opportunity.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Segments from which more customers fell a stage than from others. */
+/** Segments from which more customers fell a stage than from others, and from the same stages elsewhere. */
 final class Slipping {
     private Slipping() {}
 
-    static List<Opportunity> find(Evaluation about) {
-        List<Opportunity> found = new ArrayList<>();
-        SegmentScan.of(
-                        about.customers().all().stream(),
-                        about.segments(),
-                        row -> about.customers()
-                                .slipOf(row.id())
-                                .filter(slip -> slip.at() >= about.since())
-                                .isPresent())
-                .forEach((attribute, scan) -> scan.groups().forEach((value, group) -> {
-                    if (group.excess(scan.all().total()) > 0) {
-                        found.add(opportunity(about, attribute, value, scan, group));
-                    }
-                }));
-        return found;
+    static List<Claim> find(Evaluation about) {
+        List<Claim> claims = new ArrayList<>();
+        about.segments().forEach(attribute -> {
+            SegmentScan scan = SegmentScan.of(
+                    about.customers().all().stream(),
+                    SegmentScan.attribute(attribute),
+                    about.before()::of,
+                    about.before()::hasFallen);
+            scan.values().forEach(value -> {
+                Comparison comparison = scan.comparison(value);
+                claims.add(new Claim(
+                        comparison,
+                        level -> scan.holdsAmongAlike(value, level),
+                        () -> opportunity(about, attribute, value, scan, comparison)));
+            });
+        });
+        return claims;
     }
 
     private static Opportunity opportunity(
-            Evaluation about, String attribute, String value, SegmentScan scan, Group group) {
+            Evaluation about, String attribute, String value, SegmentScan scan, Comparison comparison) {
         return new Opportunity(
                 "slipping-segment:" + attribute + "=" + value,
                 Kind.SLIPPING_SEGMENT,
-                Sentences.number(group.hit()) + " of " + Sentences.number(group.customers()) + " customers of "
-                        + Sentences.inner(attribute) + " " + value + " fell a stage " + Sentences.period(about.days())
-                        + ", "
-                        + Sentences.times(
-                                group.share(), group.shareElsewhere(scan.all().total())) + ".",
-                group.pointsOfExcess(scan.all().total()),
-                group.hit(),
+                comparison.sentence(
+                        Sentences.ofSegment(attribute, value), "fell a stage " + Sentences.period(about.days())),
+                comparison.pointsOfExcess(),
+                comparison.here().hit(),
                 new Evidence(
                         "Customers who fell a stage by " + Sentences.inner(attribute) + ", percent",
-                        Bars.shares(scan.groups(), value)),
+                        Bars.shares(scan.groups(), value, comparison)),
                 "/customers?scope=" + Hrefs.escaped(attribute + "=" + value) + "&slipped=true&days=" + about.days());
     }
 }

@@ -39,7 +39,16 @@ public final class StreamsQueries {
 
     /** A page of the scores of all customers; the cursor is empty for the first. */
     public JsonNode scores(String asOf, String cursor, int limit) {
-        String where = cursor.isEmpty() ? "asOf=" + Upstream.escaped(asOf) : "cursor=" + cursor;
+        return page("asOf=" + Upstream.escaped(asOf), cursor, limit);
+    }
+
+    /** The same with what moved since an earlier moment. */
+    public JsonNode scores(String asOf, String since, String cursor, int limit) {
+        return page("asOf=" + Upstream.escaped(asOf) + "&since=" + Upstream.escaped(since), cursor, limit);
+    }
+
+    private JsonNode page(String question, String cursor, int limit) {
+        String where = cursor.isEmpty() ? question : "cursor=" + cursor;
         return get("/v1/scores?limit=" + limit + "&" + where)
                 .orElseThrow(() -> new UpstreamAwayException("the streams service has no /v1/scores"));
     }

@@ -1,17 +1,20 @@
 package io.truenorth.dashboard.api;
 
-import static io.truenorth.dashboard.scopes.Move.aMove;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.truenorth.contract.Stage;
 import io.truenorth.dashboard.Population;
+import io.truenorth.dashboard.moves.KnownMoves;
+import io.truenorth.dashboard.moves.Moves;
+import io.truenorth.dashboard.moves.PointsMoved;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DashboardApiTest {
+    private static final Moves AT_THE_BEGINNING = KnownMoves.from(Map.of(
+            "crm:ann", Stage.LOYAL, "crm:bob", Stage.LOYAL, "crm:cyd", Stage.COMMITTED, "crm:gone", Stage.LOYAL));
+
     private final Population people = new Population()
             .add("crm:ann")
             .at(Stage.ADVOCATE, 80_500_000)
@@ -63,15 +69,66 @@ class DashboardApiTest {
 
     @ParameterizedTest
     @ValueSource(ints = {7, 30, 90, 365})
-    void whoMovedIsKnownSinceTheBeginningOfThePeriod(int days) throws Exception {
-        dashboard.moved(aMove().from(Stage.LOYAL)
-                .to(Stage.ADVOCATE)
-                .at(Population.NOW - days * 86_400_000L)
-                .made());
+    void whoMovedIsWhoStandsElsewhereThanAtTheBeginning(int days) throws Exception {
+        dashboard.moved(days, AT_THE_BEGINNING);
 
         JsonNode flow = dashboard.json("/v1/overview?days=" + days).path("flow");
 
-        assertThat(flow.path("up").asInt()).isEqualTo(1);
+        assertThat(flow.path("from").asText()).isEqualTo("2026-01-30T00:00:00Z");
+        assertThat(flow.path("up").asInt()).as("ann, and dan, who is new").isEqualTo(2);
+        assertThat(flow.path("down").asInt()).as("cyd").isEqualTo(1);
+        assertThat(flow.path("newAdvocates").asInt()).as("ann").isEqualTo(1);
+    }
+
+    @Test
+    void whoMovedIsToldOfAScopeAlone() throws Exception {
+        dashboard.moved(30, AT_THE_BEGINNING);
+
+        JsonNode flow =
+                dashboard.json("/v1/overview?days=30&scope=region%3Dsouth").path("flow");
+
+        assertThat(flow.path("up").asInt()).isZero();
+        assertThat(flow.path("down").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void everySentenceOfAMoveLeadsToAsManyCustomers() throws Exception {
+        dashboard.moved(7, AT_THE_BEGINNING);
+        List<Long> listed = new ArrayList<>();
+
+        for (JsonNode change : dashboard.json("/v1/overview?days=7").path("changes")) {
+            listed.add(dashboard
+                    .json("/v1" + change.path("href").asText())
+                    .path("total")
+                    .asLong());
+        }
+
+        assertThat(dashboard.json("/v1/overview?days=7").path("changes").findValuesAsText("sentence"))
+                .containsExactly("1 became advocates this week.", "1 slipped a stage this week.");
+        assertThat(listed).containsExactly(1L, 1L);
+    }
+
+    @Test
+    void whatMovedIsLeftOutUntilItIsKnown() throws Exception {
+        assertThat(dashboard.json("/v1/overview").has("flow")).isFalse();
+        assertThat(dashboard.json("/v1/channels").path("channels").path(0).has("gained"))
+                .isFalse();
+        assertThat(dashboard.get("/v1/customers?slipped=true", "").statusCode()).isEqualTo(503);
+    }
+
+    @Test
+    void pointsAreGainedAndLostByChannelAndKind() throws Exception {
+        PointsMoved points = new PointsMoved();
+        points.add("web", "purchase", 3_000_000);
+        points.add("web", "purchase", -1_000_000);
+        points.add("web", "visit", -500_000);
+        dashboard.moved(30, KnownMoves.of(Map.of(), points));
+
+        JsonNode web = dashboard.json("/v1/channels?days=30").path("channels").path(0);
+
+        assertThat(web.path("gained").asDouble()).isEqualTo(3);
+        assertThat(web.path("lost").asDouble()).isEqualTo(1.5);
+        assertThat(web.path("kinds").findValuesAsText("kind")).containsExactly("purchase", "visit");
     }
 
     @Test

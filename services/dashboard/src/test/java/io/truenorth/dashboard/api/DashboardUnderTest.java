@@ -5,15 +5,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.config.RoutesConfig;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import io.truenorth.contract.ScopeMoment;
-import io.truenorth.contract.StageTransition;
 import io.truenorth.dashboard.DashboardConfig;
 import io.truenorth.dashboard.Population;
 import io.truenorth.dashboard.access.AuditLog;
 import io.truenorth.dashboard.access.Gatekeeper;
 import io.truenorth.dashboard.history.History;
 import io.truenorth.dashboard.live.LiveFeed;
+import io.truenorth.dashboard.moves.KnownMoves;
+import io.truenorth.dashboard.moves.Moves;
 import io.truenorth.dashboard.pipeline.PipelineMonitor;
-import io.truenorth.dashboard.scopes.StageFlows;
 import io.truenorth.dashboard.upstream.StreamsQueries;
 import io.truenorth.dashboard.upstream.Upstream;
 import io.truenorth.service.config.ConfigSources;
@@ -45,7 +45,7 @@ public final class DashboardUnderTest implements AutoCloseable {
     private final List<String> audit = new CopyOnWriteArrayList<>();
     private final History history = new History();
     private final Clock clock = Clock.fixed(Instant.ofEpochMilli(Population.NOW), ZoneOffset.UTC);
-    private final StageFlows flows = new StageFlows(clock::millis);
+    private final KnownMoves moves = new KnownMoves();
     private final AtomicLong millisAhead = new AtomicLong();
     private final LiveFeed live = new LiveFeed(Duration.ofSeconds(2), 5_000, this::millis);
     private final Set<String> routes = new TreeSet<>();
@@ -70,7 +70,7 @@ public final class DashboardUnderTest implements AutoCloseable {
                         new DashboardApi(
                                 people.customers(),
                                 people.snapshots(),
-                                flows,
+                                moves,
                                 history,
                                 List.of(),
                                 new StreamsQueries(streams),
@@ -116,9 +116,9 @@ public final class DashboardUnderTest implements AutoCloseable {
         millisAhead.addAndGet(time.toMillis());
     }
 
-    /** Somebody moved between stages. */
-    void moved(StageTransition transition) {
-        flows.accept(transition);
+    /** What moved in a period. */
+    void moved(int days, Moves known) {
+        moves.know(days, known);
     }
 
     /** A moment of the past. */

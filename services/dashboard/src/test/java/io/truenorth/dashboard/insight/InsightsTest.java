@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.truenorth.contract.Stage;
 import io.truenorth.dashboard.Population;
 import io.truenorth.dashboard.Population.Someone;
-import io.truenorth.dashboard.history.History;
+import io.truenorth.dashboard.moves.KnownMoves;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -158,6 +158,6 @@ class InsightsTest {
 
     private static List<Opportunity> found(Population people) {
         Clock clock = Clock.fixed(Instant.ofEpochMilli(Population.NOW), ZoneOffset.UTC);
-        return new Insights(people.customers(), people.snapshots(), new History(), clock).opportunities(7);
+        return new Insights(people.customers(), people.snapshots(), new KnownMoves(), clock).opportunities(7);
     }
 }

@@ -10,6 +10,7 @@ import io.truenorth.simulator.Simulation;
 import io.truenorth.simulator.SimulationConfig;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -24,6 +25,18 @@ public final class ToldLives {
 
     /** Tells all of it, and shows each touch that was told. */
     public void tell(SimulationConfig lives, Consumer<SimulatedTouch> visitor) throws IOException {
+        tell(sender -> new Simulation(lives).forEachUntil(System.currentTimeMillis(), touch -> {
+            sender.send(touch);
+            visitor.accept(touch);
+        }));
+    }
+
+    /** Tells these, in their order. */
+    void tell(List<SimulatedTouch> touches) throws IOException {
+        tell(sender -> touches.forEach(sender::send));
+    }
+
+    private void tell(Consumer<KafkaSender> telling) throws IOException {
         Deployment deployment =
                 Deployment.of(system.configuration(), system.addresses().queries(), Optional.empty());
         RecordSerdes serdes = deployment.registry().serdes();
@@ -32,10 +45,7 @@ public final class ToldLives {
                 serdes,
                 deployment.topics().topic(Topics.TOUCHPOINTS));
         try (KafkaSender sender = new KafkaSender(producer, Clock.systemUTC())) {
-            new Simulation(lives).forEachUntil(System.currentTimeMillis(), touch -> {
-                sender.send(touch);
-                visitor.accept(touch);
-            });
+            telling.accept(sender);
         } finally {
             serdes.registry().close();
         }

@@ -3,12 +3,14 @@ package io.truenorth.streams.customer;
 import io.truenorth.relationship.ledger.Days;
 import io.truenorth.relationship.ledger.RelationshipLedger;
 import io.truenorth.relationship.score.Assessment;
+import io.truenorth.relationship.score.Explanation;
 import io.truenorth.relationship.score.RelationshipScoring;
 import io.truenorth.relationship.score.Standing;
 import io.truenorth.streams.customer.CustomerView.Past;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
@@ -73,20 +75,31 @@ public final class CustomerQueries {
      * @param after the last customer of the page before; empty for the first page
      * @param limit how many customers are looked at, at most
      * @param asOf epoch ms
+     * @param since a moment to compare it with, epoch ms; may be nothing
      */
-    public ScorePage page(String prefix, String after, int limit, long asOf) {
+    public ScorePage page(String prefix, String after, int limit, long asOf, OptionalLong since) {
         List<StoredCustomer> customers = reader.page(prefix, after, limit);
         List<ScoredCustomer> scored = new ArrayList<>(customers.size());
         for (StoredCustomer customer : customers) {
             RelationshipLedger ledger = customer.ledger();
             if (hasCountedCell(ledger, asOf)) {
-                scored.add(new ScoredCustomer(customer.id(), scoring.standing(ledger, asOf)));
+                scored.add(
+                        since.isPresent()
+                                ? compared(customer.id(), ledger, asOf, since.getAsLong())
+                                : new ScoredCustomer(customer.id(), scoring.standing(ledger, asOf), Optional.empty()));
             }
         }
         Optional<String> last = customers.size() < limit
                 ? Optional.empty()
                 : Optional.of(customers.get(limit - 1).id());
         return new ScorePage(scored, last);
+    }
+
+    /** Both moments under one ledger, so that nothing depends on when it became known. */
+    private ScoredCustomer compared(String customer, RelationshipLedger ledger, long asOf, long since) {
+        Explanation now = scoring.assess(ledger, asOf).explanation();
+        Explanation before = scoring.assess(ledger, since).explanation();
+        return new ScoredCustomer(customer, now.standing(), Optional.of(Movement.between(before, now)));
     }
 
     private static boolean hasCountedCell(RelationshipLedger ledger, long asOf) {
@@ -111,6 +124,7 @@ public final class CustomerQueries {
      *
      * @param customer the customer's id
      * @param standing at the moment asked for
+     * @param movement since the moment to compare it with, if there is one
      */
-    public record ScoredCustomer(String customer, Standing standing) {}
+    public record ScoredCustomer(String customer, Standing standing, Optional<Movement> movement) {}
 }

@@ -2,20 +2,13 @@ package io.truenorth.streams.customer;
 
 import io.truenorth.relationship.ledger.Days;
 import io.truenorth.relationship.ledger.RelationshipLedger;
-import io.truenorth.relationship.model.Dimension;
 import io.truenorth.relationship.model.ScoringModel;
 import io.truenorth.relationship.score.Assessment;
-import io.truenorth.relationship.score.Contributions;
 import io.truenorth.relationship.score.Explanation;
-import io.truenorth.relationship.score.Explanation.ChannelShare;
-import io.truenorth.relationship.score.Explanation.DimensionShare;
-import io.truenorth.relationship.score.Explanation.KindShare;
 import io.truenorth.relationship.score.RelationshipScoring;
 import io.truenorth.relationship.score.Standing;
 import io.truenorth.streams.customer.Settlement.News;
-import io.truenorth.streams.rollup.ChannelAndKind;
 import io.truenorth.streams.rollup.Scopes;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Scores a customer, and decides what is published and when to look again. Immutable. */
 public final class CustomerScoring {
-    private static final int DIMENSIONS = Dimension.values().length;
-
     private final RelationshipScoring scoring;
     private final List<String> segments;
 
@@ -88,7 +79,7 @@ public final class CustomerScoring {
                 standing.stage(),
                 standing.detractor(),
                 standing.contributions(),
-                kinds(explanation),
+                KindContribution.allOf(explanation),
                 explanation.advocacyBySubject(),
                 segmentsOf(customer.attributes()));
     }
@@ -100,35 +91,5 @@ public final class CustomerScoring {
             values.put(segment, value.isEmpty() ? Scopes.UNSET : value);
         }
         return values;
-    }
-
-    private static List<KindContribution> kinds(Explanation explanation) {
-        Map<String, Map<String, long[]>> given = new TreeMap<>();
-        for (DimensionShare dimension : explanation.dimensions()) {
-            for (ChannelShare channel : dimension.channels()) {
-                add(given.computeIfAbsent(channel.channel(), name -> new TreeMap<>()), dimension, channel);
-            }
-        }
-        List<KindContribution> kinds = new ArrayList<>();
-        given.forEach((channel, byKind) -> byKind.forEach((kind, amounts) ->
-                kinds.add(new KindContribution(new ChannelAndKind(channel, kind), contributions(amounts)))));
-        return kinds;
-    }
-
-    private static void add(Map<String, long[]> byKind, DimensionShare dimension, ChannelShare channel) {
-        for (KindShare share : channel.kinds()) {
-            long[] amounts = byKind.computeIfAbsent(share.kind(), name -> new long[DIMENSIONS]);
-            amounts[dimension.dimension().ordinal()] += share.microPoints();
-        }
-    }
-
-    private static Contributions contributions(long[] byDimension) {
-        return new Contributions(
-                byDimension[Dimension.ENGAGEMENT.ordinal()],
-                byDimension[Dimension.MONEY.ordinal()],
-                byDimension[Dimension.CONNECTEDNESS.ordinal()],
-                byDimension[Dimension.RECIPROCITY.ordinal()],
-                byDimension[Dimension.SENTIMENT.ordinal()],
-                byDimension[Dimension.ADVOCACY.ordinal()]);
     }
 }

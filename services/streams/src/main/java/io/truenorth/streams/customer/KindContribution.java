@@ -1,7 +1,16 @@
 package io.truenorth.streams.customer;
 
+import io.truenorth.relationship.model.Dimension;
 import io.truenorth.relationship.score.Contributions;
+import io.truenorth.relationship.score.Explanation;
+import io.truenorth.relationship.score.Explanation.ChannelShare;
+import io.truenorth.relationship.score.Explanation.DimensionShare;
+import io.truenorth.relationship.score.Explanation.KindShare;
 import io.truenorth.streams.rollup.ChannelAndKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What one kind of touch on one channel gives to a score, of the four dimensions that are split.
@@ -9,4 +18,37 @@ import io.truenorth.streams.rollup.ChannelAndKind;
  * @param where the channel and the kind
  * @param given micro-points; reciprocity and sentiment are 0
  */
-record KindContribution(ChannelAndKind where, Contributions given) {}
+record KindContribution(ChannelAndKind where, Contributions given) {
+    private static final int DIMENSIONS = Dimension.values().length;
+
+    /** What each gives in an explanation, in the order of channels and kinds. */
+    static List<KindContribution> allOf(Explanation explanation) {
+        Map<String, Map<String, long[]>> given = new TreeMap<>();
+        for (DimensionShare dimension : explanation.dimensions()) {
+            for (ChannelShare channel : dimension.channels()) {
+                add(given.computeIfAbsent(channel.channel(), name -> new TreeMap<>()), dimension, channel);
+            }
+        }
+        List<KindContribution> kinds = new ArrayList<>();
+        given.forEach((channel, byKind) -> byKind.forEach((kind, amounts) ->
+                kinds.add(new KindContribution(new ChannelAndKind(channel, kind), contributions(amounts)))));
+        return kinds;
+    }
+
+    private static void add(Map<String, long[]> byKind, DimensionShare dimension, ChannelShare channel) {
+        for (KindShare share : channel.kinds()) {
+            long[] amounts = byKind.computeIfAbsent(share.kind(), name -> new long[DIMENSIONS]);
+            amounts[dimension.dimension().ordinal()] += share.microPoints();
+        }
+    }
+
+    private static Contributions contributions(long[] byDimension) {
+        return new Contributions(
+                byDimension[Dimension.ENGAGEMENT.ordinal()],
+                byDimension[Dimension.MONEY.ordinal()],
+                byDimension[Dimension.CONNECTEDNESS.ordinal()],
+                byDimension[Dimension.RECIPROCITY.ordinal()],
+                byDimension[Dimension.SENTIMENT.ordinal()],
+                byDimension[Dimension.ADVOCACY.ordinal()]);
+    }
+}

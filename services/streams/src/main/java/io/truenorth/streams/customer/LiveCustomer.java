@@ -29,6 +29,7 @@ final class LiveCustomer {
     private @Nullable Published published;
     private OptionalLong dueAt;
     private long latestArrival = Long.MIN_VALUE;
+    private OptionalInt earliestChange = OptionalInt.empty();
     private boolean late;
     private long weight;
 
@@ -78,6 +79,11 @@ final class LiveCustomer {
         return latestArrival;
     }
 
+    /** The earliest epoch day of the touches that are not settled yet. */
+    OptionalInt earliestChange() {
+        return earliestChange;
+    }
+
     /** Whether the touches that are not settled yet tell of the past; touches of now and of the past do not wait together. */
     boolean isLate() {
         return late;
@@ -108,6 +114,8 @@ final class LiveCustomer {
                     .computeIfAbsent(arrival.identity(), name -> new TreeSet<>())
                     .add(LedgerMonth.numberOf(touch.cell().day()));
             latestArrival = Math.max(latestArrival, arrival.arrivedAt());
+            earliestChange = OptionalInt.of(Math.min(
+                    earliestChange.orElse(Integer.MAX_VALUE), touch.cell().day()));
             late = arrival.isLate();
             weight++;
         }
@@ -140,5 +148,6 @@ final class LiveCustomer {
         dueAt = nowDueAt;
         unwrittenMonths.clear();
         latestArrival = Long.MIN_VALUE;
+        earliestChange = OptionalInt.empty();
     }
 }

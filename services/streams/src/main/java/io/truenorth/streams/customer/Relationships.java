@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
@@ -184,6 +185,7 @@ public final class Relationships implements CommitBuffer {
     private void settle(LiveCustomer customer) {
         long now = clock.getAsLong();
         TransitionCause cause = cause(customer);
+        OptionalInt earliestChange = customer.earliestChange();
         if (customer.changed()) {
             arrivalToScore.accept(now - customer.latestArrival());
         }
@@ -199,7 +201,8 @@ public final class Relationships implements CommitBuffer {
         settlement.dueAt().ifPresent(time -> nobodyDueBefore = Math.min(nobodyDueBefore, time));
         customer.settled(latest, settlement.dueAt());
         if (news != null) {
-            publish(customer, before, news, cause);
+            publications().publish(mapping.score(customer, news.explanation(), earliestChange));
+            publishChange(customer, before, news, cause);
         }
     }
 
@@ -226,9 +229,8 @@ public final class Relationships implements CommitBuffer {
         return customer.isLate() ? TransitionCause.LATE_TOUCHPOINT : TransitionCause.TOUCHPOINT;
     }
 
-    private void publish(LiveCustomer customer, @Nullable Published before, News news, TransitionCause cause) {
+    private void publishChange(LiveCustomer customer, @Nullable Published before, News news, TransitionCause cause) {
         counters.published++;
-        publications().publish(mapping.score(customer, news.explanation()));
         Stage from = before == null ? Stage.UNKNOWN : before.stage();
         if (from != news.published().stage()) {
             publications()

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 
@@ -30,9 +31,16 @@ public final class ScoreMapping {
         this.model = model;
     }
 
-    /** The score of a customer who is settled. */
-    RelationshipScore score(LiveCustomer customer, Explanation explanation) {
-        return score(customer.id(), customer.attributes().values(), customer.dueAt(), customer.ledger(), explanation);
+    /**
+     * The score of a customer who is settled.
+     *
+     * @param earliestChange the earliest day of which something is new in it; nothing where nothing is
+     */
+    RelationshipScore score(LiveCustomer customer, Explanation explanation, OptionalInt earliestChange) {
+        RelationshipScore score = score(
+                customer.id(), customer.attributes().values(), customer.dueAt(), customer.ledger(), explanation);
+        score.setEarliestChangeAt(earliestChange.isPresent() ? (Long) Days.start(earliestChange.getAsInt()) : null);
+        return score;
     }
 
     /**

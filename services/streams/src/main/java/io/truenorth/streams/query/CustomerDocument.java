@@ -8,6 +8,7 @@ import io.truenorth.relationship.score.Explanation.DimensionShare;
 import io.truenorth.relationship.score.Stage;
 import io.truenorth.relationship.score.Standing;
 import io.truenorth.streams.customer.CustomerView;
+import io.truenorth.streams.customer.Movement;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,6 +71,19 @@ final class CustomerDocument {
                     return departure;
                 })
                 .toList();
+    }
+
+    /** Where the customer stood before, and by which channel and kind how many micro-points were gained or lost since. */
+    static void putMovement(Map<String, Object> line, Movement movement) {
+        Map<String, Object> before = new LinkedHashMap<>();
+        before.put("score", movement.before().score());
+        before.put("stage", name(movement.before().stage()));
+        Map<String, Map<String, Long>> moved = new LinkedHashMap<>();
+        movement.kinds()
+                .forEach((where, microPoints) -> moved.computeIfAbsent(where.channel(), first -> new LinkedHashMap<>())
+                        .put(where.kind(), microPoints));
+        line.put("before", before);
+        line.put("moved", moved);
     }
 
     private static Map<String, Object> contributions(Contributions contributions) {

@@ -6,28 +6,38 @@ import io.truenorth.streams.bytes.FieldReader;
 import io.truenorth.streams.bytes.FieldWriter;
 import io.truenorth.streams.bytes.StoredFormException;
 import java.util.Base64;
+import java.util.OptionalLong;
 
 /**
  * Where an export goes on.
  *
  * @param asOf the moment it is of, epoch ms
+ * @param since the moment that it is compared with, epoch ms; may be nothing
  * @param prefix of the ids that are exported; may be empty
  * @param partition the partition
  * @param after the last customer of that partition so far; empty if it was not begun
  * @param tenure the stay of the partition that was read so far; empty if it was not begun
  * @param onlyPartition whether the export ends with the partition
  */
-record ExportCursor(long asOf, String prefix, int partition, String after, String tenure, boolean onlyPartition) {
-    private static final int VERSION = 2;
+record ExportCursor(
+        long asOf,
+        OptionalLong since,
+        String prefix,
+        int partition,
+        String after,
+        String tenure,
+        boolean onlyPartition) {
+    private static final int VERSION = 3;
+    private static final long NO_MOMENT = -1;
 
     /** Where the export of all partitions begins. */
-    static ExportCursor ofAll(long asOf, String prefix) {
-        return new ExportCursor(asOf, prefix, 0, "", "", false);
+    static ExportCursor ofAll(long asOf, OptionalLong since, String prefix) {
+        return new ExportCursor(asOf, since, prefix, 0, "", "", false);
     }
 
     /** Where the export of one partition begins. */
-    static ExportCursor ofPartition(long asOf, String prefix, int partition) {
-        return new ExportCursor(asOf, prefix, partition, "", "", true);
+    static ExportCursor ofPartition(long asOf, OptionalLong since, String prefix, int partition) {
+        return new ExportCursor(asOf, since, prefix, partition, "", "", true);
     }
 
     /** The form in which it goes out and comes back. */
@@ -35,6 +45,7 @@ record ExportCursor(long asOf, String prefix, int partition, String after, Strin
         byte[] bytes = new FieldWriter()
                 .writeByte(VERSION)
                 .writeLong(asOf)
+                .writeLong(since.orElse(NO_MOMENT))
                 .writeText(prefix)
                 .writeLong(partition)
                 .writeText(after)
@@ -52,6 +63,7 @@ record ExportCursor(long asOf, String prefix, int partition, String after, Strin
             }
             ExportCursor cursor = new ExportCursor(
                     in.readLong(),
+                    moment(in.readLong()),
                     in.readText(),
                     Math.toIntExact(in.readLong()),
                     in.readText(),
@@ -64,16 +76,20 @@ record ExportCursor(long asOf, String prefix, int partition, String after, Strin
         }
     }
 
+    private static OptionalLong moment(long written) {
+        return written == NO_MOMENT ? OptionalLong.empty() : OptionalLong.of(written);
+    }
+
     private static ProblemException unreadable() {
         return new ProblemException(
                 Problem.of(400, "invalid-cursor", "Invalid cursor", "cursor: expected the next of a page before"));
     }
 
     ExportCursor nextPartition() {
-        return new ExportCursor(asOf, prefix, partition + 1, "", "", onlyPartition);
+        return new ExportCursor(asOf, since, prefix, partition + 1, "", "", onlyPartition);
     }
 
     ExportCursor goneOn(String last, String stay) {
-        return new ExportCursor(asOf, prefix, partition, last, stay, onlyPartition);
+        return new ExportCursor(asOf, since, prefix, partition, last, stay, onlyPartition);
     }
 }

@@ -23,33 +23,44 @@ final class Moment {
         if (asOf == null || asOf.isEmpty()) {
             return now;
         }
+        return read("asOf", asOf, LAST);
+    }
+
+    /** Reads {@code since}, in the same forms: not after the moment that it is compared with. */
+    static long readBefore(long asOf, String since) {
+        return read("since", since, asOf);
+    }
+
+    private static long read(String parameter, String text, long last) {
         try {
-            long moment = parse(asOf);
-            if (moment < 0 || moment > LAST) {
-                throw unreadable(asOf);
+            long moment = parse(text);
+            if (moment < 0 || moment > last) {
+                throw unreadable(parameter, text, last);
             }
             return moment;
         } catch (DateTimeParseException | NumberFormatException | ArithmeticException e) {
-            throw unreadable(asOf);
+            throw unreadable(parameter, text, last);
         }
     }
 
-    private static long parse(String asOf) {
-        if (asOf.chars().allMatch(Character::isDigit)) {
-            return Long.parseLong(asOf);
+    private static long parse(String text) {
+        if (text.chars().allMatch(Character::isDigit)) {
+            return Long.parseLong(text);
         }
-        return asOf.contains("T")
-                ? Instant.parse(asOf).toEpochMilli()
-                : LocalDate.parse(asOf).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
+        return text.contains("T")
+                ? Instant.parse(text).toEpochMilli()
+                : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
     }
 
-    private static ProblemException unreadable(String asOf) {
+    private static ProblemException unreadable(String parameter, String text, long last) {
+        String until = last == LAST ? "9999" : written(last);
         return new ProblemException(Problem.of(
                 400,
-                "invalid-as-of",
+                parameter.equals("asOf") ? "invalid-as-of" : "invalid-" + parameter,
                 "Invalid moment",
-                "asOf: expected an instant such as 2026-03-01T10:00:00Z, a date or epoch milliseconds, from 1970 to 9999,"
-                        + " was " + asOf));
+                parameter
+                        + ": expected an instant such as 2026-03-01T10:00:00Z, a date or epoch milliseconds, from 1970 to "
+                        + until + ", was " + text));
     }
 
     /** How answers write a moment. */

@@ -8,19 +8,22 @@ import io.truenorth.service.http.Problem;
 import io.truenorth.service.http.ProblemException;
 import io.truenorth.service.http.QueryParameters;
 import io.truenorth.streams.customer.CustomerQueries.ScorePage;
+import io.truenorth.streams.customer.CustomerQueries.ScoredCustomer;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /v1/scores?asOf=&prefix=&limit=} and then {@code ?cursor=&limit=}: where all customers stand at one moment,
+ * {@code GET /v1/scores?asOf=&since=&prefix=&limit=} and then {@code ?cursor=&limit=}: where all customers stand at one moment,
  * page by page and partition by partition. A page has {@code scores}, in the form of {@code truenorth score} and in the
  * order of ids within a partition, and {@code next}, the cursor of the page after it, unless it is the last one. With {@code
  * partition=} it is that partition alone: who reads all of the {@code partitions} side by side can merge them in the order
- * of ids. If a partition moved since its page before the answer is 409: begin anew.
+ * of ids. With {@code since=} each object tells besides where the customer stood then, and what moved since. If a partition
+ * moved since its page before the answer is 409: begin anew.
  */
 final class ScoresEndpoint implements Endpoints {
     static final String PATH = "/v1/scores";
@@ -40,7 +43,7 @@ final class ScoresEndpoint implements Endpoints {
 
     @Override
     public void addTo(JavalinDefaultRoutingApi routes) {
-        routes.get(PATH, this::answer, QueryParameters.once("asOf", "prefix", "partition", "limit", "cursor"));
+        routes.get(PATH, this::answer, QueryParameters.once("asOf", "since", "prefix", "partition", "limit", "cursor"));
     }
 
     private void answer(Context ctx) {
@@ -62,11 +65,16 @@ final class ScoresEndpoint implements Endpoints {
             return cursor;
         }
         long asOf = Moment.read(ctx.queryParam("asOf"), clock.millis());
+        OptionalLong since = since(ctx.queryParam("since"), asOf);
         String prefix = Optional.ofNullable(ctx.queryParam("prefix")).orElse("");
         String partition = ctx.queryParam("partition");
         return partition == null
-                ? ExportCursor.ofAll(asOf, prefix)
-                : ExportCursor.ofPartition(asOf, prefix, requirePartition("partition", partition));
+                ? ExportCursor.ofAll(asOf, since, prefix)
+                : ExportCursor.ofPartition(asOf, since, prefix, requirePartition("partition", partition));
+    }
+
+    private static OptionalLong since(@Nullable String text, long asOf) {
+        return text == null ? OptionalLong.empty() : OptionalLong.of(Moment.readBefore(asOf, text));
     }
 
     private int requirePartition(String parameter, String text) {
@@ -99,17 +107,23 @@ final class ScoresEndpoint implements Endpoints {
                     "Partition moved",
                     "partition " + cursor.partition() + " moved while it was exported: begin the export anew"));
         }
-        ScorePage page = home.queries().page(cursor.prefix(), cursor.after(), limit, cursor.asOf());
-        List<Map<String, Object>> lines = page.scores().stream()
-                .map(scored -> CustomerDocument.line(scored.customer(), scored.standing()))
-                .toList();
+        ScorePage page = home.queries().page(cursor.prefix(), cursor.after(), limit, cursor.asOf(), cursor.since());
+        List<Map<String, Object>> lines =
+                page.scores().stream().map(ScoresEndpoint::line).toList();
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("asOf", Moment.written(cursor.asOf()));
+        cursor.since().ifPresent(since -> document.put("since", Moment.written(since)));
         document.put("partition", cursor.partition());
         document.put("partitions", whereabouts.partitions());
         document.put("scores", lines);
         next(cursor, page, home).ifPresent(next -> document.put("next", next.toText()));
         return document;
+    }
+
+    private static Map<String, Object> line(ScoredCustomer scored) {
+        Map<String, Object> line = CustomerDocument.line(scored.customer(), scored.standing());
+        scored.movement().ifPresent(movement -> CustomerDocument.putMovement(line, movement));
+        return line;
     }
 
     private Optional<ExportCursor> next(ExportCursor cursor, ScorePage page, Home.Here home) {

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /** Once per customer and commit: what is held back until then, and what is left when it is. */
@@ -197,7 +198,7 @@ class RelationshipsTest {
         assertThat(published.withdrawn).isEmpty();
         assertThat(published.scopes).isEmpty();
         assertThat(queries().find("c-1", NOON)).isEmpty();
-        assertThat(queries().page("", "", 10, NOON).scores()).isEmpty();
+        assertThat(queries().page("", "", 10, NOON, OptionalLong.empty()).scores()).isEmpty();
     }
 
     @Test
@@ -285,6 +286,25 @@ class RelationshipsTest {
                 NOON,
                 Map.of(),
                 "test");
+    }
+
+    @Test
+    void aScoreTellsTheEarliestDayOfWhichSomethingIsNew() {
+        Relationships relationships = relationships(10_000);
+        relationships.fold(arrival("c-1", "e-1", "2025-12-20T10:00:00Z"));
+        relationships.fold(arrival("c-1", "e-2", "2025-11-20T10:00:00Z"));
+        relationships.writeOut();
+        relationships.fold(arrival("c-1", "e-3", "2026-03-01T10:00:00Z"));
+        relationships.writeOut();
+        now = NOON + 100L * 86_400_000;
+        relationships.visitDue();
+        relationships.writeOut();
+
+        assertThat(published.scores)
+                .extracting(RelationshipScore::getEarliestChangeAt)
+                .as("of the past, of today, of time that passed")
+                .containsExactly(
+                        TouchBuilder.millis("2025-11-20T00:00:00Z"), TouchBuilder.millis("2026-03-01T00:00:00Z"), null);
     }
 
     @Test

@@ -1,0 +1,43 @@
+package io.truenorth.dashboard.moves;
+
+import io.truenorth.contract.Stage;
+import io.truenorth.dashboard.customers.CustomerFilter;
+import io.truenorth.dashboard.customers.CustomerRow;
+import io.truenorth.dashboard.customers.StageBefore;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * How customers came from one moment to another. Not to be changed once it is made.
+ *
+ * @param since the first moment, epoch ms
+ * @param until the second one, which the points are of, epoch ms
+ * @param stages where each customer stood at the first moment, by id; who is not in it was not known
+ * @param points gained and lost between the two, of all customers
+ */
+public record Moves(long since, long until, Map<String, Stage> stages, PointsMoved points) implements StageBefore {
+    private static final int STAGES = Stage.values().length;
+
+    @Override
+    public Stage of(CustomerRow row) {
+        return stages.getOrDefault(row.id(), Stage.UNKNOWN);
+    }
+
+    /**
+     * From where to where customers came, as they stand now.
+     *
+     * @param customers all of them
+     * @param scope who of them counts
+     * @return a count by from and to, in the order of the stages; who stands where they stood is not in it
+     */
+    public long[][] flow(Stream<CustomerRow> customers, String scope) {
+        long[][] moved = new long[STAGES][STAGES];
+        customers.filter(row -> CustomerFilter.isIn(scope, row)).forEach(row -> {
+            Stage before = of(row);
+            if (before != row.stage()) {
+                moved[before.ordinal()][row.stage().ordinal()]++;
+            }
+        });
+        return moved;
+    }
+}
