@@ -18,11 +18,7 @@ import java.util.OptionalLong;
 /** Holds an event against the contract: every field of its type and within its limits, none missing, none unknown. */
 final class SentEventReader {
 
-    private static final TextRule ID = TextRule.name(256);
-    private static final TextRule SUBJECT = TextRule.text(256);
     private static final TextRule SOURCE = TextRule.text(128);
-    private static final TextRule CONTEXT_NAME = TextRule.name(128);
-    private static final TextRule CONTEXT_VALUE = TextRule.text(1024);
     private static final int MOST_IDENTITIES = 16;
     private static final int MOST_ATTRIBUTES = 32;
     private static final int MOST_CONTEXT = 64;
@@ -41,19 +37,19 @@ final class SentEventReader {
     SentEvent read(JsonValue value, long arrivedAt, Flaws flaws) {
         FieldReader fields = FieldReader.of(value, JsonPlace.ROOT, flaws);
         SentEvent event = new SentEvent(
-                fields.text("eventId", ID),
+                fields.text("eventId", TextRule.ID),
                 identities(fields, flaws),
                 occurredAt(fields, arrivedAt),
                 fields.requiredText("channel", TextRule.WORDS),
                 fields.requiredText("kind", TextRule.WORDS),
-                fields.text("subject", SUBJECT).orElse(""),
+                fields.text("subject", TextRule.SUBJECT).orElse(""),
                 direction(fields),
                 sentiment(fields),
                 money(fields, flaws),
                 fields.texts("attributes", MOST_ATTRIBUTES, TextRule.ATTRIBUTE, TextRule.ATTRIBUTE_VALUE),
                 fields.text("source", SOURCE).orElse(""),
                 retracts(fields),
-                fields.texts("context", MOST_CONTEXT, CONTEXT_NAME, CONTEXT_VALUE));
+                fields.texts("context", MOST_CONTEXT, TextRule.CONTEXT_NAME, TextRule.CONTEXT_VALUE));
         if (fields.value("receivedAt").isPresent()) {
             fields.flaw("receivedAt", "not expected: the gateway says when it received an event");
         }
@@ -72,8 +68,8 @@ final class SentEventReader {
     }
 
     private static SentIdentity identity(FieldReader fields) {
-        SentIdentity identity =
-                new SentIdentity(fields.requiredText("namespace", TextRule.WORDS), fields.requiredText("value", ID));
+        SentIdentity identity = new SentIdentity(
+                fields.requiredText("namespace", TextRule.WORDS), fields.requiredText("value", TextRule.ID));
         fields.refuseOthers();
         return identity;
     }
@@ -154,7 +150,7 @@ final class SentEventReader {
 
     private static Optional<String> retracts(FieldReader fields) {
         boolean retraction = fields.truth("retraction");
-        Optional<String> retracts = fields.text("retracts", ID);
+        Optional<String> retracts = fields.text("retracts", TextRule.ID);
         if (retraction && retracts.isEmpty()) {
             fields.flaw("retracts", "expected the eventId that this retraction takes back");
         } else if (!retraction && retracts.isPresent()) {

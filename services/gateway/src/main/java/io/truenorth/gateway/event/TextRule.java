@@ -23,6 +23,18 @@ public record TextRule(int most, Predicate<String> form, String expected) {
     /** A value of an attribute. */
     public static final TextRule ATTRIBUTE_VALUE = name(256);
 
+    /** An id of an event, or a value of an identity. */
+    static final TextRule ID = name(256);
+
+    /** A product line or campaign. */
+    public static final TextRule SUBJECT = text(256);
+
+    /** A name of something that is kept beside an event. */
+    public static final TextRule CONTEXT_NAME = name(128);
+
+    /** A value of something that is kept beside an event. */
+    public static final TextRule CONTEXT_VALUE = text(1024);
+
     /** ISO 4217. */
     static final TextRule CURRENCY =
             new TextRule(3, Pattern.compile("[A-Z]{3}").asMatchPredicate(), "an ISO 4217 code such as EUR");
@@ -38,6 +50,11 @@ public record TextRule(int most, Predicate<String> form, String expected) {
     /** A text that may be empty. */
     static TextRule text(int most) {
         return new TextRule(most, TextRule::hasTightEnds, "a text without space at its ends");
+    }
+
+    /** Whether a text is what it must be. */
+    public boolean isKeptBy(String text) {
+        return brokenBy(text).isEmpty();
     }
 
     /** What was expected of a text that breaks the rule; empty if it keeps it. */

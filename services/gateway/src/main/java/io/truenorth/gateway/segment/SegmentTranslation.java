@@ -8,10 +8,12 @@ import io.truenorth.gateway.intake.UnmappedException;
 import io.truenorth.gateway.json.Flaw;
 import io.truenorth.gateway.json.Flaws;
 import io.truenorth.gateway.json.InvalidJsonException;
+import io.truenorth.gateway.json.JsonLimits;
 import io.truenorth.gateway.json.JsonText;
 import io.truenorth.gateway.json.JsonValue;
 import io.truenorth.gateway.json.JsonValue.Members;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -55,7 +57,7 @@ public final class SegmentTranslation implements Translation {
     private static SegmentMessage read(String sent) throws UnmappedException {
         try {
             Flaws flaws = new Flaws();
-            JsonValue value = JsonText.readOne(sent, flaws);
+            JsonValue value = JsonText.readOne(sent, JsonLimits.PAYLOAD, flaws);
             if (!(value instanceof Members members)) {
                 throw new UnmappedException("", "expected an object, was " + value.shown());
             }
@@ -128,7 +130,8 @@ public final class SegmentTranslation implements Translation {
         if (meaning.sentiment() != 0) {
             event.sentiment(meaning.sentiment());
         }
-        Price.of(properties, meaning.revenue()).ifPresent(price -> event.money(price.amountMinor(), price.currency()));
+        Price.of(properties, meaning.revenue())
+                .ifPresent(price -> event.money(price.amountMinor(), price.currency()));
     }
 
     /** As the source lists it, else as the specifications mean it, else in its own words. */
@@ -152,11 +155,14 @@ public final class SegmentTranslation implements Translation {
         event.touch(device.orElse(channel), kind, device.isPresent() ? IN : OUT);
     }
 
-    /** The traits of a group are not the customer's. */
+    /** The traits of a group are not the customer's; those that RudderStack's libraries identify with stand in the context. */
     private static Map<String, String> attributes(SegmentMessage message, MessageType type) {
         SegmentMessage context = message.object("context");
         Optional<String> group = type == MessageType.GROUP ? message.text("groupId") : context.text("groupId");
-        SegmentMessage traits = type == MessageType.IDENTIFY ? message.object("traits") : context.object("traits");
+        Map<String, JsonValue> traits = new HashMap<>(context.object("traits").values());
+        if (type == MessageType.IDENTIFY) {
+            traits.putAll(message.object("traits").values());
+        }
         return Traits.attributes(traits, group);
     }
 
