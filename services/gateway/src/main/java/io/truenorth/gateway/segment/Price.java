@@ -22,14 +22,17 @@ import java.util.Optional;
 record Price(String amountMinor, String currency) {
 
     /**
-     * The money that an event earned or gave back; none where it names no currency, as nobody knows how much that is.
+     * The money that an event earned or gave back; none where neither it nor the source names a currency, as nobody knows how
+     * much that is.
      *
+     * @param usual the currency where the event names none
      * @throws UnmappedException if the amount is no number, or the currency none
      */
-    static Optional<Price> of(SegmentMessage properties, Revenue revenue) throws UnmappedException {
-        Optional<String> code = properties.text("currency").map(text -> text.toUpperCase(Locale.ROOT));
+    static Optional<Price> of(SegmentMessage properties, Revenue revenue, Optional<String> usual)
+            throws UnmappedException {
+        Optional<String> code = currency(properties).or(() -> usual);
         Optional<String> name = names(revenue).stream()
-                .filter(property -> properties.value(property).isPresent())
+                .filter(property -> properties.stated(property).isPresent())
                 .findFirst();
         if (code.isEmpty() || name.isEmpty()) {
             return Optional.empty();
@@ -39,6 +42,12 @@ record Price(String amountMinor, String currency) {
                 stated.movePointRight(minorDigits(properties, code.get())).setScale(0, RoundingMode.HALF_UP);
         BigDecimal signed = revenue == Revenue.REFUNDED ? minor.abs().negate() : minor;
         return Optional.of(new Price(signed.toPlainString(), code.get()));
+    }
+
+    private static Optional<String> currency(SegmentMessage properties) {
+        return properties
+                .stated("currency")
+                .map(value -> properties.text("currency").orElse(value.shown()).toUpperCase(Locale.ROOT));
     }
 
     private static List<String> names(Revenue revenue) {

@@ -33,16 +33,19 @@ public final class SegmentTranslation implements Translation {
 
     private final String channel;
     private final KindNames names;
+    private final Optional<String> currency;
 
     /**
      * The translation of the messages of a source.
      *
      * @param channel the channel of what neither a specification nor the device that sent it assigns to one
      * @param names the kinds of {@code track} events by name
+     * @param currency of amounts that name none, ISO 4217; where it is missing such an amount is none
      */
-    public SegmentTranslation(String channel, KindNames names) {
+    public SegmentTranslation(String channel, KindNames names, Optional<String> currency) {
         this.channel = channel;
         this.names = names;
+        this.currency = currency;
     }
 
     @Override
@@ -130,7 +133,7 @@ public final class SegmentTranslation implements Translation {
         if (meaning.sentiment() != 0) {
             event.sentiment(meaning.sentiment());
         }
-        Price.of(properties, meaning.revenue())
+        Price.of(properties, meaning.revenue(), currency)
                 .ifPresent(price -> event.money(price.amountMinor(), price.currency()));
     }
 

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param admission who may send, how much, and what
  * @param topic the topic that its events are read from too, by its whole name; for CloudEvents
  * @param channel the channel of events that name none, for the forms that have no channels of their own
+ * @param currency the currency of amounts that name none, ISO 4217; for webhooks, whose mapping has it too, and Segment
  * @param names what its names of events are called here, for the forms that have names of events of their own
  */
 public record Source(
@@ -26,6 +27,7 @@ public record Source(
         Admission admission,
         Optional<String> topic,
         Optional<String> channel,
+        Optional<String> currency,
         Map<String, String> names) {
 
     /** The forms of events that the gateway understands. */

@@ -7,6 +7,7 @@ import io.truenorth.gateway.event.KindNames;
 import io.truenorth.gateway.intake.FailedEvent;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MessageTimeTest {
 
     private final TranslationUnderTest translation =
-            new TranslationUnderTest(new SegmentTranslation("store", new KindNames(Map.of())));
+            new TranslationUnderTest(new SegmentTranslation("store", new KindNames(Map.of()), Optional.empty()));
 
     @ParameterizedTest
     @ValueSource(

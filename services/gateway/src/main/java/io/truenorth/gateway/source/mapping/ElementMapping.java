@@ -1,5 +1,6 @@
 package io.truenorth.gateway.source.mapping;
 
+import io.truenorth.gateway.event.TextRule;
 import io.truenorth.gateway.json.JsonValue;
 import io.truenorth.gateway.json.JsonValue.Items;
 import io.truenorth.gateway.json.JsonValue.Members;
@@ -21,12 +22,15 @@ final class ElementMapping {
 
     private final Payload payload;
     private final EventFields fields;
+    private final Optional<String> currency;
     private final Map<String, JsonValue> members = new LinkedHashMap<>();
     private final Map<String, String> origins = new LinkedHashMap<>();
 
-    ElementMapping(Payload payload, EventFields fields) {
+    /** @param currency of amounts that name none */
+    ElementMapping(Payload payload, EventFields fields, Optional<String> currency) {
         this.payload = payload;
         this.fields = fields;
+        this.currency = currency;
     }
 
     /**
@@ -44,12 +48,12 @@ final class ElementMapping {
         for (String field : REQUIRED) {
             requiredText(field);
         }
-        text("subject");
+        subject();
         sentiment();
         money();
-        texts("attributes", fields.attributes());
+        texts("attributes", fields.attributes(), TextRule.ATTRIBUTE_VALUE);
         members.put("source", new Text(source));
-        texts("context", fields.context());
+        texts("context", fields.context(), TextRule.CONTEXT_VALUE);
         return Optional.of(new Mapped.Event(new Members(members), Map.copyOf(origins)));
     }
 
@@ -87,6 +91,14 @@ final class ElementMapping {
         return new UnreadablePayloadException(places, "expected for " + field + ", but missing");
     }
 
+    private void subject() throws UnreadablePayloadException {
+        if (found("subject")
+                .filter(found -> TextRule.SUBJECT.isKeptBy(found.text()))
+                .isPresent()) {
+            text("subject");
+        }
+    }
+
     private void sentiment() throws UnreadablePayloadException {
         Optional<Found> found = found("sentiment");
         if (found.isPresent()) {
@@ -98,7 +110,7 @@ final class ElementMapping {
 
     private void money() throws UnreadablePayloadException {
         Optional<MoneyRule.Sum> sum =
-                fields.money().isPresent() ? fields.money().get().in(payload) : Optional.empty();
+                fields.money().isPresent() ? fields.money().get().in(payload, currency) : Optional.empty();
         if (sum.isPresent()) {
             Map<String, JsonValue> money = new LinkedHashMap<>();
             money.put("amountMinor", new Number(sum.get().minor()));
@@ -110,11 +122,13 @@ final class ElementMapping {
         }
     }
 
-    private void texts(String name, Map<String, Value> values) throws UnreadablePayloadException {
+    /** Those that are within the contract's limits of texts: the event goes on without the others, as nothing depends on them. */
+    private void texts(String name, Map<String, Value> values, TextRule rule) throws UnreadablePayloadException {
         Map<String, JsonValue> texts = new LinkedHashMap<>();
         for (Map.Entry<String, Value> value : new TreeMap<>(values).entrySet()) {
             value.getValue()
                     .in(payload)
+                    .filter(found -> rule.isKeptBy(found.text()))
                     .ifPresent(found -> texts.put(value.getKey(), text(Pointer.to("/" + name, value.getKey()), found)));
         }
         if (!texts.isEmpty()) {

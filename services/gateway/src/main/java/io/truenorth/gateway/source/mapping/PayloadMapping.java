@@ -116,7 +116,9 @@ public final class PayloadMapping {
 
     private Mapped event(Payload element, PayloadPointer level, EventRule rule) {
         try {
-            return new ElementMapping(element, rule.fields()).event(source).orElseGet(() -> anonymous(element, level));
+            return new ElementMapping(element, rule.fields(), rules.currency())
+                    .event(source)
+                    .orElseGet(() -> anonymous(element, level));
         } catch (UnreadablePayloadException e) {
             return e.outcome();
         }
