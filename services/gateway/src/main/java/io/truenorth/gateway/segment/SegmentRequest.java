@@ -33,7 +33,7 @@ record SegmentRequest(List<String> messages, Optional<String> writeKey, Map<Stri
     static SegmentRequest ofMessage(MessageType type, String body) {
         requireSize(body, LARGEST_MESSAGE);
         try {
-            if (!(JsonText.readOne(body, JsonLimits.PAYLOAD, new Flaws()) instanceof Members members)) {
+            if (!(JsonText.readOne(body, JsonLimits.MESSAGE, new Flaws()) instanceof Members members)) {
                 throw Refusal.unreadable("expected an object");
             }
             Optional<String> key = new SegmentMessage(members.values(), "").text("writeKey");

@@ -60,7 +60,7 @@ public final class SegmentTranslation implements Translation {
     private static SegmentMessage read(String sent) throws UnmappedException {
         try {
             Flaws flaws = new Flaws();
-            JsonValue value = JsonText.readOne(sent, JsonLimits.PAYLOAD, flaws);
+            JsonValue value = JsonText.readOne(sent, JsonLimits.MESSAGE, flaws);
             if (!(value instanceof Members members)) {
                 throw new UnmappedException("", "expected an object, was " + value.shown());
             }

@@ -94,6 +94,20 @@ class OptionalFieldsTest {
         assertThat(touch.getMoney()).isEqualTo(new Money(700L, "EUR"));
     }
 
+    @Test
+    void howDeepOrLongTheNamesAndNumbersOfPropertiesAreCostsNoEvent() {
+        for (String property : List.of(
+                "'a': " + "[".repeat(400) + "]".repeat(400),
+                "'" + "n".repeat(5000) + "': 1",
+                "'a': " + "9".repeat(5000),
+                "'revenue': 7, 'shares': 1e99999")) {
+            assertThat(translation
+                            .harvest(message("'properties': {" + property + "}"), Map.of())
+                            .touchpoints())
+                    .hasSize(1);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {257, 5000})
     void anIdThatIsTooLongIsKnownByItsHash(int length) {

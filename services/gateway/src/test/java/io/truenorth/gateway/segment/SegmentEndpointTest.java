@@ -108,6 +108,18 @@ class SegmentEndpointTest {
     }
 
     @Test
+    void aMessageThatNobodyCanReadCostsTheOthersNothing() {
+        String deep =
+                "{\"type\": \"page\", \"userId\": \"u-1\", \"properties\": " + "[".repeat(450) + "]".repeat(450) + "}";
+        HttpResponse<String> answer =
+                post("/v1/b", "{\"batch\": [null, 7, {}, " + deep + ", {\"type\": \"page\", \"userId\": \"u-2\"}]}");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(gateway.touchpoints()).hasSize(2);
+        assertThat(gateway.failed()).hasSize(3);
+    }
+
+    @Test
     void theLibraryLearnsThatThereAreNoFurtherDestinations() {
         HttpResponse<String> settings = get("/v1/projects/shop-key/settings", "Origin", ChannelUnderTest.ORIGIN);
 
