@@ -39,7 +39,7 @@ class RealPayloadsTest {
     void aMessageOfSegmentIsATouch(String file, String kind, String channel, String identity, String occurredAt)
             throws IOException {
         TranslationUnderTest segment =
-                new TranslationUnderTest(new SegmentTranslation("store", new KindNames(Map.of())));
+                new TranslationUnderTest(new SegmentTranslation("store", new KindNames(Map.of()), Optional.empty()));
 
         Touchpoint touch = segment.touchpoint(payload("segment/" + file), Map.of());
 

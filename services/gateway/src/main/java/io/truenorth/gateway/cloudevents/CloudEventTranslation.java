@@ -70,7 +70,7 @@ public final class CloudEventTranslation implements Translation {
         if (!(event.data().orElse(new JsonValue.Null()) instanceof Members data)) {
             throw new UnmappedException("/data", "expected a native event as JSON, which is an object");
         }
-        NativeEvent said = new NativeEvent().id(EventId.of(event)).occurredAt(time(event, receivedAt));
+        NativeEvent said = new NativeEvent().id(id(event)).occurredAt(time(event, receivedAt));
         whose(event).ifPresent(identity -> said.identity(identity.namespace(), identity.value()));
         Map<String, JsonValue> members = new LinkedHashMap<>(said.members().values());
         data.values().forEach((name, value) -> {
@@ -87,7 +87,7 @@ public final class CloudEventTranslation implements Translation {
                         "/subject",
                         "expected whose event it is here, or in the extension identity as namespace:value"));
         return new NativeEvent()
-                .id(EventId.of(event))
+                .id(id(event))
                 .identity(identity.namespace(), identity.value())
                 .occurredAt(time(event, receivedAt))
                 .touch(
@@ -96,6 +96,10 @@ public final class CloudEventTranslation implements Translation {
                         event.extensions().getOrDefault(DIRECTION, "in"))
                 .context(Map.of("type", event.type()))
                 .members();
+    }
+
+    private static String id(Envelope event) {
+        return event.source() + "#" + event.id();
     }
 
     private String kind(String type) throws UnmappedException {

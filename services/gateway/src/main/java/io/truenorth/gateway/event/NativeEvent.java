@@ -13,15 +13,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Writes an event in the native JSON form, as clients of {@code POST /v1/touchpoints} do. */
+/**
+ * Writes an event in the native JSON form, as clients of {@code POST /v1/touchpoints} do. Who sends events in another form does
+ * not know the contract's limits of texts: what nothing depends on, the subject and the context, is left out where it breaks
+ * them, and the event goes on without it.
+ */
 public final class NativeEvent {
 
     private final Map<String, JsonValue> members = new LinkedHashMap<>();
     private final List<JsonValue> identities = new ArrayList<>();
 
-    /** The id, by which a repeated event is known. */
+    /** The id, by which a repeated event is known; its hash where it is none by the contract. */
     public NativeEvent id(String eventId) {
-        return text("eventId", eventId);
+        return text("eventId", EventId.of(eventId));
     }
 
     /** A further identity, weaker than those before. */
@@ -43,7 +47,7 @@ public final class NativeEvent {
 
     /** The product line or campaign, if there is one. */
     public NativeEvent subject(Optional<String> subject) {
-        subject.ifPresent(text -> text("subject", text));
+        subject.filter(TextRule.SUBJECT::isKeptBy).ifPresent(text -> text("subject", text));
         return this;
     }
 
@@ -72,7 +76,11 @@ public final class NativeEvent {
 
     /** What is kept beside it and never scored. */
     public NativeEvent context(Map<String, String> context) {
-        return texts("context", context);
+        Map<String, String> kept = new TreeMap<>(context);
+        kept.entrySet()
+                .removeIf(entry -> !TextRule.CONTEXT_NAME.isKeptBy(entry.getKey())
+                        || !TextRule.CONTEXT_VALUE.isKeptBy(entry.getValue()));
+        return texts("context", kept);
     }
 
     /** The event so far. */

@@ -20,11 +20,7 @@ import java.util.TreeMap;
 /** Holds an event against the contract: every field of its type and within its limits, none missing, none unknown. */
 final class SentEventReader {
 
-    private static final TextRule ID = TextRule.name(256);
-    private static final TextRule SUBJECT = TextRule.text(256).shown();
     private static final TextRule SOURCE = TextRule.text(128).shown();
-    private static final TextRule CONTEXT_NAME = TextRule.name(128);
-    private static final TextRule CONTEXT_VALUE = TextRule.text(1024);
     private static final int MOST_ATTRIBUTES = 32;
     private static final int MOST_CONTEXT = 64;
 
@@ -44,7 +40,7 @@ final class SentEventReader {
      */
     SentEvent read(JsonValue value, long arrivedAt, Optional<String> region, Flaws flaws) {
         FieldReader fields = FieldReader.of(value, JsonPlace.ROOT, flaws);
-        Optional<String> eventId = said(fields, "eventId", ID);
+        Optional<String> eventId = said(fields, "eventId", TextRule.ID);
         IdentityReader who = new IdentityReader(identities, region, flaws);
         who.read(fields);
         SentEvent event = new SentEvent(
@@ -54,14 +50,14 @@ final class SentEventReader {
                 occurredAt(fields, arrivedAt),
                 words(fields, "channel"),
                 words(fields, "kind"),
-                said(fields, "subject", SUBJECT).map(NameText::composed).orElse(""),
+                said(fields, "subject", TextRule.SUBJECT).map(NameText::composed).orElse(""),
                 direction(fields),
                 sentiment(fields),
                 money(fields, flaws),
                 attributes(fields),
                 fields.text("source", SOURCE).orElse(""),
                 retracts(fields),
-                fields.texts("context", MOST_CONTEXT, CONTEXT_NAME, CONTEXT_VALUE));
+                fields.texts("context", MOST_CONTEXT, TextRule.CONTEXT_NAME, TextRule.CONTEXT_VALUE));
         if (fields.value("receivedAt").isPresent()) {
             fields.flaw("receivedAt", "not expected: the gateway says when it received an event");
         }
@@ -170,7 +166,7 @@ final class SentEventReader {
 
     private static Optional<String> retracts(FieldReader fields) {
         boolean retraction = fields.truth("retraction");
-        Optional<String> retracts = said(fields, "retracts", ID);
+        Optional<String> retracts = said(fields, "retracts", TextRule.ID);
         if (retraction && retracts.isEmpty()) {
             fields.flaw("retracts", "expected the eventId that this retraction takes back");
         } else if (!retraction && retracts.isPresent()) {

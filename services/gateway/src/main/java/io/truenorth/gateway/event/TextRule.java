@@ -40,6 +40,18 @@ public record TextRule(int most, Predicate<String> form, Function<String, Option
             NameText::hiddenInIdentity,
             "a text that is not empty, without space at its ends");
 
+    /** An id of an event, or a value of an identity. */
+    static final TextRule ID = name(256);
+
+    /** A product line or campaign. */
+    public static final TextRule SUBJECT = text(256).shown();
+
+    /** A name of something that is kept beside an event. */
+    public static final TextRule CONTEXT_NAME = name(128);
+
+    /** A value of something that is kept beside an event. */
+    public static final TextRule CONTEXT_VALUE = text(1024);
+
     /** ISO 4217. */
     static final TextRule CURRENCY =
             new TextRule(3, Pattern.compile("[A-Z]{3}").asMatchPredicate(), ANYTHING, "an ISO 4217 code such as EUR");
@@ -61,6 +73,11 @@ public record TextRule(int most, Predicate<String> form, Function<String, Option
     /** The same of a text that people are shown, where it names something. */
     TextRule shown() {
         return new TextRule(most, form, NameText::hiddenInText, expected);
+    }
+
+    /** Whether a text is what it must be. */
+    public boolean isKeptBy(String text) {
+        return brokenBy(text).isEmpty();
     }
 
     /** What was expected of a text that breaks the rule; empty if it keeps it. */

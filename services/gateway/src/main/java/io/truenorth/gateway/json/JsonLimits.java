@@ -6,32 +6,40 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 /** How large a text of JSON may be, by what it is. */
 public enum JsonLimits {
     /** An event in our own form: the largest that the contract allows has fewer values. */
-    EVENT("an event", 1000, 65_536),
+    EVENT("an event", 1000, 65_536, 32, 1024, 100),
     /** A payload in the form of another system: a batch of hundreds of events, with whole mails and attachments in it. */
-    PAYLOAD("a payload", 100_000, 4 << 20);
+    PAYLOAD("a payload", 100_000, 4 << 20, 32, 1024, 100),
+    /**
+     * A message of an analytics library, or many of them: few of its values are looked at, and how strange the others are must
+     * not cost it, or those that it came with.
+     */
+    MESSAGE("a message", 100_000, 4 << 20, 500, 65_536, 65_536);
 
     static final int DEEPEST = 32;
-
-    private static final int LONGEST_NAME = 1024;
-    private static final int LONGEST_NUMBER = 100;
 
     private final String what;
     private final int mostValues;
     private final int longestString;
+    private final int deepest;
+    private final int longestName;
+    private final int longestNumber;
     private final JsonFactory factory;
 
-    JsonLimits(String what, int mostValues, int longestString) {
+    JsonLimits(String what, int mostValues, int longestString, int deepest, int longestName, int longestNumber) {
         this.what = what;
         this.mostValues = mostValues;
         this.longestString = longestString;
+        this.deepest = deepest;
+        this.longestName = longestName;
+        this.longestNumber = longestNumber;
         this.factory = JsonFactory.builder()
                 // Names come from outside: remembering them would let anybody fill a table of this process.
                 .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
                 .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(DEEPEST)
+                        .maxNestingDepth(deepest)
                         .maxStringLength(longestString)
-                        .maxNameLength(LONGEST_NAME)
-                        .maxNumberLength(LONGEST_NUMBER)
+                        .maxNameLength(longestName)
+                        .maxNumberLength(longestNumber)
                         .build())
                 .build();
     }
@@ -51,7 +59,7 @@ public enum JsonLimits {
     }
 
     String inWords() {
-        return DEEPEST + " levels, " + longestString + " characters of a string, " + LONGEST_NAME + " of a name and "
-                + LONGEST_NUMBER + " of a number";
+        return deepest + " levels, " + longestString + " characters of a string, " + longestName + " of a name and "
+                + longestNumber + " of a number";
     }
 }

@@ -33,7 +33,7 @@ public record JsonParts(List<String> items, Members rest) {
      * @throws InvalidJsonException if the text is not JSON, or no object with such an array
      */
     public static JsonParts ofMember(String name, String text) throws InvalidJsonException {
-        return JsonText.read(text, JsonLimits.PAYLOAD, parser -> members(parser, name, text));
+        return JsonText.read(text, JsonLimits.MESSAGE, parser -> members(parser, name, text));
     }
 
     private static JsonParts members(JsonParser parser, String name, String text) throws IOException {

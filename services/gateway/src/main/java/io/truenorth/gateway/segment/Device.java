@@ -1,48 +1,49 @@
 package io.truenorth.gateway.segment;
 
-import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** Tells from a message whether the customer's own device sent it, a browser or an app, or a server. */
+/**
+ * Tells from a message whether the customer's own device sent it, a browser or an app, or a server: by its {@code channel},
+ * which most libraries of RudderStack send, else by the name of the library in its context.
+ */
 final class Device {
 
     static final String WEB = "web";
     static final String APP = "app";
 
-    private static final List<String> BROWSER_LIBRARIES = List.of("analytics.js", "analytics-next");
-    private static final List<String> APP_LIBRARIES = List.of(
-            "analytics-ios",
-            "analytics-android",
-            "analytics-kotlin",
-            "analytics-swift",
-            "analytics-react-native",
-            "analytics-flutter");
+    /** {@code analytics.js}, whose new versions keep the name; {@code RudderLabs JavaScript SDK}; and for service workers. */
+    private static final Pattern OF_BROWSERS = Pattern.compile(
+            "analytics[.-]js\\b|analytics-next|analytics-service-worker|rudder.*(javascript|sdk-js)\\b");
+
+    /**
+     * {@code analytics-ios}, {@code @segment/analytics-react-native}, {@code com.rudderstack.android.sdk.core}, {@code
+     * rudder-ios-library}, {@code rudder-sdk-swift} and so on: whose it is, and the platform as a word of its own.
+     */
+    private static final Pattern OF_APPS = Pattern.compile(
+            "(analytics|rudder).*\\b(ios|android|kotlin|swift|flutter|react-native|xamarin|unity|cordova)\\b");
 
     private Device() {}
 
     /** The channel of the device: {@code web} or {@code app}; empty for a server, or where nothing is said. */
     static Optional<String> channel(SegmentMessage message) {
-        switch (message.text("channel").orElse("")) {
-            case "browser", "client" -> {
-                return Optional.of(WEB);
-            }
-            case "mobile" -> {
-                return Optional.of(APP);
-            }
-            case "server" -> {
-                return Optional.empty();
-            }
-            default -> {
-                return ofLibrary(
+        return switch (message.text("channel").orElse("").toLowerCase(Locale.ROOT)) {
+            case "browser", "client", "web" -> Optional.of(WEB);
+            case "mobile", "app" -> Optional.of(APP);
+            case "server" -> Optional.empty();
+            default ->
+                ofLibrary(
                         message.object("context").object("library").text("name").orElse(""));
-            }
-        }
+        };
     }
 
     private static Optional<String> ofLibrary(String name) {
-        if (BROWSER_LIBRARIES.stream().anyMatch(name::contains)) {
+        // An underscore is a letter to a pattern, and no border between words.
+        String words = name.toLowerCase(Locale.ROOT).replaceAll("[ _]", "-");
+        if (OF_BROWSERS.matcher(words).find()) {
             return Optional.of(WEB);
         }
-        return APP_LIBRARIES.stream().anyMatch(name::contains) ? Optional.of(APP) : Optional.empty();
+        return OF_APPS.matcher(words).find() ? Optional.of(APP) : Optional.empty();
     }
 }

@@ -26,6 +26,11 @@ public enum MessageType {
                 .findFirst();
     }
 
+    /** As the paths of the library for browsers name it. */
+    String letter() {
+        return toString().substring(0, 1);
+    }
+
     /** As messages and paths name it. */
     @Override
     public String toString() {

@@ -22,14 +22,17 @@ import java.util.Optional;
 record Price(String amountMinor, String currency) {
 
     /**
-     * The money that an event earned or gave back; none where it names no currency, as nobody knows how much that is.
+     * The money that an event earned or gave back; none where neither it nor the source names a currency, as nobody knows how
+     * much that is.
      *
+     * @param usual the currency where the event names none
      * @throws UnmappedException if the amount is no number, or the currency none
      */
-    static Optional<Price> of(SegmentMessage properties, Revenue revenue) throws UnmappedException {
-        Optional<String> code = properties.text("currency").map(text -> text.toUpperCase(Locale.ROOT));
+    static Optional<Price> of(SegmentMessage properties, Revenue revenue, Optional<String> usual)
+            throws UnmappedException {
+        Optional<String> code = currency(properties).or(() -> usual);
         Optional<String> name = names(revenue).stream()
-                .filter(property -> properties.value(property).isPresent())
+                .filter(property -> properties.stated(property).isPresent())
                 .findFirst();
         if (code.isEmpty() || name.isEmpty()) {
             return Optional.empty();
@@ -51,6 +54,12 @@ record Price(String amountMinor, String currency) {
                 : new UnmappedException(
                         properties.pathOf("revenue"),
                         "expected revenue or total, the money that went back, but missing");
+    }
+
+    private static Optional<String> currency(SegmentMessage properties) {
+        return properties
+                .stated("currency")
+                .map(value -> properties.text("currency").orElse(value.shown()).toUpperCase(Locale.ROOT));
     }
 
     private static List<String> names(Revenue revenue) {

@@ -14,24 +14,33 @@ import io.truenorth.service.http.Access;
 import io.truenorth.service.http.Endpoints;
 import io.truenorth.service.http.Json;
 import io.truenorth.service.http.QueryParameters;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
  * The HTTP API of Segment: {@code POST /v1/track}, {@code identify}, {@code page}, {@code screen}, {@code group}, {@code
- * alias}, {@code batch} and {@code import}, with the write key as the user of basic authorization or as {@code writeKey} in the
- * body.
+ * alias}, {@code batch} and {@code import}, or their first letters, as the library for browsers calls them ({@code /v1/t}); and
+ * {@code /beacon/v1/batch}, to which the pages of RudderStack's library send what is left when they are closed. The write key
+ * is the user of basic authorization, or {@code writeKey} in the body, or in the query of a beacon, which has no headers.
  *
  * <p>200 when Kafka has acknowledged everything: touchpoints, and the messages that cannot become any on {@code
- * touchpoints-failed}, as Segment too answers so. 400 if the body is no JSON or larger than 32 KB for a message and 500 KB for
- * a batch; 401, 403, 429 and 503 as everywhere. The libraries of Segment try again after 429 and 5xx
- * and never after 400, so that parameters which a library adds to the address are let be.
+ * touchpoints-failed}, as Segment too answers so. 400 if the body is no JSON or larger than 32 KB for a message and 512 KB for
+ * a batch; 401, 403, 429 and 503 as everywhere. The libraries try again after 429 and 5xx. The type of the body's content is
+ * not looked at: browsers say {@code text/plain} to be spared a preflight. Parameters that a library adds to the address are let
+ * be, as a message that is answered by 400 is lost.
+ *
+ * <p>Beside it, what the libraries ask for themselves: {@code GET /v1/projects/KEY/settings} answers that there are no further
+ * destinations, and {@code POST /v1/m} takes their metrics of themselves, which are dropped.
  */
 public final class SegmentEndpoint implements Endpoints {
 
     /** What sources of messages say that they speak. */
     public static final String CHANNEL = "segment";
+
+    private static final String BEACON = "/beacon/v1/batch";
+    private static final String SETTINGS = "/v1/projects/{writeKey}/settings";
 
     private final Admission<SourceChannel> admission;
     private final Intake intake;
@@ -45,15 +54,19 @@ public final class SegmentEndpoint implements Endpoints {
     @Override
     public void addTo(JavalinDefaultRoutingApi routes) {
         for (MessageType type : MessageType.values()) {
-            post(routes, type.toString(), body -> SegmentRequest.ofMessage(type, body));
+            post(routes, "/v1/" + type, body -> SegmentRequest.ofMessage(type, body));
+            post(routes, "/v1/" + type.letter(), body -> SegmentRequest.ofMessage(type, body));
         }
-        post(routes, "batch", SegmentRequest::ofBatch);
-        post(routes, "import", SegmentRequest::ofBatch);
+        for (String path : List.of("/v1/batch", "/v1/b", "/v1/import", BEACON)) {
+            post(routes, path, SegmentRequest::ofBatch);
+        }
+        routes.post("/v1/m", ctx -> intake.handle(ctx, visit -> dropMetrics(ctx, visit)), Access.OPEN, QueryParameters.any());
+        routes.get(SETTINGS, ctx -> intake.handle(ctx, visit -> answerSettings(ctx)), Access.OPEN, QueryParameters.any());
     }
 
-    private void post(JavalinDefaultRoutingApi routes, String name, Function<String, SegmentRequest> reading) {
+    private void post(JavalinDefaultRoutingApi routes, String path, Function<String, SegmentRequest> reading) {
         routes.post(
-                "/v1/" + name,
+                path,
                 ctx -> intake.handle(ctx, visit -> take(ctx, visit, reading)),
                 Access.OPEN,
                 QueryParameters.any());
@@ -61,10 +74,31 @@ public final class SegmentEndpoint implements Endpoints {
 
     private void take(Context ctx, Visit visit, Function<String, SegmentRequest> reading) throws InterruptedException {
         SegmentRequest request = reading.apply(visit.text());
-        Optional<String> key = WriteKey.of(ctx).or(request::writeKey);
+        Optional<String> key = WriteKey.of(ctx).or(request::writeKey).or(() -> keyOfBeacon(ctx));
         Gate<SourceChannel> gate = admission.holderOf(key, ctx);
         visit.keep(harvest(request, gate.source().translation(), visit.harvest(gate)), gate);
         Json.answer(ctx, 200, Map.of("success", true));
+    }
+
+    private static Optional<String> keyOfBeacon(Context ctx) {
+        return ctx.path().startsWith(BEACON) ? Optional.ofNullable(ctx.queryParam("writeKey")) : Optional.empty();
+    }
+
+    private static void dropMetrics(Context ctx, Visit visit) {
+        visit.bytes();
+        Json.answer(ctx, 200, Map.of("success", true));
+    }
+
+    private void answerSettings(Context ctx) {
+        String key = ctx.pathParam("writeKey");
+        admission.holderOf(Optional.of(key), ctx);
+        Json.answer(
+                ctx,
+                200,
+                Map.of(
+                        "integrations", Map.of("Segment.io", Map.of("apiKey", key)),
+                        "plan", Map.of(),
+                        "metrics", Map.of("sampleRate", 0)));
     }
 
     private static Harvest harvest(SegmentRequest request, Translation translation, Harvest harvest) {

@@ -9,9 +9,7 @@ import io.truenorth.gateway.json.JsonValue.Number;
 import io.truenorth.gateway.json.JsonValue.Text;
 import io.truenorth.gateway.json.Pointer;
 import io.truenorth.identity.MissingValue;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +26,12 @@ record SegmentMessage(Map<String, JsonValue> values, String path) {
     /** The value of a member, if there is one. */
     Optional<JsonValue> value(String name) {
         return Optional.ofNullable(values.get(sentName(name))).filter(value -> !(value instanceof Null));
+    }
+
+    /** The value of a member that is no blank text, if there is one. */
+    Optional<JsonValue> stated(String name) {
+        return value(name)
+                .filter(value -> !(value instanceof Text text && text.text().isBlank()));
     }
 
     /** A text, or a number as it was written; empty for anything else, and for a program's word for a missing value. */
@@ -47,33 +51,25 @@ record SegmentMessage(Map<String, JsonValue> values, String path) {
         return new SegmentMessage(inner, pathOf(name));
     }
 
-    /**
-     * A time in ISO 8601, if there is one.
-     *
-     * @throws UnmappedException if it is none
-     */
-    Optional<Instant> time(String name) throws UnmappedException {
-        Optional<JsonValue> value = value(name);
-        if (value.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(time(plain(value.get()).orElse(value.get().shown()), pathOf(name)));
+    /** A time, if there is one that can be read. */
+    Optional<Instant> readableTime(String name) {
+        return text(name).flatMap(WrittenTime::read);
     }
 
     /**
-     * A time in ISO 8601.
+     * Refuses a time that is there though it cannot be read.
      *
-     * @param path where it stands
-     * @throws UnmappedException if it is none
+     * @throws UnmappedException if there is anything but a blank
      */
-    static Instant time(String text, String path) throws UnmappedException {
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException e) {
+    void requireNoTime(String name) throws UnmappedException {
+        Optional<JsonValue> value = stated(name);
+        if (value.isPresent()) {
             throw new UnmappedException(
-                    path,
-                    "expected a time in ISO 8601 with an offset, such as 2026-03-01T10:00:00Z, was "
-                            + Excerpt.of(text));
+                    pathOf(name),
+                    "expected " + WrittenTime.EXPECTED + ", was "
+                            + plain(value.get())
+                                    .map(Excerpt::of)
+                                    .orElse(value.get().shown()));
         }
     }
 

@@ -3,9 +3,9 @@ package io.truenorth.gateway.segment;
 import io.truenorth.gateway.admission.Refusal;
 import io.truenorth.gateway.json.Flaws;
 import io.truenorth.gateway.json.InvalidJsonException;
+import io.truenorth.gateway.json.JsonLimits;
 import io.truenorth.gateway.json.JsonParts;
 import io.truenorth.gateway.json.JsonText;
-import io.truenorth.gateway.json.JsonValue;
 import io.truenorth.gateway.json.JsonValue.Members;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -22,7 +22,7 @@ import java.util.Optional;
 record SegmentRequest(List<String> messages, Optional<String> writeKey, Map<String, String> meant) {
 
     private static final int LARGEST_MESSAGE = 32 << 10;
-    private static final int LARGEST_BATCH = 500 << 10;
+    private static final int LARGEST_BATCH = 512 << 10;
     private static final int MOST_MESSAGES = 2500;
 
     /**
@@ -33,11 +33,11 @@ record SegmentRequest(List<String> messages, Optional<String> writeKey, Map<Stri
     static SegmentRequest ofMessage(MessageType type, String body) {
         requireSize(body, LARGEST_MESSAGE);
         try {
-            if (!(JsonText.readOne(body, new Flaws()) instanceof Members members)) {
+            if (!(JsonText.readOne(body, JsonLimits.MESSAGE, new Flaws()) instanceof Members members)) {
                 throw Refusal.unreadable("expected an object");
             }
-            return new SegmentRequest(
-                    List.of(body), text(members, "writeKey"), Map.of(SegmentTranslation.TYPE, type.toString()));
+            Optional<String> key = new SegmentMessage(members.values(), "").text("writeKey");
+            return new SegmentRequest(List.of(body), key, Map.of(SegmentTranslation.TYPE, type.toString()));
         } catch (InvalidJsonException e) {
             throw Refusal.unreadable(e.getMessage());
         }
@@ -46,7 +46,7 @@ record SegmentRequest(List<String> messages, Optional<String> writeKey, Map<Stri
     /**
      * A batch of messages.
      *
-     * @throws Refusal 400 if it is no JSON object with an array {@code batch}, or larger than 500 KB
+     * @throws Refusal 400 if it is no JSON object with an array {@code batch}, or larger than 512 KB
      */
     static SegmentRequest ofBatch(String body) {
         requireSize(body, LARGEST_BATCH);
@@ -55,10 +55,11 @@ record SegmentRequest(List<String> messages, Optional<String> writeKey, Map<Stri
             if (parts.items().size() > MOST_MESSAGES) {
                 throw Refusal.unreadable("expected up to " + MOST_MESSAGES + " messages in a batch");
             }
-            Map<String, String> meant = text(parts.rest(), "sentAt")
+            SegmentMessage said = new SegmentMessage(parts.rest().values(), "");
+            Map<String, String> meant = said.text("sentAt")
                     .map(sentAt -> Map.of(SegmentTranslation.SENT_AT, sentAt))
                     .orElse(Map.of());
-            return new SegmentRequest(parts.items(), text(parts.rest(), "writeKey"), meant);
+            return new SegmentRequest(parts.items(), said.text("writeKey"), meant);
         } catch (InvalidJsonException e) {
             throw Refusal.unreadable(e.getMessage());
         }
@@ -77,10 +78,5 @@ record SegmentRequest(List<String> messages, Optional<String> writeKey, Map<Stri
 
     private static int bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8).length;
-    }
-
-    private static Optional<String> text(Members members, String name) {
-        JsonValue value = members.values().get(name);
-        return value instanceof JsonValue.Text text ? Optional.of(text.text()) : Optional.empty();
     }
 }

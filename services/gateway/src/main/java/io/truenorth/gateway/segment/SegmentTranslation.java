@@ -8,10 +8,12 @@ import io.truenorth.gateway.intake.UnmappedException;
 import io.truenorth.gateway.json.Flaw;
 import io.truenorth.gateway.json.Flaws;
 import io.truenorth.gateway.json.InvalidJsonException;
+import io.truenorth.gateway.json.JsonLimits;
 import io.truenorth.gateway.json.JsonText;
 import io.truenorth.gateway.json.JsonValue;
 import io.truenorth.gateway.json.JsonValue.Members;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -31,16 +33,19 @@ public final class SegmentTranslation implements Translation {
 
     private final String channel;
     private final KindNames names;
+    private final Optional<String> currency;
 
     /**
      * The translation of the messages of a source.
      *
      * @param channel the channel of what neither a specification nor the device that sent it assigns to one
      * @param names the kinds of {@code track} events by name
+     * @param currency of amounts that name none, ISO 4217; where it is missing such an amount is none
      */
-    public SegmentTranslation(String channel, KindNames names) {
+    public SegmentTranslation(String channel, KindNames names, Optional<String> currency) {
         this.channel = channel;
         this.names = names;
+        this.currency = currency;
     }
 
     @Override
@@ -55,7 +60,7 @@ public final class SegmentTranslation implements Translation {
     private static SegmentMessage read(String sent) throws UnmappedException {
         try {
             Flaws flaws = new Flaws();
-            JsonValue value = JsonText.readOne(sent, flaws);
+            JsonValue value = JsonText.readOne(sent, JsonLimits.MESSAGE, flaws);
             if (!(value instanceof Members members)) {
                 throw new UnmappedException("", "expected an object, was " + value.shown());
             }
@@ -126,7 +131,7 @@ public final class SegmentTranslation implements Translation {
                 .or(() -> properties.text("campaignName"))
                 .or(() -> properties.text("campaignId")));
         Judgement.of(meaning, KindNames.wordsOf(name), properties).ifPresent(event::sentiment);
-        Optional<Price> price = Price.of(properties, meaning.revenue());
+        Optional<Price> price = Price.of(properties, meaning.revenue(), currency);
         if (price.isEmpty() && meaning.revenue() == SpecEvent.Revenue.REFUNDED) {
             throw Price.missing(properties);
         }
@@ -155,11 +160,14 @@ public final class SegmentTranslation implements Translation {
         event.touch(device.orElse(channel), kind, device.isPresent() ? IN : OUT);
     }
 
-    /** The traits of a group are not the customer's. */
+    /** The traits of a group are not the customer's; those that RudderStack's libraries identify with stand in the context. */
     private static Map<String, String> attributes(SegmentMessage message, MessageType type) {
         SegmentMessage context = message.object("context");
         Optional<String> group = type == MessageType.GROUP ? message.text("groupId") : context.text("groupId");
-        SegmentMessage traits = type == MessageType.IDENTIFY ? message.object("traits") : context.object("traits");
+        Map<String, JsonValue> traits = new HashMap<>(context.object("traits").values());
+        if (type == MessageType.IDENTIFY) {
+            traits.putAll(message.object("traits").values());
+        }
         return Traits.attributes(traits, group);
     }
 

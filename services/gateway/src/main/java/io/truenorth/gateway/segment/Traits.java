@@ -22,6 +22,7 @@ final class Traits {
     /** In lower case without what joins words. */
     private static final Set<String> PERSONAL = Set.of(
             "address",
+            "anonymousid",
             "avatar",
             "birthdate",
             "birthday",
@@ -62,10 +63,10 @@ final class Traits {
      * @param traits of the customer
      * @param group the group of the customer, which becomes the attribute {@code group}
      */
-    static Map<String, String> attributes(SegmentMessage traits, Optional<String> group) {
+    static Map<String, String> attributes(Map<String, JsonValue> traits, Optional<String> group) {
         Map<String, String> attributes = new TreeMap<>();
         group.ifPresent(id -> put(attributes, "group", id));
-        for (Map.Entry<String, JsonValue> trait : new TreeMap<>(traits.values()).entrySet()) {
+        for (Map.Entry<String, JsonValue> trait : new TreeMap<>(traits).entrySet()) {
             if (!isPersonal(trait.getKey())) {
                 put(attributes, trait.getKey(), shown(trait.getValue()));
             }
@@ -74,9 +75,8 @@ final class Traits {
     }
 
     private static void put(Map<String, String> attributes, String name, String value) {
-        boolean kept = TextRule.ATTRIBUTE.brokenBy(name).isEmpty()
-                && TextRule.ATTRIBUTE_VALUE.brokenBy(value).isEmpty()
-                && !value.contains("@");
+        boolean kept =
+                TextRule.ATTRIBUTE.isKeptBy(name) && TextRule.ATTRIBUTE_VALUE.isKeptBy(value) && !value.contains("@");
         if (kept && attributes.size() < MOST) {
             attributes.putIfAbsent(name, value);
         }

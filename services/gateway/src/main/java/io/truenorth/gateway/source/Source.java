@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param region whose national phone numbers it means, by ISO 3166; without one those of the gateway's region
  * @param topic the topic that its events are read from too, by its whole name; for CloudEvents
  * @param channel the channel of events that name none, for the forms that have no channels of their own
+ * @param currency the currency of amounts that name none, ISO 4217; for webhooks, whose mapping has it too, and Segment
  * @param names what its names of events are called here, for the forms that have names of events of their own
  */
 public record Source(
@@ -28,6 +29,7 @@ public record Source(
         Optional<String> region,
         Optional<String> topic,
         Optional<String> channel,
+        Optional<String> currency,
         Map<String, String> names) {
 
     /** The forms of events that the gateway understands. */

@@ -67,6 +67,10 @@ public final class SourceDocument {
         Form form = section.at("accepts").oneOf(Form.class, Form.WEBHOOK);
         boolean webhook = form == Form.WEBHOOK;
         refuse(section, webhook ? OF_NAMED_EVENTS : OF_WEBHOOKS, form);
+        DocumentNode currency = section.at("currency");
+        if (currency.isPresent() && !webhook && form != Form.SEGMENT) {
+            currency.problem("expected only where accepts is webhook or segment");
+        }
         Optional<Parts> parts = webhook ? Optional.of(parts(section)) : Optional.empty();
         DocumentNode channel = section.at("channel");
         DocumentNode topic = section.at("topic");
@@ -85,6 +89,7 @@ public final class SourceDocument {
                 region(section.at("region")),
                 topic.isPresent() ? Optional.of(topicName(topic)) : Optional.empty(),
                 channel.isPresent() ? Optional.of(words(channel)) : Optional.empty(),
+                webhook ? parts.flatMap(own -> own.rules.currency()) : MappingReader.currency(currency),
                 names(section.at("names")));
     }
 

@@ -43,7 +43,7 @@ public final class SourceChannels {
         KindNames names = new KindNames(source.names());
         switch (source.accepts()) {
             case TOUCHPOINTS -> touchpoints.add(sender);
-            case SEGMENT -> segment.add(channel(sender, new SegmentTranslation(channel, names)));
+            case SEGMENT -> segment.add(channel(sender, new SegmentTranslation(channel, names, source.currency())));
             case CLOUDEVENTS -> {
                 SourceChannel events = channel(sender, new CloudEventTranslation(channel, names));
                 cloudEvents.add(events);

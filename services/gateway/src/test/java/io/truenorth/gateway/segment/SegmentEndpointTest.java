@@ -13,7 +13,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +28,9 @@ class SegmentEndpointTest {
             + Base64.getEncoder().encodeToString((ChannelUnderTest.KEY + ":").getBytes(StandardCharsets.UTF_8));
 
     private final ChannelUnderTest gateway = new ChannelUnderTest(
-            SegmentEndpoint.CHANNEL, new SegmentTranslation("store", new KindNames(Map.of())), SegmentEndpoint::new);
+            SegmentEndpoint.CHANNEL,
+            new SegmentTranslation("store", new KindNames(Map.of()), Optional.empty()),
+            SegmentEndpoint::new);
 
     @AfterEach
     void stop() {
@@ -52,7 +56,94 @@ class SegmentEndpointTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/v1/batch", "/v1/import", "/v1/import/"})
+    @CsvSource({"t, track", "i, identify", "p, page", "s, screen", "g, group", "a, alias"})
+    void theFirstLetterOfACallIsAnsweredLikeTheCall(String letter, String call) {
+        String message = """
+                {"userId": "u-1", "event": "Order Shipped", "groupId": "g-1", "previousId": "p-1", "messageId": "m-1",
+                 "timestamp": "2026-03-01T11:00:00Z", "sentAt": "2026-03-01T11:30:00Z", "writeKey": "shop-key"}""";
+        for (String body :
+                List.of(message, message.replace("u-1", ""), "[]", "{", message.replace("shop-key", "other"))) {
+            HttpResponse<String> called = post("/v1/" + call, body, "Content-Type", "application/json");
+            HttpResponse<String> inShort = post("/v1/" + letter, body, "Content-Type", "text/plain");
+
+            assertThat(inShort.statusCode()).isEqualTo(called.statusCode());
+            assertThat(inShort.body()).isEqualTo(called.body());
+        }
+
+        assertThat(gateway.touchpoints())
+                .hasSizeGreaterThanOrEqualTo(2)
+                .allSatisfy(touch ->
+                        assertThat(touch).isEqualTo(gateway.touchpoints().get(0)));
+    }
+
+    @Test
+    void whatAPageSendsWhenItIsClosedHasItsKeyInTheQueryOrTheBody() {
+        String batch = "{\"batch\": [{\"type\": \"page\", \"anonymousId\": \"a-1\", \"channel\": \"web\"}]%s}";
+        String[] beacon = {"Origin", ChannelUnderTest.ORIGIN, "Content-Type", "text/plain;charset=UTF-8"};
+
+        assertThat(post("/beacon/v1/batch?writeKey=shop-key", batch.formatted(""), beacon)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(post("/v1/b", batch.formatted(", \"writeKey\": \"shop-key\""), beacon)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(post("/beacon/v1/batch?writeKey=other", batch.formatted(""), beacon)
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(post("/v1/b?writeKey=shop-key", batch.formatted(""), beacon).statusCode())
+                .as("the query is for beacons alone, as it stands in logs")
+                .isEqualTo(401);
+        assertThat(gateway.touchpoints()).hasSize(2);
+    }
+
+    @Test
+    void aBatchOfOneThatNoReaderTakesCostsTheOthersNothing() {
+        HttpResponse<String> answer = post("/v1/b", """
+                {"batch": [{"type": "page", "userId": "u-1", "timestamp": "+999999999-01-01T00:00:00Z"},
+                   {"type": "page", "userId": "u-2"}]}""");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(gateway.touchpoints()).hasSize(1);
+        assertThat(gateway.failed()).singleElement().asString().startsWith("/timestamp expected a time");
+    }
+
+    @Test
+    void aMessageThatNobodyCanReadCostsTheOthersNothing() {
+        String deep =
+                "{\"type\": \"page\", \"userId\": \"u-1\", \"properties\": " + "[".repeat(450) + "]".repeat(450) + "}";
+        HttpResponse<String> answer =
+                post("/v1/b", "{\"batch\": [null, 7, {}, " + deep + ", {\"type\": \"page\", \"userId\": \"u-2\"}]}");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(gateway.touchpoints()).hasSize(2);
+        assertThat(gateway.failed()).hasSize(3);
+    }
+
+    @Test
+    void theLibraryLearnsThatThereAreNoFurtherDestinations() {
+        HttpResponse<String> settings = get("/v1/projects/shop-key/settings", "Origin", ChannelUnderTest.ORIGIN);
+
+        assertThat(settings.statusCode()).isEqualTo(200);
+        assertThat(settings.headers().firstValue("Access-Control-Allow-Origin")).contains(ChannelUnderTest.ORIGIN);
+        assertThat(settings.body()).contains("\"Segment.io\":{\"apiKey\":\"shop-key\"}", "\"sampleRate\":0");
+        assertThat(get("/v1/projects/other/settings").statusCode()).isEqualTo(401);
+        assertThat(get("/v1/projects/shop-key/settings", "Origin", "https://elsewhere.example.org")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void theLibrarysMetricsOfItselfAreTakenAndDropped() {
+        HttpResponse<String> answer =
+                post("/v1/m", "{\"series\": [{\"type\": \"Counter\"}]}", "Content-Type", "text/plain");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(gateway.touchpoints()).isEmpty();
+        assertThat(gateway.failed()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/v1/batch", "/v1/b", "/v1/import", "/v1/import/"})
     void aBatchIsManyMessagesWithOneTimeOfSending(String path) {
         HttpResponse<String> answer = post(path, """
                 {"batch": [
@@ -122,8 +213,35 @@ class SegmentEndpointTest {
                 .isEqualTo(403);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/v1/t            | authorization,content-type,x-retry-count",
+                "/v1/track        | anonymousid,authorization,content-type,rsa-retry-attempt,rsa-retry-reason,sentat",
+                "/v1/b            | authorization, content-type, x-of-the-page",
+                "/beacon/v1/batch | content-type"
+            })
+    void aPageMaySendWhatHeadersItsLibraryHas(String path, String headers) {
+        HttpResponse<String> allowed = preflight(path, headers);
+
+        assertThat(allowed.statusCode()).isEqualTo(204);
+        assertThat(allowed.headers().firstValue("Access-Control-Allow-Headers")).contains(headers);
+        assertThat(allowed.headers().firstValue("Access-Control-Allow-Methods")).contains("GET, POST");
+        assertThat(allowed.headers().firstValue("Access-Control-Allow-Origin")).contains(ChannelUnderTest.ORIGIN);
+        assertThat(allowed.headers().firstValue("Access-Control-Allow-Credentials"))
+                .contains("true");
+        assertThat(allowed.headers().allValues("Vary")).containsExactly("Origin, Access-Control-Request-Headers");
+    }
+
     @Test
-    void aMessageHas32KilobytesAndABatch500() {
+    void whatIsNoListOfHeadersIsNotRepeated() {
+        assertThat(preflight("/v1/t", "x: y; z").headers().firstValue("Access-Control-Allow-Headers"))
+                .contains("Authorization, Content-Type, Content-Encoding");
+    }
+
+    @Test
+    void aMessageHas32KilobytesAndABatch512() {
         String largest = "{\"type\": \"page\", \"userId\": \"u-1\", \"x\": \"\"}";
         String full = largest.replace("\"\"", "\"" + "é".repeat((32 * 1024 - largest.length()) / 2) + "\"");
         String over = full.replace("\"u-1\"", "\"user-1\"");
@@ -168,6 +286,20 @@ class SegmentEndpointTest {
 
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.headers().firstValue("Retry-After")).contains("5");
+    }
+
+    private HttpResponse<String> get(String path, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(gateway.uri().resolve(path)).GET();
+        return gateway.send(headers.length > 0 ? request.headers(headers) : request);
+    }
+
+    private HttpResponse<String> preflight(String path, String headers) {
+        return gateway.send(HttpRequest.newBuilder(gateway.uri().resolve(path))
+                .header("Origin", ChannelUnderTest.ORIGIN)
+                .header("Access-Control-Request-Method", "POST")
+                .header("Access-Control-Request-Headers", headers)
+                .method("OPTIONS", BodyPublishers.noBody()));
     }
 
     private HttpResponse<String> post(String path, String body, String... headers) {

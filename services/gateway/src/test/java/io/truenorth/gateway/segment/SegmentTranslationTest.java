@@ -11,6 +11,7 @@ import io.truenorth.gateway.intake.FailedEvent;
 import io.truenorth.schemas.FailureReason;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,8 +21,8 @@ class SegmentTranslationTest {
 
     private static final Map<String, String> ALONE = Map.of();
 
-    private final TranslationUnderTest translation = new TranslationUnderTest(
-            new SegmentTranslation("store", new KindNames(Map.of("Kudos Given", "testimonial_given"))));
+    private final TranslationUnderTest translation = new TranslationUnderTest(new SegmentTranslation(
+            "store", new KindNames(Map.of("Kudos Given", "testimonial_given")), Optional.empty()));
 
     @Test
     void aTrackedEventIsWhatTheCustomerDid() {

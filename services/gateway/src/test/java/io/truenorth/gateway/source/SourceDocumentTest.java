@@ -79,6 +79,7 @@ class SourceDocumentTest {
             limit: { perSecond: 0 }                                      | limit.perSecond                | expected a whole number from 1 to 1000000, was "0"
             allowed: { kinds: [ A ] }                                    | allowed.kinds[0]               | expected lower-case words
             region: Schweiz                                              | region                         | expected a region by ISO 3166, such as CH, was "Schweiz"
+            currency: euro                                               | currency                       | expected an ISO 4217 code such as EUR, was "euro"
             names: { Order Completed: purchase }                         | names                          | not expected where accepts is webhook
             """)
     void everyMistakeIsNamedByItsPath(String section, String path, String message) {
@@ -121,6 +122,42 @@ class SourceDocumentTest {
     }
 
     @Test
+    void theCurrencyOfADocumentIsThatOfAmountsThatNameNone() {
+        String order = "{\"who\": 7, \"at\": \"2026-01-01T00:00:00Z\", \"total\": 5%s}";
+        Source shop = read(WHOLE.replace("[ /who ] }", "[ /who ], money: { major: /total, currency: /currency } }")
+                + "currency: CHF\n");
+        Source bare = read(WHOLE.replace("[ /who ] }", "[ /who ], money: { major: /total } }") + "currency: CHF\n");
+        Source extended = read("""
+                extends: segment-webhook
+                secrets: [ "env:OURS" ]
+                currency: EUR
+                """);
+
+        assertThat(Outcomes.of(shop, order.formatted(""), Map.of()))
+                .singleElement()
+                .asString()
+                .contains("money 500 CHF");
+        assertThat(Outcomes.of(shop, order.formatted(", \"currency\": \"EUR\""), Map.of()))
+                .singleElement()
+                .asString()
+                .contains("money 500 EUR");
+        assertThat(Outcomes.of(bare, order.formatted(""), Map.of()))
+                .singleElement()
+                .asString()
+                .contains("money 500 CHF");
+        assertThat(Outcomes.of(extended, """
+                {"type": "track", "event": "Order Completed", "userId": "u", "timestamp": "2026-01-01T00:00:00Z",
+                 "properties": {"total": 5}}""", Map.of()))
+                .singleElement()
+                .asString()
+                .contains("money 500 EUR");
+        assertThat(shop.currency()).contains("CHF");
+        assertThat(extended.currency()).contains("EUR");
+        assertThat(SourceDocument.shipped("segment-webhook").orElseThrow().currency())
+                .contains("USD");
+    }
+
+    @Test
     void otherFormsHaveAdmissionAlone() {
         String hash = "a".repeat(64);
         Source source = read("""
@@ -131,6 +168,7 @@ class SourceDocumentTest {
                 allowed: { channels: [ web ], kinds: [ purchase ] }
                 region: NO
                 channel: web
+                currency: EUR
                 names: { Order Completed: purchase }
                 """.formatted(hash));
 
@@ -149,11 +187,14 @@ class SourceDocumentTest {
                         Optional.of("NO"),
                         Optional.empty(),
                         Optional.of("web"),
+                        Optional.of("EUR"),
                         Map.of("Order Completed", "purchase")));
-        assertThat(problemsOf("accepts: touchpoints\nkeys: [ \"web:%s\" ]\ntopic: x\nevents: []".formatted(hash)))
+        assertThat(problemsOf("accepts: touchpoints\nkeys: [ \"web:%s\" ]\ntopic: x\ncurrency: EUR\nevents: []"
+                        .formatted(hash)))
                 .extracting(Object::toString)
                 .containsExactlyInAnyOrder(
                         "events: not expected where accepts is touchpoints",
+                        "currency: expected only where accepts is webhook or segment",
                         "topic: expected only where accepts is cloudevents");
         assertThat(problemsOf("accepts: segment"))
                 .extracting(Object::toString)

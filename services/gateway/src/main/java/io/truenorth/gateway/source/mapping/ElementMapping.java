@@ -1,6 +1,7 @@
 package io.truenorth.gateway.source.mapping;
 
 import io.truenorth.gateway.event.ContextText;
+import io.truenorth.gateway.event.TextRule;
 import io.truenorth.gateway.json.JsonValue;
 import io.truenorth.gateway.json.JsonValue.Items;
 import io.truenorth.gateway.json.JsonValue.Members;
@@ -27,12 +28,15 @@ final class ElementMapping {
 
     private final Payload payload;
     private final EventFields fields;
+    private final Optional<String> currency;
     private final Map<String, JsonValue> members = new LinkedHashMap<>();
     private final Map<String, String> origins = new LinkedHashMap<>();
 
-    ElementMapping(Payload payload, EventFields fields) {
+    /** @param currency of amounts that name none */
+    ElementMapping(Payload payload, EventFields fields, Optional<String> currency) {
         this.payload = payload;
         this.fields = fields;
+        this.currency = currency;
     }
 
     /**
@@ -50,12 +54,12 @@ final class ElementMapping {
         for (String field : REQUIRED) {
             requiredText(field);
         }
-        text("subject");
+        subject();
         sentiment();
         money();
-        texts("attributes", fields.attributes(), UnaryOperator.identity());
+        texts("attributes", fields.attributes(), UnaryOperator.identity(), TextRule.ATTRIBUTE_VALUE);
         members.put("source", new Text(source));
-        texts("context", fields.context(), ContextText::of);
+        texts("context", fields.context(), ContextText::of, TextRule.CONTEXT_VALUE);
         return Optional.of(new Mapped.Event(new Members(members), Map.copyOf(origins)));
     }
 
@@ -119,6 +123,14 @@ final class ElementMapping {
         return value.places().map(place -> place.in(payload)).findFirst().orElse("");
     }
 
+    private void subject() throws UnreadablePayloadException {
+        if (found("subject")
+                .filter(found -> TextRule.SUBJECT.isKeptBy(found.text()))
+                .isPresent()) {
+            text("subject");
+        }
+    }
+
     private void sentiment() throws UnreadablePayloadException {
         Optional<Found> found = found("sentiment");
         if (found.isPresent()) {
@@ -146,10 +158,11 @@ final class ElementMapping {
     }
 
     private Optional<MoneyRule.Sum> sum() throws UnreadablePayloadException {
-        return fields.money().isPresent() ? fields.money().get().in(payload) : Optional.empty();
+        return fields.money().isPresent() ? fields.money().get().in(payload, currency) : Optional.empty();
     }
 
-    private void texts(String name, Map<String, Value> values, UnaryOperator<String> form)
+    /** Those that are within the contract's limits of texts: the event goes on without the others, as nothing depends on them. */
+    private void texts(String name, Map<String, Value> values, UnaryOperator<String> form, TextRule rule)
             throws UnreadablePayloadException {
         Map<String, JsonValue> texts = new LinkedHashMap<>();
         for (Map.Entry<String, Value> value : new TreeMap<>(values).entrySet()) {
@@ -157,6 +170,7 @@ final class ElementMapping {
                     .in(payload)
                     .map(found -> found.withText(form.apply(found.text())))
                     .filter(found -> !found.text().isEmpty())
+                    .filter(found -> rule.isKeptBy(found.text()))
                     .ifPresent(found -> texts.put(value.getKey(), text(Pointer.to("/" + name, value.getKey()), found)));
         }
         if (!texts.isEmpty()) {

@@ -2,6 +2,8 @@ package io.truenorth.gateway.source.mapping;
 
 import io.truenorth.documents.DocumentNode;
 import io.truenorth.documents.DocumentSection;
+import io.truenorth.documents.Excerpt;
+import io.truenorth.service.deployment.MoneyConfig;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,11 +42,24 @@ public final class MappingReader {
                 fields.isPresent() || extended.isEmpty()
                         ? FieldsReader.read(fields.section())
                         : extended.get().fields(),
+                currency(root.at("currency")).or(() -> extended.flatMap(MappingRules::currency)),
                 anonymous.isPresent()
                         ? Optional.of(RuleReader.because(anonymous))
                         : extended.flatMap(MappingRules::anonymous));
         check(events, own);
         return own;
+    }
+
+    /** A currency in ISO 4217, if one is named. */
+    public static Optional<String> currency(DocumentNode node) {
+        if (!node.isPresent()) {
+            return Optional.empty();
+        }
+        String code = node.text("");
+        if (!MoneyConfig.isCurrency(code)) {
+            node.problem("expected an ISO 4217 code such as EUR, was " + Excerpt.of(code));
+        }
+        return Optional.of(code);
     }
 
     private static Unwrap unwrap(DocumentNode node) {
@@ -61,6 +76,13 @@ public final class MappingReader {
             EventRule rule = rules.events().get(i).over(rules.fields());
             DocumentNode node = i < nodes.size() ? nodes.get(i) : events;
             missing(rule.fields()).forEach(field -> node.problem(field, "expected, but missing here and in fields"));
+            if (rules.currency().isEmpty()
+                    && rule.fields()
+                            .money()
+                            .filter(money -> money.currency().isEmpty())
+                            .isPresent()) {
+                node.problem("money.currency", "expected, but missing here and beside events");
+            }
             RuleReader.fits(
                     node,
                     rule.each(),

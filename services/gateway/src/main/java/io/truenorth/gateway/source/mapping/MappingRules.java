@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param ignore asked first, in their order
  * @param events asked then, in their order
  * @param fields what is so for every event whose rule does not say otherwise
+ * @param currency of amounts whose rule or payload names none, ISO 4217
  * @param anonymous why elements that name no customer are ignored; where it is missing they are unmapped
  */
 public record MappingRules(
@@ -22,6 +23,7 @@ public record MappingRules(
         List<IgnoreRule> ignore,
         List<EventRule> events,
         EventFields fields,
+        Optional<String> currency,
         Optional<String> anonymous) {
 
     /** The names of all headers that rules look at, in lower case. */

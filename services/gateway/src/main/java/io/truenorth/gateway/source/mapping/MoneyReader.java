@@ -23,10 +23,11 @@ final class MoneyReader {
             node.problem("expected either minor or major, the amount in minor (1999) or major units (19.99)");
         }
         DocumentNode less = section.at("less");
+        DocumentNode currency = section.at("currency");
         return new MoneyRule(
                 ValueReader.read(minor.isPresent() ? minor : major),
                 less.isPresent() ? Optional.of(ValueReader.read(less)) : Optional.empty(),
-                ValueReader.read(section.required("currency")),
+                currency.isPresent() ? Optional.of(ValueReader.read(currency)) : Optional.empty(),
                 minor.isPresent(),
                 section.at("negated").truth(false),
                 digits(section.at("digits"), minor.isPresent()));

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  *
  * @param amount how much
  * @param less what of it was told before: of a sum that grows, the payload is about the difference
- * @param currency ISO 4217, in any case
+ * @param currency ISO 4217, in any case; that of the source where it, or what it finds, is missing
  * @param minorUnits whether amounts are whole minor units (1999) or major ones (19.99)
  * @param negated whether the amount goes back to the customer
  * @param digits how many digits the minor unit has where that is not as in ISO 4217
@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 record MoneyRule(
         Value amount,
         Optional<Value> less,
-        Value currency,
+        Optional<Value> currency,
         boolean minorUnits,
         boolean negated,
         Map<String, Integer> digits) {
@@ -40,13 +40,18 @@ record MoneyRule(
         }
     }
 
-    /** The money, or nothing where the payload names no amount. */
-    Optional<Sum> in(Payload payload) throws UnreadablePayloadException {
+    /**
+     * The money, or nothing where the payload names no amount.
+     *
+     * @param usual the currency where the payload names none
+     */
+    Optional<Sum> in(Payload payload, Optional<String> usual) throws UnreadablePayloadException {
         Optional<Found> found = amount.in(payload);
         if (found.isEmpty()) {
             return Optional.empty();
         }
-        Found code = currency.in(payload)
+        Optional<Found> named = currency.isPresent() ? currency.get().in(payload) : Optional.empty();
+        Found code = named.or(() -> usual.map(text -> new Found(text, "")))
                 .orElseThrow(() -> new UnreadablePayloadException(
                         found.get().origin(), "expected a currency beside it, but missing"));
         String iso = code.text().toUpperCase(Locale.ROOT);
@@ -82,7 +87,7 @@ record MoneyRule(
     }
 
     Stream<Place> places() {
-        return Stream.of(Stream.of(amount, currency), less.stream())
+        return Stream.of(Stream.of(amount), currency.stream(), less.stream())
                 .flatMap(values -> values)
                 .flatMap(Value::places);
     }

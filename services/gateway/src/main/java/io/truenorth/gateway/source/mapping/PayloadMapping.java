@@ -116,7 +116,7 @@ public final class PayloadMapping {
 
     private Mapped event(Payload element, PayloadPointer level, EventRule rule) {
         try {
-            ElementMapping mapping = new ElementMapping(element, rule.fields());
+            ElementMapping mapping = new ElementMapping(element, rule.fields(), rules.currency());
             Optional<Mapped> event = mapping.event(source);
             if (event.isPresent()) {
                 return event.get();

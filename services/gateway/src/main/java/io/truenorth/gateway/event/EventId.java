@@ -1,20 +1,20 @@
-package io.truenorth.gateway.cloudevents;
+package io.truenorth.gateway.event;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The id of a touchpoint that came as a CloudEvent: {@code source#id}, or its hash where that is longer than an id may be. */
+/**
+ * The id of an event whose sender has other rules for ids than the contract: as it was sent, or its SHA-256 where it is longer
+ * than an id may be or has characters that an id may not have. It is as good as the id itself: the same for the same event.
+ */
 final class EventId {
-
-    private static final int LONGEST = 256;
 
     private EventId() {}
 
-    static String of(Envelope event) {
-        String id = event.source() + "#" + event.id();
-        return id.length() <= LONGEST ? id : "sha256:" + sha256(id);
+    static String of(String sent) {
+        return TextRule.ID.brokenBy(sent).isEmpty() ? sent : "sha256:" + sha256(sent);
     }
 
     private static String sha256(String text) {
