@@ -50,7 +50,9 @@ final class SentEventReader {
                 occurredAt(fields, arrivedAt),
                 words(fields, "channel"),
                 words(fields, "kind"),
-                said(fields, "subject", TextRule.SUBJECT).map(NameText::composed).orElse(""),
+                said(fields, "subject", TextRule.SUBJECT)
+                        .map(NameText::composed)
+                        .orElse(""),
                 direction(fields),
                 sentiment(fields),
                 money(fields, flaws),

@@ -60,8 +60,13 @@ public final class SegmentEndpoint implements Endpoints {
         for (String path : List.of("/v1/batch", "/v1/b", "/v1/import", BEACON)) {
             post(routes, path, SegmentRequest::ofBatch);
         }
-        routes.post("/v1/m", ctx -> intake.handle(ctx, visit -> dropMetrics(ctx, visit)), Access.OPEN, QueryParameters.any());
-        routes.get(SETTINGS, ctx -> intake.handle(ctx, visit -> answerSettings(ctx)), Access.OPEN, QueryParameters.any());
+        routes.post(
+                "/v1/m",
+                ctx -> intake.handle(ctx, visit -> dropMetrics(ctx, visit)),
+                Access.OPEN,
+                QueryParameters.any());
+        routes.get(
+                SETTINGS, ctx -> intake.handle(ctx, visit -> answerSettings(ctx)), Access.OPEN, QueryParameters.any());
     }
 
     private void post(JavalinDefaultRoutingApi routes, String path, Function<String, SegmentRequest> reading) {

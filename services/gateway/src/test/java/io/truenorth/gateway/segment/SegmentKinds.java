@@ -6,6 +6,7 @@ import io.truenorth.gateway.event.KindNames;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -13,7 +14,7 @@ import java.util.TreeSet;
 public final class SegmentKinds {
 
     private static final TranslationUnderTest TRANSLATION =
-            new TranslationUnderTest(new SegmentTranslation("web", new KindNames(Map.of())));
+            new TranslationUnderTest(new SegmentTranslation("web", new KindNames(Map.of()), Optional.empty()));
 
     private SegmentKinds() {}
 

@@ -10,6 +10,7 @@ import io.truenorth.gateway.event.KindNames;
 import io.truenorth.gateway.intake.FailedEvent;
 import io.truenorth.schemas.FailureReason;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,7 +22,7 @@ class SegmentMeaningTest {
     private static final Map<String, String> ALONE = Map.of();
 
     private final TranslationUnderTest translation = new TranslationUnderTest(new SegmentTranslation(
-            "store", new KindNames(Map.of("Order Cancelled", "order_changed", "Money Sent Home", "refund"))));
+            "store", new KindNames(Map.of("Order Cancelled", "order_changed", "Money Sent Home", "refund")), Optional.empty()));
 
     @ParameterizedTest
     @CsvSource({

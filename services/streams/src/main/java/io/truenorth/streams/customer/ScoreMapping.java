@@ -37,8 +37,8 @@ public final class ScoreMapping {
      * @param earliestChange the earliest day of which something is new in it; nothing where nothing is
      */
     RelationshipScore score(LiveCustomer customer, Explanation explanation, OptionalInt earliestChange) {
-        RelationshipScore score = score(
-                customer.id(), customer.attributes().values(), customer.dueAt(), customer.ledger(), explanation);
+        RelationshipScore score =
+                score(customer.id(), customer.attributes().values(), customer.dueAt(), customer.ledger(), explanation);
         score.setEarliestChangeAt(earliestChange.isPresent() ? (Long) Days.start(earliestChange.getAsInt()) : null);
         return score;
     }

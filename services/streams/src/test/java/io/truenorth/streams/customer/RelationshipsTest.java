@@ -198,7 +198,8 @@ class RelationshipsTest {
         assertThat(published.withdrawn).isEmpty();
         assertThat(published.scopes).isEmpty();
         assertThat(queries().find("c-1", NOON)).isEmpty();
-        assertThat(queries().page("", "", 10, NOON, OptionalLong.empty()).scores()).isEmpty();
+        assertThat(queries().page("", "", 10, NOON, OptionalLong.empty()).scores())
+                .isEmpty();
     }
 
     @Test
