@@ -181,6 +181,7 @@ class DashboardApiTest {
 
     @Test
     void theQuestionsOfTheDocumentAreAnswered() throws Exception {
+        dashboard.moved(30, AT_THE_BEGINNING);
         List<String> paths = Pattern.compile("curl -sS 'localhost:8083(/[^' ]+)'")
                 .matcher(Files.readString(Path.of("../../docs/dashboard.md")))
                 .results()
