@@ -44,7 +44,7 @@ final class FailedStore {
                 damaged = directoryOf(cause);
             }
             if (isDamage(cause)) {
-                why = String.valueOf(cause.getMessage());
+                why = String.valueOf(cause.getMessage()).replaceAll("\\s+", " ");
             }
             cause = cause.getCause();
         }

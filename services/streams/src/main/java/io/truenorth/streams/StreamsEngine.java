@@ -9,16 +9,21 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 
 /** Kafka Streams as a part of the service. */
 final class StreamsEngine implements Component {
+    private static final Duration GIVE_UP = Duration.ofSeconds(5);
+
     private final KafkaStreams streams;
     private final GroupMembershipOperation membership;
+    private final FailedStore stores;
 
     /**
      * The engine.
      *
      * @param isStaticMember whether its restart is awaited, so that it does not leave the group
+     * @param stores knows which failures are damage
      */
-    StreamsEngine(KafkaStreams streams, boolean isStaticMember) {
+    StreamsEngine(KafkaStreams streams, boolean isStaticMember, FailedStore stores) {
         this.streams = streams;
+        this.stores = stores;
         this.membership =
                 isStaticMember ? GroupMembershipOperation.REMAIN_IN_GROUP : GroupMembershipOperation.LEAVE_GROUP;
     }
@@ -33,9 +38,15 @@ final class StreamsEngine implements Component {
         return "kafka-streams";
     }
 
+    /** Opens the stores that are there. Where that fails nothing of it runs, and the stores are free. */
     @Override
     public void start() {
-        streams.start();
+        try {
+            streams.start();
+        } catch (RuntimeException e) {
+            streams.close(GIVE_UP);
+            throw stores.explain(e).map(RuntimeException.class::cast).orElse(e);
+        }
     }
 
     @Override

@@ -100,8 +100,10 @@ public final class StreamsMain {
         metrics.bind(streams);
         metrics.bind(new CounterMeters(counters));
         metrics.registry().gauge("streams.registry.waiting", patience, RegistryPatience::waiting);
+        FailedStore stores =
+                new FailedStore(config.engine().stateDirectory(), config.engine().applicationId());
         StreamsEngine engine =
-                new StreamsEngine(streams, config.engine().instanceId().isPresent());
+                new StreamsEngine(streams, config.engine().instanceId().isPresent(), stores);
         Service service = new Service(
                 NAME,
                 config.deployment().stopTimeout(),
@@ -122,8 +124,7 @@ public final class StreamsMain {
                 config.engine().threads(),
                 System::nanoTime,
                 threadsReplaced(metrics),
-                new FailedStore(
-                        config.engine().stateDirectory(), config.engine().applicationId()),
+                stores,
                 failure -> service.fail(engine.name(), failure)));
         return new StreamsService(service, http, streams::state, counters);
     }

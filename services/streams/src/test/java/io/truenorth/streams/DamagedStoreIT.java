@@ -2,10 +2,11 @@ package io.truenorth.streams;
 
 import static io.truenorth.streams.topology.TouchpointBuilder.aTouchpoint;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.truenorth.embedded.EmbeddedPlatform;
-import io.truenorth.service.ServiceState;
+import io.truenorth.service.ServiceFailedException;
 import io.truenorth.service.metrics.ServiceMetrics;
 import io.truenorth.streams.crash.TestDeployment;
 import io.truenorth.testsupport.EmbeddedPlatformExtension;
@@ -22,7 +23,6 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.kafka.streams.KafkaStreams;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +37,7 @@ class DamagedStoreIT {
     @TempDir
     private Path state;
 
-    private EmbeddedPlatform platform;
+    private final EmbeddedPlatform platform;
 
     DamagedStoreIT(EmbeddedPlatform platform) {
         this.platform = platform;
@@ -58,13 +58,12 @@ class DamagedStoreIT {
                     .isEqualTo("rwx------");
             assertThat(damage(damaged)).as("files that were damaged").isPositive();
 
-            StreamsService after = started(deployment);
-            assertThat(after.service().awaitEnd()).isEqualTo(ServiceState.FAILED);
-            assertThat(after.state().get()).isNotEqualTo(KafkaStreams.State.RUNNING);
-            Path told = named(after.service().failure().orElseThrow());
-            assertThat(told)
-                    .isDirectory()
-                    .hasParentRaw(state.resolve(deployment.environment().get("TRUENORTH_STREAMS_APPLICATION_ID")));
+            assertThatThrownBy(() -> started(deployment))
+                    .isInstanceOfSatisfying(ServiceFailedException.class, failure -> assertThat(named(failure))
+                            .isDirectory()
+                            .hasParentRaw(state.resolve(deployment
+                                    .environment()
+                                    .getOrDefault("TRUENORTH_STREAMS_APPLICATION_ID", ""))));
 
             deleteAllNamed(deployment);
         }
@@ -73,18 +72,16 @@ class DamagedStoreIT {
     /** Each of the damaged directories is named, one a start, until all is as before. */
     private void deleteAllNamed(TestDeployment deployment) throws Exception {
         for (int start = 0; start < 20; start++) {
-            StreamsService streams = started(deployment);
-            await("it runs or fails")
-                    .atMost(PATIENCE)
-                    .until(() -> streams.service().failure().isPresent()
-                            || (streams.state().get() == KafkaStreams.State.RUNNING
-                                    && streams.counters().sum().scored() == 1));
-            if (streams.service().failure().isEmpty()) {
+            try {
+                StreamsService streams = started(deployment);
+                await("all is there again")
+                        .atMost(PATIENCE)
+                        .until(() -> streams.counters().sum().scored() == 1);
                 streams.service().close();
                 return;
+            } catch (ServiceFailedException damaged) {
+                delete(named(damaged));
             }
-            streams.service().awaitEnd();
-            delete(named(streams.service().failure().orElseThrow()));
         }
         throw new AssertionError("there were not as many directories to delete");
     }
