@@ -136,7 +136,7 @@ class CustomerApiTest {
     @CsvSource(delimiter = '|', textBlock = """
             /v1/customers/crm:c-1?asof=2026-02-15          | asof: expected one of asOf
             /v1/customers/crm:c-1/history?days=7           | days: expected one of asOf
-            /v1/scores?as_of=2026-02-15                    | as_of: expected one of asOf, prefix, partition, limit, cursor
+            /v1/scores?as_of=2026-02-15                    | as_of: expected one of asOf, since, prefix, partition, limit, cursor
             /v1/scores?asOf=2026-02-15&asOf=2026-02-16     | asOf: expected it once
             /v1/model?version=1                            | version: expected no parameter
             """)
