@@ -21,6 +21,9 @@ class ChannelsPageTest {
     @ParameterizedTest
     @CsvSource({
         "js, node/connect-segment.mjs",
+        "js, node/connect-rudderstack.mjs",
+        "js, web/connect-segment.js",
+        "yaml, sources/pages.yaml",
         "java, java/io/truenorth/local/channels/ConnectSegment.java",
         "sh, shell/connect-cloudevents.sh",
         "yaml, sources/shop.yaml",

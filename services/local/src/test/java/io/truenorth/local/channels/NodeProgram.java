@@ -24,11 +24,16 @@ final class NodeProgram {
 
     /** The program, where this machine has what it needs; where it is required, that must be so. */
     static Optional<NodeProgram> find(Path script, String library) {
+        return install(library).map(installed -> new NodeProgram(script));
+    }
+
+    /** The directory of libraries with one of npm in it, where this machine has what it needs; where it is required, it must. */
+    static Optional<Path> install(String library) {
         try {
             run(List.of("node", "--version"), Map.of());
             Files.createDirectories(HOME);
             run(List.of("npm", "install", "--no-audit", "--no-fund", "--prefix", HOME.toString(), library), Map.of());
-            return Optional.of(new NodeProgram(script));
+            return Optional.of(HOME.resolve("node_modules"));
         } catch (IOException e) {
             String message = "no Node with " + library + ": "
                     + e.getMessage().lines().findFirst().orElse("");

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /** Whether there is a browser; looked for once in a run, and told once. */
-final class BrowserCondition implements ExecutionCondition {
+public final class BrowserCondition implements ExecutionCondition {
     private static final Namespace NAMESPACE = Namespace.create(BrowserCondition.class);
     private static final String REQUIRED = "TRUENORTH_REQUIRE_BROWSER";
 

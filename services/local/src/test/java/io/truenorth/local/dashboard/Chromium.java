@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The system's Chromium, without a window; nothing is downloaded. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
     static final List<Path> PLACES = List.of(
             Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));
 
@@ -32,11 +32,13 @@ final class Chromium implements AutoCloseable {
         return PLACES.stream().filter(Files::isExecutable).findFirst();
     }
 
-    static Chromium start() {
+    /** Starts one, which must be there. */
+    public static Chromium start() {
         return new Chromium(find().orElseThrow());
     }
 
-    Browser browser() {
+    /** It, for pages to be opened in. */
+    public Browser browser() {
         return browser;
     }
 
