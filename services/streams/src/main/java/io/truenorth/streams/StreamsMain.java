@@ -100,8 +100,8 @@ public final class StreamsMain {
         metrics.bind(streams);
         metrics.bind(new CounterMeters(counters));
         metrics.registry().gauge("streams.registry.waiting", patience, RegistryPatience::waiting);
-        FailedStore stores =
-                new FailedStore(config.engine().stateDirectory(), config.engine().applicationId());
+        FailedStore stores = new FailedStore(
+                config.engine().stateDirectory(), config.engine().applicationId());
         StreamsEngine engine =
                 new StreamsEngine(streams, config.engine().instanceId().isPresent(), stores);
         Service service = new Service(

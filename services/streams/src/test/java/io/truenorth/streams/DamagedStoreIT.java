@@ -59,11 +59,13 @@ class DamagedStoreIT {
             assertThat(damage(damaged)).as("files that were damaged").isPositive();
 
             assertThatThrownBy(() -> started(deployment))
-                    .isInstanceOfSatisfying(ServiceFailedException.class, failure -> assertThat(named(failure))
-                            .isDirectory()
-                            .hasParentRaw(state.resolve(deployment
-                                    .environment()
-                                    .getOrDefault("TRUENORTH_STREAMS_APPLICATION_ID", ""))));
+                    .isInstanceOfSatisfying(
+                            ServiceFailedException.class,
+                            failure -> assertThat(named(failure))
+                                    .isDirectory()
+                                    .hasParentRaw(state.resolve(deployment
+                                            .environment()
+                                            .getOrDefault("TRUENORTH_STREAMS_APPLICATION_ID", ""))));
 
             deleteAllNamed(deployment);
         }
