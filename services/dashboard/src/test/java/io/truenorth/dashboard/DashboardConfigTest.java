@@ -8,11 +8,14 @@ import io.truenorth.service.config.Configuration;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DashboardConfigTest {
     private static final String HASH = "a".repeat(64);
@@ -68,6 +71,14 @@ class DashboardConfigTest {
     @CsvSource(delimiter = '|', textBlock = """
             ACCESS_TOKENS      | ann:boss:abc       | expected NAME:ROLE:SHA256 with a role of viewer, analyst, admin
             ACCESS_TOKEN_FILE  | /nowhere           | cannot be read: /nowhere
+            ACCESS_TOKEN_FILE  | /dev/null          | expected at least one token, but there is none in /dev/null
+            ACCESS_TOKEN_FILE  | ''                 | expected something, as it is set, was empty
+            ACCESS_TOKENS      | ''                 | expected something, as it is set, was empty
+            ACCESS_TOKENS      | ', ,'              | expected texts separated by commas, but there is nothing between them
+            ACCESS_TOKENS      | ann:admin:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855 | expected the hash of a token, was that of an empty text
+            ACCESS_OIDC_ISSUER | ''                 | expected something, as it is set, was empty
+            ACCESS_OIDC_ISSUER | https://id.example | dashboard.access.oidc.keys: expected the URL of a JWKS document
+            HTTP_HOST          | ' '                | expected an address such as 127.0.0.1 or 0.0.0.0, was empty
             STREAMS_URL        | localhost:8082     | expected http://host:port, was localhost:8082
             GATEWAY_URL        | http://one:8080,   | expected http://host:port, was
             OBJECTIVES         | /nowhere           | /nowhere
@@ -76,8 +87,57 @@ class DashboardConfigTest {
         String name = "TRUENORTH_DASHBOARD_" + variable;
 
         assertThatThrownBy(() -> read(Map.of(name, value)))
-                .hasMessageContaining("environment: " + name + ": ")
+                .hasMessageContaining(message.startsWith("dashboard.") ? "" : "environment: " + name + ": ")
                 .hasMessageContaining(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "tokens: []",
+                "tokens:",
+                "tokens: ['']",
+                "tokenFile: ''",
+                "oidc: {issuer: ''}",
+                "oidc: {keys: 'https://id.example/keys'}",
+                "oidc: {issuer: ' ', keys: 'https://id.example/keys'}",
+                "oidc: {issuer: 'https://id.example', keys: ''}",
+                "oidc: {issuer: 'https://id.example', keys: 'https://id.example/keys', audience: ''}",
+                "oidc: {issuer: 'https://id.example', keys: 'https://id.example/keys', roleClaim: ' '}"
+            })
+    void whoNamesNobodyWhoMaySeeItDoesNotOpenItToEverybody(String access, @TempDir Path directory) throws Exception {
+        Path file = Files.writeString(directory.resolve("dashboard.yaml"), "dashboard: {access: {" + access + "}}");
+
+        assertThatThrownBy(() -> read(Map.of("TRUENORTH_CONFIG", file.toString())))
+                .hasMessageContaining("dashboard.access.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n\n", "# ann:admin:abc\n", "   \t\n#\n", "\r\n"})
+    void aTokenFileThatHoldsNoTokenIsRefused(String content, @TempDir Path directory) throws Exception {
+        Path file = Files.writeString(directory.resolve("tokens"), content);
+        Map<String, String> alone = Map.of("TRUENORTH_DASHBOARD_ACCESS_TOKEN_FILE", file.toString());
+        Map<String, String> besideOthers = new HashMap<>(alone);
+        besideOthers.put("TRUENORTH_DASHBOARD_ACCESS_TOKENS", "ann:analyst:" + HASH);
+
+        for (Map<String, String> environment : List.of(alone, besideOthers)) {
+            assertThatThrownBy(() -> read(environment))
+                    .hasMessageContaining("TOKEN_FILE: expected at least one token, but there is none in " + file);
+        }
+    }
+
+    @Test
+    void anEmptyVariableBesideWhatIsSetIsAsGoodAsNone() {
+        assertThat(read(Map.of(
+                                "TRUENORTH_DASHBOARD_ACCESS_TOKENS",
+                                "ann:analyst:" + HASH,
+                                "TRUENORTH_DASHBOARD_ACCESS_TOKEN_FILE",
+                                "",
+                                "TRUENORTH_DASHBOARD_ACCESS_OIDC_ISSUER",
+                                ""))
+                        .access()
+                        .isOff())
+                .isFalse();
     }
 
     private static DashboardConfig read(Map<String, String> environment) {

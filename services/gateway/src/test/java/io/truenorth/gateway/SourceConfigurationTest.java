@@ -6,6 +6,8 @@ import io.truenorth.service.config.InvalidConfigException;
 import io.truenorth.service.http.TokenHash;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SourceConfigurationTest extends DeclaredSources {
     @Test
@@ -33,5 +35,27 @@ class SourceConfigurationTest extends DeclaredSources {
         assertThatThrownBy(() -> start(Map.of("desk", DESK.replace("DESK_SECRET", "NO_SUCH_SECRET")), Map.of()))
                 .isInstanceOf(InvalidConfigException.class)
                 .hasMessageContaining("source desk: secrets: the variable NO_SUCH_SECRET is not set");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            secrets: [ "env:EMPTY" ]           | signature: { scheme: hmac, at: "header:X" }
+            secrets: [ "env:BLANK" ]           | signature: { scheme: hmac, at: "header:X" }
+            secrets: [ "env:BLANK" ]           | signature: { scheme: shared-secret, at: "header:X" }
+            secrets: [ "file:/dev/null" ]      | signature: { scheme: shared-secret, at: "header:X" }
+            secrets: [ "env:COLON" ]           | signature: { scheme: basic }
+            secrets: [ "env:PREFIX" ]          | signature: { scheme: standard-webhooks }
+            secrets: [ "env:EMPTY" ]           | signature: { scheme: stripe }
+            secrets: [ "env:BLANK" ]           | signature: { scheme: ecdsa, at: "header:X" }
+            secrets: []                        | signature: { scheme: hmac, at: "header:X" }
+            """)
+    void aSecretThatIsEmptyIsNone(String secrets, String signature) {
+        String desk =
+                DESK.replaceAll("secrets: .*", secrets.replace("$", "\\$")).replaceAll("signature: .*", signature);
+
+        assertThatThrownBy(() -> start(
+                        Map.of("desk", desk), Map.of("EMPTY", "", "BLANK", " \t\n", "COLON", ":", "PREFIX", "whsec_")))
+                .isInstanceOf(InvalidConfigException.class)
+                .hasMessageContaining("secret");
     }
 }

@@ -2,8 +2,10 @@ package io.truenorth.dashboard.access;
 
 import io.truenorth.service.config.ConfigSection;
 import io.truenorth.service.http.HttpConfig;
+import io.truenorth.service.http.TokenHash;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,9 +32,15 @@ public record AccessConfig(List<RoleToken> tokens, Optional<OidcConfig> oidc) {
                 List.of(),
                 "Who may use the dashboard: `NAME:ROLE:SHA256` of each bearer token, roles are viewer, analyst, admin.");
         addAll(section, "tokens", listed, tokens);
-        section.optionalText("tokenFile", "A file with one such token a line; # begins a comment.")
+        section.optionalText("tokenFile", "A file with one such token a line, at least one; # begins a comment.")
                 .ifPresent(file -> addAll(section, "tokenFile", lines(section, file), tokens));
-        AccessConfig config = new AccessConfig(tokens, OidcConfig.read(section.section("oidc")));
+        ConfigSection oidc = section.section("oidc");
+        AccessConfig config = new AccessConfig(tokens, OidcConfig.read(oidc));
+        if (config.isOff()) {
+            refuseNothing(section, "tokens");
+            refuseNothing(section, "tokenFile");
+            refuseNothing(oidc, "issuer");
+        }
         if (config.isOff() && !http.isLoopback()) {
             section.refuse(
                     "tokens",
@@ -42,13 +50,24 @@ public record AccessConfig(List<RoleToken> tokens, Optional<OidcConfig> oidc) {
         return config;
     }
 
+    /** Whoever sets it means somebody, and everybody would be admin. */
+    private static void refuseNothing(ConfigSection section, String key) {
+        if (section.isSet(key)) {
+            section.refuse(key, HttpConfig.NO_TOKEN);
+        }
+    }
+
     private static List<String> lines(ConfigSection section, String file) {
         try {
-            return Files.readAllLines(Path.of(file)).stream()
+            List<String> lines = Files.readAllLines(Path.of(file)).stream()
                     .map(line -> line.replaceFirst("#.*", "").strip())
                     .filter(line -> !line.isEmpty())
                     .toList();
-        } catch (IOException e) {
+            if (lines.isEmpty()) {
+                section.refuse("tokenFile", "expected at least one token, but there is none in " + file);
+            }
+            return lines;
+        } catch (IOException | InvalidPathException e) {
             section.refuse("tokenFile", "cannot be read: " + file);
             return List.of();
         }
@@ -57,11 +76,14 @@ public record AccessConfig(List<RoleToken> tokens, Optional<OidcConfig> oidc) {
     private static void addAll(ConfigSection section, String key, List<String> texts, List<RoleToken> tokens) {
         for (int i = 0; i < texts.size(); i++) {
             int number = i + 1;
-            RoleToken.parse(texts.get(i))
-                    .ifPresentOrElse(
-                            tokens::add,
-                            () -> section.refuse(
-                                    key, "expected " + RoleToken.FORM + ", number " + number + " is none"));
+            Optional<RoleToken> token = RoleToken.parse(texts.get(i));
+            if (token.isEmpty()) {
+                section.refuse(key, "expected " + RoleToken.FORM + ", number " + number + " is none");
+            } else if (token.get().hash().isOfNothing()) {
+                section.refuse(key, TokenHash.OF_NOTHING + ", number " + number + " is none");
+            } else {
+                tokens.add(token.get());
+            }
         }
     }
 

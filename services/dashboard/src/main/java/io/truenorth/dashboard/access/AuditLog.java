@@ -11,7 +11,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Every look at a customer, a list or a search of customers, and everything that somebody was refused for their role: one
- * JSON object a line on the logger {@code audit}, which says who, when, what and from where.
+ * JSON object a line on the logger {@code audit}, which says who, when, what and from where. Who comes from a provider is named
+ * by subject and issuer, as an address can be changed and taken by others; one that the provider has verified stands beside.
  */
 public final class AuditLog {
     private static final String LOGGER = "audit";
@@ -47,7 +48,8 @@ public final class AuditLog {
         Person person = Person.of(ctx);
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("at", clock.instant().toString());
-        entry.put("who", person.name());
+        entry.put("who", person.id());
+        person.email().ifPresent(email -> entry.put("email", email));
         entry.put("role", person.role().word());
         entry.put("what", what);
         entry.put("which", which);

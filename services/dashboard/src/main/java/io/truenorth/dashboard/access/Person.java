@@ -7,16 +7,18 @@ import java.util.Optional;
 /**
  * Who asks.
  *
- * @param name as the token says
+ * @param id who it is beyond doubt: the name of a token of this service, else subject and issuer
+ * @param name how the page calls them; people may choose it themselves
+ * @param email that the provider has verified
  * @param role what they may see
  * @param until when what they hold is taken no more; nothing if it is taken for as long as the service runs
  */
-public record Person(String name, Role role, Optional<Instant> until) {
+public record Person(String id, String name, Optional<String> email, Role role, Optional<Instant> until) {
     private static final String ATTRIBUTE = "truenorth.person";
 
     /** Somebody whose token does not expire. */
     Person(String name, Role role) {
-        this(name, role, Optional.empty());
+        this(name, name, Optional.empty(), role, Optional.empty());
     }
 
     /** Who sends a request that was let in. */

@@ -20,6 +20,9 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OidcTokensTest {
     private static final OidcConfig CONFIG =
@@ -42,7 +45,54 @@ class OidcTokensTest {
         assertThat(tokens.personOf(
                         provider.token(ann("viewer", "analyst", "other").expirationTime(Date.from(expiry)))))
                 .as("taken a minute longer, as clocks differ")
-                .contains(new Person("ann@example.org", Role.ANALYST, Optional.of(expiry.plusSeconds(60))));
+                .contains(new Person(
+                        "u-1@" + ISSUER,
+                        "ann@example.org",
+                        Optional.of("ann@example.org"),
+                        Role.ANALYST,
+                        Optional.of(expiry.plusSeconds(60))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"at+jwt", "AT+JWT", "application/at+jwt", "JWT", "jwt", "application/jwt"})
+    void accessTokensSayThatTheyAreSomeOrThatTheyAreAJwt(String type) {
+        assertThat(tokens.personOf(provider.token(type, ann("viewer")))).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"id+jwt", "logout+jwt", "dpop+jwt", "secevent+jwt", "at", "JOSE", "jwt+at"})
+    void whatSaysThatItIsSomethingElseIsNone(String type) {
+        assertThat(tokens.personOf(provider.token(type, ann("viewer")))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"typ,ID", "typ,Refresh", "typ,Offline", "typ,Logout", "token_use,id", "at_hash,abc", "c_hash,abc"})
+    void aTokenThatTellsAClientWhoSomebodyIsGivesNoAccess(String claim, String value) {
+        assertThat(tokens.personOf(provider.token("JWT", ann("viewer").claim(claim, value))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"typ,Bearer", "token_use,access", "nonce,n-1", "azp,page", "client_id,page"})
+    void whatAccessTokensOfProvidersHaveBesideIsNoHindrance(String claim, String value) {
+        assertThat(tokens.personOf(provider.token("JWT", ann("viewer").claim(claim, value))))
+                .isPresent();
+    }
+
+    @Test
+    void anAddressThatNobodyVerifiedNamesNobody() {
+        for (Object unverified : new Object[] {false, "false", "yes", 1, List.of(true)}) {
+            assertThat(tokens.personOf(provider.token(ann("viewer").claim("email_verified", unverified))))
+                    .map(person -> person.name() + " " + person.email())
+                    .contains("u-1 Optional.empty");
+        }
+        assertThat(tokens.personOf(provider.token(ann("viewer").claim("email_verified", null))))
+                .map(Person::name)
+                .contains("u-1");
+        assertThat(tokens.personOf(provider.token(ann("viewer").claim("email_verified", "true"))))
+                .as("some providers write it as a text")
+                .map(Person::name)
+                .contains("ann@example.org");
     }
 
     @Test

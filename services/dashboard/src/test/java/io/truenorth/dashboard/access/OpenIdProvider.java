@@ -1,6 +1,7 @@
 package io.truenorth.dashboard.access;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSASigner;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 
 /** A provider on loopback that shows its keys and gives tokens. */
 public final class OpenIdProvider implements AutoCloseable {
@@ -53,6 +55,7 @@ public final class OpenIdProvider implements AutoCloseable {
                 .audience("truenorth")
                 .subject("u-1")
                 .claim("email", "ann@example.org")
+                .claim("email_verified", true)
                 .claim("truenorth_role", List.of(roles))
                 .expirationTime(inSeconds(600));
     }
@@ -66,23 +69,26 @@ public final class OpenIdProvider implements AutoCloseable {
         return token(ann(role).expirationTime(Date.from(expires)));
     }
 
-    /** A token of this provider. */
+    /** A token of this provider that does not say of what type it is. */
     public String token(JWTClaimsSet.Builder claims) {
-        return signed(claims, key);
+        return signed(claims, key, Optional.empty());
+    }
+
+    /** A token of this provider with a type in its header. */
+    public String token(String type, JWTClaimsSet.Builder claims) {
+        return signed(claims, key, Optional.of(new JOSEObjectType(type)));
     }
 
     /** A token that says it is of this provider, signed by somebody else. */
     public static String forged(JWTClaimsSet.Builder claims) {
-        return signed(claims, newKey());
+        return signed(claims, newKey(), Optional.empty());
     }
 
-    private static String signed(JWTClaimsSet.Builder claims, ECKey key) {
+    private static String signed(JWTClaimsSet.Builder claims, ECKey key, Optional<JOSEObjectType> type) {
         try {
-            SignedJWT token = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.ES256)
-                            .keyID(key.getKeyID())
-                            .build(),
-                    claims.build());
+            JWSHeader.Builder header = new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.getKeyID());
+            type.ifPresent(header::type);
+            SignedJWT token = new SignedJWT(header.build(), claims.build());
             token.sign(new ECDSASigner(key));
             return token.serialize();
         } catch (JOSEException e) {

@@ -135,6 +135,34 @@ class AccessTest {
         }
     }
 
+    @ParameterizedTest
+    @FieldSource("ROUTES")
+    void theMethodOfARequestIsTheOneItCameWith(Route route) throws Exception {
+        for (String method : List.of("DELETE", "PUT", "POST", "PATCH", "HEAD", "GET")) {
+            assertThat(statusOf("GET", route.address, method))
+                    .as("GET as " + method)
+                    .isEqualTo(200);
+            assertThat(statusOf("POST", route.address, method))
+                    .as("POST as " + method)
+                    .isEqualTo(405);
+        }
+    }
+
+    /** The status for an admin who would like the request to be another. */
+    private static int statusOf(String method, String address, String wanted) throws Exception {
+        HttpResponse<InputStream> answer = guarded.dashboard()
+                .open(
+                        method,
+                        address,
+                        GuardedDashboard.ADMIN,
+                        Map.of(
+                                "X-HTTP-Method-Override", wanted,
+                                "X-HTTP-Method", wanted,
+                                "X-Method-Override", wanted));
+        answer.body().close();
+        return answer.statusCode();
+    }
+
     private static void assertIsProblem(HttpResponse<InputStream> answer, String detail) throws IOException {
         JsonNode problem = JSON.readTree(answer.body());
 

@@ -64,12 +64,31 @@ class AuditTest {
     }
 
     @Test
-    void whoComesFromTheProviderIsNotedByTheNameThere() throws Exception {
+    void whoComesFromTheProviderIsNotedBySubjectAndIssuerAndAVerifiedAddressBeside() throws Exception {
         String token = guarded.provider().token(ann("analyst"));
 
         guarded.dashboard().get("/v1/customers/crm:ann", token);
 
-        assertThat(guarded.dashboard().audit()).singleElement().asString().contains("\"who\":\"ann@example.org\"");
+        assertThat(guarded.dashboard().audit())
+                .singleElement()
+                .asString()
+                .contains("\"who\":\"u-1@https://id.example\",\"email\":\"ann@example.org\",\"role\":\"analyst\"");
+    }
+
+    @Test
+    void anAddressThatNobodyVerifiedIsNotNoted() throws Exception {
+        for (Object unverified : new Object[] {false, "no", 0}) {
+            guarded.dashboard()
+                    .get(
+                            "/v1/customers/crm:ann",
+                            guarded.provider().token(ann("analyst").claim("email_verified", unverified)));
+        }
+
+        assertThat(guarded.dashboard().audit())
+                .hasSize(3)
+                .allSatisfy(line -> assertThat(line)
+                        .contains("\"who\":\"u-1@https://id.example\",\"role\"")
+                        .doesNotContain("ann@example.org"));
     }
 
     @ParameterizedTest

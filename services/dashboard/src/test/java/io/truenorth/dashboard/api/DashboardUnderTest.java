@@ -160,6 +160,14 @@ public final class DashboardUnderTest implements AutoCloseable {
         return client.send(request(path, token).build(), BodyHandlers.ofInputStream());
     }
 
+    /** The answer to a request of any method with these headers, to be closed by who asks. */
+    HttpResponse<InputStream> open(String method, String path, String token, Map<String, String> headers)
+            throws Exception {
+        HttpRequest.Builder request = request(path, token).method(method, BodyPublishers.noBody());
+        headers.forEach(request::header);
+        return client.send(request.build(), BodyHandlers.ofInputStream());
+    }
+
     private HttpRequest.Builder request(String path, String token) {
         HttpRequest.Builder request = HttpRequest.newBuilder(server.uri().resolve(path));
         if (!token.isEmpty()) {

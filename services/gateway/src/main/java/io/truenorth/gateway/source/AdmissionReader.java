@@ -24,7 +24,7 @@ final class AdmissionReader {
         DocumentNode limit = root.at("limit");
         DocumentSection allowed = root.at("allowed").section();
         return new Admission(
-                texts(root.at("keys"), text -> TokenHash.parse(text).isPresent(), TokenHash.FORM),
+                keys(root.at("keys")),
                 texts(
                         root.at("origins"),
                         ORIGIN.asMatchPredicate(),
@@ -39,8 +39,20 @@ final class AdmissionReader {
         return new Admission.Limit(perSecond, section.at("burst").integer(1, MOST, perSecond));
     }
 
+    private static List<String> keys(DocumentNode node) {
+        List<String> keys = texts(node, text -> TokenHash.parse(text).isPresent(), TokenHash.FORM);
+        if (keys.stream().flatMap(key -> TokenHash.parse(key).stream()).anyMatch(TokenHash::isOfNothing)) {
+            node.problem(TokenHash.OF_NOTHING);
+        }
+        return keys;
+    }
+
+    /** An empty list is refused: where none means all, nobody can tell what it was meant to say. */
     private static List<String> texts(DocumentNode node, Predicate<String> rule, String expected) {
         List<String> texts = new ArrayList<>();
+        if (node.isList() && node.list().isEmpty()) {
+            node.problem("expected at least one, or to be left out");
+        }
         for (DocumentNode item : node.list()) {
             String text = item.text("");
             if (!rule.test(text)) {

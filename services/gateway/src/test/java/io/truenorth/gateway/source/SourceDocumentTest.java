@@ -45,6 +45,11 @@ class SourceDocumentTest {
             secrets: [ hunter2 ]                                         | secrets[0]                     | expected the place of a secret, not the secret: env:NAME or file:/path
             secrets: [ "env:X" ]                                         | secrets                        | not expected where the signature's scheme is none
             events: []                                                   | events                         | expected a list of at least one rule
+            origins: []                                                  | origins                        | expected at least one, or to be left out
+            keys: []                                                     | keys                           | expected at least one, or to be left out
+            keys: [ "shop:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855" ] | keys      | was that of an empty text
+            allowed: { channels: [] }                                    | allowed.channels               | expected at least one, or to be left out
+            allowed: { kinds: [] }                                       | allowed.kinds                  | expected at least one, or to be left out
             events: [ { each: /items } ]                                 | events[0].each                 | expected a pointer to the items of an array, such as /items/*, was "/items"
             events: [ { subject: /items/*/name } ]                       | events[0]                      | expected every * of /items/*/name in the place of one of each, which is missing
             events: [ { each: /a/*, subject: /b/*/name } ]               | events[0]                      | which is /a/*

@@ -123,12 +123,25 @@ public final class ConfigSection {
         return environment.all();
     }
 
+    /**
+     * Whether somebody set a key, be it to nothing: an empty variable, an empty text or list. Who asks is a key whose absence
+     * opens something: there, nothing where something was meant is refused.
+     */
+    public boolean isSet(String key) {
+        String variable = ConfigKey.variableOf(pathOf(key));
+        return environment.isEmpty(variable)
+                || environment.variable(variable).isPresent()
+                || file.at(key).isPresent();
+    }
+
     /** Notes that the value of a key will not do; in the environment's terms where it comes from there. */
     public void refuse(String key, String message) {
-        environment
-                .variable(ConfigKey.variableOf(pathOf(key)))
-                .orElseGet(() -> file.at(key))
-                .problem(message);
+        String variable = ConfigKey.variableOf(pathOf(key));
+        if (environment.isEmpty(variable) && !file.at(key).isPresent()) {
+            environment.problem(variable, message);
+        } else {
+            environment.variable(variable).orElseGet(() -> file.at(key)).problem(message);
+        }
     }
 
     /** Sections of other services that this reading did not ask for are theirs. */

@@ -40,6 +40,7 @@ final class Environment {
     private final Document document;
     private final Map<String, DocumentNode> variables;
     private final Set<String> known = new LinkedHashSet<>();
+    private final List<String> ofEmpty = new ArrayList<>();
 
     private Environment(Document document, Map<String, String> all) {
         this.all = Map.copyOf(all);
@@ -66,6 +67,16 @@ final class Environment {
         return all;
     }
 
+    /** Whether a variable is there and says nothing, which elsewhere counts as not set. */
+    boolean isEmpty(String name) {
+        return all.containsKey(name) && String.valueOf(all.get(name)).isEmpty();
+    }
+
+    /** Notes that a variable which says nothing will not do. */
+    void problem(String emptyVariable, String message) {
+        ofEmpty.add("environment: " + emptyVariable + ": " + message);
+    }
+
     /** The value of a variable, which is known from now on. */
     Optional<DocumentNode> variable(String name) {
         known.add(name);
@@ -79,7 +90,7 @@ final class Environment {
                 node.problem("unknown variable" + NearNames.didYouMean(name, known));
             }
         });
-        List<String> problems = new ArrayList<>();
+        List<String> problems = new ArrayList<>(ofEmpty);
         try {
             document.read(root -> root);
         } catch (InvalidDocumentException e) {

@@ -18,10 +18,14 @@ final class SeveralTexts {
     }
 
     static List<String> separatedList(DocumentNode node, List<String> otherwise) {
-        return Arrays.stream(node.text("").split(",", -1))
+        List<String> texts = Arrays.stream(node.text("").split(",", -1))
                 .map(String::strip)
                 .filter(text -> !text.isEmpty())
                 .toList();
+        if (texts.isEmpty()) {
+            node.problem("expected texts separated by commas, but there is nothing between them");
+        }
+        return texts;
     }
 
     static Map<String, String> map(DocumentNode node, Map<String, String> otherwise) {

@@ -27,6 +27,12 @@ public record HttpConfig(
         List<TokenHash> tokens,
         boolean guarded) {
 
+    /** What is said where somebody is to be let in, and nobody is named. */
+    public static final String NO_TOKEN =
+            "expected something, as it is set, was empty; leave it out where everybody on this"
+                    + " machine may do everything";
+
+    private static final String TOKENS = "tokens";
     private static final String LOOPBACK = "127.0.0.1";
     private static final int FEWEST_THREADS = 8;
     private static final int USUAL_THREADS = 64;
@@ -54,7 +60,9 @@ public record HttpConfig(
     public static HttpConfig read(ConfigSection section, int usualPort) {
         HttpConfig server = readServer(section, usualPort);
         List<TokenHash> tokens = tokens(section);
-        if (tokens.isEmpty() && !server.isLoopback()) {
+        if (tokens.isEmpty() && section.isSet(TOKENS)) {
+            section.refuse(TOKENS, NO_TOKEN);
+        } else if (tokens.isEmpty() && !server.isLoopback()) {
             section.refuse("tokens", unguarded(server.host));
             return onLoopback(server.port);
         }
@@ -65,7 +73,7 @@ public record HttpConfig(
     /** Reads the section {@code http} of a service that has a guard of its own; its reader sees to it that it has. */
     public static HttpConfig readServer(ConfigSection section, int usualPort) {
         return new HttpConfig(
-                section.text("host", LOOPBACK, "The address to bind to; beyond loopback only with tokens."),
+                host(section),
                 section.integer("port", usualPort, 0, 65_535, "The port to listen on; 0 for any that is free."),
                 section.integer(
                         "threads",
@@ -89,19 +97,27 @@ public record HttpConfig(
                 true);
     }
 
+    private static String host(ConfigSection section) {
+        String host = section.text("host", LOOPBACK, "The address to bind to; beyond loopback only with tokens.");
+        if (host.isBlank()) {
+            section.refuse("host", "expected an address such as 127.0.0.1 or 0.0.0.0, was empty");
+            return LOOPBACK;
+        }
+        return host;
+    }
+
     private static List<TokenHash> tokens(ConfigSection section) {
         List<TokenHash> tokens = new ArrayList<>();
         List<String> texts = section.texts(
-                "tokens",
+                TOKENS,
                 List.of(),
                 "Who may use the service: `NAME:SHA256` of each bearer token, the hash in hex. None: everybody on this machine.");
         for (int i = 0; i < texts.size(); i++) {
             int number = i + 1;
-            TokenHash.parse(texts.get(i))
+            TokenHash.flawOf(texts.get(i))
                     .ifPresentOrElse(
-                            tokens::add,
-                            () -> section.refuse(
-                                    "tokens", "expected " + TokenHash.FORM + ", number " + number + " is none"));
+                            flaw -> section.refuse(TOKENS, flaw + ", number " + number + " is none"),
+                            () -> TokenHash.parse(texts.get(number - 1)).ifPresent(tokens::add));
         }
         return tokens;
     }
@@ -113,7 +129,8 @@ public record HttpConfig(
 
     private static boolean isLoopback(String host) {
         try {
-            return InetAddress.getByName(host).isLoopbackAddress();
+            // Java takes an empty name for loopback, a server may take it for all addresses.
+            return !host.isBlank() && InetAddress.getByName(host).isLoopbackAddress();
         } catch (UnknownHostException e) {
             return false;
         }

@@ -15,6 +15,8 @@ import io.truenorth.service.metrics.ServiceMetrics;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -31,17 +33,18 @@ public final class HttpServer implements Component {
 
     private static final String METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
-    /** A body that comes more slowly than this holds a thread for nothing. */
-    private static final long SLOWEST_BYTES_PER_SECOND = 1024;
-
-    /** What the kernel keeps at most, in bytes, for a client that does not read; it would take megabytes by itself. */
-    private static final int SEND_BUFFER = 256 * 1024;
+    /**
+     * What the kernel keeps for a client that does not read; it would take megabytes by itself. It keeps twice as many bytes,
+     * and asks for more when a third of those are gone: often enough to tell who reads 1 KiB a second from who does not.
+     */
+    private static final int SEND_BUFFER = 32 * 1024;
 
     /** How long a connection without a request is kept when the server stops. */
     private static final Duration LAST_WORD = Duration.ofMillis(100);
 
     private final HttpConfig config;
     private final QueuedThreadPool threads;
+    private final Set<String> routes = new TreeSet<>();
     private final Javalin javalin;
 
     /**
@@ -61,14 +64,25 @@ public final class HttpServer implements Component {
      */
     public HttpServer(
             HttpConfig config, ServiceMetrics metrics, HealthChecks health, List<Endpoints> endpoints, Guard guard) {
+        this(config, metrics, health, endpoints, guard, new UnreadAnswers(metrics.registry()));
+    }
+
+    HttpServer(
+            HttpConfig config,
+            ServiceMetrics metrics,
+            HealthChecks health,
+            List<Endpoints> endpoints,
+            Guard guard,
+            UnreadAnswers unread) {
         this.config = config;
         this.threads = new QueuedThreadPool(config.threads());
         threads.setName("http");
         metrics.bind(new JettyServerThreadPoolMetrics(threads, Tags.empty()));
         Problems problems = new Problems(config);
         this.javalin = Javalin.create(javalin -> {
-            configure(javalin, problems);
+            configure(javalin, problems, unread);
             javalin.events.handlerAdded(added -> addHead(javalin.routes, added));
+            javalin.events.handlerAdded(this::remember);
             javalin.requestLogger.http(new RequestMeters(metrics.registry()));
             problems.addTo(javalin.routes);
             javalin.routes.beforeMatched(guard::admit);
@@ -80,7 +94,7 @@ public final class HttpServer implements Component {
         });
     }
 
-    private void configure(JavalinConfig javalin, Problems problems) {
+    private void configure(JavalinConfig javalin, Problems problems, UnreadAnswers unread) {
         javalin.startup.showJavalinBanner = false;
         javalin.startup.showOldJavalinVersionWarning = false;
         javalin.startup.startupWatcherEnabled = false;
@@ -88,7 +102,7 @@ public final class HttpServer implements Component {
         javalin.http.maxRequestSize = config.maxBody();
         javalin.jetty.threadPool = threads;
         javalin.jetty.modifyHttpConfiguration(this::configure);
-        javalin.jetty.modifyServer(server -> configure(server, problems));
+        javalin.jetty.modifyServer(server -> configure(server, problems, unread));
         javalin.routes.before(ctx -> ctx.header("X-Content-Type-Options", "nosniff"));
     }
 
@@ -103,15 +117,22 @@ public final class HttpServer implements Component {
         }
     }
 
+    private void remember(HandlerMetaInfo added) {
+        if (added.getHttpMethod().isHttpMethod()) {
+            routes.add(added.getHttpMethod() + " " + added.getPath());
+        }
+    }
+
     private void configure(HttpConfiguration http) {
         http.setSendServerVersion(false);
         http.setSendXPoweredBy(false);
         http.setIdleTimeout(config.idleTimeout().toMillis());
-        http.setMinRequestDataRate(SLOWEST_BYTES_PER_SECOND);
     }
 
-    private static void configure(Server server, Problems problems) {
-        server.setHandler(new GracefulHandler());
+    /** Javalin puts itself below the innermost of these handlers. */
+    private static void configure(Server server, Problems problems, UnreadAnswers unread) {
+        unread.setHandler(new RequestRules(problems));
+        server.setHandler(new GracefulHandler(unread));
         server.setErrorHandler(problems);
         server.setStopAtShutdown(false);
     }
@@ -148,6 +169,11 @@ public final class HttpServer implements Component {
             }
         }
         javalin.stop();
+    }
+
+    /** What it answers, each as a method and a path: {@code GET /v1/things/{id}}. */
+    public Set<String> routes() {
+        return Set.copyOf(routes);
     }
 
     /** The port it listens on, once it is started. */

@@ -1,15 +1,20 @@
 package io.truenorth.service.http;
 
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.util.Locale;
 import java.util.Set;
 
 /**
- * The names by which a server that is for its own machine may be called. A page of a foreign site in a browser here calls
- * it by that site's name, and is refused.
+ * Keeps pages of foreign sites from a server that is for its own machine, and asks nobody who they are. Such a page, in a
+ * browser here, may call the server by the site's own name that it lets point here, or by a name of this machine, which the
+ * browser tells.
  */
 public final class LocalNames {
     private static final Set<String> NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    private static final Set<String> OWN = Set.of("same-origin", "none");
+    private static final Set<HandlerType> READING = Set.of(HandlerType.GET, HandlerType.HEAD);
 
     private final String host;
 
@@ -19,11 +24,25 @@ public final class LocalNames {
     }
 
     /**
-     * Lets a request pass that calls the server by a name of this machine.
+     * Lets a request pass that calls the server by a name of this machine, and is not the doing of another site's page.
      *
-     * @throws ProblemException 421 for any other
+     * @throws ProblemException 421 for another name, 403 for another page
      */
     public void require(Context ctx) {
+        requireName(ctx);
+        requireOwnPage(ctx);
+    }
+
+    /** Who follows a link from another site may come. What such pages send is for the endpoints, which know their senders. */
+    private static void requireOwnPage(Context ctx) {
+        String site = ctx.header("Sec-Fetch-Site");
+        boolean foreign = site != null && !OWN.contains(site) && !"navigate".equals(ctx.header("Sec-Fetch-Mode"));
+        if (foreign && READING.contains(ctx.method())) {
+            throw new ProblemException(Problem.ofStatus(403, "a page of another site may not read here"));
+        }
+    }
+
+    private void requireName(Context ctx) {
         String called = ctx.host();
         String name = called == null ? "" : called.replaceFirst(":\\d*$", "").toLowerCase(Locale.ROOT);
         if (!NAMES.contains(name) && !name.equals(host)) {

@@ -19,7 +19,7 @@ final class RequestMeters implements RequestLogger {
     @Override
     public void handle(Context ctx, Float millis) {
         Timer.builder("http.server.requests")
-                .description("Requests from their first byte to the last of the answer")
+                .description("Requests from their first byte until their answer is written; a slow client may read on")
                 .tag("method", ctx.method().isHttpMethod() ? ctx.method().name() : "other")
                 .tag("route", route(ctx))
                 .tag("status", Integer.toString(ctx.statusCode()))

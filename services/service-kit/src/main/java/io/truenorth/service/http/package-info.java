@@ -5,7 +5,8 @@
  * <p>{@link io.truenorth.service.http.HttpServer} is the way in; a service hands it {@link
  * io.truenorth.service.http.Endpoints}. A route asks for a token unless it has the role {@link
  * io.truenorth.service.http.Access#OPEN}. HEAD is answered as GET is, and to the same. Handlers run on the server's
- * threads, of which there are a bounded number.
+ * threads, of which there are a bounded number; what clients have not read yet waits in memory without one, as {@link
+ * io.truenorth.service.http.UnreadAnswers} says.
  */
 @NullMarked
 package io.truenorth.service.http;

@@ -7,10 +7,16 @@ import io.truenorth.service.config.ConfigSection;
 import io.truenorth.service.config.ConfigSources;
 import io.truenorth.service.config.Configuration;
 import io.truenorth.service.config.InvalidConfigException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpConfigTest {
 
@@ -46,6 +52,49 @@ class HttpConfigTest {
 
         assertThat(config.isLoopback()).isFalse();
         assertThat(config.tokens()).containsExactly(new TokenHash("crm", HASH));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            TOKENS | ''  | expected something, as it is set, was empty
+            TOKENS | ,   | expected texts separated by commas, but there is nothing between them
+            TOKENS | crm:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855 | was that of an empty text
+            TOKENS | crm:01ba4719c80b6fe911b091a7c05124b64eeece964e09c058ef8f9805daca546b | was that of an empty text
+            HOST   | ' ' | expected an address such as 127.0.0.1 or 0.0.0.0, was empty
+            """)
+    void whoNamesNobodyDoesNotOpenItToEverybody(String variable, String value, String message) {
+        String name = "TRUENORTH_GATEWAY_HTTP_" + variable;
+
+        assertThatThrownBy(() -> Configuration.read(ConfigSources.of(Map.of(name, value)), HttpConfigTest::read))
+                .hasMessageContaining("environment: " + name + ": ")
+                .hasMessageContaining(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tokens: []", "tokens:", "tokens: ['']", "host: ''", "host: ' '"})
+    void norDoesAFileThatNamesNobody(String http, @TempDir Path directory) throws Exception {
+        Path file = Files.writeString(directory.resolve("truenorth.yaml"), "gateway: {http: {" + http + "}}");
+
+        assertThatThrownBy(() -> Configuration.read(ConfigSources.of(file, Map.of()), HttpConfigTest::read))
+                .hasMessageContaining("gateway.http.");
+    }
+
+    @Test
+    void anEmptyVariableLeavesTheTokensOfTheFile(@TempDir Path directory) throws Exception {
+        Path file = Files.writeString(
+                directory.resolve("truenorth.yaml"), "gateway: {http: {tokens: ['crm:" + HASH + "']}}");
+
+        assertThat(Configuration.read(
+                                ConfigSources.of(file, Map.of("TRUENORTH_GATEWAY_HTTP_TOKENS", "")),
+                                HttpConfigTest::read)
+                        .tokens())
+                .hasSize(1);
+    }
+
+    @Test
+    void anEmptyHostIsNotTakenForLoopback() {
+        assertThatThrownBy(() -> new HttpConfig("", 1, 8, 1, Duration.ofSeconds(1), List.of(), false))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -21,6 +21,7 @@ import io.truenorth.streams.topology.TopologyBench;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
@@ -126,6 +127,27 @@ class CustomerApiTest {
 
     private HttpResponse<String> get(HttpServer from, String path) throws Exception {
         return client.send(HttpRequest.newBuilder(from.uri().resolve(path)).build(), BodyHandlers.ofString());
+    }
+
+    @Test
+    void theMethodOfARequestIsTheOneItCameWith() throws Exception {
+        assertThat(server.routes()).contains("GET /v1/customers/{id}", "GET /v1/scores");
+        for (String route : server.routes()) {
+            String[] parts = route.split(" ", -1);
+            for (String wanted : List.of("DELETE", "PUT", "POST", "PATCH", "GET")) {
+                HttpRequest.Builder request =
+                        HttpRequest.newBuilder(server.uri().resolve(parts[1].replace("{id}", "crm:c-1")));
+                HttpRequest plain =
+                        request.method(parts[0], BodyPublishers.noBody()).build();
+                HttpRequest overriding =
+                        request.header("X-HTTP-Method-Override", wanted).build();
+
+                assertThat(client.send(overriding, BodyHandlers.ofString()).statusCode())
+                        .as(route + " as " + wanted)
+                        .isEqualTo(client.send(plain, BodyHandlers.ofString()).statusCode())
+                        .isNotEqualTo(405);
+            }
+        }
     }
 
     private static JsonNode json(HttpResponse<String> answer) throws Exception {
