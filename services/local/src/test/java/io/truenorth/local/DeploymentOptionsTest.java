@@ -133,7 +133,7 @@ class DeploymentOptionsTest {
                 .containsOnly(
                         Map.entry("basic.auth.credentials.source", "USER_INFO"),
                         Map.entry("basic.auth.user.info", "truenorth:secret"));
-        assertThat(deployment(Map.of("TRUENORTH_REGISTRY_URL", "http://registry"))
+        assertThat(deployment(Map.of(), "--registry-url", "http://registry")
                         .registry()
                         .properties())
                 .as("of another registry")

@@ -22,7 +22,9 @@ class SegmentMeaningTest {
     private static final Map<String, String> ALONE = Map.of();
 
     private final TranslationUnderTest translation = new TranslationUnderTest(new SegmentTranslation(
-            "store", new KindNames(Map.of("Order Cancelled", "order_changed", "Money Sent Home", "refund")), Optional.empty()));
+            "store",
+            new KindNames(Map.of("Order Cancelled", "order_changed", "Money Sent Home", "refund")),
+            Optional.empty()));
 
     @ParameterizedTest
     @CsvSource({
