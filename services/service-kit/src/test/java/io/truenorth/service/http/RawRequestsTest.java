@@ -27,10 +27,11 @@ class RawRequestsTest {
             METRICS,
             new HealthChecks(List.of(), List.of()),
             List.of(routes -> {
-                routes.get("/v1/things", ctx -> ctx.result("got " + ctx.method()));
-                routes.post("/v1/things", ctx -> ctx.result("posted " + ctx.body()));
-                routes.put("/v1/things", ctx -> ctx.result("put"));
-                routes.delete("/v1/things", ctx -> ctx.result("deleted"));
+                QueryParameters any = QueryParameters.any();
+                routes.get("/v1/things", ctx -> ctx.result("got " + ctx.method()), any);
+                routes.post("/v1/things", ctx -> ctx.result("posted " + ctx.body()), any);
+                routes.put("/v1/things", ctx -> ctx.result("put"), any);
+                routes.delete("/v1/things", ctx -> ctx.result("deleted"), any);
             }));
 
     @BeforeAll
