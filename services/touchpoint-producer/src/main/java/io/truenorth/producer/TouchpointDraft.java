@@ -4,15 +4,12 @@ import io.truenorth.contract.Direction;
 import io.truenorth.contract.Identity;
 import io.truenorth.contract.Money;
 import io.truenorth.contract.Touchpoint;
-import io.truenorth.identity.MissingValue;
-import io.truenorth.identity.NameText;
 import io.truenorth.identity.Placeholders;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +31,7 @@ import org.jspecify.annotations.Nullable;
  * pseudonymous from there on, and who writes directly gives ids of their own instead.
  */
 public final class TouchpointDraft {
-    private static final Pattern WORDS = Pattern.compile("[a-z0-9]+([_-][a-z0-9]+)*");
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
-    private static final int LONGEST_WORDS = 64;
-    private static final int LONGEST_TEXT = 256;
     private static final int MOST_ATTRIBUTES = 32;
 
     private final String eventId;
@@ -54,9 +48,9 @@ public final class TouchpointDraft {
     private String source = "";
 
     private TouchpointDraft(String eventId, String channel, String kind, Direction direction) {
-        this.eventId = text("event id", eventId);
-        this.channel = words("channel", channel);
-        this.kind = words("kind", kind);
+        this.eventId = DraftTexts.text("event id", eventId);
+        this.channel = DraftTexts.words("channel", channel);
+        this.kind = DraftTexts.words("kind", kind);
         this.direction = direction;
     }
 
@@ -91,14 +85,13 @@ public final class TouchpointDraft {
      * @throws IllegalArgumentException if the value is on the list
      */
     public TouchpointDraft by(String namespace, String value, Placeholders placeholders) {
-        String known = words("namespace", namespace);
-        String name = printable("identity", value);
+        String known = DraftTexts.words("namespace", namespace);
+        String name = DraftTexts.printable("identity", value);
         placeholders.find(known, name).ifPresent(nobody -> {
             throw new IllegalArgumentException(
                     "identity: expected the name of somebody in the namespace " + known + ", was " + nobody.inWords());
         });
-        requireSeen("identity", NameText.hiddenInIdentity(name));
-        identities.add(new Identity(known, NameText.composed(name)));
+        identities.add(new Identity(known, DraftTexts.identity(name)));
         return this;
     }
 
@@ -137,13 +130,13 @@ public final class TouchpointDraft {
 
     /** What it is about: a product line or campaign. */
     public TouchpointDraft subject(String name) {
-        subject = shown("subject", name);
+        subject = DraftTexts.shown("subject", name);
         return this;
     }
 
     /** What is known of the customer from now on, such as {@code region} and {@code north}. */
     public TouchpointDraft attribute(String name, String value) {
-        attributes.put(text("attribute", name), shown("attribute " + name, value));
+        attributes.put(DraftTexts.text("attribute", name), DraftTexts.shown("attribute " + name, value));
         if (attributes.size() > MOST_ATTRIBUTES) {
             throw new IllegalArgumentException("attributes: expected up to " + MOST_ATTRIBUTES);
         }
@@ -152,13 +145,13 @@ public final class TouchpointDraft {
 
     /** Which system sends it, for operators. */
     public TouchpointDraft source(String name) {
-        source = text("source", name);
+        source = DraftTexts.text("source", name);
         return this;
     }
 
     /** Takes back an earlier touchpoint, of which this one repeats everything but the event id. */
     public TouchpointDraft retracting(String earlierEventId) {
-        retracts = text("retracted event id", earlierEventId);
+        retracts = DraftTexts.text("retracted event id", earlierEventId);
         return this;
     }
 
@@ -195,52 +188,5 @@ public final class TouchpointDraft {
         touchpoint.setRetracts(retracts);
         touchpoint.setContext(Map.of());
         return touchpoint;
-    }
-
-    private static String words(String what, String text) {
-        if (text.length() > LONGEST_WORDS || !WORDS.matcher(text).matches()) {
-            throw new IllegalArgumentException(what + ": expected lower-case words joined by - or _, up to "
-                    + LONGEST_WORDS + " characters, was '" + text + "'");
-        }
-        return requireSaid(what, text);
-    }
-
-    private static String text(String what, String text) {
-        return requireSaid(what, printable(what, text));
-    }
-
-    private static String printable(String what, String text) {
-        if (text.isBlank() || text.length() > LONGEST_TEXT || !text.strip().equals(text) || !isPrintable(text)) {
-            throw new IllegalArgumentException(what + ": expected a printable text of up to " + LONGEST_TEXT
-                    + " characters without space at its ends");
-        }
-        return text;
-    }
-
-    private static String requireSaid(String what, String text) {
-        if (MissingValue.is(text)) {
-            throw new IllegalArgumentException(
-                    what + ": expected a text, was a program's word for a missing value, '" + text + "'");
-        }
-        return text;
-    }
-
-    /** A text that people are shown, in its one form (NFC). */
-    private static String shown(String what, String text) {
-        String plain = text(what, text);
-        requireSeen(what, NameText.hiddenInText(plain));
-        return NameText.composed(plain);
-    }
-
-    private static void requireSeen(String what, OptionalInt hidden) {
-        if (hidden.isPresent()) {
-            throw new IllegalArgumentException(what + ": expected a text without characters that nobody sees ("
-                    + NameText.nameOf(hidden.getAsInt()) + ")");
-        }
-    }
-
-    private static boolean isPrintable(String text) {
-        return text.codePoints()
-                .noneMatch(point -> Character.isISOControl(point) || Character.getType(point) == Character.SURROGATE);
     }
 }
