@@ -3,6 +3,7 @@ package io.truenorth.embedded;
 import java.util.concurrent.CompletableFuture;
 import kafka.server.BrokerServer;
 import kafka.server.ControllerServer;
+import kafka.server.KafkaBroker;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import kafka.server.Server;
@@ -62,6 +63,7 @@ final class CombinedServer {
     void start() {
         controller.startup();
         broker.startup();
+        LOG.info(KafkaBroker.STARTED_MESSAGE());
     }
 
     /** Stops in order: the broker hands its partitions over with the help of the controller. */
