@@ -64,7 +64,7 @@ class ScoreCommandTest {
 
         assertThat(refusing.outLines()).hasSize(1);
         assertThat(refusing.err()).contains("customer: expected the id of somebody, not a word for a missing value");
-        assertThat(allowing.outLines()).hasSize(2).last().asString().startsWith("{\"customer\":\"0\"");
+        assertThat(allowing.outLines()).hasSize(2).first().asString().startsWith("{\"customer\":\"0\"");
     }
 
     @Test

@@ -210,15 +210,25 @@ class ScoreCommandTroubleTest {
     }
 
     @Test
-    void joinedEmojiStayJoinedInScoresOnly() throws IOException {
-        String name = "\ud83d\udc69\u200d\ud83d\udcbb";
-        String file = file("h.csv", HEADER + name + ",1488369600,w\u202eb,visit,in,,,sh\u2028s\n");
+    void joinedEmojiAreTextsAndNoNamesOfCustomersAndNeitherReachesTheTerminalRaw() throws IOException {
+        String emoji = "\ud83d\udc69\u200d\ud83d\udcbb";
+        String file = file(
+                "h.csv",
+                HEADER + "c-1,1488369600," + emoji + ",visit,in,,,\n"
+                        + emoji + ",1488369600,web,visit,in,,,\n"
+                        + "c-1,1488369600,w\u202eb,visit,in,,,\n"
+                        + "c-1,1488369600,web,visit,in,,,sh\u2028s\n");
 
-        assertThat(CommandRun.of("score", file, "--format", "csv").out()).contains(name);
-        assertThat(CommandRun.of("score", file).out()).contains(name);
-        assertThat(CommandRun.of("explain", file, name, "--as-of", "2017-04-01").out())
-                .contains("Customer \ud83d\udc69\\u200d\ud83d\udcbb ", "w\\u202eb: visit")
-                .doesNotContain("\u202e", "\u2028", "\u200d");
+        CommandRun run = CommandRun.of("explain", file, "c-1", "--as-of", "2017-04-01");
+
+        assertThat(run.out()).contains("\ud83d\udc69\\u200d\ud83d\udcbb: visit").doesNotContain("\u200d", "web: visit");
+        assertThat(run.err())
+                .contains(
+                        ":3: customer: expected a text without characters that nobody sees (U+200D ZERO WIDTH JOINER)")
+                .contains(
+                        ":4: channel: expected a text without characters that nobody sees (U+202E RIGHT-TO-LEFT OVERRIDE)")
+                .contains(":5: subject: expected a text without characters that nobody sees (U+2028 LINE SEPARATOR)")
+                .doesNotContain("\u200d", "\u202e", "\u2028");
     }
 
     @Test
