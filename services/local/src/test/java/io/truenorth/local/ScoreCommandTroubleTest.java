@@ -210,25 +210,25 @@ class ScoreCommandTroubleTest {
     }
 
     @Test
-    void charactersThatNobodySeesAreRefusedByTheirNames() throws IOException {
-        String joined = "\ud83d\udc69\u200d\ud83d\udcbb";
-        String plain = "\ud83d\udc69";
+    void joinedEmojiAreTextsAndNoNamesOfCustomersAndNeitherReachesTheTerminalRaw() throws IOException {
+        String emoji = "\ud83d\udc69\u200d\ud83d\udcbb";
         String file = file(
                 "h.csv",
-                HEADER + joined + ",1488369600,web,visit,in,,,\n"
-                        + plain + ",1488369600,w\u202eb,visit,in,,,\n"
-                        + plain + ",1488369600,web,visit,in,,,\n");
+                HEADER + "c-1,1488369600," + emoji + ",visit,in,,,\n"
+                        + emoji + ",1488369600,web,visit,in,,,\n"
+                        + "c-1,1488369600,w\u202eb,visit,in,,,\n"
+                        + "c-1,1488369600,web,visit,in,,,sh\u2028s\n");
 
-        CommandRun run = CommandRun.of("score", file, "--format", "csv");
+        CommandRun run = CommandRun.of("explain", file, "c-1", "--as-of", "2017-04-01");
 
-        assertThat(run.out()).contains(plain + ",").doesNotContain("\u200d");
+        assertThat(run.out()).contains("\ud83d\udc69\\u200d\ud83d\udcbb: visit").doesNotContain("\u200d", "web: visit");
         assertThat(run.err())
-                .contains("h.csv:2: customer:", "U+200D ZERO WIDTH JOINER")
-                .contains("h.csv:3: channel:", "U+202E RIGHT-TO-LEFT OVERRIDE")
-                .doesNotContain("\u202e", "\u200d");
-        assertThat(CommandRun.of("explain", file, plain, "--as-of", "2017-04-01")
-                        .out())
-                .contains("Customer " + plain, "web: visit");
+                .contains(
+                        ":3: customer: expected a text without characters that nobody sees (U+200D ZERO WIDTH JOINER)")
+                .contains(
+                        ":4: channel: expected a text without characters that nobody sees (U+202E RIGHT-TO-LEFT OVERRIDE)")
+                .contains(":5: subject: expected a text without characters that nobody sees (U+2028 LINE SEPARATOR)")
+                .doesNotContain("\u200d", "\u202e", "\u2028");
     }
 
     @Test
