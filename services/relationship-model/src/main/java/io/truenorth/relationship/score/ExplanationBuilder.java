@@ -81,7 +81,7 @@ final class ExplanationBuilder {
             KindRule kind = rules.kind(cell.kind());
             double[] sums = masses.of(channel, cell.kind());
             // Cells of one kind stand together; they differ in what they were about.
-            if (Tally.isActive(cell, kind) && !cell.kind().equals(latestActive)) {
+            if (CellValue.isActive(cell, kind) && !cell.kind().equals(latestActive)) {
                 active.add(sums);
                 latestActive = cell.kind();
             }
@@ -93,11 +93,11 @@ final class ExplanationBuilder {
 
     private void addValues(Cell cell, KindRule kind, double[] sums) {
         int days = today - cell.day();
-        long money = Tally.money(cell, kind);
+        long money = CellValue.money(cell, kind);
         if (money > 0) {
             sums[money()] += money * rules.money.ofDays(days);
         }
-        double points = Tally.advocacyPoints(cell, kind);
+        double points = CellValue.advocacyPoints(cell, kind);
         if (points > 0) {
             double mass = points * rules.advocacy.ofDays(days);
             sums[advocacy()] += mass;

@@ -107,8 +107,8 @@ final class Tally {
         for (; index < to && cells.get(index).channel().equals(channel); index++) {
             Cell cell = cells.get(index);
             KindRule kind = rules.kind(cell.kind());
-            customerActive |= isActive(cell, kind);
-            brandActive |= cell.outbound() > 0 && kind.isEngaging();
+            customerActive |= CellValue.isActive(cell, kind);
+            brandActive |= CellValue.isActiveOfTheBrand(cell, kind);
             addValues(cell, kind);
         }
         if (customerActive) {
@@ -121,29 +121,9 @@ final class Tally {
         return index;
     }
 
-    /** Whether the customer did something in a cell that makes the day an active one: a complaint does not. */
-    static boolean isActive(Cell cell, KindRule kind) {
-        return kind.isEngaging() && withoutComplaints(cell) > 0;
-    }
-
-    /** The advocacy points of a cell, before decay: praise that was a complaint earns none. */
-    static double advocacyPoints(Cell cell, KindRule kind) {
-        return kind.isEngaging() ? kind.points() * withoutComplaints(cell) : 0;
-    }
-
-    /** The money of a cell: where nobody acted, only what was given back counts. */
-    static long money(Cell cell, KindRule kind) {
-        return kind.isEngaging() ? cell.valueMinor() : Math.min(0, cell.valueMinor());
-    }
-
-    /** The touches by the customer that did not speak against the brand. */
-    private static long withoutComplaints(Cell cell) {
-        return Math.max(0, cell.inbound() - Math.max(0, cell.negative()));
-    }
-
     private void addValues(Cell cell, KindRule kind) {
-        money += (double) money(cell, kind);
-        advocacy += advocacyPoints(cell, kind);
+        money += (double) CellValue.money(cell, kind);
+        advocacy += CellValue.advocacyPoints(cell, kind);
         answered = Math.addExact(answered, cell.negative());
         riskNegative += cell.negative();
         if (kind.isEngaging()) {
