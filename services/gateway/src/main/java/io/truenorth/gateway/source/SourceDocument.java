@@ -100,11 +100,14 @@ public final class SourceDocument {
         Optional<Parts> extended = extended(section.at("extends"));
         DocumentNode signature = extended.isPresent() ? section.at("signature") : section.required("signature");
         DocumentNode secrets = section.at("secrets");
+        SignatureScheme scheme = signature.isPresent() || extended.isEmpty()
+                ? SignatureReader.read(signature)
+                : extended.get().signature;
+        // Where nothing is checked, the secrets of what is extended are of no use, and need not be there.
+        boolean inherits = extended.isPresent() && !secrets.isPresent() && scheme.checks();
         Parts parts = new Parts(
-                signature.isPresent() || extended.isEmpty()
-                        ? SignatureReader.read(signature)
-                        : extended.get().signature,
-                secrets.isPresent() || extended.isEmpty() ? secrets(secrets) : extended.get().secrets,
+                scheme,
+                inherits ? extended.get().secrets : secrets(secrets),
                 MappingReader.read(section, extended.map(Parts::rules)));
         if (parts.signature.checks() && parts.secrets.isEmpty()) {
             secrets.problem("expected the places of one or more secrets (" + SecretPlace.FORM + ")");

@@ -127,6 +127,17 @@ class SourceDocumentTest {
     }
 
     @Test
+    void whereNothingIsCheckedTheSecretsOfWhatIsExtendedAreNotNeeded() {
+        Source source = read("extends: stripe\nsignature: { scheme: none }\n");
+
+        assertThat(source.secrets()).isEmpty();
+        assertThat(source.webhook().orElseThrow().signature().checks()).isFalse();
+        assertThat(problemsOf("extends: stripe\nsignature: { scheme: none }\nsecrets: [ \"env:UNUSED\" ]"))
+                .singleElement()
+                .hasToString("secrets: not expected where the signature's scheme is none");
+    }
+
+    @Test
     void theCurrencyOfADocumentIsThatOfAmountsThatNameNone() {
         String order = "{\"who\": 7, \"at\": \"2026-01-01T00:00:00Z\", \"total\": 5%s}";
         Source shop = read(WHOLE.replace("[ /who ] }", "[ /who ], money: { major: /total, currency: /currency } }")
