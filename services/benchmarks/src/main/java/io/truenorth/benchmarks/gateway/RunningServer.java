@@ -28,7 +28,12 @@ final class RunningServer implements AutoCloseable {
                 server.title(),
                 jvm,
                 ServerMain.class,
-                List.of(server.name(), file.toString(), platform.bootstrapServers(), platform.registryUrl()));
+                List.of(
+                        server.name(),
+                        file.toString(),
+                        platform.bootstrapServers(),
+                        platform.registryUrl(),
+                        platform.registryDirectory().toString()));
         String port = new ReadyFile(file).await(process).get(0);
         return new RunningServer(process, Integer.parseInt(port));
     }

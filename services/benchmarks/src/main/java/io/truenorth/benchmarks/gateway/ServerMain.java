@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.Javalin;
 import io.truenorth.benchmarks.machinery.Bond;
 import io.truenorth.benchmarks.machinery.ReadyFile;
+import io.truenorth.embedded.LocalRegistry;
 import io.truenorth.gateway.Gateway;
 import io.truenorth.gateway.GatewayConfig;
 import io.truenorth.gateway.GatewayMain;
@@ -30,7 +31,8 @@ public final class ServerMain {
     public static void main(String[] args) throws IOException {
         Logging.configure(new LoggingConfig(LogFormat.TEXT, LogLevel.WARN));
         Bond.onEndOfInput(() -> System.exit(0));
-        int port = Server.valueOf(args[0]) == Server.BARE ? startBare() : startGateway(args[2], args[3]);
+        int port =
+                Server.valueOf(args[0]) == Server.BARE ? startBare() : startGateway(args[2], args[3], Path.of(args[4]));
         new ReadyFile(Path.of(args[1])).write(List.of(Integer.toString(port)));
     }
 
@@ -47,12 +49,17 @@ public final class ServerMain {
                 .port();
     }
 
-    private static int startGateway(String bootstrapServers, String registryUrl) {
+    private static int startGateway(String bootstrapServers, String registryUrl, Path registryDirectory) {
         GatewayConfig config = Configuration.read(
                 ConfigSources.of(Map.of(
-                        "TRUENORTH_KAFKA_BOOTSTRAP_SERVERS", bootstrapServers,
-                        "TRUENORTH_REGISTRY_URL", registryUrl,
-                        "TRUENORTH_GATEWAY_HTTP_PORT", "0")),
+                        "TRUENORTH_KAFKA_BOOTSTRAP_SERVERS",
+                        bootstrapServers,
+                        "TRUENORTH_REGISTRY_URL",
+                        registryUrl,
+                        "TRUENORTH_REGISTRY_PROPERTIES",
+                        ConfigSources.pairs(LocalRegistry.clientPropertiesIn(registryDirectory)),
+                        "TRUENORTH_GATEWAY_HTTP_PORT",
+                        "0")),
                 GatewayConfig::read);
         Gateway gateway = GatewayMain.gateway(config, ServiceMetrics.ofProcess("gateway"), Clock.systemUTC());
         gateway.service().start();

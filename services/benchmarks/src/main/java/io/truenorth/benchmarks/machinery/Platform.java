@@ -35,14 +35,16 @@ public final class Platform implements AutoCloseable {
     private final ChildProcess process;
     private final String bootstrapServers;
     private final String registryUrl;
+    private final Path registryDirectory;
     private final RecordSerdes serdes;
     private final Admin admin;
 
-    private Platform(ChildProcess process, List<String> addresses, Map<String, String> registryProperties) {
+    private Platform(ChildProcess process, List<String> addresses, Path registryDirectory) {
         this.process = process;
         this.bootstrapServers = addresses.get(0);
         this.registryUrl = addresses.get(1);
-        this.serdes = RecordSerdes.on(registryUrl, registryProperties);
+        this.registryDirectory = registryDirectory;
+        this.serdes = RecordSerdes.on(registryUrl, LocalRegistry.clientPropertiesIn(registryDirectory));
         this.admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
     }
 
@@ -50,8 +52,7 @@ public final class Platform implements AutoCloseable {
         Path directory = Files.createDirectory(workshop.directory(NAME));
         ChildProcess process = workshop.start(NAME, JVM, PlatformMain.class, List.of(directory.toString()));
         List<String> addresses = new ReadyFile(directory.resolve(PlatformMain.ADDRESSES)).await(process);
-        Platform platform =
-                new Platform(process, addresses, LocalRegistry.clientPropertiesIn(directory.resolve("registry")));
+        Platform platform = new Platform(process, addresses, directory.resolve("registry"));
         new TopicProvisioner(platform.admin, PATIENCE).provision(new TopicsConfig(TOPICS, ONE_COPY));
         new SchemaProvisioner(platform.serdes.registry()).provisionOwnRegistry(TOPICS);
         return platform;
@@ -63,6 +64,11 @@ public final class Platform implements AutoCloseable {
 
     public String registryUrl() {
         return registryUrl;
+    }
+
+    /** Where the registry keeps the credentials of its run. */
+    public Path registryDirectory() {
+        return registryDirectory;
     }
 
     public RecordSerdes serdes() {

@@ -46,8 +46,12 @@ final class ContenderRun {
      */
     Measurement run(Contender contender, String name, Oracle oracle)
             throws IOException, InterruptedException, ExecutionException {
-        Deployment deployment =
-                new Deployment(platform.bootstrapServers(), platform.registryUrl(), name, workshop.directory(name));
+        Deployment deployment = new Deployment(
+                platform.bootstrapServers(),
+                platform.registryUrl(),
+                platform.registryDirectory(),
+                name,
+                workshop.directory(name));
         try (PublishedScores published = new PublishedScores(platform)) {
             List<Sample> fromFirstToLast = watch(contender, deployment);
             oracle.check(contender.title(), published.readToEnd());

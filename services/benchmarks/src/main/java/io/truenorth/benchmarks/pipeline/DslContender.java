@@ -7,7 +7,6 @@ import io.truenorth.schemas.Topic;
 import io.truenorth.schemas.Topics;
 import io.truenorth.schemas.serde.RecordSerdes;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -36,7 +35,7 @@ final class DslContender {
     private DslContender() {}
 
     static AutoCloseable start(Deployment deployment, Runnable onFailure) {
-        RecordSerdes serdes = RecordSerdes.on(deployment.registryUrl(), Map.of());
+        RecordSerdes serdes = deployment.serdes();
         KafkaStreams streams = new KafkaStreams(topology(serdes), settings(deployment));
         streams.setUncaughtExceptionHandler(cause -> {
             LOG.error("a stream thread failed", cause);

@@ -3,7 +3,6 @@ package io.truenorth.benchmarks.pipeline;
 import io.truenorth.schemas.serde.RecordSerdes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,7 +17,7 @@ final class LoopContender implements AutoCloseable {
 
     static LoopContender start(Deployment deployment, Runnable onFailure) {
         LoopContender loop = new LoopContender();
-        RecordSerdes serdes = RecordSerdes.on(deployment.registryUrl(), Map.of());
+        RecordSerdes serdes = deployment.serdes();
         for (int number = 0; number < Deployment.THREADS; number++) {
             LoopWorker worker = new LoopWorker(deployment, serdes, number);
             Thread thread = new Thread(worker, "loop-" + number);

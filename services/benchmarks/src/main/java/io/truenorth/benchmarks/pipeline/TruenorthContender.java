@@ -32,6 +32,7 @@ final class TruenorthContender {
         return Map.of(
                 "TRUENORTH_KAFKA_BOOTSTRAP_SERVERS", deployment.bootstrapServers(),
                 "TRUENORTH_REGISTRY_URL", deployment.registryUrl(),
+                "TRUENORTH_REGISTRY_PROPERTIES", ConfigSources.pairs(deployment.registryProperties()),
                 "TRUENORTH_STREAMS_APPLICATION_ID", deployment.applicationId(),
                 "TRUENORTH_STREAMS_STATE_DIRECTORY", deployment.stateDirectory().toString(),
                 "TRUENORTH_STREAMS_HTTP_PORT", "0");
