@@ -15,7 +15,12 @@ import io.truenorth.relationship.model.Dimension;
 public record Contributions(
         long engagement, long money, long connectedness, long reciprocity, long sentiment, long advocacy) {
 
-    static Contributions of(long[] byDimension) {
+    /**
+     * What each dimension gives.
+     *
+     * @param byDimension micro-points by the ordinal of the {@link Dimension}
+     */
+    public static Contributions of(long[] byDimension) {
         return new Contributions(
                 byDimension[Dimension.ENGAGEMENT.ordinal()],
                 byDimension[Dimension.MONEY.ordinal()],

@@ -31,7 +31,7 @@ record KindContribution(ChannelAndKind where, Contributions given) {
         }
         List<KindContribution> kinds = new ArrayList<>();
         given.forEach((channel, byKind) -> byKind.forEach((kind, amounts) ->
-                kinds.add(new KindContribution(new ChannelAndKind(channel, kind), contributions(amounts)))));
+                kinds.add(new KindContribution(new ChannelAndKind(channel, kind), Contributions.of(amounts)))));
         return kinds;
     }
 
@@ -40,15 +40,5 @@ record KindContribution(ChannelAndKind where, Contributions given) {
             long[] amounts = byKind.computeIfAbsent(share.kind(), name -> new long[DIMENSIONS]);
             amounts[dimension.dimension().ordinal()] += share.microPoints();
         }
-    }
-
-    private static Contributions contributions(long[] byDimension) {
-        return new Contributions(
-                byDimension[Dimension.ENGAGEMENT.ordinal()],
-                byDimension[Dimension.MONEY.ordinal()],
-                byDimension[Dimension.CONNECTEDNESS.ordinal()],
-                byDimension[Dimension.RECIPROCITY.ordinal()],
-                byDimension[Dimension.SENTIMENT.ordinal()],
-                byDimension[Dimension.ADVOCACY.ordinal()]);
     }
 }

@@ -76,10 +76,14 @@ class RelationshipsTest {
     }
 
     private static Arrival arrival(String customer, String eventId, String at) {
+        return arrival(customer, eventId, aTouch("purchase"), at);
+    }
+
+    private static Arrival arrival(String customer, String eventId, TouchBuilder touch, String at) {
         return new Arrival(
                 customer,
                 eventId,
-                aTouch("purchase").withId(eventId).at(at).build(),
+                touch.withId(eventId).at(at).build(),
                 ArrivalRule.STANDARD.daysOf(TouchBuilder.millis(at)),
                 Optional.empty(),
                 TouchBuilder.millis(at),
@@ -272,21 +276,7 @@ class RelationshipsTest {
 
     private static Arrival complaint(String eventId) {
         String at = "2026-03-01T10:00:00Z";
-        return new Arrival(
-                "c-1",
-                eventId,
-                aTouch("complaint_made")
-                        .withId(eventId)
-                        .on("support")
-                        .saying(Sentiment.NEGATIVE)
-                        .at(at)
-                        .build(),
-                ArrivalRule.STANDARD.daysOf(TouchBuilder.millis(at)),
-                Optional.empty(),
-                TouchBuilder.millis(at),
-                NOON,
-                Map.of(),
-                "test");
+        return arrival("c-1", eventId, aTouch("complaint_made").on("support").saying(Sentiment.NEGATIVE), at);
     }
 
     @Test
