@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -78,16 +79,19 @@ public final class LocalRegistry implements AutoCloseable {
             throws IOException {
         RegistryCredentials credentials = RegistryCredentials.random();
         RegistryGuard guard = RegistryGuard.at(port);
+        Optional<Process> started = Optional.empty();
         try {
             int behind = new Ports(new SecureRandom()).free();
             RegistryBackend backend = new RegistryBackend(behind, credentials);
             Process process = RegistryCommand.start(distribution, directory, behind, credentials);
+            started = Optional.of(process);
             new RegistryStartup(process, directory, backend).await();
             credentials.writeTo(directory);
             guard.open(backend, credentials);
             return new LocalRegistry(process, guard, credentials, lock, directory, port);
         } catch (IOException | RuntimeException e) {
             guard.close();
+            started.ifPresent(LocalRegistry::stop);
             throw e;
         }
     }

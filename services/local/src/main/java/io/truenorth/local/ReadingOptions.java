@@ -66,6 +66,14 @@ final class ReadingOptions {
         return model.map(file -> ScoringModelDocument.read(Document.at(file))).orElseGet(ScoringModel::standard);
     }
 
+    /** For a command whose customers go by the list of a deployment. */
+    void requireNoAllowedCustomers() {
+        if (!allowedCustomers.isEmpty()) {
+            throw new CommandFailure("--allow-customer: the services of the deployment decide who is somebody; list "
+                    + String.join(", ", allowedCustomers) + " in their identities.allowed");
+        }
+    }
+
     /**
      * Told before anything is read.
      *

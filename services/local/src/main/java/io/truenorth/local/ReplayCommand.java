@@ -79,6 +79,7 @@ final class ReplayCommand implements Callable<Integer> {
         if (namespace.isEmpty() || namespace.contains(":")) {
             throw new CommandFailure("--namespace: expected a name without a colon, was '" + namespace + "'");
         }
+        reading.requireNoAllowedCustomers();
         reading.requireOutputsApart(files, Optional.empty());
         Deployment deployment = where.deployment(terminal.environment());
         RecordSerdes serdes = deployment.registry().serdes();

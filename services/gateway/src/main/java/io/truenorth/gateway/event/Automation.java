@@ -90,8 +90,12 @@ public final class Automation {
         if (!isNoBot(context.getOrDefault(BOT, ""))) {
             return Optional.of("flagged by the sender");
         }
-        if (PROGRAMS.stream()
-                .anyMatch(name -> MACHINES.matcher(lowerCase(context, name)).find())) {
+        // A shop's server that reports an order is a program too: whoever paid was somebody.
+        boolean paid = touchpoint.getMoney() != null;
+        if (!paid
+                && PROGRAMS.stream()
+                        .anyMatch(name ->
+                                MACHINES.matcher(lowerCase(context, name)).find())) {
             return Optional.of("user agent");
         }
         return touchpoint.getKind().equals(CLICKED) && isTooFast(touchpoint)

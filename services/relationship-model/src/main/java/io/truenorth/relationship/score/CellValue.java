@@ -18,6 +18,11 @@ final class CellValue {
         return kind.isEngaging() && cell.outbound() > 0;
     }
 
+    /** Whether the brand alone touched: what it says of itself, which older ledgers hold, is ignored. */
+    static boolean isOfTheBrandAlone(Cell cell) {
+        return cell.inbound() == 0 && cell.outbound() != 0;
+    }
+
     /** The advocacy points, before decay: praise that was a complaint earns none. */
     static double advocacyPoints(Cell cell, KindRule kind) {
         return kind.isEngaging() ? kind.points() * withoutComplaints(cell) : 0;

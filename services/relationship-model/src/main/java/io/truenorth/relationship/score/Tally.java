@@ -124,6 +124,9 @@ final class Tally {
     private void addValues(Cell cell, KindRule kind) {
         money += (double) CellValue.money(cell, kind);
         advocacy += CellValue.advocacyPoints(cell, kind);
+        if (CellValue.isOfTheBrandAlone(cell)) {
+            return;
+        }
         answered = Math.addExact(answered, cell.negative());
         riskNegative += cell.negative();
         if (kind.isEngaging()) {

@@ -42,7 +42,12 @@ public final class LocalNames {
         }
     }
 
-    private void requireName(Context ctx) {
+    /**
+     * Lets a request pass that calls the server by a name of this machine, whoever's doing it is.
+     *
+     * @throws ProblemException 421 for another name
+     */
+    public void requireName(Context ctx) {
         String called = ctx.host();
         String name = called == null ? "" : called.replaceFirst(":\\d*$", "").toLowerCase(Locale.ROOT);
         if (!NAMES.contains(name) && !name.equals(host)) {

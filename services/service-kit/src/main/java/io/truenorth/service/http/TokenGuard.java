@@ -17,10 +17,20 @@ final class TokenGuard implements Guard {
 
     @Override
     public void admit(Context ctx) {
+        boolean open = ctx.routeRoles().contains(Access.OPEN);
         if (tokens.isEmpty()) {
-            names.require(ctx);
-        } else if (!ctx.routeRoles().contains(Access.OPEN)) {
+            admitByName(ctx, open);
+        } else if (!open) {
             requireToken(ctx);
+        }
+    }
+
+    /** Open routes know their senders themselves, pages of other sites among them. */
+    private void admitByName(Context ctx, boolean open) {
+        if (open) {
+            names.requireName(ctx);
+        } else {
+            names.require(ctx);
         }
     }
 

@@ -153,6 +153,9 @@ final class UnreadAnswer extends Response.Wrapper implements Callback {
     }
 
     private synchronized void taken(int size) {
+        if (failure != null) {
+            return; // abandoned, and counted as such
+        }
         unread -= size;
         all.grow(-size);
         takenAt = all.now();

@@ -26,7 +26,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Watches that topics keep the partitions that they must have. Anybody who may alter topics can add some under a running
  * system: keys then go to other partitions, and Kafka Streams finds out at its next rebalance, which may be minutes later. A
- * look at which Kafka does not answer changes nothing; that it is away is for others to tell.
+ * look at which Kafka does not answer changes nothing; that it is away is for others to tell. Nor does one look alone: a broker
+ * may not have heard of a topic yet.
  */
 public final class PartitionWatch implements Component {
 
@@ -39,6 +40,7 @@ public final class PartitionWatch implements Component {
     private final Watching watching;
     private final Map<String, OptionalInt> atStart = new HashMap<>();
     private volatile List<String> problems = List.of();
+    private List<String> lastFound = List.of();
     private volatile Runnable onChange = () -> {};
 
     /**
@@ -95,7 +97,9 @@ public final class PartitionWatch implements Component {
 
     private void look() throws InterruptedException {
         Optional<List<String>> found = find();
-        if (found.isEmpty() || found.get().equals(problems)) {
+        boolean confirmed = found.isPresent() && found.get().equals(lastFound);
+        lastFound = found.orElse(lastFound);
+        if (!confirmed || found.get().equals(problems)) {
             return;
         }
         boolean first = problems.isEmpty();
