@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.truenorth.contract.Direction;
 import io.truenorth.contract.Identity;
+import io.truenorth.contract.Money;
 import io.truenorth.contract.Touchpoint;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,14 @@ class AutomationTest {
         assertThat(marked(mail(Direction.OUT, "email_delivered", DELIVERY, Map.of("userAgent", "curl/8")))
                         .getKind())
                 .isEqualTo("email_delivered");
+    }
+
+    @Test
+    void whoPaidIsNoMachineThoughTheirShopsServerIs() {
+        Touchpoint order = mail(Direction.IN, "purchase", DELIVERY, Map.of("userAgent", "Go-http-client/1.1"));
+        order.setMoney(new Money(10_000L, "EUR"));
+
+        assertThat(marked(order).getKind()).isEqualTo("purchase");
     }
 
     @Test

@@ -121,7 +121,14 @@ class SegmentEndpointTest {
 
     @Test
     void theLibraryLearnsThatThereAreNoFurtherDestinations() {
-        HttpResponse<String> settings = get("/v1/projects/shop-key/settings", "Origin", ChannelUnderTest.ORIGIN);
+        HttpResponse<String> settings = get(
+                "/v1/projects/shop-key/settings",
+                "Origin",
+                ChannelUnderTest.ORIGIN,
+                "Sec-Fetch-Site",
+                "cross-site",
+                "Sec-Fetch-Mode",
+                "cors");
 
         assertThat(settings.statusCode()).isEqualTo(200);
         assertThat(settings.headers().firstValue("Access-Control-Allow-Origin")).contains(ChannelUnderTest.ORIGIN);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.truenorth.relationship.RandomHistory;
 import io.truenorth.relationship.Seeds;
 import io.truenorth.relationship.TouchBuilder;
+import io.truenorth.relationship.ledger.Cell;
 import io.truenorth.relationship.ledger.Days;
 import io.truenorth.relationship.ledger.RelationshipLedger;
 import io.truenorth.relationship.ledger.Sentiment;
@@ -135,6 +136,24 @@ class KindMeaningTest {
         assertThat(SCORING.standing(ledgerOf(List.of(note.saying(sentiment).build())), NOW))
                 .isEqualTo(SCORING.standing(
                         ledgerOf(List.of(note.saying(Sentiment.NONE).build())), NOW));
+    }
+
+    @Test
+    void whatTheBrandSaidOfItselfInOlderLedgersIsIgnored() {
+        Cell praise = new Cell(Days.of(NOW), "email", "note_written", "", 0, 1, 0, 1, 0, 0);
+
+        RelationshipLedger ledger = ledgerOf(List.of(
+                new Touch(1, praise),
+                aTouch("ticket_opened").saying(Sentiment.NEGATIVE).at(NOW).build()));
+
+        assertThat(SCORING.standing(ledger, NOW).detractorRisk())
+                .isEqualTo(SCORING.standing(
+                                ledgerOf(List.of(aTouch("ticket_opened")
+                                        .saying(Sentiment.NEGATIVE)
+                                        .at(NOW)
+                                        .build())),
+                                NOW)
+                        .detractorRisk());
     }
 
     @Test
