@@ -81,7 +81,8 @@ final class Composition {
         this.transitionFeed = feed(Topics.STAGE_TRANSITIONS, this::accept);
         this.historyFeed = feed(Topics.DASHBOARD_HISTORY, history::accept);
         this.streams = new StreamsQueries(new Upstream(config.streams(), QUERY_PATIENCE));
-        this.moves = new MovesKeeper(streams, customers, clock);
+        this.moves =
+                new MovesKeeper(streams, customers, () -> customerFeed.state().caughtUp(), clock);
         this.pipeline = new PipelineMonitor(
                 new Upstream(config.gateway(), METERS_PATIENCE),
                 new Upstream(config.streams(), METERS_PATIENCE),

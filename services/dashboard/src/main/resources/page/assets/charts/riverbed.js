@@ -67,7 +67,8 @@ function shape({ move, isUp, width, start, end }, stations, frame, isLabelled, u
   const from = foot(move.from);
   const to = foot(move.to) + side * tip;
   const shore = Math.max(Math.abs(from), Math.abs(to));
-  const crest = side * Math.min(shore + (44 + 48 * (reach(move) - 1)) * u, frame.depth / 2 + frame.room * 1.25);
+  const highest = (frame.depth / 2 + 0.9 * frame.room - width / 2 - 0.125 * Math.abs(from + to)) / 0.75;
+  const crest = side * Math.min(shore + (44 + 48 * (reach(move) - 1)) * u, highest);
   const p = (along, across) =>
     frame
       .at(along, across)

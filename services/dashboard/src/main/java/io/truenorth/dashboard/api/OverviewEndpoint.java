@@ -7,6 +7,7 @@ import io.truenorth.contract.Contributions;
 import io.truenorth.dashboard.access.Role;
 import io.truenorth.dashboard.customers.Customers;
 import io.truenorth.dashboard.insight.Insights;
+import io.truenorth.dashboard.moves.Moves;
 import io.truenorth.dashboard.moves.MovesSource;
 import io.truenorth.dashboard.scopes.Measures;
 import io.truenorth.dashboard.scopes.ScopeNames;
@@ -54,8 +55,9 @@ final class OverviewEndpoint implements Endpoints {
     private Map<String, Object> overview(String scope, int days) {
         Measures now = scopes.now(scope);
         Optional<Measures> before = scopes.before(scope, days);
-        Optional<FlowDocument> flow = moves.stages(days)
-                .map(moved -> new FlowDocument(moved.flow(customers.all().stream(), scope), days, moved.since()));
+        Optional<Moves> known = moves.stages(days);
+        Optional<FlowDocument> flow =
+                known.map(moved -> new FlowDocument(moved.flow(customers.all().stream(), scope), days, moved.since()));
         Map<String, Object> overview = new LinkedHashMap<>();
         overview.put("scope", ScopeReader.named(scope));
         overview.put("at", Texts.moment(now.at()));
@@ -64,7 +66,7 @@ final class OverviewEndpoint implements Endpoints {
         overview.put("advocates", now.advocates());
         overview.put("detractors", now.detractors());
         overview.put("points", points(now, before));
-        overview.put("stages", stages(now, before));
+        overview.put("stages", stages(now, known.map(moved -> moved.standing(customers.all().stream(), scope))));
         flow.ifPresent(moved -> overview.put("flow", moved.document()));
         overview.put("dimensions", dimensions(scope, now));
         overview.put(
@@ -91,14 +93,14 @@ final class OverviewEndpoint implements Endpoints {
         return points;
     }
 
-    private static List<Map<String, Object>> stages(Measures now, Optional<Measures> before) {
+    private static List<Map<String, Object>> stages(Measures now, Optional<long[]> before) {
         List<Map<String, Object>> stages = new ArrayList<>();
         for (int i = 0; i < Texts.STAGES.size(); i++) {
             int stage = i;
             Map<String, Object> entry = new LinkedHashMap<>();
             entry.put("stage", Texts.word(Texts.STAGES.get(stage)));
             entry.put("customers", now.stageCounts()[stage]);
-            before.ifPresent(past -> entry.put("change", now.stageCounts()[stage] - past.stageCounts()[stage]));
+            before.ifPresent(past -> entry.put("change", now.stageCounts()[stage] - past[stage]));
             stages.add(entry);
         }
         return stages;

@@ -66,7 +66,10 @@ final class CostlyChannels {
 
     private static List<Claim> falls(Evaluation about) {
         SegmentScan scan = SegmentScan.of(
-                about.relationships(), CustomerRow::mainChannel, about.before()::of, about.before()::hasFallen);
+                about.relationships().filter(about::couldFall),
+                CustomerRow::mainChannel,
+                about.before()::of,
+                about.before()::hasFallen);
         List<Claim> claims = new ArrayList<>();
         scan.values().forEach(channel -> {
             Comparison comparison = scan.comparison(channel);
@@ -76,9 +79,11 @@ final class CostlyChannels {
                     () -> opportunity(
                             channel,
                             comparison,
-                            comparison.sentence(whoStandOn(channel), "fell a stage " + Sentences.period(about.days())),
+                            comparison.sentence(
+                                    whoStandOn(channel) + " and knew us " + Sentences.ago(about.days()),
+                                    "have fallen a stage since"),
                             new Evidence(
-                                    "Customers who fell a stage by their main channel, percent",
+                                    "Customers who fell a stage of those who could, by their main channel, percent",
                                     Bars.shares(scan.groups(), channel, comparison)),
                             "&slipped=true&days=" + about.days())));
         });

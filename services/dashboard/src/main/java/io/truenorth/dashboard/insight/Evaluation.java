@@ -1,5 +1,6 @@
 package io.truenorth.dashboard.insight;
 
+import io.truenorth.contract.Stage;
 import io.truenorth.dashboard.customers.CustomerRow;
 import io.truenorth.dashboard.customers.Customers;
 import io.truenorth.dashboard.customers.StageBefore;
@@ -20,5 +21,10 @@ record Evaluation(Customers customers, Set<String> segments, int days, StageBefo
     /** Those to whose score a channel contributes. */
     Stream<CustomerRow> relationships() {
         return customers.all().stream().filter(row -> !row.channels().isEmpty());
+    }
+
+    /** Whether a customer stood where one can fall from. */
+    boolean couldFall(CustomerRow row) {
+        return before.of(row) != Stage.UNKNOWN;
     }
 }

@@ -11,6 +11,9 @@ public final class Sentences {
     /** Below that a digit more is told. */
     private static final double SMALL = 0.0995;
 
+    private static final int WEEK = 7;
+    private static final int YEAR = 365;
+
     private Sentences() {}
 
     /** A whole number: {@code 1 240}. */
@@ -24,9 +27,22 @@ public final class Sentences {
         return String.format(Locale.ROOT, isSmall && share > 0 ? "%.1f %%" : "%.0f %%", 100 * share);
     }
 
-    /** Some days: {@code this week}, {@code in 30 days}. */
+    /** Some days: {@code this week}, {@code in 30 days}, {@code in a year}. */
     public static String period(int days) {
-        return days == 7 ? "this week" : "in " + days + " days";
+        return switch (days) {
+            case WEEK -> "this week";
+            case YEAR -> "in a year";
+            default -> "in " + days + " days";
+        };
+    }
+
+    /** When some days began: {@code a week ago}, {@code 30 days ago}, {@code a year ago}. */
+    static String ago(int days) {
+        return switch (days) {
+            case WEEK -> "a week ago";
+            case YEAR -> "a year ago";
+            default -> days + " days ago";
+        };
     }
 
     /** Customers of a value of an attribute: {@code of region west}, {@code without a region}. */

@@ -5,7 +5,7 @@ import io.truenorth.dashboard.insight.Opportunity.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Segments from which more customers fell a stage than from others, and from the same stages elsewhere. */
+/** Segments from which more of those who could fell a stage than from others, and than from the same stages elsewhere. */
 final class Slipping {
     private Slipping() {}
 
@@ -13,7 +13,7 @@ final class Slipping {
         List<Claim> claims = new ArrayList<>();
         about.segments().forEach(attribute -> {
             SegmentScan scan = SegmentScan.of(
-                    about.customers().all().stream(),
+                    about.customers().all().stream().filter(about::couldFall),
                     SegmentScan.attribute(attribute),
                     about.before()::of,
                     about.before()::hasFallen);
@@ -34,11 +34,12 @@ final class Slipping {
                 "slipping-segment:" + attribute + "=" + value,
                 Kind.SLIPPING_SEGMENT,
                 comparison.sentence(
-                        Sentences.ofSegment(attribute, value), "fell a stage " + Sentences.period(about.days())),
+                        Sentences.ofSegment(attribute, value) + " who knew us " + Sentences.ago(about.days()),
+                        "have fallen a stage since"),
                 comparison.pointsOfExcess(),
                 comparison.here().hit(),
                 new Evidence(
-                        "Customers who fell a stage by " + Sentences.inner(attribute) + ", percent",
+                        "Customers who fell a stage of those who could, by " + Sentences.inner(attribute) + ", percent",
                         Bars.shares(scan.groups(), value, comparison)),
                 "/customers?scope=" + Hrefs.escaped(attribute + "=" + value) + "&slipped=true&days=" + about.days());
     }

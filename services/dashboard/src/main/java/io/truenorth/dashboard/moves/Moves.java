@@ -40,4 +40,13 @@ public record Moves(long since, long until, Map<String, Stage> stages, PointsMov
         });
         return moved;
     }
+
+    /** How many of these customers stood where at the first moment, in the order of the stages. */
+    public long[] standing(Stream<CustomerRow> customers, String scope) {
+        long[] standing = new long[STAGES];
+        customers
+                .filter(row -> stages.containsKey(row.id()) && CustomerFilter.isIn(scope, row))
+                .forEach(row -> standing[of(row).ordinal()]++);
+        return standing;
+    }
 }

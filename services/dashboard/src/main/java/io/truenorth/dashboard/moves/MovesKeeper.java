@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,12 +31,18 @@ public final class MovesKeeper implements Component, MovesSource {
     private final Condition changed = lock.newCondition();
     private final Map<Integer, Period> periods = new TreeMap<>();
     private final MovesQuery query;
+    private final BooleanSupplier read;
     private final Clock clock;
     private final Thread computing = new Thread(this::compute, "moves-keeper");
     private boolean stopped;
 
-    /** Keeps what moved among these customers. */
-    public MovesKeeper(StreamsQueries streams, Customers customers, Clock clock) {
+    /**
+     * Keeps what moved among these customers.
+     *
+     * @param read whether all customers are read that there were at the start, as what is read says what is new
+     */
+    public MovesKeeper(StreamsQueries streams, Customers customers, BooleanSupplier read, Clock clock) {
+        this.read = read;
         this.query = new MovesQuery(streams, customers);
         this.clock = clock;
         PERIODS.forEach(days -> periods.put(days, new Period(days, clock)));
@@ -138,6 +145,9 @@ public final class MovesKeeper implements Component, MovesSource {
     }
 
     private Optional<Period> due() {
+        if (!read.getAsBoolean()) {
+            return Optional.empty();
+        }
         return periods.values().stream().filter(Period::isDue).findFirst();
     }
 

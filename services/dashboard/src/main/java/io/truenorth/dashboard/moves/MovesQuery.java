@@ -40,9 +40,9 @@ final class MovesQuery {
     }
 
     private void add(JsonNode line, Map<String, Stage> stages, PointsMoved points) {
-        Stage before = Stage.valueOf(line.path("before").path("stage").asText().toUpperCase(Locale.ROOT));
-        if (before != Stage.UNKNOWN) {
-            stages.put(sharedId(line.path("customer").asText()), before);
+        if (line.has("before")) {
+            String before = line.path("before").path("stage").asText();
+            stages.put(sharedId(line.path("customer").asText()), Stage.valueOf(before.toUpperCase(Locale.ROOT)));
         }
         line.path("moved")
                 .properties()

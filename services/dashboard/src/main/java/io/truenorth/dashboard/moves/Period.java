@@ -8,13 +8,15 @@ import java.util.concurrent.TimeUnit;
 public final class Period {
     private static final long DAY = TimeUnit.DAYS.toMillis(1);
     /** So many times as long as the last computation took there is no other one. */
-    private static final int PAUSES = 4;
+    private static final int PAUSES = 2;
 
     private final int days;
     private final Clock clock;
     private Optional<Moves> latest = Optional.empty();
     private boolean stagesHold;
     private boolean pointsHold;
+    private boolean stagesChanged;
+    private boolean pointsChanged;
     private boolean wanted;
     private long began;
     private long ended;
@@ -59,8 +61,11 @@ public final class Period {
      * @param earliest when the earliest of it happened, epoch ms
      */
     void noteChange(long earliest) {
+        boolean isOfThePast = earliest < since();
+        pointsChanged = true;
         pointsHold = false;
-        stagesHold &= earliest >= since();
+        stagesChanged |= isOfThePast;
+        stagesHold &= !isOfThePast;
     }
 
     /** Takes note that somebody waits. */
@@ -88,12 +93,15 @@ public final class Period {
     void begin() {
         began++;
         beganAt = clock.millis();
-        stagesHold = true;
-        pointsHold = true;
+        stagesChanged = false;
+        pointsChanged = false;
     }
 
+    /** What was not changed meanwhile holds. */
     void end(Moves moves) {
         latest = Optional.of(moves);
+        stagesHold = !stagesChanged;
+        pointsHold = !pointsChanged;
         wanted = false;
         ended = began;
         notBefore = clock.millis() + PAUSES * (clock.millis() - beganAt);
@@ -101,8 +109,6 @@ public final class Period {
 
     /** It failed, and is tried again a while later. */
     void fail(long pause) {
-        stagesHold = false;
-        pointsHold = false;
         wanted = false;
         ended = began;
         notBefore = clock.millis() + pause;

@@ -81,6 +81,15 @@ class DashboardApiTest {
     }
 
     @Test
+    void eachStageChangedByWhoCameLessWhoWent() throws Exception {
+        dashboard.moved(30, AT_THE_BEGINNING);
+
+        assertThat(dashboard.json("/v1/overview?days=30").path("stages").findValuesAsText("change"))
+                .as("from unknown to advocate; dan was not known")
+                .containsExactly("0", "0", "2", "-1", "-1", "1");
+    }
+
+    @Test
     void whoMovedIsToldOfAScopeAlone() throws Exception {
         dashboard.moved(30, AT_THE_BEGINNING);
 

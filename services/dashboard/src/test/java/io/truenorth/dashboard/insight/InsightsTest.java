@@ -9,7 +9,9 @@ import io.truenorth.dashboard.moves.KnownMoves;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class InsightsTest {
@@ -138,6 +140,78 @@ class InsightsTest {
         assertThat(found(people)).extracting(Opportunity::id).containsExactly("dormant:loyal");
     }
 
+    @Test
+    void aSegmentWhoseCustomersFellIsNamed() {
+        Population people = crowd();
+        Map<String, Stage> before = advocatesWhoStayed(people);
+        for (int i = 0; i < 50; i++) {
+            loyal(people, "w" + i).from("west").known();
+            before.put("w" + i, i < 30 ? Stage.ADVOCATE : Stage.LOYAL);
+            before.put("c" + i, Stage.LOYAL);
+        }
+
+        Opportunity first = found(people, before).get(0);
+
+        assertThat(first.sentence())
+                .isEqualTo("30 of 50 customers of region west who knew us a week ago have fallen a stage since:"
+                        + " 60 %, against 0 % elsewhere.");
+        assertThat(first.href()).isEqualTo("/customers?scope=region%3Dwest&slipped=true&days=7");
+    }
+
+    @Test
+    void aChannelWhoseCustomersFellIsNamed() {
+        Population people = crowd();
+        Map<String, Stage> before = advocatesWhoStayed(people);
+        for (int i = 0; i < 50; i++) {
+            people.add("a" + i)
+                    .at(Stage.LOYAL, 60_000_000)
+                    .on("app", 30_000_000)
+                    .on("web", 10_000_000)
+                    .known();
+            before.put("a" + i, i < 30 ? Stage.ADVOCATE : Stage.LOYAL);
+            before.put("c" + i, Stage.LOYAL);
+        }
+
+        Opportunity first = found(people, before).get(0);
+
+        assertThat(first.id()).isEqualTo("costly-channel:app");
+        assertThat(first.sentence()).startsWith("30 of 50 customers who stand mostly on app and knew us a week ago");
+        assertThat(first.href()).isEqualTo("/customers?main=app&slipped=true&days=7");
+    }
+
+    @Test
+    void whoFellIsHeldAgainstThoseWhoStoodAsHigh() {
+        Population people = crowd();
+        Map<String, Stage> before = new HashMap<>();
+        for (int i = 0; i < 60; i++) {
+            loyal(people, "w" + i).from("west").known();
+            before.put("w" + i, i < 30 ? Stage.ADVOCATE : Stage.LOYAL);
+            before.put("c" + i, i < 8 ? Stage.ADVOCATE : Stage.LOYAL);
+        }
+
+        assertThat(found(people, before))
+                .as("every advocate fell, wherever they live")
+                .isEmpty();
+    }
+
+    private static Map<String, Stage> advocatesWhoStayed(Population people) {
+        Map<String, Stage> before = new HashMap<>();
+        for (int i = 0; i < 50; i++) {
+            people.add("n" + i)
+                    .at(Stage.ADVOCATE, 80_000_000)
+                    .from("north")
+                    .on("web", 20_000_000)
+                    .on("store", 10_000_000)
+                    .known();
+            before.put("n" + i, Stage.ADVOCATE);
+        }
+        return before;
+    }
+
+    private static Someone loyal(Population people, String id) {
+        return people.add(id).at(Stage.LOYAL, 60_000_000).on("web", 20_000_000).on("store", 10_000_000);
+    }
+
     private static Someone newcomer(Population people, String id) {
         return people.add(id).at(Stage.AWARE, 9_000_000).from("north").on("store", 5_000_000);
     }
@@ -157,7 +231,13 @@ class InsightsTest {
     }
 
     private static List<Opportunity> found(Population people) {
+        return found(people, Map.of());
+    }
+
+    /** Of customers who stood there a week ago; who is left out was not known. */
+    private static List<Opportunity> found(Population people, Map<String, Stage> before) {
         Clock clock = Clock.fixed(Instant.ofEpochMilli(Population.NOW), ZoneOffset.UTC);
-        return new Insights(people.customers(), people.snapshots(), new KnownMoves(), clock).opportunities(7);
+        KnownMoves moves = new KnownMoves().know(7, KnownMoves.from(before));
+        return new Insights(people.customers(), people.snapshots(), moves, clock).opportunities(7);
     }
 }

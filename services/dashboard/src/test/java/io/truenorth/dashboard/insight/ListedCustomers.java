@@ -35,14 +35,19 @@ final class ListedCustomers {
         CONDITIONS.stream().filter(query::containsKey).forEach(name -> conditions.put(name, query.get(name)));
         whom.keySet().removeAll(CONDITIONS);
         this.shown = matching(query);
-        this.named = matching(whom);
+        this.named = matching(whom).stream().filter(this::isCompared).toList();
         List<String> ids = named.stream().map(CustomerRow::id).toList();
         this.elsewhere = customers.all().stream()
-                .filter(row -> !ids.contains(row.id()))
+                .filter(row -> !ids.contains(row.id()) && isCompared(row))
                 .filter(row -> !whom.containsKey("main") || !row.mainChannel().isEmpty())
                 .filter(row -> !whom.containsKey("product")
                         || RandomCustomers.PRODUCTS.stream().anyMatch(row::knows))
                 .toList();
+    }
+
+    /** Who was not known before can do many things since, but not fall. */
+    private boolean isCompared(CustomerRow row) {
+        return !conditions.containsKey("slipped") || before.of(row) != Stage.UNKNOWN;
     }
 
     static ListedCustomers of(Opportunity opportunity, Population people, MovesSource moves) {

@@ -23,14 +23,15 @@ class MovesKeeperTest {
             {"scores":[{"customer":"crm:ann","before":{"stage":"%s"},
               "moved":{"web":{"purchase":5000000,"visit":-1000000}}}],"next":"c1"}""";
     private static final String BOB = """
-            {"scores":[{"customer":"crm:bob","before":{"stage":"unknown"},"moved":{"web":{"purchase":-2000000}}}]}""";
+            {"scores":[{"customer":"crm:bob","moved":{"web":{"purchase":-2000000}}}]}""";
 
     private final Clock clock = Clock.systemUTC();
+    private volatile boolean read = true;
     private final FakeStreams streams =
             new FakeStreams().answering(FIRST, ANN.formatted("loyal")).answering(NEXT, BOB);
     private final Customers customers =
             new Population().add("crm:ann").at(Stage.AWARE, 9_000_000).known().customers();
-    private final MovesKeeper keeper = new MovesKeeper(streams.queries(), customers, clock);
+    private final MovesKeeper keeper = new MovesKeeper(streams.queries(), customers, () -> read, clock);
 
     @AfterEach
     void stop() throws InterruptedException {
@@ -105,6 +106,18 @@ class MovesKeeperTest {
         streams.comeBack();
 
         assertThat(unknown).isEmpty();
+        await().atMost(PATIENCE).until(() -> keeper.stages(30).isPresent());
+    }
+
+    @Test
+    void nothingIsAskedBeforeAllCustomersAreRead() {
+        read = false;
+        keeper.start();
+
+        assertThat(keeper.stages(30)).isEmpty();
+        assertThat(streams.asked()).isEmpty();
+
+        read = true;
         await().atMost(PATIENCE).until(() -> keeper.stages(30).isPresent());
     }
 

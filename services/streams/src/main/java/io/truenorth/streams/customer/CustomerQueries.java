@@ -99,7 +99,8 @@ public final class CustomerQueries {
     private ScoredCustomer compared(String customer, RelationshipLedger ledger, long asOf, long since) {
         Explanation now = scoring.assess(ledger, asOf).explanation();
         Explanation before = scoring.assess(ledger, since).explanation();
-        return new ScoredCustomer(customer, now.standing(), Optional.of(Movement.between(before, now)));
+        return new ScoredCustomer(
+                customer, now.standing(), Optional.of(Movement.between(before, hasCountedCell(ledger, since), now)));
     }
 
     private static boolean hasCountedCell(RelationshipLedger ledger, long asOf) {

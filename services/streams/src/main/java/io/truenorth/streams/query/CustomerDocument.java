@@ -75,14 +75,16 @@ final class CustomerDocument {
 
     /** Where the customer stood before, and by which channel and kind how many micro-points were gained or lost since. */
     static void putMovement(Map<String, Object> line, Movement movement) {
-        Map<String, Object> before = new LinkedHashMap<>();
-        before.put("score", movement.before().score());
-        before.put("stage", name(movement.before().stage()));
+        movement.before().ifPresent(standing -> {
+            Map<String, Object> before = new LinkedHashMap<>();
+            before.put("score", standing.score());
+            before.put("stage", name(standing.stage()));
+            line.put("before", before);
+        });
         Map<String, Map<String, Long>> moved = new LinkedHashMap<>();
         movement.kinds()
                 .forEach((where, microPoints) -> moved.computeIfAbsent(where.channel(), first -> new LinkedHashMap<>())
                         .put(where.kind(), microPoints));
-        line.put("before", before);
         line.put("moved", moved);
     }
 
