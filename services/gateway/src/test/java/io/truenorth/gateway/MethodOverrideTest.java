@@ -21,7 +21,7 @@ class MethodOverrideTest extends DeclaredSources {
         assertThat(gateway.routes()).contains("POST /v1/touchpoints", "POST /v1/sources/{source}", "GET /metrics");
         for (String route : gateway.routes()) {
             String method = route.split(" ", -1)[0];
-            String path = route.split(" ", -1)[1].replace("{source}", "desk").replace("*", "touchpoints");
+            String path = pathOf(route);
             int plain = gateway.send(method, path, "{}").statusCode();
             for (String wanted : METHODS) {
                 assertThat(gateway.send(method, path, "{}", "X-HTTP-Method-Override", wanted)
@@ -32,10 +32,18 @@ class MethodOverrideTest extends DeclaredSources {
         }
     }
 
+    /** One that the route answers. */
+    private static String pathOf(String route) {
+        return route.split(" ", -1)[1]
+                .replace("{source}", "desk")
+                .replace("{writeKey}", "desk-key")
+                .replace("*", "touchpoints");
+    }
+
     @Test
     void storesNothingByGet() {
         for (String route : gateway.routes()) {
-            String path = route.split(" ", -1)[1].replace("{source}", "desk").replace("*", "touchpoints");
+            String path = pathOf(route);
             gateway.send(
                     "GET",
                     path,

@@ -17,7 +17,6 @@ import io.truenorth.gateway.json.JsonParts;
 import io.truenorth.service.http.Access;
 import io.truenorth.service.http.Endpoints;
 import io.truenorth.service.http.Json;
-import io.truenorth.service.http.QueryParameters;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -56,11 +55,7 @@ public final class CloudEventsEndpoint implements Endpoints {
 
     @Override
     public void addTo(JavalinDefaultRoutingApi routes) {
-        routes.post(
-                "/v1/events/{source}",
-                ctx -> intake.handle(ctx, visit -> take(ctx, visit)),
-                Access.OPEN,
-                QueryParameters.any());
+        routes.post("/v1/events/{source}", ctx -> intake.handle(ctx, visit -> take(ctx, visit)), Access.OPEN);
     }
 
     private void take(Context ctx, Visit visit) throws InterruptedException {
