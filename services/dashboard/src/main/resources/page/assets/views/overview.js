@@ -184,7 +184,7 @@ function flowSentence(flow) {
   return h(
     'p',
     { class: 'aside', title: `since ${instant(flow.from)}` },
-    `Since ${ledgerDay(flow.from)} `,
+    `Since ${ledgerDay(flow.from)}, `,
     `${exact(flow.up)} moved up and `,
     h('span', { class: flow.down ? 'loss' : '' }, `${exact(flow.down)} slipped`),
     flow.newAdvocates === undefined ? '.' : `; ${exact(flow.newAdvocates)} became advocates.`,

@@ -70,24 +70,16 @@ final class CostlyChannels {
                 CustomerRow::mainChannel,
                 about.before()::of,
                 about.before()::hasFallen);
-        List<Claim> claims = new ArrayList<>();
-        scan.values().forEach(channel -> {
-            Comparison comparison = scan.comparison(channel);
-            claims.add(new Claim(
-                    comparison,
-                    level -> scan.holdsAmongAlike(channel, level),
-                    () -> opportunity(
-                            channel,
-                            comparison,
-                            comparison.sentence(
-                                    whoStandOn(channel) + " and knew us " + Sentences.ago(about.days()),
-                                    "have fallen a stage since"),
-                            new Evidence(
-                                    "Customers who fell a stage of those who could, by their main channel, percent",
-                                    Bars.shares(scan.groups(), channel, comparison)),
-                            "&slipped=true&days=" + about.days())));
-        });
-        return claims;
+        return scan.claims((channel, comparison) -> opportunity(
+                channel,
+                comparison,
+                comparison.sentence(
+                        whoStandOn(channel) + " and knew us " + Sentences.ago(about.days()),
+                        "have fallen a stage since"),
+                new Evidence(
+                        "Customers who fell a stage of those who could, by their main channel, percent",
+                        Bars.shares(scan.groups(), channel, comparison)),
+                "&slipped=true&days=" + about.days()));
     }
 
     private static String whoStandOn(String channel) {

@@ -3,8 +3,11 @@ package io.truenorth.dashboard.insight;
 import io.truenorth.contract.Stage;
 import io.truenorth.dashboard.customers.CustomerRow;
 import io.truenorth.dashboard.scopes.ScopeNames;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -44,23 +47,19 @@ final class SegmentScan {
         return row -> row.attributes().getOrDefault(name, ScopeNames.UNSET);
     }
 
-    /** The values there are. */
-    Iterable<String> values() {
-        return byValue.keySet();
-    }
-
-    /** A value held against all others. */
-    Comparison comparison(String value) {
-        return Comparison.withRest(strata(value).total(), all.total());
-    }
-
-    /** Whether it is so at the same stages, too. */
-    boolean holdsAmongAlike(String value, double level) {
-        return strata(value).holdsAmongAlike(all, level);
-    }
-
-    private Strata strata(String value) {
-        return byValue.getOrDefault(value, new Strata());
+    /**
+     * That it happens to those of each value more often than to all others, and at the same stages, too.
+     *
+     * @param told how that is told of a value
+     */
+    List<Claim> claims(BiFunction<String, Comparison, Opportunity> told) {
+        List<Claim> claims = new ArrayList<>();
+        byValue.forEach((value, strata) -> {
+            Comparison comparison = Comparison.withRest(strata.total(), all.total());
+            claims.add(new Claim(
+                    comparison, level -> strata.holdsAmongAlike(all, level), () -> told.apply(value, comparison)));
+        });
+        return claims;
     }
 
     /** The customers of each value, whatever their stage. */
@@ -68,10 +67,5 @@ final class SegmentScan {
         Map<String, Group> groups = new TreeMap<>();
         byValue.forEach((value, strata) -> groups.put(value, strata.total()));
         return groups;
-    }
-
-    /** All of them. */
-    Strata all() {
-        return all;
     }
 }

@@ -3,7 +3,6 @@ package io.truenorth.dashboard.insight;
 import io.truenorth.dashboard.customers.CustomerRow;
 import io.truenorth.dashboard.insight.Opportunity.Evidence;
 import io.truenorth.dashboard.insight.Opportunity.Kind;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,22 +17,18 @@ final class SingleChannels {
 
     static List<Claim> find(Evaluation about) {
         double headroom = meanHeadroom(about);
-        List<Claim> claims = new ArrayList<>();
-        about.segments().forEach(attribute -> {
-            SegmentScan scan = SegmentScan.of(
-                    about.customers().all().stream(),
-                    SegmentScan.attribute(attribute),
-                    CustomerRow::stage,
-                    CustomerRow::standsOnOneChannel);
-            scan.values().forEach(value -> {
-                Comparison comparison = scan.comparison(value);
-                claims.add(new Claim(
-                        comparison,
-                        level -> scan.holdsAmongAlike(value, level),
-                        () -> opportunity(attribute, value, scan, comparison, headroom)));
-            });
-        });
-        return claims;
+        return about.segments().stream()
+                .flatMap(attribute -> claims(about, attribute, headroom).stream())
+                .toList();
+    }
+
+    private static List<Claim> claims(Evaluation about, String attribute, double headroom) {
+        SegmentScan scan = SegmentScan.of(
+                about.customers().all().stream(),
+                SegmentScan.attribute(attribute),
+                CustomerRow::stage,
+                CustomerRow::standsOnOneChannel);
+        return scan.claims((value, comparison) -> opportunity(attribute, value, scan, comparison, headroom));
     }
 
     private static Opportunity opportunity(

@@ -2,7 +2,6 @@ package io.truenorth.dashboard.insight;
 
 import io.truenorth.dashboard.insight.Opportunity.Evidence;
 import io.truenorth.dashboard.insight.Opportunity.Kind;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Segments from which more of those who could fell a stage than from others, and than from the same stages elsewhere. */
@@ -10,22 +9,18 @@ final class Slipping {
     private Slipping() {}
 
     static List<Claim> find(Evaluation about) {
-        List<Claim> claims = new ArrayList<>();
-        about.segments().forEach(attribute -> {
-            SegmentScan scan = SegmentScan.of(
-                    about.customers().all().stream().filter(about::couldFall),
-                    SegmentScan.attribute(attribute),
-                    about.before()::of,
-                    about.before()::hasFallen);
-            scan.values().forEach(value -> {
-                Comparison comparison = scan.comparison(value);
-                claims.add(new Claim(
-                        comparison,
-                        level -> scan.holdsAmongAlike(value, level),
-                        () -> opportunity(about, attribute, value, scan, comparison)));
-            });
-        });
-        return claims;
+        return about.segments().stream()
+                .flatMap(attribute -> claims(about, attribute).stream())
+                .toList();
+    }
+
+    private static List<Claim> claims(Evaluation about, String attribute) {
+        SegmentScan scan = SegmentScan.of(
+                about.customers().all().stream().filter(about::couldFall),
+                SegmentScan.attribute(attribute),
+                about.before()::of,
+                about.before()::hasFallen);
+        return scan.claims((value, comparison) -> opportunity(about, attribute, value, scan, comparison));
     }
 
     private static Opportunity opportunity(

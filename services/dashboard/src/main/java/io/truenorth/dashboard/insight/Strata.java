@@ -22,11 +22,6 @@ final class Strata {
         return total;
     }
 
-    /** Those of each stage, the lowest first. */
-    Map<Stage, Group> byStage() {
-        return byStage;
-    }
-
     /**
      * Whether it happens here more often than elsewhere at the same stages, and would come by chance less often than a level:
      * the test of Cochran, Mantel and Haenszel, one-sided, with the correction for counts.
