@@ -140,6 +140,16 @@ class RegistryGuardIT {
     }
 
     @Test
+    void whoHasNoneMayLookASchemaUpAsEveryProducerDoes() throws Exception {
+        SchemaRegistryClient stranger = new CachedSchemaRegistryClient(registry.url(), 10);
+
+        assertThat(stranger.getId(SUBJECT, SCHEMA)).isEqualTo(client().getId(SUBJECT, SCHEMA));
+        assertThat(posted(API + "/subjects/unheard-of", "{\"schema\":\"\\\"long\\\"\"}", host()))
+                .startsWith("HTTP/1.1 404");
+        assertThat(stranger.getAllSubjects()).doesNotContain("unheard-of");
+    }
+
+    @Test
     void whoHasTheCredentialsMayDoAll() throws Exception {
         client().register("temporary-value", SCHEMA);
 
