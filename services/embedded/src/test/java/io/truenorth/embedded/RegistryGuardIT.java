@@ -144,7 +144,11 @@ class RegistryGuardIT {
         SchemaRegistryClient stranger = new CachedSchemaRegistryClient(registry.url(), 10);
 
         assertThat(stranger.getId(SUBJECT, SCHEMA)).isEqualTo(client().getId(SUBJECT, SCHEMA));
-        assertThat(posted(API + "/subjects/unheard-of", "{\"schema\":\"\\\"long\\\"\"}", host()))
+        assertThat(posted(
+                        API + "/subjects/unheard-of",
+                        "{\"schema\":\"\\\"long\\\"\"}",
+                        host(),
+                        "Content-Type: application/json"))
                 .startsWith("HTTP/1.1 404");
         assertThat(stranger.getAllSubjects()).doesNotContain("unheard-of");
     }
