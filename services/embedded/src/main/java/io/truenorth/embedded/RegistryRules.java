@@ -20,7 +20,8 @@ final class RegistryRules {
             Pattern.compile(Pattern.quote(LocalRegistry.CONFLUENT_API) + "(/([\\w.~!$&'()*+,=:@-]|%[0-9A-Fa-f]{2})*)*");
 
     /** Which id a schema has: a question that is asked by POST, as every producer does. */
-    private static final Pattern LOOKUP = Pattern.compile(Pattern.quote(LocalRegistry.CONFLUENT_API) + "/subjects/[^/]+");
+    private static final Pattern LOOKUP =
+            Pattern.compile(Pattern.quote(LocalRegistry.CONFLUENT_API) + "/subjects/[^/]+");
 
     private static final Pattern TRICK = Pattern.compile("(?i).*(/(\\.|%2e){1,2}(/.*)?|//.*|%2f.*|%5c.*|%00.*)");
 
