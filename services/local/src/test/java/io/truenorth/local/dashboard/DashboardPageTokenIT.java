@@ -102,7 +102,7 @@ class DashboardPageTokenIT {
     void whoseTokenExpiresIsAskedForAnotherAndStaysWhereTheyWere() {
         Page page = visitor.open(Views.customer(customer.key()));
         visitor.markAsLoaded();
-        enter(provider.tokenOfAnn("analyst", Instant.now().minus(LEEWAY).plusSeconds(30)));
+        enter(provider.tokenOfAnn("analyst", Instant.now().minus(LEEWAY).plusSeconds(60)));
         Locator points = page.locator(".standing .hero");
         String before = points.textContent();
 
