@@ -33,6 +33,7 @@ public enum FailureReason {
     INVALID_PHONE_NUMBER(
             "The phone number is none, or not to be understood without a region, and nobody else is named."),
     HIDDEN_CHARACTER("A name has a character that nobody sees, such as one of no width, so that two names look alike."),
+    UNSUPPORTED_FIELD("A field of the contract that this version does not support yet says something."),
     UNKNOWN_CUSTOMER("Money went back, or is disputed, and the payload does not name whose it is.");
 
     private final String meaning;

@@ -2,7 +2,7 @@ package io.truenorth.schemas;
 
 import io.truenorth.contract.AdvocacySnapshot;
 import io.truenorth.contract.RelationshipScore;
-import io.truenorth.contract.ScopeMoment;
+import io.truenorth.contract.ScopeHistoryPoint;
 import io.truenorth.contract.ScoringModel;
 import io.truenorth.contract.StageTransition;
 import io.truenorth.contract.Touchpoint;
@@ -72,10 +72,10 @@ public final class Topics {
             "The sums of each scope (all, region=north, channel=support, ...), keyed by scope.");
 
     /** How the sums stood before. */
-    public static final Topic<String, ScopeMoment> DASHBOARD_HISTORY = new Topic<>(
+    public static final Topic<String, ScopeHistoryPoint> DASHBOARD_HISTORY = new Topic<>(
             "dashboard-history",
             Payload.TEXT,
-            avro(ScopeMoment.getClassSchema(), ScopeMoment::new),
+            avro(ScopeHistoryPoint.getClassSchema(), ScopeHistoryPoint::new),
             TopicKind.TABLE,
             Retention.FOREVER,
             RecordTime.CREATED,

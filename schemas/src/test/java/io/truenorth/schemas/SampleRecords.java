@@ -7,22 +7,24 @@ import io.truenorth.contract.AnswerRange;
 import io.truenorth.contract.AnswerScale;
 import io.truenorth.contract.ChannelContribution;
 import io.truenorth.contract.ConnectednessRule;
+import io.truenorth.contract.Consent;
 import io.truenorth.contract.Contributions;
 import io.truenorth.contract.Departure;
 import io.truenorth.contract.DetractorRule;
 import io.truenorth.contract.DimensionWeights;
 import io.truenorth.contract.Direction;
-import io.truenorth.contract.Displeasure;
 import io.truenorth.contract.EngagementRule;
-import io.truenorth.contract.Grain;
+import io.truenorth.contract.Granularity;
 import io.truenorth.contract.Identity;
 import io.truenorth.contract.KindRule;
 import io.truenorth.contract.Money;
 import io.truenorth.contract.MoneyRule;
+import io.truenorth.contract.NegativeFeedback;
 import io.truenorth.contract.PointsMove;
 import io.truenorth.contract.ReciprocityRule;
+import io.truenorth.contract.Reference;
 import io.truenorth.contract.RelationshipScore;
-import io.truenorth.contract.ScopeMoment;
+import io.truenorth.contract.ScopeHistoryPoint;
 import io.truenorth.contract.ScoringModel;
 import io.truenorth.contract.SentimentRule;
 import io.truenorth.contract.Stage;
@@ -55,8 +57,10 @@ public final class SampleRecords {
                 .setMoney(new Money(-1_999L, "EUR"))
                 .setAttributes(Map.of("region", "north", "tier", "gold"))
                 .setSource("till-4")
-                .setRetraction(true)
                 .setRetracts("purchase-17")
+                .setRevision(2)
+                .setReferences(List.of(new Reference("order", "1017")))
+                .setConsent(new Consent(true, null))
                 .setContext(Map.of("page", "/returns"))
                 .build();
     }
@@ -82,7 +86,7 @@ public final class SampleRecords {
                 .setInboundTouches(48L)
                 .setOutboundTouches(12L)
                 .setDepartures(List.of(new Departure("email", "unsubscribed", 1_772_323_200_000L)))
-                .setDispleasures(List.of(new Displeasure("support", "espresso", 2L, 1_772_323_200_000L)))
+                .setNegativeFeedback(List.of(new NegativeFeedback("support", "espresso", 2L, 1_772_323_200_000L)))
                 .setModelId("default")
                 .setModelVersion(1)
                 .build();
@@ -122,10 +126,10 @@ public final class SampleRecords {
                 .build();
     }
 
-    public static ScopeMoment scopeMoment() {
-        return ScopeMoment.newBuilder()
+    public static ScopeHistoryPoint scopeMoment() {
+        return ScopeHistoryPoint.newBuilder()
                 .setScope("region=north")
-                .setGrain(Grain.DAY)
+                .setGranularity(Granularity.DAY)
                 .setStart(1_772_323_200_000L)
                 .setAt(1_772_359_200_000L)
                 .setCustomers(21L)

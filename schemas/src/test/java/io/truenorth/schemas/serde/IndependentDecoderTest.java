@@ -28,7 +28,7 @@ class IndependentDecoderTest {
     private static final List<String> PYTHONS = List.of("/usr/bin/python3", "python3");
 
     private static final Path WORK = Path.of("target", "independent-decoder");
-    private static final Path SCHEMA = Path.of("src/main/released/touchpoints-value/v2.avsc");
+    private static final Path SCHEMA = Path.of("src/main/released/touchpoints-value/v1.avsc");
     private static final Path SCRIPT = Path.of("src/test/python/decode_touchpoint.py");
 
     /** {@link SampleRecords#touchpoint}, field by field. */
@@ -49,8 +49,10 @@ class IndependentDecoderTest {
               "money": {"amountMinor": -1999, "currency": "EUR"},
               "attributes": {"region": "north", "tier": "gold"},
               "source": "till-4",
-              "retraction": true,
               "retracts": "purchase-17",
+              "revision": 2,
+              "references": [{"type": "order", "id": "1017"}],
+              "consent": {"scoring": true, "activation": null},
               "context": {"page": "/returns"}
             }
             """;

@@ -25,8 +25,7 @@ class RecordReaderTest {
 
     @Test
     void readsWhatAnOlderBuildWroteAndFillsInTheDefaults() throws Exception {
-        Schema older =
-                WrittenElsewhere.without(TOUCHPOINT, "source", "retraction", "retracts", "context", "attributes");
+        Schema older = WrittenElsewhere.without(TOUCHPOINT, "source", "retracts", "context", "attributes");
         byte[] bytes = WrittenElsewhere.write(registry, older, SampleRecords.touchpoint(), Map.of());
 
         Touchpoint read = reader.read(bytes);
@@ -34,7 +33,6 @@ class RecordReaderTest {
         assertThat(read)
                 .isEqualTo(Touchpoint.newBuilder(SampleRecords.touchpoint())
                         .clearSource()
-                        .clearRetraction()
                         .clearRetracts()
                         .clearContext()
                         .clearAttributes()

@@ -10,7 +10,7 @@ import io.truenorth.relationship.model.ScoringModel;
 import io.truenorth.relationship.score.Assessment;
 import io.truenorth.relationship.score.Explanation;
 import io.truenorth.relationship.score.RelationshipScoring;
-import io.truenorth.relationship.score.Standing;
+import io.truenorth.relationship.score.ScoreSnapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -122,15 +122,15 @@ public class RelationshipBenchmark {
 
     /** The score with the stage, replayed over all days. */
     @Benchmark
-    public Standing scoreAndStage() {
-        return scoring.standing(ledger, NOW);
+    public ScoreSnapshot scoreAndStage() {
+        return scoring.snapshot(ledger, NOW);
     }
 
     /** What a service needs at a commit: standing and due bound. */
     @Benchmark
-    public OptionalLong standingAndDueBound() {
+    public OptionalLong snapshotAndDueBound() {
         Assessment assessment = scoring.assess(ledger, NOW);
-        return assessment.standing().score() > 0 ? assessment.dueNoEarlierThan() : OptionalLong.empty();
+        return assessment.snapshot().score() > 0 ? assessment.dueNoEarlierThan() : OptionalLong.empty();
     }
 
     /** The split over dimensions, channels and kinds, with the walk before it. */

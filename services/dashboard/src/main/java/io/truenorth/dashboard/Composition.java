@@ -2,7 +2,7 @@ package io.truenorth.dashboard;
 
 import io.truenorth.contract.AdvocacySnapshot;
 import io.truenorth.contract.RelationshipScore;
-import io.truenorth.contract.ScopeMoment;
+import io.truenorth.contract.ScopeHistoryPoint;
 import io.truenorth.contract.StageTransition;
 import io.truenorth.contract.TransitionCause;
 import io.truenorth.dashboard.access.AuditLog;
@@ -64,7 +64,7 @@ final class Composition {
     private final TopicFeed<AdvocacySnapshot> snapshotFeed;
     private final TopicFeed<RelationshipScore> customerFeed;
     private final TopicFeed<StageTransition> transitionFeed;
-    private final TopicFeed<ScopeMoment> historyFeed;
+    private final TopicFeed<ScopeHistoryPoint> historyFeed;
     private final PipelineMonitor pipeline;
     private final LivePublisher publisher;
     private final StreamsQueries streams;

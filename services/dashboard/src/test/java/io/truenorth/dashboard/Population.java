@@ -3,7 +3,7 @@ package io.truenorth.dashboard;
 import io.truenorth.contract.AdvocacySnapshot;
 import io.truenorth.contract.ChannelContribution;
 import io.truenorth.contract.Contributions;
-import io.truenorth.contract.Displeasure;
+import io.truenorth.contract.NegativeFeedback;
 import io.truenorth.contract.RelationshipScore;
 import io.truenorth.contract.Stage;
 import io.truenorth.contract.StageCounts;
@@ -79,7 +79,7 @@ public final class Population {
         private final RelationshipScore.Builder score;
         private final Map<String, String> attributes = new LinkedHashMap<>();
         private final List<ChannelContribution> channels = new ArrayList<>();
-        private final List<Displeasure> displeasures = new ArrayList<>();
+        private final List<NegativeFeedback> negativeFeedback = new ArrayList<>();
         private final Map<String, Double> recommended = new LinkedHashMap<>();
 
         private Someone(String id) {
@@ -117,7 +117,7 @@ public final class Population {
         }
 
         public Someone displeasedOn(String channel, String subject) {
-            displeasures.add(new Displeasure(channel, subject, 1L, NOW - 86_400_000L));
+            negativeFeedback.add(new NegativeFeedback(channel, subject, 1L, NOW - 86_400_000L));
             return this;
         }
 
@@ -141,7 +141,7 @@ public final class Population {
             RelationshipScore built = score.setAttributes(attributes)
                     .setChannels(channels)
                     .setDepartures(List.of())
-                    .setDispleasures(displeasures)
+                    .setNegativeFeedback(negativeFeedback)
                     .setAdvocacyBySubject(recommended)
                     .build();
             scores.put(built.getCustomer(), built);

@@ -99,7 +99,7 @@ class TouchpointEndpointTest {
         assertThat(sent.getMoney()).isNull();
         assertThat(sent.getSubject()).isEmpty();
         assertThat(sent.getAttributes()).isEmpty();
-        assertThat(sent.getRetraction()).isFalse();
+        assertThat(sent.getRetracts()).isNull();
     }
 
     @Test
@@ -187,7 +187,6 @@ class TouchpointEndpointTest {
         Answer answer = gateway.post(event("retraction:true", "retracts:\"e-1\"", "eventId:\"r-1\""));
 
         assertThat(answer.status()).isEqualTo(202);
-        assertThat(gateway.sent().get(0).getRetraction()).isTrue();
         assertThat(gateway.sent().get(0).getRetracts()).isEqualTo("e-1");
     }
 

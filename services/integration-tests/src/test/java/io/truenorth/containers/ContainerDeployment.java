@@ -5,7 +5,7 @@ import io.truenorth.local.deployment.Deployment;
 import io.truenorth.local.deployment.ExportedScores;
 import io.truenorth.local.deployment.QueryClient;
 import io.truenorth.local.deployment.TopicTail;
-import io.truenorth.relationship.score.Standing;
+import io.truenorth.relationship.score.ScoreSnapshot;
 import io.truenorth.schemas.Topic;
 import io.truenorth.schemas.Topics;
 import io.truenorth.schemas.serde.RecordSerdes;
@@ -116,13 +116,13 @@ final class ContainerDeployment implements AutoCloseable {
     }
 
     /** Where all customers stand at a moment, in the order in which they are exported. */
-    Map<String, Standing> standings(URI streams, long asOf) throws InterruptedException {
-        Map<String, Standing> standings = new LinkedHashMap<>();
+    Map<String, ScoreSnapshot> snapshots(URI streams, long asOf) throws InterruptedException {
+        Map<String, ScoreSnapshot> snapshots = new LinkedHashMap<>();
         ExportedScores export = ExportedScores.of(new QueryClient(seenFrom(streams)), asOf, "");
         for (Optional<CustomerStanding> next = export.next(); next.isPresent(); next = export.next()) {
-            standings.put(next.get().customer(), next.get().standing());
+            snapshots.put(next.get().customer(), next.get().snapshot());
         }
-        return standings;
+        return snapshots;
     }
 
     /** What readers of the topics see. */

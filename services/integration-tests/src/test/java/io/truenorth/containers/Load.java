@@ -7,7 +7,7 @@ import io.truenorth.local.deployment.Deployment;
 import io.truenorth.producer.TouchpointProducer;
 import io.truenorth.relationship.ledger.Days;
 import io.truenorth.relationship.model.ScoringModel;
-import io.truenorth.relationship.score.Standing;
+import io.truenorth.relationship.score.ScoreSnapshot;
 import io.truenorth.schemas.Topics;
 import io.truenorth.schemas.serde.RecordSerdes;
 import io.truenorth.simulator.KafkaSender;
@@ -107,7 +107,7 @@ final class Load implements AutoCloseable {
             assertThat(instance.metrics().sum("streams_touchpoints_failed"))
                     .as("failed")
                     .isZero();
-            assertThat(differences(deployment.standings(instance.uri(), asOf())))
+            assertThat(differences(deployment.snapshots(instance.uri(), asOf())))
                     .as("customers whose scores differ")
                     .isEmpty();
         }
@@ -126,8 +126,8 @@ final class Load implements AutoCloseable {
         return Days.start(Days.of(lastOccurred) + 1);
     }
 
-    private Set<String> differences(Map<String, Standing> found) {
-        Map<String, Standing> expected = truth.standings(ScoringModel.standard(), asOf());
+    private Set<String> differences(Map<String, ScoreSnapshot> found) {
+        Map<String, ScoreSnapshot> expected = truth.snapshots(ScoringModel.standard(), asOf());
         Set<String> customers = new TreeSet<>(expected.keySet());
         customers.addAll(found.keySet());
         customers.removeIf(customer -> Objects.equals(found.get(customer), expected.get(customer)));

@@ -71,7 +71,7 @@ final class ScoreCommand implements Callable<Integer> {
         try (ScoreWriter writer = place.open()) {
             for (String customer : customers) {
                 RelationshipLedger ledger = ledgers.of(customer).orElseThrow();
-                writer.write(options.nameOf(customer), scoring.standing(ledger, asOf));
+                writer.write(options.nameOf(customer), scoring.snapshot(ledger, asOf));
             }
         }
         terminal.err().println(ledgers.summary(customers.size()));

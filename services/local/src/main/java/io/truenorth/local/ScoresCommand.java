@@ -72,7 +72,7 @@ final class ScoresCommand implements Callable<Integer> {
         try (ScoreWriter writer = place.open()) {
             Optional<CustomerStanding> next = export.next();
             while (next.isPresent()) {
-                writer.write(next.get().customer(), next.get().standing());
+                writer.write(next.get().customer(), next.get().snapshot());
                 count++;
                 if (count % BETWEEN_NOTES == 0) {
                     notes.status(told(count));

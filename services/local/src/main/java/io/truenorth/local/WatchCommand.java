@@ -82,7 +82,7 @@ final class WatchCommand implements Callable<Integer> {
                 TopicTail.of(deployment, serdes, deployment.topics().topic(Topics.RELATIONSHIP_SCORES), what)) {
             scores.skipToEnd();
             if (what.isPresent()) {
-                out.println(standing(new QueryClient(deployment), what.get(), lines));
+                out.println(snapshot(new QueryClient(deployment), what.get(), lines));
             }
             scores.follow((customer, score) -> {
                 if (what.isEmpty() || what.get().equals(customer)) {
@@ -93,12 +93,12 @@ final class WatchCommand implements Callable<Integer> {
         }
     }
 
-    private static String standing(QueryClient queries, String id, ScoreLine lines) throws InterruptedException {
+    private static String snapshot(QueryClient queries, String id, ScoreLine lines) throws InterruptedException {
         Optional<JsonNode> customer = queries.customer(id);
         return Excerpt.visible(
                 customer.isEmpty()
                         ? lines.unknown(id)
-                        : lines.standing(
+                        : lines.snapshot(
                                 Instant.parse(customer.get().path("asOf").asText())
                                         .toEpochMilli(),
                                 id,

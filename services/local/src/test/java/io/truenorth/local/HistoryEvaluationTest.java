@@ -17,7 +17,7 @@ import io.truenorth.relationship.ledger.Direction;
 import io.truenorth.relationship.ledger.RelationshipLedger;
 import io.truenorth.relationship.model.ScoringModel;
 import io.truenorth.relationship.score.RelationshipScoring;
-import io.truenorth.relationship.score.Standing;
+import io.truenorth.relationship.score.ScoreSnapshot;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -57,8 +57,8 @@ class HistoryEvaluationTest {
             throws UnusableHistoryException {
         List<Judged> customers = judged(histories().resolve(file), cut, outcomeOf(outcome), days);
 
-        assertThat(auc(customers, Standing::score)).isCloseTo(scoreAuc, within(TOLERANCE));
-        assertThat(auc(customers, standing -> standing.contributions().engagement()))
+        assertThat(auc(customers, ScoreSnapshot::score)).isCloseTo(scoreAuc, within(TOLERANCE));
+        assertThat(auc(customers, snapshot -> snapshot.contributions().engagement()))
                 .isCloseTo(engagementAuc, within(TOLERANCE));
         assertThat(comebackRates(customers)).hasSizeGreaterThan(2).isSorted();
     }
@@ -80,7 +80,7 @@ class HistoryEvaluationTest {
     }
 
     /** Where a customer stood at the cut, and whether they came back. */
-    private record Judged(Standing standing, boolean cameBack) {}
+    private record Judged(ScoreSnapshot snapshot, boolean cameBack) {}
 
     private static List<Judged> judged(Path file, LocalDate cut, Predicate<HistoryEvent> outcome, int days)
             throws UnusableHistoryException {
@@ -92,7 +92,7 @@ class HistoryEvaluationTest {
         RelationshipScoring scoring = new RelationshipScoring(ScoringModel.standard());
         List<Judged> judged = new ArrayList<>();
         history.before.forEach((customer, ledger) ->
-                judged.add(new Judged(scoring.standing(ledger, from), history.cameBack.contains(customer))));
+                judged.add(new Judged(scoring.snapshot(ledger, from), history.cameBack.contains(customer))));
         return judged;
     }
 
@@ -132,7 +132,7 @@ class HistoryEvaluationTest {
     }
 
     /** How likely it is that, of two customers, one who came back and one who did not, the first has the higher score; ties count half. */
-    private static double auc(List<Judged> customers, ToLongFunction<Standing> rank) {
+    private static double auc(List<Judged> customers, ToLongFunction<ScoreSnapshot> rank) {
         long[] back = ranks(customers, rank, true);
         long[] gone = ranks(customers, rank, false);
         double wins = 0;
@@ -144,10 +144,10 @@ class HistoryEvaluationTest {
         return wins / ((double) back.length * gone.length);
     }
 
-    private static long[] ranks(List<Judged> customers, ToLongFunction<Standing> rank, boolean cameBack) {
+    private static long[] ranks(List<Judged> customers, ToLongFunction<ScoreSnapshot> rank, boolean cameBack) {
         return customers.stream()
                 .filter(customer -> customer.cameBack() == cameBack)
-                .mapToLong(customer -> rank.applyAsLong(customer.standing()))
+                .mapToLong(customer -> rank.applyAsLong(customer.snapshot()))
                 .toArray();
     }
 
@@ -158,8 +158,8 @@ class HistoryEvaluationTest {
             long low = BANDS[band - 1];
             long high = BANDS[band];
             List<Judged> members = customers.stream()
-                    .filter(customer -> customer.standing().wholePoints() >= low
-                            && customer.standing().wholePoints() < high)
+                    .filter(customer -> customer.snapshot().wholePoints() >= low
+                            && customer.snapshot().wholePoints() < high)
                     .toList();
             if (members.size() >= ENOUGH) {
                 rates.add(members.stream().filter(Judged::cameBack).count() / (double) members.size());

@@ -38,8 +38,10 @@ public final class Touchpoints {
                 touch.valueMinor() == 0 ? null : new Money(touch.valueMinor(), CURRENCY),
                 touch.attributes(),
                 SOURCE,
-                touch.isRetraction(),
                 touch.isRetraction() ? touch.retracts() : null,
+                0,
+                List.of(),
+                null,
                 Map.of());
     }
 

@@ -3,7 +3,7 @@ package io.truenorth.simulator;
 import io.truenorth.relationship.ledger.RelationshipLedger;
 import io.truenorth.relationship.model.ScoringModel;
 import io.truenorth.relationship.score.RelationshipScoring;
-import io.truenorth.relationship.score.Standing;
+import io.truenorth.relationship.score.ScoreSnapshot;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,10 +33,10 @@ public final class Truth implements Consumer<SimulatedTouch> {
      *
      * @param asOf epoch ms
      */
-    public Map<String, Standing> standings(ScoringModel model, long asOf) {
+    public Map<String, ScoreSnapshot> snapshots(ScoringModel model, long asOf) {
         RelationshipScoring scoring = new RelationshipScoring(model);
-        Map<String, Standing> standings = new TreeMap<>();
-        ledgers.forEach((key, ledger) -> standings.put(key, scoring.standing(ledger, asOf)));
-        return standings;
+        Map<String, ScoreSnapshot> snapshots = new TreeMap<>();
+        ledgers.forEach((key, ledger) -> snapshots.put(key, scoring.snapshot(ledger, asOf)));
+        return snapshots;
     }
 }

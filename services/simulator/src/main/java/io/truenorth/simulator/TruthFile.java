@@ -1,7 +1,7 @@
 package io.truenorth.simulator;
 
 import io.truenorth.relationship.model.ScoringModel;
-import io.truenorth.relationship.score.Standing;
+import io.truenorth.relationship.score.ScoreSnapshot;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,11 +34,11 @@ public final class TruthFile {
                 lives.stream().collect(Collectors.toMap(life -> life.customer().key(), TruthFile::written));
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             out.write(HEADER + "\n");
-            for (Map.Entry<String, Standing> entry :
-                    truth.standings(model, asOf).entrySet()) {
-                Standing standing = entry.getValue();
-                out.write(entry.getKey() + "," + standing.score() + ","
-                        + standing.stage().name().toLowerCase(Locale.ROOT) + "," + standing.detractor() + ","
+            for (Map.Entry<String, ScoreSnapshot> entry :
+                    truth.snapshots(model, asOf).entrySet()) {
+                ScoreSnapshot snapshot = entry.getValue();
+                out.write(entry.getKey() + "," + snapshot.score() + ","
+                        + snapshot.stage().name().toLowerCase(Locale.ROOT) + "," + snapshot.detractor() + ","
                         + chapters.getOrDefault(entry.getKey(), "") + "\n");
             }
         }

@@ -50,7 +50,6 @@ class KafkaSenderTest {
                     .isEqualTo(record.key());
             assertThat(written.getOccurredAt()).isEqualTo(touch.occurredAt());
             assertThat(written.getReceivedAt()).isEqualTo(CLOCK.millis());
-            assertThat(written.getRetraction()).isEqualTo(touch.isRetraction());
             assertThat(written.getRetracts()).isEqualTo(touch.isRetraction() ? touch.retracts() : null);
         }
     }

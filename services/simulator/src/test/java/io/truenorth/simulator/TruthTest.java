@@ -3,8 +3,8 @@ package io.truenorth.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.truenorth.relationship.model.ScoringModel;
+import io.truenorth.relationship.score.ScoreSnapshot;
 import io.truenorth.relationship.score.Stage;
-import io.truenorth.relationship.score.Standing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,13 +33,13 @@ class TruthTest {
         Truth truth = new Truth();
         new Simulation(SimulationConfig.of(42, CUSTOMERS, START)).forEachUntil(TWO_YEARS, truth);
 
-        Collection<Standing> standings =
-                truth.standings(ScoringModel.standard(), TWO_YEARS).values();
+        Collection<ScoreSnapshot> snapshots =
+                truth.snapshots(ScoringModel.standard(), TWO_YEARS).values();
         Map<Stage, Double> shares = new EnumMap<>(Stage.class);
-        standings.forEach(standing -> shares.merge(standing.stage(), 1.0 / standings.size(), Double::sum));
-        double detractors = standings.stream().filter(Standing::detractor).count() / (double) standings.size();
+        snapshots.forEach(snapshot -> shares.merge(snapshot.stage(), 1.0 / snapshots.size(), Double::sum));
+        double detractors = snapshots.stream().filter(ScoreSnapshot::detractor).count() / (double) snapshots.size();
 
-        assertThat(standings).hasSizeGreaterThan(CUSTOMERS * 9 / 10);
+        assertThat(snapshots).hasSizeGreaterThan(CUSTOMERS * 9 / 10);
         assertThat(shares.get(Stage.UNKNOWN)).isBetween(0.05, 0.25);
         assertThat(shares.get(Stage.AWARE)).isBetween(0.10, 0.25);
         assertThat(shares.get(Stage.ENGAGED)).isBetween(0.18, 0.35);
@@ -54,13 +54,13 @@ class TruthTest {
         Truth truth = new Truth();
         Simulation simulation = new Simulation(SimulationConfig.of(42, CUSTOMERS, START));
         simulation.forEachUntil(TWO_YEARS, truth);
-        Map<String, Standing> standings = truth.standings(ScoringModel.standard(), TWO_YEARS);
+        Map<String, ScoreSnapshot> snapshots = truth.snapshots(ScoringModel.standard(), TWO_YEARS);
         Map<LifePhase, Double> points = simulation.lives().stream()
-                .filter(life -> standings.containsKey(life.customer().key()))
+                .filter(life -> snapshots.containsKey(life.customer().key()))
                 .collect(Collectors.groupingBy(
                         Life::phase,
                         Collectors.averagingLong(
-                                life -> standings.get(life.customer().key()).wholePoints())));
+                                life -> snapshots.get(life.customer().key()).wholePoints())));
 
         assertThat(points.get(LifePhase.ADVOCACY)).isGreaterThan(points.get(LifePhase.HABIT) + 10);
         assertThat(points.get(LifePhase.HABIT)).isGreaterThan(points.get(LifePhase.LOSS) + 10);

@@ -30,7 +30,7 @@ final class CounterMeters implements MeterBinder {
             gauge(registry, "duplicates", partition, tags, TouchpointCounters::duplicates);
             gauge(registry, "rekeyed", partition, tags, TouchpointCounters::rekeyed);
             gauge(registry, "published", partition, tags, TouchpointCounters::published);
-            gauge(registry, "visited", partition, tags, TouchpointCounters::visited);
+            gauge(registry, "rescored", partition, tags, TouchpointCounters::rescored);
             for (FailureReason reason : FailureReason.values()) {
                 Tags why = tags.and("reason", reason.name().toLowerCase(Locale.ROOT));
                 gauge(

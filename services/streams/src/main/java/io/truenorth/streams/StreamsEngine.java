@@ -50,7 +50,7 @@ final class StreamsEngine implements Component {
     }
 
     @Override
-    public void stop(Duration patience) {
-        streams.close(CloseOptions.timeout(patience).withGroupMembershipOperation(membership));
+    public void stop(Duration retry) {
+        streams.close(CloseOptions.timeout(retry).withGroupMembershipOperation(membership));
     }
 }

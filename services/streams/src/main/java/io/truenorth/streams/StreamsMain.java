@@ -24,7 +24,7 @@ import io.truenorth.service.kafka.RegistryConfig;
 import io.truenorth.service.kafka.TopicCheck;
 import io.truenorth.service.logging.Logging;
 import io.truenorth.service.metrics.ServiceMetrics;
-import io.truenorth.streams.intake.RegistryPatience;
+import io.truenorth.streams.decode.RegistryRetry;
 import io.truenorth.streams.query.CustomerApi;
 import io.truenorth.streams.query.StreamsWhereabouts;
 import io.truenorth.streams.topology.StreamsTopology;
@@ -80,13 +80,13 @@ public final class StreamsMain {
         Admin admin = Admin.create(config.deployment().kafka().client("streams-admin", Map.of()));
         TopicCheck check = new TopicCheck(admin, config.deployment().kafka().startTimeout());
         RecordSerdes serdes = hurried(config.deployment().registry()).serdes();
-        RegistryPatience patience = new RegistryPatience(REGISTRY_PAUSE);
+        RegistryRetry retry = new RegistryRetry(REGISTRY_PAUSE);
         RocksDbMemory memory = new RocksDbMemory(config.engine().storeMemory());
         HostInfo here = here(config);
         Properties settings = config.engine().settings(config.deployment().kafka(), memory, here);
         Timer arrivalToScore = arrivalToScore(metrics);
         Topology topology = StreamsTopology.of(
-                config.plan(), serdes, patience, ms -> arrivalToScore.record(Duration.ofMillis(ms)), settings);
+                config.plan(), serdes, retry, ms -> arrivalToScore.record(Duration.ofMillis(ms)), settings);
         KafkaStreams streams = new KafkaStreams(topology, settings);
         config.engine().closeStateToOthers();
         StreamsWhereabouts whereabouts = whereabouts(config, streams, here, process);
@@ -95,11 +95,11 @@ public final class StreamsMain {
         HttpServer http = new HttpServer(
                 config.http(),
                 metrics,
-                health(streams, patience, partitions),
+                health(streams, retry, partitions),
                 List.of(new CustomerApi(whereabouts, config.plan().model(), clock)));
         metrics.bind(streams);
         metrics.bind(new CounterMeters(counters));
-        metrics.registry().gauge("streams.registry.waiting", patience, RegistryPatience::waiting);
+        metrics.registry().gauge("streams.registry.waiting", retry, RegistryRetry::waiting);
         FailedStore stores = new FailedStore(
                 config.engine().stateDirectory(), config.engine().applicationId());
         StreamsEngine engine =
@@ -117,7 +117,7 @@ public final class StreamsMain {
                         Component.starting("topic-check", () -> check.require(topics(config))),
                         partitions,
                         engine,
-                        Component.closing("registry-patience", wait -> patience.close()),
+                        Component.closing("registry-retry", wait -> retry.close()),
                         http));
         partitions.onChange(() -> engine.stop(config.deployment().stopTimeout()));
         engine.onFailure(new ThreadReplacement(
@@ -171,13 +171,13 @@ public final class StreamsMain {
         return new RegistryConfig(registry.url(), properties);
     }
 
-    private static HealthChecks health(KafkaStreams streams, RegistryPatience patience, PartitionWatch partitions) {
+    private static HealthChecks health(KafkaStreams streams, RegistryRetry retry, PartitionWatch partitions) {
         StreamsHealth health = new StreamsHealth(streams::state);
         HealthCheck registry = HealthCheck.of(
                 "schema-registry",
-                () -> patience.waiting() == 0
+                () -> retry.waiting() == 0
                         ? Health.up()
-                        : Health.down(patience.waiting() + " stream threads wait for the schema registry to answer"));
+                        : Health.down(retry.waiting() + " stream threads wait for the schema registry to answer"));
         return new HealthChecks(
                 List.of(health.liveness()), List.of(partitions.readiness(), health.readiness(), registry));
     }

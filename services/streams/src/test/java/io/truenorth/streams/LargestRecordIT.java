@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A record as large as its topic takes becomes larger still when it is refused. */
+/** A record as large as its topic takes becomes larger still when it is rejected. */
 @ExtendWith(EmbeddedPlatformExtension.class)
 class LargestRecordIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);

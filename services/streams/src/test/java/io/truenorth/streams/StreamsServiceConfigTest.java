@@ -21,7 +21,7 @@ import org.apache.kafka.streams.state.HostInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The configuration of a streams service: defaults, a full one, what is refused, and its page. */
+/** The configuration of a streams service: defaults, a full one, what is rejected, and its page. */
 class StreamsServiceConfigTest {
     private static StreamsServiceConfig read(ConfigSources sources) {
         return Configuration.read(sources, StreamsServiceConfig::read);
@@ -65,13 +65,13 @@ class StreamsServiceConfigTest {
         assertThat(config.plan().segments()).isEqualTo(List.of("region", "size"));
         assertThat(config.plan().money()).isEqualTo(new MoneyConfig("USD", Map.of("EUR", new BigDecimal("1.09"))));
         assertThat(config.plan().allowedSkew()).isEqualTo(Duration.ofMinutes(1));
-        assertThat(config.plan().limits().eventsOfDay()).isEqualTo(50);
+        assertThat(config.plan().limits().maxEventsPerDay()).isEqualTo(50);
         assertThat(config.engine().instanceId()).contains("streams-0");
         assertThat(config.advertised()).contains("streams-0.streams:8082");
     }
 
     @Test
-    void whatCannotBeIsRefusedByItsKey() {
+    void whatCannotBeIsRejectedByItsKey() {
         assertThatThrownBy(() -> read(Map.of(
                         "TRUENORTH_STREAMS_SEGMENTS", "channel",
                         "TRUENORTH_MONEY_RATES", "USD=much",

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Kafka refuses what the service publishes, for a while and for ever: a topic takes no record as large. */
+/** Kafka rejects what the service publishes, for a while and for ever: a topic takes no record as large. */
 @ExtendWith(EmbeddedPlatformExtension.class)
 class ThreadReplacementIT {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -33,8 +33,8 @@ class ThreadReplacementIT {
     private Path state;
 
     @Test
-    void whatIsRefusedForAWhileIsPublishedOnceItIsTaken(EmbeddedPlatform platform) throws Exception {
-        try (TestDeployment deployment = new TestDeployment(platform, "refused-")) {
+    void whatIsRejectedForAWhileIsPublishedOnceItIsTaken(EmbeddedPlatform platform) throws Exception {
+        try (TestDeployment deployment = new TestDeployment(platform, "rejected-")) {
             StreamsService streams = started(deployment);
             try {
                 deployment.takeRecordsUpTo(Topics.RELATIONSHIP_SCORES, TOO_SMALL);
@@ -52,7 +52,7 @@ class ThreadReplacementIT {
     }
 
     @Test
-    void whatIsRefusedForEverEndsTheService(EmbeddedPlatform platform) throws Exception {
+    void whatIsRejectedForEverEndsTheService(EmbeddedPlatform platform) throws Exception {
         try (TestDeployment deployment = new TestDeployment(platform, "never-")) {
             StreamsService streams = started(deployment);
             deployment.takeRecordsUpTo(Topics.RELATIONSHIP_SCORES, TOO_SMALL);

@@ -184,8 +184,8 @@ public final class TouchpointDraft {
         touchpoint.setMoney(money);
         touchpoint.setAttributes(Map.copyOf(attributes));
         touchpoint.setSource(source);
-        touchpoint.setRetraction(retracts != null);
         touchpoint.setRetracts(retracts);
+        touchpoint.setReferences(List.of());
         touchpoint.setContext(Map.of());
         return touchpoint;
     }

@@ -52,7 +52,6 @@ class TouchpointDraftTest {
         assertThat(touchpoint.getSentiment()).isEqualTo(-0.5);
         assertThat(touchpoint.getAttributes()).isEqualTo(Map.of("region", "north"));
         assertThat(touchpoint.getSource()).isEqualTo("till");
-        assertThat(touchpoint.getRetraction()).isTrue();
         assertThat(touchpoint.getRetracts()).isEqualTo("order-1016");
     }
 
@@ -66,7 +65,7 @@ class TouchpointDraftTest {
         assertThat(touchpoint.getDirection()).isEqualTo(Direction.OUT);
         assertThat(touchpoint.getMoney()).isNull();
         assertThat(touchpoint.getSentiment()).isNull();
-        assertThat(touchpoint.getRetraction()).isFalse();
+        assertThat(touchpoint.getRetracts()).isNull();
         assertThat(touchpoint.getSubject()).isEmpty();
     }
 

@@ -1,7 +1,7 @@
 package io.truenorth.benchmarks.dashboard;
 
-import io.truenorth.contract.Grain;
-import io.truenorth.contract.ScopeMoment;
+import io.truenorth.contract.Granularity;
+import io.truenorth.contract.ScopeHistoryPoint;
 import io.truenorth.contract.StageCounts;
 import io.truenorth.local.deployment.Deployment;
 import io.truenorth.local.system.LocalSystem;
@@ -43,8 +43,8 @@ final class PastDays {
         Deployment deployment =
                 Deployment.of(system.configuration(), system.addresses().queries(), Optional.empty());
         RecordSerdes serdes = deployment.registry().serdes();
-        Topic<String, ScopeMoment> topic = deployment.topics().topic(Topics.DASHBOARD_HISTORY);
-        try (Producer<String, ScopeMoment> producer = new KafkaProducer<>(
+        Topic<String, ScopeHistoryPoint> topic = deployment.topics().topic(Topics.DASHBOARD_HISTORY);
+        try (Producer<String, ScopeHistoryPoint> producer = new KafkaProducer<>(
                 deployment.kafka().client("past-days", Map.of("linger.ms", "50")),
                 new StringSerializer(),
                 serdes.value(topic).serializer())) {
@@ -59,18 +59,18 @@ final class PastDays {
 
     @SuppressWarnings("FutureReturnValueIgnored") // closing waits for all, and what is not there is missed
     private static void write(
-            Producer<String, ScopeMoment> producer, Topic<String, ScopeMoment> topic, LocalDate day, int known) {
+            Producer<String, ScopeHistoryPoint> producer, Topic<String, ScopeHistoryPoint> topic, LocalDate day, int known) {
         SCOPES.forEach(scope ->
                 producer.send(new ProducerRecord<>(topic.name(), scope + "@" + day, moment(scope, day, known))));
     }
 
-    private static ScopeMoment moment(String scope, LocalDate day, int known) {
+    private static ScopeHistoryPoint moment(String scope, LocalDate day, int known) {
         Instant start = day.atStartOfDay(ZoneOffset.UTC).toInstant();
         Instant end = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
         long each = known + 1;
-        return ScopeMoment.newBuilder()
+        return ScopeHistoryPoint.newBuilder()
                 .setScope(scope)
-                .setGrain(Grain.DAY)
+                .setGranularity(Granularity.DAY)
                 .setStart(start.toEpochMilli())
                 .setAt(end.toEpochMilli() - 1)
                 .setCustomers(6 * each)

@@ -85,7 +85,9 @@ final class Backlog {
                 step.paid() ? new Money(500 + random.nextLong(20_000), "EUR") : null,
                 attributes(customer),
                 channel + "-collector",
-                false,
+                null,
+                0,
+                List.of(),
                 null,
                 Map.of());
     }

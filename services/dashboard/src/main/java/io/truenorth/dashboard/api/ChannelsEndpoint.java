@@ -42,12 +42,12 @@ final class ChannelsEndpoint implements Endpoints {
 
     private void answerChannels(Context ctx) {
         int days = new Question(ctx).days(30);
-        SortedMap<String, ChannelStanding> standings = insights.channels();
+        SortedMap<String, ChannelStanding> snapshots = insights.channels();
         Optional<Moves> moved = moves.points(days);
-        long all = standings.values().stream()
+        long all = snapshots.values().stream()
                 .mapToLong(ChannelStanding::microPoints)
                 .sum();
-        List<Map<String, Object>> channels = standings.entrySet().stream()
+        List<Map<String, Object>> channels = snapshots.entrySet().stream()
                 .sorted(Comparator.comparing(entry -> entry.getValue().microPoints(), Comparator.<Long>reverseOrder()))
                 .map(entry -> channel(entry.getKey(), entry.getValue(), all, moved.map(Moves::points)))
                 .toList();
@@ -62,16 +62,16 @@ final class ChannelsEndpoint implements Endpoints {
     }
 
     private static Map<String, Object> channel(
-            String name, ChannelStanding standing, long all, Optional<PointsMoved> moved) {
+            String name, ChannelStanding snapshot, long all, Optional<PointsMoved> moved) {
         Map<String, Object> channel = new LinkedHashMap<>();
         channel.put("channel", name);
         channel.put("label", ScopeNames.words(name));
-        channel.put("points", Points.of(standing.microPoints()));
-        channel.put("share", all == 0 ? BigDecimal.ZERO : shareOf(standing.microPoints(), all));
-        channel.put("customers", standing.customers());
+        channel.put("points", Points.of(snapshot.microPoints()));
+        channel.put("share", all == 0 ? BigDecimal.ZERO : shareOf(snapshot.microPoints(), all));
+        channel.put("customers", snapshot.customers());
         channel.put(
                 "byStage",
-                Arrays.stream(standing.byStage()).mapToObj(Points::of).toList());
+                Arrays.stream(snapshot.byStage()).mapToObj(Points::of).toList());
         moved.ifPresent(points -> {
             putMoved(channel, points.of(name));
             channel.put(

@@ -66,7 +66,7 @@ final class OverviewEndpoint implements Endpoints {
         overview.put("advocates", now.advocates());
         overview.put("detractors", now.detractors());
         overview.put("points", points(now, before));
-        overview.put("stages", stages(now, known.map(moved -> moved.standing(customers.all().stream(), scope))));
+        overview.put("stages", stages(now, known.map(moved -> moved.snapshot(customers.all().stream(), scope))));
         flow.ifPresent(moved -> overview.put("flow", moved.document()));
         overview.put("dimensions", dimensions(scope, now));
         overview.put(

@@ -1,7 +1,7 @@
 package io.truenorth.dashboard.api;
 
-import io.truenorth.contract.Grain;
-import io.truenorth.contract.ScopeMoment;
+import io.truenorth.contract.Granularity;
+import io.truenorth.contract.ScopeHistoryPoint;
 import io.truenorth.dashboard.history.History;
 import io.truenorth.dashboard.scopes.Measures;
 import io.truenorth.dashboard.scopes.ScopeNames;
@@ -48,14 +48,14 @@ final class ScopeReader {
 
     /** The past of a scope in points of an hour or a day, and now as the last one. */
     List<Measures> line(String scope, int days) {
-        Grain grain = days <= HOURLY_DAYS ? Grain.HOUR : Grain.DAY;
+        Granularity granularity = days <= HOURLY_DAYS ? Granularity.HOUR : Granularity.DAY;
         long since = clock.millis() - TimeUnit.DAYS.toMillis(days);
         Measures now = now(scope);
         List<Measures> line = new ArrayList<>();
-        if (grain == Grain.HOUR) {
+        if (granularity == Granularity.HOUR) {
             addDaysBeforeHours(line, scope, since);
         }
-        history.since(scope, grain, since).stream()
+        history.since(scope, granularity, since).stream()
                 .map(Measures::of)
                 .filter(past -> past.at() < now.at())
                 .forEach(line::add);
@@ -65,11 +65,11 @@ final class ScopeReader {
 
     /** Days that nobody counted by the hour, such as those that were reconstructed. */
     private void addDaysBeforeHours(List<Measures> line, String scope, long since) {
-        long firstHour = history.since(scope, Grain.HOUR, since).stream()
-                .mapToLong(ScopeMoment::getAt)
+        long firstHour = history.since(scope, Granularity.HOUR, since).stream()
+                .mapToLong(ScopeHistoryPoint::getAt)
                 .min()
                 .orElse(now(scope).at());
-        history.since(scope, Grain.DAY, since).stream()
+        history.since(scope, Granularity.DAY, since).stream()
                 .map(Measures::of)
                 .filter(past -> past.at() < firstHour)
                 .forEach(line::add);

@@ -32,7 +32,7 @@ final class RowMapping {
                 .mapToLong(ChannelContribution::getContribution)
                 .toArray();
         row.recommended = words.copyOf(recommended(score));
-        row.displeased = score.getDispleasures().stream()
+        row.displeased = score.getNegativeFeedback().stream()
                 .map(about -> words.copyOf(new Displeased(about.getChannel(), about.getSubject(), about.getLastAt())))
                 .toList();
         return new CustomerRow(row);

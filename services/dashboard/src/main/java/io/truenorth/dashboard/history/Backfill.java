@@ -1,8 +1,8 @@
 package io.truenorth.dashboard.history;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.truenorth.contract.Grain;
-import io.truenorth.contract.ScopeMoment;
+import io.truenorth.contract.Granularity;
+import io.truenorth.contract.ScopeHistoryPoint;
 import io.truenorth.dashboard.customers.Customers;
 import io.truenorth.dashboard.scopes.ScopeNames;
 import io.truenorth.dashboard.scopes.Snapshots;
@@ -130,8 +130,8 @@ public final class Backfill implements Component {
     }
 
     private void fillWeek(long at) throws InterruptedException {
-        boolean known =
-                history.find(HistoryKey.of(ScopeNames.ALL, Grain.DAY, at - DAY)).isPresent();
+        boolean known = history.find(HistoryKey.of(ScopeNames.ALL, Granularity.DAY, at - DAY))
+                .isPresent();
         while (!known && stopped.getCount() > 0) {
             try {
                 sumUp(at);
@@ -156,18 +156,19 @@ public final class Backfill implements Component {
     private void sumUp(long at) throws InterruptedException {
         PastWeek week = new PastWeek(at, customers, snapshots.attributes());
         read(week, Instant.ofEpochMilli(at).toString());
-        List<ScopeMoment> missing = week.moments().stream().filter(this::isNew).toList();
+        List<ScopeHistoryPoint> missing =
+                week.moments().stream().filter(this::isNew).toList();
         missing.stream().filter(moment -> !isOfAll(moment)).forEach(writer::write);
         writer.flush();
         missing.stream().filter(Backfill::isOfAll).forEach(writer::write);
     }
 
     /** Written last, as it says that the week is known. */
-    private static boolean isOfAll(ScopeMoment moment) {
+    private static boolean isOfAll(ScopeHistoryPoint moment) {
         return moment.getScope().equals(ScopeNames.ALL);
     }
 
-    private boolean isNew(ScopeMoment moment) {
+    private boolean isNew(ScopeHistoryPoint moment) {
         return history.find(HistoryKey.of(moment)).isEmpty();
     }
 

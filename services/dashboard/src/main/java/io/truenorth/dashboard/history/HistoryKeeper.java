@@ -1,8 +1,8 @@
 package io.truenorth.dashboard.history;
 
 import io.truenorth.contract.AdvocacySnapshot;
-import io.truenorth.contract.Grain;
-import io.truenorth.contract.ScopeMoment;
+import io.truenorth.contract.Granularity;
+import io.truenorth.contract.ScopeHistoryPoint;
 import io.truenorth.dashboard.scopes.Measures;
 import io.truenorth.dashboard.scopes.Snapshots;
 import io.truenorth.service.Component;
@@ -107,8 +107,8 @@ public final class HistoryKeeper implements Component {
     private void keep(AdvocacySnapshot snapshot) {
         Long last = written.get(snapshot.getScope());
         if (last == null || last != snapshot.getAt()) {
-            writer.write(moment(snapshot, Grain.HOUR));
-            writer.write(moment(snapshot, Grain.DAY));
+            writer.write(moment(snapshot, Granularity.HOUR));
+            writer.write(moment(snapshot, Granularity.DAY));
             written.put(snapshot.getScope(), snapshot.getAt());
         }
     }
@@ -117,21 +117,21 @@ public final class HistoryKeeper implements Component {
     private void keepBeforeItPasses(AdvocacySnapshot next) {
         Optional<AdvocacySnapshot> before = Optional.ofNullable(latest.put(next.getScope(), next));
         before.filter(snapshot -> snapshot.getDay() < next.getDay())
-                .ifPresent(snapshot -> writer.write(moment(snapshot, Grain.DAY)));
+                .ifPresent(snapshot -> writer.write(moment(snapshot, Granularity.DAY)));
     }
 
-    static ScopeMoment moment(AdvocacySnapshot snapshot, Grain grain) {
-        long length = grain == Grain.HOUR ? HOUR : DAY;
-        return ScopeMoment.newBuilder()
+    static ScopeHistoryPoint moment(AdvocacySnapshot snapshot, Granularity granularity) {
+        long length = granularity == Granularity.HOUR ? HOUR : DAY;
+        return ScopeHistoryPoint.newBuilder()
                 .setScope(snapshot.getScope())
-                .setGrain(grain)
+                .setGranularity(granularity)
                 .setStart(snapshot.getAt() / length * length)
                 .setAt(snapshot.getAt())
                 .setCustomers(snapshot.getCustomers())
                 .setStages(snapshot.getStages())
                 .setDetractors(snapshot.getDetractors())
                 .setScore(Measures.sum(snapshot.getContributions()))
-                .setPointsMoves(grain == Grain.DAY ? snapshot.getPointsMoves() : List.of())
+                .setPointsMoves(granularity == Granularity.DAY ? snapshot.getPointsMoves() : List.of())
                 .build();
     }
 }

@@ -1,7 +1,7 @@
 package io.truenorth.dashboard.history;
 
-import io.truenorth.contract.Grain;
-import io.truenorth.contract.ScopeMoment;
+import io.truenorth.contract.Granularity;
+import io.truenorth.contract.ScopeHistoryPoint;
 import java.time.Instant;
 
 /** The key of a moment on its topic: {@code all@2026-11-20T13} for an hour, {@code region=north@2026-11-20} for a day. */
@@ -11,12 +11,12 @@ final class HistoryKey {
 
     private HistoryKey() {}
 
-    static String of(ScopeMoment moment) {
-        return of(moment.getScope(), moment.getGrain(), moment.getStart());
+    static String of(ScopeHistoryPoint moment) {
+        return of(moment.getScope(), moment.getGranularity(), moment.getStart());
     }
 
-    static String of(String scope, Grain grain, long start) {
-        int length = grain == Grain.HOUR ? LENGTH_OF_HOUR : LENGTH_OF_DAY;
+    static String of(String scope, Granularity granularity, long start) {
+        int length = granularity == Granularity.HOUR ? LENGTH_OF_HOUR : LENGTH_OF_DAY;
         return scope + "@" + Instant.ofEpochMilli(start).toString().substring(0, length);
     }
 }

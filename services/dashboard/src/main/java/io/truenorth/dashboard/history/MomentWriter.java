@@ -1,6 +1,6 @@
 package io.truenorth.dashboard.history;
 
-import io.truenorth.contract.ScopeMoment;
+import io.truenorth.contract.ScopeHistoryPoint;
 import io.truenorth.schemas.Topic;
 import io.truenorth.schemas.serde.RecordSerdes;
 import io.truenorth.service.kafka.KafkaConfig;
@@ -21,11 +21,11 @@ import org.slf4j.LoggerFactory;
 public final class MomentWriter {
     private static final Logger LOG = LoggerFactory.getLogger(MomentWriter.class);
 
-    private final Topic<String, ScopeMoment> topic;
-    private final Producer<String, ScopeMoment> producer;
+    private final Topic<String, ScopeHistoryPoint> topic;
+    private final Producer<String, ScopeHistoryPoint> producer;
 
     /** A writer to the topic of a deployment. */
-    public MomentWriter(Topic<String, ScopeMoment> topic, KafkaConfig kafka, RecordSerdes serdes) {
+    public MomentWriter(Topic<String, ScopeHistoryPoint> topic, KafkaConfig kafka, RecordSerdes serdes) {
         this(
                 topic,
                 new KafkaProducer<>(
@@ -41,7 +41,7 @@ public final class MomentWriter {
                         serdes.value(topic).serializer()));
     }
 
-    MomentWriter(Topic<String, ScopeMoment> topic, Producer<String, ScopeMoment> producer) {
+    MomentWriter(Topic<String, ScopeHistoryPoint> topic, Producer<String, ScopeHistoryPoint> producer) {
         this.topic = topic;
         this.producer = producer;
     }
@@ -51,15 +51,15 @@ public final class MomentWriter {
         return producer;
     }
 
-    void write(ScopeMoment moment) {
+    void write(ScopeHistoryPoint moment) {
         send(HistoryKey.of(moment), moment);
     }
 
-    void delete(ScopeMoment moment) {
+    void delete(ScopeHistoryPoint moment) {
         send(HistoryKey.of(moment), null);
     }
 
-    private void send(String key, @Nullable ScopeMoment moment) {
+    private void send(String key, @Nullable ScopeHistoryPoint moment) {
         producer.send(new ProducerRecord<>(topic.name(), key, moment), (metadata, failure) -> {
             if (failure != null) {
                 LOG.warn("a moment of the history was not written, and will be later: {}", failure.getMessage());

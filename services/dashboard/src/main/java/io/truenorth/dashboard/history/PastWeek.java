@@ -1,8 +1,8 @@
 package io.truenorth.dashboard.history;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.truenorth.contract.Grain;
-import io.truenorth.contract.ScopeMoment;
+import io.truenorth.contract.Granularity;
+import io.truenorth.contract.ScopeHistoryPoint;
 import io.truenorth.contract.Stage;
 import io.truenorth.contract.StageCounts;
 import io.truenorth.dashboard.customers.CustomerRow;
@@ -49,7 +49,7 @@ final class PastWeek {
     }
 
     /** The moments of all scopes. */
-    List<ScopeMoment> moments() {
+    List<ScopeHistoryPoint> moments() {
         return sums.entrySet().stream()
                 .map(scope -> scope.getValue().moment(scope.getKey(), at))
                 .toList();
@@ -69,10 +69,10 @@ final class PastWeek {
             score += microPoints;
         }
 
-        ScopeMoment moment(String scope, long at) {
-            return ScopeMoment.newBuilder()
+        ScopeHistoryPoint moment(String scope, long at) {
+            return ScopeHistoryPoint.newBuilder()
                     .setScope(scope)
-                    .setGrain(Grain.DAY)
+                    .setGranularity(Granularity.DAY)
                     .setStart((at - 1) / DAY * DAY)
                     .setAt(at)
                     .setCustomers(customers)

@@ -42,11 +42,11 @@ public record Moves(long since, long until, Map<String, Stage> stages, PointsMov
     }
 
     /** How many of these customers stood where at the first moment, in the order of the stages. */
-    public long[] standing(Stream<CustomerRow> customers, String scope) {
-        long[] standing = new long[STAGES];
+    public long[] snapshot(Stream<CustomerRow> customers, String scope) {
+        long[] snapshot = new long[STAGES];
         customers
                 .filter(row -> stages.containsKey(row.id()) && CustomerFilter.isIn(scope, row))
-                .forEach(row -> standing[of(row).ordinal()]++);
-        return standing;
+                .forEach(row -> snapshot[of(row).ordinal()]++);
+        return snapshot;
     }
 }

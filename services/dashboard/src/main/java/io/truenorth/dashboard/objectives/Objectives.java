@@ -1,6 +1,6 @@
 package io.truenorth.dashboard.objectives;
 
-import io.truenorth.contract.Grain;
+import io.truenorth.contract.Granularity;
 import io.truenorth.dashboard.history.History;
 import io.truenorth.dashboard.objectives.Progress.Point;
 import io.truenorth.dashboard.scopes.Measures;
@@ -74,7 +74,7 @@ public final class Objectives {
 
     private List<Point> past(Objective objective) {
         long from = objective.from().atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
-        return history.since(objective.scope(), Grain.DAY, from).stream()
+        return history.since(objective.scope(), Granularity.DAY, from).stream()
                 .map(Measures::of)
                 .map(then -> new Point(then.at(), objective.metric().of(then)))
                 .toList();

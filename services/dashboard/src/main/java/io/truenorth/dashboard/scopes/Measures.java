@@ -2,7 +2,7 @@ package io.truenorth.dashboard.scopes;
 
 import io.truenorth.contract.AdvocacySnapshot;
 import io.truenorth.contract.Contributions;
-import io.truenorth.contract.ScopeMoment;
+import io.truenorth.contract.ScopeHistoryPoint;
 import io.truenorth.contract.StageCounts;
 
 /**
@@ -27,7 +27,7 @@ public record Measures(long at, long customers, StageCounts stages, long detract
     }
 
     /** As it stood. */
-    public static Measures of(ScopeMoment moment) {
+    public static Measures of(ScopeHistoryPoint moment) {
         return new Measures(
                 moment.getAt(), moment.getCustomers(), moment.getStages(), moment.getDetractors(), moment.getScore());
     }

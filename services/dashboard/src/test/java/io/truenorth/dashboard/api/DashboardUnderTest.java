@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.config.RoutesConfig;
 import io.javalin.router.JavalinDefaultRoutingApi;
-import io.truenorth.contract.ScopeMoment;
+import io.truenorth.contract.ScopeHistoryPoint;
 import io.truenorth.dashboard.DashboardConfig;
 import io.truenorth.dashboard.Population;
 import io.truenorth.dashboard.access.AuditLog;
@@ -122,8 +122,8 @@ public final class DashboardUnderTest implements AutoCloseable {
     }
 
     /** A moment of the past. */
-    void remember(ScopeMoment moment) {
-        history.accept(moment.getScope() + moment.getGrain() + moment.getStart(), moment);
+    void remember(ScopeHistoryPoint moment) {
+        history.accept(moment.getScope() + moment.getGranularity() + moment.getStart(), moment);
     }
 
     public LiveFeed live() {

@@ -5,7 +5,7 @@ import static io.truenorth.dashboard.history.BackfillUnderTest.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.truenorth.contract.ScopeMoment;
+import io.truenorth.contract.ScopeHistoryPoint;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.stream.IntStream;
@@ -37,7 +37,7 @@ class BackfillTest {
     void aWeekIsTheSumOfAllPagesWithTheAttributesOfToday() {
         backfill.start().awaitWeeks(1);
 
-        ScopeMoment all = backfill.moment("all@" + LAST_WEEK);
+        ScopeHistoryPoint all = backfill.moment("all@" + LAST_WEEK);
         assertThat(all.getCustomers()).isEqualTo(2);
         assertThat(all.getScore()).isEqualTo(65_000_000);
         assertThat(all.getDetractors()).isEqualTo(1);

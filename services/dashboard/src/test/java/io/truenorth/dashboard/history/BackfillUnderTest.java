@@ -2,8 +2,8 @@ package io.truenorth.dashboard.history;
 
 import static org.awaitility.Awaitility.await;
 
-import io.truenorth.contract.Grain;
-import io.truenorth.contract.ScopeMoment;
+import io.truenorth.contract.Granularity;
+import io.truenorth.contract.ScopeHistoryPoint;
 import io.truenorth.contract.Stage;
 import io.truenorth.contract.StageCounts;
 import io.truenorth.dashboard.Population;
@@ -36,7 +36,7 @@ final class BackfillUnderTest implements AutoCloseable {
     private final FakeStreams streams =
             new FakeStreams().answering(FIRST, ANN.formatted("c1")).answering(NEXT + "c1", BOB);
     private final History history = new History();
-    private final MockProducer<String, ScopeMoment> topic =
+    private final MockProducer<String, ScopeHistoryPoint> topic =
             new MockProducer<>(true, null, new StringSerializer(), (name, moment) -> new byte[0]);
     private final AtomicInteger looks = new AtomicInteger();
     private long touchedAt = Population.NOW;
@@ -63,9 +63,9 @@ final class BackfillUnderTest implements AutoCloseable {
     BackfillUnderTest recorded(String scope, String day) {
         long start =
                 LocalDate.parse(day).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
-        ScopeMoment moment = ScopeMoment.newBuilder()
+        ScopeHistoryPoint moment = ScopeHistoryPoint.newBuilder()
                 .setScope(scope)
-                .setGrain(Grain.DAY)
+                .setGranularity(Granularity.DAY)
                 .setStart(start)
                 .setAt(start)
                 .setCustomers(9)
@@ -151,7 +151,7 @@ final class BackfillUnderTest implements AutoCloseable {
                 .toList();
     }
 
-    ScopeMoment moment(String key) {
+    ScopeHistoryPoint moment(String key) {
         return topic.history().stream()
                 .filter(record -> record.key().equals(key))
                 .map(ProducerRecord::value)

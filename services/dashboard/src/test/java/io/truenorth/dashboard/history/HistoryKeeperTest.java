@@ -3,9 +3,9 @@ package io.truenorth.dashboard.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.truenorth.contract.AdvocacySnapshot;
-import io.truenorth.contract.Grain;
+import io.truenorth.contract.Granularity;
 import io.truenorth.contract.PointsMove;
-import io.truenorth.contract.ScopeMoment;
+import io.truenorth.contract.ScopeHistoryPoint;
 import io.truenorth.dashboard.Population;
 import io.truenorth.dashboard.scopes.Snapshots;
 import io.truenorth.schemas.Topics;
@@ -24,7 +24,7 @@ class HistoryKeeperTest {
     private static final long NOON = Population.NOW;
 
     private final Snapshots snapshots = new Snapshots();
-    private final MockProducer<String, ScopeMoment> topic =
+    private final MockProducer<String, ScopeHistoryPoint> topic =
             new MockProducer<>(true, null, new StringSerializer(), (name, moment) -> new byte[0]);
     private final History history = new History();
     private boolean ready = true;
@@ -54,8 +54,8 @@ class HistoryKeeperTest {
 
         readTopic();
 
-        assertThat(history.since("all", Grain.DAY, 0))
-                .extracting(ScopeMoment::getCustomers)
+        assertThat(history.since("all", Granularity.DAY, 0))
+                .extracting(ScopeHistoryPoint::getCustomers)
                 .containsExactly(5L, 7L);
         assertThat(history.near("all", NOON - DAY / 2).orElseThrow().getCustomers())
                 .isEqualTo(5);
@@ -92,8 +92,8 @@ class HistoryKeeperTest {
                 .filteredOn(record -> record.value() == null)
                 .extracting(ProducerRecord::key)
                 .containsExactly("all@2026-03-01T12");
-        assertThat(history.since("all", Grain.HOUR, 0)).isEmpty();
-        assertThat(history.since("all", Grain.DAY, 0)).hasSize(1);
+        assertThat(history.since("all", Granularity.HOUR, 0)).isEmpty();
+        assertThat(history.since("all", Granularity.DAY, 0)).hasSize(1);
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.truenorth.relationship.ledger.ArrivalRule;
 import io.truenorth.relationship.ledger.Touch;
 import io.truenorth.service.deployment.MoneyConfig;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -94,8 +95,8 @@ public final class TouchpointMapper {
         touchpoint.setMoney(money.orElse(null));
         touchpoint.setAttributes(event.attributes());
         touchpoint.setSource(event.source());
-        touchpoint.setRetraction(event.retracts().isPresent());
         touchpoint.setRetracts(event.retracts().orElse(null));
+        touchpoint.setReferences(List.of());
         touchpoint.setContext(event.context());
         return touchpoint;
     }

@@ -10,7 +10,7 @@ import io.truenorth.relationship.ledger.Sentiment;
 import io.truenorth.relationship.ledger.Touch;
 import io.truenorth.relationship.model.ScoringModel;
 import io.truenorth.relationship.score.RelationshipScoring;
-import io.truenorth.relationship.score.Standing;
+import io.truenorth.relationship.score.ScoreSnapshot;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +82,7 @@ class ShippedKindsScoreTest {
         RelationshipLedger customer = new RelationshipLedger();
         customer.add(touch("e", "web", "purchase", Direction.INBOUND, Sentiment.NONE, 500, 0));
 
-        assertThat(SCORING.standing(customer, TODAY).score()).isPositive();
+        assertThat(SCORING.snapshot(customer, TODAY).score()).isPositive();
     }
 
     private static void assertRaisesNothing(String kind, Direction direction, Sentiment sentiment, long money) {
@@ -92,8 +92,8 @@ class ShippedKindsScoreTest {
                     RelationshipLedger after = before.copy();
                     after.add(touch("added", channel, kind, direction, sentiment, money, age));
                     for (long at : new long[] {TODAY, TODAY + DAY, TODAY + 90 * DAY}) {
-                        Standing was = SCORING.standing(before, at);
-                        Standing is = SCORING.standing(after, at);
+                        ScoreSnapshot was = SCORING.snapshot(before, at);
+                        ScoreSnapshot is = SCORING.snapshot(after, at);
                         assertThat(is.score())
                                 .as("%s %s %s %s on %s, %d days old", kind, direction, sentiment, money, channel, age)
                                 .isLessThanOrEqualTo(was.score());

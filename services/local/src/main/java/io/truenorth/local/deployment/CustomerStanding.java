@@ -1,11 +1,11 @@
 package io.truenorth.local.deployment;
 
-import io.truenorth.relationship.score.Standing;
+import io.truenorth.relationship.score.ScoreSnapshot;
 
 /**
  * Where a customer stands.
  *
  * @param customer the customer's id
- * @param standing at the moment that was asked for
+ * @param snapshot at the moment that was asked for
  */
-public record CustomerStanding(String customer, Standing standing) {}
+public record CustomerStanding(String customer, ScoreSnapshot snapshot) {}

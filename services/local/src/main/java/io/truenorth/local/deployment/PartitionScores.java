@@ -3,8 +3,8 @@ package io.truenorth.local.deployment;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.truenorth.relationship.score.Contributions;
 import io.truenorth.relationship.score.Departure;
+import io.truenorth.relationship.score.ScoreSnapshot;
 import io.truenorth.relationship.score.Stage;
-import io.truenorth.relationship.score.Standing;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -44,12 +44,12 @@ final class PartitionScores {
     private void read(JsonNode document) {
         document.path("scores")
                 .forEach(line ->
-                        page.add(new CustomerStanding(line.path("customer").asText(), standing(line))));
+                        page.add(new CustomerStanding(line.path("customer").asText(), snapshot(line))));
         nextPage = Optional.ofNullable(document.get("next")).map(cursor -> "cursor=" + cursor.asText());
     }
 
-    private Standing standing(JsonNode line) {
-        return new Standing(
+    private ScoreSnapshot snapshot(JsonNode line) {
+        return new ScoreSnapshot(
                 asOf,
                 line.path("score").asLong(),
                 new Contributions(

@@ -8,8 +8,8 @@ import io.truenorth.relationship.score.Assessment;
 import io.truenorth.relationship.score.Departure;
 import io.truenorth.relationship.score.Explanation;
 import io.truenorth.relationship.score.RelationshipScoring;
+import io.truenorth.relationship.score.ScoreSnapshot;
 import io.truenorth.relationship.score.Stage;
-import io.truenorth.relationship.score.Standing;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -42,10 +42,10 @@ public final class CustomerPage {
      */
     public List<String> of(String name, RelationshipLedger ledger, RelationshipScoring scoring, long asOf) {
         Assessment assessment = scoring.assess(ledger, asOf);
-        Standing standing = assessment.standing();
+        ScoreSnapshot snapshot = assessment.snapshot();
         Explanation explanation = assessment.explanation();
         TouchCount touches = TouchCount.of(ledger, asOf);
-        addHead("Customer " + name, standing, touches);
+        addHead("Customer " + name, snapshot, touches);
         addModel(scoring.model());
         addSection("Where the points come from");
         lines.addAll(new ShareSection(ink, width, explanation, scoring.model().maxima()).lines());
@@ -68,13 +68,13 @@ public final class CustomerPage {
                 + ": nothing counts as of " + Words.time(asOf) + ".";
     }
 
-    private void addHead(String name, Standing standing, TouchCount touches) {
-        String asOf = "as of " + Words.time(standing.asOf());
+    private void addHead(String name, ScoreSnapshot snapshot, TouchCount touches) {
+        String asOf = "as of " + Words.time(snapshot.asOf());
         String shown = ink.fit(name, width - asOf.length() - 2);
         lines.add(ink.strong(shown) + " ".repeat(width - shown.length() - asOf.length()) + asOf);
         lines.add(ink.rule(width));
-        lines.add(ink.strong(Words.points(standing.score()) + " points") + ink.dot() + stages(standing.stage()));
-        if (standing.detractor()) {
+        lines.add(ink.strong(Words.points(snapshot.score()) + " points") + ink.dot() + stages(snapshot.stage()));
+        if (snapshot.detractor()) {
             lines.add(ink.warning("Detractor: speaks against us"));
         }
         String counts = touches.touchesInWords(ink);
@@ -97,12 +97,12 @@ public final class CustomerPage {
     }
 
     private void addVoice(Explanation explanation, TouchCount touches, double detractorAt) {
-        Standing standing = explanation.standing();
-        addWrapped("for us       advocacy " + Words.amount(standing.advocacyMass()) + bySubject(explanation));
-        lines.add("  against us   risk " + Words.amount(standing.detractorRisk()) + " (a detractor from "
+        ScoreSnapshot snapshot = explanation.snapshot();
+        addWrapped("for us       advocacy " + Words.amount(snapshot.advocacyMass()) + bySubject(explanation));
+        lines.add("  against us   risk " + Words.amount(snapshot.detractorRisk()) + " (a detractor from "
                 + Words.amount(detractorAt) + " on)");
         lines.add("  answers      " + touches.answersInWords());
-        standing.lastDeparture().ifPresent(last -> addWrapped("left         " + departure(last)));
+        snapshot.lastDeparture().ifPresent(last -> addWrapped("left         " + departure(last)));
     }
 
     private static String departure(Departure last) {

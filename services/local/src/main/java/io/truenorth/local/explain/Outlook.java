@@ -1,11 +1,11 @@
 package io.truenorth.local.explain;
 
-import static io.truenorth.relationship.score.Standing.POINT;
+import static io.truenorth.relationship.score.ScoreSnapshot.POINT;
 
 import io.truenorth.relationship.model.AdvocateLimits;
 import io.truenorth.relationship.model.Stages;
 import io.truenorth.relationship.score.Assessment;
-import io.truenorth.relationship.score.Standing;
+import io.truenorth.relationship.score.ScoreSnapshot;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,32 +13,32 @@ import java.util.List;
 final class Outlook {
 
     private final Assessment assessment;
-    private final Standing standing;
+    private final ScoreSnapshot snapshot;
     private final Stages stages;
 
     Outlook(Assessment assessment, Stages stages) {
         this.assessment = assessment;
-        this.standing = assessment.standing();
+        this.snapshot = assessment.snapshot();
         this.stages = stages;
     }
 
     /** When whole points and the stage fall; nothing where there is nothing to lose. */
     List<String> falls() {
         List<String> falls = new ArrayList<>();
-        int points = standing.wholePoints();
+        int points = snapshot.wholePoints();
         assessment
                 .nextDropOfWholePoints()
                 .ifPresent(moment -> falls.add(
                         "falls below " + Words.count(points, "point", "points") + " on " + Words.time(moment)));
         assessment
                 .nextFallOfStage()
-                .ifPresent(moment -> falls.add("leaves " + Words.name(standing.stage()) + " on " + Words.time(moment)));
+                .ifPresent(moment -> falls.add("leaves " + Words.name(snapshot.stage()) + " on " + Words.time(moment)));
         return falls;
     }
 
     /** What the next stage asks for or, at the top, what keeps it. */
     String wayUp() {
-        return switch (standing.stage()) {
+        return switch (snapshot.stage()) {
             case UNKNOWN -> "becomes aware with a first touch of their own";
             case AWARE -> rises("engaged", stages.engaged().up());
             case ENGAGED -> rises("committed", stages.committed().up());
@@ -52,7 +52,7 @@ final class Outlook {
     }
 
     private String rises(String stage, double up) {
-        long missing = Math.round(up * POINT) - standing.score();
+        long missing = Math.round(up * POINT) - snapshot.score();
         return "becomes " + stage + " from " + Words.points(up) + " points on"
                 + (missing > 0 ? " (" + roundedUp(missing) + " more)" : " (has them)");
     }
@@ -64,8 +64,8 @@ final class Outlook {
 
     private String advocacy(AdvocateLimits limits) {
         return ", with advocacy of " + Words.amount(limits.massUp()) + " (has "
-                + Words.amount(standing.advocacyMass()) + ") and a detractor risk of at most "
-                + Words.amount(limits.maxRisk()) + " (has " + Words.amount(standing.detractorRisk()) + ")";
+                + Words.amount(snapshot.advocacyMass()) + ") and a detractor risk of at most "
+                + Words.amount(limits.maxRisk()) + " (has " + Words.amount(snapshot.detractorRisk()) + ")";
     }
 
     private String keptAdvocacy(AdvocateLimits limits) {

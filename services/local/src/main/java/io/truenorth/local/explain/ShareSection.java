@@ -1,6 +1,6 @@
 package io.truenorth.local.explain;
 
-import static io.truenorth.relationship.score.Standing.POINT;
+import static io.truenorth.relationship.score.ScoreSnapshot.POINT;
 
 import io.truenorth.documents.Excerpt;
 import io.truenorth.relationship.model.Dimension;

@@ -1,6 +1,6 @@
 package io.truenorth.local.explain;
 
-import static io.truenorth.relationship.score.Standing.POINT;
+import static io.truenorth.relationship.score.ScoreSnapshot.POINT;
 
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -35,7 +35,9 @@ public record HistoryTouchpoints(String namespace, String currency, String sourc
                 money(event),
                 Map.of(),
                 source,
-                false,
+                null,
+                0,
+                List.of(),
                 null,
                 Map.of());
     }

@@ -5,7 +5,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.truenorth.relationship.score.Contributions;
 import io.truenorth.relationship.score.Departure;
-import io.truenorth.relationship.score.Standing;
+import io.truenorth.relationship.score.ScoreSnapshot;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -42,23 +42,23 @@ public final class CsvScoreWriter implements ScoreWriter {
     }
 
     @Override
-    public void write(String customer, Standing standing) throws IOException {
-        Contributions contributions = standing.contributions();
+    public void write(String customer, ScoreSnapshot snapshot) throws IOException {
+        Contributions contributions = snapshot.contributions();
         record(
                 customer,
-                Long.toString(standing.score()),
+                Long.toString(snapshot.score()),
                 Long.toString(contributions.engagement()),
                 Long.toString(contributions.money()),
                 Long.toString(contributions.connectedness()),
                 Long.toString(contributions.reciprocity()),
                 Long.toString(contributions.sentiment()),
                 Long.toString(contributions.advocacy()),
-                shortest(standing.advocacyMass()),
-                shortest(standing.detractorRisk()),
-                Boolean.toString(standing.detractor()),
-                standing.stage().name().toLowerCase(Locale.ROOT),
-                standing.lastDeparture().map(Departure::kind).orElse(""),
-                standing.lastDeparture()
+                shortest(snapshot.advocacyMass()),
+                shortest(snapshot.detractorRisk()),
+                Boolean.toString(snapshot.detractor()),
+                snapshot.stage().name().toLowerCase(Locale.ROOT),
+                snapshot.lastDeparture().map(Departure::kind).orElse(""),
+                snapshot.lastDeparture()
                         .map(last -> LocalDate.ofEpochDay(last.day()).toString())
                         .orElse(""));
     }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import io.truenorth.relationship.score.Contributions;
 import io.truenorth.relationship.score.Departure;
-import io.truenorth.relationship.score.Standing;
+import io.truenorth.relationship.score.ScoreSnapshot;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
@@ -30,30 +30,30 @@ public final class JsonScoreWriter implements ScoreWriter {
     }
 
     @Override
-    public void write(String customer, Standing standing) throws IOException {
-        Contributions contributions = standing.contributions();
+    public void write(String customer, ScoreSnapshot snapshot) throws IOException {
+        Contributions contributions = snapshot.contributions();
         json.writeStartObject();
         json.writeStringField("customer", customer);
-        json.writeNumberField("score", standing.score());
+        json.writeNumberField("score", snapshot.score());
         json.writeNumberField("engagement", contributions.engagement());
         json.writeNumberField("money", contributions.money());
         json.writeNumberField("connectedness", contributions.connectedness());
         json.writeNumberField("reciprocity", contributions.reciprocity());
         json.writeNumberField("sentiment", contributions.sentiment());
         json.writeNumberField("advocacy", contributions.advocacy());
-        json.writeNumberField("advocacyMass", standing.advocacyMass());
-        json.writeNumberField("detractorRisk", standing.detractorRisk());
-        json.writeBooleanField("detractor", standing.detractor());
-        json.writeStringField("stage", standing.stage().name().toLowerCase(Locale.ROOT));
-        writeDepartures(standing);
+        json.writeNumberField("advocacyMass", snapshot.advocacyMass());
+        json.writeNumberField("detractorRisk", snapshot.detractorRisk());
+        json.writeBooleanField("detractor", snapshot.detractor());
+        json.writeStringField("stage", snapshot.stage().name().toLowerCase(Locale.ROOT));
+        writeDepartures(snapshot);
         json.writeEndObject();
         json.writeRaw('\n');
     }
 
-    private void writeDepartures(Standing standing) throws IOException {
+    private void writeDepartures(ScoreSnapshot snapshot) throws IOException {
         json.writeArrayFieldStart("departures");
-        if (standing.lastDeparture().isPresent()) {
-            Departure last = standing.lastDeparture().get();
+        if (snapshot.lastDeparture().isPresent()) {
+            Departure last = snapshot.lastDeparture().get();
             json.writeStartObject();
             json.writeStringField("channel", last.channel());
             json.writeStringField("kind", last.kind());

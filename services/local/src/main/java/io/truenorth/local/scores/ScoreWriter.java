@@ -1,6 +1,6 @@
 package io.truenorth.local.scores;
 
-import io.truenorth.relationship.score.Standing;
+import io.truenorth.relationship.score.ScoreSnapshot;
 import java.io.Closeable;
 import java.io.IOException;
 
@@ -8,5 +8,5 @@ import java.io.IOException;
 public interface ScoreWriter extends Closeable {
 
     /** Writes one customer. */
-    void write(String customer, Standing standing) throws IOException;
+    void write(String customer, ScoreSnapshot snapshot) throws IOException;
 }

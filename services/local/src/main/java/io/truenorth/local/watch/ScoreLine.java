@@ -1,7 +1,7 @@
 package io.truenorth.local.watch;
 
 import io.truenorth.contract.RelationshipScore;
-import io.truenorth.relationship.score.Standing;
+import io.truenorth.relationship.score.ScoreSnapshot;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -38,7 +38,7 @@ public final class ScoreLine {
     }
 
     /** Where a customer stands already; what comes is compared with it. */
-    public String standing(long asOf, String customer, long score, String stage) {
+    public String snapshot(long asOf, String customer, long score, String stage) {
         latest.put(customer, score);
         return of(asOf, customer, score, OptionalLong.empty(), stage);
     }
@@ -61,6 +61,6 @@ public final class ScoreLine {
     }
 
     private static double points(long microPoints) {
-        return (double) microPoints / Standing.POINT;
+        return (double) microPoints / ScoreSnapshot.POINT;
     }
 }

@@ -3,7 +3,7 @@ package io.truenorth.local.watch;
 import io.truenorth.contract.AdvocacySnapshot;
 import io.truenorth.contract.Contributions;
 import io.truenorth.contract.StageCounts;
-import io.truenorth.relationship.score.Standing;
+import io.truenorth.relationship.score.ScoreSnapshot;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -53,6 +53,6 @@ public final class SnapshotLine {
     }
 
     private static double points(long microPoints) {
-        return (double) microPoints / Standing.POINT;
+        return (double) microPoints / ScoreSnapshot.POINT;
     }
 }

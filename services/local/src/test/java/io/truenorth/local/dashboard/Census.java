@@ -1,7 +1,7 @@
 package io.truenorth.local.dashboard;
 
+import io.truenorth.relationship.score.ScoreSnapshot;
 import io.truenorth.relationship.score.Stage;
-import io.truenorth.relationship.score.Standing;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -15,12 +15,12 @@ import java.util.List;
 record Census(List<Long> stages, long detractors) {
     private static final int STAGES = Stage.values().length;
 
-    static Census of(Collection<Standing> standings) {
+    static Census of(Collection<ScoreSnapshot> snapshots) {
         long[] stages = new long[STAGES];
-        standings.forEach(standing -> stages[standing.stage().ordinal()]++);
+        snapshots.forEach(snapshot -> stages[snapshot.stage().ordinal()]++);
         return new Census(
                 Arrays.stream(stages).boxed().toList(),
-                standings.stream().filter(Standing::detractor).count());
+                snapshots.stream().filter(ScoreSnapshot::detractor).count());
     }
 
     long customers() {

@@ -9,8 +9,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import io.truenorth.relationship.model.Dimension;
+import io.truenorth.relationship.score.ScoreSnapshot;
 import io.truenorth.relationship.score.Stage;
-import io.truenorth.relationship.score.Standing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -82,8 +82,8 @@ class DashboardPageIT {
                         () -> visitor.open(Views.customer(customer)));
         Page page = visitor.page();
         JsonNode told = new ObjectMapper().readTree(answer.text());
-        Standing truth = system.customers()
-                .standing(customer, Instant.parse(told.get("at").asText()).toEpochMilli());
+        ScoreSnapshot truth = system.customers()
+                .snapshot(customer, Instant.parse(told.get("at").asText()).toEpochMilli());
 
         assertThat(page.locator(".standing .hero").getAttribute("title")).startsWith(points(truth.score()));
         assertThat(page.locator(".sum tfoot .num").textContent()).isEqualTo(points(truth.score()));
@@ -96,10 +96,11 @@ class DashboardPageIT {
 
     @Test
     void whatAnAdvocateLacksBesidePointsIsSaid() {
-        long floor = 70 * Standing.POINT;
+        long floor = 70 * ScoreSnapshot.POINT;
         String silent = system.customers()
-                .somebody(standing -> standing.score() > floor + Standing.POINT && standing.stage() == Stage.LOYAL);
-        String advocate = system.customers().somebody(standing -> standing.stage() == Stage.ADVOCATE);
+                .somebody(
+                        snapshot -> snapshot.score() > floor + ScoreSnapshot.POINT && snapshot.stage() == Stage.LOYAL);
+        String advocate = system.customers().somebody(snapshot -> snapshot.stage() == Stage.ADVOCATE);
 
         assertThat(visitor.open(Views.customer(silent)).locator(".lacks").textContent())
                 .contains("To be one takes speaking for us");
@@ -177,6 +178,6 @@ class DashboardPageIT {
     }
 
     private static String points(long microPoints) {
-        return "%d.%06d".formatted(microPoints / Standing.POINT, microPoints % Standing.POINT);
+        return "%d.%06d".formatted(microPoints / ScoreSnapshot.POINT, microPoints % ScoreSnapshot.POINT);
     }
 }

@@ -6,7 +6,7 @@ import static java.util.stream.Collectors.toList;
 
 import io.truenorth.relationship.model.ScoringModel;
 import io.truenorth.relationship.score.RelationshipScoring;
-import io.truenorth.relationship.score.Standing;
+import io.truenorth.relationship.score.ScoreSnapshot;
 import io.truenorth.simulator.SimulatedTouch;
 import io.truenorth.simulator.Truth;
 import java.util.HashMap;
@@ -36,25 +36,25 @@ final class ShownCustomers {
     }
 
     Census everybody() {
-        return Census.of(standings().values());
+        return Census.of(snapshots().values());
     }
 
     /** By region; {@code unset} are those of whom none is known. */
     Map<String, Census> byRegion() {
-        Map<String, List<Standing>> grouped = standings().entrySet().stream()
+        Map<String, List<ScoreSnapshot>> grouped = snapshots().entrySet().stream()
                 .collect(groupingBy(
-                        standing -> regions.getOrDefault(standing.getKey(), "unset"),
+                        snapshot -> regions.getOrDefault(snapshot.getKey(), "unset"),
                         TreeMap::new,
                         mapping(Map.Entry::getValue, toList())));
         Map<String, Census> regions = new TreeMap<>();
-        grouped.forEach((region, standings) -> regions.put(region, Census.of(standings)));
+        grouped.forEach((region, snapshots) -> regions.put(region, Census.of(snapshots)));
         return regions;
     }
 
     /** Somebody who stands like this. */
-    String somebody(Predicate<Standing> like) {
-        return standings().entrySet().stream()
-                .filter(standing -> like.test(standing.getValue()))
+    String somebody(Predicate<ScoreSnapshot> like) {
+        return snapshots().entrySet().stream()
+                .filter(snapshot -> like.test(snapshot.getValue()))
                 .findFirst()
                 .orElseThrow()
                 .getKey();
@@ -62,18 +62,18 @@ final class ShownCustomers {
 
     /** Who stands highest. */
     String best() {
-        return standings().entrySet().stream()
+        return snapshots().entrySet().stream()
                 .max(Map.Entry.comparingByValue((a, b) -> Long.compare(a.score(), b.score())))
                 .orElseThrow()
                 .getKey();
     }
 
     /** Where one stood at a moment, epoch ms. */
-    Standing standing(String customer, long at) {
-        return new RelationshipScoring(MODEL).standing(truth.ledgers().get(customer), at);
+    ScoreSnapshot snapshot(String customer, long at) {
+        return new RelationshipScoring(MODEL).snapshot(truth.ledgers().get(customer), at);
     }
 
-    private Map<String, Standing> standings() {
-        return truth.standings(MODEL, System.currentTimeMillis());
+    private Map<String, ScoreSnapshot> snapshots() {
+        return truth.snapshots(MODEL, System.currentTimeMillis());
     }
 }

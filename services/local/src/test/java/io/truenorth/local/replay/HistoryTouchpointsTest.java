@@ -43,7 +43,7 @@ class HistoryTouchpointsTest {
         assertThat(touchpoint.getSentiment()).isEqualTo(-0.5);
         assertThat(touchpoint.getMoney()).isEqualTo(new Money(-1_999L, "CHF"));
         assertThat(touchpoint.getSource()).isEqualTo("replay");
-        assertThat(touchpoint.getRetraction()).isFalse();
+        assertThat(touchpoint.getRetracts()).isNull();
     }
 
     @Test

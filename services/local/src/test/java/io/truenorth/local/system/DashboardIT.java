@@ -3,8 +3,8 @@ package io.truenorth.local.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.truenorth.contract.Grain;
-import io.truenorth.contract.ScopeMoment;
+import io.truenorth.contract.Granularity;
+import io.truenorth.contract.ScopeHistoryPoint;
 import io.truenorth.local.deployment.Deployment;
 import io.truenorth.local.deployment.TopicTail;
 import io.truenorth.schemas.Topics;
@@ -48,20 +48,22 @@ class DashboardIT {
                     .as("what was kept by the day, at the stop at the latest")
                     .isNotEmpty()
                     .last()
-                    .extracting(ScopeMoment::getCustomers)
+                    .extracting(ScopeHistoryPoint::getCustomers)
                     .isEqualTo(customers);
             new DashboardTruth(system).assertPartsAddUp();
         }
     }
 
-    private static List<ScopeMoment> historyOfAll(LocalSystem system) {
+    private static List<ScopeHistoryPoint> historyOfAll(LocalSystem system) {
         Deployment deployment = deployment(system);
         RecordSerdes serdes = deployment.registry().serdes();
-        List<ScopeMoment> moments = new ArrayList<>();
-        try (TopicTail<ScopeMoment> tail = TopicTail.of(
+        List<ScopeHistoryPoint> moments = new ArrayList<>();
+        try (TopicTail<ScopeHistoryPoint> tail = TopicTail.of(
                 deployment, serdes, deployment.topics().topic(Topics.DASHBOARD_HISTORY), Optional.empty())) {
             tail.catchUp((key, moment) -> {
-                if (key.startsWith("all@") && moment.getGrain() == Grain.DAY && !moment.getReconstructed()) {
+                if (key.startsWith("all@")
+                        && moment.getGranularity() == Granularity.DAY
+                        && !moment.getReconstructed()) {
                     moments.add(moment);
                 }
             });

@@ -9,7 +9,7 @@ import io.truenorth.local.deployment.CustomerStanding;
 import io.truenorth.local.deployment.Deployment;
 import io.truenorth.local.deployment.ExportedScores;
 import io.truenorth.local.deployment.QueryClient;
-import io.truenorth.relationship.score.Standing;
+import io.truenorth.relationship.score.ScoreSnapshot;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -95,12 +95,12 @@ final class DashboardTruth {
         Collections.shuffle(all, new Random(SEED));
         for (CustomerStanding exported : all.subList(0, ASKED)) {
             JsonNode customer = get("/v1/customers/" + QueryClient.escaped(exported.customer()) + "?asOf=" + asOf);
-            Standing standing = exported.standing();
+            ScoreSnapshot snapshot = exported.snapshot();
             assertThat(customer.path("points").decimalValue().movePointRight(6))
                     .as(exported.customer())
-                    .isEqualByComparingTo(BigDecimal.valueOf(standing.score()));
+                    .isEqualByComparingTo(BigDecimal.valueOf(snapshot.score()));
             assertThat(customer.path("stage").asText())
-                    .isEqualTo(standing.stage().name().toLowerCase(Locale.ROOT));
+                    .isEqualTo(snapshot.stage().name().toLowerCase(Locale.ROOT));
             assertTheBarsAddUp(customer);
             JsonNode last = customer.path("curve").path(customer.path("curve").size() - 1);
             assertThat(last.path("points")).isEqualTo(customer.path("points"));

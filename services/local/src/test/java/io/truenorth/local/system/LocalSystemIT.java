@@ -13,7 +13,7 @@ import io.truenorth.local.deployment.QueryClient;
 import io.truenorth.local.deployment.RunningSystem;
 import io.truenorth.local.deployment.TopicTail;
 import io.truenorth.relationship.model.ScoringModel;
-import io.truenorth.relationship.score.Standing;
+import io.truenorth.relationship.score.ScoreSnapshot;
 import io.truenorth.schemas.Topic;
 import io.truenorth.schemas.Topics;
 import io.truenorth.schemas.serde.RecordSerdes;
@@ -98,15 +98,15 @@ class LocalSystemIT {
     }
 
     private void assertScoresAreTheTruth(Deployment deployment) throws InterruptedException {
-        Map<String, Standing> exported = new LinkedHashMap<>();
+        Map<String, ScoreSnapshot> exported = new LinkedHashMap<>();
         ExportedScores export = ExportedScores.of(new QueryClient(deployment), AS_OF, "crm:");
         Optional<CustomerStanding> next = export.next();
         while (next.isPresent()) {
-            exported.put(next.get().customer(), next.get().standing());
+            exported.put(next.get().customer(), next.get().snapshot());
             next = export.next();
         }
         assertThat(new ArrayList<>(exported.keySet())).isSorted();
-        assertThat(exported).isEqualTo(load.truth.standings(ScoringModel.standard(), AS_OF));
+        assertThat(exported).isEqualTo(load.truth.snapshots(ScoringModel.standard(), AS_OF));
     }
 
     private static void assertAnotherLanguageReadsTheSame(IndependentReader reader, Deployment deployment)

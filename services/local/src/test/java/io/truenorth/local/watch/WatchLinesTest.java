@@ -25,7 +25,7 @@ class WatchLinesTest {
         assertThat(lines.of(score("crm:b", 1_000_000, Stage.AWARE, false)))
                 .as("nothing is known of before")
                 .isEqualTo("10:00:00.250  crm:b                      1.00          aware");
-        assertThat(lines.standing(AT, "crm:c", 99_999_999, "advocate"))
+        assertThat(lines.snapshot(AT, "crm:c", 99_999_999, "advocate"))
                 .isEqualTo("10:00:00.250  crm:c                    100.00          advocate");
     }
 

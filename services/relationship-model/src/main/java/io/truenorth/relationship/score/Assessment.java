@@ -1,6 +1,6 @@
 package io.truenorth.relationship.score;
 
-import static io.truenorth.relationship.score.Standing.POINT;
+import static io.truenorth.relationship.score.ScoreSnapshot.POINT;
 
 import io.truenorth.relationship.ledger.Days;
 import io.truenorth.relationship.ledger.RelationshipLedger;
@@ -30,41 +30,41 @@ public final class Assessment {
 
     private final ScoreRules rules;
     private final RelationshipLedger ledger;
-    private final Tally tally;
+    private final DecayedSums sums;
     private final StageReplay replay;
-    private final Standing standing;
+    private final ScoreSnapshot snapshot;
 
     Assessment(
             ScoreRules rules,
             RelationshipLedger ledger,
             long t,
-            Tally tally,
+            DecayedSums sums,
             StageReplay replay,
             Optional<Departure> lastDeparture) {
         this.rules = rules;
         this.ledger = ledger;
-        this.tally = tally;
+        this.sums = sums;
         this.replay = replay;
-        this.standing = new Standing(
+        this.snapshot = new ScoreSnapshot(
                 t,
-                tally.score(),
-                tally.contributions(),
-                tally.advocacyMass(),
-                tally.detractorRisk(),
-                tally.isDetractor(),
+                sums.score(),
+                sums.contributions(),
+                sums.advocacyMass(),
+                sums.detractorRisk(),
+                sums.isDetractor(),
                 replay.stage(),
                 lastDeparture);
     }
 
     /** Where the customer stands. */
-    public Standing standing() {
-        return standing;
+    public ScoreSnapshot snapshot() {
+        return snapshot;
     }
 
     /** Why: the score split exactly over dimensions, channels and kinds. */
     public Explanation explanation() {
-        tally.read(standing.asOf());
-        return new ExplanationBuilder(rules, standing, tally).explain(ledger);
+        sums.read(snapshot.asOf());
+        return new ExplanationBuilder(rules, snapshot, sums).explain(ledger);
     }
 
     /**
@@ -72,8 +72,8 @@ public final class Assessment {
      * the millisecond. Nothing if there is no whole point to lose, or not within three hundred years.
      */
     public OptionalLong nextDropOfWholePoints() {
-        long whole = standing.score() - standing.score() % POINT;
-        return whole == 0 ? OptionalLong.empty() : firstWithout(() -> tally.score() >= whole);
+        long whole = snapshot.score() - snapshot.score() % POINT;
+        return whole == 0 ? OptionalLong.empty() : firstWithout(() -> sums.score() >= whole);
     }
 
     /**
@@ -81,8 +81,8 @@ public final class Assessment {
      * Nothing if the stage is unknown, or not within three hundred years.
      */
     public OptionalLong nextFallOfStage() {
-        Stage stage = standing.stage();
-        return stage == Stage.UNKNOWN ? OptionalLong.empty() : firstWithout(() -> replay.holds(stage, tally));
+        Stage stage = snapshot.stage();
+        return stage == Stage.UNKNOWN ? OptionalLong.empty() : firstWithout(() -> replay.holds(stage, sums));
     }
 
     /**
@@ -90,7 +90,7 @@ public final class Assessment {
      * millisecond. Nothing if they are none, or not within three hundred years.
      */
     public OptionalLong nextEndOfDetractor() {
-        return standing.detractor() ? firstWithout(tally::isDetractor) : OptionalLong.empty();
+        return snapshot.detractor() ? firstWithout(sums::isDetractor) : OptionalLong.empty();
     }
 
     /**
@@ -109,14 +109,14 @@ public final class Assessment {
      * exact moment.
      */
     public OptionalLong dueNoEarlierThan() {
-        if (standing.score() == 0 && !standing.detractor()) {
+        if (snapshot.score() == 0 && !snapshot.detractor()) {
             return OptionalLong.empty();
         }
-        long bound = Math.min(boundOfEndOfDetractor(), standing.score() == 0 ? Long.MAX_VALUE : boundOfFall());
-        if (bound - standing.asOf() >= HORIZON) {
+        long bound = Math.min(boundOfEndOfDetractor(), snapshot.score() == 0 ? Long.MAX_VALUE : boundOfFall());
+        if (bound - snapshot.asOf() >= HORIZON) {
             return OptionalLong.empty();
         }
-        return bound - standing.asOf() >= WORTH_A_VISIT ? OptionalLong.of(bound) : nextFall();
+        return bound - snapshot.asOf() >= WORTH_A_VISIT ? OptionalLong.of(bound) : nextFall();
     }
 
     /**
@@ -126,14 +126,14 @@ public final class Assessment {
      */
     private long boundOfFall() {
         long floor = floorOfScore() + ROUNDING;
-        long moment = standing.asOf();
+        long moment = snapshot.asOf();
         for (int step = 0; step < BOUND_STEPS; step++) {
-            tally.read(moment);
+            sums.read(moment);
             long ahead = Math.min(
-                    timeToFall((double) tally.score(), (double) floor, rules.shortestHalfLife),
-                    standing.stage() == Stage.ADVOCATE ? timeToLoseAdvocacy() : HORIZON);
+                    timeToFall((double) sums.score(), (double) floor, rules.shortestHalfLife),
+                    snapshot.stage() == Stage.ADVOCATE ? timeToLoseAdvocacy() : HORIZON);
             moment += ahead;
-            if (ahead < WORTH_A_VISIT || moment - standing.asOf() >= HORIZON) {
+            if (ahead < WORTH_A_VISIT || moment - snapshot.asOf() >= HORIZON) {
                 break;
             }
         }
@@ -142,25 +142,25 @@ public final class Assessment {
 
     /** What was said decays by one half-life alone, so this is the very moment, less a millisecond. */
     private long boundOfEndOfDetractor() {
-        if (!standing.detractor()) {
+        if (!snapshot.detractor()) {
             return Long.MAX_VALUE;
         }
-        tally.read(standing.asOf());
-        return standing.asOf()
+        sums.read(snapshot.asOf());
+        return snapshot.asOf()
                 + timeToFall(
-                        1, tally.shareThatKeepsADetractor(), rules.model.risk().halfLife());
+                        1, sums.shareThatKeepsADetractor(), rules.model.risk().halfLife());
     }
 
     /** The score below which whole points or the stage fall, whichever comes first. */
     private long floorOfScore() {
-        long whole = standing.score() - standing.score() % POINT;
-        return Math.max(whole, replay.keptFrom(standing.stage()));
+        long whole = snapshot.score() - snapshot.score() % POINT;
+        return Math.max(whole, replay.keptFrom(snapshot.stage()));
     }
 
     /** The mass of advocacy decays by its own half-life alone, so this is its very moment, less a millisecond. */
     private long timeToLoseAdvocacy() {
         double limit = rules.model.stages().advocacy().massDown();
-        return limit == 0 ? HORIZON : timeToFall(tally.advocacyMass(), limit, rules.advocacy.halfLife);
+        return limit == 0 ? HORIZON : timeToFall(sums.advocacyMass(), limit, rules.advocacy.halfLife);
     }
 
     private static long timeToFall(double from, double to, long halfLife) {
@@ -173,12 +173,12 @@ public final class Assessment {
 
     /** The first moment after now at which something does not hold any more that, once lost, stays lost. */
     private OptionalLong firstWithout(BooleanSupplier holds) {
-        long with = standing.asOf();
+        long with = snapshot.asOf();
         long step = Days.MILLIS;
         while (holdsAt(with + step, holds)) {
             with += step;
             step *= 2;
-            if (with - standing.asOf() > HORIZON) {
+            if (with - snapshot.asOf() > HORIZON) {
                 return OptionalLong.empty();
             }
         }
@@ -195,7 +195,7 @@ public final class Assessment {
     }
 
     private boolean holdsAt(long t, BooleanSupplier holds) {
-        tally.read(t);
+        sums.read(t);
         return holds.getAsBoolean();
     }
 }

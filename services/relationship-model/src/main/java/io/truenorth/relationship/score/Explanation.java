@@ -9,12 +9,12 @@ import java.util.TreeMap;
  * Why a customer stands where they stand. Amounts are micro-points and add up exactly: kinds to their channel, channels
  * to their dimension, dimensions to the score.
  *
- * @param standing what is explained
+ * @param snapshot what is explained
  * @param dimensions all six, in the order of {@link Dimension}
  * @param advocacyMassBySubject decayed advocacy points by brand, product line or campaign; only those above 0
  */
 public record Explanation(
-        Standing standing, List<DimensionShare> dimensions, Map<String, Double> advocacyMassBySubject) {
+        ScoreSnapshot snapshot, List<DimensionShare> dimensions, Map<String, Double> advocacyMassBySubject) {
 
     /**
      * What one dimension gives.
@@ -44,7 +44,7 @@ public record Explanation(
         List<String> subjects = List.copyOf(new TreeMap<>(advocacyMassBySubject).keySet());
         double[] masses =
                 subjects.stream().mapToDouble(advocacyMassBySubject::get).toArray();
-        long[] parts = LargestRemainder.split(standing.contributions().advocacy(), masses);
+        long[] parts = LargestRemainder.split(snapshot.contributions().advocacy(), masses);
         Map<String, Long> shares = new TreeMap<>();
         for (int i = 0; i < parts.length; i++) {
             if (parts[i] > 0) {

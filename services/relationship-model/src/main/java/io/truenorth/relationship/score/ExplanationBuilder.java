@@ -20,8 +20,8 @@ import java.util.TreeMap;
 final class ExplanationBuilder {
 
     private final ScoreRules rules;
-    private final Standing standing;
-    private final Tally tally;
+    private final ScoreSnapshot snapshot;
+    private final DecayedSums sums;
     private final int today;
     private final double[] partOfDay;
     private final double advocacyPartOfDay;
@@ -30,18 +30,18 @@ final class ExplanationBuilder {
     private final Map<String, Double> advocacyBySubject = new TreeMap<>();
 
     /** Begins a split of a standing; the tally was read at its moment. */
-    ExplanationBuilder(ScoreRules rules, Standing standing, Tally tally) {
+    ExplanationBuilder(ScoreRules rules, ScoreSnapshot snapshot, DecayedSums sums) {
         this.rules = rules;
-        this.standing = standing;
-        this.tally = tally;
-        this.today = Days.of(standing.asOf());
+        this.snapshot = snapshot;
+        this.sums = sums;
+        this.today = Days.of(snapshot.asOf());
         this.decays = rules.active.length;
         this.masses = new KindMasses(decays + 2);
         this.partOfDay = new double[decays];
         for (int i = 0; i < decays; i++) {
-            partOfDay[i] = tally.partOfDay(rules.active[i]);
+            partOfDay[i] = sums.partOfDay(rules.active[i]);
         }
-        this.advocacyPartOfDay = tally.partOfDay(rules.advocacy);
+        this.advocacyPartOfDay = sums.partOfDay(rules.advocacy);
     }
 
     /** The sorts of masses: active days by each decay, then money, then advocacy. */
@@ -54,13 +54,13 @@ final class ExplanationBuilder {
     }
 
     Explanation explain(RelationshipLedger ledger) {
-        RelationshipScoring.forEachDay(ledger, Days.lastBefore(standing.asOf()), this::addDay);
+        RelationshipScoring.forEachDay(ledger, Days.lastBefore(snapshot.asOf()), this::addDay);
         List<DimensionShare> dimensions = new ArrayList<>();
         for (Dimension dimension : Dimension.values()) {
-            long microPoints = standing.contributions().of(dimension);
+            long microPoints = snapshot.contributions().of(dimension);
             dimensions.add(new DimensionShare(dimension, microPoints, split(dimension, microPoints)));
         }
-        return new Explanation(standing, dimensions, advocacyBySubject);
+        return new Explanation(snapshot, dimensions, advocacyBySubject);
     }
 
     private void addDay(List<Cell> cells, int from, int to) {
@@ -142,7 +142,7 @@ final class ExplanationBuilder {
         int[] halfLives = rules.engagementDecays;
         double[] saturated = new double[halfLives.length];
         for (int i = 0; i < halfLives.length; i++) {
-            saturated[i] = tally.engagement(halfLives[i]);
+            saturated[i] = sums.engagement(halfLives[i]);
         }
         long[] parts = LargestRemainder.split(microPoints, saturated);
         for (int i = 0; i < halfLives.length; i++) {

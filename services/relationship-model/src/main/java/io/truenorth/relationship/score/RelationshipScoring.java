@@ -33,15 +33,15 @@ public final class RelationshipScoring {
      * @return 0 to 100 000 000 micro-points
      */
     public long score(RelationshipLedger ledger, long t) {
-        Tally tally = new Tally(rules);
-        forEachDay(ledger, Days.lastBefore(t), tally::add);
-        tally.read(t);
-        return tally.score();
+        DecayedSums sums = new DecayedSums(rules);
+        forEachDay(ledger, Days.lastBefore(t), sums::add);
+        sums.read(t);
+        return sums.score();
     }
 
     /** Where the customer stands at a moment (epoch ms). */
-    public Standing standing(RelationshipLedger ledger, long t) {
-        return assess(ledger, t).standing();
+    public ScoreSnapshot snapshot(RelationshipLedger ledger, long t) {
+        return assess(ledger, t).snapshot();
     }
 
     /**
@@ -51,24 +51,24 @@ public final class RelationshipScoring {
      * @param t epoch ms; what happened on days that began before it counts
      */
     public Assessment assess(RelationshipLedger ledger, long t) {
-        Tally tally = new Tally(rules);
+        DecayedSums sums = new DecayedSums(rules);
         StageReplay replay = new StageReplay(rules.model.stages());
         LastDeparture departures = new LastDeparture(rules);
         forEachDay(ledger, Days.lastBefore(t), (cells, from, to) -> {
             int day = cells.get(from).day();
-            tally.readAtStartOf(day);
-            replay.fall(tally);
-            tally.add(cells, from, to);
-            tally.readAtStartOf(day);
-            replay.fall(tally);
-            if (tally.lastDayIsActive()) {
-                replay.rise(tally);
+            sums.readAtStartOf(day);
+            replay.fall(sums);
+            sums.add(cells, from, to);
+            sums.readAtStartOf(day);
+            replay.fall(sums);
+            if (sums.lastDayIsActive()) {
+                replay.rise(sums);
             }
             departures.add(cells, from, to);
         });
-        tally.read(t);
-        replay.fall(tally);
-        return new Assessment(rules, ledger, t, tally, replay, departures.last());
+        sums.read(t);
+        replay.fall(sums);
+        return new Assessment(rules, ledger, t, sums, replay, departures.last());
     }
 
     /** Shows the cells of each day up to the last one, in order. */

@@ -9,7 +9,7 @@ import io.truenorth.relationship.model.Stages;
 import java.util.List;
 
 /**
- * The stage of a customer, moved by what a {@link Tally} reads: down while the stage no longer holds, up while the next
+ * The stage of a customer, moved by what a {@link DecayedSums} reads: down while the stage no longer holds, up while the next
  * one is reached. As it is replayed from the ledger in event time, it does not depend on the order of arrival.
  */
 final class StageReplay {
@@ -34,14 +34,14 @@ final class StageReplay {
         return stage;
     }
 
-    void fall(Tally tally) {
-        while (!holds(stage, tally)) {
+    void fall(DecayedSums sums) {
+        while (!holds(stage, sums)) {
             stage = stage.previous();
         }
     }
 
-    void rise(Tally tally) {
-        while (stage != ADVOCATE && reaches(stage.next(), tally)) {
+    void rise(DecayedSums sums) {
+        while (stage != ADVOCATE && reaches(stage.next(), sums)) {
             stage = stage.next();
         }
     }
@@ -51,15 +51,15 @@ final class StageReplay {
         return down[stage.ordinal()];
     }
 
-    boolean holds(Stage stage, Tally tally) {
-        return tally.score() >= down[stage.ordinal()] && (stage != ADVOCATE || advocates(tally, advocate.massDown()));
+    boolean holds(Stage stage, DecayedSums sums) {
+        return sums.score() >= down[stage.ordinal()] && (stage != ADVOCATE || advocates(sums, advocate.massDown()));
     }
 
-    private boolean reaches(Stage stage, Tally tally) {
-        return tally.score() >= up[stage.ordinal()] && (stage != ADVOCATE || advocates(tally, advocate.massUp()));
+    private boolean reaches(Stage stage, DecayedSums sums) {
+        return sums.score() >= up[stage.ordinal()] && (stage != ADVOCATE || advocates(sums, advocate.massUp()));
     }
 
-    private boolean advocates(Tally tally, double mass) {
-        return tally.advocacyMass() >= mass && tally.detractorRisk() <= advocate.maxRisk();
+    private boolean advocates(DecayedSums sums, double mass) {
+        return sums.advocacyMass() >= mass && sums.detractorRisk() <= advocate.maxRisk();
     }
 }

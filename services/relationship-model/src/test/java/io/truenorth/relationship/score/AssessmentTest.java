@@ -30,13 +30,13 @@ class AssessmentTest {
         Seeds.each(300, seed -> {
             RelationshipLedger ledger = ledgerOf(RandomHistory.before(NOW, seed));
             Assessment assessment = SCORING.assess(ledger, NOW);
-            int points = assessment.standing().wholePoints();
+            int points = assessment.snapshot().wholePoints();
             OptionalLong drop = assessment.nextDropOfWholePoints();
 
             assertThat(drop.isPresent()).isEqualTo(points > 0);
             drop.ifPresent(moment -> {
-                assertThat(SCORING.standing(ledger, moment - 1).wholePoints()).isEqualTo(points);
-                assertThat(SCORING.standing(ledger, moment).wholePoints()).isLessThan(points);
+                assertThat(SCORING.snapshot(ledger, moment - 1).wholePoints()).isEqualTo(points);
+                assertThat(SCORING.snapshot(ledger, moment).wholePoints()).isLessThan(points);
             });
         });
     }
@@ -46,13 +46,13 @@ class AssessmentTest {
         Seeds.each(300, seed -> {
             RelationshipLedger ledger = ledgerOf(RandomHistory.before(NOW, seed));
             Assessment assessment = SCORING.assess(ledger, NOW);
-            Stage stage = assessment.standing().stage();
+            Stage stage = assessment.snapshot().stage();
             OptionalLong fall = assessment.nextFallOfStage();
 
             assertThat(fall.isPresent()).isEqualTo(stage != Stage.UNKNOWN);
             fall.ifPresent(moment -> {
-                assertThat(SCORING.standing(ledger, moment - 1).stage()).isEqualTo(stage);
-                assertThat(SCORING.standing(ledger, moment).stage()).isLessThan(stage);
+                assertThat(SCORING.snapshot(ledger, moment - 1).stage()).isEqualTo(stage);
+                assertThat(SCORING.snapshot(ledger, moment).stage()).isLessThan(stage);
             });
         });
     }
@@ -102,8 +102,8 @@ class AssessmentTest {
 
         Assessment assessment = scoring.assess(ledger, justAbove);
 
-        assertThat(assessment.standing().stage()).isEqualTo(Stage.ENGAGED);
-        assertThat(assessment.standing().score()).isBetween(18_500_000L, 18_600_000L);
+        assertThat(assessment.snapshot().stage()).isEqualTo(Stage.ENGAGED);
+        assertThat(assessment.snapshot().score()).isBetween(18_500_000L, 18_600_000L);
         assertThat(assessment.dueNoEarlierThan().orElseThrow())
                 .isLessThanOrEqualTo(assessment.nextFallOfStage().orElseThrow());
         assertThat(assessment.nextFall()).isEqualTo(assessment.nextFallOfStage());
@@ -141,22 +141,22 @@ class AssessmentTest {
             Assessment last = SCORING.assess(ledger, NOW);
             OptionalLong due = last.dueNoEarlierThan();
             while (due.isPresent()) {
-                assertThat(fell(last.standing(), SCORING.standing(ledger, due.getAsLong() - 1)))
+                assertThat(fell(last.snapshot(), SCORING.snapshot(ledger, due.getAsLong() - 1)))
                         .as("a fall before %d", due.getAsLong())
                         .isFalse();
                 Assessment visit = SCORING.assess(ledger, due.getAsLong());
-                boolean fell = fell(last.standing(), visit.standing());
+                boolean fell = fell(last.snapshot(), visit.snapshot());
                 due = fell ? visit.dueNoEarlierThan() : visit.nextFall();
                 visits++;
                 falls += fell ? 1 : 0;
                 last = visit;
             }
-            assertThat(last.standing().stage()).isEqualTo(Stage.UNKNOWN);
+            assertThat(last.snapshot().stage()).isEqualTo(Stage.UNKNOWN);
             assertThat(visits).as("visits for %d falls", falls).isLessThanOrEqualTo(2 * falls);
         });
     }
 
-    private static boolean fell(Standing before, Standing after) {
+    private static boolean fell(ScoreSnapshot before, ScoreSnapshot after) {
         return after.wholePoints() < before.wholePoints()
                 || after.stage().compareTo(before.stage()) < 0
                 || (before.detractor() && !after.detractor());
@@ -177,7 +177,7 @@ class AssessmentTest {
 
         Assessment assessment = SCORING.assess(ledgerOf(touches), NOW);
 
-        assertThat(assessment.standing().stage()).isEqualTo(Stage.ADVOCATE);
+        assertThat(assessment.snapshot().stage()).isEqualTo(Stage.ADVOCATE);
         assertThat(assessment.dueNoEarlierThan().orElseThrow())
                 .isLessThanOrEqualTo(assessment.nextFallOfStage().orElseThrow());
     }
@@ -189,7 +189,7 @@ class AssessmentTest {
 
         Assessment assessment = SCORING.assess(ledger, NOW);
 
-        assertThat(assessment.standing().stage()).isEqualTo(Stage.UNKNOWN);
+        assertThat(assessment.snapshot().stage()).isEqualTo(Stage.UNKNOWN);
         assertThat(assessment.dueNoEarlierThan()).isEmpty();
         assertThat(assessment.nextDropOfWholePoints()).isEmpty();
         assertThat(assessment.nextFallOfStage()).isEmpty();
@@ -197,11 +197,11 @@ class AssessmentTest {
 
     @Test
     void whoOnlyComplainsIsADetractorWithoutAScore() {
-        Standing standing = SCORING.standing(twoComplaints(), NOW);
+        ScoreSnapshot snapshot = SCORING.snapshot(twoComplaints(), NOW);
 
-        assertThat(standing.score()).isZero();
-        assertThat(standing.stage()).isEqualTo(Stage.UNKNOWN);
-        assertThat(standing.detractor()).isTrue();
+        assertThat(snapshot.score()).isZero();
+        assertThat(snapshot.stage()).isEqualTo(Stage.UNKNOWN);
+        assertThat(snapshot.detractor()).isTrue();
     }
 
     @Test
@@ -211,8 +211,8 @@ class AssessmentTest {
 
         assertThat(assessment.nextFall()).hasValue(end);
         assertThat(assessment.dueNoEarlierThan().orElseThrow()).isBetween(NOW + 1, end);
-        assertThat(SCORING.standing(twoComplaints(), end - 1).detractor()).isTrue();
-        assertThat(SCORING.standing(twoComplaints(), end).detractor()).isFalse();
+        assertThat(SCORING.snapshot(twoComplaints(), end - 1).detractor()).isTrue();
+        assertThat(SCORING.snapshot(twoComplaints(), end).detractor()).isFalse();
     }
 
     private static RelationshipLedger twoComplaints() {
@@ -237,10 +237,10 @@ class AssessmentTest {
             Assessment assessment = SCORING.assess(ledger, NOW);
             OptionalLong end = assessment.nextEndOfDetractor();
 
-            assertThat(end.isPresent()).isEqualTo(assessment.standing().detractor());
+            assertThat(end.isPresent()).isEqualTo(assessment.snapshot().detractor());
             end.ifPresent(moment -> {
-                assertThat(SCORING.standing(ledger, moment - 1).detractor()).isTrue();
-                assertThat(SCORING.standing(ledger, moment).detractor()).isFalse();
+                assertThat(SCORING.snapshot(ledger, moment - 1).detractor()).isTrue();
+                assertThat(SCORING.snapshot(ledger, moment).detractor()).isFalse();
                 assertThat(assessment.dueNoEarlierThan().orElseThrow()).isLessThanOrEqualTo(moment);
             });
         });

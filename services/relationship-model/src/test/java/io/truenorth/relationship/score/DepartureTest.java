@@ -18,7 +18,7 @@ class DepartureTest {
     private static final RelationshipScoring SCORING = new RelationshipScoring(ScoringModel.standard());
 
     private static Optional<Departure> lastDeparture(Touch... touches) {
-        return SCORING.standing(ledgerOf(List.of(touches)), NOW).lastDeparture();
+        return SCORING.snapshot(ledgerOf(List.of(touches)), NOW).lastDeparture();
     }
 
     private static Departure departure(String day, String channel, String kind) {

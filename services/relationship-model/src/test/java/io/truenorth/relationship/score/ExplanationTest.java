@@ -35,10 +35,10 @@ class ExplanationTest {
             assertThat(explanation.dimensions().stream()
                             .mapToLong(DimensionShare::microPoints)
                             .sum())
-                    .isEqualTo(explanation.standing().score());
+                    .isEqualTo(explanation.snapshot().score());
             for (DimensionShare dimension : explanation.dimensions()) {
                 assertThat(dimension.microPoints())
-                        .isEqualTo(explanation.standing().contributions().of(dimension.dimension()));
+                        .isEqualTo(explanation.snapshot().contributions().of(dimension.dimension()));
                 assertSplit(dimension);
             }
         });
@@ -74,7 +74,7 @@ class ExplanationTest {
             assertThat(explanation.advocacyMassBySubject().values().stream()
                             .mapToDouble(mass -> mass)
                             .sum())
-                    .isCloseTo(explanation.standing().advocacyMass(), within(1e-9));
+                    .isCloseTo(explanation.snapshot().advocacyMass(), within(1e-9));
         });
     }
 
@@ -85,7 +85,7 @@ class ExplanationTest {
             Map<String, Long> subjects = explanation.advocacyBySubject();
 
             assertThat(subjects.values().stream().mapToLong(part -> part).sum())
-                    .isEqualTo(explanation.standing().contributions().advocacy());
+                    .isEqualTo(explanation.snapshot().contributions().advocacy());
             assertThat(explanation.advocacyMassBySubject())
                     .containsKeys(subjects.keySet().toArray(String[]::new));
         });
@@ -189,7 +189,7 @@ class ExplanationTest {
     void channelsAreSummedOverTheDimensions() {
         Seeds.each(100, seed -> {
             Explanation explanation = explain(RandomHistory.before(NOW, seed));
-            Contributions contributions = explanation.standing().contributions();
+            Contributions contributions = explanation.snapshot().contributions();
 
             assertThat(explanation.byChannel().values().stream()
                             .mapToLong(part -> part)

@@ -43,11 +43,11 @@ class KindMeaningTest {
     @MethodSource("kindsThatAreNoEngagement")
     void aStrangerStaysAtZero(String kind) {
         for (Touch touch : everyForm(kind)) {
-            Standing standing = SCORING.standing(ledgerOf(List.of(touch)), NOW);
+            ScoreSnapshot snapshot = SCORING.snapshot(ledgerOf(List.of(touch)), NOW);
 
-            assertThat(standing.score()).as("score of %s", touch).isZero();
-            assertThat(standing.stage()).isEqualTo(Stage.UNKNOWN);
-            assertThat(standing.advocacyMass()).isZero();
+            assertThat(snapshot.score()).as("score of %s", touch).isZero();
+            assertThat(snapshot.stage()).isEqualTo(Stage.UNKNOWN);
+            assertThat(snapshot.advocacyMass()).isZero();
         }
     }
 
@@ -73,10 +73,10 @@ class KindMeaningTest {
 
     private static void assertGainsNothing(long seed, Touch added) {
         RelationshipLedger ledger = ledgerOf(RandomHistory.before(NOW, seed));
-        Standing before = SCORING.standing(ledger, NOW);
+        ScoreSnapshot before = SCORING.snapshot(ledger, NOW);
         ledger.add(added);
 
-        Standing after = SCORING.standing(ledger, NOW);
+        ScoreSnapshot after = SCORING.snapshot(ledger, NOW);
 
         assertThat(after.score()).as("score with %s", added).isLessThanOrEqualTo(before.score());
         assertThat(after.stage()).isLessThanOrEqualTo(before.stage());
@@ -105,11 +105,11 @@ class KindMeaningTest {
         KindRule passive = new KindRule(5, KindMeaning.PASSIVE);
         RelationshipScoring scoring = new RelationshipScoring(withKind("glance", passive));
 
-        Standing standing =
-                scoring.standing(ledgerOf(List.of(aTouch("glance").at(NOW).build())), NOW);
+        ScoreSnapshot snapshot =
+                scoring.snapshot(ledgerOf(List.of(aTouch("glance").at(NOW).build())), NOW);
 
-        assertThat(standing.advocacyMass()).isZero();
-        assertThat(standing.score()).isZero();
+        assertThat(snapshot.advocacyMass()).isZero();
+        assertThat(snapshot.score()).isZero();
     }
 
     private static ScoringModel withKind(String kind, KindRule rule) {
@@ -133,8 +133,8 @@ class KindMeaningTest {
     void whatTheBrandSaysOfItselfIsIgnored(Sentiment sentiment) {
         TouchBuilder note = aTouch("note_written").byTheBrand().at(NOW);
 
-        assertThat(SCORING.standing(ledgerOf(List.of(note.saying(sentiment).build())), NOW))
-                .isEqualTo(SCORING.standing(
+        assertThat(SCORING.snapshot(ledgerOf(List.of(note.saying(sentiment).build())), NOW))
+                .isEqualTo(SCORING.snapshot(
                         ledgerOf(List.of(note.saying(Sentiment.NONE).build())), NOW));
     }
 
@@ -146,8 +146,8 @@ class KindMeaningTest {
                 new Touch(1, praise),
                 aTouch("ticket_opened").saying(Sentiment.NEGATIVE).at(NOW).build()));
 
-        assertThat(SCORING.standing(ledger, NOW).detractorRisk())
-                .isEqualTo(SCORING.standing(
+        assertThat(SCORING.snapshot(ledger, NOW).detractorRisk())
+                .isEqualTo(SCORING.snapshot(
                                 ledgerOf(List.of(aTouch("ticket_opened")
                                         .saying(Sentiment.NEGATIVE)
                                         .at(NOW)
@@ -162,7 +162,7 @@ class KindMeaningTest {
         Touch refund =
                 aTouch("refund").withId("r").byTheBrand().worth(-10_000).at(NOW).build();
 
-        assertThat(SCORING.standing(ledgerOf(List.of(purchase, refund)), NOW)
+        assertThat(SCORING.snapshot(ledgerOf(List.of(purchase, refund)), NOW)
                         .contributions()
                         .money())
                 .isZero();
@@ -184,9 +184,9 @@ class KindMeaningTest {
                 aTouch("testimonial_given").withId("t").on("channel-0").at(NOW).build());
         say(ledger, Sentiment.POSITIVE, 6, NOW - 3 * Days.MILLIS);
         say(ledger, Sentiment.NEGATIVE, 3, NOW);
-        assertThat(SCORING.standing(ledger, NOW).detractorRisk()).isGreaterThan(0.3);
+        assertThat(SCORING.snapshot(ledger, NOW).detractorRisk()).isGreaterThan(0.3);
         long later = firstMomentAtARiskOf(0.3, ledger);
-        Stage before = SCORING.standing(ledger, later).stage();
+        Stage before = SCORING.snapshot(ledger, later).stage();
 
         // When a mail bounces then, and when the customer does something then
         RelationshipLedger bounced = ledger.copy();
@@ -196,8 +196,8 @@ class KindMeaningTest {
 
         // Then only the second makes an advocate
         assertThat(before).isLessThan(Stage.ADVOCATE);
-        assertThat(SCORING.standing(bounced, later).stage()).isEqualTo(before);
-        assertThat(SCORING.standing(visited, later).stage()).isEqualTo(Stage.ADVOCATE);
+        assertThat(SCORING.snapshot(bounced, later).stage()).isEqualTo(before);
+        assertThat(SCORING.snapshot(visited, later).stage()).isEqualTo(Stage.ADVOCATE);
     }
 
     private static void say(RelationshipLedger ledger, Sentiment sentiment, int times, long at) {
@@ -213,7 +213,7 @@ class KindMeaningTest {
 
     private static long firstMomentAtARiskOf(double risk, RelationshipLedger ledger) {
         long t = Days.start(Days.of(NOW)) + Days.MILLIS;
-        while (SCORING.standing(ledger, t).detractorRisk() > risk) {
+        while (SCORING.snapshot(ledger, t).detractorRisk() > risk) {
             t += Days.MILLIS;
         }
         return t + 1;

@@ -40,15 +40,15 @@ class RelationshipScoringTest {
             for (long t : momentsAround(seed)) {
                 NaiveScore naive = new NaiveScore(MODEL, cellsBefore(ledger, t), t);
 
-                Standing standing = SCORING.standing(ledger, t);
+                ScoreSnapshot snapshot = SCORING.snapshot(ledger, t);
 
                 for (Dimension dimension : Dimension.values()) {
-                    assertThat(standing.contributions().of(dimension))
+                    assertThat(snapshot.contributions().of(dimension))
                             .as("%s at %d", dimension, t)
                             .isCloseTo(naive.contributions().of(dimension), within(1L));
                 }
-                assertThat(standing.advocacyMass()).isCloseTo(naive.advocacyMass(), within(1e-9));
-                assertThat(standing.detractorRisk()).isCloseTo(naive.risk(), within(1e-9));
+                assertThat(snapshot.advocacyMass()).isCloseTo(naive.advocacyMass(), within(1e-9));
+                assertThat(snapshot.detractorRisk()).isCloseTo(naive.risk(), within(1e-9));
             }
         });
     }
@@ -58,7 +58,7 @@ class RelationshipScoringTest {
         Seeds.each(250, seed -> {
             RelationshipLedger ledger = ledgerOf(RandomHistory.before(NOW, seed));
             for (long t : momentsAround(seed)) {
-                assertThat(SCORING.standing(ledger, t).stage())
+                assertThat(SCORING.snapshot(ledger, t).stage())
                         .as("stage at %d", t)
                         .isEqualTo(new NaiveStage(MODEL, cellsBefore(ledger, t)).at(t));
             }
@@ -79,7 +79,7 @@ class RelationshipScoringTest {
             List<Touch> shuffled = new ArrayList<>(touches);
             Collections.shuffle(shuffled, new Random(seed));
 
-            assertThat(SCORING.standing(ledgerOf(shuffled), NOW)).isEqualTo(SCORING.standing(ledgerOf(touches), NOW));
+            assertThat(SCORING.snapshot(ledgerOf(shuffled), NOW)).isEqualTo(SCORING.snapshot(ledgerOf(touches), NOW));
         });
     }
 
@@ -87,16 +87,16 @@ class RelationshipScoringTest {
     void scoresAndContributionsStayInTheirBounds() {
         Map<Dimension, Double> maxima = MODEL.maxima();
         Seeds.each(600, seed -> {
-            Standing standing = SCORING.standing(ledgerOf(RandomHistory.before(NOW, seed)), NOW);
+            ScoreSnapshot snapshot = SCORING.snapshot(ledgerOf(RandomHistory.before(NOW, seed)), NOW);
 
-            assertThat(standing.score()).isBetween(0L, 100_000_000L);
-            assertThat(standing.score()).isEqualTo(standing.contributions().sum());
-            assertThat(standing.wholePoints()).isEqualTo((int) (standing.score() / 1_000_000));
+            assertThat(snapshot.score()).isBetween(0L, 100_000_000L);
+            assertThat(snapshot.score()).isEqualTo(snapshot.contributions().sum());
+            assertThat(snapshot.wholePoints()).isEqualTo((int) (snapshot.score() / 1_000_000));
             for (Dimension dimension : Dimension.values()) {
-                assertThat((double) standing.contributions().of(dimension)).isBetween(0.0, maxima.get(dimension));
+                assertThat((double) snapshot.contributions().of(dimension)).isBetween(0.0, maxima.get(dimension));
             }
-            assertThat(standing.detractorRisk()).isBetween(0.0, Math.nextDown(1.0));
-            assertThat(standing.advocacyMass()).isNotNegative();
+            assertThat(snapshot.detractorRisk()).isBetween(0.0, Math.nextDown(1.0));
+            assertThat(snapshot.advocacyMass()).isNotNegative();
         });
     }
 
@@ -112,7 +112,7 @@ class RelationshipScoringTest {
                     .build());
         }
 
-        Contributions contributions = SCORING.standing(ledger, NOW).contributions();
+        Contributions contributions = SCORING.snapshot(ledger, NOW).contributions();
         assertThat(contributions.money()).isEqualTo(11_999_999L);
         assertThat(contributions.engagement()).isBetween(58_000_000L, 59_999_999L);
         assertThat(contributions.reciprocity()).isZero();
@@ -124,11 +124,11 @@ class RelationshipScoringTest {
         Seeds.each(300, seed -> {
             Random random = new Random(seed);
             RelationshipLedger ledger = ledgerOf(RandomHistory.before(NOW, seed));
-            Standing before = SCORING.standing(ledger, NOW);
+            ScoreSnapshot before = SCORING.snapshot(ledger, NOW);
             long t = NOW;
             for (int i = 0; i < 30; i++) {
                 t += 1 + (long) (StrictMath.pow(random.nextDouble(), 6) * 200 * Days.MILLIS);
-                Standing after = SCORING.standing(ledger, t);
+                ScoreSnapshot after = SCORING.snapshot(ledger, t);
 
                 for (Dimension dimension : Dimension.values()) {
                     assertThat(after.contributions().of(dimension))
@@ -155,13 +155,13 @@ class RelationshipScoringTest {
     void aModelWithoutADimensionGivesItsWeightToTheOthers() {
         ScoringModel engagementOnly = withEngagementOnly(MODEL);
         RelationshipLedger ledger = ledgerOf(RandomHistory.before(NOW, 11));
-        Standing all = SCORING.standing(ledger, NOW);
+        ScoreSnapshot all = SCORING.snapshot(ledger, NOW);
 
-        Standing standing = new RelationshipScoring(engagementOnly).standing(ledger, NOW);
+        ScoreSnapshot snapshot = new RelationshipScoring(engagementOnly).snapshot(ledger, NOW);
 
-        assertThat(standing.score()).isEqualTo(standing.contributions().engagement());
-        assertThat((double) standing.score()).isCloseTo(all.contributions().engagement() / 0.6, within(2.0));
-        assertThat(standing.advocacyMass()).isEqualTo(all.advocacyMass());
+        assertThat(snapshot.score()).isEqualTo(snapshot.contributions().engagement());
+        assertThat((double) snapshot.score()).isCloseTo(all.contributions().engagement() / 0.6, within(2.0));
+        assertThat(snapshot.advocacyMass()).isEqualTo(all.advocacyMass());
     }
 
     private static ScoringModel withEngagementOnly(ScoringModel model) {

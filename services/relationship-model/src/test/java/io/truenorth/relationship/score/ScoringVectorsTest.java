@@ -69,20 +69,20 @@ class ScoringVectorsTest {
 
         Assessment assessment = SCORING.assess(ledger, t);
 
-        Standing standing = assessment.standing();
+        ScoreSnapshot snapshot = assessment.snapshot();
         for (Dimension dimension : Dimension.values()) {
             String name = dimension.name().toLowerCase(Locale.ROOT);
-            assertThat(standing.contributions().of(dimension))
+            assertThat(snapshot.contributions().of(dimension))
                     .as(name)
                     .isCloseTo(expected.get("contributions").get(name).asLong(), within((long) MICRO_POINTS_APART));
         }
-        assertThat(standing.score()).isEqualTo(standing.contributions().sum());
-        assertThat(SCORING.score(ledger, t)).isEqualTo(standing.score());
-        assertThat(standing.advocacyMass())
+        assertThat(snapshot.score()).isEqualTo(snapshot.contributions().sum());
+        assertThat(SCORING.score(ledger, t)).isEqualTo(snapshot.score());
+        assertThat(snapshot.advocacyMass())
                 .isCloseTo(expected.get("advocacyMass").asDouble(), within(1e-9));
-        assertThat(standing.detractorRisk())
+        assertThat(snapshot.detractorRisk())
                 .isCloseTo(expected.get("detractorRisk").asDouble(), within(1e-9));
-        assertThat(standing.stage().name())
+        assertThat(snapshot.stage().name())
                 .isEqualToIgnoringCase(expected.get("stage").asText());
         assertDrop(assessment, expected.get("nextDropOfWholePoints"));
     }

@@ -86,7 +86,7 @@ public final class SchemaProvisioner {
             changes.add(Change.unchanged(subject));
         } else {
             Outcome outcome = known == 0 ? Outcome.CREATED : Outcome.ALTERED;
-            changes.add(new Change(subject, outcome, List.of((now - known) + " schema versions registered")));
+            changes.add(new Change(subject, outcome, List.of("schema versions registered: " + (now - known))));
         }
     }
 

@@ -70,7 +70,7 @@ public final class FieldReader {
         return position == bytes.length;
     }
 
-    /** Refuses bytes that are left over. */
+    /** Rejects bytes that are left over. */
     public void expectEnd() {
         if (!atEnd()) {
             throw problem((bytes.length - position) + " bytes behind the end");

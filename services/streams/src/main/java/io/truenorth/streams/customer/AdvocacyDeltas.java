@@ -4,7 +4,7 @@ import io.truenorth.relationship.ledger.Days;
 import io.truenorth.relationship.score.Contributions;
 import io.truenorth.relationship.score.Stage;
 import io.truenorth.streams.rollup.ChannelAndKind;
-import io.truenorth.streams.rollup.ScopeTally;
+import io.truenorth.streams.rollup.ScopeAggregate;
 import io.truenorth.streams.rollup.Scopes;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The differences, last published to new, that one commit makes to each scope. */
 final class AdvocacyDeltas {
-    private final Map<String, TreeMap<Integer, ScopeTally>> byScopeAndDay = new HashMap<>();
+    private final Map<String, TreeMap<Integer, ScopeAggregate>> byScopeAndDay = new HashMap<>();
 
     /** Adds what one customer, newly published, changes in the sums, and how the customer moved. */
     void add(@Nullable Published before, Published after) {
@@ -36,7 +36,7 @@ final class AdvocacyDeltas {
      * @param moved whether that is a move of today, not something that was heard of the past only now
      */
     void remove(Published before, long at, boolean moved) {
-        List<ScopeTally> scopes = scopesOf(before, at);
+        List<ScopeAggregate> scopes = scopesOf(before, at);
         scopes.forEach(scope -> count(scope, before, -1));
         countSubjects(before, at, -1);
         before.kinds().forEach(was -> countContributions(was, null, at));
@@ -50,11 +50,11 @@ final class AdvocacyDeltas {
     }
 
     /** In the scopes that the customer is in now, which are told, and in those before. */
-    private List<ScopeTally> addSums(@Nullable Published before, Published after) {
+    private List<ScopeAggregate> addSums(@Nullable Published before, Published after) {
         long at = after.scoredAt();
-        List<ScopeTally> now = scopesOf(after, at);
+        List<ScopeAggregate> now = scopesOf(after, at);
         if (before != null) {
-            List<ScopeTally> then = before.segments().equals(after.segments()) ? now : scopesOf(before, at);
+            List<ScopeAggregate> then = before.segments().equals(after.segments()) ? now : scopesOf(before, at);
             then.forEach(scope -> count(scope, before, -1));
             countSubjects(before, at, -1);
         }
@@ -65,7 +65,7 @@ final class AdvocacyDeltas {
     }
 
     /** Between stages, and by points; counted where the customer is now, so that moves too add up from children to their parent. */
-    private void addMoves(@Nullable Published before, Published after, List<ScopeTally> now) {
+    private void addMoves(@Nullable Published before, Published after, List<ScopeAggregate> now) {
         Stage from = before == null ? Stage.UNKNOWN : before.stage();
         if (from != after.stage()) {
             now.forEach(scope -> scope.addStageMove(from, after.stage()));
@@ -74,21 +74,21 @@ final class AdvocacyDeltas {
     }
 
     /** Of the scopes that count the customer. */
-    private List<ScopeTally> scopesOf(Published published, long at) {
-        List<ScopeTally> scopes = new ArrayList<>();
-        scopes.add(tally(Scopes.ALL, at));
-        published.segments().forEach((segment, value) -> scopes.add(tally(Scopes.segment(segment, value), at)));
+    private List<ScopeAggregate> scopesOf(Published published, long at) {
+        List<ScopeAggregate> scopes = new ArrayList<>();
+        scopes.add(aggregate(Scopes.ALL, at));
+        published.segments().forEach((segment, value) -> scopes.add(aggregate(Scopes.segment(segment, value), at)));
         return scopes;
     }
 
-    private static void count(ScopeTally scope, Published published, int sign) {
+    private static void count(ScopeAggregate scope, Published published, int sign) {
         scope.addCustomer(published.stage(), published.detractor(), published.contributions(), sign);
     }
 
     private void countSubjects(Published published, long at, int sign) {
         published
                 .advocacyBySubject()
-                .forEach((subject, advocacy) -> tally(Scopes.product(subject), at)
+                .forEach((subject, advocacy) -> aggregate(Scopes.product(subject), at)
                         .addContributions(new Contributions(0, 0, 0, 0, 0, advocacy), sign));
     }
 
@@ -117,7 +117,7 @@ final class AdvocacyDeltas {
     }
 
     private void countContributions(@Nullable KindContribution was, @Nullable KindContribution is, long at) {
-        ScopeTally channel = tally(Scopes.channel(where(was, is).channel()), at);
+        ScopeAggregate channel = aggregate(Scopes.channel(where(was, is).channel()), at);
         if (was != null) {
             channel.addContributions(was.given(), -1);
         }
@@ -127,12 +127,12 @@ final class AdvocacyDeltas {
     }
 
     private void countPoints(
-            @Nullable KindContribution was, @Nullable KindContribution is, long at, List<ScopeTally> scopes) {
+            @Nullable KindContribution was, @Nullable KindContribution is, long at, List<ScopeAggregate> scopes) {
         long points = (is == null ? 0 : is.given().sum())
                 - (was == null ? 0 : was.given().sum());
         if (points != 0) {
             ChannelAndKind where = where(was, is);
-            tally(Scopes.channel(where.channel()), at).addPoints(where, points);
+            aggregate(Scopes.channel(where.channel()), at).addPoints(where, points);
             scopes.forEach(scope -> scope.addPoints(where, points));
         }
     }
@@ -148,10 +148,10 @@ final class AdvocacyDeltas {
     }
 
     /** Shows the differences, days in order, and forgets them. */
-    void drainTo(BiConsumer<String, ScopeTally> visitor) {
-        byScopeAndDay.forEach((scope, days) -> days.values().forEach(tally -> {
-            if (!tally.isZero()) {
-                visitor.accept(scope, tally);
+    void drainTo(BiConsumer<String, ScopeAggregate> visitor) {
+        byScopeAndDay.forEach((scope, days) -> days.values().forEach(aggregate -> {
+            if (!aggregate.isZero()) {
+                visitor.accept(scope, aggregate);
             }
         }));
         byScopeAndDay.clear();
@@ -161,11 +161,11 @@ final class AdvocacyDeltas {
         byScopeAndDay.clear();
     }
 
-    private ScopeTally tally(String scope, long at) {
-        ScopeTally tally = byScopeAndDay
+    private ScopeAggregate aggregate(String scope, long at) {
+        ScopeAggregate aggregate = byScopeAndDay
                 .computeIfAbsent(scope, name -> new TreeMap<>())
-                .computeIfAbsent(Days.of(at), day -> new ScopeTally(at));
-        tally.reach(at);
-        return tally;
+                .computeIfAbsent(Days.of(at), day -> new ScopeAggregate(at));
+        aggregate.reach(at);
+        return aggregate;
     }
 }

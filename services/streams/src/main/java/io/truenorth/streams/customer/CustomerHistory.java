@@ -1,6 +1,6 @@
 package io.truenorth.streams.customer;
 
-import io.truenorth.relationship.score.Standing;
+import io.truenorth.relationship.score.ScoreSnapshot;
 import java.util.List;
 
 /**
@@ -11,7 +11,7 @@ import java.util.List;
  * @param cells what happened until then, the newest first
  * @param cellsLeftOut how many older cells there are beyond those
  */
-public record CustomerHistory(String customer, List<Standing> curve, List<Cells> cells, int cellsLeftOut) {
+public record CustomerHistory(String customer, List<ScoreSnapshot> curve, List<Cells> cells, int cellsLeftOut) {
     /**
      * Touches of one kind on one day and channel, whatever they were about.
      *

@@ -5,7 +5,7 @@ import io.truenorth.relationship.ledger.RelationshipLedger;
 import io.truenorth.relationship.score.Assessment;
 import io.truenorth.relationship.score.Explanation;
 import io.truenorth.relationship.score.RelationshipScoring;
-import io.truenorth.relationship.score.Standing;
+import io.truenorth.relationship.score.ScoreSnapshot;
 import io.truenorth.streams.customer.CustomerView.Past;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +47,7 @@ public final class CustomerQueries {
         RelationshipLedger ledger = stored.ledger();
         Assessment assessment = scoring.assess(ledger, asOf);
         List<Past> trend = IntStream.of(TREND_DAYS)
-                .mapToObj(days -> new Past(days, scoring.standing(ledger, asOf - days * Days.MILLIS)))
+                .mapToObj(days -> new Past(days, scoring.snapshot(ledger, asOf - days * Days.MILLIS)))
                 .toList();
         return new CustomerView(
                 stored.id(),
@@ -65,7 +65,7 @@ public final class CustomerQueries {
      * @return nothing if no touch of the customer counts here
      */
     public Optional<CustomerHistory> history(String customer, long asOf) {
-        return stored(customer).map(stored -> new HistoryOfCustomer(scoring).of(stored, asOf));
+        return stored(customer).map(stored -> new CustomerHistoryBuilder(scoring).of(stored, asOf));
     }
 
     /**
@@ -86,7 +86,7 @@ public final class CustomerQueries {
                 scored.add(
                         since.isPresent()
                                 ? compared(customer.id(), ledger, asOf, since.getAsLong())
-                                : new ScoredCustomer(customer.id(), scoring.standing(ledger, asOf), Optional.empty()));
+                                : new ScoredCustomer(customer.id(), scoring.snapshot(ledger, asOf), Optional.empty()));
             }
         }
         Optional<String> last = customers.size() < limit
@@ -100,7 +100,7 @@ public final class CustomerQueries {
         Explanation now = scoring.assess(ledger, asOf).explanation();
         Explanation before = scoring.assess(ledger, since).explanation();
         return new ScoredCustomer(
-                customer, now.standing(), Optional.of(Movement.between(before, hasCountedCell(ledger, since), now)));
+                customer, now.snapshot(), Optional.of(Movement.between(before, hasCountedCell(ledger, since), now)));
     }
 
     private static boolean hasCountedCell(RelationshipLedger ledger, long asOf) {
@@ -124,8 +124,8 @@ public final class CustomerQueries {
      * Where a customer stands.
      *
      * @param customer the customer's id
-     * @param standing at the moment asked for
+     * @param snapshot at the moment asked for
      * @param movement since the moment to compare it with, if there is one
      */
-    public record ScoredCustomer(String customer, Standing standing, Optional<Movement> movement) {}
+    public record ScoredCustomer(String customer, ScoreSnapshot snapshot, Optional<Movement> movement) {}
 }

@@ -6,8 +6,8 @@ import io.truenorth.relationship.model.ScoringModel;
 import io.truenorth.relationship.score.Assessment;
 import io.truenorth.relationship.score.Explanation;
 import io.truenorth.relationship.score.RelationshipScoring;
-import io.truenorth.relationship.score.Standing;
-import io.truenorth.streams.customer.Settlement.News;
+import io.truenorth.relationship.score.ScoreSnapshot;
+import io.truenorth.streams.customer.ScoringResult.ScoreUpdate;
 import io.truenorth.streams.rollup.Scopes;
 import java.util.List;
 import java.util.Map;
@@ -38,18 +38,18 @@ public final class CustomerScoring {
      *
      * @param now epoch ms
      */
-    Settlement settle(LiveCustomer customer, long now) {
+    ScoringResult score(LiveCustomer customer, long now) {
         RelationshipLedger ledger = customer.ledger();
         if (ledger.lastDay().isEmpty()) {
-            return Settlement.NOTHING_LEFT;
+            return ScoringResult.NOTHING_LEFT;
         }
         Assessment assessment = scoring.assess(ledger, momentOf(customer, ledger, now));
-        if (customer.changed() || hasMoved(customer.published(), assessment.standing())) {
+        if (customer.changed() || hasMoved(customer.published(), assessment.snapshot())) {
             Explanation explanation = assessment.explanation();
-            News news = new News(explanation, published(customer, explanation));
-            return new Settlement(news, assessment.dueNoEarlierThan());
+            ScoreUpdate update = new ScoreUpdate(explanation, published(customer, explanation));
+            return new ScoringResult(update, assessment.dueNoEarlierThan());
         }
-        return new Settlement(null, assessment.nextFall());
+        return new ScoringResult(null, assessment.nextFall());
     }
 
     /**
@@ -65,7 +65,7 @@ public final class CustomerScoring {
         return Math.max(moment, Days.start(ledger.lastDay().orElseThrow()) + 1);
     }
 
-    private static boolean hasMoved(@Nullable Published before, Standing now) {
+    private static boolean hasMoved(@Nullable Published before, ScoreSnapshot now) {
         return before == null
                 || before.stage() != now.stage()
                 || before.wholePoints() != now.wholePoints()
@@ -73,12 +73,12 @@ public final class CustomerScoring {
     }
 
     private Published published(LiveCustomer customer, Explanation explanation) {
-        Standing standing = explanation.standing();
+        ScoreSnapshot snapshot = explanation.snapshot();
         return new Published(
-                standing.asOf(),
-                standing.stage(),
-                standing.detractor(),
-                standing.contributions(),
+                snapshot.asOf(),
+                snapshot.stage(),
+                snapshot.detractor(),
+                snapshot.contributions(),
                 KindContribution.allOf(explanation),
                 explanation.advocacyBySubject(),
                 segmentsOf(customer.attributes()));

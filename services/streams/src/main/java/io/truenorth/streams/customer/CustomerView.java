@@ -1,7 +1,7 @@
 package io.truenorth.streams.customer;
 
 import io.truenorth.relationship.score.Explanation;
-import io.truenorth.relationship.score.Standing;
+import io.truenorth.relationship.score.ScoreSnapshot;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -28,7 +28,7 @@ public record CustomerView(
      * Where the customer stood before.
      *
      * @param daysAgo how long before the moment, in days of 24 hours
-     * @param standing under the same ledger: what is known now of what had happened by then
+     * @param snapshot under the same ledger: what is known now of what had happened by then
      */
-    public record Past(int daysAgo, Standing standing) {}
+    public record Past(int daysAgo, ScoreSnapshot snapshot) {}
 }

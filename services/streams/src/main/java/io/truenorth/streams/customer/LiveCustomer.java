@@ -5,7 +5,7 @@ import io.truenorth.relationship.ledger.LedgerMonth;
 import io.truenorth.relationship.ledger.RelationshipLedger;
 import io.truenorth.relationship.ledger.RelationshipLedger.Outcome;
 import io.truenorth.relationship.ledger.Touch;
-import io.truenorth.streams.intake.Arrival;
+import io.truenorth.streams.decode.ValidTouchpoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -69,22 +69,22 @@ final class LiveCustomer {
         return weight;
     }
 
-    /** Whether touches came since the customer was last settled. */
+    /** Whether touches came since the customer was last scored. */
     boolean changed() {
         return !unwrittenMonths.isEmpty();
     }
 
-    /** When the latest touch arrived that is not settled yet, epoch ms. */
+    /** When the latest touch arrived that is not scored yet, epoch ms. */
     long latestArrival() {
         return latestArrival;
     }
 
-    /** The earliest epoch day of the touches that are not settled yet. */
+    /** The earliest epoch day of the touches that are not scored yet. */
     OptionalInt earliestChange() {
         return earliestChange;
     }
 
-    /** Whether the touches that are not settled yet tell of the past; touches of now and of the past do not wait together. */
+    /** Whether the touches that are not scored yet tell of the past; touches of now and of the past do not wait together. */
     boolean isLate() {
         return late;
     }
@@ -104,31 +104,31 @@ final class LiveCustomer {
      *
      * @throws ArithmeticException if a sum leaves the range of a {@code long}; nothing has changed then
      */
-    Outcome fold(Arrival arrival, int dayLimit) {
-        RelationshipLedger ledger = ledgers.computeIfAbsent(arrival.identity(), name -> new RelationshipLedger());
-        Touch touch = besideItsEvent(arrival, ledger);
-        Outcome outcome = ledger.add(touch, arrival.days(), dayLimit);
+    Outcome fold(ValidTouchpoint touchpoint, int dayLimit) {
+        RelationshipLedger ledger = ledgers.computeIfAbsent(touchpoint.identity(), name -> new RelationshipLedger());
+        Touch touch = besideItsEvent(touchpoint, ledger);
+        Outcome outcome = ledger.add(touch, touchpoint.days(), dayLimit);
         if (outcome == Outcome.ADDED) {
-            attributes.take(arrival.attributes(), arrival.occurredAt(), arrival.eventId());
+            attributes.take(touchpoint.attributes(), touchpoint.occurredAt(), touchpoint.eventId());
             unwrittenMonths
-                    .computeIfAbsent(arrival.identity(), name -> new TreeSet<>())
+                    .computeIfAbsent(touchpoint.identity(), name -> new TreeSet<>())
                     .add(LedgerMonth.numberOf(touch.cell().day()));
-            latestArrival = Math.max(latestArrival, arrival.arrivedAt());
+            latestArrival = Math.max(latestArrival, touchpoint.arrivedAt());
             earliestChange = OptionalInt.of(Math.min(
                     earliestChange.orElse(Integer.MAX_VALUE), touch.cell().day()));
-            late = arrival.isLate();
+            late = touchpoint.isLate();
             weight++;
         }
         return outcome;
     }
 
     /** A retraction stands where its event does, though the one arrived before a midnight and the other after it. */
-    private static Touch besideItsEvent(Arrival arrival, RelationshipLedger ledger) {
-        if (arrival.days().isOneDay() || arrival.retracts().isEmpty()) {
-            return arrival.touch();
+    private static Touch besideItsEvent(ValidTouchpoint touchpoint, RelationshipLedger ledger) {
+        if (touchpoint.days().isOneDay() || touchpoint.retracts().isEmpty()) {
+            return touchpoint.touch();
         }
-        OptionalInt day = ledger.dayOf(EventKey.of(arrival.retracts().get()), arrival.days());
-        return day.isPresent() ? arrival.touch().on(day.getAsInt()) : arrival.touch();
+        OptionalInt day = ledger.dayOf(EventKey.of(touchpoint.retracts().get()), touchpoint.days());
+        return day.isPresent() ? touchpoint.touch().on(day.getAsInt()) : touchpoint.touch();
     }
 
     /** Shows each month that is not written, with its identity. */
@@ -143,7 +143,7 @@ final class LiveCustomer {
         });
     }
 
-    void settled(@Nullable Published nowPublished, OptionalLong nowDueAt) {
+    void markScored(@Nullable Published nowPublished, OptionalLong nowDueAt) {
         published = nowPublished;
         dueAt = nowDueAt;
         unwrittenMonths.clear();

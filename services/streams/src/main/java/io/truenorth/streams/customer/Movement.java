@@ -1,7 +1,7 @@
 package io.truenorth.streams.customer;
 
 import io.truenorth.relationship.score.Explanation;
-import io.truenorth.relationship.score.Standing;
+import io.truenorth.relationship.score.ScoreSnapshot;
 import io.truenorth.streams.rollup.ChannelAndKind;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * @param before where the customer stood at the first moment; nothing if nothing had happened by then
  * @param kinds micro-points gained (above 0) or lost (below 0) by each channel and kind; those that moved nothing are left out
  */
-public record Movement(Optional<Standing> before, SortedMap<ChannelAndKind, Long> kinds) {
+public record Movement(Optional<ScoreSnapshot> before, SortedMap<ChannelAndKind, Long> kinds) {
 
     /**
      * From one moment to another.
@@ -26,7 +26,7 @@ public record Movement(Optional<Standing> before, SortedMap<ChannelAndKind, Long
         add(kinds, KindContribution.allOf(now), 1);
         add(kinds, KindContribution.allOf(before), -1);
         kinds.values().removeIf(microPoints -> microPoints == 0);
-        return new Movement(Optional.of(before.standing()).filter(standing -> wasKnown), kinds);
+        return new Movement(Optional.of(before.snapshot()).filter(snapshot -> wasKnown), kinds);
     }
 
     private static void add(SortedMap<ChannelAndKind, Long> kinds, List<KindContribution> contributions, int sign) {

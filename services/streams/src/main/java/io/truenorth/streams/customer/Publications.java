@@ -2,7 +2,7 @@ package io.truenorth.streams.customer;
 
 import io.truenorth.contract.RelationshipScore;
 import io.truenorth.contract.StageTransition;
-import io.truenorth.streams.rollup.ScopeTally;
+import io.truenorth.streams.rollup.ScopeAggregate;
 
 /** Where a partition publishes; what it is given belongs to the transaction that is under way. */
 public interface Publications {
@@ -21,5 +21,5 @@ public interface Publications {
     void publish(StageTransition transition);
 
     /** The difference that a commit makes to a scope. */
-    void publish(String scope, ScopeTally difference);
+    void publish(String scope, ScopeAggregate difference);
 }

@@ -1,8 +1,8 @@
 package io.truenorth.streams.customer;
 
 import io.truenorth.relationship.score.Contributions;
+import io.truenorth.relationship.score.ScoreSnapshot;
 import io.truenorth.relationship.score.Stage;
-import io.truenorth.relationship.score.Standing;
 import java.util.List;
 import java.util.Map;
 
@@ -27,6 +27,6 @@ record Published(
         Map<String, String> segments) {
 
     long wholePoints() {
-        return contributions.sum() / Standing.POINT;
+        return contributions.sum() / ScoreSnapshot.POINT;
     }
 }

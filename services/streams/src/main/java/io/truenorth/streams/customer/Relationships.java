@@ -5,9 +5,9 @@ import io.truenorth.relationship.ledger.RelationshipLedger.Outcome;
 import io.truenorth.relationship.score.Stage;
 import io.truenorth.schemas.FailureReason;
 import io.truenorth.streams.customer.CustomerKeys.Due;
-import io.truenorth.streams.customer.Settlement.News;
-import io.truenorth.streams.intake.Arrival;
-import io.truenorth.streams.intake.Refusal;
+import io.truenorth.streams.customer.ScoringResult.ScoreUpdate;
+import io.truenorth.streams.decode.RejectedRecord;
+import io.truenorth.streams.decode.ValidTouchpoint;
 import io.truenorth.streams.store.CommitBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,8 +22,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The relationships of one partition. Touches are folded into ledgers as they come; whoever changed or is due is settled
- * (scored, written, published) once, when Streams commits. Somebody is settled earlier only if the heap is full, and between
+ * The relationships of one partition. Touches are folded into ledgers as they come; whoever changed or is due is rescored
+ * (scored, written, published) once, when Streams commits. A customer is rescored earlier only if the heap is full, and between
  * touches of the past and touches of now, as only the latter move customers.
  */
 public final class Relationships implements CommitBuffer {
@@ -34,9 +34,9 @@ public final class Relationships implements CommitBuffer {
     private final RelationshipLimits limits;
     private final LongConsumer arrivalToScore;
     private final LiveCustomers live;
-    private final Map<String, LiveCustomer> unsettled = new LinkedHashMap<>();
+    private final Map<String, LiveCustomer> pending = new LinkedHashMap<>();
     private final AdvocacyDeltas deltas = new AdvocacyDeltas();
-    private final CounterTally counters = new CounterTally();
+    private final CounterSums counters = new CounterSums();
     private long nobodyDueBefore = Long.MIN_VALUE;
     private LongSupplier clock = Relationships::notOpen;
     private Optional<Publications> publications = Optional.empty();
@@ -58,7 +58,7 @@ public final class Relationships implements CommitBuffer {
         this.mapping = new ScoreMapping(scoring.model());
         this.limits = limits;
         this.arrivalToScore = arrivalToScore;
-        this.live = new LiveCustomers(limits.heapWeight());
+        this.live = new LiveCustomers(limits.cacheBytes());
     }
 
     /**
@@ -82,7 +82,7 @@ public final class Relationships implements CommitBuffer {
         counters.rekeyed++;
     }
 
-    /** Counts a record that was refused. */
+    /** Counts a record that was rejected. */
     public void countFailed(FailureReason reason) {
         counters.countFailed(reason);
     }
@@ -90,25 +90,25 @@ public final class Relationships implements CommitBuffer {
     /**
      * Counts a touch, unless its event was counted before.
      *
-     * @return why it is refused; nothing if it is counted, now or before. The refusal is not counted yet
+     * @return why it is rejected; nothing if it is counted, now or before. The rejection is not counted yet
      */
-    public Optional<Refusal> fold(Arrival arrival) {
-        LiveCustomer customer = customer(arrival.customer());
-        if (customer.changed() && customer.isLate() != arrival.isLate()) {
-            settleEarly(customer);
+    public Optional<RejectedRecord> fold(ValidTouchpoint touchpoint) {
+        LiveCustomer customer = customer(touchpoint.customer());
+        if (customer.changed() && customer.isLate() != touchpoint.isLate()) {
+            rescoreEarly(customer);
         }
         Outcome outcome;
         try {
-            outcome = customer.fold(arrival, limits.eventsOfDay());
+            outcome = customer.fold(touchpoint, limits.maxEventsPerDay());
         } catch (ArithmeticException e) {
-            return Optional.of(new Refusal(
-                    FailureReason.SUM_OVERFLOW, "", "a sum of the customer leaves 64 bits", arrival.source()));
+            return Optional.of(new RejectedRecord(
+                    FailureReason.SUM_OVERFLOW, "", "a sum of the customer leaves 64 bits", touchpoint.source()));
         }
         return switch (outcome) {
             case ADDED -> {
                 counters.scored++;
                 live.grew(1);
-                unsettled.put(customer.id(), customer);
+                pending.put(customer.id(), customer);
                 yield Optional.empty();
             }
             case DUPLICATE -> {
@@ -116,25 +116,26 @@ public final class Relationships implements CommitBuffer {
                 yield Optional.empty();
             }
             case DAY_FULL ->
-                Optional.of(new Refusal(
+                Optional.of(new RejectedRecord(
                         FailureReason.DAY_FULL,
                         "occurredAt",
-                        "the customer has " + limits.eventsOfDay() + " events on this day, the most that are counted",
-                        arrival.source()));
+                        "the customer has " + limits.maxEventsPerDay()
+                                + " events on this day, the most that are counted",
+                        touchpoint.source()));
         };
     }
 
-    /** Marks those who are due now, at most one batch of them, to be settled with the next commit. */
-    public void visitDue() {
+    /** Marks those who are due now, at most one batch of them, to be rescored with the next commit. */
+    public void rescoreDue() {
         long now = clock.getAsLong();
         if (now < nobodyDueBefore) {
             return;
         }
         List<Due> due = reader.due(nobodyDueBefore, now, limits.dueBatch());
-        for (Due visit : due) {
-            if (!unsettled.containsKey(visit.customer())) {
-                counters.visited++;
-                unsettled.put(visit.customer(), customer(visit.customer()));
+        for (Due entry : due) {
+            if (!pending.containsKey(entry.customer())) {
+                counters.rescored++;
+                pending.put(entry.customer(), customer(entry.customer()));
             }
         }
         if (due.isEmpty()) {
@@ -144,11 +145,11 @@ public final class Relationships implements CommitBuffer {
 
     @Override
     public void writeOut() {
-        if (unsettled.isEmpty() && counters.isZero()) {
+        if (pending.isEmpty() && counters.isZero()) {
             return;
         }
-        unsettled.values().forEach(this::settle);
-        unsettled.clear();
+        pending.values().forEach(this::rescore);
+        pending.clear();
         writer.flush();
         deltas.drainTo((scope, difference) -> publications().publish(scope, difference));
         writer.write(reader.counters().plus(counters.counted()));
@@ -159,7 +160,7 @@ public final class Relationships implements CommitBuffer {
     public void discard() {
         writer.discard();
         live.clear();
-        unsettled.clear();
+        pending.clear();
         deltas.discard();
         counters.clear();
         nobodyDueBefore = Long.MIN_VALUE;
@@ -167,7 +168,7 @@ public final class Relationships implements CommitBuffer {
 
     private LiveCustomer customer(String id) {
         LiveCustomer customer = live.get(id, this::load);
-        live.shrink(this::settleEarly);
+        live.shrink(this::rescoreEarly);
         writer.flush();
         return customer;
     }
@@ -176,40 +177,40 @@ public final class Relationships implements CommitBuffer {
         return reader.find(id).map(StoredCustomer::live).orElseGet(() -> LiveCustomer.unheardOf(id));
     }
 
-    private void settleEarly(LiveCustomer customer) {
-        if (unsettled.remove(customer.id()) != null) {
-            settle(customer);
+    private void rescoreEarly(LiveCustomer customer) {
+        if (pending.remove(customer.id()) != null) {
+            rescore(customer);
         }
     }
 
-    private void settle(LiveCustomer customer) {
+    private void rescore(LiveCustomer customer) {
         long now = clock.getAsLong();
         TransitionCause cause = cause(customer);
         OptionalInt earliestChange = customer.earliestChange();
         if (customer.changed()) {
             arrivalToScore.accept(now - customer.latestArrival());
         }
-        Settlement settlement = scoring.settle(customer, now);
+        ScoringResult result = scoring.score(customer, now);
         Published before = customer.published();
-        if (settlement == Settlement.NOTHING_LEFT) {
+        if (result == ScoringResult.NOTHING_LEFT) {
             withdraw(customer, before, now, cause);
             return;
         }
-        News news = settlement.news();
-        Published latest = news == null ? before : news.published();
-        writer.write(customer, new CustomerHeader(customer.attributes(), latest, settlement.dueAt()));
-        settlement.dueAt().ifPresent(time -> nobodyDueBefore = Math.min(nobodyDueBefore, time));
-        customer.settled(latest, settlement.dueAt());
-        if (news != null) {
-            publications().publish(mapping.score(customer, news.explanation(), earliestChange));
-            publishChange(customer, before, news, cause);
+        ScoreUpdate update = result.update();
+        Published latest = update == null ? before : update.published();
+        writer.write(customer, new CustomerHeader(customer.attributes(), latest, result.dueAt()));
+        result.dueAt().ifPresent(time -> nobodyDueBefore = Math.min(nobodyDueBefore, time));
+        customer.markScored(latest, result.dueAt());
+        if (update != null) {
+            publications().publish(mapping.score(customer, update.explanation(), earliestChange));
+            publishChange(customer, before, update, cause);
         }
     }
 
     /** The ids of what was taken back are kept, so that a retry of it is a duplicate; all else is as if it had never been. */
     private void withdraw(LiveCustomer customer, @Nullable Published before, long now, TransitionCause cause) {
         writer.write(customer, new CustomerHeader(customer.attributes(), null, OptionalLong.empty()));
-        customer.settled(null, OptionalLong.empty());
+        customer.markScored(null, OptionalLong.empty());
         if (before == null) {
             return;
         }
@@ -229,18 +230,19 @@ public final class Relationships implements CommitBuffer {
         return customer.isLate() ? TransitionCause.LATE_TOUCHPOINT : TransitionCause.TOUCHPOINT;
     }
 
-    private void publishChange(LiveCustomer customer, @Nullable Published before, News news, TransitionCause cause) {
+    private void publishChange(
+            LiveCustomer customer, @Nullable Published before, ScoreUpdate update, TransitionCause cause) {
         counters.published++;
         Stage from = before == null ? Stage.UNKNOWN : before.stage();
-        if (from != news.published().stage()) {
+        if (from != update.published().stage()) {
             publications()
                     .publish(mapping.transition(
-                            customer, from, news.explanation().standing(), cause));
+                            customer, from, update.explanation().snapshot(), cause));
         }
         if (cause == TransitionCause.LATE_TOUCHPOINT) {
-            deltas.addPast(before, news.published());
+            deltas.addPast(before, update.published());
         } else {
-            deltas.add(before, news.published());
+            deltas.add(before, update.published());
         }
     }
 

@@ -3,7 +3,7 @@ package io.truenorth.streams.customer;
 import io.truenorth.contract.ChannelContribution;
 import io.truenorth.contract.Contributions;
 import io.truenorth.contract.Departure;
-import io.truenorth.contract.Displeasure;
+import io.truenorth.contract.NegativeFeedback;
 import io.truenorth.contract.RelationshipScore;
 import io.truenorth.contract.Stage;
 import io.truenorth.contract.StageTransition;
@@ -13,7 +13,7 @@ import io.truenorth.relationship.ledger.Days;
 import io.truenorth.relationship.ledger.RelationshipLedger;
 import io.truenorth.relationship.model.ScoringModel;
 import io.truenorth.relationship.score.Explanation;
-import io.truenorth.relationship.score.Standing;
+import io.truenorth.relationship.score.ScoreSnapshot;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,7 +32,7 @@ public final class ScoreMapping {
     }
 
     /**
-     * The score of a customer who is settled.
+     * The score of a customer who is rescored.
      *
      * @param earliestChange the earliest day of which something is new in it; nothing where nothing is
      */
@@ -58,21 +58,21 @@ public final class ScoreMapping {
             OptionalLong dueAt,
             RelationshipLedger ledger,
             Explanation explanation) {
-        Standing standing = explanation.standing();
+        ScoreSnapshot snapshot = explanation.snapshot();
         RelationshipScore score = new RelationshipScore();
         score.setCustomer(customer);
-        score.setScore(standing.score());
-        score.setWholePoints(standing.wholePoints());
-        score.setStage(contract(standing.stage()));
-        score.setContributions(contract(standing.contributions()));
+        score.setScore(snapshot.score());
+        score.setWholePoints(snapshot.wholePoints());
+        score.setStage(contract(snapshot.stage()));
+        score.setContributions(contract(snapshot.contributions()));
         score.setChannels(channels(explanation.byChannel()));
-        score.setAdvocacyMass(standing.advocacyMass());
+        score.setAdvocacyMass(snapshot.advocacyMass());
         score.setAdvocacyBySubject(explanation.advocacyMassBySubject());
-        score.setDetractorRisk(standing.detractorRisk());
-        score.setDetractor(standing.detractor());
-        score.setDepartures(departures(standing));
+        score.setDetractorRisk(snapshot.detractorRisk());
+        score.setDetractor(snapshot.detractor());
+        score.setDepartures(departures(snapshot));
         score.setAttributes(attributes);
-        score.setScoredAt(standing.asOf());
+        score.setScoredAt(snapshot.asOf());
         score.setNextDueAt(dueAt.isPresent() ? (Long) dueAt.getAsLong() : null);
         setTouches(score, ledger);
         score.setModelId(model.id());
@@ -83,7 +83,7 @@ public final class ScoreMapping {
     private static void setTouches(RelationshipScore score, RelationshipLedger ledger) {
         TouchCount touches = new TouchCount();
         ledger.forEachCell(touches::add);
-        score.setDispleasures(touches.displeasures());
+        score.setNegativeFeedback(touches.negativeFeedback());
         score.setInboundTouches(touches.inbound);
         score.setOutboundTouches(touches.outbound);
         if (touches.firstDay <= touches.lastDay) {
@@ -95,11 +95,11 @@ public final class ScoreMapping {
     StageTransition transition(
             LiveCustomer customer,
             io.truenorth.relationship.score.Stage from,
-            Standing standing,
+            ScoreSnapshot snapshot,
             TransitionCause cause) {
-        StageTransition transition = transition(customer, from, standing.asOf(), cause);
-        transition.setTo(contract(standing.stage()));
-        transition.setScore(standing.score());
+        StageTransition transition = transition(customer, from, snapshot.asOf(), cause);
+        transition.setTo(contract(snapshot.stage()));
+        transition.setScore(snapshot.score());
         transition.setAttributes(customer.attributes().values());
         return transition;
     }
@@ -125,8 +125,8 @@ public final class ScoreMapping {
         return transition;
     }
 
-    private static List<Departure> departures(Standing standing) {
-        return standing.lastDeparture().stream()
+    private static List<Departure> departures(ScoreSnapshot snapshot) {
+        return snapshot.lastDeparture().stream()
                 .map(last -> new Departure(last.channel(), last.kind(), Days.start(last.day())))
                 .toList();
     }
@@ -158,7 +158,7 @@ public final class ScoreMapping {
         private int firstDay = Integer.MAX_VALUE;
         private int lastDay = Integer.MIN_VALUE;
 
-        private final Map<Place, Displeasure> displeasures = new TreeMap<>();
+        private final Map<Place, NegativeFeedback> negativeFeedback = new TreeMap<>();
 
         private void add(Cell cell) {
             inbound += cell.inbound();
@@ -172,18 +172,18 @@ public final class ScoreMapping {
 
         /** Cells come in the order of days, so that the last one seen is the last one there is. */
         private void addNegative(Cell cell) {
-            Displeasure displeasure = displeasures.computeIfAbsent(
+            NegativeFeedback feedback = negativeFeedback.computeIfAbsent(
                     new Place(cell.channel(), cell.subject()),
-                    place -> new Displeasure(place.channel(), place.subject(), 0L, 0L));
-            displeasure.setCount(displeasure.getCount() + cell.negative());
+                    place -> new NegativeFeedback(place.channel(), place.subject(), 0L, 0L));
+            feedback.setCount(feedback.getCount() + cell.negative());
             if (cell.negative() > 0) {
-                displeasure.setLastAt(Days.start(cell.day()));
+                feedback.setLastAt(Days.start(cell.day()));
             }
         }
 
-        private List<Displeasure> displeasures() {
-            return displeasures.values().stream()
-                    .filter(displeasure -> displeasure.getCount() > 0)
+        private List<NegativeFeedback> negativeFeedback() {
+            return negativeFeedback.values().stream()
+                    .filter(feedback -> feedback.getCount() > 0)
                     .toList();
         }
     }

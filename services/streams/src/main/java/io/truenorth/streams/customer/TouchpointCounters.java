@@ -17,8 +17,8 @@ import java.util.TreeMap;
  * @param duplicates touches whose event was counted before
  * @param rekeyed records sent on to the partition of their identity
  * @param published scores published
- * @param visited customers looked at because they were due
- * @param failedByReason records refused
+ * @param rescored customers looked at because they were due
+ * @param failedByReason records rejected
  */
 public record TouchpointCounters(
         long received,
@@ -26,7 +26,7 @@ public record TouchpointCounters(
         long duplicates,
         long rekeyed,
         long published,
-        long visited,
+        long rescored,
         Map<FailureReason, Long> failedByReason) {
     private static final int VERSION = 1;
 
@@ -38,7 +38,7 @@ public record TouchpointCounters(
         failedByReason = Map.copyOf(failedByReason);
     }
 
-    /** Records refused, for whatever reason. */
+    /** Records rejected, for whatever reason. */
     public long failed() {
         return failedByReason.values().stream().mapToLong(count -> count).sum();
     }
@@ -54,7 +54,7 @@ public record TouchpointCounters(
                 duplicates + other.duplicates,
                 rekeyed + other.rekeyed,
                 published + other.published,
-                visited + other.visited,
+                rescored + other.rescored,
                 failed);
     }
 
@@ -67,7 +67,7 @@ public record TouchpointCounters(
                 .writeLong(duplicates)
                 .writeLong(rekeyed)
                 .writeLong(published)
-                .writeLong(visited)
+                .writeLong(rescored)
                 .writeLong(failedByReason.size());
         new TreeMap<>(failedByReason)
                 .forEach((reason, count) -> out.writeText(reason.name()).writeLong(count));
@@ -86,12 +86,12 @@ public record TouchpointCounters(
         long duplicates = in.readLong();
         long rekeyed = in.readLong();
         long published = in.readLong();
-        long visited = in.readLong();
+        long rescored = in.readLong();
         Map<FailureReason, Long> failed = new EnumMap<>(FailureReason.class);
         for (int left = in.readCount(); left > 0; left--) {
             failed.put(FailureReason.valueOf(in.readText()), in.readLong());
         }
         in.expectEnd();
-        return new TouchpointCounters(received, scored, duplicates, rekeyed, published, visited, failed);
+        return new TouchpointCounters(received, scored, duplicates, rekeyed, published, rescored, failed);
     }
 }

@@ -5,8 +5,8 @@ import io.truenorth.relationship.score.Contributions;
 import io.truenorth.relationship.score.Explanation;
 import io.truenorth.relationship.score.Explanation.ChannelShare;
 import io.truenorth.relationship.score.Explanation.DimensionShare;
+import io.truenorth.relationship.score.ScoreSnapshot;
 import io.truenorth.relationship.score.Stage;
-import io.truenorth.relationship.score.Standing;
 import io.truenorth.streams.customer.CustomerView;
 import io.truenorth.streams.customer.Movement;
 import java.time.LocalDate;
@@ -22,25 +22,25 @@ final class CustomerDocument {
 
     static Map<String, Object> of(CustomerView view) {
         Explanation explanation = view.explanation();
-        Standing standing = explanation.standing();
+        ScoreSnapshot snapshot = explanation.snapshot();
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("customer", view.customer());
-        document.put("asOf", Moment.written(standing.asOf()));
-        document.put("score", standing.score());
-        document.put("wholePoints", standing.wholePoints());
-        document.put("stage", name(standing.stage()));
-        document.put("contributions", contributions(standing.contributions()));
-        document.put("advocacyMass", standing.advocacyMass());
+        document.put("asOf", Moment.written(snapshot.asOf()));
+        document.put("score", snapshot.score());
+        document.put("wholePoints", snapshot.wholePoints());
+        document.put("stage", name(snapshot.stage()));
+        document.put("contributions", contributions(snapshot.contributions()));
+        document.put("advocacyMass", snapshot.advocacyMass());
         document.put("advocacyMassBySubject", explanation.advocacyMassBySubject());
-        document.put("detractorRisk", standing.detractorRisk());
-        document.put("detractor", standing.detractor());
-        document.put("departures", departures(standing));
+        document.put("detractorRisk", snapshot.detractorRisk());
+        document.put("detractor", snapshot.detractor());
+        document.put("departures", departures(snapshot));
         document.put(
                 "explanation",
                 explanation.dimensions().stream()
                         .map(CustomerDocument::dimension)
                         .toList());
-        document.put("trend", trend(view, standing));
+        document.put("trend", trend(view, snapshot));
         putMoment(document, "nextDrop", view.nextDrop());
         putMoment(document, "nextFallOfStage", view.nextFallOfStage());
         document.put("attributes", view.attributes());
@@ -48,21 +48,21 @@ final class CustomerDocument {
     }
 
     /** A customer in the form of {@code truenorth score}. */
-    static Map<String, Object> line(String customer, Standing standing) {
+    static Map<String, Object> line(String customer, ScoreSnapshot snapshot) {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("customer", customer);
-        line.put("score", standing.score());
-        line.putAll(contributions(standing.contributions()));
-        line.put("advocacyMass", standing.advocacyMass());
-        line.put("detractorRisk", standing.detractorRisk());
-        line.put("detractor", standing.detractor());
-        line.put("stage", name(standing.stage()));
-        line.put("departures", departures(standing));
+        line.put("score", snapshot.score());
+        line.putAll(contributions(snapshot.contributions()));
+        line.put("advocacyMass", snapshot.advocacyMass());
+        line.put("detractorRisk", snapshot.detractorRisk());
+        line.put("detractor", snapshot.detractor());
+        line.put("stage", name(snapshot.stage()));
+        line.put("departures", departures(snapshot));
         return line;
     }
 
-    private static List<Map<String, Object>> departures(Standing standing) {
-        return standing.lastDeparture().stream()
+    private static List<Map<String, Object>> departures(ScoreSnapshot snapshot) {
+        return snapshot.lastDeparture().stream()
                 .map(last -> {
                     Map<String, Object> departure = new LinkedHashMap<>();
                     departure.put("channel", last.channel());
@@ -75,10 +75,10 @@ final class CustomerDocument {
 
     /** Where the customer stood before, and by which channel and kind how many micro-points were gained or lost since. */
     static void putMovement(Map<String, Object> line, Movement movement) {
-        movement.before().ifPresent(standing -> {
+        movement.before().ifPresent(snapshot -> {
             Map<String, Object> before = new LinkedHashMap<>();
-            before.put("score", standing.score());
-            before.put("stage", name(standing.stage()));
+            before.put("score", snapshot.score());
+            before.put("stage", name(snapshot.stage()));
             line.put("before", before);
         });
         Map<String, Map<String, Long>> moved = new LinkedHashMap<>();
@@ -116,14 +116,14 @@ final class CustomerDocument {
         return channel;
     }
 
-    private static List<Map<String, Object>> trend(CustomerView view, Standing now) {
+    private static List<Map<String, Object>> trend(CustomerView view, ScoreSnapshot now) {
         return view.trend().stream()
                 .map(past -> {
                     Map<String, Object> entry = new LinkedHashMap<>();
                     entry.put("daysAgo", past.daysAgo());
-                    entry.put("score", past.standing().score());
-                    entry.put("stage", name(past.standing().stage()));
-                    entry.put("change", now.score() - past.standing().score());
+                    entry.put("score", past.snapshot().score());
+                    entry.put("stage", name(past.snapshot().stage()));
+                    entry.put("change", now.score() - past.snapshot().score());
                     return entry;
                 })
                 .toList();

@@ -1,6 +1,6 @@
 package io.truenorth.streams.query;
 
-import io.truenorth.relationship.score.Standing;
+import io.truenorth.relationship.score.ScoreSnapshot;
 import io.truenorth.streams.customer.CustomerHistory;
 import io.truenorth.streams.customer.CustomerHistory.Cells;
 import java.time.LocalDate;
@@ -23,11 +23,11 @@ final class HistoryDocument {
         return document;
     }
 
-    private static Map<String, Object> point(Standing standing) {
+    private static Map<String, Object> point(ScoreSnapshot snapshot) {
         Map<String, Object> point = new LinkedHashMap<>();
-        point.put("at", Moment.written(standing.asOf()));
-        point.put("score", standing.score());
-        point.put("stage", standing.stage().name().toLowerCase(Locale.ROOT));
+        point.put("at", Moment.written(snapshot.asOf()));
+        point.put("score", snapshot.score());
+        point.put("stage", snapshot.stage().name().toLowerCase(Locale.ROOT));
         return point;
     }
 

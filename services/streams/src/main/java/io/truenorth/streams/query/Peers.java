@@ -18,11 +18,11 @@ final class Peers {
     private static final int NOT_READY = 503;
 
     private final HttpClient client;
-    private final Duration patience;
+    private final Duration retry;
 
-    Peers(Duration patience) {
-        this.patience = patience;
-        this.client = HttpClient.newBuilder().connectTimeout(patience).build();
+    Peers(Duration retry) {
+        this.retry = retry;
+        this.client = HttpClient.newBuilder().connectTimeout(retry).build();
     }
 
     /** Passes a question on and its answer back. A question is passed on once: while partitions move nobody may know. */
@@ -43,7 +43,7 @@ final class Peers {
         String query = question.queryString();
         String path = question.path() + (query == null ? "" : "?" + query);
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(peer.resolve(path)).timeout(patience).header(ROUTED, "once");
+                HttpRequest.newBuilder(peer.resolve(path)).timeout(retry).header(ROUTED, "once");
         String authorization = question.header(AUTHORIZATION);
         if (authorization != null) {
             request.header(AUTHORIZATION, authorization);

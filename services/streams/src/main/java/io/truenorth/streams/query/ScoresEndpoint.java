@@ -121,7 +121,7 @@ final class ScoresEndpoint implements Endpoints {
     }
 
     private static Map<String, Object> line(ScoredCustomer scored) {
-        Map<String, Object> line = CustomerDocument.line(scored.customer(), scored.standing());
+        Map<String, Object> line = CustomerDocument.line(scored.customer(), scored.snapshot());
         scored.movement().ifPresent(movement -> CustomerDocument.putMovement(line, movement));
         return line;
     }

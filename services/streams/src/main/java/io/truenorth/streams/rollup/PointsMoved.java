@@ -1,6 +1,6 @@
 package io.truenorth.streams.rollup;
 
-/** Points of a day: micro-points gained and lost, 0 or more each. Mutable, and of one tally alone. */
+/** Points of a day: micro-points gained and lost, 0 or more each. Mutable, and of one aggregate alone. */
 final class PointsMoved {
     private long gained;
     private long lost;

@@ -17,7 +17,7 @@ public final class Rollup implements CommitBuffer {
     private final KeyValueStore<Bytes, byte[]> entries;
     private final SnapshotMapping mapping;
     private final int scopesKept;
-    private final Map<String, ScopeTally> sums = new HashMap<>();
+    private final Map<String, ScopeAggregate> sums = new HashMap<>();
     private final Set<String> changed = new LinkedHashSet<>();
     private BiConsumer<String, AdvocacySnapshot> publisher = (scope, snapshot) -> {
         throw new IllegalStateException("a roll-up publishes before its processor is there");
@@ -42,7 +42,7 @@ public final class Rollup implements CommitBuffer {
     }
 
     /** Adds a difference to a scope. */
-    public void add(String scope, ScopeTally difference) {
+    public void add(String scope, ScopeAggregate difference) {
         sums.computeIfAbsent(scope, this::load).add(difference);
         changed.add(scope);
     }
@@ -50,9 +50,9 @@ public final class Rollup implements CommitBuffer {
     @Override
     public void writeOut() {
         for (String scope : changed) {
-            ScopeTally tally = sums.computeIfAbsent(scope, this::load);
-            entries.put(key(scope), ScopeTallyFormat.write(tally));
-            publisher.accept(scope, mapping.map(scope, tally));
+            ScopeAggregate aggregate = sums.computeIfAbsent(scope, this::load);
+            entries.put(key(scope), ScopeAggregateFormat.write(aggregate));
+            publisher.accept(scope, mapping.map(scope, aggregate));
         }
         changed.clear();
         if (sums.size() > scopesKept) {
@@ -66,9 +66,9 @@ public final class Rollup implements CommitBuffer {
         changed.clear();
     }
 
-    private ScopeTally load(String scope) {
+    private ScopeAggregate load(String scope) {
         byte[] stored = entries.get(key(scope));
-        return stored == null ? new ScopeTally() : ScopeTallyFormat.read(stored);
+        return stored == null ? new ScopeAggregate() : ScopeAggregateFormat.read(stored);
     }
 
     private static Bytes key(String scope) {

@@ -24,7 +24,7 @@ final class SnapshotMapping {
         this.modelVersion = modelVersion;
     }
 
-    AdvocacySnapshot map(String scope, ScopeTally sums) {
+    AdvocacySnapshot map(String scope, ScopeAggregate sums) {
         long customers = sums.customers();
         AdvocacySnapshot snapshot = new AdvocacySnapshot();
         snapshot.setScope(scope);
@@ -46,12 +46,12 @@ final class SnapshotMapping {
     }
 
     /** (advocates - detractors) of all customers that are known in the scope, whatever their stage, in percent. */
-    private static double netAdvocacyIndex(ScopeTally sums, long customers) {
+    private static double netAdvocacyIndex(ScopeAggregate sums, long customers) {
         long net = sums.stages[Stage.ADVOCATE.ordinal()] - sums.detractors;
         return customers == 0 ? 0 : 100.0 * net / customers;
     }
 
-    private static StageCounts stages(ScopeTally sums) {
+    private static StageCounts stages(ScopeAggregate sums) {
         return new StageCounts(
                 sums.stages[Stage.UNKNOWN.ordinal()],
                 sums.stages[Stage.AWARE.ordinal()],
@@ -61,7 +61,7 @@ final class SnapshotMapping {
                 sums.stages[Stage.ADVOCATE.ordinal()]);
     }
 
-    private static Contributions contributions(ScopeTally sums) {
+    private static Contributions contributions(ScopeAggregate sums) {
         return new Contributions(
                 sums.contributions[Dimension.ENGAGEMENT.ordinal()],
                 sums.contributions[Dimension.MONEY.ordinal()],
@@ -71,20 +71,20 @@ final class SnapshotMapping {
                 sums.contributions[Dimension.ADVOCACY.ordinal()]);
     }
 
-    private static List<Long> histogram(ScopeTally sums) {
+    private static List<Long> histogram(ScopeAggregate sums) {
         List<Long> counts = new ArrayList<>(Collections.nCopies(MOST_POINTS + 1, 0L));
         sums.histogram.forEach(counts::set);
         return counts;
     }
 
-    private static List<StageMove> stageMoves(ScopeTally sums) {
+    private static List<StageMove> stageMoves(ScopeAggregate sums) {
         List<StageMove> moves = new ArrayList<>(sums.stageMoves.size());
         new TreeMap<>(sums.stageMoves)
                 .forEach((step, count) -> moves.add(new StageMove(contract(step.from()), contract(step.to()), count)));
         return moves;
     }
 
-    private static List<PointsMove> pointsMoves(ScopeTally sums) {
+    private static List<PointsMove> pointsMoves(ScopeAggregate sums) {
         List<PointsMove> moves = new ArrayList<>(sums.pointsMoves.size());
         new TreeMap<>(sums.pointsMoves)
                 .forEach((where, moved) ->

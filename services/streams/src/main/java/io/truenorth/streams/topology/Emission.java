@@ -2,8 +2,8 @@ package io.truenorth.streams.topology;
 
 import io.truenorth.contract.RelationshipScore;
 import io.truenorth.contract.StageTransition;
-import io.truenorth.streams.intake.MisplacedTouchpoint;
-import io.truenorth.streams.rollup.ScopeTally;
+import io.truenorth.streams.decode.MisplacedTouchpoint;
+import io.truenorth.streams.rollup.ScopeAggregate;
 import org.jspecify.annotations.Nullable;
 
 /** What folding and scoring gives out; each kind goes to a topic of its own. */
@@ -16,11 +16,11 @@ sealed interface Emission {
     record Moved(StageTransition transition) implements Emission {}
 
     /** The difference that a commit makes to a scope. */
-    record Changed(ScopeTally difference) implements Emission {}
+    record Changed(ScopeAggregate difference) implements Emission {}
 
     /** A record that is not scored, with its value as received. */
     @SuppressWarnings("ArrayRecordComponent") // bytes as received; nobody compares them
-    record Refused(byte @Nullable [] value) implements Emission {}
+    record Rejected(byte @Nullable [] value) implements Emission {}
 
     /** A record that belongs to another partition. */
     record Misplaced(MisplacedTouchpoint touchpoint) implements Emission {}

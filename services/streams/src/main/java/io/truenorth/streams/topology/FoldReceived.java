@@ -4,14 +4,14 @@ import io.truenorth.contract.RelationshipScore;
 import io.truenorth.contract.StageTransition;
 import io.truenorth.streams.customer.Publications;
 import io.truenorth.streams.customer.Relationships;
-import io.truenorth.streams.intake.Arrival;
-import io.truenorth.streams.intake.MisplacedTouchpoint;
-import io.truenorth.streams.intake.Origin;
-import io.truenorth.streams.intake.Placement;
-import io.truenorth.streams.intake.Reading;
-import io.truenorth.streams.intake.ReceivedRecord;
-import io.truenorth.streams.intake.TouchpointIntake;
-import io.truenorth.streams.rollup.ScopeTally;
+import io.truenorth.streams.decode.DecodeResult;
+import io.truenorth.streams.decode.MisplacedTouchpoint;
+import io.truenorth.streams.decode.Origin;
+import io.truenorth.streams.decode.Placement;
+import io.truenorth.streams.decode.ReceivedRecord;
+import io.truenorth.streams.decode.TouchpointDecoder;
+import io.truenorth.streams.decode.ValidTouchpoint;
+import io.truenorth.streams.rollup.ScopeAggregate;
 import io.truenorth.streams.store.WriteBehindStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -28,15 +28,15 @@ import org.jspecify.annotations.NullUnmarked;
  */
 @NullUnmarked // Streams initializes a processor after it is made
 final class FoldReceived implements Processor<byte[], byte[], byte[], Emission> {
-    private final TouchpointIntake intake;
+    private final TouchpointDecoder decoder;
     private final Placement placement;
     private final Duration dueInterval;
     private ProcessorContext<byte[], Emission> context;
     private Relationships relationships;
     private Folding folding;
 
-    FoldReceived(TouchpointIntake intake, Placement placement, Duration dueInterval) {
-        this.intake = intake;
+    FoldReceived(TouchpointDecoder decoder, Placement placement, Duration dueInterval) {
+        this.decoder = decoder;
         this.placement = placement;
         this.dueInterval = dueInterval;
     }
@@ -49,29 +49,29 @@ final class FoldReceived implements Processor<byte[], byte[], byte[], Emission> 
         relationships = store.buffer();
         relationships.open(context::currentSystemTimeMs, new ForwardedPublications(context));
         folding = new Folding(relationships, context);
-        context.schedule(dueInterval, PunctuationType.WALL_CLOCK_TIME, now -> relationships.visitDue());
+        context.schedule(dueInterval, PunctuationType.WALL_CLOCK_TIME, now -> relationships.rescoreDue());
     }
 
     @Override
     public void process(Record<byte[], byte[]> record) {
         relationships.countReceived();
         ReceivedRecord received = new ReceivedRecord(record.key(), record.value(), record.headers(), originOf(record));
-        Reading reading = intake.read(received);
-        if (reading instanceof Arrival arrival && !isInPlace(received, arrival)) {
-            sendOn(received, arrival);
+        DecodeResult result = decoder.read(received);
+        if (result instanceof ValidTouchpoint touchpoint && !isInPlace(received, touchpoint)) {
+            sendOn(received, touchpoint);
         } else {
-            folding.fold(received, reading);
+            folding.fold(received, result);
         }
     }
 
-    private boolean isInPlace(ReceivedRecord received, Arrival arrival) {
-        return placement.holds(received.key(), received.origin().partition(), arrival.identity());
+    private boolean isInPlace(ReceivedRecord received, ValidTouchpoint touchpoint) {
+        return placement.holds(received.key(), received.origin().partition(), touchpoint.identity());
     }
 
-    private void sendOn(ReceivedRecord received, Arrival arrival) {
+    private void sendOn(ReceivedRecord received, ValidTouchpoint touchpoint) {
         relationships.countRekeyed();
         context.forward(new Record<>(
-                arrival.identity().getBytes(StandardCharsets.UTF_8),
+                touchpoint.identity().getBytes(StandardCharsets.UTF_8),
                 new Emission.Misplaced(new MisplacedTouchpoint(received.key(), received.value(), received.origin())),
                 received.origin().timestamp(),
                 received.headers()));
@@ -100,7 +100,7 @@ final class FoldReceived implements Processor<byte[], byte[], byte[], Emission> 
         }
 
         @Override
-        public void publish(String scope, ScopeTally difference) {
+        public void publish(String scope, ScopeAggregate difference) {
             forward(scope, new Emission.Changed(difference), difference.at());
         }
 

@@ -2,7 +2,7 @@ package io.truenorth.streams.topology;
 
 import io.truenorth.contract.AdvocacySnapshot;
 import io.truenorth.streams.rollup.Rollup;
-import io.truenorth.streams.rollup.ScopeTallyFormat;
+import io.truenorth.streams.rollup.ScopeAggregateFormat;
 import io.truenorth.streams.store.WriteBehindStore;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -27,6 +27,6 @@ final class RollUpDeltas implements Processor<byte[], byte[], byte[], AdvocacySn
     @Override
     public void process(Record<byte[], byte[]> record) {
         String scope = new String(record.key(), StandardCharsets.UTF_8);
-        rollup.add(scope, ScopeTallyFormat.read(record.value()));
+        rollup.add(scope, ScopeAggregateFormat.read(record.value()));
     }
 }

@@ -1,7 +1,7 @@
 package io.truenorth.streams.topology;
 
 import io.truenorth.schemas.serde.RecordSerdes;
-import io.truenorth.streams.intake.RegistryPatience;
+import io.truenorth.streams.decode.RegistryRetry;
 import java.util.List;
 import java.util.Properties;
 import java.util.function.LongConsumer;
@@ -40,7 +40,7 @@ public final class StreamsTopology {
     public static Topology of(
             TopologyPlan plan,
             RecordSerdes serdes,
-            RegistryPatience patience,
+            RegistryRetry retry,
             LongConsumer arrivalToScore,
             Properties config) {
         Properties strict = new Properties();
@@ -48,7 +48,7 @@ public final class StreamsTopology {
         strict.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         // The strictness acts only by way of a TopologyConfig.
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(strict)));
-        new TouchpointTopology(plan, serdes, patience, arrivalToScore).addTo(builder, new AdvocacyRollup(plan, serdes));
+        new TouchpointTopology(plan, serdes, retry, arrivalToScore).addTo(builder, new AdvocacyRollup(plan, serdes));
         return builder.build(strict);
     }
 }

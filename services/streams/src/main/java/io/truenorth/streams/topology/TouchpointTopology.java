@@ -10,11 +10,11 @@ import io.truenorth.schemas.Topics;
 import io.truenorth.schemas.serde.RecordSerdes;
 import io.truenorth.streams.customer.CustomerScoring;
 import io.truenorth.streams.customer.Relationships;
-import io.truenorth.streams.intake.Placement;
-import io.truenorth.streams.intake.RegistryPatience;
-import io.truenorth.streams.intake.TouchpointIntake;
-import io.truenorth.streams.intake.TouchpointRules;
-import io.truenorth.streams.rollup.ScopeTallyFormat;
+import io.truenorth.streams.decode.Placement;
+import io.truenorth.streams.decode.RegistryRetry;
+import io.truenorth.streams.decode.TouchpointDecoder;
+import io.truenorth.streams.decode.TouchpointRules;
+import io.truenorth.streams.rollup.ScopeAggregateFormat;
 import io.truenorth.streams.store.WriteBehindStoreBuilder;
 import java.util.List;
 import java.util.function.Function;
@@ -67,20 +67,20 @@ public final class TouchpointTopology {
 
     private final TopologyPlan plan;
     private final RecordSerdes serdes;
-    private final RegistryPatience patience;
+    private final RegistryRetry retry;
     private final LongConsumer arrivalToScore;
 
     /**
      * The topology of a plan.
      *
-     * @param patience waits for schemas while the registry does not answer
+     * @param retry waits for schemas while the registry does not answer
      * @param arrivalToScore told how many ms lie between the arrival of a touch and its score; by any stream thread
      */
     public TouchpointTopology(
-            TopologyPlan plan, RecordSerdes serdes, RegistryPatience patience, LongConsumer arrivalToScore) {
+            TopologyPlan plan, RecordSerdes serdes, RegistryRetry retry, LongConsumer arrivalToScore) {
         this.plan = plan;
         this.serdes = serdes;
-        this.patience = patience;
+        this.retry = retry;
         this.arrivalToScore = arrivalToScore;
     }
 
@@ -91,7 +91,7 @@ public final class TouchpointTopology {
                         touchpoints().name(),
                         Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName(INGEST_TOUCHPOINTS))
                 .process(
-                        () -> new FoldReceived(newIntake(), new Placement(partitions()), plan.dueInterval()),
+                        () -> new FoldReceived(newDecoder(), new Placement(partitions()), plan.dueInterval()),
                         Named.as(FOLD_TOUCHPOINTS),
                         CUSTOMERS);
         KStream<byte[], Emission> emissions = direct.merge(rekeyed(direct), Named.as(MERGE_EMISSIONS));
@@ -108,7 +108,7 @@ public final class TouchpointTopology {
                         .withName(MISPLACED)
                         .withStreamPartitioner(new AgreedPartitions<>(partitions()))
                         .withNumberOfPartitions(partitions()))
-                .process(() -> new FoldRekeyed(newIntake()), Named.as(FOLD_REKEYED), CUSTOMERS);
+                .process(() -> new FoldRekeyed(newDecoder()), Named.as(FOLD_REKEYED), CUSTOMERS);
     }
 
     @SuppressWarnings("NullAway") // a score that is withdrawn is a tombstone
@@ -126,17 +126,17 @@ public final class TouchpointTopology {
                 .to(transitions.name(), agreed(serdes.value(transitions), EGRESS_TRANSITIONS));
     }
 
-    @SuppressWarnings("NullAway") // a refused value is as received: it may be null
+    @SuppressWarnings("NullAway") // a rejected value is as received: it may be null
     private void egressFailed(KStream<byte[], Emission> emissions) {
         Topic<byte[], byte[]> failed = plan.topics().topic(Topics.TOUCHPOINTS_FAILED);
-        select(emissions, Emission.Refused.class, SELECT_FAILED)
-                .mapValues(Emission.Refused::value, Named.as(UNPACK_FAILED))
+        select(emissions, Emission.Rejected.class, SELECT_FAILED)
+                .mapValues(Emission.Rejected::value, Named.as(UNPACK_FAILED))
                 .to(failed.name(), produced(Serdes.ByteArray(), EGRESS_FAILED));
     }
 
     private static KStream<byte[], byte[]> deltas(KStream<byte[], Emission> emissions) {
         return select(emissions, Emission.Changed.class, SELECT_DELTAS)
-                .mapValues(changed -> ScopeTallyFormat.write(changed.difference()), Named.as(PACK_DELTAS));
+                .mapValues(changed -> ScopeAggregateFormat.write(changed.difference()), Named.as(PACK_DELTAS));
     }
 
     private static <E extends Emission> KStream<byte[], E> select(
@@ -161,10 +161,10 @@ public final class TouchpointTopology {
                 entries -> new Relationships(entries, scoring, plan.limits(), arrivalToScore));
     }
 
-    private TouchpointIntake newIntake() {
+    private TouchpointDecoder newDecoder() {
         TouchpointRules rules = new TouchpointRules(
                 new ArrivalRule(plan.allowedSkew()), plan.model().kinds(), plan.money(), plan.placeholders());
-        return new TouchpointIntake(serdes.reader(touchpoints()), rules, patience);
+        return new TouchpointDecoder(serdes.reader(touchpoints()), rules, retry);
     }
 
     private Topic<String, Touchpoint> touchpoints() {

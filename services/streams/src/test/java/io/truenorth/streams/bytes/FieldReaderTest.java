@@ -51,7 +51,7 @@ class FieldReaderTest {
     }
 
     @Test
-    void aNumberWithoutEndIsRefused() {
+    void aNumberWithoutEndIsRejected() {
         byte[] endless = new byte[11];
         Arrays.fill(endless, (byte) 0x80);
 

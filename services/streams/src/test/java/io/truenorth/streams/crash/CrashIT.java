@@ -8,7 +8,7 @@ import io.truenorth.embedded.EmbeddedPlatform;
 import io.truenorth.relationship.ledger.RelationshipLedger;
 import io.truenorth.relationship.model.ScoringModel;
 import io.truenorth.relationship.score.RelationshipScoring;
-import io.truenorth.relationship.score.Standing;
+import io.truenorth.relationship.score.ScoreSnapshot;
 import io.truenorth.streams.customer.StoredState;
 import io.truenorth.streams.customer.TouchpointCounters;
 import io.truenorth.streams.topology.PublishedSums;
@@ -155,7 +155,7 @@ class CrashIT {
         assertThat(published.scores()).hasSameSizeAs(load.ledgers());
         load.ledgers().forEach((customer, ledger) -> {
             RelationshipScore score = published.scores().get(customer);
-            Standing expected = scoring.standing(ledger, score.getScoredAt());
+            ScoreSnapshot expected = scoring.snapshot(ledger, score.getScoredAt());
             assertThat(score.getScore()).as("score of " + customer).isEqualTo(expected.score());
             assertThat(score.getStage().name()).isEqualTo(expected.stage().name());
         });

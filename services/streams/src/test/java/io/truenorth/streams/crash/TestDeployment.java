@@ -208,7 +208,7 @@ public final class TestDeployment implements AutoCloseable {
         return sums;
     }
 
-    /** What was refused, as readers of committed records see it. */
+    /** What was rejected, as readers of committed records see it. */
     public List<ConsumerRecord<byte[], byte[]>> failed() throws Exception {
         return readAll(topic(Topics.TOUCHPOINTS_FAILED).name());
     }

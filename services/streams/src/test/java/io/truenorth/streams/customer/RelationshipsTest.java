@@ -15,8 +15,8 @@ import io.truenorth.relationship.ledger.Touch;
 import io.truenorth.relationship.model.ScoringModel;
 import io.truenorth.relationship.score.RelationshipScoring;
 import io.truenorth.schemas.FailureReason;
-import io.truenorth.streams.intake.Arrival;
-import io.truenorth.streams.rollup.ScopeTally;
+import io.truenorth.streams.decode.ValidTouchpoint;
+import io.truenorth.streams.rollup.ScopeAggregate;
 import io.truenorth.streams.store.CountingEntries;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,31 +56,31 @@ class RelationshipsTest {
         }
 
         @Override
-        public void publish(String scope, ScopeTally difference) {
+        public void publish(String scope, ScopeAggregate difference) {
             scopes.add(scope);
         }
     }
 
-    private Relationships relationships(long heapWeight) {
+    private Relationships relationships(long cacheBytes) {
         Relationships relationships = new Relationships(
                 entries,
                 new CustomerScoring(new RelationshipScoring(ScoringModel.standard()), List.of("region")),
-                new RelationshipLimits(100, heapWeight, 10),
+                new RelationshipLimits(100, cacheBytes, 10),
                 lag -> {});
         relationships.open(() -> now, published);
         return relationships;
     }
 
-    private static Arrival arrival(String customer, String eventId) {
-        return arrival(customer, eventId, "2026-02-20T10:00:00Z");
+    private static ValidTouchpoint touchpoint(String customer, String eventId) {
+        return touchpoint(customer, eventId, "2026-02-20T10:00:00Z");
     }
 
-    private static Arrival arrival(String customer, String eventId, String at) {
-        return arrival(customer, eventId, aTouch("purchase"), at);
+    private static ValidTouchpoint touchpoint(String customer, String eventId, String at) {
+        return touchpoint(customer, eventId, aTouch("purchase"), at);
     }
 
-    private static Arrival arrival(String customer, String eventId, TouchBuilder touch, String at) {
-        return new Arrival(
+    private static ValidTouchpoint touchpoint(String customer, String eventId, TouchBuilder touch, String at) {
+        return new ValidTouchpoint(
                 customer,
                 eventId,
                 touch.withId(eventId).at(at).build(),
@@ -96,7 +96,7 @@ class RelationshipsTest {
     void aHundredTouchesOfOneCommitAreScoredAndWrittenOnce() {
         Relationships relationships = relationships(10_000);
         for (int event = 0; event < 100; event++) {
-            relationships.fold(arrival("c-1", "e-" + event));
+            relationships.fold(touchpoint("c-1", "e-" + event));
         }
         assertThat(published.scores).isEmpty();
         assertThat(entries.writes()).isZero();
@@ -112,12 +112,12 @@ class RelationshipsTest {
     @Test
     void aCommitRewritesTheMonthsItTouchedAndNoOther() {
         Relationships relationships = relationships(10_000);
-        relationships.fold(arrival("c-1", "e-1", "2025-11-20T10:00:00Z"));
-        relationships.fold(arrival("c-1", "e-2", "2025-12-20T10:00:00Z"));
+        relationships.fold(touchpoint("c-1", "e-1", "2025-11-20T10:00:00Z"));
+        relationships.fold(touchpoint("c-1", "e-2", "2025-12-20T10:00:00Z"));
         relationships.writeOut();
         entries.forgetWrites();
 
-        relationships.fold(arrival("c-1", "e-3", "2025-12-21T10:00:00Z"));
+        relationships.fold(touchpoint("c-1", "e-3", "2025-12-21T10:00:00Z"));
         relationships.writeOut();
 
         assertThat(entries.writesOfMonths()).isEqualTo(1);
@@ -134,7 +134,7 @@ class RelationshipsTest {
     @Test
     void whatWasNotWrittenIsForgottenWithoutATrace() {
         Relationships relationships = relationships(10_000);
-        relationships.fold(arrival("c-1", "e-1"));
+        relationships.fold(touchpoint("c-1", "e-1"));
         relationships.discard();
         relationships.writeOut();
 
@@ -145,11 +145,11 @@ class RelationshipsTest {
     @Test
     void whatWasWrittenIsFoundAgainAfterTheHeapIsGone() {
         Relationships relationships = relationships(10_000);
-        relationships.fold(arrival("c-1", "e-1"));
+        relationships.fold(touchpoint("c-1", "e-1"));
         relationships.writeOut();
         relationships.discard();
 
-        relationships.fold(arrival("c-1", "e-1"));
+        relationships.fold(touchpoint("c-1", "e-1"));
         relationships.writeOut();
 
         assertThat(new CustomerReader(entries).counters().duplicates()).isEqualTo(1);
@@ -161,7 +161,7 @@ class RelationshipsTest {
         Relationships tight = relationships(4);
         for (int round = 0; round < 5; round++) {
             for (int customer = 0; customer < 6; customer++) {
-                tight.fold(arrival("c-" + customer, "e-" + round));
+                tight.fold(touchpoint("c-" + customer, "e-" + round));
             }
         }
         assertThat(published.scores).isNotEmpty();
@@ -178,9 +178,9 @@ class RelationshipsTest {
     @Test
     void aTouchOfNowInTheSameCommitDoesNotMakeThePastAMove() {
         Relationships relationships = relationships(10_000);
-        relationships.fold(arrival("c-1", "e-1", "2025-11-20T10:00:00Z"));
-        relationships.fold(arrival("c-1", "e-2", "2025-12-20T10:00:00Z"));
-        relationships.fold(arrival("c-1", "e-3", "2026-03-01T10:00:00Z"));
+        relationships.fold(touchpoint("c-1", "e-1", "2025-11-20T10:00:00Z"));
+        relationships.fold(touchpoint("c-1", "e-2", "2025-12-20T10:00:00Z"));
+        relationships.fold(touchpoint("c-1", "e-3", "2026-03-01T10:00:00Z"));
         relationships.writeOut();
 
         assertThat(published.scores).hasSize(2);
@@ -194,7 +194,7 @@ class RelationshipsTest {
     @Test
     void whoIsTakenBackBeforeTheCommitWasNeverThere() {
         Relationships relationships = relationships(10_000);
-        relationships.fold(arrival("c-1", "e-1"));
+        relationships.fold(touchpoint("c-1", "e-1"));
         relationships.fold(retraction("c-1", "e-1"));
         relationships.writeOut();
 
@@ -209,7 +209,7 @@ class RelationshipsTest {
     @Test
     void whoIsTakenBackLaterIsWithdrawnOnceAndMayComeAgain() {
         Relationships relationships = relationships(10_000);
-        relationships.fold(arrival("c-1", "e-1"));
+        relationships.fold(touchpoint("c-1", "e-1"));
         relationships.writeOut();
         relationships.fold(retraction("c-1", "e-1"));
         relationships.writeOut();
@@ -222,11 +222,11 @@ class RelationshipsTest {
         assertThat(queries().find("c-1", NOON)).isEmpty();
         assertThat(queries().history("c-1", NOON)).isEmpty();
 
-        relationships.fold(arrival("c-1", "e-1"));
+        relationships.fold(touchpoint("c-1", "e-1"));
         relationships.writeOut();
         assertThat(published.scores).as("a retry changes nothing").hasSize(1);
 
-        relationships.fold(arrival("c-1", "e-2"));
+        relationships.fold(touchpoint("c-1", "e-2"));
         relationships.writeOut();
         assertThat(published.scores).hasSize(2);
         assertThat(published.withdrawn).hasSize(1);
@@ -237,9 +237,9 @@ class RelationshipsTest {
         return new CustomerQueries(entries, new RelationshipScoring(ScoringModel.standard()));
     }
 
-    private static Arrival retraction(String customer, String eventId) {
-        Arrival event = arrival(customer, eventId);
-        return new Arrival(
+    private static ValidTouchpoint retraction(String customer, String eventId) {
+        ValidTouchpoint event = touchpoint(customer, eventId);
+        return new ValidTouchpoint(
                 customer,
                 eventId + "-r",
                 event.touch().retraction(eventId + "-r"),
@@ -264,7 +264,7 @@ class RelationshipsTest {
 
         now = published.scores.get(0).getNextDueAt() + 1_000;
         for (int visit = 0; visit < 2; visit++) {
-            relationships.visitDue();
+            relationships.rescoreDue();
             relationships.writeOut();
             now += 86_400_000;
         }
@@ -274,21 +274,21 @@ class RelationshipsTest {
                 .satisfies(score -> assertThat(score.getDetractor()).isFalse());
     }
 
-    private static Arrival complaint(String eventId) {
+    private static ValidTouchpoint complaint(String eventId) {
         String at = "2026-03-01T10:00:00Z";
-        return arrival("c-1", eventId, aTouch("complaint_made").on("support").saying(Sentiment.NEGATIVE), at);
+        return touchpoint("c-1", eventId, aTouch("complaint_made").on("support").saying(Sentiment.NEGATIVE), at);
     }
 
     @Test
     void aScoreTellsTheEarliestDayOfWhichSomethingIsNew() {
         Relationships relationships = relationships(10_000);
-        relationships.fold(arrival("c-1", "e-1", "2025-12-20T10:00:00Z"));
-        relationships.fold(arrival("c-1", "e-2", "2025-11-20T10:00:00Z"));
+        relationships.fold(touchpoint("c-1", "e-1", "2025-12-20T10:00:00Z"));
+        relationships.fold(touchpoint("c-1", "e-2", "2025-11-20T10:00:00Z"));
         relationships.writeOut();
-        relationships.fold(arrival("c-1", "e-3", "2026-03-01T10:00:00Z"));
+        relationships.fold(touchpoint("c-1", "e-3", "2026-03-01T10:00:00Z"));
         relationships.writeOut();
         now = NOON + 100L * 86_400_000;
-        relationships.visitDue();
+        relationships.rescoreDue();
         relationships.writeOut();
 
         assertThat(published.scores)
@@ -299,18 +299,18 @@ class RelationshipsTest {
     }
 
     @Test
-    void aSumBeyondSixtyFourBitsIsRefusedAndChangesNothing() {
+    void aSumBeyondSixtyFourBitsIsRejectedAndChangesNothing() {
         Relationships relationships = relationships(10_000);
         relationships.fold(huge("e-1"));
 
         assertThat(relationships.fold(huge("e-2")))
-                .hasValueSatisfying(refusal -> assertThat(refusal.reason()).isEqualTo(FailureReason.SUM_OVERFLOW));
+                .hasValueSatisfying(rejected -> assertThat(rejected.reason()).isEqualTo(FailureReason.SUM_OVERFLOW));
     }
 
-    private static Arrival huge(String eventId) {
+    private static ValidTouchpoint huge(String eventId) {
         Touch touch = aTouch("purchase").withId(eventId).at(NOON).build();
         Cell cell = touch.cell();
-        return new Arrival(
+        return new ValidTouchpoint(
                 "c-1",
                 eventId,
                 new Touch(touch.eventKey(), new Cell(cell.day(), "web", "purchase", "", 1, 0, Long.MAX_VALUE, 0, 0, 0)),
@@ -325,10 +325,10 @@ class RelationshipsTest {
     @Test
     void aClockThatGoesBackDoesNotMakeAScoreOlder() {
         Relationships relationships = relationships(10_000);
-        relationships.fold(arrival("c-1", "e-1"));
+        relationships.fold(touchpoint("c-1", "e-1"));
         relationships.writeOut();
         now = NOON - 3_600_000;
-        relationships.fold(arrival("c-1", "e-2"));
+        relationships.fold(touchpoint("c-1", "e-2"));
         relationships.writeOut();
 
         assertThat(published.scores).extracting(RelationshipScore::getScoredAt).containsExactly(NOON, NOON);

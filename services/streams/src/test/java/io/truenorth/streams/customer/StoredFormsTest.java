@@ -79,7 +79,7 @@ class StoredFormsTest {
     }
 
     @Test
-    void aVersionOfTheFutureIsRefusedByName() {
+    void aVersionOfTheFutureIsRejectedByName() {
         assertThatThrownBy(() -> CustomerHeaderFormat.read(new byte[] {9}))
                 .isInstanceOf(StoredFormException.class)
                 .hasMessageContaining("expected version 1, was 9");

@@ -162,7 +162,7 @@ class CustomerApiTest {
             /v1/scores?asOf=2026-02-15&asOf=2026-02-16     | asOf: expected it once
             /v1/model?version=1                            | version: expected no parameter
             """)
-    void aParameterThatNobodyKnowsIsRefusedByItsName(String path, String detail) throws Exception {
+    void aParameterThatNobodyKnowsIsRejectedByItsName(String path, String detail) throws Exception {
         HttpResponse<String> answer = get(path);
 
         assertThat(answer.statusCode()).isEqualTo(400);
@@ -308,7 +308,7 @@ class CustomerApiTest {
                 .get(0);
 
         assertThat(page.get("since").asText()).isEqualTo("2026-02-22T00:00:00Z");
-        assertThat(old.get("before")).isEqualTo(standing(json(get("/v1/customers/crm:c-1?asOf=2026-02-22"))));
+        assertThat(old.get("before")).isEqualTo(snapshot(json(get("/v1/customers/crm:c-1?asOf=2026-02-22"))));
         assertThat(old.get("moved").get("store").get("purchase").asLong())
                 .isEqualTo(given("crm:c-1?asOf=" + NOON, "store") - given("crm:c-1?asOf=2026-02-22", "store"))
                 .isNegative();
@@ -320,7 +320,7 @@ class CustomerApiTest {
         assertThat(json(get("/v1/scores")).get("scores").get(0).has("before")).isFalse();
     }
 
-    private static JsonNode standing(JsonNode customer) {
+    private static JsonNode snapshot(JsonNode customer) {
         return new ObjectMapper()
                 .createObjectNode()
                 .<ObjectNode>set("score", customer.get("score"))

@@ -36,13 +36,13 @@ class DueIndexTest {
             }
             sums.read(bench.scores(), bench.snapshots());
             sums.scores().forEach((customer, score) -> highest.put(customer, score.getWholePoints()));
-            long visits = bench.counters().visited();
+            long visits = bench.counters().rescored();
             long fallen = bench.counters().published();
             for (int step = 0; step < 400 * 4; step++) {
                 long dueBefore = CustomerStates.dueUntil(
                         bench.customers().entries(), bench.now().plus(Duration.ofHours(6)));
                 bench.advance(Duration.ofHours(6));
-                long visitsNow = bench.counters().visited();
+                long visitsNow = bench.counters().rescored();
                 assertThat(visitsNow - visits).as("visits of step " + step).isEqualTo(dueBefore);
                 visits = visitsNow;
                 List<RelationshipScore> scores = bench.scores();
@@ -77,9 +77,9 @@ class DueIndexTest {
             long due = first.getNextDueAt();
 
             bench.advance(Duration.ofMillis(due - bench.now().toEpochMilli() - 1));
-            assertThat(bench.counters().visited()).isZero();
+            assertThat(bench.counters().rescored()).isZero();
             bench.advance(Duration.ofSeconds(1));
-            assertThat(bench.counters().visited()).isEqualTo(1);
+            assertThat(bench.counters().rescored()).isEqualTo(1);
         }
     }
 

@@ -47,7 +47,7 @@ class FailedTouchpointsTest {
                 Plans.with(
                         TopicCatalogue.standard().withAgreedPartitions(1),
                         new RelationshipLimits(DAY_LIMIT, 1_000_000, 500),
-                        refusingUnknownKinds()),
+                        rejectingUnknownKinds()),
                 state,
                 NOON);
     }
@@ -57,7 +57,7 @@ class FailedTouchpointsTest {
         bench.close();
     }
 
-    private static ScoringModel refusingUnknownKinds() {
+    private static ScoringModel rejectingUnknownKinds() {
         ScoringModel model = ScoringModel.standard();
         return new ScoringModel(
                 model.id(),
@@ -167,7 +167,7 @@ class FailedTouchpointsTest {
     }
 
     @Test
-    void aFullDayRefusesTheRestAndStillKnowsItsDuplicates() {
+    void aFullDayRejectsTheRestAndStillKnowsItsDuplicates() {
         for (int event = 0; event < DAY_LIMIT; event++) {
             bench.send(good().withId("e-" + event));
         }

@@ -9,17 +9,17 @@ import io.truenorth.contract.Touchpoint;
 import io.truenorth.relationship.ledger.ArrivalRule;
 import io.truenorth.relationship.model.ScoringModel;
 import io.truenorth.relationship.score.RelationshipScoring;
-import io.truenorth.relationship.score.Standing;
+import io.truenorth.relationship.score.ScoreSnapshot;
 import io.truenorth.streams.customer.CustomerQueries;
 import io.truenorth.streams.customer.CustomerScoring;
 import io.truenorth.streams.customer.CustomerStates;
 import io.truenorth.streams.customer.Publications;
 import io.truenorth.streams.customer.RelationshipLimits;
 import io.truenorth.streams.customer.Relationships;
-import io.truenorth.streams.intake.Arrival;
+import io.truenorth.streams.decode.ValidTouchpoint;
 import io.truenorth.streams.rollup.Rollup;
-import io.truenorth.streams.rollup.ScopeTally;
-import io.truenorth.streams.rollup.ScopeTallyFormat;
+import io.truenorth.streams.rollup.ScopeAggregate;
+import io.truenorth.streams.rollup.ScopeAggregateFormat;
 import io.truenorth.streams.store.CountingEntries;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,8 +65,8 @@ class LongHistoryTest {
         }
 
         @Override
-        public void publish(String scope, ScopeTally difference) {
-            rollup.add(scope, ScopeTallyFormat.read(ScopeTallyFormat.write(difference)));
+        public void publish(String scope, ScopeAggregate difference) {
+            rollup.add(scope, ScopeAggregateFormat.read(ScopeAggregateFormat.write(difference)));
         }
     }
 
@@ -77,7 +77,7 @@ class LongHistoryTest {
         RandomTouchpoints touchpoints = new RandomTouchpoints(11, 250);
         for (int commit = 0; commit < 20; commit++) {
             for (int event = 0; event < 10_000; event++) {
-                relationships.fold(arrival(touchpoints.before(now).build()));
+                relationships.fold(touchpoint(touchpoints.before(now).build()));
             }
             commit();
             now = now.plus(HOUR);
@@ -89,10 +89,10 @@ class LongHistoryTest {
         for (int step = 0; step < 400 * 4; step++) {
             now = now.plus(QUARTER_DAY);
             long due = CustomerStates.dueUntil(customers, now);
-            long visited = CustomerStates.counters(customers).visited();
-            relationships.visitDue();
+            long rescored = CustomerStates.counters(customers).rescored();
+            relationships.rescoreDue();
             commit();
-            assertThat(CustomerStates.counters(customers).visited() - visited).isEqualTo(Math.min(due, 500));
+            assertThat(CustomerStates.counters(customers).rescored() - rescored).isEqualTo(Math.min(due, 500));
         }
         sums.assertExact(SEGMENTS);
         assertThatNobodyWasMissed();
@@ -102,14 +102,14 @@ class LongHistoryTest {
     private void assertThatNobodyWasMissed() {
         CustomerQueries queries = new CustomerQueries(customers, new RelationshipScoring(ScoringModel.standard()));
         sums.scores().forEach((customer, score) -> {
-            Standing standing = queries.find(customer, now.toEpochMilli())
+            ScoreSnapshot snapshot = queries.find(customer, now.toEpochMilli())
                     .orElseThrow()
                     .explanation()
-                    .standing();
-            assertThat(score.getWholePoints()).as(customer).isEqualTo(standing.wholePoints());
+                    .snapshot();
+            assertThat(score.getWholePoints()).as(customer).isEqualTo(snapshot.wholePoints());
             assertThat(score.getStage().name())
                     .as(customer)
-                    .isEqualTo(standing.stage().name());
+                    .isEqualTo(snapshot.stage().name());
         });
     }
 
@@ -122,8 +122,8 @@ class LongHistoryTest {
         snapshots.clear();
     }
 
-    private Arrival arrival(Touchpoint touchpoint) {
-        return new Arrival(
+    private ValidTouchpoint touchpoint(Touchpoint touchpoint) {
+        return new ValidTouchpoint(
                 "crm:" + touchpoint.getIdentities().get(0).getValue(),
                 touchpoint.getEventId(),
                 Touches.of(touchpoint),

@@ -97,7 +97,7 @@ class RekeyingTest {
     }
 
     @Test
-    void aRecordThatIsRefusedAfterItsDetourIsStillTheRecordThatWasReceived() {
+    void aRecordThatIsRejectedAfterItsDetourIsStillTheRecordThatWasReceived() {
         bench.send(aTouchpoint("purchase").by("c-1").at("2026-02-20T11:00:00Z"));
         byte[] value = bench.encode(
                 aTouchpoint("purchase").by("c-1").at("2026-02-20T12:00:00Z").build());

@@ -13,7 +13,7 @@ import io.truenorth.schemas.serde.RecordSerdes;
 import io.truenorth.streams.customer.CustomerStates;
 import io.truenorth.streams.customer.Relationships;
 import io.truenorth.streams.customer.TouchpointCounters;
-import io.truenorth.streams.intake.RegistryPatience;
+import io.truenorth.streams.decode.RegistryRetry;
 import io.truenorth.streams.store.WriteBehindStore;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -39,7 +39,7 @@ public final class TopologyBench implements AutoCloseable {
 
     private final MockSchemaRegistryClient registry = new MockSchemaRegistryClient();
     private final RecordSerdes serdes = new RecordSerdes(registry);
-    private final RegistryPatience patience = new RegistryPatience(Duration.ofMillis(1));
+    private final RegistryRetry retry = new RegistryRetry(Duration.ofMillis(1));
     private final TopologyPlan plan;
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> touchpoints;
@@ -51,7 +51,7 @@ public final class TopologyBench implements AutoCloseable {
         this.now = start;
         AVRO_TOPICS.forEach(this::register);
         Properties config = config(stateDirectory);
-        driver = new TopologyTestDriver(StreamsTopology.of(plan, serdes, patience, lags::add, config), config, start);
+        driver = new TopologyTestDriver(StreamsTopology.of(plan, serdes, retry, lags::add, config), config, start);
         touchpoints = driver.createInputTopic(
                 plan.topics().topic(Topics.TOUCHPOINTS).name(), new ByteArraySerializer(), new ByteArraySerializer());
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import io.truenorth.schemas.serde.RecordSerdes;
-import io.truenorth.streams.intake.RegistryPatience;
+import io.truenorth.streams.decode.RegistryRetry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ class TopologyDescriptionTest {
         Topology topology = StreamsTopology.of(
                 Plans.standard(),
                 serdes,
-                new RegistryPatience(Duration.ofSeconds(1)),
+                new RegistryRetry(Duration.ofSeconds(1)),
                 lag -> {},
                 TopologyBench.config(Path.of("unused")));
 

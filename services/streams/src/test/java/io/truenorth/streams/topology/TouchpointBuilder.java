@@ -25,7 +25,6 @@ public final class TouchpointBuilder {
     private Double sentiment;
     private Money money;
     private Map<String, String> attributes = new HashMap<>();
-    private boolean retraction;
     private String retracts;
 
     private TouchpointBuilder(String kind) {
@@ -94,15 +93,10 @@ public final class TouchpointBuilder {
         return this;
     }
 
-    public TouchpointBuilder takenBack() {
-        retraction = true;
-        return this;
-    }
-
     /** Takes back the event of an id. */
     public TouchpointBuilder takingBack(String event) {
         retracts = event;
-        return takenBack();
+        return this;
     }
 
     public Touchpoint build() {
@@ -119,7 +113,6 @@ public final class TouchpointBuilder {
                 .setMoney(money)
                 .setAttributes(attributes)
                 .setSource("test")
-                .setRetraction(retraction)
                 .setRetracts(retracts)
                 .build();
     }

@@ -14,7 +14,7 @@ import io.truenorth.relationship.ledger.Sentiment;
 import io.truenorth.relationship.ledger.Touch;
 import io.truenorth.relationship.model.ScoringModel;
 import io.truenorth.relationship.score.RelationshipScoring;
-import io.truenorth.relationship.score.Standing;
+import io.truenorth.relationship.score.ScoreSnapshot;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,7 +62,7 @@ class TouchpointTopologyTest {
                 Direction.INBOUND,
                 Sentiment.POSITIVE,
                 4_200));
-        Standing expected = new RelationshipScoring(ScoringModel.standard()).standing(ledger, NOON.toEpochMilli());
+        ScoreSnapshot expected = new RelationshipScoring(ScoringModel.standard()).snapshot(ledger, NOON.toEpochMilli());
         assertThat(bench.scores()).singleElement().satisfies(score -> {
             assertThat(score.getCustomer()).isEqualTo("crm:c-1");
             assertThat(score.getScoredAt()).isEqualTo(NOON.toEpochMilli());
@@ -111,7 +111,7 @@ class TouchpointTopologyTest {
     @Test
     void aRetractionTakesItsEventBackEvenIfItComesFirst() {
         TouchpointBuilder refund =
-                aTouchpoint("purchase").withId("r-1").worth(900).takenBack();
+                aTouchpoint("purchase").withId("r-1").worth(900).takingBack("e-1");
         bench.send(aTouchpoint("page_visited").at("2026-02-21T10:00:00Z"));
         RelationshipScore before = last(bench.scores());
 

@@ -1,0 +1,38 @@
+package io.truenorth.streams.customer;
+
+import io.truenorth.schemas.FailureReason;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** What happened since the counters were last written. For the thread that owns the partition. */
+final class CounterSums {
+    long received;
+    long scored;
+    long duplicates;
+    long rekeyed;
+    long published;
+    long rescored;
+    private final Map<FailureReason, Long> failed = new EnumMap<>(FailureReason.class);
+
+    void countFailed(FailureReason reason) {
+        failed.merge(reason, 1L, Long::sum);
+    }
+
+    TouchpointCounters counted() {
+        return new TouchpointCounters(received, scored, duplicates, rekeyed, published, rescored, failed);
+    }
+
+    boolean isZero() {
+        return counted().equals(TouchpointCounters.ZERO);
+    }
+
+    void clear() {
+        received = 0;
+        scored = 0;
+        duplicates = 0;
+        rekeyed = 0;
+        published = 0;
+        rescored = 0;
+        failed.clear();
+    }
+}

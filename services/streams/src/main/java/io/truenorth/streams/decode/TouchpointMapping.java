@@ -1,0 +1,138 @@
+package io.truenorth.streams.decode;
+
+import io.truenorth.contract.Direction;
+import io.truenorth.contract.Money;
+import io.truenorth.contract.Touchpoint;
+import io.truenorth.identity.MissingValue;
+import io.truenorth.relationship.ledger.Sentiment;
+import io.truenorth.relationship.ledger.Touch;
+import io.truenorth.schemas.FailureReason;
+import java.math.BigInteger;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** From the contract's touchpoint to the domain's touch; what cannot be mapped is named by its field. */
+final class TouchpointMapping {
+    /** The most attributes that one touchpoint may carry. */
+    static final int MOST_ATTRIBUTES = 100;
+
+    private static final BigInteger MOST_MINOR = BigInteger.valueOf(Touch.MAX_VALUE_MINOR);
+
+    private final TouchpointRules rules;
+    private final StrongestIdentity identities;
+
+    TouchpointMapping(TouchpointRules rules) {
+        this.rules = rules;
+        this.identities = new StrongestIdentity(rules.placeholders());
+    }
+
+    /**
+     * Maps a touchpoint. Nothing of it is held afterwards but its texts.
+     *
+     * @throws RejectedFieldException if a field cannot be taken
+     */
+    ValidTouchpoint map(Touchpoint touchpoint, long arrivedAt) {
+        String identity = identities.strongest(touchpoint);
+        String eventId = FieldTexts.said("eventId", touchpoint.getEventId());
+        Optional<String> retracts =
+                Optional.ofNullable(touchpoint.getRetracts()).map(id -> FieldTexts.said("retracts", id));
+        UnsupportedFields.reject(touchpoint);
+        long occurredAt = occurredAt(touchpoint.getOccurredAt(), arrivedAt);
+        Touch touch = Touch.of(
+                eventId,
+                occurredAt,
+                FieldTexts.name("channel", touchpoint.getChannel()),
+                kind(touchpoint.getKind()),
+                subject(touchpoint.getSubject()),
+                touchpoint.getDirection() == Direction.IN
+                        ? io.truenorth.relationship.ledger.Direction.INBOUND
+                        : io.truenorth.relationship.ledger.Direction.OUTBOUND,
+                sentiment(touchpoint.getSentiment()),
+                valueMinor(touchpoint.getMoney()));
+        return new ValidTouchpoint(
+                identity,
+                eventId,
+                retracts.isPresent() ? touch.retraction(eventId) : touch,
+                rules.times().daysOf(touchpoint.getOccurredAt()),
+                retracts,
+                occurredAt,
+                arrivedAt,
+                attributes(touchpoint.getAttributes()),
+                touchpoint.getSource());
+    }
+
+    private long occurredAt(long occurredAt, long arrivedAt) {
+        try {
+            return rules.times().admit(occurredAt, arrivedAt);
+        } catch (IllegalArgumentException e) {
+            throw new RejectedFieldException(
+                    occurredAt < 0 ? FailureReason.TIME_BEFORE_1970 : FailureReason.TIME_BEYOND_SKEW,
+                    "occurredAt",
+                    String.valueOf(e.getMessage()));
+        }
+    }
+
+    private String kind(String sent) {
+        String kind = FieldTexts.name("kind", sent);
+        if (!rules.kinds().accepts(kind)) {
+            throw new RejectedFieldException(
+                    FailureReason.KIND_REFUSED, "kind", "expected one that the scoring model knows, was " + kind);
+        }
+        return kind;
+    }
+
+    private static Sentiment sentiment(@Nullable Double value) {
+        try {
+            return value == null ? Sentiment.NONE : Sentiment.ofValue(value);
+        } catch (IllegalArgumentException e) {
+            throw new RejectedFieldException(
+                    FailureReason.INVALID_SENTIMENT, "sentiment", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private long valueMinor(@Nullable Money money) {
+        if (money == null) {
+            return 0;
+        }
+        BigInteger minor = rules.money()
+                .inReportingCurrency(money.getAmountMinor(), money.getCurrency())
+                .orElseThrow(() -> new RejectedFieldException(
+                        FailureReason.UNKNOWN_CURRENCY,
+                        "money.currency",
+                        "expected " + rules.money().reporting() + " or a currency with a declared rate"));
+        if (minor.abs().compareTo(MOST_MINOR) > 0) {
+            throw new RejectedFieldException(
+                    FailureReason.INVALID_MONEY,
+                    "money.amountMinor",
+                    "expected at most " + MOST_MINOR + " minor units of the reporting currency, either way");
+        }
+        return minor.longValueExact();
+    }
+
+    private static String subject(String subject) {
+        return MissingValue.is(subject) ? "" : FieldTexts.shown("subject", subject);
+    }
+
+    /** A map of our own: the record that is read into is used again. */
+    private static Map<String, String> attributes(Map<String, String> attributes) {
+        if (attributes.isEmpty()) {
+            return Map.of();
+        }
+        if (attributes.size() > MOST_ATTRIBUTES) {
+            throw new RejectedFieldException(
+                    FailureReason.OVERSIZED,
+                    "attributes",
+                    "expected at most " + MOST_ATTRIBUTES + ", was " + attributes.size());
+        }
+        Map<String, String> taken = new HashMap<>();
+        attributes.forEach((name, value) -> {
+            String attribute = FieldTexts.name("attributes", name);
+            if (!MissingValue.is(value)) {
+                taken.put(attribute, FieldTexts.shown("attributes", value));
+            }
+        });
+        return taken;
+    }
+}

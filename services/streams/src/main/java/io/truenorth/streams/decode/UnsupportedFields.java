@@ -1,0 +1,46 @@
+package io.truenorth.streams.decode;
+
+import io.truenorth.contract.Touchpoint;
+import io.truenorth.schemas.FailureReason;
+
+/** Fields that the contract has and this version does not support: they are rejected by name, never ignored. */
+final class UnsupportedFields {
+    private UnsupportedFields() {}
+
+    /**
+     * Rejects a touchpoint in which one of them says something.
+     *
+     * @throws RejectedFieldException with the first of them
+     */
+    static void reject(Touchpoint touchpoint) {
+        if (touchpoint.getRetracts() != null) {
+            requireRepeated("channel", touchpoint.getChannel());
+            requireRepeated("kind", touchpoint.getKind());
+        }
+        if (touchpoint.getRevision() != 0) {
+            throw unsupported(
+                    "revision", "expected 0, as revisions are not supported yet, was " + touchpoint.getRevision());
+        }
+        if (!touchpoint.getReferences().isEmpty()) {
+            throw unsupported(
+                    "references",
+                    "expected none, as references are not supported yet, were "
+                            + touchpoint.getReferences().size());
+        }
+        if (touchpoint.getConsent() != null) {
+            throw unsupported("consent", "expected none, as consent is not supported yet");
+        }
+    }
+
+    private static void requireRepeated(String path, String text) {
+        if (text.isEmpty()) {
+            throw unsupported(
+                    path,
+                    "expected that of the event that is retracted, as a retraction by id alone is not supported yet");
+        }
+    }
+
+    private static RejectedFieldException unsupported(String path, String message) {
+        return new RejectedFieldException(FailureReason.UNSUPPORTED_FIELD, path, message);
+    }
+}

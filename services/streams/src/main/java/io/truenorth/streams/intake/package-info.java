@@ -1,8 +1,0 @@
-/**
- * From the bytes of a record to a touchpoint that can be counted, or to a typed refusal. Plain classes; the only ones here
- * that know Avro's touchpoints.
- */
-@NullMarked
-package io.truenorth.streams.intake;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package io.truenorth.streams.decode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
+import org.junit.jupiter.api.Test;
+
+class PlacementTest {
+    @Test
+    void aKeyBelongsWhereKafkasOwnProducerPutsIt() {
+        Placement placement = new Placement(8);
+        for (int customer = 0; customer < 200; customer++) {
+            String identity = "crm:ü-" + customer;
+            byte[] key = identity.getBytes(StandardCharsets.UTF_8);
+            int home = BuiltInPartitioner.partitionForKey(key, 8);
+
+            assertThat(placement.holds(key, home, identity)).isTrue();
+            assertThat(placement.holds(key, (home + 1) % 8, identity)).isFalse();
+        }
+    }
+
+    @Test
+    void anotherKeyIsOutOfPlaceEverywhere() {
+        assertThat(new Placement(1).holds(new byte[] {1}, 0, "crm:c-1")).isFalse();
+    }
+}
