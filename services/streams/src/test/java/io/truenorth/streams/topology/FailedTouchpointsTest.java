@@ -4,6 +4,9 @@ import static io.truenorth.streams.topology.TouchpointBuilder.aTouchpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
+import io.truenorth.contract.Consent;
+import io.truenorth.contract.Reference;
+import io.truenorth.contract.Touchpoint;
 import io.truenorth.contract.Identity;
 import io.truenorth.relationship.ledger.Touch;
 import io.truenorth.relationship.model.Kinds;
@@ -162,6 +165,31 @@ class FailedTouchpointsTest {
             assertThat(why.reason() + " at " + why.path()).isEqualTo(expected);
             assertThat(why.source()).isEqualTo("test");
             assertThat(why.message()).startsWith("expected");
+        });
+        assertThat(bench.scores()).isEmpty();
+    }
+
+    @Test
+    void fieldsThatAreNotSupportedYetAreRejectedByName() {
+        Touchpoint revised = good().build();
+        revised.setRevision(1);
+        Touchpoint referring = good().build();
+        referring.setReferences(List.of(new Reference("order", "1017")));
+        Touchpoint consenting = good().build();
+        consenting.setConsent(new Consent(true, null));
+        Map<Touchpoint, String> unsupported = Map.of(
+                revised, "revision",
+                referring, "references",
+                consenting, "consent",
+                good().takingBack("e-1").on("").build(), "channel",
+                good().takingBack("e-1").ofKind("").build(), "kind");
+
+        unsupported.forEach((touchpoint, path) -> {
+            sendValue(bench.encode(touchpoint));
+
+            FailedTouchpoint why = FailedTouchpoint.read(onlyFailed().headers());
+            assertThat(why.reason() + " at " + why.path()).isEqualTo("UNSUPPORTED_FIELD at " + path);
+            assertThat(why.message()).startsWith("expected").contains("not supported yet");
         });
         assertThat(bench.scores()).isEmpty();
     }

@@ -35,6 +35,11 @@ public final class TouchpointBuilder {
         return new TouchpointBuilder(kind);
     }
 
+    public TouchpointBuilder ofKind(String other) {
+        kind = other;
+        return this;
+    }
+
     public TouchpointBuilder withId(String id) {
         eventId = id;
         return this;
