@@ -11,6 +11,7 @@ import { problemState } from './parts/states.js';
  *   load       asks the service: (place, signal) to data
  *   render     draws the data: (data, place) to an element; nothing is kept between two drawings but the data
  *   hears      what it does with an event of the stream: (name, detail, data, place) to fresh data, `RELOAD`, or undefined
+ *   appears    whether an event of the stream says that what was not found is there now: (name, detail, params)
  *   pause      how long, in ms, after it asked until it asks again because of an event; a few seconds where it does not say
  */
 
@@ -36,6 +37,7 @@ export class Stage {
   #next;
   #isDrawn = false;
   #isLoading = false;
+  #isNotFound = false;
   #isNextWaiting = false;
   #missed = new Map();
 
@@ -54,6 +56,7 @@ export class Stage {
     }
     const shown = { view: found.view, params: found.params, here, data: isSameView ? this.#shown.data : undefined };
     this.#shown = shown;
+    this.#isNotFound = false;
     this.#place.setAttribute('aria-busy', 'true');
     this.#abort.abort();
     await ready;
@@ -77,9 +80,12 @@ export class Stage {
   }
 
   tell(name, detail) {
-    const { view, data, here } = this.#shown;
+    const { view, data, here, params } = this.#shown;
     if (this.#isLoading) {
       this.#missed.set(`${name} ${detail.scope?.scope ?? detail.id ?? ''}`, [name, detail]);
+    }
+    if (this.#isNotFound && view.appears?.(name, detail, params)) {
+      this.#refreshSoon(view.pause);
     }
     if (!data || !view.hears) {
       return;
@@ -129,6 +135,7 @@ export class Stage {
         shown.data = data;
         this.isLocked = false;
         this.isRefused = false;
+        this.#isNotFound = false;
         this.#draw();
       }
     } catch (problem) {
@@ -180,6 +187,7 @@ export class Stage {
       this.#refreshSoon();
     }
     this.isRefused = known.status === 401 || known.status === 403;
+    this.#isNotFound = known.status === 404;
     if (!isJustARefresh) {
       this.isLocked = known.status === 401;
       this.#shown.data = undefined;

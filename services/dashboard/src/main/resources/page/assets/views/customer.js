@@ -20,6 +20,7 @@ export const customer = {
   load: ({ params }, signal) => get(`/v1/customers/${encodeURIComponent(params.customer)}`, {}, signal),
   render,
   hears: (name, detail, data) => (name === 'customer' && detail.id === data.id ? RELOAD : undefined),
+  appears: (name, detail, params) => name === 'customer' && detail.id === params.customer,
   pause: 500,
 };
 

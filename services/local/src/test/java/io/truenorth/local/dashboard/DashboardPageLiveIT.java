@@ -94,6 +94,20 @@ class DashboardPageLiveIT {
     }
 
     @Test
+    void aCustomerWhomNobodyKnewIsShownWithTheFirstTouch() {
+        CustomerId customer = Recommendations.somebody();
+        Page page = visitor.open(Views.customer(customer.key()));
+        visitor.markAsLoaded();
+        assertThat(page.locator("h1")).hasText("Nothing is here");
+
+        system.tell(Recommendations.of(customer));
+
+        assertThat(page.locator("h1"))
+                .hasText(customer.key(), new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE_MILLIS));
+        visitor.assertWasNotLoadedAnew();
+    }
+
+    @Test
     void theNextTouchIsSeenAsSoonAsTheOneBefore() {
         CustomerId customer = Recommendations.somebody();
         system.tell(Recommendations.of(customer));
