@@ -6,15 +6,15 @@ import io.truenorth.gateway.admission.Sender;
 import io.truenorth.gateway.cloudevents.CloudEventsEndpoint;
 import io.truenorth.gateway.cloudevents.InboundTopic;
 import io.truenorth.gateway.event.TouchpointMapper;
-import io.truenorth.gateway.intake.Intake;
-import io.truenorth.gateway.intake.Publisher;
-import io.truenorth.gateway.intake.SourceChannel;
-import io.truenorth.gateway.replays.ReplayEndpoint;
+import io.truenorth.gateway.ingest.IngestPipeline;
+import io.truenorth.gateway.ingest.Publisher;
+import io.truenorth.gateway.ingest.ConfiguredSource;
+import io.truenorth.gateway.sources.ReplayEndpoint;
 import io.truenorth.gateway.segment.SegmentEndpoint;
-import io.truenorth.gateway.sources.SourceChannels;
+import io.truenorth.gateway.sources.ConfiguredSources;
 import io.truenorth.gateway.touchpoints.TouchpointEndpoint;
-import io.truenorth.gateway.webhooks.Webhook;
-import io.truenorth.gateway.webhooks.WebhookEndpoint;
+import io.truenorth.gateway.sources.Webhook;
+import io.truenorth.gateway.sources.WebhookEndpoint;
 import io.truenorth.schemas.serde.RecordSerdes;
 import io.truenorth.service.http.Endpoints;
 import io.truenorth.service.kafka.KafkaConfig;
@@ -31,8 +31,8 @@ final class GatewayParts {
 
     private final GatewayConfig config;
     private final TouchpointMapper mapper;
-    private final SourceChannels sources;
-    private final Intake intake;
+    private final ConfiguredSources sources;
+    private final IngestPipeline intake;
     private final Clock clock;
 
     GatewayParts(
@@ -45,14 +45,14 @@ final class GatewayParts {
         this.config = config;
         this.clock = clock;
         this.mapper = new TouchpointMapper(config.arrival(), config.deployment().money(), config.identities());
-        this.sources = new SourceChannels(config.sources().declared());
+        this.sources = new ConfiguredSources(config.sources().declared());
         Publisher publisher = new Publisher(
                 producer,
                 config.deployment().topics().catalogue(),
                 serdes,
                 kafkaReachable,
                 config.producer().ackTimeout());
-        this.intake = new Intake(config.limits(), mapper, publisher, clock, metrics.registry());
+        this.intake = new IngestPipeline(config.limits(), mapper, publisher, clock, metrics.registry());
     }
 
     /** What is answered by HTTP. */
@@ -66,9 +66,9 @@ final class GatewayParts {
                 new TouchpointEndpoint(
                         admission(TouchpointEndpoint.CHANNEL, touchpoints, self -> self), intake, mapper, mostEvents),
                 new SegmentEndpoint(
-                        admission(SegmentEndpoint.CHANNEL, sources.segment(), SourceChannel::sender), intake),
+                        admission(SegmentEndpoint.CHANNEL, sources.segment(), ConfiguredSource::sender), intake),
                 new CloudEventsEndpoint(
-                        admission(CloudEventsEndpoint.CHANNEL, sources.cloudEvents(), SourceChannel::sender),
+                        admission(CloudEventsEndpoint.CHANNEL, sources.cloudEvents(), ConfiguredSource::sender),
                         intake,
                         mostEvents),
                 new WebhookEndpoint(

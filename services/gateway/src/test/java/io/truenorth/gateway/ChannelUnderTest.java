@@ -7,10 +7,10 @@ import io.truenorth.gateway.admission.Admission;
 import io.truenorth.gateway.admission.CrossOrigin;
 import io.truenorth.gateway.admission.Sender;
 import io.truenorth.gateway.event.TouchpointMapper;
-import io.truenorth.gateway.intake.Intake;
-import io.truenorth.gateway.intake.Publisher;
-import io.truenorth.gateway.intake.SourceChannel;
-import io.truenorth.gateway.intake.Translation;
+import io.truenorth.gateway.ingest.IngestPipeline;
+import io.truenorth.gateway.ingest.Publisher;
+import io.truenorth.gateway.ingest.ConfiguredSource;
+import io.truenorth.gateway.ingest.Translation;
 import io.truenorth.schemas.FailedTouchpoint;
 import io.truenorth.schemas.TopicCatalogue;
 import io.truenorth.schemas.Topics;
@@ -65,7 +65,7 @@ public final class ChannelUnderTest implements AutoCloseable {
     /** What answers requests of a channel. */
     @FunctionalInterface
     public interface Channel {
-        Endpoints endpoints(Admission<SourceChannel> admission, Intake intake);
+        Endpoints endpoints(Admission<ConfiguredSource> admission, IngestPipeline intake);
     }
 
     public ChannelUnderTest(String name, Translation translation, Channel channel) {
@@ -84,7 +84,7 @@ public final class ChannelUnderTest implements AutoCloseable {
                 Set.of(),
                 Set.of(),
                 Optional.empty());
-        SourceChannel source = new SourceChannel(sender, translation);
+        ConfiguredSource source = new ConfiguredSource(sender, translation);
         server = new HttpServer(
                 config.http(),
                 metrics,
@@ -92,19 +92,19 @@ public final class ChannelUnderTest implements AutoCloseable {
                 List.of(
                         new CrossOrigin(List.of(sender)),
                         channel.endpoints(
-                                new Admission<>(name, List.of(source), SourceChannel::sender, System::nanoTime),
+                                new Admission<>(name, List.of(source), ConfiguredSource::sender, System::nanoTime),
                                 intake(config))));
         provision();
         server.start();
     }
 
-    private Intake intake(GatewayConfig config) {
+    private IngestPipeline intake(GatewayConfig config) {
         TouchpointMapper mapper =
                 new TouchpointMapper(config.arrival(), config.deployment().money(), config.identities());
         Publisher publisher = new Publisher(
                 producer, TopicCatalogue.standard(), new RecordSerdes(registry), kafkaReachable::get, PATIENCE);
         Clock clock = Clock.fixed(TranslationUnderTest.ARRIVAL, ZoneOffset.UTC);
-        return new Intake(config.limits(), mapper, publisher, clock, metrics.registry());
+        return new IngestPipeline(config.limits(), mapper, publisher, clock, metrics.registry());
     }
 
     private void provision() {

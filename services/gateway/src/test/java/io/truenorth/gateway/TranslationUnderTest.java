@@ -8,9 +8,9 @@ import io.truenorth.gateway.admission.Sender;
 import io.truenorth.gateway.event.IdentityRules;
 import io.truenorth.gateway.event.Pseudonyms;
 import io.truenorth.gateway.event.TouchpointMapper;
-import io.truenorth.gateway.intake.FailedEvent;
-import io.truenorth.gateway.intake.Harvest;
-import io.truenorth.gateway.intake.Translation;
+import io.truenorth.gateway.ingest.FailedEvent;
+import io.truenorth.gateway.ingest.IngestResult;
+import io.truenorth.gateway.ingest.Translation;
 import io.truenorth.relationship.ledger.ArrivalRule;
 import io.truenorth.service.deployment.MoneyConfig;
 import java.math.BigDecimal;
@@ -40,9 +40,9 @@ public final class TranslationUnderTest {
         this.translation = translation;
     }
 
-    public Harvest harvest(String sent, Map<String, String> headers) {
+    public IngestResult harvest(String sent, Map<String, String> headers) {
         Sender sender = new Sender("shop", List.of(), Set.of(), Optional.empty(), Set.of(), Set.of(), Optional.empty());
-        Harvest harvest = new Harvest(mapper, sender, ARRIVAL.toEpochMilli(), Optional.empty());
+        IngestResult harvest = new IngestResult(mapper, sender, ARRIVAL.toEpochMilli(), Optional.empty());
         harvest.from(sent, headers);
         translation.translate(sent, name -> Optional.ofNullable(headers.get(name)), harvest);
         return harvest;
@@ -50,7 +50,7 @@ public final class TranslationUnderTest {
 
     /** The one touchpoint that it becomes. */
     public Touchpoint touchpoint(String sent, Map<String, String> headers) {
-        Harvest harvest = harvest(sent, headers);
+        IngestResult harvest = harvest(sent, headers);
         assertThat(harvest.failed()).isEmpty();
         assertThat(harvest.touchpoints()).hasSize(1);
         return harvest.touchpoints().get(0);
@@ -58,7 +58,7 @@ public final class TranslationUnderTest {
 
     /** Why it becomes none. */
     public FailedEvent failure(String sent, Map<String, String> headers) {
-        Harvest harvest = harvest(sent, headers);
+        IngestResult harvest = harvest(sent, headers);
         assertThat(harvest.touchpoints()).isEmpty();
         assertThat(harvest.failed()).hasSize(1);
         return harvest.failed().get(0);

@@ -1,15 +1,15 @@
 package io.truenorth.local;
 
 import io.truenorth.documents.Excerpt;
-import io.truenorth.gateway.json.Flaws;
+import io.truenorth.gateway.json.Violations;
 import io.truenorth.gateway.json.InvalidJsonException;
 import io.truenorth.gateway.json.JsonLimits;
 import io.truenorth.gateway.json.JsonText;
 import io.truenorth.gateway.json.JsonValue;
-import io.truenorth.gateway.source.Source;
-import io.truenorth.gateway.source.Source.Webhook;
-import io.truenorth.gateway.source.SourceDocument;
-import io.truenorth.gateway.source.mapping.Mapped;
+import io.truenorth.gateway.sources.document.Source;
+import io.truenorth.gateway.sources.document.Source.Webhook;
+import io.truenorth.gateway.sources.document.SourceDocument;
+import io.truenorth.gateway.sources.mapping.MappingOutcome;
 import io.truenorth.local.sources.OutcomeText;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -95,7 +95,7 @@ final class SourceCheckCommand implements Callable<Integer> {
                 .ifPresentOrElse(
                         webhook -> {
                             out.println(source.name() + ": a webhook, checked by "
-                                    + webhook.signature().inWords());
+                                    + webhook.signature().description());
                             line(
                                     out,
                                     "secrets",
@@ -114,22 +114,22 @@ final class SourceCheckCommand implements Callable<Integer> {
         }
     }
 
-    private boolean print(List<Mapped> outcomes, Optional<String> region, PrintStream out) {
+    private boolean print(List<MappingOutcome> outcomes, Optional<String> region, PrintStream out) {
         OutcomeText text = new OutcomeText(out, terminal.clock().instant(), region);
         boolean good = true;
-        for (Mapped outcome : outcomes) {
+        for (MappingOutcome outcome : outcomes) {
             good &= text.print(outcome);
         }
         return good;
     }
 
     private static JsonValue json(String payload) throws IOException {
-        Flaws flaws = new Flaws();
+        Violations violations = new Violations();
         try {
-            JsonValue value = JsonText.readOne(text(payload), JsonLimits.PAYLOAD, flaws);
-            if (!flaws.isEmpty()) {
-                throw new CommandFailure(payload + ": " + flaws.list().get(0).path() + ": "
-                        + flaws.list().get(0).message());
+            JsonValue value = JsonText.readOne(text(payload), JsonLimits.PAYLOAD, violations);
+            if (!violations.isEmpty()) {
+                throw new CommandFailure(payload + ": " + violations.list().get(0).path() + ": "
+                        + violations.list().get(0).message());
             }
             return value;
         } catch (InvalidJsonException e) {

@@ -1,6 +1,6 @@
 package io.truenorth.local;
 
-import io.truenorth.gateway.source.ShippedSources;
+import io.truenorth.gateway.sources.document.ShippedSources;
 import java.io.PrintStream;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

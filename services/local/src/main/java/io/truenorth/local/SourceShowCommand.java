@@ -2,7 +2,7 @@ package io.truenorth.local;
 
 import io.truenorth.documents.Excerpt;
 import io.truenorth.documents.NearNames;
-import io.truenorth.gateway.source.ShippedSources;
+import io.truenorth.gateway.sources.document.ShippedSources;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;

@@ -15,7 +15,7 @@ import java.util.function.LongSupplier;
 public final class Admission<S> {
 
     private final String channel;
-    private final List<Gate<S>> gates;
+    private final List<SourceGuard<S>> gates;
 
     /**
      * The admission of the sources of a channel.
@@ -28,7 +28,7 @@ public final class Admission<S> {
     public Admission(String channel, List<S> sources, Function<S, Sender> sender, LongSupplier nanos) {
         this.channel = channel;
         this.gates = sources.stream()
-                .map(source -> new Gate<>(source, sender.apply(source), nanos))
+                .map(source -> new SourceGuard<>(source, sender.apply(source), nanos))
                 .toList();
     }
 
@@ -36,38 +36,38 @@ public final class Admission<S> {
      * Lets in the holder of a write key; or whoever comes, where nobody on the channel has one.
      *
      * @param key the write key as it was sent; nothing if none was
-     * @throws Refusal 401 if no source of this channel has the key; 403 and 429 as {@link Gate#letIn} does
+     * @throws RejectedRequest 401 if no source of this channel has the key; 403 and 429 as {@link SourceGuard#admit} does
      */
-    public Gate<S> holderOf(Optional<String> key, Context ctx) {
-        Gate<S> gate =
-                key.flatMap(this::find).or(this::openForAll).orElseThrow(() -> Refusal.unknownSender(key.isPresent()));
-        gate.letIn(ctx);
+    public SourceGuard<S> holderOf(Optional<String> key, Context ctx) {
+        SourceGuard<S> gate =
+                key.flatMap(this::find).or(this::openForAll).orElseThrow(() -> RejectedRequest.unknownSender(key.isPresent()));
+        gate.admit(ctx);
         return gate;
     }
 
     /**
      * Lets in who says to be a source, which is still to be proved by a signature.
      *
-     * @throws Refusal 404 if there is no such source on this channel; 403 and 429 as {@link Gate#letIn} does
+     * @throws RejectedRequest 404 if there is no such source on this channel; 403 and 429 as {@link SourceGuard#admit} does
      */
-    public Gate<S> named(String name, Context ctx) {
-        Gate<S> gate = gates.stream()
+    public SourceGuard<S> named(String name, Context ctx) {
+        SourceGuard<S> gate = gates.stream()
                 .filter(some -> some.sender().name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> Refusal.unknownSource(channel));
-        gate.letIn(ctx);
+                .orElseThrow(() -> RejectedRequest.unknownSource(channel));
+        gate.admit(ctx);
         return gate;
     }
 
     /** The gate for everybody, which a gateway has that is reached by its own machine alone and knows no tokens. */
-    private Optional<Gate<S>> openForAll() {
+    private Optional<SourceGuard<S>> openForAll() {
         return gates.stream().filter(gate -> gate.sender().isAnybody()).findFirst();
     }
 
     /** Looks at every key, so that the time it takes tells nothing. */
-    private Optional<Gate<S>> find(String key) {
-        Optional<Gate<S>> found = Optional.empty();
-        for (Gate<S> gate : gates) {
+    private Optional<SourceGuard<S>> find(String key) {
+        Optional<SourceGuard<S>> found = Optional.empty();
+        for (SourceGuard<S> gate : gates) {
             for (TokenHash hash : gate.sender().keys()) {
                 if (hash.isOf(key)) {
                     found = Optional.of(gate);

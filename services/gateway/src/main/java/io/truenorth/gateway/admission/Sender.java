@@ -60,7 +60,7 @@ public record Sender(
     }
 
     /** Why this sender may not send that, if so. */
-    public Optional<String> bars(Touchpoint touchpoint) {
+    public Optional<String> notAllowed(Touchpoint touchpoint) {
         if (!kinds.isEmpty() && !kinds.contains(touchpoint.getKind())) {
             return Optional.of("the source " + name + " may not send the kind " + touchpoint.getKind());
         }

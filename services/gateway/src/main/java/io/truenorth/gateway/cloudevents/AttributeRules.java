@@ -1,7 +1,7 @@
 package io.truenorth.gateway.cloudevents;
 
 import io.truenorth.documents.Excerpt;
-import io.truenorth.gateway.intake.UnmappedException;
+import io.truenorth.gateway.ingest.UnmappedException;
 import io.truenorth.gateway.json.Pointer;
 import java.net.URI;
 import java.net.URISyntaxException;

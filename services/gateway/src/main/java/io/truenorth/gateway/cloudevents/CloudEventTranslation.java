@@ -2,10 +2,10 @@ package io.truenorth.gateway.cloudevents;
 
 import io.truenorth.gateway.event.KindNames;
 import io.truenorth.gateway.event.NativeEvent;
-import io.truenorth.gateway.event.TextRule;
-import io.truenorth.gateway.intake.Harvest;
-import io.truenorth.gateway.intake.Translation;
-import io.truenorth.gateway.intake.UnmappedException;
+import io.truenorth.gateway.event.TextConstraint;
+import io.truenorth.gateway.ingest.IngestResult;
+import io.truenorth.gateway.ingest.Translation;
+import io.truenorth.gateway.ingest.UnmappedException;
 import io.truenorth.gateway.json.JsonValue;
 import io.truenorth.gateway.json.JsonValue.Members;
 import java.time.Instant;
@@ -53,9 +53,9 @@ public final class CloudEventTranslation implements Translation {
     }
 
     @Override
-    public void translate(String sent, Function<String, Optional<String>> headers, Harvest harvest) {
+    public void translate(String sent, Function<String, Optional<String>> headers, IngestResult harvest) {
         try {
-            Envelope event = EventReader.read(sent, headers);
+            CloudEventEnvelope event = CloudEventReader.read(sent, headers);
             if (event.type().equals(NATIVE)) {
                 harvest.event(ofData(event, harvest.receivedAt()), path -> "/data" + path);
             } else {
@@ -66,7 +66,7 @@ public final class CloudEventTranslation implements Translation {
         }
     }
 
-    private static Members ofData(Envelope event, long receivedAt) throws UnmappedException {
+    private static Members ofData(CloudEventEnvelope event, long receivedAt) throws UnmappedException {
         if (!(event.data().orElse(new JsonValue.Null()) instanceof Members data)) {
             throw new UnmappedException("/data", "expected a native event as JSON, which is an object");
         }
@@ -81,7 +81,7 @@ public final class CloudEventTranslation implements Translation {
         return new Members(members);
     }
 
-    private Members ofEnvelope(Envelope event, long receivedAt) throws UnmappedException {
+    private Members ofEnvelope(CloudEventEnvelope event, long receivedAt) throws UnmappedException {
         Whose identity = whose(event)
                 .orElseThrow(() -> new UnmappedException(
                         "/subject",
@@ -98,7 +98,7 @@ public final class CloudEventTranslation implements Translation {
                 .members();
     }
 
-    private static String id(Envelope event) {
+    private static String id(CloudEventEnvelope event) {
         return event.source() + "#" + event.id();
     }
 
@@ -110,13 +110,13 @@ public final class CloudEventTranslation implements Translation {
         }
     }
 
-    private static Instant time(Envelope event, long receivedAt) {
+    private static Instant time(CloudEventEnvelope event, long receivedAt) {
         return event.time().orElse(Instant.ofEpochMilli(receivedAt));
     }
 
     private record Whose(String namespace, String value) {}
 
-    private static Optional<Whose> whose(Envelope event) {
+    private static Optional<Whose> whose(CloudEventEnvelope event) {
         return Optional.ofNullable(event.extensions().get(IDENTITY))
                 .or(event::subject)
                 .map(CloudEventTranslation::named);
@@ -124,7 +124,7 @@ public final class CloudEventTranslation implements Translation {
 
     private static Whose named(String text) {
         String[] parts = text.split(":", 2);
-        return parts.length == 2 && TextRule.WORDS.brokenBy(parts[0]).isEmpty()
+        return parts.length == 2 && TextConstraint.WORDS.violationOf(parts[0]).isEmpty()
                 ? new Whose(parts[0], parts[1])
                 : new Whose(USUAL_NAMESPACE, text);
     }

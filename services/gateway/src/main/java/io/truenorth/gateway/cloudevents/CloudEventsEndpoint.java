@@ -3,15 +3,15 @@ package io.truenorth.gateway.cloudevents;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import io.truenorth.gateway.admission.Admission;
-import io.truenorth.gateway.admission.Gate;
-import io.truenorth.gateway.admission.Refusal;
+import io.truenorth.gateway.admission.SourceGuard;
+import io.truenorth.gateway.admission.RejectedRequest;
 import io.truenorth.gateway.admission.WriteKey;
-import io.truenorth.gateway.intake.Harvest;
-import io.truenorth.gateway.intake.Intake;
-import io.truenorth.gateway.intake.SourceChannel;
-import io.truenorth.gateway.intake.Translation;
-import io.truenorth.gateway.intake.UnmappedException;
-import io.truenorth.gateway.intake.Visit;
+import io.truenorth.gateway.ingest.IngestResult;
+import io.truenorth.gateway.ingest.IngestPipeline;
+import io.truenorth.gateway.ingest.ConfiguredSource;
+import io.truenorth.gateway.ingest.Translation;
+import io.truenorth.gateway.ingest.UnmappedException;
+import io.truenorth.gateway.ingest.IngestRequest;
 import io.truenorth.gateway.json.InvalidJsonException;
 import io.truenorth.gateway.json.JsonParts;
 import io.truenorth.service.http.Access;
@@ -38,8 +38,8 @@ public final class CloudEventsEndpoint implements Endpoints {
 
     private static final String BATCHED = "application/cloudevents-batch+json";
 
-    private final Admission<SourceChannel> admission;
-    private final Intake intake;
+    private final Admission<ConfiguredSource> admission;
+    private final IngestPipeline intake;
     private final int mostEvents;
 
     /**
@@ -47,7 +47,7 @@ public final class CloudEventsEndpoint implements Endpoints {
      *
      * @param mostEvents how many events a batch may hold
      */
-    public CloudEventsEndpoint(Admission<SourceChannel> admission, Intake intake, int mostEvents) {
+    public CloudEventsEndpoint(Admission<ConfiguredSource> admission, IngestPipeline intake, int mostEvents) {
         this.admission = admission;
         this.intake = intake;
         this.mostEvents = mostEvents;
@@ -58,13 +58,13 @@ public final class CloudEventsEndpoint implements Endpoints {
         routes.post("/v1/events/{source}", ctx -> intake.handle(ctx, visit -> take(ctx, visit)), Access.OPEN);
     }
 
-    private void take(Context ctx, Visit visit) throws InterruptedException {
-        Gate<SourceChannel> gate = admission.holderOf(WriteKey.of(ctx), ctx);
+    private void take(Context ctx, IngestRequest visit) throws InterruptedException {
+        SourceGuard<ConfiguredSource> gate = admission.holderOf(WriteKey.of(ctx), ctx);
         if (!gate.sender().name().equals(ctx.pathParam("source"))) {
-            throw Refusal.unknownSource(CHANNEL);
+            throw RejectedRequest.unknownSource(CHANNEL);
         }
         Translation translation = gate.source().translation();
-        Harvest harvest = visit.harvest(gate);
+        IngestResult harvest = visit.harvest(gate);
         if (mediaType(ctx).equals(BATCHED)) {
             takeBatch(visit.text(), translation, harvest);
         } else {
@@ -79,25 +79,25 @@ public final class CloudEventsEndpoint implements Endpoints {
                         "failed", harvest.failed().size()));
     }
 
-    private void takeOne(Context ctx, Visit visit, Translation translation, Harvest harvest) {
-        Map<String, String> meant = EventReader.meant(name -> Optional.ofNullable(ctx.header(name)));
-        boolean structured = mediaType(ctx).startsWith(EventReader.ANY_STRUCTURED);
-        if (structured ? !mediaType(ctx).equals(EventReader.STRUCTURED) : !EventReader.isBinary(header(meant))) {
-            throw Refusal.unsupportedType(
-                    "expected " + EventReader.STRUCTURED + ", " + BATCHED + ", or the attributes in headers ce-…",
-                    EventReader.STRUCTURED + ", " + BATCHED);
+    private void takeOne(Context ctx, IngestRequest visit, Translation translation, IngestResult harvest) {
+        Map<String, String> meant = CloudEventReader.meant(name -> Optional.ofNullable(ctx.header(name)));
+        boolean structured = mediaType(ctx).startsWith(CloudEventReader.ANY_STRUCTURED);
+        if (structured ? !mediaType(ctx).equals(CloudEventReader.STRUCTURED) : !CloudEventReader.isBinary(header(meant))) {
+            throw RejectedRequest.unsupportedMediaType(
+                    "expected " + CloudEventReader.STRUCTURED + ", " + BATCHED + ", or the attributes in headers ce-…",
+                    CloudEventReader.STRUCTURED + ", " + BATCHED);
         }
         // Data that is no JSON may be any bytes, and is not looked at.
         String body =
-                JsonEnvelope.isJson(mediaType(ctx)) ? visit.text() : new String(visit.bytes(), StandardCharsets.UTF_8);
+                JsonCloudEvent.isJson(mediaType(ctx)) ? visit.text() : new String(visit.bytes(), StandardCharsets.UTF_8);
         requireEvent(body, meant, "");
         take(body, meant, translation, harvest);
     }
 
     /** A batch with something in it that is no event is no batch. */
-    private void takeBatch(String body, Translation translation, Harvest harvest) {
+    private void takeBatch(String body, Translation translation, IngestResult harvest) {
         List<String> events = events(body);
-        Map<String, String> structured = Map.of("content-type", EventReader.STRUCTURED);
+        Map<String, String> structured = Map.of("content-type", CloudEventReader.STRUCTURED);
         for (int i = 0; i < events.size(); i++) {
             requireEvent(events.get(i), structured, "/" + i);
         }
@@ -108,24 +108,24 @@ public final class CloudEventsEndpoint implements Endpoints {
         try {
             List<String> events = JsonParts.ofArray(body).items();
             if (events.size() > mostEvents) {
-                throw Refusal.tooLarge("expected up to " + mostEvents + " events in a batch");
+                throw RejectedRequest.contentTooLarge("expected up to " + mostEvents + " events in a batch");
             }
             return events;
         } catch (InvalidJsonException e) {
-            throw Refusal.unreadable(e.getMessage());
+            throw RejectedRequest.unreadableBody(e.getMessage());
         }
     }
 
     private static void requireEvent(String sent, Map<String, String> meant, String place) {
         try {
-            EventReader.read(sent, header(meant));
+            CloudEventReader.read(sent, header(meant));
         } catch (UnmappedException e) {
             String path = place + e.path();
-            throw Refusal.unreadable((path.isEmpty() ? "" : path + ": ") + e.getMessage());
+            throw RejectedRequest.unreadableBody((path.isEmpty() ? "" : path + ": ") + e.getMessage());
         }
     }
 
-    private static void take(String sent, Map<String, String> meant, Translation translation, Harvest harvest) {
+    private static void take(String sent, Map<String, String> meant, Translation translation, IngestResult harvest) {
         harvest.from(sent, meant);
         translation.translate(sent, header(meant), harvest);
     }
@@ -135,7 +135,7 @@ public final class CloudEventsEndpoint implements Endpoints {
     }
 
     private static String mediaType(Context ctx) {
-        return EventReader.mediaType(
+        return CloudEventReader.mediaType(
                 Optional.ofNullable(ctx.header("Content-Type")).orElse(""));
     }
 }

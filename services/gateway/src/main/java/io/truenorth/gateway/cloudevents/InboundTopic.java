@@ -1,9 +1,9 @@
 package io.truenorth.gateway.cloudevents;
 
-import io.truenorth.gateway.admission.Refusal;
-import io.truenorth.gateway.intake.Harvest;
-import io.truenorth.gateway.intake.Intake;
-import io.truenorth.gateway.intake.SourceChannel;
+import io.truenorth.gateway.admission.RejectedRequest;
+import io.truenorth.gateway.ingest.IngestResult;
+import io.truenorth.gateway.ingest.IngestPipeline;
+import io.truenorth.gateway.ingest.ConfiguredSource;
 import io.truenorth.service.Component;
 import io.truenorth.service.health.Health;
 import io.truenorth.service.health.HealthCheck;
@@ -45,8 +45,8 @@ public final class InboundTopic implements Component {
     private static final long MILLIS_UNTIL_NEXT_TRY = 1000;
 
     private final String topic;
-    private final SourceChannel source;
-    private final Intake intake;
+    private final ConfiguredSource source;
+    private final IngestPipeline intake;
     private final Clock clock;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -59,7 +59,7 @@ public final class InboundTopic implements Component {
      * @param topic its name, with the prefix of a deployment if that has one
      * @param source who sends, and what that means
      */
-    public InboundTopic(String topic, SourceChannel source, Intake intake, KafkaConfig kafka, Clock clock) {
+    public InboundTopic(String topic, ConfiguredSource source, IngestPipeline intake, KafkaConfig kafka, Clock clock) {
         this.topic = topic;
         this.source = source;
         this.intake = intake;
@@ -136,8 +136,8 @@ public final class InboundTopic implements Component {
                 intake.keep(harvest(records), System.nanoTime());
                 consumer.commitSync();
             }
-        } catch (Refusal refusal) {
-            LOG.warn("{} is read again from its last commit: {}", topic, refusal.getMessage());
+        } catch (RejectedRequest rejection) {
+            LOG.warn("{} is read again from its last commit: {}", topic, rejection.getMessage());
             rewind(records);
             stopped.await(MILLIS_UNTIL_NEXT_TRY, TimeUnit.MILLISECONDS);
         } catch (CommitFailedException | RebalanceInProgressException | TimeoutException e) {
@@ -151,14 +151,14 @@ public final class InboundTopic implements Component {
         }
     }
 
-    private Harvest harvest(ConsumerRecords<byte[], byte[]> records) {
-        Harvest harvest = intake.harvest(source.sender(), clock.millis());
+    private IngestResult harvest(ConsumerRecords<byte[], byte[]> records) {
+        IngestResult harvest = intake.harvest(source.sender(), clock.millis());
         records.forEach(record -> translate(record, harvest));
         return harvest;
     }
 
-    private void translate(ConsumerRecord<byte[], byte[]> record, Harvest harvest) {
-        Map<String, String> meant = EventReader.meant(headers(record));
+    private void translate(ConsumerRecord<byte[], byte[]> record, IngestResult harvest) {
+        Map<String, String> meant = CloudEventReader.meant(headers(record));
         String body = record.value() == null ? "" : new String(record.value(), StandardCharsets.UTF_8);
         harvest.from(body, meant, Math.min(record.timestamp(), clock.millis()));
         source.translation().translate(body, name -> Optional.ofNullable(meant.get(name)), harvest);

@@ -14,7 +14,7 @@ final class EventId {
     private EventId() {}
 
     static String of(String sent) {
-        return TextRule.ID.brokenBy(sent).isEmpty() ? sent : "sha256:" + sha256(sent);
+        return TextConstraint.ID.violationOf(sent).isEmpty() ? sent : "sha256:" + sha256(sent);
     }
 
     private static String sha256(String text) {

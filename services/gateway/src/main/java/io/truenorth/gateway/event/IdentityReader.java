@@ -1,9 +1,9 @@
 package io.truenorth.gateway.event;
 
 import io.truenorth.documents.Excerpt;
-import io.truenorth.gateway.json.Flaw;
-import io.truenorth.gateway.json.Flaws;
-import io.truenorth.gateway.json.JsonPlace;
+import io.truenorth.gateway.json.Violation;
+import io.truenorth.gateway.json.Violations;
+import io.truenorth.gateway.json.JsonPath;
 import io.truenorth.gateway.json.JsonValue;
 import io.truenorth.identity.Placeholder;
 import io.truenorth.schemas.FailureReason;
@@ -22,27 +22,27 @@ final class IdentityReader {
 
     private final IdentityRules rules;
     private final Optional<String> region;
-    private final Flaws flaws;
+    private final Violations violations;
     private final List<SentIdentity> kept = new ArrayList<>();
-    private final List<Flaw> leftOut = new ArrayList<>();
+    private final List<Violation> leftOut = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
     /** @param region whose national phone numbers the source means */
-    IdentityReader(IdentityRules rules, Optional<String> region, Flaws flaws) {
+    IdentityReader(IdentityRules rules, Optional<String> region, Violations violations) {
         this.rules = rules;
         this.region = region;
-        this.flaws = flaws;
+        this.violations = violations;
     }
 
     /** Reads all of them. */
-    void read(FieldReader event) {
+    void read(EventFieldReader event) {
         List<JsonValue> items = event.requiredItems("identities", MOST);
-        JsonPlace place = event.placeOf("identities");
+        JsonPath place = event.placeOf("identities");
         for (int i = 0; i < items.size(); i++) {
-            read(place.item(i), FieldReader.of(items.get(i), place.item(i), flaws));
+            read(place.item(i), EventFieldReader.of(items.get(i), place.item(i), violations));
         }
         if (kept.isEmpty()) {
-            leftOut.forEach(flaws::add);
+            leftOut.forEach(violations::add);
         }
     }
 
@@ -56,19 +56,19 @@ final class IdentityReader {
         return List.copyOf(notes);
     }
 
-    private void read(JsonPlace place, FieldReader fields) {
-        String namespace = fields.requiredText("namespace", TextRule.WORDS);
+    private void read(JsonPath place, EventFieldReader fields) {
+        String namespace = fields.requiredText("namespace", TextConstraint.WORDS);
         Optional<String> sent = fields.requiredText(VALUE);
-        fields.refuseOthers();
+        fields.rejectUnknownFields();
         sent.ifPresent(value -> admit(place, fields, namespace, value));
     }
 
-    private void admit(JsonPlace place, FieldReader fields, String namespace, String sent) {
-        if (isNobody(place, namespace, sent)) {
+    private void admit(JsonPath place, EventFieldReader fields, String namespace, String sent) {
+        if (isPlaceholder(place, namespace, sent)) {
             return;
         }
         String value = IdentityRules.trimmed(namespace, sent);
-        if (!fields.keeps(VALUE, value, TextRule.IDENTITY) || namespace.isEmpty()) {
+        if (!fields.satisfies(VALUE, value, TextConstraint.IDENTITY) || namespace.isEmpty()) {
             return;
         }
         try {
@@ -79,18 +79,18 @@ final class IdentityReader {
     }
 
     /** A number is looked for on the list as it was sent, and once more in the one way to write it. */
-    private void keep(JsonPlace place, FieldReader fields, SentIdentity identity) {
-        if (isNobody(place, identity.namespace(), identity.value())) {
+    private void keep(JsonPath place, EventFieldReader fields, SentIdentity identity) {
+        if (isPlaceholder(place, identity.namespace(), identity.value())) {
             return;
         }
         try {
             kept.add(rules.pseudonyms().conceal(identity));
         } catch (IllegalArgumentException e) {
-            fields.flaw("namespace", String.valueOf(e.getMessage()));
+            fields.violation("namespace", String.valueOf(e.getMessage()));
         }
     }
 
-    private boolean isNobody(JsonPlace place, String namespace, String value) {
+    private boolean isPlaceholder(JsonPath place, String namespace, String value) {
         Optional<Placeholder> nobody = rules.placeholders().find(namespace, value);
         nobody.ifPresent(
                 why -> leaveOut(place, namespace, message(why, namespace, value), FailureReason.BLOCKED_IDENTITY));
@@ -99,12 +99,12 @@ final class IdentityReader {
 
     private static String message(Placeholder why, String namespace, String value) {
         return why == Placeholder.EMPTY
-                ? TextRule.IDENTITY.brokenBy(value).orElseThrow() + ", was " + Excerpt.of(value)
+                ? TextConstraint.IDENTITY.violationOf(value).orElseThrow() + ", was " + Excerpt.of(value)
                 : "expected the name of somebody in the namespace " + namespace + ", found " + why.inWords();
     }
 
-    private void leaveOut(JsonPlace place, String namespace, String message, FailureReason reason) {
-        leftOut.add(new Flaw(place.member(VALUE).toString(), message, reason));
+    private void leaveOut(JsonPath place, String namespace, String message, FailureReason reason) {
+        leftOut.add(new Violation(place.member(VALUE).toString(), message, reason));
         notes.add(namespace + " " + reason);
     }
 }

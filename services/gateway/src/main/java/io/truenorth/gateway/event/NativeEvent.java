@@ -47,7 +47,7 @@ public final class NativeEvent {
 
     /** The product line or campaign, if there is one. */
     public NativeEvent subject(Optional<String> subject) {
-        subject.filter(TextRule.SUBJECT::isKeptBy).ifPresent(text -> text("subject", text));
+        subject.filter(TextConstraint.SUBJECT::accepts).ifPresent(text -> text("subject", text));
         return this;
     }
 
@@ -78,8 +78,8 @@ public final class NativeEvent {
     public NativeEvent context(Map<String, String> context) {
         Map<String, String> kept = new TreeMap<>(context);
         kept.entrySet()
-                .removeIf(entry -> !TextRule.CONTEXT_NAME.isKeptBy(entry.getKey())
-                        || !TextRule.CONTEXT_VALUE.isKeptBy(entry.getValue()));
+                .removeIf(entry -> !TextConstraint.CONTEXT_NAME.accepts(entry.getKey())
+                        || !TextConstraint.CONTEXT_VALUE.accepts(entry.getValue()));
         return texts("context", kept);
     }
 

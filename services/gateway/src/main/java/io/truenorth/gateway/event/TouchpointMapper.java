@@ -3,7 +3,7 @@ package io.truenorth.gateway.event;
 import io.truenorth.contract.Identity;
 import io.truenorth.contract.Money;
 import io.truenorth.contract.Touchpoint;
-import io.truenorth.gateway.json.Flaws;
+import io.truenorth.gateway.json.Violations;
 import io.truenorth.gateway.json.JsonValue;
 import io.truenorth.relationship.ledger.ArrivalRule;
 import io.truenorth.relationship.ledger.Touch;
@@ -35,12 +35,12 @@ public final class TouchpointMapper {
      *
      * @param receivedAt when the event arrived, epoch ms
      * @param region whose national phone numbers the source means, if it says so
-     * @param flaws what is wrong with the form of the JSON already; what else is wrong is added
+     * @param violations what is wrong with the form of the JSON already; what else is wrong is added
      */
-    public Optional<Touchpoint> map(JsonValue value, long receivedAt, Optional<String> region, Flaws flaws) {
-        SentEvent sent = reader.read(value, receivedAt, region, flaws);
-        Optional<Money> converted = sent.money().flatMap(amount -> convert(amount, flaws));
-        if (!flaws.isEmpty()) {
+    public Optional<Touchpoint> map(JsonValue value, long receivedAt, Optional<String> region, Violations violations) {
+        SentEvent sent = reader.read(value, receivedAt, region, violations);
+        Optional<Money> converted = sent.money().flatMap(amount -> convert(amount, violations));
+        if (!violations.isEmpty()) {
             return Optional.empty();
         }
         Touchpoint touchpoint = record(sent, converted, receivedAt);
@@ -58,14 +58,14 @@ public final class TouchpointMapper {
         }
     }
 
-    private Optional<Money> convert(SentMoney sent, Flaws flaws) {
+    private Optional<Money> convert(SentMoney sent, Violations violations) {
         Optional<BigInteger> minor = money.inReportingCurrency(sent.amountMinor(), sent.currency());
         if (minor.isEmpty()) {
-            flaws.add("/money/currency", "expected " + currencies() + ", was " + sent.currency());
+            violations.add("/money/currency", "expected " + currencies() + ", was " + sent.currency());
             return Optional.empty();
         }
         if (minor.get().abs().compareTo(MOST_MINOR) > 0) {
-            flaws.add(
+            violations.add(
                     "/money/amountMinor",
                     "expected an amount within ±" + MOST_MINOR + " minor units of " + money.reporting());
             return Optional.empty();

@@ -21,9 +21,9 @@ public final class JsonItems {
          *
          * @param sent the array, with the item as it was sent
          * @param array the same, read
-         * @param flaws what is wrong with its form
+         * @param violations what is wrong with its form
          */
-        void take(String sent, JsonValue array, Flaws flaws);
+        void take(String sent, JsonValue array, Violations violations);
     }
 
     /**
@@ -37,7 +37,7 @@ public final class JsonItems {
                 throw JsonText.unexpected(parser, "an array");
             }
             if (parser.nextToken() == JsonToken.END_ARRAY) {
-                sink.take(text, new Items(List.of()), new Flaws());
+                sink.take(text, new Items(List.of()), new Violations());
                 return text;
             }
             do {
@@ -49,10 +49,10 @@ public final class JsonItems {
 
     private static void take(JsonParser parser, String text, Sink sink) throws IOException {
         int from = (int) parser.currentTokenLocation().getCharOffset();
-        Flaws flaws = new Flaws();
-        JsonValue array = new JsonTree(parser, LIMITS, flaws).readAsOnlyItem();
+        Violations violations = new Violations();
+        JsonValue array = new JsonTree(parser, LIMITS, violations).readAsOnlyItem();
         parser.finishToken();
         String item = text.substring(from, (int) parser.currentLocation().getCharOffset());
-        sink.take("[" + item + "]", array, flaws);
+        sink.take("[" + item + "]", array, violations);
     }
 }

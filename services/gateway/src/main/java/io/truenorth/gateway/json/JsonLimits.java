@@ -58,7 +58,7 @@ public enum JsonLimits {
         return factory;
     }
 
-    String inWords() {
+    String description() {
         return deepest + " levels, " + longestString + " characters of a string, " + longestName + " of a name and "
                 + longestNumber + " of a number";
     }

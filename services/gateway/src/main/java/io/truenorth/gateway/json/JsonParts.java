@@ -50,7 +50,7 @@ public record JsonParts(List<String> items, Members rest) {
                 items = items(parser, text);
                 found = true;
             } else {
-                rest.putIfAbsent(member, new JsonTree(parser, JsonLimits.EVENT, new Flaws()).read());
+                rest.putIfAbsent(member, new JsonTree(parser, JsonLimits.EVENT, new Violations()).read());
             }
         }
         if (!found) {

@@ -21,7 +21,7 @@ public final class JsonText {
     @FunctionalInterface
     public interface Sink {
         /** Takes an event and what is wrong with its form. */
-        void take(JsonValue event, Flaws flaws);
+        void take(JsonValue event, Violations violations);
     }
 
     /**
@@ -43,29 +43,29 @@ public final class JsonText {
     }
 
     private static void take(JsonParser parser, Sink sink) throws IOException {
-        Flaws flaws = new Flaws();
-        sink.take(new JsonTree(parser, JsonLimits.EVENT, flaws).read(), flaws);
+        Violations violations = new Violations();
+        sink.take(new JsonTree(parser, JsonLimits.EVENT, violations).read(), violations);
     }
 
     /**
      * Reads one event.
      *
-     * @param flaws takes what is wrong with its form
+     * @param violations takes what is wrong with its form
      * @throws InvalidJsonException if the text is not JSON
      */
-    public static JsonValue readOne(String text, Flaws flaws) throws InvalidJsonException {
-        return readOne(text, JsonLimits.EVENT, flaws);
+    public static JsonValue readOne(String text, Violations violations) throws InvalidJsonException {
+        return readOne(text, JsonLimits.EVENT, violations);
     }
 
     /**
      * Reads one value.
      *
      * @param limits how large it may be
-     * @param flaws takes what is wrong with its form
+     * @param violations takes what is wrong with its form
      * @throws InvalidJsonException if the text is not JSON
      */
-    public static JsonValue readOne(String text, JsonLimits limits, Flaws flaws) throws InvalidJsonException {
-        return read(text, limits, parser -> new JsonTree(parser, limits, flaws).read());
+    public static JsonValue readOne(String text, JsonLimits limits, Violations violations) throws InvalidJsonException {
+        return read(text, limits, parser -> new JsonTree(parser, limits, violations).read());
     }
 
     /** What is read of a text. */
@@ -86,7 +86,7 @@ public final class JsonText {
             }
             return result;
         } catch (StreamConstraintsException e) {
-            throw invalid("expected no more than " + limits.inWords(), e.getLocation());
+            throw invalid("expected no more than " + limits.description(), e.getLocation());
         } catch (JsonProcessingException e) {
             throw invalid("not JSON: " + Excerpt.plain(firstLine(e.getOriginalMessage()), 160), e.getLocation());
         } catch (IOException e) {

@@ -19,34 +19,34 @@ final class JsonTree {
 
     private final JsonParser parser;
     private final JsonLimits limits;
-    private final Flaws flaws;
+    private final Violations violations;
     private int values;
 
-    JsonTree(JsonParser parser, JsonLimits limits, Flaws flaws) {
+    JsonTree(JsonParser parser, JsonLimits limits, Violations violations) {
         this.parser = parser;
         this.limits = limits;
-        this.flaws = flaws;
+        this.violations = violations;
     }
 
     /** Reads the value to its end. Of one with too many parts only the first are kept, and it is flawed. */
     JsonValue read() throws IOException {
-        return bounded(value(JsonPlace.ROOT));
+        return bounded(value(JsonPath.ROOT));
     }
 
     /** Reads the value to its end, as what an array holds that has no other items. */
     JsonValue readAsOnlyItem() throws IOException {
         values = 1;
-        return bounded(new Items(List.of(value(JsonPlace.ROOT.item(0)))));
+        return bounded(new Items(List.of(value(JsonPath.ROOT.item(0)))));
     }
 
     private JsonValue bounded(JsonValue value) {
         if (values > limits.mostValues()) {
-            flaws.add("", "expected up to " + limits.mostValues() + " values in " + limits.what());
+            violations.add("", "expected up to " + limits.mostValues() + " values in " + limits.what());
         }
         return value;
     }
 
-    private JsonValue value(JsonPlace place) throws IOException {
+    private JsonValue value(JsonPath place) throws IOException {
         if (++values > limits.mostValues()) {
             parser.skipChildren();
             return new Null();
@@ -63,21 +63,21 @@ final class JsonTree {
         };
     }
 
-    private JsonValue members(JsonPlace place) throws IOException {
+    private JsonValue members(JsonPath place) throws IOException {
         Map<String, JsonValue> members = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
-            JsonPlace member = place.member(name);
+            JsonPath member = place.member(name);
             parser.nextToken();
             JsonValue value = value(member);
             if (values <= limits.mostValues() && members.putIfAbsent(name, value) != null) {
-                flaws.add(member.toString(), "expected every field once, was given twice");
+                violations.add(member.toString(), "expected every field once, was given twice");
             }
         }
         return new Members(members);
     }
 
-    private JsonValue items(JsonPlace place) throws IOException {
+    private JsonValue items(JsonPath place) throws IOException {
         List<JsonValue> items = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             JsonValue value = value(place.item(items.size()));

@@ -1,7 +1,7 @@
 package io.truenorth.gateway.segment;
 
 import io.truenorth.gateway.event.NativeEvent;
-import io.truenorth.gateway.intake.UnmappedException;
+import io.truenorth.gateway.ingest.UnmappedException;
 import java.util.Optional;
 
 /**

@@ -1,6 +1,6 @@
 package io.truenorth.gateway.segment;
 
-import io.truenorth.gateway.intake.UnmappedException;
+import io.truenorth.gateway.ingest.UnmappedException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

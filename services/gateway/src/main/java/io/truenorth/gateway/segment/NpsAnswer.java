@@ -1,7 +1,7 @@
 package io.truenorth.gateway.segment;
 
 import io.truenorth.gateway.event.Numbers;
-import io.truenorth.gateway.intake.UnmappedException;
+import io.truenorth.gateway.ingest.UnmappedException;
 import io.truenorth.gateway.json.JsonValue.Number;
 import io.truenorth.relationship.ledger.Sentiment;
 import io.truenorth.relationship.model.AnswerScale;

@@ -3,13 +3,13 @@ package io.truenorth.gateway.segment;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import io.truenorth.gateway.admission.Admission;
-import io.truenorth.gateway.admission.Gate;
+import io.truenorth.gateway.admission.SourceGuard;
 import io.truenorth.gateway.admission.WriteKey;
-import io.truenorth.gateway.intake.Harvest;
-import io.truenorth.gateway.intake.Intake;
-import io.truenorth.gateway.intake.SourceChannel;
-import io.truenorth.gateway.intake.Translation;
-import io.truenorth.gateway.intake.Visit;
+import io.truenorth.gateway.ingest.IngestResult;
+import io.truenorth.gateway.ingest.IngestPipeline;
+import io.truenorth.gateway.ingest.ConfiguredSource;
+import io.truenorth.gateway.ingest.Translation;
+import io.truenorth.gateway.ingest.IngestRequest;
 import io.truenorth.service.http.Access;
 import io.truenorth.service.http.Endpoints;
 import io.truenorth.service.http.Json;
@@ -42,11 +42,11 @@ public final class SegmentEndpoint implements Endpoints {
     private static final String BEACON = "/beacon/v1/batch";
     private static final String SETTINGS = "/v1/projects/{writeKey}/settings";
 
-    private final Admission<SourceChannel> admission;
-    private final Intake intake;
+    private final Admission<ConfiguredSource> admission;
+    private final IngestPipeline intake;
 
     /** The endpoint of some sources. */
-    public SegmentEndpoint(Admission<SourceChannel> admission, Intake intake) {
+    public SegmentEndpoint(Admission<ConfiguredSource> admission, IngestPipeline intake) {
         this.admission = admission;
         this.intake = intake;
     }
@@ -77,10 +77,10 @@ public final class SegmentEndpoint implements Endpoints {
                 QueryParameters.any());
     }
 
-    private void take(Context ctx, Visit visit, Function<String, SegmentRequest> reading) throws InterruptedException {
+    private void take(Context ctx, IngestRequest visit, Function<String, SegmentRequest> reading) throws InterruptedException {
         SegmentRequest request = reading.apply(visit.text());
         Optional<String> key = WriteKey.of(ctx).or(request::writeKey).or(() -> keyOfBeacon(ctx));
-        Gate<SourceChannel> gate = admission.holderOf(key, ctx);
+        SourceGuard<ConfiguredSource> gate = admission.holderOf(key, ctx);
         visit.keep(harvest(request, gate.source().translation(), visit.harvest(gate)), gate);
         Json.answer(ctx, 200, Map.of("success", true));
     }
@@ -89,7 +89,7 @@ public final class SegmentEndpoint implements Endpoints {
         return ctx.path().startsWith(BEACON) ? Optional.ofNullable(ctx.queryParam("writeKey")) : Optional.empty();
     }
 
-    private static void dropMetrics(Context ctx, Visit visit) {
+    private static void dropMetrics(Context ctx, IngestRequest visit) {
         visit.bytes();
         Json.answer(ctx, 200, Map.of("success", true));
     }
@@ -106,7 +106,7 @@ public final class SegmentEndpoint implements Endpoints {
                         "metrics", Map.of("sampleRate", 0)));
     }
 
-    private static Harvest harvest(SegmentRequest request, Translation translation, Harvest harvest) {
+    private static IngestResult harvest(SegmentRequest request, Translation translation, IngestResult harvest) {
         for (String message : request.messages()) {
             harvest.from(message, request.meant());
             if (SegmentRequest.fits(message)) {

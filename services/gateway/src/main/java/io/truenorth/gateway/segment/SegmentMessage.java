@@ -1,7 +1,7 @@
 package io.truenorth.gateway.segment;
 
 import io.truenorth.documents.Excerpt;
-import io.truenorth.gateway.intake.UnmappedException;
+import io.truenorth.gateway.ingest.UnmappedException;
 import io.truenorth.gateway.json.JsonValue;
 import io.truenorth.gateway.json.JsonValue.Members;
 import io.truenorth.gateway.json.JsonValue.Null;

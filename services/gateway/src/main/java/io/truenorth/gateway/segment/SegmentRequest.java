@@ -1,7 +1,7 @@
 package io.truenorth.gateway.segment;
 
-import io.truenorth.gateway.admission.Refusal;
-import io.truenorth.gateway.json.Flaws;
+import io.truenorth.gateway.admission.RejectedRequest;
+import io.truenorth.gateway.json.Violations;
 import io.truenorth.gateway.json.InvalidJsonException;
 import io.truenorth.gateway.json.JsonLimits;
 import io.truenorth.gateway.json.JsonParts;
@@ -28,32 +28,32 @@ record SegmentRequest(List<String> messages, Optional<String> writeKey, Map<Stri
     /**
      * A message that was sent to the endpoint of its type.
      *
-     * @throws Refusal 400 if it is no JSON object, or larger than 32 KB
+     * @throws RejectedRequest 400 if it is no JSON object, or larger than 32 KB
      */
     static SegmentRequest ofMessage(MessageType type, String body) {
         requireSize(body, LARGEST_MESSAGE);
         try {
-            if (!(JsonText.readOne(body, JsonLimits.MESSAGE, new Flaws()) instanceof Members members)) {
-                throw Refusal.unreadable("expected an object");
+            if (!(JsonText.readOne(body, JsonLimits.MESSAGE, new Violations()) instanceof Members members)) {
+                throw RejectedRequest.unreadableBody("expected an object");
             }
             Optional<String> key = new SegmentMessage(members.values(), "").text("writeKey");
             return new SegmentRequest(List.of(body), key, Map.of(SegmentTranslation.TYPE, type.toString()));
         } catch (InvalidJsonException e) {
-            throw Refusal.unreadable(e.getMessage());
+            throw RejectedRequest.unreadableBody(e.getMessage());
         }
     }
 
     /**
      * A batch of messages.
      *
-     * @throws Refusal 400 if it is no JSON object with an array {@code batch}, or larger than 512 KB
+     * @throws RejectedRequest 400 if it is no JSON object with an array {@code batch}, or larger than 512 KB
      */
     static SegmentRequest ofBatch(String body) {
         requireSize(body, LARGEST_BATCH);
         try {
             JsonParts parts = JsonParts.ofMember("batch", body);
             if (parts.items().size() > MOST_MESSAGES) {
-                throw Refusal.unreadable("expected up to " + MOST_MESSAGES + " messages in a batch");
+                throw RejectedRequest.unreadableBody("expected up to " + MOST_MESSAGES + " messages in a batch");
             }
             SegmentMessage said = new SegmentMessage(parts.rest().values(), "");
             Map<String, String> meant = said.text("sentAt")
@@ -61,7 +61,7 @@ record SegmentRequest(List<String> messages, Optional<String> writeKey, Map<Stri
                     .orElse(Map.of());
             return new SegmentRequest(parts.items(), said.text("writeKey"), meant);
         } catch (InvalidJsonException e) {
-            throw Refusal.unreadable(e.getMessage());
+            throw RejectedRequest.unreadableBody(e.getMessage());
         }
     }
 
@@ -72,7 +72,7 @@ record SegmentRequest(List<String> messages, Optional<String> writeKey, Map<Stri
 
     private static void requireSize(String body, int most) {
         if (bytes(body) > most) {
-            throw Refusal.unreadable("expected up to " + most + " bytes, once unpacked");
+            throw RejectedRequest.unreadableBody("expected up to " + most + " bytes, once unpacked");
         }
     }
 

@@ -2,11 +2,11 @@ package io.truenorth.gateway.segment;
 
 import io.truenorth.gateway.event.KindNames;
 import io.truenorth.gateway.event.NativeEvent;
-import io.truenorth.gateway.intake.Harvest;
-import io.truenorth.gateway.intake.Translation;
-import io.truenorth.gateway.intake.UnmappedException;
-import io.truenorth.gateway.json.Flaw;
-import io.truenorth.gateway.json.Flaws;
+import io.truenorth.gateway.ingest.IngestResult;
+import io.truenorth.gateway.ingest.Translation;
+import io.truenorth.gateway.ingest.UnmappedException;
+import io.truenorth.gateway.json.Violation;
+import io.truenorth.gateway.json.Violations;
 import io.truenorth.gateway.json.InvalidJsonException;
 import io.truenorth.gateway.json.JsonLimits;
 import io.truenorth.gateway.json.JsonText;
@@ -49,7 +49,7 @@ public final class SegmentTranslation implements Translation {
     }
 
     @Override
-    public void translate(String sent, Function<String, Optional<String>> headers, Harvest harvest) {
+    public void translate(String sent, Function<String, Optional<String>> headers, IngestResult harvest) {
         try {
             translate(read(sent), headers, harvest);
         } catch (UnmappedException e) {
@@ -59,13 +59,13 @@ public final class SegmentTranslation implements Translation {
 
     private static SegmentMessage read(String sent) throws UnmappedException {
         try {
-            Flaws flaws = new Flaws();
-            JsonValue value = JsonText.readOne(sent, JsonLimits.MESSAGE, flaws);
+            Violations violations = new Violations();
+            JsonValue value = JsonText.readOne(sent, JsonLimits.MESSAGE, violations);
             if (!(value instanceof Members members)) {
                 throw new UnmappedException("", "expected an object, was " + value.shown());
             }
-            if (!flaws.isEmpty()) {
-                Flaw first = flaws.list().get(0);
+            if (!violations.isEmpty()) {
+                Violation first = violations.list().get(0);
                 throw new UnmappedException(first.path(), first.message());
             }
             return new SegmentMessage(members.values(), "");
@@ -74,7 +74,7 @@ public final class SegmentTranslation implements Translation {
         }
     }
 
-    private void translate(SegmentMessage message, Function<String, Optional<String>> headers, Harvest harvest)
+    private void translate(SegmentMessage message, Function<String, Optional<String>> headers, IngestResult harvest)
             throws UnmappedException {
         MessageType type = type(message, headers.apply(TYPE));
         if (type == MessageType.ALIAS && !linksAnything(message)) {
@@ -130,10 +130,10 @@ public final class SegmentTranslation implements Translation {
                 .text("category")
                 .or(() -> properties.text("campaignName"))
                 .or(() -> properties.text("campaignId")));
-        Judgement.of(meaning, KindNames.wordsOf(name), properties).ifPresent(event::sentiment);
-        Optional<Price> price = Price.of(properties, meaning.revenue(), currency);
+        StatedSentiment.of(meaning, KindNames.wordsOf(name), properties).ifPresent(event::sentiment);
+        Optional<StatedPrice> price = StatedPrice.of(properties, meaning.revenue(), currency);
         if (price.isEmpty() && meaning.revenue() == SpecEvent.Revenue.REFUNDED) {
-            throw Price.missing(properties);
+            throw StatedPrice.missing(properties);
         }
         price.ifPresent(stated -> event.money(stated.amountMinor(), stated.currency()));
     }
@@ -172,7 +172,7 @@ public final class SegmentTranslation implements Translation {
     }
 
     private static Map<String, String> context(SegmentMessage message, MessageType type) {
-        Map<String, String> context = new TreeMap<>(Program.of(message.object("context")));
+        Map<String, String> context = new TreeMap<>(ClientProgram.of(message.object("context")));
         context.put("type", type.toString());
         message.text("event").ifPresent(name -> context.put("event", name));
         message.object("context").object("library").text("name").ifPresent(name -> context.put("library", name));

@@ -1,7 +1,7 @@
 package io.truenorth.gateway.segment;
 
 import io.truenorth.gateway.event.Rating;
-import io.truenorth.gateway.intake.UnmappedException;
+import io.truenorth.gateway.ingest.UnmappedException;
 import io.truenorth.gateway.json.JsonValue.Members;
 import java.math.BigDecimal;
 import java.util.List;

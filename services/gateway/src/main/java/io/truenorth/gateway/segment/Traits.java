@@ -1,6 +1,6 @@
 package io.truenorth.gateway.segment;
 
-import io.truenorth.gateway.event.TextRule;
+import io.truenorth.gateway.event.TextConstraint;
 import io.truenorth.gateway.json.JsonValue;
 import io.truenorth.gateway.json.JsonValue.Number;
 import io.truenorth.gateway.json.JsonValue.Text;
@@ -76,7 +76,7 @@ final class Traits {
 
     private static void put(Map<String, String> attributes, String name, String value) {
         boolean kept =
-                TextRule.ATTRIBUTE.isKeptBy(name) && TextRule.ATTRIBUTE_VALUE.isKeptBy(value) && !value.contains("@");
+                TextConstraint.ATTRIBUTE.accepts(name) && TextConstraint.ATTRIBUTE_VALUE.accepts(value) && !value.contains("@");
         if (kept && attributes.size() < MOST) {
             attributes.putIfAbsent(name, value);
         }

@@ -1,6 +1,6 @@
 package io.truenorth.gateway.sources;
 
-import io.truenorth.gateway.source.Source;
+import io.truenorth.gateway.sources.document.Source;
 import io.truenorth.service.config.Secret;
 import java.util.List;
 

@@ -1,10 +1,10 @@
 package io.truenorth.gateway.sources;
 
 import io.truenorth.documents.InvalidDocumentException;
-import io.truenorth.gateway.source.MissingSecretException;
-import io.truenorth.gateway.source.SecretPlace;
-import io.truenorth.gateway.source.Source;
-import io.truenorth.gateway.source.SourceDocument;
+import io.truenorth.gateway.sources.document.MissingSecretException;
+import io.truenorth.gateway.sources.document.SecretReference;
+import io.truenorth.gateway.sources.document.Source;
+import io.truenorth.gateway.sources.document.SourceDocument;
 import io.truenorth.service.config.ConfigSection;
 import io.truenorth.service.config.Secret;
 import io.truenorth.service.http.HttpConfig;
@@ -78,9 +78,9 @@ public final class SourcesSection {
     }
 
     private void requireSignatureBeyondLoopback(Source source) {
-        boolean unsigned = source.webhook().isPresent()
+        boolean invalidSignature = source.webhook().isPresent()
                 && !source.webhook().get().signature().checks();
-        if (unsigned && !http.isLoopback()) {
+        if (invalidSignature && !http.isLoopback()) {
             section.refuse(
                     DIRECTORY,
                     "source " + source.name() + ": its signature's scheme is none, which only a gateway on loopback can"
@@ -90,12 +90,12 @@ public final class SourcesSection {
 
     private List<Secret> secrets(Source source) {
         List<Secret> secrets = new ArrayList<>();
-        for (SecretPlace place : source.secrets()) {
+        for (SecretReference place : source.secrets()) {
             try {
                 Secret secret = place.reveal(section.variables());
                 source.webhook()
-                        .flatMap(webhook -> webhook.signature().flawOf(secret))
-                        .ifPresent(flaw -> refuse(source, place + ": " + flaw));
+                        .flatMap(webhook -> webhook.signature().problemWith(secret))
+                        .ifPresent(violation -> refuse(source, place + ": " + violation));
                 secrets.add(secret);
             } catch (MissingSecretException e) {
                 refuse(source, String.valueOf(e.getMessage()));

@@ -1,8 +1,8 @@
 package io.truenorth.gateway.touchpoints;
 
 import io.truenorth.contract.Touchpoint;
-import io.truenorth.gateway.admission.Refusal;
-import io.truenorth.gateway.json.Flaw;
+import io.truenorth.gateway.admission.RejectedRequest;
+import io.truenorth.gateway.json.Violation;
 import io.truenorth.schemas.FailureReason;
 import io.truenorth.service.http.Problem;
 import java.util.ArrayList;
@@ -24,14 +24,14 @@ final class Batch {
     }
 
     /** Rejects the next event. */
-    void reject(List<Flaw> flaws) {
-        for (Flaw flaw : flaws) {
+    void reject(List<Violation> violations) {
+        for (Violation violation : violations) {
             Map<String, Object> error = new LinkedHashMap<>();
             error.put("index", size());
-            error.put("path", flaw.path());
-            error.put("message", flaw.message());
-            if (flaw.reason() != FailureReason.INVALID_EVENT) {
-                error.put("reason", flaw.reason().name());
+            error.put("path", violation.path());
+            error.put("message", violation.message());
+            if (violation.reason() != FailureReason.INVALID_EVENT) {
+                error.put("reason", violation.reason().name());
             }
             errors.add(error);
         }
@@ -62,10 +62,10 @@ final class Batch {
     }
 
     /** The answer where nothing was accepted. */
-    Refusal refusal() {
+    RejectedRequest rejection() {
         String detail =
                 size() == 1 ? "the event breaks the contract" : "each of the " + size() + " events breaks the contract";
-        return Refusal.invalid(Problem.of(400, "invalid-touchpoints", "No event was accepted", detail)
+        return RejectedRequest.invalid(Problem.of(400, "invalid-touchpoints", "No event was accepted", detail)
                 .with("accepted", 0)
                 .with("rejected", rejected())
                 .with("errors", errors));

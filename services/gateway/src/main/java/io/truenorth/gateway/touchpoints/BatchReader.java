@@ -1,11 +1,11 @@
 package io.truenorth.gateway.touchpoints;
 
 import io.truenorth.contract.Touchpoint;
-import io.truenorth.gateway.admission.Refusal;
+import io.truenorth.gateway.admission.RejectedRequest;
 import io.truenorth.gateway.admission.Sender;
 import io.truenorth.gateway.event.TouchpointMapper;
-import io.truenorth.gateway.json.Flaw;
-import io.truenorth.gateway.json.Flaws;
+import io.truenorth.gateway.json.Violation;
+import io.truenorth.gateway.json.Violations;
 import io.truenorth.gateway.json.InvalidJsonException;
 import io.truenorth.gateway.json.JsonText;
 import io.truenorth.gateway.json.JsonValue;
@@ -30,7 +30,7 @@ final class BatchReader {
      *
      * @param sender who sent them; not every sender may send everything
      * @param receivedAt epoch ms
-     * @throws Refusal if the body is no JSON, or holds no events, or too many
+     * @throws RejectedRequest if the body is no JSON, or holds no events, or too many
      */
     Batch read(String body, BodyFormat format, Sender sender, long receivedAt) {
         Batch batch = new Batch();
@@ -40,44 +40,44 @@ final class BatchReader {
             readJson(body, batch, sender, receivedAt);
         }
         if (batch.size() == 0) {
-            throw Refusal.unreadable("expected at least one event");
+            throw RejectedRequest.unreadableBody("expected at least one event");
         }
         return batch;
     }
 
     private void readJson(String body, Batch batch, Sender sender, long receivedAt) {
         try {
-            JsonText.readOneOrMany(body, (event, flaws) -> add(event, flaws, batch, sender, receivedAt));
+            JsonText.readOneOrMany(body, (event, violations) -> add(event, violations, batch, sender, receivedAt));
         } catch (InvalidJsonException e) {
-            throw Refusal.unreadable(e.getMessage());
+            throw RejectedRequest.unreadableBody(e.getMessage());
         }
     }
 
     private void readLine(String line, Batch batch, Sender sender, long receivedAt) {
-        Flaws flaws = new Flaws();
+        Violations violations = new Violations();
         try {
-            JsonValue event = JsonText.readOne(line, flaws);
-            add(event, flaws, batch, sender, receivedAt);
+            JsonValue event = JsonText.readOne(line, violations);
+            add(event, violations, batch, sender, receivedAt);
         } catch (InvalidJsonException e) {
             requireRoom(batch);
-            batch.reject(List.of(new Flaw("", e.getMessage())));
+            batch.reject(List.of(new Violation("", e.getMessage())));
         }
     }
 
-    private void add(JsonValue event, Flaws flaws, Batch batch, Sender sender, long receivedAt) {
+    private void add(JsonValue event, Violations violations, Batch batch, Sender sender, long receivedAt) {
         requireRoom(batch);
-        Optional<Touchpoint> touchpoint = mapper.map(event, receivedAt, sender.region(), flaws);
-        touchpoint.flatMap(sender::bars).ifPresent(barred -> flaws.add("", barred));
-        if (flaws.isEmpty()) {
+        Optional<Touchpoint> touchpoint = mapper.map(event, receivedAt, sender.region(), violations);
+        touchpoint.flatMap(sender::notAllowed).ifPresent(barred -> violations.add("", barred));
+        if (violations.isEmpty()) {
             touchpoint.ifPresent(batch::accept);
         } else {
-            batch.reject(flaws.list());
+            batch.reject(violations.list());
         }
     }
 
     private void requireRoom(Batch batch) {
         if (batch.size() == mostEvents) {
-            throw Refusal.tooLarge("expected up to " + mostEvents + " events in a request");
+            throw RejectedRequest.contentTooLarge("expected up to " + mostEvents + " events in a request");
         }
     }
 }

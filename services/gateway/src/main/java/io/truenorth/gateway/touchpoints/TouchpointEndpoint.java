@@ -3,14 +3,14 @@ package io.truenorth.gateway.touchpoints;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import io.truenorth.gateway.admission.Admission;
-import io.truenorth.gateway.admission.Gate;
-import io.truenorth.gateway.admission.Refusal;
+import io.truenorth.gateway.admission.SourceGuard;
+import io.truenorth.gateway.admission.RejectedRequest;
 import io.truenorth.gateway.admission.Sender;
 import io.truenorth.gateway.admission.WriteKey;
 import io.truenorth.gateway.event.TouchpointMapper;
-import io.truenorth.gateway.intake.Harvest;
-import io.truenorth.gateway.intake.Intake;
-import io.truenorth.gateway.intake.Visit;
+import io.truenorth.gateway.ingest.IngestResult;
+import io.truenorth.gateway.ingest.IngestPipeline;
+import io.truenorth.gateway.ingest.IngestRequest;
 import io.truenorth.service.http.Access;
 import io.truenorth.service.http.Endpoints;
 import io.truenorth.service.http.Json;
@@ -32,11 +32,11 @@ public final class TouchpointEndpoint implements Endpoints {
     public static final String CHANNEL = "touchpoints";
 
     private final Admission<Sender> admission;
-    private final Intake intake;
+    private final IngestPipeline intake;
     private final BatchReader reader;
 
     /** @param mostEvents how many events a request may hold */
-    public TouchpointEndpoint(Admission<Sender> admission, Intake intake, TouchpointMapper mapper, int mostEvents) {
+    public TouchpointEndpoint(Admission<Sender> admission, IngestPipeline intake, TouchpointMapper mapper, int mostEvents) {
         this.admission = admission;
         this.intake = intake;
         this.reader = new BatchReader(mapper, mostEvents);
@@ -47,15 +47,15 @@ public final class TouchpointEndpoint implements Endpoints {
         routes.post(PATH, ctx -> intake.handle(ctx, visit -> take(ctx, visit)), Access.OPEN);
     }
 
-    private void take(Context ctx, Visit visit) throws InterruptedException {
-        Gate<Sender> gate = admission.holderOf(WriteKey.of(ctx), ctx);
+    private void take(Context ctx, IngestRequest visit) throws InterruptedException {
+        SourceGuard<Sender> gate = admission.holderOf(WriteKey.of(ctx), ctx);
         BodyFormat format = format(ctx);
         Batch batch = reader.read(visit.text(), format, gate.sender(), visit.receivedAt());
         visit.refused(batch.rejected());
         if (batch.accepted().isEmpty()) {
-            throw batch.refusal();
+            throw batch.rejection();
         }
-        Harvest harvest = visit.harvest(gate);
+        IngestResult harvest = visit.harvest(gate);
         batch.accepted().forEach(harvest::touchpoint);
         visit.keep(harvest, gate);
         Json.answer(ctx, 202, batch.members());
@@ -64,7 +64,7 @@ public final class TouchpointEndpoint implements Endpoints {
     private static BodyFormat format(Context ctx) {
         String type = ctx.header("Content-Type");
         return BodyFormat.of(type == null ? "" : type.strip())
-                .orElseThrow(() -> Refusal.unsupportedType(
+                .orElseThrow(() -> RejectedRequest.unsupportedMediaType(
                         "expected one of " + BodyFormat.MEDIA_TYPES + " in UTF-8 as Content-Type",
                         BodyFormat.MEDIA_TYPES));
     }

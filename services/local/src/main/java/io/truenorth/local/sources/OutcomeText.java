@@ -4,14 +4,14 @@ import io.truenorth.documents.Excerpt;
 import io.truenorth.gateway.event.IdentityRules;
 import io.truenorth.gateway.event.Pseudonyms;
 import io.truenorth.gateway.event.TouchpointMapper;
-import io.truenorth.gateway.json.Flaw;
-import io.truenorth.gateway.json.Flaws;
+import io.truenorth.gateway.json.Violation;
+import io.truenorth.gateway.json.Violations;
 import io.truenorth.gateway.json.JsonValue;
 import io.truenorth.gateway.json.JsonValue.Items;
 import io.truenorth.gateway.json.JsonValue.Members;
 import io.truenorth.gateway.json.JsonValue.Text;
 import io.truenorth.gateway.json.JsonWriter;
-import io.truenorth.gateway.source.mapping.Mapped;
+import io.truenorth.gateway.sources.mapping.MappingOutcome;
 import io.truenorth.relationship.ledger.ArrivalRule;
 import io.truenorth.service.deployment.MoneyConfig;
 import java.io.PrintStream;
@@ -55,28 +55,28 @@ public final class OutcomeText {
      *
      * @return whether it is as good as it should be: ignored, or an event that keeps the contract
      */
-    public boolean print(Mapped outcome) {
-        if (outcome instanceof Mapped.Ignored ignored) {
+    public boolean print(MappingOutcome outcome) {
+        if (outcome instanceof MappingOutcome.Ignored ignored) {
             line("ignored", ignored.because());
             return true;
         }
-        if (outcome instanceof Mapped.Unmapped unmapped) {
+        if (outcome instanceof MappingOutcome.Unmapped unmapped) {
             line("unmapped", place(unmapped.path()) + ": " + unmapped.message());
             return false;
         }
-        if (outcome instanceof Mapped.UnknownCustomer unknown) {
+        if (outcome instanceof MappingOutcome.UnknownCustomer unknown) {
             line("failed", place(unknown.path()) + ": " + unknown.message());
             return false;
         }
-        return printEvent((Mapped.Event) outcome);
+        return printEvent((MappingOutcome.Event) outcome);
     }
 
-    private boolean printEvent(Mapped.Event event) {
+    private boolean printEvent(MappingOutcome.Event event) {
         line("event", "");
         event.event().values().forEach((name, value) -> printField(name, value, event.origins()));
-        List<Flaw> flaws = flaws(event.event());
-        flaws.forEach(flaw -> line("refused", place(flaw.path()) + ": " + flaw.message()));
-        return flaws.isEmpty();
+        List<Violation> violations = violations(event.event());
+        violations.forEach(violation -> line("refused", place(violation.path()) + ": " + violation.message()));
+        return violations.isEmpty();
     }
 
     private void printField(String name, JsonValue value, Map<String, String> origins) {
@@ -106,10 +106,10 @@ public final class OutcomeText {
         return JsonWriter.write(value);
     }
 
-    private List<Flaw> flaws(Members event) {
-        Flaws flaws = new Flaws();
-        new TouchpointMapper(ArrivalRule.STANDARD, money(event), RULES).map(event, now.toEpochMilli(), region, flaws);
-        return flaws.list();
+    private List<Violation> violations(Members event) {
+        Violations violations = new Violations();
+        new TouchpointMapper(ArrivalRule.STANDARD, money(event), RULES).map(event, now.toEpochMilli(), region, violations);
+        return violations.list();
     }
 
     /** Whether a deployment has a rate for a currency is its own business. */
