@@ -82,7 +82,7 @@ public record DashboardConfig(
         try {
             return ObjectivesDocument.read(Document.at(Path.of(file)));
         } catch (InvalidDocumentException e) {
-            dashboard.refuse("objectives", String.valueOf(e.getMessage()));
+            dashboard.reject("objectives", String.valueOf(e.getMessage()));
             return List.of();
         }
     }

@@ -1,7 +1,7 @@
 package io.truenorth.dashboard;
 
 import io.truenorth.service.ServiceProcess;
-import io.truenorth.service.TooFewResourcesException;
+import io.truenorth.service.InsufficientResourcesException;
 import io.truenorth.service.config.ConfigSources;
 import io.truenorth.service.config.Configuration;
 import io.truenorth.service.config.InvalidConfigException;
@@ -22,7 +22,7 @@ public final class DashboardMain {
         try {
             ServiceProcess.requireResources(NAME);
             config = Configuration.read(ConfigSources.of(System.getenv()), DashboardConfig::read);
-        } catch (InvalidConfigException | TooFewResourcesException e) {
+        } catch (InvalidConfigException | InsufficientResourcesException e) {
             System.err.println(e.getMessage());
             System.exit(2);
             return;

@@ -97,7 +97,7 @@ public final class Document {
      */
     public <T> T read(Function<DocumentNode, T> reading) {
         T result = reading.apply(new DocumentNode(this, "", root));
-        sections.forEach(DocumentSection::refuseUnknownKeys);
+        sections.forEach(DocumentSection::rejectUnknownKeys);
         if (!problems.isEmpty()) {
             problems.sort(Comparator.comparingInt(DocumentProblem::line));
             throw new InvalidDocumentException(name, problems);

@@ -38,7 +38,7 @@ public final class DocumentSection {
         return node;
     }
 
-    void refuseUnknownKeys() {
+    void rejectUnknownKeys() {
         for (String key : values.keySet()) {
             if (!known.contains(key)) {
                 document.problem(Paths.under(path, key), "unknown key" + suggestion(key, known));

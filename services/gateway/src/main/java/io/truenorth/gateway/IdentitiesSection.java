@@ -44,7 +44,7 @@ final class IdentitiesSection {
                 "Whose national phone numbers are meant where a source's document names no region of its own, by ISO 3166, such"
                         + " as CH. None: only numbers with their country are understood.");
         if (region.isPresent() && !PhoneNumbers.isRegion(region.get())) {
-            section.refuse("region", "expected a region by ISO 3166, such as CH, was " + region.get());
+            section.reject("region", "expected a region by ISO 3166, such as CH, was " + region.get());
             return Optional.empty();
         }
         return region;
@@ -60,7 +60,7 @@ final class IdentitiesSection {
                 "The key of that hash, 32 to 128 random bytes in hex; the same for all gateways and for ever, as another key"
                         + " makes other customers. Without it events with personal names are refused.");
         if (key.isPresent() && !KEY.matcher(key.get().reveal()).matches()) {
-            section.refuse("pseudonymKey", "expected 32 to 128 bytes in hex");
+            section.reject("pseudonymKey", "expected 32 to 128 bytes in hex");
             key = Optional.empty();
         }
         return new Pseudonyms(

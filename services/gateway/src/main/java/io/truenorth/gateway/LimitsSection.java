@@ -29,13 +29,13 @@ final class LimitsSection {
                 64 * ONE_GIB,
                 "What the unpacked bodies of all requests under way may take, beyond which the answer is 503.");
         if (requests >= http.threads()) {
-            section.refuse(
+            section.reject(
                     "requests",
                     "expected fewer requests than gateway.http.threads (" + http.threads() + "), was " + requests
                             + ": health and refusals need threads too");
         }
         if (memory < unpacked) {
-            section.refuse("memory", "expected at least gateway.limits.unpackedBody");
+            section.reject("memory", "expected at least gateway.limits.unpackedBody");
         }
         return new RequestLimits(http.maxBody(), unpacked, events, requests, memory);
     }

@@ -2,7 +2,7 @@ package io.truenorth.local;
 
 import io.truenorth.local.demo.Demo;
 import io.truenorth.local.demo.DemoOptions;
-import io.truenorth.local.histories.Notes;
+import io.truenorth.local.histories.StatusOutput;
 import io.truenorth.local.system.LocalPorts;
 import io.truenorth.local.system.LocalSystemConfig;
 import io.truenorth.local.system.SystemDirectory;
@@ -96,11 +96,11 @@ final class DemoCommand implements Callable<Integer> {
             throw new CommandFailure("--customers: expected 1 to 1000000, was " + customers);
         }
         LocalPorts ports = ports();
-        Notes notes = new Notes(terminal.text(), terminal.outIsTerminal());
+        StatusOutput output = new StatusOutput(terminal.text(), terminal.outIsTerminal());
         Demo demo = new Demo(
                 new LocalSystemConfig(directory, fresh, ports, sources()),
                 new DemoOptions(!noSimulator, customers, seed),
-                notes,
+                output,
                 terminal.clock());
         return demo.run().isEmpty() ? ExitCodes.OK : ExitCodes.FAILED;
     }

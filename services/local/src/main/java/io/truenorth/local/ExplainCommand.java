@@ -2,8 +2,8 @@ package io.truenorth.local;
 
 import io.truenorth.documents.Excerpt;
 import io.truenorth.documents.NearNames;
-import io.truenorth.local.explain.CustomerPage;
-import io.truenorth.local.explain.Ink;
+import io.truenorth.local.explain.CustomerReport;
+import io.truenorth.local.explain.TerminalStyle;
 import io.truenorth.local.histories.CustomerLedgers;
 import io.truenorth.relationship.ledger.Days;
 import io.truenorth.relationship.ledger.RelationshipLedger;
@@ -94,10 +94,10 @@ final class ExplainCommand implements Callable<Integer> {
     private List<String> page(String customer, RelationshipLedger ledger, RelationshipScoring scoring, long asOf) {
         String name = Excerpt.visible(options.nameOf(customer));
         if (ledger.firstDay().orElseThrow() > Days.lastBefore(asOf)) {
-            return List.of(CustomerPage.notYetKnown(name, ledger, asOf));
+            return List.of(CustomerReport.notYetKnown(name, ledger, asOf));
         }
-        Ink ink = new Ink(terminal.isUnicode(), terminal.colours());
-        return new CustomerPage(ink, terminal.columns()).of(name, ledger, scoring, asOf);
+        TerminalStyle style = new TerminalStyle(terminal.isUnicode(), terminal.colours());
+        return new CustomerReport(style, terminal.columns()).of(name, ledger, scoring, asOf);
     }
 
     private void print(List<String> lines) throws IOException {

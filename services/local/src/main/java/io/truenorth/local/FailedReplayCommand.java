@@ -8,7 +8,7 @@ import io.truenorth.local.failed.GatewayReplays;
 import io.truenorth.local.failed.ReplayRun;
 import io.truenorth.local.failed.Replays;
 import io.truenorth.local.failed.Resolutions;
-import io.truenorth.local.histories.Notes;
+import io.truenorth.local.histories.StatusOutput;
 import java.io.PrintStream;
 import java.net.URI;
 import java.util.List;
@@ -85,15 +85,15 @@ final class FailedReplayCommand implements Callable<Integer> {
         GatewayReplays gatewayReplays = new GatewayReplays(
                 gateway.or(() -> where.localGateway(environment)).orElseGet(() -> URI.create(USUAL_GATEWAY)),
                 Optional.ofNullable(environment.get("TRUENORTH_GATEWAY_TOKEN")).filter(token -> !token.isEmpty()));
-        Notes notes = new Notes(terminal.err(), terminal.errIsTerminal());
+        StatusOutput output = new StatusOutput(terminal.err(), terminal.errIsTerminal());
         try (Resolutions resolutions = new Resolutions(deployment)) {
-            ReplayRun run = new ReplayRun(new Replays(resolutions, gatewayReplays), notes);
+            ReplayRun run = new ReplayRun(new Replays(resolutions, gatewayReplays), output);
             records.show(filter, run::take);
             resolutions.commit();
-            notes.line(run.summary());
+            output.line(run.summary());
             return run.stillFailing() == 0 ? ExitCodes.OK : ExitCodes.REFUSED;
         } finally {
-            notes.clearStatus();
+            output.clearStatus();
         }
     }
 }

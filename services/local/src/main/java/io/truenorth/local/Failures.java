@@ -12,12 +12,12 @@ import io.truenorth.local.failed.MissingRecordException;
 import io.truenorth.local.system.PartFailedException;
 import io.truenorth.local.system.UnusableDirectoryException;
 import io.truenorth.producer.SendFailedException;
-import io.truenorth.service.Exhaustion;
+import io.truenorth.service.ResourceExhaustion;
 import io.truenorth.service.ServiceFailedException;
-import io.truenorth.service.TooFewResourcesException;
+import io.truenorth.service.InsufficientResourcesException;
 import io.truenorth.service.config.InvalidConfigException;
-import io.truenorth.service.kafka.KafkaAwayException;
-import io.truenorth.service.kafka.UnfitTopicsException;
+import io.truenorth.service.kafka.KafkaUnavailableException;
+import io.truenorth.service.kafka.TopicMismatchException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -43,17 +43,17 @@ final class Failures {
             InvalidConfigException.class,
             UnusableDirectoryException.class,
             StartRefusedException.class,
-            TooFewResourcesException.class,
-            UnfitTopicsException.class,
+            InsufficientResourcesException.class,
+            TopicMismatchException.class,
             MissingTopicException.class,
             MissingRecordException.class,
-            KafkaAwayException.class,
+            KafkaUnavailableException.class,
             QueryFailedException.class);
 
     private static final List<Class<? extends Exception>> SEVERAL_LINES = List.of(
             InvalidDocumentException.class,
             InvalidConfigException.class,
-            UnfitTopicsException.class,
+            TopicMismatchException.class,
             StartRefusedException.class);
 
     /** What goes wrong under way, when something may be done already; its messages will do, too. */
@@ -91,7 +91,7 @@ final class Failures {
         boolean expected = nothingDone || TROUBLE.stream().anyMatch(kind -> kind.isInstance(e));
         terminal.err().println("truenorth: " + (expected ? message(e) : "failed: " + Excerpt.visible(e.toString())));
         if (!(e instanceof IOException)) {
-            Exhaustion.of(e).map(Excerpt::visible).ifPresent(terminal.err()::println);
+            ResourceExhaustion.of(e).map(Excerpt::visible).ifPresent(terminal.err()::println);
         }
         if (terminal.stacktraces()) {
             printStackTrace(e);

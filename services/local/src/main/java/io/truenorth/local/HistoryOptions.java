@@ -5,7 +5,7 @@ import io.truenorth.documents.history.UnusableHistoryException;
 import io.truenorth.identity.Placeholders;
 import io.truenorth.local.histories.CustomerLedgers;
 import io.truenorth.local.histories.LineSamples;
-import io.truenorth.local.histories.Notes;
+import io.truenorth.local.histories.StatusOutput;
 import io.truenorth.relationship.model.ScoringModel;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -75,8 +75,8 @@ final class HistoryOptions {
                 .orElseGet(CustomerNames::standard);
         LineSamples samples = new LineSamples("");
         CustomerLedgers ledgers = reading.read(files, scoringModel, customers, terminal, samples, CustomerLedgers::new);
-        Notes notes = new Notes(terminal.err(), terminal.errIsTerminal());
-        samples.repetitions().forEach(notes::line);
+        StatusOutput output = new StatusOutput(terminal.err(), terminal.errIsTerminal());
+        samples.repetitions().forEach(output::line);
         return ledgers;
     }
 }

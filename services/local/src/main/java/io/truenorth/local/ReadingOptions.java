@@ -10,9 +10,9 @@ import io.truenorth.documents.history.HistorySink;
 import io.truenorth.documents.history.UnusableHistoryException;
 import io.truenorth.documents.model.ScoringModelDocument;
 import io.truenorth.local.histories.LineSamples;
-import io.truenorth.local.histories.Notes;
-import io.truenorth.local.histories.Progress;
-import io.truenorth.local.histories.Refusals;
+import io.truenorth.local.histories.StatusOutput;
+import io.truenorth.local.histories.ReadingProgress;
+import io.truenorth.local.histories.RejectedLines;
 import io.truenorth.relationship.model.ScoringModel;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -50,7 +50,7 @@ final class ReadingOptions {
             names = "--refused",
             paramLabel = "FILE",
             description = "Writes every refused line there, as JSON Lines: file, line, column, expected, found.")
-    private Optional<Path> refused = Optional.empty();
+    private Optional<Path> rejected = Optional.empty();
 
     @Option(
             names = "--allow-customer",
@@ -86,7 +86,7 @@ final class ReadingOptions {
         model.ifPresent(file -> places.reading("--model", file));
         mapping.ifPresent(file -> places.reading("--mapping", file));
         output.ifPresent(file -> places.writing("--output", file));
-        refused.ifPresent(file -> places.writing("--refused", file));
+        rejected.ifPresent(file -> places.writing("--refused", file));
     }
 
     /**
@@ -104,13 +104,13 @@ final class ReadingOptions {
             CustomerNames customers,
             Terminal terminal,
             LineSamples samples,
-            BiFunction<Refusals, Progress, S> sink)
+            BiFunction<RejectedLines, ReadingProgress, S> sink)
             throws UnusableHistoryException, IOException {
         HistoryReader reader = reader(files, scoringModel, customers, terminal);
-        if (refused.isEmpty()) {
+        if (rejected.isEmpty()) {
             return read(files, reader, terminal, samples, OutputStream.nullOutputStream(), sink);
         }
-        try (ResultFile result = ResultFile.at(refused.get())) {
+        try (ResultFile result = ResultFile.at(rejected.get())) {
             S complete = read(files, reader, terminal, samples, result.out(), sink);
             result.complete();
             return complete;
@@ -156,21 +156,21 @@ final class ReadingOptions {
             Terminal terminal,
             LineSamples samples,
             OutputStream refusedLines,
-            BiFunction<Refusals, Progress, S> newSink)
+            BiFunction<RejectedLines, ReadingProgress, S> newSink)
             throws UnusableHistoryException, IOException {
-        Notes notes = new Notes(terminal.err(), terminal.errIsTerminal());
-        Progress progress = new Progress(notes, terminal.clock(), sizeOf(files));
-        try (Refusals refusals = new Refusals(notes, refusedLines)) {
-            S sink = newSink.apply(refusals, progress);
+        StatusOutput output = new StatusOutput(terminal.err(), terminal.errIsTerminal());
+        ReadingProgress progress = new ReadingProgress(output, terminal.clock(), sizeOf(files));
+        try (RejectedLines rejectedLines = new RejectedLines(output, refusedLines)) {
+            S sink = newSink.apply(rejectedLines, progress);
             for (Path file : files) {
                 HistoryFile history = history(file);
                 reader.read(history, samples.sampling(history, sink));
                 progress.nextFile();
             }
-            refusals.summarize();
+            rejectedLines.summarize();
             return sink;
         } finally {
-            notes.clearStatus();
+            output.clearStatus();
         }
     }
 

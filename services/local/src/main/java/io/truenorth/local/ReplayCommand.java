@@ -3,7 +3,7 @@ package io.truenorth.local;
 import io.truenorth.documents.history.CustomerNames;
 import io.truenorth.local.deployment.Deployment;
 import io.truenorth.local.histories.LineSamples;
-import io.truenorth.local.histories.Notes;
+import io.truenorth.local.histories.StatusOutput;
 import io.truenorth.local.replay.EarlierReplays;
 import io.truenorth.local.replay.FailuresSince;
 import io.truenorth.local.replay.HistoryTouchpoints;
@@ -95,10 +95,10 @@ final class ReplayCommand implements Callable<Integer> {
         String failedTopic =
                 deployment.topics().topic(Topics.TOUCHPOINTS_FAILED).name();
         Map<Integer, Long> failedBefore = unprocessed.ends(failedTopic);
-        Notes notes = new Notes(terminal.err(), terminal.errIsTerminal());
+        StatusOutput output = new StatusOutput(terminal.err(), terminal.errIsTerminal());
         HistoryTouchpoints touchpoints =
                 new HistoryTouchpoints(namespace, deployment.currency(), SOURCE, terminal.clock());
-        ReplayWarnings warnings = new ReplayWarnings(earlierReplays(deployment, unprocessed), notes, namespace);
+        ReplayWarnings warnings = new ReplayWarnings(earlierReplays(deployment, unprocessed), output, namespace);
         CustomerNames customers = new CustomerNames(namespace, deployment.placeholders());
         boolean looked =
                 warnings.before(files, samples -> reading.sample(files, reading.model(), customers, terminal, samples));
@@ -112,20 +112,20 @@ final class ReplayCommand implements Callable<Integer> {
                     customers,
                     terminal,
                     replayed,
-                    (refusals, progress) -> new Replay(touchpoints, producer, refusals, progress));
+                    (rejectedLines, progress) -> new Replay(touchpoints, producer, rejectedLines, progress));
             producer.flush();
             warnings.after(replayed, looked, terminal.clock().instant());
             if (!noWait) {
-                new Processing(deployment, unprocessed, notes).await(replay.sent(), producer.ends());
+                new Processing(deployment, unprocessed, output).await(replay.sent(), producer.ends());
                 FailuresSince records =
                         FailuresSince.of(deployment, SOURCE, failedBefore, unprocessed.ends(failedTopic));
-                records.tell(notes);
+                records.tell(output);
                 failed = records.count();
             }
         } finally {
-            notes.clearStatus();
+            output.clearStatus();
         }
-        notes.line(replay.summary(failed));
+        output.line(replay.summary(failed));
         return replay.isComplete() && failed == 0 ? ExitCodes.OK : ExitCodes.REFUSED;
     }
 

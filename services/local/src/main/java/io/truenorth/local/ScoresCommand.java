@@ -3,7 +3,7 @@ package io.truenorth.local;
 import io.truenorth.local.deployment.CustomerStanding;
 import io.truenorth.local.deployment.ExportedScores;
 import io.truenorth.local.deployment.QueryClient;
-import io.truenorth.local.histories.Notes;
+import io.truenorth.local.histories.StatusOutput;
 import io.truenorth.local.scores.ScoreWriter;
 import java.io.IOException;
 import java.util.Locale;
@@ -67,7 +67,7 @@ final class ScoresCommand implements Callable<Integer> {
     }
 
     private int write(ExportedScores export, ScoreOutputOptions.Place place) throws IOException, InterruptedException {
-        Notes notes = new Notes(terminal.err(), terminal.errIsTerminal());
+        StatusOutput output = new StatusOutput(terminal.err(), terminal.errIsTerminal());
         long count = 0;
         try (ScoreWriter writer = place.open()) {
             Optional<CustomerStanding> next = export.next();
@@ -75,14 +75,14 @@ final class ScoresCommand implements Callable<Integer> {
                 writer.write(next.get().customer(), next.get().snapshot());
                 count++;
                 if (count % BETWEEN_NOTES == 0) {
-                    notes.status(told(count));
+                    output.status(told(count));
                 }
                 next = export.next();
             }
         } finally {
-            notes.clearStatus();
+            output.clearStatus();
         }
-        notes.line(told(count));
+        output.line(told(count));
         return ExitCodes.OK;
     }
 

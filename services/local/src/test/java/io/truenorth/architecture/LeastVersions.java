@@ -52,14 +52,14 @@ record LeastVersions(List<Rule> rules) {
     }
 
     /** What is wrong with a library, a line for each rule that it breaks. */
-    List<String> flaws(Library library) {
-        List<String> flaws = new ArrayList<>();
+    List<String> violations(Library library) {
+        List<String> violations = new ArrayList<>();
         for (Rule rule : rules) {
             if (rule.isAbout(library) && !rule.allows(library.version())) {
-                flaws.add(library.place() + ": " + rule.expected() + " (" + rule.advisory() + ")");
+                violations.add(library.place() + ": " + rule.expected() + " (" + rule.advisory() + ")");
             }
         }
-        return flaws;
+        return violations;
     }
 
     /** A jar that a program has, by the name and version in the name of its file. */

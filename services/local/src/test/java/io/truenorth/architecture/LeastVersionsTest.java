@@ -37,7 +37,7 @@ class LeastVersionsTest {
                 .hasSizeGreaterThan(100)
                 .extracting(Library::name)
                 .contains("jackson-databind", "jetty-server");
-        assertThat(flaws(libraries)).isEmpty();
+        assertThat(violations(libraries)).isEmpty();
     }
 
     @Test
@@ -48,7 +48,7 @@ class LeastVersionsTest {
                 .hasSizeGreaterThan(300)
                 .extracting(Library::name)
                 .contains("io.netty.netty-codec-http", "net.minidev.json-smart");
-        assertThat(flaws(libraries)).isEmpty();
+        assertThat(violations(libraries)).isEmpty();
     }
 
     /** After a version was raised, an unpacked registry of an earlier build has both. */
@@ -98,12 +98,12 @@ class LeastVersionsTest {
         Library old =
                 Library.of(Path.of("/lib/net.minidev.json-smart-2.5.0.jar")).orElseThrow();
 
-        assertThat(least.flaws(old))
+        assertThat(least.violations(old))
                 .containsExactly("/lib/net.minidev.json-smart-2.5.0.jar: expected 2.5.2 or newer (CVE-2024-57699)");
-        assertThat(least.flaws(Library.of(Path.of("/lib/modified-io.vertx.vertx-core-4.5.13.jar"))
+        assertThat(least.violations(Library.of(Path.of("/lib/modified-io.vertx.vertx-core-4.5.13.jar"))
                         .orElseThrow()))
                 .hasSize(2);
-        assertThat(least.flaws(
+        assertThat(least.violations(
                         Library.of(Path.of("/m2/io/netty/netty-buffer/4.1.118.Final/netty-buffer-4.1.118.Final.jar"))
                                 .orElseThrow()))
                 .hasSize(1);
@@ -122,9 +122,9 @@ class LeastVersionsTest {
                 .toList();
     }
 
-    private List<String> flaws(List<Library> libraries) {
+    private List<String> violations(List<Library> libraries) {
         return libraries.stream()
-                .flatMap(library -> least.flaws(library).stream())
+                .flatMap(library -> least.violations(library).stream())
                 .toList();
     }
 }

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.truenorth.documents.history.FileFlaw;
+import io.truenorth.documents.history.FileViolation;
 import io.truenorth.documents.history.HistoryEvent;
 import io.truenorth.documents.history.HistoryFile;
 import io.truenorth.documents.history.HistoryMapping;
 import io.truenorth.documents.history.HistoryReader;
 import io.truenorth.documents.history.HistorySink;
-import io.truenorth.documents.history.RefusedLine;
+import io.truenorth.documents.history.RejectedLine;
 import io.truenorth.documents.history.UnusableHistoryException;
 import io.truenorth.relationship.ledger.Days;
 import io.truenorth.relationship.ledger.Direction;
@@ -121,13 +121,13 @@ class HistoryEvaluationTest {
         }
 
         @Override
-        public void refused(RefusedLine line) {
+        public void rejected(RejectedLine line) {
             throw new AssertionError(line);
         }
 
         @Override
-        public void flawed(FileFlaw flaw) {
-            throw new AssertionError(flaw);
+        public void violation(FileViolation violation) {
+            throw new AssertionError(violation);
         }
     }
 

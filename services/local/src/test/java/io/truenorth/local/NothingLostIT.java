@@ -120,7 +120,7 @@ class NothingLostIT {
         assertThat(senders.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS))
                 .as("all is sent")
                 .isTrue();
-        assertThat(sender.refused()).as("the broker was away").isPositive();
+        assertThat(sender.rejected()).as("the broker was away").isPositive();
     }
 
     /** Until everything that is in is accounted for, to the unit. */

@@ -29,9 +29,9 @@ class ScoreCommandTroubleTest {
     @Test
     void refusedLinesAreToldAndTheRestIsScored() throws IOException {
         String file = file("h.csv", HEADER + "c-9,soon,web,visit,in,,,\n" + LINES + "c-9\n");
-        Path refused = directory.resolve("refused.jsonl");
+        Path rejected = directory.resolve("refused.jsonl");
 
-        CommandRun run = CommandRun.of("score", file, "--refused", refused.toString());
+        CommandRun run = CommandRun.of("score", file, "--refused", rejected.toString());
 
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.outLines()).hasSize(3);
@@ -40,7 +40,7 @@ class ScoreCommandTroubleTest {
                         file + ":2: ts: expected a time in epoch seconds, was \"soon\"",
                         file + ":7: expected 8 fields, as many as the header has, was 1",
                         "scored 3 of 3 customers; lines 6, duplicates 0, refused 2, in 0.0 s");
-        assertThat(Files.readAllLines(refused))
+        assertThat(Files.readAllLines(rejected))
                 .containsExactly(
                         "{\"file\":\"" + file
                                 + "\",\"line\":2,\"column\":\"ts\",\"expected\":\"a time in epoch seconds\","
@@ -100,9 +100,9 @@ class ScoreCommandTroubleTest {
         String good = file("h.csv", HEADER + LINES);
         String bad = file("bad.csv", "who,when\n");
         Path output = directory.resolve("scores.jsonl");
-        Path refused = directory.resolve("refused.jsonl");
+        Path rejected = directory.resolve("refused.jsonl");
 
-        CommandRun run = CommandRun.of("score", good, bad, "-o", output.toString(), "--refused", refused.toString());
+        CommandRun run = CommandRun.of("score", good, bad, "-o", output.toString(), "--refused", rejected.toString());
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.errLines())

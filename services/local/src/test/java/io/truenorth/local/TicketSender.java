@@ -20,7 +20,7 @@ final class TicketSender {
     private final URI uri;
     private final int tickets;
     private final AtomicInteger next = new AtomicInteger();
-    private final AtomicInteger refused = new AtomicInteger();
+    private final AtomicInteger rejected = new AtomicInteger();
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -47,7 +47,7 @@ final class TicketSender {
                 .mapToObj(Tickets::of)
                 .collect(Collectors.joining(", ", "[", "]"));
         while (!isTaken(batch)) {
-            refused.incrementAndGet();
+            rejected.incrementAndGet();
             Thread.sleep(500);
         }
     }
@@ -77,7 +77,7 @@ final class TicketSender {
     }
 
     /** How often a batch was not taken. */
-    int refused() {
-        return refused.get();
+    int rejected() {
+        return rejected.get();
     }
 }

@@ -26,16 +26,16 @@ public record ProcessLimits(long heap, long files) {
      * Passes if there is enough to begin with.
      *
      * @param who wants it, for the message
-     * @throws TooFewResourcesException if there is not; the message says what is missing and how to get it
+     * @throws InsufficientResourcesException if there is not; the message says what is missing and how to get it
      */
     public void require(String who, long leastHeap, long leastFiles) {
         if (heap < leastHeap) {
-            throw new TooFewResourcesException("the heap may grow to " + mebibytes(heap) + " MiB, and " + who
+            throw new InsufficientResourcesException("the heap may grow to " + mebibytes(heap) + " MiB, and " + who
                     + " wants at least " + mebibytes(leastHeap) + " MiB: set TRUENORTH_JAVA_OPTS=-Xmx"
                     + mebibytes(4 * leastHeap) + "m, or give the machine or the container more memory");
         }
         if (files < leastFiles) {
-            throw new TooFewResourcesException("this process may have " + files + " files open at once, and " + who
+            throw new InsufficientResourcesException("this process may have " + files + " files open at once, and " + who
                     + " wants at least " + leastFiles + ": raise the limit before the start, as by 'ulimit -n "
                     + 4 * leastFiles + "', LimitNOFILE= of systemd or --ulimit nofile= of Docker");
         }

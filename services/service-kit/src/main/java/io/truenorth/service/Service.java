@@ -93,7 +93,7 @@ public final class Service implements AutoCloseable {
 
     /** Tells that a component failed for good; the service is stopped by whoever waits in {@link #awaitEnd}. */
     public void fail(String component, Throwable cause) {
-        Exhaustion.of(cause).ifPresent(words -> LOG.error("{}: {}", name, words));
+        ResourceExhaustion.of(cause).ifPresent(words -> LOG.error("{}: {}", name, words));
         LOG.error("{}: {} failed: {}", name, component, cause.getMessage(), cause);
         if (failure.isEmpty()) {
             failure = Optional.of(cause);

@@ -19,7 +19,7 @@ public final class ServiceProcess {
      * The first thing that the main of a service does.
      *
      * @param name of the service
-     * @throws TooFewResourcesException if the process may have too little; the message is for whoever started it
+     * @throws InsufficientResourcesException if the process may have too little; the message is for whoever started it
      */
     public static void requireResources(String name) {
         ProcessLimits.ofProcess().require(name, LEAST_HEAP, LEAST_FILES);
@@ -47,7 +47,7 @@ public final class ServiceProcess {
         if (service.isStopWanted()) {
             LOG.info("stopped while it started");
         } else {
-            Exhaustion.of(failure).ifPresent(LOG::error);
+            ResourceExhaustion.of(failure).ifPresent(LOG::error);
             LOG.error("{}", failure.getMessage(), failure.getCause());
         }
     }

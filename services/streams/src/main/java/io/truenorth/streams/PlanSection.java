@@ -45,7 +45,7 @@ final class PlanSection {
         try {
             return plan(deployment, model, skew, segments, limits, dueInterval);
         } catch (IllegalArgumentException e) {
-            section.refuse("segments", String.valueOf(e.getMessage()));
+            section.reject("segments", String.valueOf(e.getMessage()));
             return plan(deployment, model, skew, List.of(), limits, dueInterval);
         }
     }
@@ -78,7 +78,7 @@ final class PlanSection {
         try {
             return ScoringModelDocument.read(Document.at(Path.of(file)));
         } catch (InvalidDocumentException e) {
-            section.refuse("model", String.valueOf(e.getMessage()));
+            section.reject("model", String.valueOf(e.getMessage()));
             return ScoringModel.standard();
         }
     }

@@ -9,7 +9,7 @@ import io.truenorth.schemas.serde.RecordSerdes;
 import io.truenorth.service.Component;
 import io.truenorth.service.Service;
 import io.truenorth.service.ServiceProcess;
-import io.truenorth.service.TooFewResourcesException;
+import io.truenorth.service.InsufficientResourcesException;
 import io.truenorth.service.config.ConfigSources;
 import io.truenorth.service.config.Configuration;
 import io.truenorth.service.config.InvalidConfigException;
@@ -55,7 +55,7 @@ public final class StreamsMain {
         try {
             ServiceProcess.requireResources(NAME);
             config = Configuration.read(ConfigSources.of(System.getenv()), StreamsServiceConfig::read);
-        } catch (InvalidConfigException | TooFewResourcesException e) {
+        } catch (InvalidConfigException | InsufficientResourcesException e) {
             System.err.println(e.getMessage());
             System.exit(2);
             return;

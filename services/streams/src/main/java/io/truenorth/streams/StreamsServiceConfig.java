@@ -41,7 +41,7 @@ public record StreamsServiceConfig(
         Optional<String> advertised = streams.optionalText(
                 "advertised", "host:port where other instances ask this one; needed where there are several.");
         if (advertised.isPresent() && !advertised.get().matches("[A-Za-z0-9.\\-]+:[0-9]{1,5}")) {
-            streams.refuse("advertised", "expected host:port, was " + advertised.get());
+            streams.reject("advertised", "expected host:port, was " + advertised.get());
             return Optional.empty();
         }
         return advertised;

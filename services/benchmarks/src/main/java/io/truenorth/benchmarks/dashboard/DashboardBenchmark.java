@@ -2,7 +2,7 @@ package io.truenorth.benchmarks.dashboard;
 
 import io.truenorth.benchmarks.machinery.BenchmarkFailedException;
 import io.truenorth.benchmarks.machinery.Report;
-import io.truenorth.benchmarks.machinery.Workshop;
+import io.truenorth.benchmarks.machinery.Workspace;
 import io.truenorth.local.system.LocalPorts;
 import io.truenorth.local.system.LocalSystem;
 import io.truenorth.local.system.LocalSystemConfig;
@@ -71,8 +71,8 @@ public final class DashboardBenchmark implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         report().say("starting the system");
-        try (Workshop workshop = Workshop.in(Path.of(System.getProperty("java.io.tmpdir")));
-                LocalSystem system = start(workshop)) {
+        try (Workspace workspace = Workspace.in(Path.of(System.getProperty("java.io.tmpdir")));
+                LocalSystem system = start(workspace)) {
             measure(system);
         } catch (BenchmarkFailedException e) {
             report().failed(e);
@@ -81,49 +81,49 @@ public final class DashboardBenchmark implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
-    private static LocalSystem start(Workshop workshop) throws Exception {
+    private static LocalSystem start(Workspace workspace) throws Exception {
         return LocalSystem.start(
-                new LocalSystemConfig(workshop.directory("system"), false, LocalPorts.free(), ConfigSources.none()),
+                new LocalSystemConfig(workspace.directory("system"), false, LocalPorts.free(), ConfigSources.none()),
                 StartSteps.silent());
     }
 
     private void measure(LocalSystem system) throws IOException, InterruptedException {
-        Posts posts = new Posts(system.addresses().gateway());
-        fill(system, posts);
-        Optional<Path> browser = Chromium.find();
+        PurchaseClient purchaseClient = new PurchaseClient(system.addresses().gateway());
+        fill(system, purchaseClient);
+        Optional<Path> browser = HeadlessChromium.find();
         if (browser.isEmpty()) {
             report().print("There is no Chromium on this machine: the page is not measured.");
-            measure(system.addresses().dashboard(), posts, Optional.empty());
+            measure(system.addresses().dashboard(), purchaseClient, Optional.empty());
             return;
         }
-        try (Chromium chromium = Chromium.start(browser.get())) {
+        try (HeadlessChromium chromium = HeadlessChromium.start(browser.get())) {
             report().say("opening the page");
-            new FirstLooks(report(), chromium, strangers)
+            new PageLoadReport(report(), chromium, strangers)
                     .measure(system.addresses().dashboard());
-            measure(system.addresses().dashboard(), posts, Optional.of(chromium));
+            measure(system.addresses().dashboard(), purchaseClient, Optional.of(chromium));
         }
     }
 
-    private void fill(LocalSystem system, Posts posts) throws IOException, InterruptedException {
-        report().say("filling it with %d regions and %d days", PastDays.REGIONS, PastDays.DAYS);
-        PastDays.write(system);
+    private void fill(LocalSystem system, PurchaseClient purchaseClient) throws IOException, InterruptedException {
+        report().say("filling it with %d regions and %d days", SeededHistory.REGIONS, SeededHistory.DAYS);
+        SeededHistory.write(system);
         for (int i = 0; i < BATCHES; i++) {
-            posts.ofOthers();
+            purchaseClient.ofOthers();
         }
-        for (String customer : Posts.FOLLOWED) {
-            posts.of(customer);
+        for (String customer : PurchaseClient.FOLLOWED) {
+            purchaseClient.of(customer);
         }
-        posts.of(Posts.SHOWN);
-        new Answers(system.addresses().dashboard()).awaitAllRead();
+        purchaseClient.of(PurchaseClient.SHOWN);
+        new DashboardClient(system.addresses().dashboard()).awaitAllRead();
     }
 
-    private void measure(URI dashboard, Posts posts, Optional<Chromium> chromium)
+    private void measure(URI dashboard, PurchaseClient purchaseClient, Optional<HeadlessChromium> chromium)
             throws IOException, InterruptedException {
-        try (Follower follower = Follower.of(dashboard, Posts.FOLLOWED)) {
-            HowSoon howSoon = new HowSoon(report(), dashboard, posts, follower, chromium);
+        try (SseSubscriber subscriber = SseSubscriber.of(dashboard, PurchaseClient.FOLLOWED)) {
+            LatencyReport latencyReport = new LatencyReport(report(), dashboard, purchaseClient, subscriber, chromium);
             report().say("posting events");
-            howSoon.alone(events);
-            howSoon.besideCrowd(events, idle, stalled);
+            latencyReport.alone(events);
+            latencyReport.underLoad(events, idle, stalled);
         }
     }
 

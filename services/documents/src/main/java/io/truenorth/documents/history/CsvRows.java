@@ -16,7 +16,7 @@ final class CsvRows implements Rows {
     private final List<String> header;
     private final Map<String, Integer> positions = new LinkedHashMap<>();
 
-    CsvRows(String headerLine, char separator) throws LineRefusal {
+    CsvRows(String headerLine, char separator) throws LineRejection {
         this.separator = separator;
         this.csv = CsvReader.builder().fieldSeparator(separator).allowUnclosedQuote(false);
         this.header = List.of(split(headerLine));
@@ -31,23 +31,23 @@ final class CsvRows implements Rows {
     }
 
     @Override
-    public Row read(String line) throws LineRefusal {
+    public Row read(String line) throws LineRejection {
         String[] fields = split(line);
         if (fields.length != header.size()) {
-            throw new LineRefusal(
+            throw new LineRejection(
                     "", header.size() + " fields, as many as the header has", Integer.toString(fields.length));
         }
         return new Row(positions, fields);
     }
 
-    private String[] split(String line) throws LineRefusal {
+    private String[] split(String line) throws LineRejection {
         if (line.indexOf('"') < 0) {
             return splitPlain(line);
         }
         try {
             return csv.ofSingleCsvRecord(line).getFields().toArray(String[]::new);
         } catch (CsvParseException e) {
-            throw new LineRefusal("", "one line of CSV with every quote closed on it", Excerpt.of(line));
+            throw new LineRejection("", "one line of CSV with every quote closed on it", Excerpt.of(line));
         }
     }
 

@@ -14,15 +14,15 @@ import java.util.stream.Stream;
  */
 record FieldRules(
         TimeRule time,
-        TextRule customer,
-        TextRule channel,
-        TextRule kind,
-        TextRule direction,
-        TextRule sentiment,
+        HistoryTextRule customer,
+        HistoryTextRule channel,
+        HistoryTextRule kind,
+        HistoryTextRule direction,
+        HistoryTextRule sentiment,
         Optional<AnswerScale> scale,
-        TextRule value,
+        HistoryTextRule value,
         boolean minorUnits,
-        TextRule subject) {
+        HistoryTextRule subject) {
 
     /** The column of the time and how it is written there. */
     record TimeRule(String column, TimeFormat format) {}

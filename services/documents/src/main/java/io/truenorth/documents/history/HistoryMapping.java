@@ -30,15 +30,15 @@ public final class HistoryMapping {
     public static HistoryMapping canonical() {
         FieldRules rules = new FieldRules(
                 new TimeRule("ts", TimeFormat.epochSeconds()),
-                new TextRule.Column("customer"),
-                new TextRule.Column("channel"),
-                new TextRule.Column("kind"),
-                new TextRule.Column("direction"),
-                new TextRule.Column("sentiment"),
+                new HistoryTextRule.Column("customer"),
+                new HistoryTextRule.Column("channel"),
+                new HistoryTextRule.Column("kind"),
+                new HistoryTextRule.Column("direction"),
+                new HistoryTextRule.Column("sentiment"),
                 Optional.empty(),
-                new TextRule.Column("value"),
+                new HistoryTextRule.Column("value"),
                 false,
-                new TextRule.Column("subject"));
+                new HistoryTextRule.Column("subject"));
         return new HistoryMapping("", ',', rules, Set.of("sentiment", "value", "subject"));
     }
 

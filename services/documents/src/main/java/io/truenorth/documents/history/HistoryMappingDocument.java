@@ -65,7 +65,7 @@ public final class HistoryMappingDocument {
         DocumentSection value = section.at("value").section();
         FieldRules rules = new FieldRules(
                 TimeSection.read(section.required("time")),
-                new TextRule.Column(section.required("customer")
+                new HistoryTextRule.Column(section.required("customer")
                         .section()
                         .required("column")
                         .text("")),
@@ -81,13 +81,13 @@ public final class HistoryMappingDocument {
         return HistoryMapping.described(name, separator, rules);
     }
 
-    private static TextRule optionalColumn(DocumentNode node, DocumentSection section) {
+    private static HistoryTextRule optionalColumn(DocumentNode node, DocumentSection section) {
         DocumentNode column = node.isPresent() ? section.required("column") : section.at("column");
-        return node.isPresent() ? new TextRule.Column(column.text("")) : new TextRule.Constant("");
+        return node.isPresent() ? new HistoryTextRule.Column(column.text("")) : new HistoryTextRule.Constant("");
     }
 
-    private static TextRule subject(DocumentNode node) {
-        return node.isPresent() ? TextSection.read(node, MappedTexts::requireText) : new TextRule.Constant("");
+    private static HistoryTextRule subject(DocumentNode node) {
+        return node.isPresent() ? TextSection.read(node, MappedTexts::requireText) : new HistoryTextRule.Constant("");
     }
 
     private Optional<AnswerScale> scale(DocumentNode node) {

@@ -81,7 +81,7 @@ public final class HistoryReader {
         private final HistoryFile file;
         private final HistorySink sink;
         private final HistoryLines lines;
-        private final EventReader events;
+        private final HistoryEventReader events;
         private final Set<String> unknownFields = new HashSet<>();
         private long read;
 
@@ -89,7 +89,7 @@ public final class HistoryReader {
             this.file = file;
             this.sink = sink;
             this.lines = lines;
-            this.events = new EventReader(mapping.rules(), model, customers, now, new EventIds(file.source()));
+            this.events = new HistoryEventReader(mapping.rules(), model, customers, now, new EventIds(file.source()));
         }
 
         /** The first line is at hand. */
@@ -101,7 +101,7 @@ public final class HistoryReader {
                     readCsv();
                 }
             } catch (IOException e) {
-                flawed(e.getMessage() + " after this line; what follows is lost");
+                violation(e.getMessage() + " after this line; what follows is lost");
             }
             sink.progress(lines.storedBytes(), read);
         }
@@ -119,7 +119,7 @@ public final class HistoryReader {
                 take(rows);
             } while (lines.next());
             if (!mapping.isCanonical()) {
-                rows.unseen().forEach(column -> flawed(HistoryHeader.mapped(column, mapping) + " is in no line"));
+                rows.unseen().forEach(column -> violation(HistoryHeader.mapped(column, mapping) + " is in no line"));
             }
         }
 
@@ -131,21 +131,21 @@ public final class HistoryReader {
             HistoryEvent event;
             try {
                 event = events.read(rows.read(text()));
-            } catch (LineRefusal refusal) {
-                sink.refused(refusal.at(file.name(), lines.number()));
+            } catch (LineRejection rejection) {
+                sink.rejected(rejection.at(file.name(), lines.number()));
                 return;
             }
             sink.event(event, file.name(), lines.number());
         }
 
-        private String text() throws LineRefusal {
+        private String text() throws LineRejection {
             if (lines.isTooLong()) {
-                throw new LineRefusal("", "a line of up to " + HistoryLines.LONGEST + " bytes", "longer");
+                throw new LineRejection("", "a line of up to " + HistoryLines.LONGEST + " bytes", "longer");
             }
             try {
                 return lines.text();
             } catch (CharacterCodingException e) {
-                throw new LineRefusal("", "text in UTF-8", "other bytes");
+                throw new LineRejection("", "text in UTF-8", "other bytes");
             }
         }
 
@@ -160,25 +160,25 @@ public final class HistoryReader {
                 CsvRows rows = new CsvRows(line, mapping.separator());
                 HistoryHeader header = new HistoryHeader(rows.header(), mapping);
                 header.requireUsable(file.name());
-                header.unknown().forEach(this::flawed);
+                header.unknown().forEach(this::violation);
                 return rows;
-            } catch (LineRefusal refusal) {
-                RefusedLine refused = refusal.at(file.name(), lines.number());
+            } catch (LineRejection rejection) {
+                RejectedLine rejected = rejection.at(file.name(), lines.number());
                 throw new UnusableHistoryException(
                         file.name(),
-                        refused.reason() + " as the header, was " + refused.found()
+                        rejected.reason() + " as the header, was " + rejected.found()
                                 + HistoryHeader.otherSeparator(line, mapping));
             }
         }
 
         private void unknownField(String name) {
             if (mapping.isCanonical() && unknownFields.size() < MOST_UNKNOWN_FIELDS && unknownFields.add(name)) {
-                flawed("unknown field " + Excerpt.of(name) + HistoryHeader.suggestion(name, mapping.columns()));
+                violation("unknown field " + Excerpt.of(name) + HistoryHeader.suggestion(name, mapping.columns()));
             }
         }
 
-        private void flawed(String message) {
-            sink.flawed(new FileFlaw(file.name(), lines.number(), message));
+        private void violation(String message) {
+            sink.violation(new FileViolation(file.name(), lines.number(), message));
         }
     }
 }

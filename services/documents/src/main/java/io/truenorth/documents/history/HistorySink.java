@@ -12,10 +12,10 @@ public interface HistorySink {
     void event(HistoryEvent event, String file, long line);
 
     /** A line that cannot be taken. */
-    void refused(RefusedLine line);
+    void rejected(RejectedLine line);
 
     /** Something about the file itself. */
-    void flawed(FileFlaw flaw);
+    void violation(FileViolation violation);
 
     /**
      * How far the reading is; called every few hundred lines and at the end.

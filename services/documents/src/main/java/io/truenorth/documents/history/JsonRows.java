@@ -42,18 +42,18 @@ final class JsonRows implements Rows {
     }
 
     @Override
-    public Row read(String line) throws LineRefusal {
+    public Row read(String line) throws LineRejection {
         try (JsonParser parser = JSON.createParser(line)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new LineRefusal("", "a JSON object", Excerpt.of(line));
+                throw new LineRejection("", "a JSON object", Excerpt.of(line));
             }
             Row row = new Row(positions, fields(parser));
             if (parser.nextToken() != null) {
-                throw new LineRefusal("", "one JSON object and nothing after it", Excerpt.of(line));
+                throw new LineRejection("", "one JSON object and nothing after it", Excerpt.of(line));
             }
             return row;
         } catch (JacksonException e) {
-            throw new LineRefusal("", "a JSON object", Excerpt.of(line) + " (" + reason(e) + ")");
+            throw new LineRejection("", "a JSON object", Excerpt.of(line) + " (" + reason(e) + ")");
         } catch (IOException e) {
             throw new AssertionError("a line in memory is read without I/O", e);
         }
@@ -66,7 +66,7 @@ final class JsonRows implements Rows {
         return Excerpt.plain(rest < 0 ? message : message.substring(0, rest), 100);
     }
 
-    private String[] fields(JsonParser parser) throws IOException, LineRefusal {
+    private String[] fields(JsonParser parser) throws IOException, LineRejection {
         String[] fields = new String[positions.size()];
         Arrays.fill(fields, "");
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
@@ -84,13 +84,13 @@ final class JsonRows implements Rows {
         return fields;
     }
 
-    private static String scalar(String column, JsonParser parser) throws IOException, LineRefusal {
+    private static String scalar(String column, JsonParser parser) throws IOException, LineRejection {
         return switch (parser.currentToken()) {
             case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getText();
             case VALUE_NULL -> "";
-            case START_OBJECT -> throw new LineRefusal(column, "a text or a number", "an object");
-            case START_ARRAY -> throw new LineRefusal(column, "a text or a number", "a list");
-            default -> throw new LineRefusal(column, "a text or a number", parser.getText());
+            case START_OBJECT -> throw new LineRejection(column, "a text or a number", "an object");
+            case START_ARRAY -> throw new LineRejection(column, "a text or a number", "a list");
+            default -> throw new LineRejection(column, "a text or a number", parser.getText());
         };
     }
 }

@@ -17,11 +17,11 @@ final class MappedTexts {
     }
 
     static void requireName(DocumentNode node, String text) {
-        note(node, () -> Names.requireName("", text));
+        note(node, () -> NameRules.requireName("", text));
     }
 
     static void requireText(DocumentNode node, String text) {
-        note(node, () -> Names.requireText("", text));
+        note(node, () -> NameRules.requireText("", text));
     }
 
     static void requireKind(DocumentNode node, String kind, ScoringModel model) {
@@ -40,14 +40,14 @@ final class MappedTexts {
 
     @FunctionalInterface
     private interface Requirement {
-        String check() throws LineRefusal;
+        String check() throws LineRejection;
     }
 
     private static void note(DocumentNode node, Requirement requirement) {
         try {
             requirement.check();
-        } catch (LineRefusal refusal) {
-            RefusedLine line = refusal.at("", 0);
+        } catch (LineRejection rejection) {
+            RejectedLine line = rejection.at("", 0);
             node.problem(line.reason() + ", was " + line.found());
         }
     }

@@ -3,5 +3,5 @@ package io.truenorth.documents.history;
 /** Takes a line apart. */
 interface Rows {
 
-    Row read(String line) throws LineRefusal;
+    Row read(String line) throws LineRejection;
 }

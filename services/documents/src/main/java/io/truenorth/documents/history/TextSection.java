@@ -11,7 +11,7 @@ final class TextSection {
 
     private TextSection() {}
 
-    static TextRule read(DocumentNode node, MappedTexts.Check check) {
+    static HistoryTextRule read(DocumentNode node, MappedTexts.Check check) {
         DocumentSection section = node.section();
         DocumentNode constant = section.at("constant");
         DocumentNode column = section.at("column");
@@ -21,20 +21,20 @@ final class TextSection {
             node.problem("expected either a column or a constant");
         }
         if (constant.isPresent()) {
-            refuseBesideConstant(values);
-            refuseBesideConstant(otherwise);
-            return new TextRule.Constant(checked(constant, check));
+            rejectBesideConstant(values);
+            rejectBesideConstant(otherwise);
+            return new HistoryTextRule.Constant(checked(constant, check));
         }
         if (otherwise.isPresent() && !values.isPresent()) {
             otherwise.problem("expected values beside it");
         }
         String name = column.text("");
         return values.isPresent()
-                ? new TextRule.Translated(name, translations(values, check), fallback(otherwise, check))
-                : new TextRule.Column(name);
+                ? new HistoryTextRule.Translated(name, translations(values, check), fallback(otherwise, check))
+                : new HistoryTextRule.Column(name);
     }
 
-    private static void refuseBesideConstant(DocumentNode node) {
+    private static void rejectBesideConstant(DocumentNode node) {
         if (node.isPresent()) {
             node.problem("expected beside a column only, not beside a constant");
         }

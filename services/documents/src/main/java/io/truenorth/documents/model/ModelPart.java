@@ -2,7 +2,7 @@ package io.truenorth.documents.model;
 
 import io.truenorth.documents.DocumentNode;
 import io.truenorth.relationship.model.InvalidModelException;
-import io.truenorth.relationship.model.Problem;
+import io.truenorth.relationship.model.ModelViolation;
 import java.time.Duration;
 import java.util.function.Supplier;
 
@@ -29,9 +29,9 @@ final class ModelPart {
         try {
             return maker.get();
         } catch (InvalidModelException e) {
-            for (Problem problem : e.problems()) {
-                String path = problem.path();
-                node.problem(path.startsWith(component) ? path.substring(component.length()) : path, problem.message());
+            for (ModelViolation violation : e.violations()) {
+                String path = violation.path();
+                node.problem(path.startsWith(component) ? path.substring(component.length()) : path, violation.message());
             }
             return otherwise;
         }

@@ -90,20 +90,20 @@ class BadHistoryTest {
     void aBadLineIsRefusedAndTheRestIsRead(String line, String message) {
         Recorder recorder = read(HEADER + GOOD + line + "\n" + GOOD);
 
-        assertThat(recorder.refused).containsExactly("h.csv:3: " + message);
+        assertThat(recorder.rejected).containsExactly("h.csv:3: " + message);
         assertThat(recorder.events).hasSize(2);
-        assertThat(recorder.flaws).isEmpty();
+        assertThat(recorder.violations).isEmpty();
     }
 
     @Test
     void aFoundTextIsShortenedAndStaysOnItsLine() {
-        assertThat(read(HEADER + "c,1,web,visit," + "x".repeat(50) + ",,,\n").refused)
+        assertThat(read(HEADER + "c,1,web,visit," + "x".repeat(50) + ",,,\n").rejected)
                 .containsExactly("h.csv:2: direction: expected in or out, was \"" + "x".repeat(40) + "…\"");
-        assertThat(read(HEADER + "c\u001b[2J,1,web,visit,in,,,\n").refused)
+        assertThat(read(HEADER + "c\u001b[2J,1,web,visit,in,,,\n").rejected)
                 .containsExactly("h.csv:2: customer: expected a text without control characters, was \"c\\u001b[2J\"");
-        assertThat(read(HEADER + "c,1,web,visit,in,,,a\rb\n").refused)
+        assertThat(read(HEADER + "c,1,web,visit,in,,,a\rb\n").rejected)
                 .containsExactly("h.csv:2: subject: expected a text without control characters, was \"a\\u000db\"");
-        assertThat(read(HEADER + "x".repeat(257) + ",1,web,visit,in,,,\n").refused)
+        assertThat(read(HEADER + "x".repeat(257) + ",1,web,visit,in,,,\n").rejected)
                 .containsExactly("h.csv:2: customer: expected up to 256 characters, was 257");
     }
 
@@ -111,7 +111,7 @@ class BadHistoryTest {
     void aQuoteThatIsNotClosedSwallowsNothing() {
         Recorder recorder = read(HEADER + "\"c,1,web,visit,in,,,\n" + GOOD + GOOD);
 
-        assertThat(recorder.refused).hasSize(1);
+        assertThat(recorder.rejected).hasSize(1);
         assertThat(recorder.events).hasSize(2);
     }
 
@@ -121,7 +121,7 @@ class BadHistoryTest {
 
         Recorder recorder = read(latin);
 
-        assertThat(recorder.refused).containsExactly("h.csv:3: expected text in UTF-8, was other bytes");
+        assertThat(recorder.rejected).containsExactly("h.csv:3: expected text in UTF-8, was other bytes");
         assertThat(recorder.events).hasSize(2);
     }
 
@@ -130,7 +130,7 @@ class BadHistoryTest {
     void aLineThatIsTooLongIsRefusedAlone(int length) {
         Recorder recorder = read(HEADER + GOOD + "x".repeat(length) + "\r\n" + GOOD);
 
-        assertThat(recorder.refused).containsExactly("h.csv:3: expected a line of up to 65536 bytes, was longer");
+        assertThat(recorder.rejected).containsExactly("h.csv:3: expected a line of up to 65536 bytes, was longer");
         assertThat(recorder.events).hasSize(2);
     }
 
@@ -139,14 +139,14 @@ class BadHistoryTest {
     void aLineAsLongAsALineMayBeIsRead(String end) {
         Recorder recorder = read(HEADER + "c,1,web,visit,in,,," + "x".repeat(65_536 - 19) + end);
 
-        assertThat(recorder.refused).containsExactly("h.csv:2: subject: expected up to 256 characters, was 65517");
+        assertThat(recorder.rejected).containsExactly("h.csv:2: subject: expected up to 256 characters, was 65517");
     }
 
     @Test
     void aLineThatIsTooLongIsRefusedAtTheEndToo() {
-        assertThat(read(HEADER + GOOD + " ".repeat(300_000)).refused)
+        assertThat(read(HEADER + GOOD + " ".repeat(300_000)).rejected)
                 .containsExactly("h.csv:3: expected a line of up to 65536 bytes, was longer");
-        assertThat(read("{" + " ".repeat(300_000) + "}\n{").refused)
+        assertThat(read("{" + " ".repeat(300_000) + "}\n{").rejected)
                 .containsExactly(
                         "h.csv:1: expected a line of up to 65536 bytes, was longer",
                         "h.csv:2: expected a JSON object, was \"{\" (Unexpected end-of-input)");
@@ -157,7 +157,7 @@ class BadHistoryTest {
         Recorder recorder = read("customer,ts,channel,kind,direction,sentimnt,colour\nc,1,web,visit,in,5,red\n"
                 + "c,1,web,visit,in,5,red\n");
 
-        assertThat(recorder.flaws)
+        assertThat(recorder.violations)
                 .containsExactly(
                         "h.csv:1: unknown column \"sentimnt\", did you mean sentiment? (ignored)",
                         "h.csv:1: unknown column \"colour\" (ignored)");
@@ -222,7 +222,7 @@ class BadHistoryTest {
                 HistoryMapping.canonical(),
                 model);
 
-        assertThat(recorder.refused)
+        assertThat(recorder.rejected)
                 .containsExactly(
                         "h.csv:3: kind: expected a kind of the model ours, was \"purchese\", did you mean purchase?");
         assertThat(recorder.events).hasSize(1);
@@ -246,7 +246,7 @@ class BadHistoryTest {
                 .read(new HistoryFile("h.csv", "h", () -> new ByteArrayInputStream(content)), recorder);
 
         assertThat(recorder.events).extracting(HistoryEvent::customer).containsExactly("0");
-        assertThat(recorder.refused).hasSize(1);
+        assertThat(recorder.rejected).hasSize(1);
     }
 
     @Test

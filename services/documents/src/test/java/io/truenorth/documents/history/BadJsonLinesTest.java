@@ -34,7 +34,7 @@ class BadJsonLinesTest {
 
         Recorder recorder = read(good + line + "\n" + good);
 
-        assertThat(recorder.refused).containsExactly("h.csv:2: " + message);
+        assertThat(recorder.rejected).containsExactly("h.csv:2: " + message);
         assertThat(recorder.events).hasSize(2);
     }
 
@@ -45,7 +45,7 @@ class BadJsonLinesTest {
 
         Recorder recorder = read(line + line);
 
-        assertThat(recorder.flaws)
+        assertThat(recorder.violations)
                 .containsExactly(
                         "h.csv:1: unknown field \"valeu\", did you mean value? (ignored)",
                         "h.csv:1: unknown field \"deep\" (ignored)");
@@ -59,12 +59,12 @@ class BadJsonLinesTest {
             line.append(",\"f").append(i).append("\":1");
         }
 
-        assertThat(read(line + "}\n").flaws).hasSize(100);
+        assertThat(read(line + "}\n").violations).hasSize(100);
     }
 
     @Test
     void deeplyNestedJsonIsRefused() {
-        assertThat(read("{\"a\":" + "[".repeat(30_000) + "\n").refused)
+        assertThat(read("{\"a\":" + "[".repeat(30_000) + "\n").rejected)
                 .singleElement()
                 .asString()
                 .startsWith("h.csv:1: expected a JSON object, was \"{\"a\":[[[");

@@ -27,8 +27,8 @@ class BrokenGzipTest {
         Recorder recorder = read(half);
 
         assertThat(recorder.events).hasSizeBetween(1000, 4000);
-        assertThat(recorder.refused).isEmpty();
-        assertThat(recorder.flaws)
+        assertThat(recorder.rejected).isEmpty();
+        assertThat(recorder.violations)
                 .containsExactly("h.csv:" + (recorder.events.size() + 1)
                         + ": the gzip data break off after this line; what follows is lost");
     }
@@ -41,7 +41,7 @@ class BrokenGzipTest {
         Recorder recorder = read(packed);
 
         assertThat(recorder.events).hasSizeBetween(1000, 4999);
-        assertThat(recorder.flaws).singleElement().asString().contains("the gzip data");
+        assertThat(recorder.violations).singleElement().asString().contains("the gzip data");
     }
 
     @Test
@@ -49,7 +49,7 @@ class BrokenGzipTest {
         byte[] packed = gzip(HEADER + GOOD);
         packed[packed.length - 6] ^= 1;
 
-        assertThat(read(packed).flaws)
+        assertThat(read(packed).violations)
                 .containsExactly(
                         "h.csv:2: the checksum of the gzip data is wrong after this line; what follows is lost");
     }
@@ -60,7 +60,7 @@ class BrokenGzipTest {
         more.write(gzip(HEADER + GOOD));
         more.write("rubbish".getBytes(StandardCharsets.UTF_8));
 
-        assertThat(read(more.toByteArray()).flaws)
+        assertThat(read(more.toByteArray()).violations)
                 .containsExactly(
                         "h.csv:2: more data follow the end of the gzip data after this line; what follows is lost");
     }

@@ -27,8 +27,8 @@ class HistoryMappingDocumentTest {
                 8,01.01.2017 00:00,TEL,,,,x,y
                 """);
 
-        assertThat(recorder.refused).isEmpty();
-        assertThat(recorder.flaws).isEmpty();
+        assertThat(recorder.rejected).isEmpty();
+        assertThat(recorder.violations).isEmpty();
         HistoryEvent first = recorder.events.get(0);
         assertThat(first.customer()).isEqualTo("7");
         assertThat(Instant.ofEpochMilli(first.occurredAt())).hasToString("2017-07-01T08:30:00Z");
@@ -49,7 +49,7 @@ class HistoryMappingDocumentTest {
                 "time: {column: t, format: epoch-millis}" + REST + "\nvalue: {column: v, unit: minor}",
                 "{\"c\":7,\"t\":1488362400123,\"v\":5,\"x\":1}\n{\"c\":8,\"t\":1488362400123,\"v\":5.5}\n");
 
-        assertThat(recorder.flaws).isEmpty();
+        assertThat(recorder.violations).isEmpty();
         assertThat(recorder.events).extracting(HistoryEvent::customer).containsExactly("7", "8");
         assertThat(recorder.events).extracting(HistoryEvent::occurredAt).containsOnly(1_488_362_400_123L);
         assertThat(recorder.events)
@@ -64,7 +64,7 @@ class HistoryMappingDocumentTest {
                 "{\"c\":7,\"t\":1,\"amount\":5}\n");
 
         assertThat(recorder.events).hasSize(1);
-        assertThat(recorder.flaws)
+        assertThat(recorder.violations)
                 .containsExactly(
                         "h.csv:1: the column \"amuont\", which the mapping shop.yaml names for value, is in no line");
     }
@@ -90,7 +90,7 @@ class HistoryMappingDocumentTest {
                         + "direction: {column: d, values: {1: in, 2: out}}\nsentiment: {column: s, scale: nps}",
                 "c,t,place,d,s\n7,1,POS,1,9\n7,1,FAX,1,\n7,1,POS,3,\n7,1,POS,1,11\n7,1,POS,2,7.0\n7,1,POS,2,6.5\n");
 
-        assertThat(recorder.refused)
+        assertThat(recorder.rejected)
                 .containsExactly(
                         "h.csv:3: place: expected one of POS, WWW, was \"FAX\"",
                         "h.csv:4: d: expected one of 1, 2, was \"3\"",

@@ -41,8 +41,8 @@ class HistoryReaderTest {
     void aLineIsAnEvent() {
         Recorder recorder = read(HEADER + LINES);
 
-        assertThat(recorder.refused).isEmpty();
-        assertThat(recorder.flaws).isEmpty();
+        assertThat(recorder.rejected).isEmpty();
+        assertThat(recorder.violations).isEmpty();
         assertThat(recorder.events).hasSize(5);
         assertThat(recorder.events.get(0))
                 .isEqualTo(new HistoryEvent(
@@ -106,7 +106,7 @@ class HistoryReaderTest {
     void theOrderOfColumnsIsFreeAndTheLastThreeMayBeMissing() {
         Recorder recorder = read("direction,kind,customer,ts,channel\nin,visit,c-1,1,web\n");
 
-        assertThat(recorder.refused).isEmpty();
+        assertThat(recorder.rejected).isEmpty();
         assertThat(recorder.events)
                 .singleElement()
                 .isEqualTo(new HistoryEvent(
@@ -182,7 +182,7 @@ class HistoryReaderTest {
         Recorder recorder = read(
                 HEADER + "x".repeat(256) + ",0,w,k,in,-1,1000000000000,\nc,0.0009,w,k,in,1.000,-1000000000000.00,\n");
 
-        assertThat(recorder.refused).isEmpty();
+        assertThat(recorder.rejected).isEmpty();
         assertThat(recorder.events)
                 .extracting(event -> event.valueMinor().orElseThrow())
                 .containsExactly(100_000_000_000_000L, -100_000_000_000_000L);

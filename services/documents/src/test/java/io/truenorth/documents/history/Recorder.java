@@ -18,8 +18,8 @@ final class Recorder implements HistorySink {
     static final String HEADER = "customer,ts,channel,kind,direction,sentiment,value,subject\n";
 
     final List<HistoryEvent> events = new ArrayList<>();
-    final List<String> refused = new ArrayList<>();
-    final List<String> flaws = new ArrayList<>();
+    final List<String> rejected = new ArrayList<>();
+    final List<String> violations = new ArrayList<>();
     long bytes;
     long lines;
 
@@ -71,13 +71,13 @@ final class Recorder implements HistorySink {
     }
 
     @Override
-    public void refused(RefusedLine line) {
-        refused.add(line.toString());
+    public void rejected(RejectedLine line) {
+        rejected.add(line.toString());
     }
 
     @Override
-    public void flawed(FileFlaw flaw) {
-        flaws.add(flaw.toString());
+    public void violation(FileViolation violation) {
+        violations.add(violation.toString());
     }
 
     @Override

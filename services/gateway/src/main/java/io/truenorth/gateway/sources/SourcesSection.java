@@ -48,7 +48,7 @@ public final class SourcesSection {
         if (text.matches("https?://[A-Za-z0-9.:\\[\\]-]+/?")) {
             return Optional.of(URI.create(text));
         }
-        section.refuse("publicUrl", "expected a URL of scheme, host and port alone, was " + text);
+        section.reject("publicUrl", "expected a URL of scheme, host and port alone, was " + text);
         return Optional.empty();
     }
 
@@ -60,7 +60,7 @@ public final class SourcesSection {
                 requireSignatureBeyondLoopback(source);
                 sources.add(new DeclaredSource(source, secrets(source)));
             } catch (InvalidDocumentException e) {
-                section.refuse(DIRECTORY, String.valueOf(e.getMessage()));
+                section.reject(DIRECTORY, String.valueOf(e.getMessage()));
             }
         }
         return sources;
@@ -72,7 +72,7 @@ public final class SourcesSection {
                     .sorted()
                     .toList();
         } catch (IOException | InvalidPathException e) {
-            section.refuse(DIRECTORY, "expected a directory that can be read, was " + directory + " (" + e + ")");
+            section.reject(DIRECTORY, "expected a directory that can be read, was " + directory + " (" + e + ")");
             return List.of();
         }
     }
@@ -81,7 +81,7 @@ public final class SourcesSection {
         boolean invalidSignature = source.webhook().isPresent()
                 && !source.webhook().get().signature().checks();
         if (invalidSignature && !http.isLoopback()) {
-            section.refuse(
+            section.reject(
                     DIRECTORY,
                     "source " + source.name() + ": its signature's scheme is none, which only a gateway on loopback can"
                             + " afford");
@@ -105,6 +105,6 @@ public final class SourcesSection {
     }
 
     private void refuse(Source source, String message) {
-        section.refuse(DIRECTORY, "source " + source.name() + ": secrets: " + message);
+        section.reject(DIRECTORY, "source " + source.name() + ": secrets: " + message);
     }
 }

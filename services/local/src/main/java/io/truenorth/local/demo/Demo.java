@@ -1,7 +1,7 @@
 package io.truenorth.local.demo;
 
 import io.truenorth.local.deployment.Deployment;
-import io.truenorth.local.histories.Notes;
+import io.truenorth.local.histories.StatusOutput;
 import io.truenorth.local.system.LocalSystem;
 import io.truenorth.local.system.LocalSystemConfig;
 import io.truenorth.local.system.SystemDirectory;
@@ -37,7 +37,7 @@ public final class Demo {
 
     private final LocalSystemConfig config;
     private final DemoOptions options;
-    private final Notes notes;
+    private final StatusOutput output;
     private final Clock clock;
     private final CompletableFuture<Optional<String>> end = new CompletableFuture<>();
     private final CompletableFuture<Void> stopped = new CompletableFuture<>();
@@ -45,10 +45,10 @@ public final class Demo {
     private volatile boolean started;
 
     /** A run, of the thread that makes it, that tells its story to the notes. */
-    public Demo(LocalSystemConfig config, DemoOptions options, Notes notes, Clock clock) {
+    public Demo(LocalSystemConfig config, DemoOptions options, StatusOutput output, Clock clock) {
         this.config = config;
         this.options = options;
-        this.notes = notes;
+        this.output = output;
         this.clock = clock;
     }
 
@@ -90,20 +90,20 @@ public final class Demo {
 
     private Optional<String> runToItsEnd() throws Exception {
         LocalSystem.requireResources();
-        notes.line("Truenorth starts in " + config.directory() + (config.fresh() ? ", anew." : "."));
-        config.ports().detours().forEach(detour -> notes.line("  " + detour));
+        output.line("Truenorth starts in " + config.directory() + (config.fresh() ? ", anew." : "."));
+        config.ports().detours().forEach(detour -> output.line("  " + detour));
         if (options.simulated()) {
             DemoObjectives.writeTo(config.directory(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         }
-        try (LocalSystem system = LocalSystem.start(config, new StartReport(notes))) {
+        try (LocalSystem system = LocalSystem.start(config, new StartReport(output))) {
             started = true;
             system.failure().thenAccept(failure -> end.complete(Optional.of(failure)));
             Optional<String> failure = live(system);
-            failure.ifPresent(told -> told.lines().forEach(notes::line));
-            notes.line("Stopping …");
+            failure.ifPresent(told -> told.lines().forEach(output::line));
+            output.line("Stopping …");
             return failure;
         } finally {
-            notes.line("Stopped.");
+            output.line("Stopped.");
         }
     }
 
@@ -111,18 +111,18 @@ public final class Demo {
         Deployment deployment =
                 Deployment.of(system.configuration(), system.addresses().queries(), Optional.empty());
         RecordSerdes serdes = deployment.registry().serdes();
-        try (PulseMonitor monitor = new PulseMonitor(system, deployment, serdes)) {
+        try (SystemStatusMonitor monitor = new SystemStatusMonitor(system, deployment, serdes)) {
             DemoPage.of(system.addresses(), config.directory(), options.simulated() ? SOMEBODY : "")
-                    .forEach(notes::line);
+                    .forEach(output::line);
             if (!options.simulated()) {
-                return showPulse(monitor);
+                return showStatus(monitor);
             }
             try (SimulatedCustomers customers = customers(deployment, serdes)) {
-                notes.line(customers.people() + " people are simulated"
+                output.line(customers.people() + " people are simulated"
                         + (customers.areNew() ? "; two years of their history come first." : "; they go on."));
                 customers.failure().thenAccept(failure -> end.complete(Optional.of(failure)));
                 customers.start();
-                return showPulse(monitor);
+                return showStatus(monitor);
             }
         } finally {
             serdes.registry().close();
@@ -138,17 +138,17 @@ public final class Demo {
                 SystemDirectory.simulation(config.directory()), options.seed(), options.customers(), producer, clock);
     }
 
-    private Optional<String> showPulse(PulseMonitor monitor) throws InterruptedException {
+    private Optional<String> showStatus(SystemStatusMonitor monitor) throws InterruptedException {
         for (int beat = 1; ; beat++) {
             Optional<Optional<String>> ended = endWithin(BEAT);
             if (ended.isPresent()) {
-                notes.clearStatus();
+                output.clearStatus();
                 return ended.get();
             }
-            if (notes.rewrites()) {
-                notes.status(monitor.feel().toString());
+            if (output.rewrites()) {
+                output.status(monitor.sample().toString());
             } else if (beat % BEATS_A_LINE == 0) {
-                notes.line(monitor.feel().toString());
+                output.line(monitor.sample().toString());
             }
         }
     }

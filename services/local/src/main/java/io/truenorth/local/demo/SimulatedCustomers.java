@@ -2,8 +2,8 @@ package io.truenorth.local.demo;
 
 import io.truenorth.producer.SendFailedException;
 import io.truenorth.producer.TouchpointProducer;
-import io.truenorth.simulator.KafkaSender;
-import io.truenorth.simulator.Sender;
+import io.truenorth.simulator.KafkaTouchpointSink;
+import io.truenorth.simulator.TouchpointSink;
 import io.truenorth.simulator.SimulatedTouch;
 import io.truenorth.simulator.Simulation;
 import io.truenorth.simulator.Traffic;
@@ -49,7 +49,7 @@ public final class SimulatedCustomers implements AutoCloseable {
         life.writeTo(file);
         Simulation simulation = new Simulation(life.config());
         simulation.forEachUntil(life.deliveredUntil(), known -> {});
-        this.sender = new RememberingSender(new KafkaSender(producer, clock), life.deliveredUntil());
+        this.sender = new RememberingSender(new KafkaTouchpointSink(producer, clock), life.deliveredUntil());
         this.traffic = new Traffic(simulation, sender, clock, MOST_PER_SECOND);
         thread.setDaemon(true);
         memory.setDaemon(true);
@@ -120,11 +120,11 @@ public final class SimulatedCustomers implements AutoCloseable {
     }
 
     /** Remembers when the latest touch became known. */
-    private static final class RememberingSender implements Sender {
-        private final Sender sender;
+    private static final class RememberingSender implements TouchpointSink {
+        private final TouchpointSink sender;
         private volatile long latest;
 
-        RememberingSender(Sender sender, long latest) {
+        RememberingSender(TouchpointSink sender, long latest) {
             this.sender = sender;
             this.latest = latest;
         }

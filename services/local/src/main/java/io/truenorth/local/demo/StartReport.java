@@ -1,30 +1,30 @@
 package io.truenorth.local.demo;
 
-import io.truenorth.local.histories.Notes;
+import io.truenorth.local.histories.StatusOutput;
 import io.truenorth.local.system.StartSteps;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
 /** Tells of each step of a start how long it took. */
 public final class StartReport implements StartSteps {
-    private final Notes notes;
+    private final StatusOutput output;
 
     /** A report. */
-    public StartReport(Notes notes) {
-        this.notes = notes;
+    public StartReport(StatusOutput output) {
+        this.output = output;
     }
 
     @Override
     public <T> T run(String name, Callable<T> step) throws Exception {
-        notes.status("  " + name + " …");
+        output.status("  " + name + " …");
         long begin = System.nanoTime();
         T result = step.call();
-        notes.line(String.format(Locale.ROOT, "  %-26s %5.1f s", name, (System.nanoTime() - begin) / 1e9));
+        output.line(String.format(Locale.ROOT, "  %-26s %5.1f s", name, (System.nanoTime() - begin) / 1e9));
         return result;
     }
 
     @Override
     public void troubled(String message) {
-        notes.line("  " + message);
+        output.line("  " + message);
     }
 }

@@ -29,10 +29,10 @@ final class Outlook {
         assessment
                 .nextDropOfWholePoints()
                 .ifPresent(moment -> falls.add(
-                        "falls below " + Words.count(points, "point", "points") + " on " + Words.time(moment)));
+                        "falls below " + ReportFormat.count(points, "point", "points") + " on " + ReportFormat.time(moment)));
         assessment
                 .nextFallOfStage()
-                .ifPresent(moment -> falls.add("leaves " + Words.name(snapshot.stage()) + " on " + Words.time(moment)));
+                .ifPresent(moment -> falls.add("leaves " + ReportFormat.name(snapshot.stage()) + " on " + ReportFormat.time(moment)));
         return falls;
     }
 
@@ -46,30 +46,30 @@ final class Outlook {
             case LOYAL -> rises("an advocate", stages.advocate().up()) + advocacy(stages.advocacy());
             case ADVOCATE ->
                 "stands as high as one can, and stays so from "
-                        + Words.points(stages.advocate().down()) + " points on"
+                        + ReportFormat.points(stages.advocate().down()) + " points on"
                         + keptAdvocacy(stages.advocacy());
         };
     }
 
     private String rises(String stage, double up) {
         long missing = Math.round(up * POINT) - snapshot.score();
-        return "becomes " + stage + " from " + Words.points(up) + " points on"
+        return "becomes " + stage + " from " + ReportFormat.points(up) + " points on"
                 + (missing > 0 ? " (" + roundedUp(missing) + " more)" : " (has them)");
     }
 
     /** Missing points are rounded up: with fewer it would not do. */
     private static String roundedUp(long microPoints) {
-        return Words.points(microPoints + 9_999);
+        return ReportFormat.points(microPoints + 9_999);
     }
 
     private String advocacy(AdvocateLimits limits) {
-        return ", with advocacy of " + Words.amount(limits.massUp()) + " (has "
-                + Words.amount(snapshot.advocacyMass()) + ") and a detractor risk of at most "
-                + Words.amount(limits.maxRisk()) + " (has " + Words.amount(snapshot.detractorRisk()) + ")";
+        return ", with advocacy of " + ReportFormat.amount(limits.massUp()) + " (has "
+                + ReportFormat.amount(snapshot.advocacyMass()) + ") and a detractor risk of at most "
+                + ReportFormat.amount(limits.maxRisk()) + " (has " + ReportFormat.amount(snapshot.detractorRisk()) + ")";
     }
 
     private String keptAdvocacy(AdvocateLimits limits) {
-        return ", advocacy of " + Words.amount(limits.massDown()) + " and a detractor risk of at most "
-                + Words.amount(limits.maxRisk());
+        return ", advocacy of " + ReportFormat.amount(limits.massDown()) + " and a detractor risk of at most "
+                + ReportFormat.amount(limits.maxRisk());
     }
 }

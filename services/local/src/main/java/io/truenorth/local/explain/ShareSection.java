@@ -23,15 +23,15 @@ final class ShareSection {
     private static final int POINTS_COLUMNS = 8;
     private static final int LIMIT_COLUMNS = 8;
 
-    private final Ink ink;
+    private final TerminalStyle style;
     private final Map<Dimension, Double> maxima;
     private final int labelColumns;
     private final double columnsPerMicroPoint;
     private final List<String> lines = new ArrayList<>();
 
     /** @param maxima the most that each dimension gives, in micro-points */
-    ShareSection(Ink ink, int width, Explanation explanation, Map<Dimension, Double> maxima) {
-        this.ink = ink;
+    ShareSection(TerminalStyle style, int width, Explanation explanation, Map<Dimension, Double> maxima) {
+        this.style = style;
         this.maxima = maxima;
         this.labelColumns = Math.min(LONGEST_LABEL, longestLabel(explanation)) + 1;
         double most =
@@ -63,10 +63,10 @@ final class ShareSection {
         if (maximum == 0) {
             return;
         }
-        String label = label("  " + Words.name(share.dimension()));
-        String bar = ink.bar(share.microPoints() * columnsPerMicroPoint, maximum * columnsPerMicroPoint);
-        lines.add(ink.strong(label) + points(share.microPoints()) + "  " + bar
-                + ink.faint(" of " + Words.points(maximum / POINT)));
+        String label = label("  " + ReportFormat.name(share.dimension()));
+        String bar = style.bar(share.microPoints() * columnsPerMicroPoint, maximum * columnsPerMicroPoint);
+        lines.add(style.strong(label) + points(share.microPoints()) + "  " + bar
+                + style.faint(" of " + ReportFormat.points(maximum / POINT)));
         share.channels().stream()
                 .filter(channel -> channel.microPoints() > 0)
                 .sorted(Comparator.comparingLong((ChannelShare channel) -> -channel.microPoints()))
@@ -74,7 +74,7 @@ final class ShareSection {
     }
 
     private void addChannel(ChannelShare share) {
-        String bar = ink.bar(share.microPoints() * columnsPerMicroPoint);
+        String bar = style.bar(share.microPoints() * columnsPerMicroPoint);
         lines.add(label("    " + name(share)) + points(share.microPoints()) + "  " + bar);
         if (share.kinds().size() > 1) {
             share.kinds().stream()
@@ -93,14 +93,14 @@ final class ShareSection {
     }
 
     private void addKind(KindShare share) {
-        lines.add(ink.faint(label("      " + Excerpt.visible(share.kind())) + points(share.microPoints())));
+        lines.add(style.faint(label("      " + Excerpt.visible(share.kind())) + points(share.microPoints())));
     }
 
     private String label(String text) {
-        return String.format("%-" + labelColumns + "s", ink.fit(text, labelColumns));
+        return String.format("%-" + labelColumns + "s", style.fit(text, labelColumns));
     }
 
     private static String points(long microPoints) {
-        return String.format("%" + (POINTS_COLUMNS - 2) + "s", Words.points(microPoints));
+        return String.format("%" + (POINTS_COLUMNS - 2) + "s", ReportFormat.points(microPoints));
     }
 }

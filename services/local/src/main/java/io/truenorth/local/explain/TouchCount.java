@@ -41,16 +41,16 @@ final class TouchCount {
     }
 
     /** How often they and we made a touch, and where. */
-    String touchesInWords(Ink ink) {
-        return Words.count(inbound, "touch", "touches") + " by them" + ink.dot()
-                + Words.count(outbound, "touch", "touches") + " by us" + ink.dot()
-                + Words.count(channels.size(), "channel", "channels");
+    String touchesInWords(TerminalStyle style) {
+        return ReportFormat.count(inbound, "touch", "touches") + " by them" + style.dot()
+                + ReportFormat.count(outbound, "touch", "touches") + " by us" + style.dot()
+                + ReportFormat.count(channels.size(), "channel", "channels");
     }
 
     /** When they were first and last heard of. */
-    String spanInWords(Ink ink) {
-        return "first " + Words.date(Days.start(days.first())) + ink.dot() + "last "
-                + Words.date(Days.start(days.last()));
+    String spanInWords(TerminalStyle style) {
+        return "first " + ReportFormat.date(Days.start(days.first())) + style.dot() + "last "
+                + ReportFormat.date(Days.start(days.last()));
     }
 
     String answersInWords() {

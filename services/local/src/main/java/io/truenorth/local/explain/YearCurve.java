@@ -24,16 +24,16 @@ final class YearCurve {
     }
 
     /** The curve between its first and its last score, and the highest of all. */
-    List<String> lines(Ink ink) {
+    List<String> lines(TerminalStyle style) {
         long highest = Collections.max(scores);
         long first = scores.get(0);
         long last = scores.get(WEEKS);
-        String curve = String.format("  %6s ", Words.points(first)) + ink.curve(scores) + " " + Words.points(last);
-        String from = Words.date(asOf - WEEKS * WEEK);
-        String to = Words.date(asOf);
+        String curve = String.format("  %6s ", ReportFormat.points(first)) + style.curve(scores) + " " + ReportFormat.points(last);
+        String from = ReportFormat.date(asOf - WEEKS * WEEK);
+        String to = ReportFormat.date(asOf);
         String dates = " ".repeat(9) + from + " ".repeat(Math.max(1, WEEKS + 1 - from.length() - to.length())) + to;
-        String peak = "  highest " + Words.points(highest) + " on " + Words.date(momentOf(highest));
-        return List.of(curve, ink.faint(dates), peak);
+        String peak = "  highest " + ReportFormat.points(highest) + " on " + ReportFormat.date(momentOf(highest));
+        return List.of(curve, style.faint(dates), peak);
     }
 
     private long momentOf(long score) {

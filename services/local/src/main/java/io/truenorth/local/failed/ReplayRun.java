@@ -1,6 +1,6 @@
 package io.truenorth.local.failed;
 
-import io.truenorth.local.histories.Notes;
+import io.truenorth.local.histories.StatusOutput;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -10,14 +10,14 @@ public final class ReplayRun {
     private static final int MOST_TOLD = 20;
 
     private final Replays replays;
-    private final Notes notes;
+    private final StatusOutput output;
     private long replayed;
     private long stillFailing;
 
-    /** @param notes what still fails, and how far it is */
-    public ReplayRun(Replays replays, Notes notes) {
+    /** @param output what still fails, and how far it is */
+    public ReplayRun(Replays replays, StatusOutput output) {
         this.replays = replays;
-        this.notes = notes;
+        this.output = output;
     }
 
     /** Replays one. */
@@ -28,11 +28,11 @@ public final class ReplayRun {
         } else {
             stillFailing++;
             if (stillFailing <= MOST_TOLD) {
-                notes.line(record.id() + " still fails: " + failure.get());
+                output.line(record.id() + " still fails: " + failure.get());
             }
         }
         if ((replayed + stillFailing) % BETWEEN_NOTES == 0) {
-            notes.status(summary());
+            output.status(summary());
         }
     }
 

@@ -1,9 +1,9 @@
 package io.truenorth.local.histories;
 
-import io.truenorth.documents.history.FileFlaw;
+import io.truenorth.documents.history.FileViolation;
 import io.truenorth.documents.history.HistoryEvent;
 import io.truenorth.documents.history.HistorySink;
-import io.truenorth.documents.history.RefusedLine;
+import io.truenorth.documents.history.RejectedLine;
 import io.truenorth.relationship.ledger.Days;
 import io.truenorth.relationship.ledger.RelationshipLedger;
 import java.time.LocalDate;
@@ -19,13 +19,13 @@ import java.util.Set;
 public final class CustomerLedgers implements HistorySink {
 
     private final Map<String, RelationshipLedger> ledgers = new HashMap<>();
-    private final Refusals refusals;
-    private final Progress progress;
+    private final RejectedLines rejectedLines;
+    private final ReadingProgress progress;
     private long duplicates;
 
-    /** @param refusals told of everything that is not taken */
-    public CustomerLedgers(Refusals refusals, Progress progress) {
-        this.refusals = refusals;
+    /** @param rejectedLines told of everything that is not taken */
+    public CustomerLedgers(RejectedLines rejectedLines, ReadingProgress progress) {
+        this.rejectedLines = rejectedLines;
         this.progress = progress;
     }
 
@@ -35,13 +35,13 @@ public final class CustomerLedgers implements HistorySink {
         switch (ledger.add(event.toTouch())) {
             case ADDED -> {}
             case DUPLICATE -> duplicates++;
-            case DAY_FULL -> refusals.line(dayFull(event, file, line));
+            case DAY_FULL -> rejectedLines.line(dayFull(event, file, line));
         }
     }
 
-    private static RefusedLine dayFull(HistoryEvent event, String file, long line) {
+    private static RejectedLine dayFull(HistoryEvent event, String file, long line) {
         LocalDate day = LocalDate.ofEpochDay(Days.of(event.occurredAt()));
-        return new RefusedLine(
+        return new RejectedLine(
                 file,
                 line,
                 "customer",
@@ -50,13 +50,13 @@ public final class CustomerLedgers implements HistorySink {
     }
 
     @Override
-    public void refused(RefusedLine line) {
-        refusals.line(line);
+    public void rejected(RejectedLine line) {
+        rejectedLines.line(line);
     }
 
     @Override
-    public void flawed(FileFlaw flaw) {
-        refusals.flaw(flaw);
+    public void violation(FileViolation violation) {
+        rejectedLines.violation(violation);
     }
 
     @Override
@@ -113,12 +113,12 @@ public final class CustomerLedgers implements HistorySink {
                 ledgers.size(),
                 progress.lines(),
                 duplicates,
-                refusals.lines(),
+                rejectedLines.lines(),
                 progress.seconds());
     }
 
     /** Whether all was taken: no line refused, no column ignored, no file broken off. */
     public boolean isComplete() {
-        return refusals.none();
+        return rejectedLines.none();
     }
 }

@@ -1,10 +1,10 @@
 package io.truenorth.local.histories;
 
-import io.truenorth.documents.history.FileFlaw;
+import io.truenorth.documents.history.FileViolation;
 import io.truenorth.documents.history.HistoryEvent;
 import io.truenorth.documents.history.HistoryFile;
 import io.truenorth.documents.history.HistorySink;
-import io.truenorth.documents.history.RefusedLine;
+import io.truenorth.documents.history.RejectedLine;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,12 +39,12 @@ public final class LineSamples {
             }
 
             @Override
-            public void refused(RefusedLine line) {
+            public void rejected(RejectedLine line) {
                 // Told when it is read in earnest.
             }
 
             @Override
-            public void flawed(FileFlaw flaw) {
+            public void violation(FileViolation violation) {
                 // Told when it is read in earnest.
             }
         };
@@ -124,13 +124,13 @@ public final class LineSamples {
         }
 
         @Override
-        public void refused(RefusedLine line) {
-            sink.refused(line);
+        public void rejected(RejectedLine line) {
+            sink.rejected(line);
         }
 
         @Override
-        public void flawed(FileFlaw flaw) {
-            sink.flawed(flaw);
+        public void violation(FileViolation violation) {
+            sink.violation(violation);
         }
 
         @Override

@@ -2,7 +2,7 @@ package io.truenorth.local.replay;
 
 import io.truenorth.local.deployment.Deployment;
 import io.truenorth.local.deployment.RecordsUpToNow;
-import io.truenorth.local.histories.Notes;
+import io.truenorth.local.histories.StatusOutput;
 import io.truenorth.schemas.FailedTouchpoint;
 import io.truenorth.schemas.Topics;
 import java.util.HashMap;
@@ -53,8 +53,8 @@ public final class FailuresSince {
     }
 
     /** Tells how many there are of each reason. */
-    public void tell(Notes notes) {
-        byReason.forEach((reason, count) -> notes.line(String.format(
+    public void tell(StatusOutput output) {
+        byReason.forEach((reason, count) -> output.line(String.format(
                 Locale.ROOT,
                 "%,d touchpoints could not be scored: %s (they are on the topic of failed touchpoints)",
                 count,

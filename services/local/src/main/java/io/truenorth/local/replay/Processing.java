@@ -1,7 +1,7 @@
 package io.truenorth.local.replay;
 
 import io.truenorth.local.deployment.Deployment;
-import io.truenorth.local.histories.Notes;
+import io.truenorth.local.histories.StatusOutput;
 import io.truenorth.schemas.Topics;
 import io.truenorth.streams.topology.StreamsTopology;
 import java.time.Duration;
@@ -15,16 +15,16 @@ public final class Processing {
 
     private final Deployment deployment;
     private final UnprocessedRecords unprocessed;
-    private final Notes notes;
+    private final StatusOutput output;
     private long left = Long.MAX_VALUE;
     private long progressAt = System.nanoTime();
     private boolean warned;
 
     /** Waits for a deployment. */
-    public Processing(Deployment deployment, UnprocessedRecords unprocessed, Notes notes) {
+    public Processing(Deployment deployment, UnprocessedRecords unprocessed, StatusOutput output) {
         this.deployment = deployment;
         this.unprocessed = unprocessed;
-        this.notes = notes;
+        this.output = output;
     }
 
     /**
@@ -36,18 +36,18 @@ public final class Processing {
     public void await(long sent, Map<Integer, Long> ends) throws InterruptedException {
         String touchpoints = deployment.topics().topic(Topics.TOUCHPOINTS).name();
         while (look(touchpoints, ends) > 0) {
-            notes.status(
+            output.status(
                     String.format(Locale.ROOT, "scoring: %,d of %,d touchpoints", sent - Math.min(left, sent), sent));
             Thread.sleep(PAUSE.toMillis());
         }
         for (String internal : StreamsTopology.repartitionTopics(deployment.applicationId())) {
             Map<Integer, Long> internalEnds = unprocessed.ends(internal);
             while (unprocessed.anyBefore(internal, internalEnds)) {
-                notes.status("summing up");
+                output.status("summing up");
                 Thread.sleep(PAUSE.toMillis());
             }
         }
-        notes.clearStatus();
+        output.clearStatus();
     }
 
     private long look(String touchpoints, Map<Integer, Long> ends) throws InterruptedException {
@@ -57,7 +57,7 @@ public final class Processing {
             progressAt = System.nanoTime();
         } else if (!warned && System.nanoTime() - progressAt > STRIKINGLY_LONG.toNanos()) {
             warned = true;
-            notes.line("nothing was scored for " + STRIKINGLY_LONG.toSeconds()
+            output.line("nothing was scored for " + STRIKINGLY_LONG.toSeconds()
                     + " s: does the streams service " + deployment.applicationId()
                     + " run? All events are on the topic and will be scored; Ctrl-C ends the waiting only");
         }

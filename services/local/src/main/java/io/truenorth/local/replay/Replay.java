@@ -1,11 +1,11 @@
 package io.truenorth.local.replay;
 
-import io.truenorth.documents.history.FileFlaw;
+import io.truenorth.documents.history.FileViolation;
 import io.truenorth.documents.history.HistoryEvent;
 import io.truenorth.documents.history.HistorySink;
-import io.truenorth.documents.history.RefusedLine;
-import io.truenorth.local.histories.Progress;
-import io.truenorth.local.histories.Refusals;
+import io.truenorth.documents.history.RejectedLine;
+import io.truenorth.local.histories.ReadingProgress;
+import io.truenorth.local.histories.RejectedLines;
 import io.truenorth.producer.TouchpointProducer;
 import java.util.Locale;
 
@@ -13,15 +13,15 @@ import java.util.Locale;
 public final class Replay implements HistorySink {
     private final HistoryTouchpoints touchpoints;
     private final TouchpointProducer producer;
-    private final Refusals refusals;
-    private final Progress progress;
+    private final RejectedLines rejectedLines;
+    private final ReadingProgress progress;
     private long sent;
 
-    /** @param refusals told of every line that is not taken */
-    public Replay(HistoryTouchpoints touchpoints, TouchpointProducer producer, Refusals refusals, Progress progress) {
+    /** @param rejectedLines told of every line that is not taken */
+    public Replay(HistoryTouchpoints touchpoints, TouchpointProducer producer, RejectedLines rejectedLines, ReadingProgress progress) {
         this.touchpoints = touchpoints;
         this.producer = producer;
-        this.refusals = refusals;
+        this.rejectedLines = rejectedLines;
         this.progress = progress;
     }
 
@@ -32,13 +32,13 @@ public final class Replay implements HistorySink {
     }
 
     @Override
-    public void refused(RefusedLine line) {
-        refusals.line(line);
+    public void rejected(RejectedLine line) {
+        rejectedLines.line(line);
     }
 
     @Override
-    public void flawed(FileFlaw flaw) {
-        refusals.flaw(flaw);
+    public void violation(FileViolation violation) {
+        rejectedLines.violation(violation);
     }
 
     @Override
@@ -53,7 +53,7 @@ public final class Replay implements HistorySink {
 
     /** Whether all was taken: no line refused, no column ignored, no file broken off. */
     public boolean isComplete() {
-        return refusals.none();
+        return rejectedLines.none();
     }
 
     /**
@@ -67,7 +67,7 @@ public final class Replay implements HistorySink {
                 "replayed %,d events; lines %,d, refused %,d, failed %,d, in %.1f s",
                 sent,
                 progress.lines(),
-                refusals.lines(),
+                rejectedLines.lines(),
                 failed,
                 progress.seconds());
     }

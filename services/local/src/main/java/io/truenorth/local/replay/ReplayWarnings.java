@@ -2,7 +2,7 @@ package io.truenorth.local.replay;
 
 import io.truenorth.documents.history.UnusableHistoryException;
 import io.truenorth.local.histories.LineSamples;
-import io.truenorth.local.histories.Notes;
+import io.truenorth.local.histories.StatusOutput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  */
 public final class ReplayWarnings {
     private final Optional<EarlierReplays> earlier;
-    private final Notes notes;
+    private final StatusOutput output;
     private final String namespace;
 
     /** Reads histories for their samples alone. */
@@ -28,9 +28,9 @@ public final class ReplayWarnings {
     }
 
     /** @param earlier what is known of earlier replays; nothing where there is no place for it */
-    public ReplayWarnings(Optional<EarlierReplays> earlier, Notes notes, String namespace) {
+    public ReplayWarnings(Optional<EarlierReplays> earlier, StatusOutput output, String namespace) {
         this.earlier = earlier;
-        this.notes = notes;
+        this.output = output;
         this.namespace = namespace;
     }
 
@@ -64,7 +64,7 @@ public final class ReplayWarnings {
             try {
                 known.remember(samples, now);
             } catch (IOException e) {
-                notes.line("what was replayed cannot be remembered, so that nobody is warned of a repetition: "
+                output.line("what was replayed cannot be remembered, so that nobody is warned of a repetition: "
                         + e.getMessage());
             }
         });
@@ -74,6 +74,6 @@ public final class ReplayWarnings {
         Stream.concat(
                         samples.repetitions().stream(),
                         earlier.stream().flatMap(known -> known.repetitions(samples).stream()))
-                .forEach(notes::line);
+                .forEach(output::line);
     }
 }

@@ -7,13 +7,13 @@ import io.truenorth.embedded.BrokerConfig;
 import io.truenorth.embedded.DirectoryLock;
 import io.truenorth.embedded.EmbeddedPlatform;
 import io.truenorth.embedded.PrivateFiles;
-import io.truenorth.embedded.RegistryConfig;
+import io.truenorth.embedded.RegistryServerConfig;
 import io.truenorth.gateway.Gateway;
 import io.truenorth.gateway.GatewayConfig;
 import io.truenorth.gateway.GatewayMain;
 import io.truenorth.local.deployment.RunningSystem;
 import io.truenorth.local.deployment.SystemAddresses;
-import io.truenorth.service.Exhaustion;
+import io.truenorth.service.ResourceExhaustion;
 import io.truenorth.service.ProcessLimits;
 import io.truenorth.service.Service;
 import io.truenorth.service.config.Configuration;
@@ -89,7 +89,7 @@ public final class LocalSystem implements AutoCloseable {
     /**
      * Starts all of it, and returns when touchpoints can be posted and are scored.
      *
-     * @throws io.truenorth.service.TooFewResourcesException if this process may have too little memory or too few files
+     * @throws io.truenorth.service.InsufficientResourcesException if this process may have too little memory or too few files
      * @throws io.truenorth.embedded.StartRefusedException if the broker or the registry cannot start
      * @throws io.truenorth.service.ServiceFailedException if a service cannot start
      */
@@ -101,7 +101,7 @@ public final class LocalSystem implements AutoCloseable {
     /**
      * What a start asks first.
      *
-     * @throws io.truenorth.service.TooFewResourcesException if this process may have too little memory or too few files
+     * @throws io.truenorth.service.InsufficientResourcesException if this process may have too little memory or too few files
      */
     public static void requireResources() {
         ProcessLimits.ofProcess().require("a local system", LEAST_HEAP, LEAST_FILES);
@@ -125,7 +125,7 @@ public final class LocalSystem implements AutoCloseable {
                 () -> EmbeddedPlatform.start(
                         BrokerConfig.in(config.directory().resolve(SystemDirectory.KAFKA))
                                 .withPort(config.ports().kafka()),
-                        RegistryConfig.in(config.directory().resolve(SystemDirectory.REGISTRY))
+                        RegistryServerConfig.in(config.directory().resolve(SystemDirectory.REGISTRY))
                                 .withPort(config.ports().registry())));
         started.push(starting);
         starting.failure().thenAccept(outage -> failure.complete(outage.message()));
@@ -179,7 +179,7 @@ public final class LocalSystem implements AutoCloseable {
             if (!closing) {
                 failure.complete(service.failure()
                         .map(cause ->
-                                "a service failed: " + Exhaustion.of(cause).orElse(String.valueOf(cause.getMessage())))
+                                "a service failed: " + ResourceExhaustion.of(cause).orElse(String.valueOf(cause.getMessage())))
                         .orElse("a service stopped"));
             }
         } catch (InterruptedException e) {

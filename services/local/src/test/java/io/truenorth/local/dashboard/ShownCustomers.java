@@ -8,7 +8,7 @@ import io.truenorth.relationship.model.ScoringModel;
 import io.truenorth.relationship.score.RelationshipScoring;
 import io.truenorth.relationship.score.ScoreSnapshot;
 import io.truenorth.simulator.SimulatedTouch;
-import io.truenorth.simulator.Truth;
+import io.truenorth.simulator.ExpectedScores;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +19,12 @@ import java.util.function.Predicate;
 final class ShownCustomers {
     private static final ScoringModel MODEL = ScoringModel.standard();
 
-    private final Truth truth = new Truth();
+    private final ExpectedScores expected = new ExpectedScores();
     private final Map<String, String> regions = new HashMap<>();
     private long touches;
 
     void accept(SimulatedTouch touch) {
-        truth.accept(touch);
+        expected.accept(touch);
         touches++;
         if (touch.attributes().containsKey("region")) {
             regions.put(touch.customer().key(), touch.attributes().get("region"));
@@ -70,10 +70,10 @@ final class ShownCustomers {
 
     /** Where one stood at a moment, epoch ms. */
     ScoreSnapshot snapshot(String customer, long at) {
-        return new RelationshipScoring(MODEL).snapshot(truth.ledgers().get(customer), at);
+        return new RelationshipScoring(MODEL).snapshot(expected.ledgers().get(customer), at);
     }
 
     private Map<String, ScoreSnapshot> snapshots() {
-        return truth.snapshots(MODEL, System.currentTimeMillis());
+        return expected.snapshots(MODEL, System.currentTimeMillis());
     }
 }

@@ -6,7 +6,7 @@ import io.truenorth.local.system.LocalPorts;
 import io.truenorth.local.system.LocalSystem;
 import io.truenorth.local.system.LocalSystemConfig;
 import io.truenorth.local.system.StartSteps;
-import io.truenorth.local.system.ToldLives;
+import io.truenorth.local.system.SimulatedLives;
 import io.truenorth.service.config.ConfigSources;
 import io.truenorth.simulator.SimulatedTouch;
 import io.truenorth.simulator.SimulationConfig;
@@ -60,7 +60,7 @@ final class ShownSystem implements AutoCloseable {
 
     private void tellTheirLives() throws IOException {
         Instant start = Instant.now().minus(HISTORY).truncatedTo(ChronoUnit.DAYS);
-        new ToldLives(system).tell(SimulationConfig.of(SEED, PEOPLE, start), customers::accept);
+        new SimulatedLives(system).tell(SimulationConfig.of(SEED, PEOPLE, start), customers::accept);
     }
 
     /** Tells the gateway of a touch, as a channel does. */

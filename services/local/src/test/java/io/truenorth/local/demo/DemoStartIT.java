@@ -97,10 +97,10 @@ class DemoStartIT {
         List<String> smallHeap = new ArrayList<>(demo);
         smallHeap.add(smallHeap.indexOf("-cp"), "-Xmx48m");
 
-        assertThat(refused(withFiles(64, demo))).contains("64 files open at once", "ulimit -n");
-        assertThat(refused(withFiles(512, demo)))
+        assertThat(rejected(withFiles(64, demo))).contains("64 files open at once", "ulimit -n");
+        assertThat(rejected(withFiles(512, demo)))
                 .contains("512 files open at once, and a local system wants at least 1024", "ulimit -n");
-        assertThat(refused(smallHeap))
+        assertThat(rejected(smallHeap))
                 .contains("MiB, and a local system wants at least 200 MiB", "TRUENORTH_JAVA_OPTS=-Xmx");
         assertThat(data).doesNotExist();
     }
@@ -111,7 +111,7 @@ class DemoStartIT {
         return limited;
     }
 
-    private static String refused(List<String> command) throws IOException, InterruptedException {
+    private static String rejected(List<String> command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(told).isEqualTo(2);

@@ -63,8 +63,8 @@ class ArrivalOrderIT {
         LocalSystemConfig config =
                 new LocalSystemConfig(directory.resolve(name), false, LocalPorts.free(), ConfigSources.of(Map.of()));
         try (LocalSystem system = LocalSystem.start(config, StartSteps.silent())) {
-            DashboardTruth truth = new DashboardTruth(system);
-            new ToldLives(system).tell(touches);
+            ExpectedDashboard truth = new ExpectedDashboard(system);
+            new SimulatedLives(system).tell(touches);
             await("all are scored, summed up and read").atMost(PATIENCE).untilAsserted(() -> {
                 JsonNode pipeline = truth.get("/v1/pipeline");
                 assertThat(pipeline.path("scored").asLong()).isEqualTo(touches.size());
@@ -82,7 +82,7 @@ class ArrivalOrderIT {
      */
     private record Page(Map<Integer, JsonNode> flows, Map<String, Double> points) {
 
-        static Page of(DashboardTruth truth) throws Exception {
+        static Page of(ExpectedDashboard truth) throws Exception {
             Page page = new Page(new TreeMap<>(), new TreeMap<>());
             for (int days : PERIODS) {
                 page.flows.put(days, truth.get("/v1/overview?days=" + days).path("flow"));

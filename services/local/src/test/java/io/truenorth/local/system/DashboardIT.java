@@ -32,14 +32,14 @@ class DashboardIT {
         long customers;
         try (LocalSystem system = start()) {
             new PipelineLoad().send(system, deployment(system), TOUCHES);
-            DashboardTruth truth = new DashboardTruth(system);
-            truth.awaitEverybody();
+            ExpectedDashboard expected = new ExpectedDashboard(system);
+            expected.awaitEverybody();
 
-            truth.assertPartsAddUp();
-            truth.assertChannelsAddUp();
-            truth.assertCustomersAreThoseOfTheExport("crm", AS_OF);
-            assertItAnswersHow(truth);
-            customers = truth.get("/v1/overview").path("customers").asLong();
+            expected.assertPartsAddUp();
+            expected.assertChannelsAddUp();
+            expected.assertCustomersAreThoseOfTheExport("crm", AS_OF);
+            assertItAnswersHow(expected);
+            customers = expected.get("/v1/overview").path("customers").asLong();
         }
         assertTheLookIsInTheLog();
 
@@ -50,7 +50,7 @@ class DashboardIT {
                     .last()
                     .extracting(ScopeHistoryPoint::getCustomers)
                     .isEqualTo(customers);
-            new DashboardTruth(system).assertPartsAddUp();
+            new ExpectedDashboard(system).assertPartsAddUp();
         }
     }
 
@@ -81,13 +81,13 @@ class DashboardIT {
         return Deployment.of(system.configuration(), system.addresses().queries(), Optional.empty());
     }
 
-    private void assertItAnswersHow(DashboardTruth truth) throws Exception {
+    private void assertItAnswersHow(ExpectedDashboard expected) throws Exception {
         for (String path :
                 List.of("/v1/channels", "/v1/opportunities", "/v1/objectives", "/v1/scopes", "/openapi.json")) {
-            assertThat(truth.get(path).size()).as(path).isPositive();
+            assertThat(expected.get(path).size()).as(path).isPositive();
         }
-        for (JsonNode opportunity : truth.get("/v1/opportunities?days=30").path("opportunities")) {
-            JsonNode behind = truth.get("/v1" + opportunity.path("href").asText());
+        for (JsonNode opportunity : expected.get("/v1/opportunities?days=30").path("opportunities")) {
+            JsonNode behind = expected.get("/v1" + opportunity.path("href").asText());
             assertThat(behind.path("total")).as("%s", opportunity).isEqualTo(opportunity.path("customers"));
         }
     }

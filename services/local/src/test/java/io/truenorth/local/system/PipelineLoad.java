@@ -11,7 +11,7 @@ import io.truenorth.simulator.SimulatedTouch;
 import io.truenorth.simulator.Simulation;
 import io.truenorth.simulator.SimulationConfig;
 import io.truenorth.simulator.Touchpoints;
-import io.truenorth.simulator.Truth;
+import io.truenorth.simulator.ExpectedScores;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
@@ -41,7 +41,7 @@ final class PipelineLoad {
             new Simulation(SimulationConfig.of(77, 500, Instant.parse("2024-01-01T00:00:00Z")));
     private final HttpClient http = HttpClient.newHttpClient();
     private final List<SimulatedTouch> forGateway = new ArrayList<>();
-    final Truth truth = new Truth();
+    final ExpectedScores expected = new ExpectedScores();
     final Map<BadRecord, Long> bad = new HashMap<>();
     long received;
     long scored;
@@ -73,7 +73,7 @@ final class PipelineLoad {
     }
 
     private void send(Producer<byte[], byte[]> producer, SimulatedTouch touch, GoodRecord good, int number) {
-        truth.accept(touch);
+        expected.accept(touch);
         scored++;
         if (number % 10 == 3) {
             forGateway.add(touch);

@@ -11,7 +11,7 @@ import io.truenorth.simulator.Scenario.DivisiveProduct;
 import io.truenorth.simulator.Scenario.HurtingChannel;
 import io.truenorth.simulator.Scenario.SingleChannelSegment;
 import io.truenorth.simulator.SimulationConfig;
-import io.truenorth.simulator.Words;
+import io.truenorth.simulator.Vocabulary;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -41,11 +41,11 @@ class PlantedFaultsIT {
         Instant start = Instant.now().minus(HISTORY).truncatedTo(ChronoUnit.DAYS);
         Scenario faults = new Scenario(
                 List.of(new HurtingChannel(
-                        Words.APP,
+                        Vocabulary.APP,
                         start.plus(Duration.ofDays(270)),
                         Instant.now().plus(Duration.ofDays(1)),
                         0.3)),
-                List.of(new SingleChannelSegment("region", "west", Words.STORE)),
+                List.of(new SingleChannelSegment("region", "west", Vocabulary.STORE)),
                 List.of(new DivisiveProduct("sextant", 0.5)));
         try (LocalSystem system = LocalSystem.start(
                 new LocalSystemConfig(directory, false, LocalPorts.free(), ConfigSources.of(Map.of())),
@@ -60,7 +60,7 @@ class PlantedFaultsIT {
 
     private static void tellAndAwait(LocalSystem system, SimulationConfig lives) throws Exception {
         AtomicLong touches = new AtomicLong();
-        new ToldLives(system).tell(lives, touch -> touches.incrementAndGet());
+        new SimulatedLives(system).tell(lives, touch -> touches.incrementAndGet());
         await("all are scored, summed up and read").atMost(PATIENCE).untilAsserted(() -> {
             JsonNode pipeline = get(system, "/v1/pipeline");
             assertThat(pipeline.path("scored").asLong()).isEqualTo(touches.get());

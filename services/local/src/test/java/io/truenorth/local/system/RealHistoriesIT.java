@@ -26,7 +26,7 @@ class RealHistoriesIT {
             CommandRun replay =
                     CommandRun.now("replay", file.toString(), "--namespace", history, "--dir", directory.toString());
             assertThat(replay.exitCode()).as(replay.err()).isZero();
-            DashboardTruth truth = new DashboardTruth(system);
+            ExpectedDashboard truth = new ExpectedDashboard(system);
             truth.awaitEverybody();
 
             truth.assertCustomersAreThoseOfTheExport(history, day + "T00:00:00Z");

@@ -6,7 +6,7 @@ import io.truenorth.dashboard.DashboardMain;
 import io.truenorth.embedded.BrokerConfig;
 import io.truenorth.embedded.EmbeddedKafka;
 import io.truenorth.embedded.LocalRegistry;
-import io.truenorth.embedded.RegistryConfig;
+import io.truenorth.embedded.RegistryServerConfig;
 import io.truenorth.gateway.Gateway;
 import io.truenorth.gateway.GatewayConfig;
 import io.truenorth.gateway.GatewayMain;
@@ -46,7 +46,7 @@ public final class RestartableSystem implements AutoCloseable {
         LocalPorts ports = LocalPorts.free();
         brokerConfig = BrokerConfig.in(directory.resolve("kafka"));
         broker = EmbeddedKafka.start(brokerConfig);
-        registry = LocalRegistry.start(RegistryConfig.in(directory.resolve("registry")));
+        registry = LocalRegistry.start(RegistryServerConfig.in(directory.resolve("registry")));
         environment = new HashMap<>(services);
         environment.putAll(Map.of(
                 "TRUENORTH_KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers(),

@@ -6,15 +6,15 @@ import java.util.stream.Collectors;
 /** A model, or a part of one, that cannot be; names everything that is wrong with it. */
 public final class InvalidModelException extends IllegalArgumentException {
 
-    private final transient List<Problem> problems;
+    private final transient List<ModelViolation> violations;
 
-    InvalidModelException(List<Problem> problems) {
-        super(problems.stream().map(Problem::toString).collect(Collectors.joining("; ")));
-        this.problems = List.copyOf(problems);
+    InvalidModelException(List<ModelViolation> violations) {
+        super(violations.stream().map(ModelViolation::toString).collect(Collectors.joining("; ")));
+        this.violations = List.copyOf(violations);
     }
 
     /** All problems, at least one; paths are relative to the part that was made. */
-    public List<Problem> problems() {
-        return problems;
+    public List<ModelViolation> violations() {
+        return violations;
     }
 }

@@ -90,7 +90,7 @@ public record MoneyConfig(String reporting, Map<String, BigDecimal> rates) {
         try {
             return only(code);
         } catch (IllegalArgumentException e) {
-            section.refuse("reportingCurrency", String.valueOf(e.getMessage()));
+            section.reject("reportingCurrency", String.valueOf(e.getMessage()));
             return only(USUAL);
         }
     }
@@ -98,7 +98,7 @@ public record MoneyConfig(String reporting, Map<String, BigDecimal> rates) {
     /** The same with one rate more, or the same where the rate will not do. */
     private MoneyConfig withRate(ConfigSection section, String currency, String text) {
         if (!RATE.matcher(text).matches()) {
-            section.refuse(
+            section.reject(
                     "rates", "expected a positive decimal number such as 0.92 for " + currency + ", was " + text);
             return this;
         }
@@ -107,7 +107,7 @@ public record MoneyConfig(String reporting, Map<String, BigDecimal> rates) {
         try {
             return new MoneyConfig(reporting, more);
         } catch (IllegalArgumentException e) {
-            section.refuse("rates", String.valueOf(e.getMessage()));
+            section.reject("rates", String.valueOf(e.getMessage()));
             return this;
         }
     }

@@ -30,7 +30,7 @@ final class PlaceholdersSection {
             var unused = Placeholders.of(values, List.of());
             return values;
         } catch (IllegalArgumentException e) {
-            section.refuse(key, String.valueOf(e.getMessage()));
+            section.reject(key, String.valueOf(e.getMessage()));
             return List.of();
         }
     }

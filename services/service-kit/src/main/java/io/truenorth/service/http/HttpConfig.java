@@ -61,9 +61,9 @@ public record HttpConfig(
         HttpConfig server = readServer(section, usualPort);
         List<TokenHash> tokens = tokens(section);
         if (tokens.isEmpty() && section.isSet(TOKENS)) {
-            section.refuse(TOKENS, NO_TOKEN);
+            section.reject(TOKENS, NO_TOKEN);
         } else if (tokens.isEmpty() && !server.isLoopback()) {
-            section.refuse("tokens", unguarded(server.host));
+            section.reject("tokens", unguarded(server.host));
             return onLoopback(server.port);
         }
         return new HttpConfig(
@@ -100,7 +100,7 @@ public record HttpConfig(
     private static String host(ConfigSection section) {
         String host = section.text("host", LOOPBACK, "The address to bind to; beyond loopback only with tokens.");
         if (host.isBlank()) {
-            section.refuse("host", "expected an address such as 127.0.0.1 or 0.0.0.0, was empty");
+            section.reject("host", "expected an address such as 127.0.0.1 or 0.0.0.0, was empty");
             return LOOPBACK;
         }
         return host;
@@ -114,9 +114,9 @@ public record HttpConfig(
                 "Who may use the service: `NAME:SHA256` of each bearer token, the hash in hex. None: everybody on this machine.");
         for (int i = 0; i < texts.size(); i++) {
             int number = i + 1;
-            TokenHash.flawOf(texts.get(i))
+            TokenHash.violationOf(texts.get(i))
                     .ifPresentOrElse(
-                            flaw -> section.refuse(TOKENS, flaw + ", number " + number + " is none"),
+                            violation -> section.reject(TOKENS, violation + ", number " + number + " is none"),
                             () -> TokenHash.parse(texts.get(number - 1)).ifPresent(tokens::add));
         }
         return tokens;

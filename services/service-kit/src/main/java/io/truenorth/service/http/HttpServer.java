@@ -64,7 +64,7 @@ public final class HttpServer implements Component {
      */
     public HttpServer(
             HttpConfig config, ServiceMetrics metrics, HealthChecks health, List<Endpoints> endpoints, Guard guard) {
-        this(config, metrics, health, endpoints, guard, new UnreadAnswers(metrics.registry()));
+        this(config, metrics, health, endpoints, guard, new BufferedResponses(metrics.registry()));
     }
 
     HttpServer(
@@ -73,7 +73,7 @@ public final class HttpServer implements Component {
             HealthChecks health,
             List<Endpoints> endpoints,
             Guard guard,
-            UnreadAnswers unread) {
+            BufferedResponses unread) {
         this.config = config;
         this.threads = new QueuedThreadPool(config.threads());
         threads.setName("http");
@@ -94,7 +94,7 @@ public final class HttpServer implements Component {
         });
     }
 
-    private void configure(JavalinConfig javalin, Problems problems, UnreadAnswers unread) {
+    private void configure(JavalinConfig javalin, Problems problems, BufferedResponses unread) {
         javalin.startup.showJavalinBanner = false;
         javalin.startup.showOldJavalinVersionWarning = false;
         javalin.startup.startupWatcherEnabled = false;
@@ -130,7 +130,7 @@ public final class HttpServer implements Component {
     }
 
     /** Javalin puts itself below the innermost of these handlers. */
-    private static void configure(Server server, Problems problems, UnreadAnswers unread) {
+    private static void configure(Server server, Problems problems, BufferedResponses unread) {
         unread.setHandler(new RequestRules(problems));
         server.setHandler(new GracefulHandler(unread));
         server.setErrorHandler(problems);

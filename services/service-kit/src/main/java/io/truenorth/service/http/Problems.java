@@ -18,10 +18,10 @@ final class Problems implements Endpoints, Request.Handler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
-    private final UnreadBody unread;
+    private final RequestDrain unread;
 
     Problems(HttpConfig config) {
-        this.unread = new UnreadBody(config);
+        this.unread = new RequestDrain(config);
     }
 
     @Override

@@ -65,16 +65,16 @@ public final class QueryParameters implements RouteRole {
         }
         if (!once.contains(name)) {
             Set<String> known = once.isEmpty() ? repeated : once;
-            throw refusal(
+            throw rejection(
                     name, known.isEmpty() ? "expected no parameter" : "expected one of " + String.join(", ", known));
         }
         if (values.size() > 1) {
-            throw refusal(name, "expected it once");
+            throw rejection(name, "expected it once");
         }
     }
 
     /** A parameter that is refused, and what was expected: 400, with its name as the member {@code parameter} too. */
-    public static ProblemException refusal(String name, String expected) {
+    public static ProblemException rejection(String name, String expected) {
         return new ProblemException(Problem.of(400, "invalid-parameter", "Invalid parameter", name + ": " + expected)
                 .with("parameter", name));
     }

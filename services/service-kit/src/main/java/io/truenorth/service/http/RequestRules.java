@@ -26,18 +26,18 @@ final class RequestRules extends Handler.Wrapper {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         if (request.getMethod().equals("CONNECT")) {
-            return refuse(HttpStatus.NOT_IMPLEMENTED_501, request, response, callback);
+            return reject(HttpStatus.NOT_IMPLEMENTED_501, request, response, callback);
         }
         boolean chunks = request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
         if (chunks && request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_1_0) {
-            return refuse(HttpStatus.BAD_REQUEST_400, request, response, callback);
+            return reject(HttpStatus.BAD_REQUEST_400, request, response, callback);
         }
         boolean overrides = request.getHeaders().contains(OVERRIDE);
-        return super.handle(new PacedBody(overrides ? new Plain(request) : request), response, callback);
+        return super.handle(new RateLimitedBody(overrides ? new Plain(request) : request), response, callback);
     }
 
     /** What follows on the connection may be a part of this request, and is not read. */
-    private boolean refuse(int status, Request request, Response response, Callback callback) {
+    private boolean reject(int status, Request request, Response response, Callback callback) {
         response.setStatus(status);
         response.getHeaders().put(HttpHeader.CONNECTION, "close");
         return problems.handle(request, response, callback);

@@ -52,7 +52,7 @@ public record TokenHash(String name, String sha256) {
     }
 
     /** What is wrong with a text that should be a stored token, without showing it; nothing if it can be used. */
-    public static Optional<String> flawOf(String text) {
+    public static Optional<String> violationOf(String text) {
         Optional<TokenHash> hash = parse(text);
         if (hash.isEmpty()) {
             return Optional.of("expected " + FORM);

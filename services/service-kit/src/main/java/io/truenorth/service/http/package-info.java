@@ -6,7 +6,7 @@
  * io.truenorth.service.http.Endpoints}. A route asks for a token unless it has the role {@link
  * io.truenorth.service.http.Access#OPEN}. HEAD is answered as GET is, and to the same. Handlers run on the server's
  * threads, of which there are a bounded number; what clients have not read yet waits in memory without one, as {@link
- * io.truenorth.service.http.UnreadAnswers} says.
+ * io.truenorth.service.http.BufferedResponses} says.
  */
 @NullMarked
 package io.truenorth.service.http;

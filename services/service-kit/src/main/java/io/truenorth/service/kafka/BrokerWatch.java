@@ -24,7 +24,7 @@ public final class BrokerWatch implements Component {
     private final Admin admin;
     private final String topic;
     private final Duration patience;
-    private final Watching watching;
+    private final PeriodicTask watching;
     private volatile boolean reachable;
     private volatile Health health = Health.down("Kafka was not asked yet");
 
@@ -40,7 +40,7 @@ public final class BrokerWatch implements Component {
         this.admin = admin;
         this.topic = topic;
         this.patience = patience;
-        this.watching = new Watching(name(), this::look, interval);
+        this.watching = new PeriodicTask(name(), this::look, interval);
     }
 
     @Override

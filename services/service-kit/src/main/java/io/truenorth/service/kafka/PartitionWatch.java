@@ -37,7 +37,7 @@ public final class PartitionWatch implements Component {
 
     private final Admin admin;
     private final List<ExpectedPartitions> expected;
-    private final Watching watching;
+    private final PeriodicTask watching;
     private final Map<String, OptionalInt> atStart = new HashMap<>();
     private volatile List<String> problems = List.of();
     private List<String> lastFound = List.of();
@@ -56,7 +56,7 @@ public final class PartitionWatch implements Component {
     PartitionWatch(Admin admin, List<ExpectedPartitions> expected, Duration interval) {
         this.admin = admin;
         this.expected = List.copyOf(expected);
-        this.watching = new Watching(name(), this::look, interval);
+        this.watching = new PeriodicTask(name(), this::look, interval);
     }
 
     /** What is done, once, when partitions were changed under way; on the thread of the watch. Told before the start. */
@@ -72,12 +72,12 @@ public final class PartitionWatch implements Component {
     /**
      * Takes the first look, and watches from then on.
      *
-     * @throws UnfitTopicsException if a topic has another number of partitions already
+     * @throws TopicMismatchException if a topic has another number of partitions already
      */
     @Override
     public void start() throws InterruptedException {
         find().filter(found -> !found.isEmpty()).ifPresent(found -> {
-            throw new UnfitTopicsException(found);
+            throw new TopicMismatchException(found);
         });
         watching.start();
     }

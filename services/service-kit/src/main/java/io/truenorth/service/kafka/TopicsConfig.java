@@ -35,7 +35,7 @@ public record TopicsConfig(TopicCatalogue catalogue, short replication) {
                 100,
                 "Copies of each partition that provisioning asks for; -1 for what the brokers do by default.");
         if (replication == 0) {
-            section.refuse("replication", "expected 1 or more copies, or -1 for the brokers' default, was 0");
+            section.reject("replication", "expected 1 or more copies, or -1 for the brokers' default, was 0");
         }
         return new TopicsConfig(catalogue(section, prefix, partitions), (short) replication);
     }
@@ -44,7 +44,7 @@ public record TopicsConfig(TopicCatalogue catalogue, short replication) {
         try {
             return new TopicCatalogue(prefix, partitions);
         } catch (IllegalArgumentException e) {
-            section.refuse("prefix", String.valueOf(e.getMessage()));
+            section.reject("prefix", String.valueOf(e.getMessage()));
             return TopicCatalogue.standard();
         }
     }

@@ -56,7 +56,7 @@ public final class Logging {
     private static void logTo(LoggerContext context, Appender<ILoggingEvent> appender, LogLevel level) {
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.WARN);
-        appender.addFilter(new HarmfulAdvice());
+        appender.addFilter(new ResetToolFilter());
         root.addAppender(appender);
         context.getLogger("io.truenorth").setLevel(Level.valueOf(level.name()));
         context.getLogger(AUDIT).setLevel(Level.INFO);
