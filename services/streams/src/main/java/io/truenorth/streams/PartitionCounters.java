@@ -2,27 +2,27 @@ package io.truenorth.streams;
 
 import io.truenorth.service.http.ProblemException;
 import io.truenorth.streams.customer.TouchpointCounters;
-import io.truenorth.streams.query.Home;
-import io.truenorth.streams.query.Whereabouts;
+import io.truenorth.streams.query.PartitionLocation;
+import io.truenorth.streams.query.PartitionLocator;
 import java.util.Optional;
 
 /** What became of the touchpoints of the partitions that are here; for any thread. */
 public final class PartitionCounters {
-    private final Whereabouts whereabouts;
+    private final PartitionLocator locator;
 
-    PartitionCounters(Whereabouts whereabouts) {
-        this.whereabouts = whereabouts;
+    PartitionCounters(PartitionLocator locator) {
+        this.locator = locator;
     }
 
     /** How many partitions there are, here or elsewhere. */
     public int count() {
-        return whereabouts.partitions();
+        return locator.partitions();
     }
 
     /** The counters of a partition; nothing if it is elsewhere, or moving. */
     public Optional<TouchpointCounters> of(int partition) {
         try {
-            return whereabouts.ofPartition(partition) instanceof Home.Here here
+            return locator.ofPartition(partition) instanceof PartitionLocation.Local here
                     ? Optional.of(here.queries().counters())
                     : Optional.empty();
         } catch (ProblemException moving) {

@@ -26,7 +26,7 @@ import io.truenorth.service.logging.Logging;
 import io.truenorth.service.metrics.ServiceMetrics;
 import io.truenorth.streams.decode.RegistryRetry;
 import io.truenorth.streams.query.CustomerApi;
-import io.truenorth.streams.query.StreamsWhereabouts;
+import io.truenorth.streams.query.StreamsPartitionLocator;
 import io.truenorth.streams.topology.StreamsTopology;
 import java.time.Clock;
 import java.time.Duration;
@@ -89,14 +89,14 @@ public final class StreamsMain {
                 config.plan(), serdes, retry, ms -> arrivalToScore.record(Duration.ofMillis(ms)), settings);
         KafkaStreams streams = new KafkaStreams(topology, settings);
         config.engine().closeStateToOthers();
-        StreamsWhereabouts whereabouts = whereabouts(config, streams, here, process);
+        StreamsPartitionLocator locator = locator(config, streams, here, process);
         PartitionWatch partitions = new PartitionWatch(admin, expectedPartitions(config));
-        PartitionCounters counters = new PartitionCounters(whereabouts);
+        PartitionCounters counters = new PartitionCounters(locator);
         HttpServer http = new HttpServer(
                 config.http(),
                 metrics,
                 health(streams, retry, partitions),
-                List.of(new CustomerApi(whereabouts, config.plan().model(), clock)));
+                List.of(new CustomerApi(locator, config.plan().model(), clock)));
         metrics.bind(streams);
         metrics.bind(new CounterMeters(counters));
         metrics.registry().gauge("streams.registry.waiting", retry, RegistryRetry::waiting);
@@ -190,10 +190,10 @@ public final class StreamsMain {
                         () -> new HostInfo(config.http().host(), config.http().port()));
     }
 
-    private static StreamsWhereabouts whereabouts(
+    private static StreamsPartitionLocator locator(
             StreamsServiceConfig config, KafkaStreams streams, HostInfo here, String process) {
         Topic<?, ?> touchpoints = config.plan().topics().topic(Topics.TOUCHPOINTS);
-        return new StreamsWhereabouts(
+        return new StreamsPartitionLocator(
                 streams,
                 here,
                 process,

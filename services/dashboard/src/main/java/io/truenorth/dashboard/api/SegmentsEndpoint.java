@@ -63,10 +63,10 @@ final class SegmentsEndpoint implements Endpoints {
     }
 
     private void answerSegments(Context ctx) {
-        int days = new Question(ctx).days(30);
+        int days = new QueryValues(ctx).days(30);
         String attribute = ctx.pathParam("attribute");
         if (!snapshots.attributes().contains(attribute)) {
-            throw Question.unknown(
+            throw QueryValues.unknown(
                     "no customers are counted by " + attribute + "; /v1/segments lists what they are counted by");
         }
         Map<String, Object> document = new LinkedHashMap<>();

@@ -36,23 +36,23 @@ public record CustomerFilter(
         boolean quiet,
         String text,
         long since,
-        StageBefore before) {
+        PreviousStage before) {
     private static final String ALL = "all";
     private static final String UNSET = "unset";
 
     /** Everybody. */
     public static CustomerFilter everybody() {
         return new CustomerFilter(
-                ALL, Optional.empty(), "", "", false, false, "", "", false, false, false, "", 0, StageBefore.asNow());
+                ALL, Optional.empty(), "", "", false, false, "", "", false, false, false, "", 0, PreviousStage.asNow());
     }
 
     /** Whether a customer passes. */
     boolean matches(CustomerRow row) {
         return isIn(scope, row)
                 && (stage.isEmpty() || stage.get() == row.stage())
-                && (channel.isEmpty() || row.standsOn(channel))
+                && (channel.isEmpty() || row.usesChannel(channel))
                 && (main.isEmpty() || row.mainChannel().equals(main))
-                && (!single || row.standsOnOneChannel())
+                && (!single || row.usesOneChannel())
                 && (!detractor || row.detractor())
                 && (product.isEmpty() || row.knows(product))
                 && (lostOn.isEmpty() || isLostOn(row))
@@ -71,15 +71,15 @@ public record CustomerFilter(
         String name = scope.substring(0, equals);
         String value = scope.substring(equals + 1);
         return switch (name) {
-            case "channel" -> row.standsOn(value);
+            case "channel" -> row.usesChannel(value);
             case "product" -> row.knows(value);
             default -> row.attributes().getOrDefault(name, UNSET).equals(value);
         };
     }
 
     private boolean isLostOn(CustomerRow row) {
-        return (before.hasFallen(row) && row.standsOn(lostOn))
-                || row.displeased().stream()
+        return (before.hasFallen(row) && row.usesChannel(lostOn))
+                || row.negativeFeedback().stream()
                         .anyMatch(about -> about.channel().equals(lostOn) && about.lastAt() >= since);
     }
 }

@@ -10,5 +10,5 @@ public interface WrittenEntries {
     ReadOnlyKeyValueStore<Bytes, byte[]> entries();
 
     /** Which coming of the partition to this process it is; never the same number twice in a process. */
-    long incarnation();
+    long epoch();
 }

@@ -5,8 +5,8 @@ import io.truenorth.dashboard.insight.Opportunity.Kind;
 import java.util.List;
 
 /** Segments from which more of those who could fell a stage than from others, and than from the same stages elsewhere. */
-final class Slipping {
-    private Slipping() {}
+final class StageDrops {
+    private StageDrops() {}
 
     static List<Claim> find(Evaluation about) {
         return about.segments().stream()

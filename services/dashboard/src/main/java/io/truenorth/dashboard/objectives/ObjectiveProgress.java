@@ -14,14 +14,14 @@ import java.util.OptionalDouble;
  * @param history what was measured since it began, in order
  * @param children how far its parts are
  */
-public record Progress(
+public record ObjectiveProgress(
         Objective objective,
         double value,
         double baseline,
         Pace pace,
         OptionalDouble shareOfParentGap,
         List<Point> history,
-        List<Progress> children) {
+        List<ObjectiveProgress> children) {
 
     /**
      * What was measured.

@@ -18,14 +18,14 @@ import org.slf4j.LoggerFactory;
  * Writes moments to their topic. Several instances of the service may: they write the same under the same key. What fails
  * is written again with the next value of the key.
  */
-public final class MomentWriter {
-    private static final Logger LOG = LoggerFactory.getLogger(MomentWriter.class);
+public final class HistoryPointWriter {
+    private static final Logger LOG = LoggerFactory.getLogger(HistoryPointWriter.class);
 
     private final Topic<String, ScopeHistoryPoint> topic;
     private final Producer<String, ScopeHistoryPoint> producer;
 
     /** A writer to the topic of a deployment. */
-    public MomentWriter(Topic<String, ScopeHistoryPoint> topic, KafkaConfig kafka, RecordSerdes serdes) {
+    public HistoryPointWriter(Topic<String, ScopeHistoryPoint> topic, KafkaConfig kafka, RecordSerdes serdes) {
         this(
                 topic,
                 new KafkaProducer<>(
@@ -41,7 +41,7 @@ public final class MomentWriter {
                         serdes.value(topic).serializer()));
     }
 
-    MomentWriter(Topic<String, ScopeHistoryPoint> topic, Producer<String, ScopeHistoryPoint> producer) {
+    HistoryPointWriter(Topic<String, ScopeHistoryPoint> topic, Producer<String, ScopeHistoryPoint> producer) {
         this.topic = topic;
         this.producer = producer;
     }
@@ -73,7 +73,7 @@ public final class MomentWriter {
     }
 
     /** Finishes what is under way. */
-    public void close(Duration patience) {
-        producer.close(patience);
+    public void close(Duration timeout) {
+        producer.close(timeout);
     }
 }

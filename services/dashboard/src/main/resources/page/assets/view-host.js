@@ -21,7 +21,7 @@ const PAUSE = 5000;
 /** No answer, or not ready yet: asked again without being told to. */
 const MAY_PASS = [0, 503];
 
-export class Stage {
+export class ViewHost {
   /** Whether a token is asked for, rather than anything shown. */
   isLocked = false;
 
@@ -79,7 +79,7 @@ export class Stage {
     return this.#shown.view ? this.#load() : undefined;
   }
 
-  tell(name, detail) {
+  notify(name, detail) {
     const { view, data, here, params } = this.#shown;
     if (this.#isLoading) {
       this.#missed.set(`${name} ${detail.scope?.scope ?? detail.id ?? ''}`, [name, detail]);
@@ -155,7 +155,7 @@ export class Stage {
   #catchUp() {
     const missed = [...this.#missed.values()];
     this.#missed.clear();
-    missed.forEach(([name, detail]) => this.tell(name, detail));
+    missed.forEach(([name, detail]) => this.notify(name, detail));
   }
 
   #draw() {

@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** One customer as the page wants it, from what the streams service says. Amounts become points, exactly. */
-final class CustomerDocument {
+final class CustomerDetail {
     private static final long AWARE_FLOOR = 0;
 
     private final JsonNode customer;
     private final JsonNode history;
     private final JsonNode model;
 
-    CustomerDocument(JsonNode customer, JsonNode history, JsonNode model) {
+    CustomerDetail(JsonNode customer, JsonNode history, JsonNode model) {
         this.customer = customer;
         this.history = history;
         this.model = model;
@@ -34,10 +34,10 @@ final class CustomerDocument {
         members.put("attributes", customer.path("attributes"));
         members.put("stageFloors", stageFloors());
         members.put("contributions", list(customer.path("explanation"), this::contribution));
-        members.put("trend", list(customer.path("trend"), CustomerDocument::trend));
+        members.put("trend", list(customer.path("trend"), CustomerDetail::trend));
         members.put("next", next());
         members.put("advocacyBySubject", advocacy());
-        members.put("curve", list(history.path("curve"), CustomerDocument::curvePoint));
+        members.put("curve", list(history.path("curve"), CustomerDetail::curvePoint));
         members.put("touches", touches());
         return members;
     }
@@ -59,7 +59,7 @@ final class CustomerDocument {
         String dimension = share.path("dimension").asText();
         Map<String, Object> contribution = ordered("dimension", dimension, "points", points(share.path("microPoints")));
         contribution.put("of", points(model.path("maxima").path(dimension)));
-        contribution.put("channels", list(share.path("channels"), CustomerDocument::channel));
+        contribution.put("channels", list(share.path("channels"), CustomerDetail::channel));
         return contribution;
     }
 

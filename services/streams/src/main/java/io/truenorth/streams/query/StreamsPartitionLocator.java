@@ -19,7 +19,7 @@ import org.apache.kafka.streams.state.QueryableStoreType;
 import org.apache.kafka.streams.state.internals.StateStoreProvider;
 
 /** Whereabouts as Kafka Streams knows them. */
-public final class StreamsWhereabouts implements Whereabouts {
+public final class StreamsPartitionLocator implements PartitionLocator {
     private final KafkaStreams streams;
     private final HostInfo here;
     private final String process;
@@ -35,7 +35,7 @@ public final class StreamsWhereabouts implements Whereabouts {
      * @param touchpoints the topic whose partitions these are
      * @param partitions how many it has
      */
-    public StreamsWhereabouts(
+    public StreamsPartitionLocator(
             KafkaStreams streams,
             HostInfo here,
             String process,
@@ -51,24 +51,24 @@ public final class StreamsWhereabouts implements Whereabouts {
     }
 
     @Override
-    public Home ofCustomer(String customer) {
+    public PartitionLocation ofCustomer(String customer) {
         KeyQueryMetadata metadata = asked(() -> streams.queryMetadataForKey(
                 TouchpointTopology.CUSTOMERS, customer, Serdes.String().serializer()));
         if (metadata.equals(KeyQueryMetadata.NOT_AVAILABLE)) {
             throw NotReady.because("partitions are being assigned");
         }
-        return home(metadata.partition(), metadata.activeHost());
+        return location(metadata.partition(), metadata.activeHost());
     }
 
     @Override
-    public Home ofPartition(int partition) {
+    public PartitionLocation ofPartition(int partition) {
         TopicPartition wanted = new TopicPartition(touchpoints, partition);
         HostInfo host = asked(streams::metadataForAllStreamsClients).stream()
                 .filter(instance -> instance.topicPartitions().contains(wanted))
                 .map(StreamsMetadata::hostInfo)
                 .findFirst()
                 .orElseThrow(() -> NotReady.because("partition " + partition + " is being assigned"));
-        return home(partition, host);
+        return location(partition, host);
     }
 
     @Override
@@ -76,14 +76,14 @@ public final class StreamsWhereabouts implements Whereabouts {
         return partitions;
     }
 
-    private Home home(int partition, HostInfo host) {
+    private PartitionLocation location(int partition, HostInfo host) {
         if (!here.equals(host)) {
-            return new Home.Elsewhere(URI.create("http://" + host.host() + ":" + host.port()));
+            return new PartitionLocation.Remote(URI.create("http://" + host.host() + ":" + host.port()));
         }
         WrittenEntries written = asked(() -> streams.store(
                 StoreQueryParameters.fromNameAndType(TouchpointTopology.CUSTOMERS, new WrittenEntriesType())
                         .withPartition(partition)));
-        return new Home.Here(new CustomerQueries(written.entries(), scoring), process + "/" + written.incarnation());
+        return new PartitionLocation.Local(new CustomerQueries(written.entries(), scoring), process + "/" + written.epoch());
     }
 
     private static <T> T asked(Supplier<T> question) {

@@ -6,7 +6,7 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import io.truenorth.dashboard.access.AuditLog;
 import io.truenorth.dashboard.access.Role;
 import io.truenorth.dashboard.upstream.StreamsQueries;
-import io.truenorth.dashboard.upstream.UpstreamAwayException;
+import io.truenorth.dashboard.upstream.UpstreamUnavailableException;
 import io.truenorth.service.http.Endpoints;
 import io.truenorth.service.http.Json;
 import io.truenorth.service.http.Problem;
@@ -16,11 +16,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /** {@code GET /v1/customers/{id}?asOf=}: why is this one where they are? Asked of the streams service at that moment. */
-final class CustomerEndpoint implements Endpoints {
+final class CustomerDetailEndpoint implements Endpoints {
     private final StreamsQueries streams;
     private final AuditLog audit;
 
-    CustomerEndpoint(StreamsQueries streams, AuditLog audit) {
+    CustomerDetailEndpoint(StreamsQueries streams, AuditLog audit) {
         this.streams = streams;
         this.audit = audit;
     }
@@ -31,7 +31,7 @@ final class CustomerEndpoint implements Endpoints {
     }
 
     private void answer(Context ctx) {
-        String asOf = new Question(ctx).text("asOf", "");
+        String asOf = new QueryValues(ctx).text("asOf", "");
         String id = ctx.pathParam("id");
         audit.note(ctx, "customer", id);
         Json.answer(ctx, 200, document(id, asOf));
@@ -42,16 +42,16 @@ final class CustomerEndpoint implements Endpoints {
             JsonNode customer = orUnknown(streams.customer(id, asOf), id);
             String same = customer.path("asOf").asText();
             JsonNode history = orUnknown(streams.history(id, same), id);
-            return new CustomerDocument(customer, history, streams.model()).members();
-        } catch (UpstreamAwayException e) {
+            return new CustomerDetail(customer, history, streams.model()).members();
+        } catch (UpstreamUnavailableException e) {
             throw away();
         } catch (IllegalArgumentException e) {
-            throw Question.refusal("asOf", String.valueOf(e.getMessage()));
+            throw QueryValues.refusal("asOf", String.valueOf(e.getMessage()));
         }
     }
 
     private static JsonNode orUnknown(Optional<JsonNode> answer, String id) {
-        return answer.orElseThrow(() -> Question.unknown("nothing was ever counted of " + id));
+        return answer.orElseThrow(() -> QueryValues.unknown("nothing was ever counted of " + id));
     }
 
     private static ProblemException away() {

@@ -2,7 +2,7 @@ package io.truenorth.dashboard.moves;
 
 import io.truenorth.dashboard.customers.Customers;
 import io.truenorth.dashboard.upstream.StreamsQueries;
-import io.truenorth.dashboard.upstream.UpstreamAwayException;
+import io.truenorth.dashboard.upstream.UpstreamUnavailableException;
 import io.truenorth.service.Component;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
  * asks and something is new since; who asks waits for it a little. What happens now changes the end of a period only, of
  * which the picture knows by itself; what is told late may change where customers stood at its beginning.
  */
-public final class MovesKeeper implements Component, MovesSource {
-    private static final Logger LOG = LoggerFactory.getLogger(MovesKeeper.class);
+public final class MovesCache implements Component, MovesSource {
+    private static final Logger LOG = LoggerFactory.getLogger(MovesCache.class);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
@@ -41,7 +41,7 @@ public final class MovesKeeper implements Component, MovesSource {
      *
      * @param read whether all customers are read that there were at the start, as what is read says what is new
      */
-    public MovesKeeper(StreamsQueries streams, Customers customers, BooleanSupplier read, Clock clock) {
+    public MovesCache(StreamsQueries streams, Customers customers, BooleanSupplier read, Clock clock) {
         this.read = read;
         this.query = new MovesQuery(streams, customers);
         this.clock = clock;
@@ -71,7 +71,7 @@ public final class MovesKeeper implements Component, MovesSource {
     }
 
     @Override
-    public void stop(Duration patience) throws InterruptedException {
+    public void stop(Duration timeout) throws InterruptedException {
         lock.lock();
         try {
             stopped = true;
@@ -80,7 +80,7 @@ public final class MovesKeeper implements Component, MovesSource {
             lock.unlock();
         }
         computing.interrupt();
-        computing.join(patience.toMillis());
+        computing.join(timeout.toMillis());
     }
 
     @Override
@@ -155,7 +155,7 @@ public final class MovesKeeper implements Component, MovesSource {
         Optional<Moves> moves = Optional.empty();
         try {
             moves = Optional.of(query.between(period.since(), clock.millis()));
-        } catch (UpstreamAwayException e) {
+        } catch (UpstreamUnavailableException e) {
             LOG.debug("what moved cannot be computed yet: {}", e.getMessage());
         } catch (RuntimeException e) {
             LOG.error("what moved since {} cannot be computed", period.since(), e);

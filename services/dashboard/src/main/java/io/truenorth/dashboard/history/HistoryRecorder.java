@@ -25,31 +25,31 @@ import org.slf4j.LoggerFactory;
  * snapshot is filed under the hour and day of its own moment, so that a service that was away for a while files nothing
  * under a time that it does not belong to; quiet hours are those without a moment of their own.
  */
-public final class HistoryKeeper implements Component {
-    private static final Logger LOG = LoggerFactory.getLogger(HistoryKeeper.class);
+public final class HistoryRecorder implements Component {
+    private static final Logger LOG = LoggerFactory.getLogger(HistoryRecorder.class);
     private static final long HOUR = TimeUnit.HOURS.toMillis(1);
     private static final long DAY = TimeUnit.DAYS.toMillis(1);
 
     private final Snapshots snapshots;
     private final History history;
-    private final MomentWriter writer;
+    private final HistoryPointWriter writer;
     private final BooleanSupplier ready;
     private final Duration interval;
     private final Clock clock;
     private final Map<String, AdvocacySnapshot> latest = new ConcurrentHashMap<>();
     private final Map<String, Long> written = new HashMap<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
-    private final Thread keeping = new Thread(this::keepAgainAndAgain, "history-keeper");
+    private final Thread recordingThread = new Thread(this::recordRepeatedly, "history-keeper");
 
     /**
      * A keeper.
      *
      * @param ready whether snapshots and history are read, so that what is kept is what is so
      */
-    public HistoryKeeper(
+    public HistoryRecorder(
             Snapshots snapshots,
             History history,
-            MomentWriter writer,
+            HistoryPointWriter writer,
             BooleanSupplier ready,
             Duration interval,
             Clock clock) {
@@ -59,7 +59,7 @@ public final class HistoryKeeper implements Component {
         this.ready = ready;
         this.interval = interval;
         this.clock = clock;
-        snapshots.onChange(this::keepBeforeItPasses);
+        snapshots.onChange(this::recordEndedDay);
     }
 
     @Override
@@ -69,22 +69,22 @@ public final class HistoryKeeper implements Component {
 
     @Override
     public void start() {
-        keeping.setDaemon(true);
-        keeping.start();
+        recordingThread.setDaemon(true);
+        recordingThread.start();
     }
 
     @Override
-    public void stop(Duration patience) throws InterruptedException {
+    public void stop(Duration timeout) throws InterruptedException {
         stopped.countDown();
-        keeping.join(patience.toMillis());
-        keep();
+        recordingThread.join(timeout.toMillis());
+        recordChanged();
         writer.flush();
     }
 
-    private void keepAgainAndAgain() {
+    private void recordRepeatedly() {
         try {
             while (!stopped.await(interval.toMillis(), TimeUnit.MILLISECONDS)) {
-                keep();
+                recordChanged();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -92,19 +92,19 @@ public final class HistoryKeeper implements Component {
     }
 
     /** Writes every scope that changed since it was written last. */
-    synchronized void keep() {
+    synchronized void recordChanged() {
         if (!ready.getAsBoolean()) {
             return;
         }
         try {
-            snapshots.all().forEach(this::keep);
+            snapshots.all().forEach(this::recordChanged);
             history.outlivedHours(clock.millis()).forEach(writer::delete);
         } catch (KafkaException e) {
             LOG.warn("the history waits for Kafka: {}", e.getMessage());
         }
     }
 
-    private void keep(AdvocacySnapshot snapshot) {
+    private void recordChanged(AdvocacySnapshot snapshot) {
         Long last = written.get(snapshot.getScope());
         if (last == null || last != snapshot.getAt()) {
             writer.write(moment(snapshot, Granularity.HOUR));
@@ -114,7 +114,7 @@ public final class HistoryKeeper implements Component {
     }
 
     /** The first snapshot of a new day says no more what moved on the day before; the last one of that day is kept first. */
-    private void keepBeforeItPasses(AdvocacySnapshot next) {
+    private void recordEndedDay(AdvocacySnapshot next) {
         Optional<AdvocacySnapshot> before = Optional.ofNullable(latest.put(next.getScope(), next));
         before.filter(snapshot -> snapshot.getDay() < next.getDay())
                 .ifPresent(snapshot -> writer.write(moment(snapshot, Granularity.DAY)));

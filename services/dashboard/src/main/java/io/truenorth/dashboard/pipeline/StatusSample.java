@@ -11,7 +11,7 @@ import java.util.List;
  * @param streams what its instances told
  * @param feeds how far this service has read
  */
-record Sighting(long at, Fleet gateway, Fleet streams, List<FeedState> feeds) {
+record StatusSample(long at, Fleet gateway, Fleet streams, List<FeedState> feeds) {
     private static final String TOUCHPOINTS = "touchpoints";
 
     long received() {

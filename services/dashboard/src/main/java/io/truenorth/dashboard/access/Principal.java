@@ -13,21 +13,21 @@ import java.util.Optional;
  * @param role what they may see
  * @param until when what they hold is taken no more; nothing if it is taken for as long as the service runs
  */
-public record Person(String id, String name, Optional<String> email, Role role, Optional<Instant> until) {
+public record Principal(String id, String name, Optional<String> email, Role role, Optional<Instant> until) {
     private static final String ATTRIBUTE = "truenorth.person";
 
     /** Somebody whose token does not expire. */
-    Person(String name, Role role) {
+    Principal(String name, Role role) {
         this(name, name, Optional.empty(), role, Optional.empty());
     }
 
     /** Who sends a request that was let in. */
-    public static Person of(Context ctx) {
-        Person person = ctx.attribute(ATTRIBUTE);
-        if (person == null) {
+    public static Principal of(Context ctx) {
+        Principal principal = ctx.attribute(ATTRIBUTE);
+        if (principal == null) {
             throw new IllegalStateException("a route for everybody asks who is there");
         }
-        return person;
+        return principal;
     }
 
     void on(Context ctx) {

@@ -7,17 +7,17 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What one channel carries. */
-public final class ChannelStanding {
+public final class ChannelContribution {
     private final long[] byStage = new long[Stage.values().length];
     private long customers;
 
-    private ChannelStanding() {}
+    private ChannelContribution() {}
 
     /** What each channel carries, by name. */
-    static SortedMap<String, ChannelStanding> of(Collection<CustomerRow> rows) {
-        SortedMap<String, ChannelStanding> channels = new TreeMap<>();
+    static SortedMap<String, ChannelContribution> of(Collection<CustomerRow> rows) {
+        SortedMap<String, ChannelContribution> channels = new TreeMap<>();
         rows.forEach(row -> row.forEachChannel(
-                (channel, microPoints) -> channels.computeIfAbsent(channel, first -> new ChannelStanding())
+                (channel, microPoints) -> channels.computeIfAbsent(channel, first -> new ChannelContribution())
                         .add(row, microPoints)));
         return channels;
     }

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.truenorth.contract.Stage;
 import io.truenorth.dashboard.Population;
 import io.truenorth.dashboard.customers.Customers;
-import io.truenorth.dashboard.moves.PointsMoved.Moved;
+import io.truenorth.dashboard.moves.PointChanges.Moved;
 import io.truenorth.dashboard.upstream.FakeStreams;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class MovesKeeperTest {
+class MovesCacheTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final long DAY = 86_400_000L;
     private static final String FIRST = "/v1/scores?limit=2000&asOf=";
@@ -31,7 +31,7 @@ class MovesKeeperTest {
             new FakeStreams().answering(FIRST, ANN.formatted("loyal")).answering(NEXT, BOB);
     private final Customers customers =
             new Population().add("crm:ann").at(Stage.AWARE, 9_000_000).known().customers();
-    private final MovesKeeper keeper = new MovesKeeper(streams.queries(), customers, () -> read, clock);
+    private final MovesCache keeper = new MovesCache(streams.queries(), customers, () -> read, clock);
 
     @AfterEach
     void stop() throws InterruptedException {
@@ -59,7 +59,7 @@ class MovesKeeperTest {
         keeper.stages(30);
         streams.answering(FIRST, ANN.formatted("engaged"));
 
-        tellOf(clock.millis() - 31 * DAY);
+        publishCustomer(clock.millis() - 31 * DAY);
 
         assertThat(keeper.stages(30).orElseThrow().stages()).containsEntry("crm:ann", Stage.ENGAGED);
     }
@@ -70,7 +70,7 @@ class MovesKeeperTest {
         keeper.points(7);
         int asked = awaitQuiet();
 
-        tellOf(clock.millis());
+        publishCustomer(clock.millis());
         keeper.stages(7);
 
         assertThat(streams.asked()).hasSize(asked);
@@ -82,7 +82,7 @@ class MovesKeeperTest {
         keeper.points(7);
         streams.answering(NEXT, BOB.replace("-2000000", "-4000000"));
 
-        tellOf(clock.millis());
+        publishCustomer(clock.millis());
 
         assertThat(keeper.points(7).orElseThrow().points().of("web").lost()).isEqualTo(5_000_000);
     }
@@ -121,7 +121,7 @@ class MovesKeeperTest {
         await().atMost(PATIENCE).until(() -> keeper.stages(30).isPresent());
     }
 
-    private void tellOf(long earliest) {
+    private void publishCustomer(long earliest) {
         Population people = new Population()
                 .add("crm:ann")
                 .at(Stage.AWARE, 9_000_000)

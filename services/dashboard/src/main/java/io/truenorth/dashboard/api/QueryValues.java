@@ -13,14 +13,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What a request asks, read strictly: a value of another form is refused by the name of its parameter. */
-final class Question {
+final class QueryValues {
     private static final List<String> PERIODS =
             MovesSource.PERIODS.stream().map(String::valueOf).toList();
 
     private final Context ctx;
 
     /** The question of a request; that it has no other parameters than its route knows was seen to. */
-    Question(Context ctx) {
+    QueryValues(Context ctx) {
         this.ctx = ctx;
     }
 
@@ -59,11 +59,11 @@ final class Question {
             return Optional.empty();
         }
         return Optional.of(Arrays.stream(Stage.values())
-                .filter(stage -> Texts.word(stage).equals(value))
+                .filter(stage -> ApiText.word(stage).equals(value))
                 .findFirst()
                 .orElseThrow(() -> refusal(
                         "stage",
-                        "expected one of " + String.join(", ", Texts.stageWords()) + ", was '" + value + "'")));
+                        "expected one of " + String.join(", ", ApiText.stageWords()) + ", was '" + value + "'")));
     }
 
     /** One of the constants of an enum, by their names in camel case: {@code lastTouch}. */
@@ -75,7 +75,7 @@ final class Question {
                 .orElseThrow(() -> refusal(
                         name,
                         Arrays.stream(type.getEnumConstants())
-                                .map(Question::camel)
+                                .map(QueryValues::camel)
                                 .collect(Collectors.joining(", ", "expected one of ", ", was '" + value + "'"))));
     }
 

@@ -3,12 +3,12 @@ package io.truenorth.dashboard.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.truenorth.dashboard.feed.FeedState;
-import io.truenorth.dashboard.pipeline.PipelineState.Light;
+import io.truenorth.dashboard.pipeline.PipelineState.Level;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class JudgementTest {
+class StatusRulesTest {
     private static final long NOW = 1_772_366_400_000L;
     private static final String STREAMS = """
             # HELP streams_touchpoints_received what came
@@ -26,9 +26,9 @@ class JudgementTest {
 
     @Test
     void allIsWell() {
-        PipelineState state = Judgement.of(seen(List.of(STREAMS), NOW, true), 20, Optional.empty());
+        PipelineState state = StatusRules.of(sample(List.of(STREAMS), NOW, true), 20, Optional.empty());
 
-        assertThat(state.light()).isEqualTo(Light.OK);
+        assertThat(state.level()).isEqualTo(Level.OK);
         assertThat(state.why()).isEmpty();
         assertThat(state.counts().received()).isEqualTo(1_000);
         assertThat(state.counts().failed()).isEqualTo(10);
@@ -40,26 +40,26 @@ class JudgementTest {
 
     @Test
     void withoutTheStreamsServiceThePictureIsStaleSinceItsLastAnswer() {
-        PipelineState state = Judgement.of(seen(List.of(AWAY), NOW, true), 0, Optional.of(NOW - 60_000));
+        PipelineState state = StatusRules.of(sample(List.of(AWAY), NOW, true), 0, Optional.of(NOW - 60_000));
 
-        assertThat(state.light()).isEqualTo(Light.RED);
+        assertThat(state.level()).isEqualTo(Level.RED);
         assertThat(state.staleSince()).contains(NOW - 60_000);
         assertThat(state.why()).singleElement().asString().contains("has not answered since 2026-03-01T11:59:00Z");
     }
 
     @Test
     void withoutKafkaToo() {
-        PipelineState state = Judgement.of(seen(List.of(STREAMS), NOW - 20_000, true), 0, Optional.empty());
+        PipelineState state = StatusRules.of(sample(List.of(STREAMS), NOW - 20_000, true), 0, Optional.empty());
 
-        assertThat(state.light()).isEqualTo(Light.RED);
+        assertThat(state.level()).isEqualTo(Level.RED);
         assertThat(state.staleSince()).contains(NOW - 20_000);
     }
 
     @Test
     void aPictureThatIsNotReadToItsEndIsPartial() {
-        PipelineState state = Judgement.of(seen(List.of(STREAMS), NOW, false), 0, Optional.empty());
+        PipelineState state = StatusRules.of(sample(List.of(STREAMS), NOW, false), 0, Optional.empty());
 
-        assertThat(state.light()).isEqualTo(Light.AMBER);
+        assertThat(state.level()).isEqualTo(Level.AMBER);
         assertThat(state.why()).singleElement().asString().startsWith("The picture is partial");
     }
 
@@ -67,10 +67,10 @@ class JudgementTest {
     void aPartitionThatTellsNothingIsBeingRestored() {
         String restoring = STREAMS.replace("{partition=\"1\",service=\"streams\"} 100.0", "{partition=\"1\"} NaN");
 
-        PipelineState state = Judgement.of(seen(List.of(restoring), NOW, true), 0, Optional.empty());
+        PipelineState state = StatusRules.of(sample(List.of(restoring), NOW, true), 0, Optional.empty());
 
         assertThat(state.restoring()).isTrue();
-        assertThat(state.light()).isEqualTo(Light.AMBER);
+        assertThat(state.level()).isEqualTo(Level.AMBER);
     }
 
     @Test
@@ -82,9 +82,9 @@ class JudgementTest {
                 .replace("990.0", "NaN")
                 .replace("} 10.0", "} NaN");
 
-        PipelineState state = Judgement.of(seen(List.of(one, other), NOW, true), 20, Optional.empty());
+        PipelineState state = StatusRules.of(sample(List.of(one, other), NOW, true), 20, Optional.empty());
 
-        assertThat(state.light()).isEqualTo(Light.OK);
+        assertThat(state.level()).isEqualTo(Level.OK);
         assertThat(state.restoring()).isFalse();
         assertThat(state.counts().received()).isEqualTo(1_000);
         assertThat(state.counts().scored()).isEqualTo(990);
@@ -93,9 +93,9 @@ class JudgementTest {
 
     @Test
     void whereSomeInstancesAreAwayThePictureIsPartialButNotStale() {
-        PipelineState state = Judgement.of(seen(List.of(STREAMS, AWAY), NOW, true), 20, Optional.empty());
+        PipelineState state = StatusRules.of(sample(List.of(STREAMS, AWAY), NOW, true), 20, Optional.empty());
 
-        assertThat(state.light()).isEqualTo(Light.AMBER);
+        assertThat(state.level()).isEqualTo(Level.AMBER);
         assertThat(state.staleSince()).isEmpty();
         assertThat(state.why())
                 .singleElement()
@@ -103,8 +103,8 @@ class JudgementTest {
                 .startsWith("1 of 2 instances of the streams service does not answer");
     }
 
-    private static Sighting seen(List<String> streams, long kafkaAnsweredAt, boolean caughtUp) {
-        return new Sighting(
+    private static StatusSample sample(List<String> streams, long kafkaAnsweredAt, boolean caughtUp) {
+        return new StatusSample(
                 NOW,
                 new Fleet(1, List.of(Meters.read("gateway_touchpoints_accepted_total 5.0"))),
                 new Fleet(

@@ -12,7 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /** Asks the process that a partition lives in, on behalf of who asked here. */
-final class Peers {
+final class InstanceClient {
     private static final String ROUTED = "Truenorth-Routed";
     private static final String AUTHORIZATION = "Authorization";
     private static final int NOT_READY = 503;
@@ -20,7 +20,7 @@ final class Peers {
     private final HttpClient client;
     private final Duration retry;
 
-    Peers(Duration retry) {
+    InstanceClient(Duration retry) {
         this.retry = retry;
         this.client = HttpClient.newBuilder().connectTimeout(retry).build();
     }

@@ -4,7 +4,7 @@ import io.truenorth.contract.Stage;
 
 /** Where customers stood at the beginning of a period. */
 @FunctionalInterface
-public interface StageBefore {
+public interface PreviousStage {
 
     /** Where a customer stood; {@code UNKNOWN} if they were not known. */
     Stage of(CustomerRow row);
@@ -20,7 +20,7 @@ public interface StageBefore {
     }
 
     /** Nobody moved. */
-    static StageBefore asNow() {
+    static PreviousStage asNow() {
         return CustomerRow::stage;
     }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Against values of R: {@code phyper(hit - 1, marked, all - marked, drawn, lower.tail = FALSE)}. */
-class ChanceTest {
+class ProbabilityTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -18,16 +18,16 @@ class ChanceTest {
         "0, 5, 2, 10, 1",
     })
     void theTailIsThatOfTheHypergeometricDistribution(long hit, long drawn, long marked, long all, double chance) {
-        assertThat(Chance.ofAtLeast(hit, drawn, marked, all)).isCloseTo(chance, within(1e-12));
+        assertThat(Probability.ofAtLeast(hit, drawn, marked, all)).isCloseTo(chance, within(1e-12));
     }
 
     @Test
     void allTermsOfTheTailAddUpToOneForThousandsOfCustomers() {
-        assertThat(Chance.ofAtLeast(0, 545, 430, 3_987)).isCloseTo(1, within(1e-9));
+        assertThat(Probability.ofAtLeast(0, 545, 430, 3_987)).isCloseTo(1, within(1e-9));
     }
 
     @Test
     void theTailOfTheNormalDistributionIsBoundedFromAbove() {
-        assertThat(Chance.ofDeviations(4)).isGreaterThan(3.167e-5).isCloseTo(3.167e-5, Percentage.withPercentage(7));
+        assertThat(Probability.ofDeviations(4)).isGreaterThan(3.167e-5).isCloseTo(3.167e-5, Percentage.withPercentage(7));
     }
 }

@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** How moments and stages are written. */
-final class Texts {
+final class ApiText {
     /** The stages, the lowest first. */
     static final List<Stage> STAGES = List.of(Stage.values());
 
-    private Texts() {}
+    private ApiText() {}
 
     static String moment(long epochMillis) {
         return Instant.ofEpochMilli(epochMillis).toString();
@@ -22,6 +22,6 @@ final class Texts {
     }
 
     static List<String> stageWords() {
-        return Stream.of(Stage.values()).map(Texts::word).toList();
+        return Stream.of(Stage.values()).map(ApiText::word).toList();
     }
 }

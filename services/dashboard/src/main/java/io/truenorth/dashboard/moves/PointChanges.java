@@ -9,7 +9,7 @@ import java.util.TreeMap;
  * Points gained and lost by channel and kind. What a kind gave a customer at the end is held against what it gave at the
  * beginning: more is gained, less is lost, and so customer by customer. Mutable while it is added up.
  */
-public final class PointsMoved {
+public final class PointChanges {
     private final SortedMap<String, SortedMap<String, Moved>> byChannel = new TreeMap<>();
 
     /** Adds what a channel and kind gained (above 0) or lost (below 0) one customer, in micro-points. */

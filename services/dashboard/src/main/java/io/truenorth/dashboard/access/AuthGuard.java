@@ -17,8 +17,8 @@ import java.util.Optional;
  * Lets in who may use a route: by role, where tokens are asked for; everybody on this machine as admin, where they are not.
  * Whom it knows and refuses is noted; strangers are not, as they could fill the log.
  */
-public final class Gatekeeper implements Guard {
-    private static final Person EVERYBODY_HERE = new Person("local", Role.ADMIN);
+public final class AuthGuard implements Guard {
+    private static final Principal LOCAL_ADMIN = new Principal("local", Role.ADMIN);
 
     private final AccessConfig config;
     private final LocalNames names;
@@ -26,10 +26,10 @@ public final class Gatekeeper implements Guard {
     private final AuditLog audit;
 
     /** A gatekeeper; the keys of the provider, if there is one, are fetched when they are first needed. */
-    public Gatekeeper(AccessConfig config, HttpConfig http, AuditLog audit) {
+    public AuthGuard(AccessConfig config, HttpConfig http, AuditLog audit) {
         this.config = config;
         this.names = new LocalNames(http.host());
-        this.oidc = config.oidc().map(Gatekeeper::fetched);
+        this.oidc = config.oidc().map(AuthGuard::fetched);
         this.audit = audit;
     }
 
@@ -49,48 +49,48 @@ public final class Gatekeeper implements Guard {
     public void admit(Context ctx) {
         if (config.isOff()) {
             names.require(ctx);
-            EVERYBODY_HERE.on(ctx);
+            LOCAL_ADMIN.on(ctx);
         } else if (!ctx.routeRoles().contains(Access.OPEN)) {
-            admitHolder(ctx);
+            admitBearer(ctx);
         }
     }
 
-    private void admitHolder(Context ctx) {
-        Person person = identify(ctx);
-        person.on(ctx);
+    private void admitBearer(Context ctx) {
+        Principal principal = identify(ctx);
+        principal.on(ctx);
         Role needed = ctx.routeRoles().stream()
                 .filter(Role.class::isInstance)
                 .map(Role.class::cast)
                 .findFirst()
                 .orElse(Role.ADMIN);
-        if (!person.role().covers(needed)) {
+        if (!principal.role().covers(needed)) {
             audit.refused(ctx);
             throw new ProblemException(Problem.ofStatus(
                     403,
-                    "this is for the role " + needed.word() + ", and " + person.name() + " is "
-                            + person.role().word()));
+                    "this is for the role " + needed.word() + ", and " + principal.name() + " is "
+                            + principal.role().word()));
         }
     }
 
-    private Person identify(Context ctx) {
+    private Principal identify(Context ctx) {
         Optional<String> token = BearerToken.of(ctx);
         if (token.isEmpty()) {
             throw unauthorized("expected a token: Authorization: Bearer …", "Bearer");
         }
-        return personOf(token.get())
+        return principalOf(token.get())
                 .orElseThrow(() -> unauthorized(
                         "the token is not known here, has expired or gives no role", "Bearer error=\"invalid_token\""));
     }
 
     /** All tokens are compared, whichever it is, so that the time taken tells nothing. */
-    private Optional<Person> personOf(String token) {
-        Optional<Person> found = Optional.empty();
+    private Optional<Principal> principalOf(String token) {
+        Optional<Principal> found = Optional.empty();
         for (RoleToken known : config.tokens()) {
             if (known.hash().isOf(token)) {
-                found = Optional.of(known.person());
+                found = Optional.of(known.principal());
             }
         }
-        return found.isPresent() ? found : oidc.flatMap(provider -> provider.personOf(token));
+        return found.isPresent() ? found : oidc.flatMap(provider -> provider.principalOf(token));
     }
 
     private static ProblemException unauthorized(String detail, String challenge) {

@@ -7,4 +7,4 @@ package io.truenorth.dashboard.customers;
  * @param subject the subject; empty where nothing was said
  * @param lastAt start of the last day of it, epoch ms
  */
-public record Displeased(String channel, String subject, long lastAt) {}
+public record NegativeFeedbackRow(String channel, String subject, long lastAt) {}

@@ -19,7 +19,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 
-class HistoryKeeperTest {
+class HistoryRecorderTest {
     private static final long DAY = 86_400_000L;
     private static final long NOON = Population.NOW;
 
@@ -31,11 +31,11 @@ class HistoryKeeperTest {
 
     @Test
     void theHourAndTheDayUnderWayAreWritten() {
-        HistoryKeeper keeper = keeper(NOON);
+        HistoryRecorder keeper = keeper(NOON);
         snapshots.accept("all", snapshot(NOON, 7));
 
-        keeper.keep();
-        keeper.keep();
+        keeper.recordChanged();
+        keeper.recordChanged();
 
         assertThat(topic.history())
                 .extracting(ProducerRecord::key)
@@ -46,11 +46,11 @@ class HistoryKeeperTest {
 
     @Test
     void anotherInstanceReadsWhatWasWritten() {
-        HistoryKeeper keeper = keeper(NOON);
+        HistoryRecorder keeper = keeper(NOON);
         snapshots.accept("all", snapshot(NOON - DAY, 5));
-        keeper.keep();
+        keeper.recordChanged();
         snapshots.accept("all", snapshot(NOON, 7));
-        keeper.keep();
+        keeper.recordChanged();
 
         readTopic();
 
@@ -82,10 +82,10 @@ class HistoryKeeperTest {
     @Test
     void hoursGoAfterEightDaysAndDaysStay() {
         snapshots.accept("all", snapshot(NOON, 7));
-        keeper(NOON).keep();
+        keeper(NOON).recordChanged();
         readTopic();
 
-        keeper(NOON + 9 * DAY).keep();
+        keeper(NOON + 9 * DAY).recordChanged();
         readTopic();
 
         assertThat(topic.history())
@@ -101,16 +101,16 @@ class HistoryKeeperTest {
         ready = false;
         snapshots.accept("all", snapshot(NOON, 7));
 
-        keeper(NOON).keep();
+        keeper(NOON).recordChanged();
 
         assertThat(topic.history()).isEmpty();
     }
 
-    private HistoryKeeper keeper(long now) {
-        return new HistoryKeeper(
+    private HistoryRecorder keeper(long now) {
+        return new HistoryRecorder(
                 snapshots,
                 history,
-                new MomentWriter(Topics.DASHBOARD_HISTORY, topic),
+                new HistoryPointWriter(Topics.DASHBOARD_HISTORY, topic),
                 () -> ready,
                 Duration.ofHours(1),
                 Clock.fixed(Instant.ofEpochMilli(now), ZoneOffset.UTC));

@@ -1,12 +1,12 @@
 package io.truenorth.dashboard.insight;
 
 /** How likely something is that only chance has done. */
-final class Chance {
+final class Probability {
     private static final int TABLED = 256;
     private static final double[] LOG_FACTORIALS = logFactorials();
     private static final double NEGLIGIBLE = 1e-12;
 
-    private Chance() {}
+    private Probability() {}
 
     /**
      * The upper tail of the hypergeometric distribution: the chance that, of those who are drawn from all without looking, at

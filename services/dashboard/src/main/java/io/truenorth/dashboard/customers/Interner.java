@@ -4,7 +4,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /** One copy of values that come again and again. Bounded: what is new beyond that stays as it is. */
-final class Interned {
+final class Interner {
     private static final int MOST = 100_000;
 
     private final ConcurrentMap<Object, Object> values = new ConcurrentHashMap<>();

@@ -4,20 +4,20 @@ import io.truenorth.streams.customer.CustomerQueries;
 import java.net.URI;
 
 /** Where a partition lives. */
-public sealed interface Home {
+public sealed interface PartitionLocation {
 
     /**
      * In this process.
      *
      * @param queries to the partition
-     * @param tenure names this stay of the partition in this process; another stay has another name
+     * @param epoch names this stay of the partition in this process; another stay has another name
      */
-    record Here(CustomerQueries queries, String tenure) implements Home {}
+    record Local(CustomerQueries queries, String epoch) implements PartitionLocation {}
 
     /**
      * In another process.
      *
      * @param address where that one answers
      */
-    record Elsewhere(URI address) implements Home {}
+    record Remote(URI address) implements PartitionLocation {}
 }

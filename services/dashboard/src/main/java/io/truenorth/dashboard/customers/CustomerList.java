@@ -13,10 +13,10 @@ import java.util.PriorityQueue;
  * @param rows those of this page, in order
  * @param next where the page after it begins; nothing if it is the last
  */
-public record CustomerPage(long total, List<CustomerRow> rows, Optional<Cursor> next) {
+public record CustomerList(long total, List<CustomerRow> rows, Optional<Cursor> next) {
 
     /** The first customers behind a cursor; those who pass the filter are counted, and only a page of them is ever held. */
-    public static CustomerPage of(
+    public static CustomerList of(
             Customers customers, CustomerFilter filter, CustomerOrder order, int limit, Optional<Cursor> after) {
         Comparator<CustomerRow> comparator = order.comparator();
         Optional<CustomerRow> last = after.map(Cursor::row);
@@ -35,6 +35,6 @@ public record CustomerPage(long total, List<CustomerRow> rows, Optional<Cursor> 
         page.sort(comparator);
         boolean more = page.size() > limit;
         List<CustomerRow> rows = more ? page.subList(0, limit) : page;
-        return new CustomerPage(total[0], rows, more ? Optional.of(Cursor.at(rows.get(limit - 1))) : Optional.empty());
+        return new CustomerList(total[0], rows, more ? Optional.of(Cursor.at(rows.get(limit - 1))) : Optional.empty());
     }
 }
