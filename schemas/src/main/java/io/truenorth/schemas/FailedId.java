@@ -7,19 +7,19 @@ import java.util.regex.Pattern;
 import org.apache.kafka.common.header.Headers;
 
 /**
- * The name of a record on {@code touchpoints-failed}, where it stands there: {@code 3-17}.
+ * The position of a record on {@code touchpoints-failed}, used as its id: {@code 3-17}.
  *
  * @param partition the partition
  * @param offset the offset
  */
 public record FailedId(int partition, long offset) implements Comparable<FailedId> {
 
-    /** The header of a touchpoint that failed before: the name of the record that was replayed. */
+    /** The header of a replayed touchpoint: the id of the failed record it replays. */
     public static final String REPLAYED_HEADER = "truenorth.replayed";
 
     private static final Pattern TEXT = Pattern.compile("(\\d{1,9})-(\\d{1,18})");
 
-    /** Reads {@code partition-offset}; empty if it is of another form. */
+    /** Parses {@code partition-offset}; empty if the text has another form. */
     public static Optional<FailedId> parse(String text) {
         Matcher matcher = TEXT.matcher(text);
         return matcher.matches()
@@ -27,7 +27,7 @@ public record FailedId(int partition, long offset) implements Comparable<FailedI
                 : Optional.empty();
     }
 
-    /** Says of a touchpoint that this record is replayed by it; what it said before is replaced. */
+    /** Marks a touchpoint as a replay of this record, replacing any previous mark. */
     public void mark(Headers headers) {
         headers.remove(REPLAYED_HEADER);
         headers.add(REPLAYED_HEADER, toString().getBytes(StandardCharsets.UTF_8));

@@ -9,14 +9,14 @@ import java.util.function.Function;
 import org.apache.kafka.common.header.Headers;
 
 /**
- * What the headers of a record on {@code touchpoints-failed} say beside those that it was received with. They stand behind
- * them: of a name that is there twice, as a producer may send any, the last one is ours.
+ * The headers that Truenorth adds to a record on {@code touchpoints-failed}. They follow the headers the record was
+ * received with: if a name occurs twice, as a producer may send any name, the last one is Truenorth's.
  *
- * @param reason why it was refused: the name of a {@link FailureReason}, or of one that a newer writer knows
- * @param path which field, such as {@code identities[0].value}; empty for the record as a whole
+ * @param reason the name of a {@link FailureReason}, possibly one unknown to this version
+ * @param path the field, such as {@code identities[0].value}; empty for the record as a whole
  * @param message what was found and what was expected, without personal data
- * @param source which producer or source sent it; empty where unknown
- * @param topic where it was received, with the deployment's prefix; empty of what the gateway accepted
+ * @param source the producer or source; empty if unknown
+ * @param topic the topic the record was received on, with the deployment's prefix; empty if it failed at the gateway
  * @param partition the partition there
  * @param offset the offset there
  * @param timestamp when it was appended there, epoch ms
@@ -32,23 +32,24 @@ public record FailedTouchpoint(
         long timestamp) {
 
     /**
-     * The most bytes of a record that is put there as received: key, value and headers, unpacked. A broker measures packed
-     * records, so that what {@code touchpoints} takes may unpack to anything; a larger one is left where it was received,
-     * and has neither key nor value here. This much can be written though its source stands in a header once more.
+     * The maximum size of a record that is stored as received, in bytes: key, value and headers, uncompressed. Brokers
+     * limit compressed records, so that a record on {@code touchpoints} may be arbitrarily large uncompressed; a larger
+     * one stays on its topic only, and is stored here without key and value. A record of this size fits on the topic
+     * even though a header repeats its source.
      */
     public static final int LARGEST_KEPT = LargestRecord.LARGE.bytes() / 4;
 
-    /** How the names of all these headers begin. */
+    /** Prefix of the names of these headers. */
     public static final String HEADERS = "truenorth.failed.";
 
     private static final int NOWHERE = -1;
     private static final String REQUEST_HEADER = "truenorth.request.";
 
     /**
-     * What the gateway accepted and could not make a touchpoint of. It was on no topic: the topic is empty, partition and
-     * offset are -1, and the value is what was sent.
+     * Returns the headers of a payload that the gateway accepted but could not convert to a touchpoint. It was on no
+     * topic: the topic is empty, partition and offset are -1, and the record's value is the payload as sent.
      *
-     * @param source the source that sent it, which is also how it is understood when it is replayed
+     * @param source the source that sent it, which also determines how a replay interprets it
      * @param receivedAt when it arrived, epoch ms
      */
     public static FailedTouchpoint atGateway(
@@ -56,17 +57,17 @@ public record FailedTouchpoint(
         return new FailedTouchpoint(reason.name(), path, message, source, "", NOWHERE, NOWHERE, receivedAt);
     }
 
-    /** Whether the gateway accepted it and it never was on a topic. */
+    /** Returns whether the record failed at the gateway and was never on a topic. */
     public boolean isFromGateway() {
         return topic.isEmpty();
     }
 
-    /** Adds a header of the request that the record's meaning depends on. */
+    /** Adds a header of the HTTP request that is needed to interpret the payload. */
     public static void addRequestHeader(Headers headers, String name, String value) {
         headers.add(REQUEST_HEADER + name, value.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The request's headers that the record's meaning depends on, by name. */
+    /** Returns the headers of the HTTP request that are needed to interpret the payload, by name. */
     public static Map<String, String> requestHeaders(Headers headers) {
         Map<String, String> found = new TreeMap<>();
         for (var header : headers) {
@@ -79,17 +80,17 @@ public record FailedTouchpoint(
         return found;
     }
 
-    /** The headers by name. Values are text in UTF-8, numbers in decimals. */
+    /** The headers. Values are UTF-8 text, numbers in decimal. */
     public enum Header {
-        REASON("reason", "Why it was refused, by name, such as `INVALID_TEXT`."),
-        PATH("path", "Which field, such as `identities[0].value`; empty for the record as a whole."),
+        REASON("reason", "Why the record was rejected: the name of a reason, such as `INVALID_TEXT`."),
+        PATH("path", "The field, such as `identities[0].value`; empty for the record as a whole."),
         MESSAGE("message", "What was found and what was expected, without personal data."),
-        SOURCE("source", "Which producer sent it, as in Touchpoint.source; empty where unknown."),
+        SOURCE("source", "The producer, as in Touchpoint.source; empty if unknown."),
         TOPIC(
                 "topic",
-                "The topic it was received on, also if it was re-keyed on the way; empty of what the gateway accepted."),
-        PARTITION("partition", "The partition it was received on; -1 of what the gateway accepted."),
-        OFFSET("offset", "Its offset there; -1 of what the gateway accepted."),
+                "The topic it was received on, even if re-keyed since; empty if it failed at the gateway."),
+        PARTITION("partition", "The partition it was received on; -1 if it failed at the gateway."),
+        OFFSET("offset", "The offset it was received at; -1 if it failed at the gateway."),
         TIMESTAMP("timestamp", "When it was appended there, or arrived at the gateway; epoch milliseconds UTC.");
 
         private final String key;
@@ -100,12 +101,12 @@ public record FailedTouchpoint(
             this.meaning = meaning;
         }
 
-        /** The name of the header. */
+        /** Returns the name of the header. */
         public String key() {
             return key;
         }
 
-        /** What its value says, for documents. */
+        /** Returns the description of its value, for generated documents. */
         public String meaning() {
             return meaning;
         }
@@ -128,7 +129,7 @@ public record FailedTouchpoint(
                 number(headers, Header.TIMESTAMP, Long::parseLong));
     }
 
-    /** Writes the headers behind those that are there. */
+    /** Appends the headers to those present. */
     public void addTo(Headers headers) {
         add(headers, Header.REASON, reason);
         add(headers, Header.PATH, path);
@@ -140,7 +141,7 @@ public record FailedTouchpoint(
         add(headers, Header.TIMESTAMP, Long.toString(timestamp));
     }
 
-    /** The reason, unless only a newer writer knows it. */
+    /** Returns the reason, or empty if it is unknown to this version. */
     public Optional<FailureReason> knownReason() {
         return Arrays.stream(FailureReason.values())
                 .filter(known -> known.name().equals(reason))
@@ -156,7 +157,7 @@ public record FailedTouchpoint(
                 .map(last -> last.value())
                 .map(utf8 -> new String(utf8, StandardCharsets.UTF_8))
                 .orElseThrow(() -> new IllegalArgumentException("header " + header.key()
-                        + ": expected, but missing; the record is not from touchpoints-failed"));
+                        + ": missing; the record is not from touchpoints-failed"));
     }
 
     private static <N extends Number> N number(Headers headers, Header header, Function<String, N> reading) {

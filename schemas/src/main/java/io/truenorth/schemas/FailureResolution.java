@@ -3,33 +3,33 @@ package io.truenorth.schemas;
 import java.util.Optional;
 
 /**
- * What was done about a record on {@code touchpoints-failed}; the value of {@code touchpoints-failed-resolved}, as text: {@code
- * REPLAYED}, or {@code DISCARDED} and why.
+ * How a record on {@code touchpoints-failed} was resolved; the value of {@code touchpoints-failed-resolved}, as text:
+ * {@code REPLAYED}, or {@code DISCARDED} and a comment.
  *
- * @param kind what was done
- * @param because why; empty where nobody said
+ * @param kind how it was resolved
+ * @param because the reason given; empty if none
  */
 public record FailureResolution(Kind kind, String because) {
 
-    /** What can be done. The names are part of the contract. */
+    /** The resolutions. The names are part of the contract. */
     public enum Kind {
-        /** It was sent again, by its own way. */
+        /** The record was sent again, through its original entry point. */
         REPLAYED,
-        /** It is left as it is on purpose. */
+        /** The record was discarded deliberately. */
         DISCARDED
     }
 
-    /** Sent again. */
+    /** Returns the resolution of a replayed record. */
     public static FailureResolution replayed() {
         return new FailureResolution(Kind.REPLAYED, "");
     }
 
-    /** Left as it is. */
+    /** Returns the resolution of a discarded record. */
     public static FailureResolution discarded(String because) {
         return new FailureResolution(Kind.DISCARDED, because);
     }
 
-    /** Reads the text; empty if only a newer writer knows it. */
+    /** Parses the text; empty if the resolution is unknown to this version. */
     public static Optional<FailureResolution> parse(String text) {
         String[] words = text.split(" ", 2);
         for (Kind kind : Kind.values()) {

@@ -3,18 +3,18 @@ package io.truenorth.schemas;
 import org.apache.kafka.common.utils.Utils;
 
 /**
- * The partition of a key, as Kafka's Java client chooses it of a given number. Who writes to a topic whose number of
- * partitions is agreed ({@link Partitioning#AGREED}) chooses by the agreed number, not by the number that the brokers tell:
- * so a key stays where it is, even while somebody adds partitions.
+ * The partition of a key, as Kafka's Java client computes it for a given number of partitions. A producer to a topic
+ * with agreed partitioning ({@link Partitioning#AGREED}) uses the configured number and not the one that brokers
+ * report, so that a key keeps its partition even while partitions are being added.
  */
 public final class KeyPartition {
     private KeyPartition() {}
 
     /**
-     * The partition of a key.
+     * Returns the partition of a key.
      *
-     * @param key as it is on the wire
-     * @param partitions how many there are to choose from, 1 or more
+     * @param key the serialized key
+     * @param partitions the number of partitions, 1 or more
      */
     public static int of(byte[] key, int partitions) {
         return Utils.toPositive(Utils.murmur2(key)) % partitions;

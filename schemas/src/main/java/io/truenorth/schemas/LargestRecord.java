@@ -1,15 +1,16 @@
 package io.truenorth.schemas;
 
 /**
- * How large the records of a topic may be, as the broker measures them: compressed, with what frames them. Every topic says
- * so, whatever the brokers do by default: what one takes must fit, with headers, on the one where it is put when it fails.
+ * The maximum size of a topic's records, as brokers measure it: compressed, with framing. Set explicitly on every
+ * topic, regardless of broker defaults: a record accepted on one topic must fit, with headers, on the topic it is moved
+ * to when it fails.
  */
 public enum LargestRecord {
-    /** What Kafka takes unless told otherwise, and the most that its clients send unless told otherwise. */
+    /** Kafka's default, for brokers and clients alike. */
     USUAL(1_048_588, "1 MiB"),
     /**
-     * For records that hold another record and more, or that grow with what is known. Writers must be told so
-     * ({@code max.request.size}); readers need not be, as Kafka gives them a record whatever they ask for at the most.
+     * For records that wrap another record, or that grow with a customer's history. Producers must be configured for it
+     * ({@code max.request.size}); consumers need not be, since Kafka returns a record that exceeds their fetch size.
      */
     LARGE(16 << 20, "16 MiB");
 
@@ -21,12 +22,12 @@ public enum LargestRecord {
         this.words = words;
     }
 
-    /** The value of Kafka's {@code max.message.bytes}. */
+    /** Returns the value of Kafka's {@code max.message.bytes}. */
     public int bytes() {
         return bytes;
     }
 
-    /** In words: {@code 16 MiB}. */
+    /** Returns the size as text: {@code 16 MiB}. */
     public String describe() {
         return words;
     }

@@ -1,9 +1,9 @@
 package io.truenorth.schemas;
 
-/** Whether the number of a topic's partitions is its own affair. */
+/** Whether the number of a topic's partitions must match other topics. */
 public enum Partitioning {
-    /** All topics that say so have the same number of partitions, as one task owns partition p of each. */
+    /** All such topics have the same number of partitions, since one task processes partition p of each. */
     AGREED,
-    /** Any number will do. */
+    /** Any number of partitions. */
     FREE
 }

@@ -5,21 +5,21 @@ import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecordBase;
 
 /**
- * What the key or the value of a topic holds, and how it is encoded.
+ * The type of the keys or values of a topic, and their encoding.
  *
  * @param <T> the Java type
  */
 public sealed interface Payload<T> {
-    /** Text in UTF-8. */
+    /** UTF-8 text. */
     Payload<String> TEXT = new Text();
 
-    /** Bytes as they are. */
+    /** Bytes, uninterpreted. */
     Payload<byte[]> BYTES = new Bytes();
 
-    /** The encoding in words, for documents. */
+    /** Returns a description of the encoding, for generated documents. */
     String describe();
 
-    /** Text in UTF-8; use {@link Payload#TEXT}. */
+    /** UTF-8 text; use {@link Payload#TEXT}. */
     record Text() implements Payload<String> {
         @Override
         public String describe() {
@@ -27,7 +27,7 @@ public sealed interface Payload<T> {
         }
     }
 
-    /** Bytes as they are; use {@link Payload#BYTES}. */
+    /** Bytes, uninterpreted; use {@link Payload#BYTES}. */
     record Bytes() implements Payload<byte[]> {
         @Override
         public String describe() {
@@ -36,10 +36,10 @@ public sealed interface Payload<T> {
     }
 
     /**
-     * An Avro record in Confluent's wire format: the byte 0, the schema's id in four bytes, the record.
+     * An Avro record in Confluent's wire format: the byte 0, the schema id in four bytes, the record.
      *
-     * @param schema the schema that this build writes and reads
-     * @param newRecord makes an empty record
+     * @param schema the schema that this version writes and reads
+     * @param newRecord creates an empty record
      */
     record AvroRecord<T extends SpecificRecordBase>(Schema schema, Supplier<T> newRecord) implements Payload<T> {
         @Override

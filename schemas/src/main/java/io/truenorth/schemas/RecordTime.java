@@ -1,10 +1,10 @@
 package io.truenorth.schemas;
 
-/** What the timestamp of a record on a topic means. */
+/** The meaning of record timestamps on a topic. */
 public enum RecordTime {
-    /** The moment that its producer gave it. */
+    /** The time set by the producer. */
     CREATED("CreateTime"),
-    /** The moment that the broker appended it: arrival. Event time is in the value. */
+    /** The time at which the broker appended the record: its arrival. The event time is in the value. */
     APPENDED("LogAppendTime");
 
     private final String timestampType;
@@ -13,7 +13,7 @@ public enum RecordTime {
         this.timestampType = timestampType;
     }
 
-    /** The value of Kafka's {@code message.timestamp.type}. */
+    /** Returns the value of Kafka's {@code message.timestamp.type}. */
     public String timestampType() {
         return timestampType;
     }

@@ -9,16 +9,17 @@ import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every schema that was ever released, oldest first, in the text that is registered. What was released stays as it is;
- * {@code src/main/released} holds one folder for each subject.
+ * Every released schema, oldest first, in the text that is registered. Released schemas never change; {@code
+ * src/main/released} has one directory per subject.
  */
 public final class ReleasedSchemas {
     private ReleasedSchemas() {}
 
     /**
-     * The released schemas of a topic's values: the first is version 1, the last is the one that this build writes.
+     * Returns the released schemas of a topic's values: the first is version 1, the last is the one that this version
+     * writes.
      *
-     * @param topic one of {@link Topics}; released schemas are filed under the plain name, without a prefix
+     * @param topic one of {@link Topics}; released schemas are stored under the plain name, without a prefix
      * @return empty for a topic whose values are not Avro
      */
     public static List<Schema> of(Topic<?, ?> topic) {

@@ -5,20 +5,20 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * A topic with all that its writers, its readers and provisioning must agree on.
+ * A topic with everything that its producers, its consumers and provisioning must agree on.
  *
  * @param <K> the type of its keys
  * @param <V> the type of its values
- * @param name the name on the broker: letters, digits, {@code . _ -}, at most 249 of them
- * @param key what a key is
- * @param value what a value is
+ * @param name the name on the broker: letters, digits, {@code . _ -}, at most 249 characters
+ * @param key type and encoding of the keys
+ * @param value type and encoding of the values
  * @param kind log or table
- * @param retention how long records stay; a table keeps the latest of each key whatever this says
- * @param recordTime what a record's timestamp means
- * @param largestRecord how large its records may be
- * @param partitions how many partitions, 1 or more
- * @param partitioning whether that number must agree with other topics
- * @param description what the topic is for, one sentence
+ * @param retention how long records are retained; a table keeps the latest record of each key regardless
+ * @param recordTime the meaning of record timestamps
+ * @param largestRecord the maximum size of a record
+ * @param partitions the number of partitions, 1 or more
+ * @param partitioning whether that number must match other topics
+ * @param description the purpose of the topic, one sentence
  */
 public record Topic<K, V>(
         String name,
@@ -34,10 +34,9 @@ public record Topic<K, V>(
     private static final Pattern LEGAL_NAME = Pattern.compile("[a-zA-Z0-9._-]{1,249}");
 
     /**
-     * Checks what Kafka would refuse only at provisioning.
+     * Rejects what Kafka would reject only at provisioning.
      *
-     * @throws IllegalArgumentException if the name is not one that Kafka allows, the key is not plain, or there is no
-     *     partition
+     * @throws IllegalArgumentException if the name is not valid in Kafka, the key is Avro, or there is no partition
      */
     public Topic {
         if (!LEGAL_NAME.matcher(name).matches()) {
@@ -45,7 +44,7 @@ public record Topic<K, V>(
                     "topic name '" + name + "': expected 1 to 249 letters, digits, '.', '_' or '-'");
         }
         if (key instanceof Payload.AvroRecord) {
-            throw new IllegalArgumentException("topic '" + name + "' has keys in Avro: expected text or bytes, as the"
+            throw new IllegalArgumentException("topic '" + name + "' has Avro keys: expected text or bytes, as the"
                     + " partition of a key must not depend on a schema's id");
         }
         if (partitions < 1) {
@@ -54,12 +53,15 @@ public record Topic<K, V>(
         }
     }
 
-    /** The registry's subject of the values, by TopicNameStrategy. */
+    /** Returns the registry subject of the values, by Confluent's TopicNameStrategy. */
     public String valueSubject() {
         return name + "-value";
     }
 
-    /** The settings of the topic that are part of the contract, by Kafka's names. Replication is left to provisioning. */
+    /**
+     * Returns the topic configuration that is part of the contract, by Kafka's names. Replication is left to
+     * provisioning.
+     */
     public Map<String, String> config() {
         Map<String, String> config = new HashMap<>(kind.segments());
         config.put("cleanup.policy", kind.cleanupPolicy());

@@ -3,15 +3,15 @@ package io.truenorth.schemas;
 import java.time.Duration;
 import java.util.Map;
 
-/** What a topic is to its readers, and so what Kafka may clean away. */
+/** The kind of a topic, which determines its cleanup policy. */
 public enum TopicKind {
-    /** Every record is an event of its own; records go when their retention ends. */
+    /** Every record is an independent event; records are deleted when their retention ends. */
     LOG("delete"),
-    /** The latest record of a key is its state, and stays; a null value deletes the key. */
+    /** The latest record of a key is its state and is retained; a null value deletes the key. */
     TABLE("compact");
 
     private static final Duration SEGMENT = Duration.ofMinutes(10);
-    /** Several of the largest records fit. */
+    /** Room for several records of the maximum size. */
     private static final int SEGMENT_BYTES = 64 << 20;
 
     private final String cleanupPolicy;
@@ -21,9 +21,9 @@ public enum TopicKind {
     }
 
     /**
-     * When a new segment begins, by Kafka's names. What a later record of its key has superseded is cleaned away from closed
-     * segments only, which the usual ones are after a week or a GiB: a small system would keep all until then. A log goes by
-     * its retention and keeps the usual ones.
+     * Returns the segment configuration of the topic, by Kafka's names. Compaction affects closed segments only, and by
+     * default a segment is closed after a week or a GiB, so that a small deployment would retain all superseded records
+     * until then. A log is deleted by retention and keeps the defaults.
      */
     public Map<String, String> segments() {
         return switch (this) {
@@ -37,7 +37,7 @@ public enum TopicKind {
         };
     }
 
-    /** The value of Kafka's {@code cleanup.policy}. */
+    /** Returns the value of Kafka's {@code cleanup.policy}. */
     public String cleanupPolicy() {
         return cleanupPolicy;
     }

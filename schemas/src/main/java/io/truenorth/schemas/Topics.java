@@ -12,14 +12,14 @@ import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecordBase;
 
 /**
- * The topics of Truenorth under their plain names and default sizes. A deployment asks a {@link TopicCatalogue} for
- * its own form of them.
+ * The topics of Truenorth with their plain names and default sizes. {@link TopicCatalogue} applies a deployment's
+ * prefix and sizes.
  */
 public final class Topics {
-    /** Partitions of a topic unless a deployment says otherwise. */
+    /** The default number of partitions. */
     public static final int DEFAULT_PARTITIONS = 8;
 
-    /** What happened. */
+    /** The input: touchpoints. */
     public static final Topic<String, Touchpoint> TOUCHPOINTS = new Topic<>(
             "touchpoints",
             Payload.TEXT,
@@ -32,7 +32,7 @@ public final class Topics {
             Partitioning.AGREED,
             "Every touch between the brand and a customer, keyed by the strongest identity as namespace:value.");
 
-    /** How each relationship stands. */
+    /** The latest score of each customer. */
     public static final Topic<String, RelationshipScore> RELATIONSHIP_SCORES = new Topic<>(
             "relationship-scores",
             Payload.TEXT,
@@ -43,9 +43,9 @@ public final class Topics {
             LargestRecord.LARGE,
             DEFAULT_PARTITIONS,
             Partitioning.AGREED,
-            "The score of each customer as last published, keyed by customer id.");
+            "The latest published score of each customer, keyed by customer id.");
 
-    /** Who moved up and who slipped. */
+    /** Stage changes of customers. */
     public static final Topic<String, StageTransition> STAGE_TRANSITIONS = new Topic<>(
             "stage-transitions",
             Payload.TEXT,
@@ -58,7 +58,7 @@ public final class Topics {
             Partitioning.AGREED,
             "Each change of a customer's published stage, keyed by customer id.");
 
-    /** Are we earning advocates? */
+    /** Aggregates by scope. */
     public static final Topic<String, AdvocacySnapshot> ADVOCACY_DASHBOARD = new Topic<>(
             "advocacy-dashboard",
             Payload.TEXT,
@@ -69,9 +69,9 @@ public final class Topics {
             LargestRecord.LARGE,
             DEFAULT_PARTITIONS,
             Partitioning.FREE,
-            "The sums of each scope (all, region=north, channel=support, ...), keyed by scope.");
+            "The aggregates of each scope (all, region=north, channel=support, ...), keyed by scope.");
 
-    /** How the sums stood before. */
+    /** The history of aggregates. */
     public static final Topic<String, ScopeHistoryPoint> DASHBOARD_HISTORY = new Topic<>(
             "dashboard-history",
             Payload.TEXT,
@@ -82,9 +82,9 @@ public final class Topics {
             LargestRecord.USUAL,
             DEFAULT_PARTITIONS,
             Partitioning.FREE,
-            "How each scope stood by hour (for 8 days) and by day (for ever), keyed by scope@hour or scope@day.");
+            "The history of each scope by hour (for 8 days) and by day (forever), keyed by scope@hour or scope@day.");
 
-    /** What could not be scored. */
+    /** Touchpoints that could not be scored. */
     public static final Topic<byte[], byte[]> TOUCHPOINTS_FAILED = new Topic<>(
             "touchpoints-failed",
             Payload.BYTES,
@@ -95,10 +95,10 @@ public final class Topics {
             LargestRecord.LARGE,
             DEFAULT_PARTITIONS,
             Partitioning.FREE,
-            "Records that were refused, byte for byte as received, with reason, field path, source and origin in"
+            "Rejected records, byte for byte as received, with reason, field path, source and origin in"
                     + " headers.");
 
-    /** What was done about it. Kept a little longer than what it is about. */
+    /** Resolutions of failed touchpoints. Retained slightly longer than the failed records. */
     public static final Topic<String, String> FAILED_RESOLVED = new Topic<>(
             "touchpoints-failed-resolved",
             Payload.TEXT,
@@ -109,10 +109,10 @@ public final class Topics {
             LargestRecord.USUAL,
             DEFAULT_PARTITIONS,
             Partitioning.FREE,
-            "What was done about records of touchpoints-failed, keyed by their partition-offset there: REPLAYED, or"
-                    + " DISCARDED and why.");
+            "Resolutions of records of touchpoints-failed, keyed by their partition-offset there: REPLAYED, or"
+                    + " DISCARDED and a comment.");
 
-    /** By which rules we score. */
+    /** Scoring models in use. */
     public static final Topic<String, ScoringModel> SCORING_MODELS = new Topic<>(
             "scoring-models",
             Payload.TEXT,
@@ -137,7 +137,7 @@ public final class Topics {
 
     private Topics() {}
 
-    /** All topics, in the order of the flow. */
+    /** Returns all topics, in the order of the data flow. */
     public static List<Topic<?, ?>> all() {
         return ALL;
     }

@@ -3,14 +3,17 @@ package io.truenorth.schemas;
 import io.truenorth.contract.Identity;
 import io.truenorth.contract.Touchpoint;
 
-/** The key of a touchpoint's record: its strongest identity. Who writes another one costs the pipeline a detour. */
+/**
+ * The key of a touchpoint's record: its strongest identity. A record with another key is accepted, but must be re-keyed
+ * through an additional topic.
+ */
 public final class TouchpointKey {
     private TouchpointKey() {}
 
     /**
-     * The strongest identity as {@code namespace:value}.
+     * Returns the strongest identity as {@code namespace:value}.
      *
-     * @throws IllegalArgumentException if the touchpoint names nobody
+     * @throws IllegalArgumentException if the touchpoint has no identity
      */
     public static String of(Touchpoint touchpoint) {
         if (touchpoint.getIdentities().isEmpty()) {

@@ -1,9 +1,8 @@
 /**
- * The contract between Truenorth and everybody who writes to it or reads from it: which topics there are
- * ({@link io.truenorth.schemas.Topics}), how a deployment names and sizes them
- * ({@link io.truenorth.schemas.TopicCatalogue}), what the headers of a refused record say
- * ({@link io.truenorth.schemas.FailedTouchpoint}), and every schema ever released
- * ({@link io.truenorth.schemas.ReleasedSchemas}). Plain data, safe to share between threads.
+ * The contract between Truenorth and its producers and consumers: the topics ({@link io.truenorth.schemas.Topics}), a
+ * deployment's names and sizes of them ({@link io.truenorth.schemas.TopicCatalogue}), the headers of failed records
+ * ({@link io.truenorth.schemas.FailedTouchpoint}), and every released schema ({@link
+ * io.truenorth.schemas.ReleasedSchemas}). Immutable and thread-safe.
  */
 @NullMarked
 package io.truenorth.schemas;

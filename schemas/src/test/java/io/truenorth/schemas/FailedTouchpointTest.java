@@ -70,7 +70,7 @@ class FailedTouchpointTest {
 
         assertThatThrownBy(() -> FailedTouchpoint.read(none))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("header truenorth.failed.reason: expected, but missing; the record is not from"
+                .hasMessage("header truenorth.failed.reason: missing; the record is not from"
                         + " touchpoints-failed");
         assertThatThrownBy(() -> FailedTouchpoint.read(wordy))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Holds the schemas of this build against all that were ever released. */
+/** Compares the schemas of this build with all released ones. */
 class ReleasedSchemasTest {
     private static final String AVRO_TOPICS = "io.truenorth.schemas.AvroTopics#all";
 
@@ -25,7 +25,7 @@ class ReleasedSchemasTest {
 
         assertThat(AvroTopics.isNewestRelease(current, released))
                 .as(
-                        "changed schema of %s (its text is registered whole, docs included): release it as v%d by%n  %s",
+                        "changed schema of %s (the registry stores its text, docs included): release it as v%d by%n  %s",
                         topic.valueSubject(), released.size() + 1, SchemaRelease.COMMAND)
                 .isTrue();
     }
@@ -34,7 +34,7 @@ class ReleasedSchemasTest {
     @MethodSource(AVRO_TOPICS)
     void theCurrentSchemaMayFollowAllThatWereReleased(Topic<?, ?> topic) {
         assertThat(SchemaEvolution.problems(AvroTopics.currentSchema(topic), ReleasedSchemas.of(topic)))
-                .as("the schema of %s may not follow its releases (FULL_TRANSITIVE)", topic.valueSubject())
+                .as("the schema of %s is incompatible with its releases (FULL_TRANSITIVE)", topic.valueSubject())
                 .isEmpty();
     }
 

@@ -37,7 +37,7 @@ import io.truenorth.contract.TransitionCause;
 import java.util.List;
 import java.util.Map;
 
-/** One record of each kind, with every field set. */
+/** One record of each type, with every field set. */
 public final class SampleRecords {
     private static final long WEEK_MS = 7L * 86_400_000;
 

@@ -16,16 +16,16 @@ import java.util.regex.Pattern;
 import org.apache.avro.Schema;
 
 /**
- * May this schema follow those that were released? It may if it can read all that was ever written, and all that was ever
- * released can read what it writes (FULL_TRANSITIVE, by Confluent's own checker). Beyond that checker: a symbol of an
- * enum stays for ever, as without it old records would silently be read as the enum's default.
+ * Checks a schema against all released versions: it must be able to read all of them, and all of them must be able to
+ * read it (FULL_TRANSITIVE, by Confluent's checker). In addition, an enum must never lose a symbol: old records would
+ * silently be read as the enum's default.
  */
 final class SchemaEvolution {
     private static final Pattern FIELD_PATH = Pattern.compile("path '((?:/[^/']+)*/fields/[0-9]+)[^']*'");
 
     private SchemaEvolution() {}
 
-    /** What speaks against it, in words, with the version that it does not go with; empty if nothing does. */
+    /** Returns the incompatibilities as text, with the version concerned; empty if there are none. */
     static List<String> problems(Schema current, List<Schema> released) {
         List<String> problems = new ArrayList<>();
         for (int i = 0; i < released.size(); i++) {
@@ -41,20 +41,20 @@ final class SchemaEvolution {
         List<ParsedSchemaHolder> history = List.of(new SimpleParsedSchemaHolder(new AvroSchema(old)));
         return new AvroSchema(current)
                 .isCompatible(CompatibilityLevel.FULL_TRANSITIVE, history).stream()
-                        // The checker ends its reasons with the whole old schema, which stands in its file.
+                        // The checker appends the whole old schema, which is in its file.
                         .filter(reason -> !reason.startsWith("{oldSchema: "))
                         .map(reason -> withFieldName(reason, speaksOfOldSchema(reason) ? old : current))
                         .toList();
     }
 
-    /** Its first mention of a schema is the one that the path leads into. */
+    /** Returns whether the reason's path refers to the old schema: the schema it mentions first. */
     private static boolean speaksOfOldSchema(String reason) {
         int ofOld = reason.indexOf("in the old schema");
         int ofNew = reason.indexOf("in the new schema");
         return ofOld >= 0 && (ofNew < 0 || ofOld < ofNew);
     }
 
-    /** The checker says where by position, as in {@code path '/fields/2/type'}: adds the name of that field. */
+    /** The checker reports locations by position, as in {@code path '/fields/2/type'}: adds the name of that field. */
     private static String withFieldName(String reason, Schema schema) {
         Matcher path = FIELD_PATH.matcher(reason);
         if (!path.find()) {

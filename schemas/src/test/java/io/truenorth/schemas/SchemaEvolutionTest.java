@@ -10,7 +10,7 @@ import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.junit.jupiter.api.Test;
 
-/** The guard itself: planted changes are reported with their reason, harmless ones are not. */
+/** Tests the check itself: breaking changes are reported with their reason, compatible ones are not. */
 class SchemaEvolutionTest {
     private static final Schema TOUCHPOINT = Touchpoint.getClassSchema();
     private static final String SOURCE_FIELD =
@@ -127,7 +127,7 @@ class SchemaEvolutionTest {
         assertThat(SchemaEvolution.problems(changed, List.of(score))).isEmpty();
     }
 
-    /** The schema with its text changed; fails if the change does not change anything. */
+    /** Returns the schema with its text changed; fails if the text is unchanged. */
     private static Schema changed(Schema schema, UnaryOperator<String> change) {
         String text = change.apply(schema.toString());
         assertThat(text).isNotEqualTo(schema.toString());

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Not a test but a command ({@link #COMMAND}): writes each changed schema as its next released version, if it may follow
- * the versions before. Commit what it writes, and change it never again.
+ * A command and not a test ({@link #COMMAND}): writes each changed schema as its next released version, if it is
+ * compatible with the earlier ones. Commit the files written and never change them.
  */
 @EnabledIfSystemProperty(named = "truenorth.release-schemas", matches = "true")
 class SchemaRelease {

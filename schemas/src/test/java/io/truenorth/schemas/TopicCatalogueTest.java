@@ -111,7 +111,7 @@ class TopicCatalogueTest {
                         Partitioning.FREE,
                         "Keyed by a record."))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("topic 'by-record' has keys in Avro: expected text or bytes");
+                .hasMessageContaining("topic 'by-record' has Avro keys: expected text or bytes");
     }
 
     @Test
@@ -124,7 +124,7 @@ class TopicCatalogueTest {
     @Test
     void aRetentionSaysItselfInWords() {
         assertThat(Retention.days(30).describe()).isEqualTo("30 days");
-        assertThat(Retention.FOREVER.describe()).isEqualTo("for ever");
+        assertThat(Retention.FOREVER.describe()).isEqualTo("forever");
         assertThat(new Retention(90_000).describe()).isEqualTo("PT1M30S");
     }
 }

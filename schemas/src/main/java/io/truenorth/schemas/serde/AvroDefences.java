@@ -3,12 +3,12 @@ package io.truenorth.schemas.serde;
 import org.apache.avro.util.ClassSecurityValidator;
 
 /**
- * What Avro may do in this JVM, set before the first of {@link RecordSerdes} is made.
+ * JVM-wide restrictions on Avro, set before the first {@link RecordSerdes} is created.
  *
- * <p>Avro 1.12 makes no object of a class that it was not told to trust; it is told to trust our records, beside whatever
- * was trusted before. And its own decoders (not ours, which never takes more than a record holds) get limits, unless the
- * operator gave them on the command line: no record of ours comes near them. Avro reads its limits once, so a program
- * that decodes with Avro itself before it makes serdes gives them on the command line.
+ * <p>Avro 1.12 instantiates only trusted classes; the contract's records are added to those already trusted. Avro's own
+ * decoders, unlike {@link BodyDecoder}, are not bounded by the size of a record, so they get limits well above any
+ * valid record, unless set on the command line. Avro reads its limits once: a program that uses Avro directly before
+ * creating serdes must set them on the command line.
  */
 final class AvroDefences {
     private static final String CONTRACT_PACKAGE = "io.truenorth.contract.";
@@ -26,7 +26,7 @@ final class AvroDefences {
 
     private AvroDefences() {}
 
-    /** Does nothing but have this class initialized, which happens once. */
+    /** Does nothing but trigger this class's initialization, which happens once. */
     static void raise() {}
 
     private static void limit(String name, String value) {

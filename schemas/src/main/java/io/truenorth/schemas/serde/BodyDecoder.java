@@ -13,9 +13,9 @@ import org.apache.avro.util.Utf8;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes Avro's binary form straight from a byte array. Set to one body after the other it allocates nothing but what
- * it returns, and it promises no more than the body holds: a string has at most the bytes that are left, and an array
- * or map at most as many items, as in our records every item takes a byte or more.
+ * Decodes Avro's binary encoding from a byte array. Reusable; allocates only the values it returns. Lengths and counts
+ * are checked against the bytes left, so that corrupt input cannot cause a large allocation: a string has at most that
+ * many bytes, an array or map at most that many items, as every item of the contract's records takes at least one byte.
  */
 final class BodyDecoder extends Decoder {
     private static final VarHandle FLOATS =
@@ -28,7 +28,7 @@ final class BodyDecoder extends Decoder {
     private int position;
     private int end;
 
-    /** Sets it to the first byte of a body. */
+    /** Starts at the first byte of a body. */
     void readFrom(byte[] source, int offset, int length) {
         bytes = source;
         start = offset;
@@ -36,7 +36,7 @@ final class BodyDecoder extends Decoder {
         end = offset + length;
     }
 
-    /** How many bytes of the body were read. */
+    /** Returns the number of bytes read so far. */
     int consumed() {
         return position - start;
     }
@@ -168,7 +168,10 @@ final class BodyDecoder extends Decoder {
         return itemsToSkipOneByOne();
     }
 
-    /** The items of the next block, 0 at the end; a negative count is followed by the block's length in bytes. */
+    /**
+     * Returns the number of items of the next block, 0 at the end; a negative count is followed by the block's length
+     * in bytes.
+     */
     private long itemsOfBlock() throws IOException {
         long count = readLong();
         if (count < 0) {
@@ -178,7 +181,7 @@ final class BodyDecoder extends Decoder {
         return atMostWhatIsLeft(count, "items");
     }
 
-    /** Skips blocks that say their length; a block that does not is left to the caller. */
+    /** Skips blocks that state their length; the caller skips the items of a block that does not. */
     private long itemsToSkipOneByOne() throws IOException {
         long count = readLong();
         while (count < 0) {
@@ -194,12 +197,12 @@ final class BodyDecoder extends Decoder {
 
     private int atMostWhatIsLeft(long count, String what) throws IOException {
         if (count < 0 || count > remainingBytes()) {
-            throw new EOFException(count + " " + what + " are announced where " + remainingBytes() + " bytes are left");
+            throw new EOFException(count + " " + what + " are declared, but " + remainingBytes() + " bytes are left");
         }
         return (int) count;
     }
 
-    /** Goes on by that many bytes and returns where they began. */
+    /** Advances by a number of bytes and returns the previous position. */
     private int skip(int length) throws IOException {
         int from = position;
         if (length > end - from) {

@@ -7,7 +7,10 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
-/** Kafka's form of a {@link RecordReader}: one reader for each thread, and null stays null (a deleted key). */
+/**
+ * Adapts {@link RecordReader} to Kafka's {@link Deserializer}, with one reader per thread. Null, as in a tombstone,
+ * stays null.
+ */
 final class RecordDeserializer<T extends SpecificRecordBase> implements Deserializer<T> {
     private final ThreadLocal<RecordReader<T>> reader;
 

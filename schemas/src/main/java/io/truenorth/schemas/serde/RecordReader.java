@@ -15,8 +15,8 @@ import org.apache.avro.specific.SpecificRecordBase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads records of one type: the hot path. Each writer's schema is fetched from the registry once; from then on a record
- * costs its own objects and nothing else. For one thread.
+ * Reads records of one type; optimized for the hot path. Each writer's schema is fetched from the registry once; after
+ * that, only the record's own objects are allocated. Not thread-safe.
  *
  * @param <T> the record
  */
@@ -38,23 +38,23 @@ public final class RecordReader<T extends SpecificRecordBase> {
     /**
      * Reads a record.
      *
-     * @throws UnreadableRecordException if the bytes are not such a record
-     * @throws RegistryUnavailableException if its schema is not known yet and the registry did not answer
+     * @throws UnreadableRecordException if the bytes are not a valid record of this type
+     * @throws RegistryUnavailableException if its schema is not cached and the registry did not respond
      */
     public T read(byte[] bytes) {
         return read(bytes, 0, bytes.length, newRecord.get());
     }
 
-    /** As {@link #read(byte[])}, from a part of an array. */
+    /** Reads a record from a part of an array, as {@link #read(byte[])}. */
     public T read(byte[] bytes, int offset, int length) {
         return read(bytes, offset, length, newRecord.get());
     }
 
     /**
-     * As {@link #read(byte[])}, into a record that the caller gives, with its lists, maps and nested records.
+     * Reads into an existing record, reusing its lists, maps and nested records, as {@link #read(byte[])}.
      *
-     * @param reuse a record that came from this reader and that nobody else holds; if reading fails, what is in it is
-     *     undefined, and it may be used again
+     * @param reuse a record returned by this reader and not referenced elsewhere; if reading fails, its content is
+     *     undefined, but it may be reused
      * @return {@code reuse}
      */
     public T read(byte[] bytes, T reuse) {
@@ -79,7 +79,7 @@ public final class RecordReader<T extends SpecificRecordBase> {
         if (body.remainingBytes() > 0) {
             throw new UnreadableRecordException(
                     Reason.TRAILING_BYTES,
-                    body.remainingBytes() + " bytes are left behind the " + schema.getName() + " of schema " + id
+                    body.remainingBytes() + " bytes follow the " + schema.getName() + " of schema " + id
                             + ", which ends after byte " + body.consumed() + " of its body");
         }
         return into;

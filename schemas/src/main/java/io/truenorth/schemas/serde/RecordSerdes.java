@@ -13,7 +13,7 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 
 /**
- * The serdes of the topics, on one schema registry.
+ * Creates the serdes of the topics, based on one schema registry.
  *
  * <pre>{@code
  * RecordSerdes serdes = RecordSerdes.on("http://localhost:8081", Map.of());
@@ -29,15 +29,15 @@ public final class RecordSerdes {
 
     private final SchemaRegistryClient registry;
 
-    /** Serdes on a client that the caller made, and closes. */
+    /** Creates serdes on an existing client, which the caller closes. */
     public RecordSerdes(SchemaRegistryClient registry) {
         this.registry = registry;
     }
 
     /**
-     * Serdes on a registry; nothing is asked before the first record.
+     * Creates serdes on a registry; it is not contacted before the first record.
      *
-     * @param urls where the registry is, several separated by commas; {@code mock://scope} is one in memory, for tests
+     * @param urls the registry's URLs, separated by commas; {@code mock://scope} is an in-memory registry for tests
      * @param config settings of Confluent's client, by their own names, such as {@code basic.auth.user.info} or {@code
      *     missing.id.cache.ttl.sec}; may be empty
      */
@@ -50,25 +50,25 @@ public final class RecordSerdes {
                 Map.of()));
     }
 
-    /** The client that these serdes use. */
+    /** Returns the client that these serdes use. */
     public SchemaRegistryClient registry() {
         return registry;
     }
 
-    /** The serde of a topic's keys. */
+    /** Returns the serde of a topic's keys. */
     public <K> Serde<K> key(Topic<K, ?> topic) {
         return serde(topic, topic.key());
     }
 
-    /** The serde of a topic's values. */
+    /** Returns the serde of a topic's values. */
     public <V> Serde<V> value(Topic<?, V> topic) {
         return serde(topic, topic.value());
     }
 
     /**
-     * A reader of a topic's values for one thread.
+     * Returns a reader of a topic's values, for one thread.
      *
-     * @throws IllegalArgumentException if they are not Avro
+     * @throws IllegalArgumentException if the values are not Avro
      */
     public <V extends SpecificRecordBase> RecordReader<V> reader(Topic<?, V> topic) {
         if (topic.value() instanceof AvroRecord<V> record) {
@@ -78,7 +78,7 @@ public final class RecordSerdes {
                 "topic '" + topic.name() + "' holds " + topic.value().describe() + ", expected an Avro record");
     }
 
-    /** Each payload names its type, so the serde made for it is one of that type. */
+    /** The cast is safe: a payload's serde is of the payload's type. */
     @SuppressWarnings("unchecked")
     private <T> Serde<T> serde(Topic<?, ?> topic, Payload<T> payload) {
         if (payload instanceof Payload.Text) {

@@ -16,11 +16,12 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Confluent's serializer for the records of one topic. It registers nothing, and asks for its schema under the subject of
- * the topic it was made for, whatever topic it is used on: a topic that Kafka Streams makes for itself needs no subject.
+ * Serializes the records of one topic with Confluent's serializer. Registers no schemas. The schema is looked up under
+ * the subject of the topic this serializer was created for, whatever topic it is used on, so that internal topics of
+ * Kafka Streams need no subject.
  *
- * <p>The schema's id is in the first record that Confluent's serializer writes. From then on we write its form ourselves,
- * as it looks the schema up for each record, which costs more than the writing. Any thread may use it.
+ * <p>The first record, written by Confluent's serializer, yields the schema id. Later records are encoded directly, as
+ * Confluent's serializer looks up the schema for each record, which costs more than the encoding. Thread-safe.
  */
 final class RecordSerializer<T extends SpecificRecordBase> implements Serializer<T> {
     private static final int USUAL_SIZE = 512;
@@ -36,7 +37,7 @@ final class RecordSerializer<T extends SpecificRecordBase> implements Serializer
                 Map.of(
                         "auto.register.schemas",
                         false,
-                        // Asked for by its configuration, not used: it has a client already.
+                        // Required by its configuration but unused, since the client is passed in.
                         "schema.registry.url",
                         "given-as-client"));
     }
@@ -53,7 +54,7 @@ final class RecordSerializer<T extends SpecificRecordBase> implements Serializer
         try {
             return written(known, record);
         } catch (IOException | RuntimeException e) {
-            // Confluent's serializer fails too, and names the field.
+            // Confluent's serializer fails as well, with a message that names the field.
             return writtenByConfluent(record);
         }
     }

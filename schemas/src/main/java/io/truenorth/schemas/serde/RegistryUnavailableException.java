@@ -2,7 +2,7 @@ package io.truenorth.schemas.serde;
 
 import org.apache.kafka.common.errors.RetriableException;
 
-/** The schema registry did not answer, or would not: the record is not at fault, another try may succeed. */
+/** The schema registry did not respond or reported an error: the record may be valid, and a retry may succeed. */
 public final class RegistryUnavailableException extends RetriableException {
     private static final long serialVersionUID = 1L;
 

@@ -3,25 +3,25 @@ package io.truenorth.schemas.serde;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 
-/** These bytes are not the record that was expected, and will not be on another try. */
+/** The bytes are not a valid record of the expected type; a retry cannot succeed. */
 public final class UnreadableRecordException extends SerializationException {
     private static final long serialVersionUID = 1L;
 
-    /** What is wrong with the bytes. */
+    /** The cause. */
     public enum Reason {
         /** Too short, or the first byte is not 0. */
         NOT_WIRE_FORMAT,
-        /** The registry knows no schema of that id. */
+        /** The registry has no schema with that id. */
         UNKNOWN_SCHEMA,
-        /** The schema of that id is not one of Avro that can be parsed. */
+        /** The schema with that id is not a valid Avro schema. */
         NOT_AVRO,
-        /** The schema of that id is one of another record. */
+        /** The schema with that id is of another record. */
         WRONG_RECORD,
-        /** The schema of that id is one of this record, but cannot be read with ours. */
+        /** The schema with that id is of this record, but incompatible with the reader's schema. */
         INCOMPATIBLE_SCHEMA,
-        /** The body is not what the schema of that id says. */
+        /** The body does not match the schema with that id. */
         BAD_BODY,
-        /** Bytes are left over behind the record. */
+        /** Bytes follow the record. */
         TRAILING_BYTES
     }
 
@@ -36,7 +36,7 @@ public final class UnreadableRecordException extends SerializationException {
         this.reason = reason;
     }
 
-    /** What is wrong with the bytes. */
+    /** Returns the cause. */
     public Reason reason() {
         return reason;
     }

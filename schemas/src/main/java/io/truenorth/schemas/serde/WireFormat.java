@@ -11,7 +11,7 @@ final class WireFormat {
     private WireFormat() {}
 
     /**
-     * The id of the schema that a record was written with.
+     * Returns the id of the writer's schema.
      *
      * @throws UnreadableRecordException if the bytes are too few or do not begin with 0
      */

@@ -10,7 +10,7 @@ import org.apache.avro.Schema;
 import org.apache.avro.SchemaCompatibility;
 import org.apache.avro.SchemaCompatibility.SchemaPairCompatibility;
 
-/** The schemas that records of one type were written with, by their id in the registry. */
+/** The writer's schemas of records of one type, by schema id. */
 final class WriterSchemas {
     private final SchemaRegistryClient registry;
     private final Schema reader;
@@ -21,10 +21,11 @@ final class WriterSchemas {
     }
 
     /**
-     * The schema of that id, which is one that the reader's schema can read.
+     * Returns the schema with an id, checked to be compatible with the reader's schema.
      *
-     * @throws UnreadableRecordException if there is none, or it is none of Avro, of another record, or incompatible
-     * @throws RegistryUnavailableException if the registry did not say
+     * @throws UnreadableRecordException if there is no such schema, or it is not Avro, of another record, or
+     *     incompatible
+     * @throws RegistryUnavailableException if the registry did not respond
      */
     Schema get(int id) {
         Schema writer = fetch(id);
@@ -37,7 +38,7 @@ final class WriterSchemas {
         if (!pair.getResult().getIncompatibilities().isEmpty()) {
             throw new UnreadableRecordException(
                     Reason.INCOMPATIBLE_SCHEMA,
-                    "schema " + id + " of " + writer.getFullName() + " cannot be read with ours: "
+                    "schema " + id + " of " + writer.getFullName() + " is incompatible with the reader's schema: "
                             + pair.getResult().getIncompatibilities());
         }
         return writer;
@@ -58,7 +59,7 @@ final class WriterSchemas {
         } catch (RestClientException e) {
             if (RegistryAnswer.saysThereIsNone(e)) {
                 throw new UnreadableRecordException(
-                        Reason.UNKNOWN_SCHEMA, "schema " + id + " is not known to the registry", e);
+                        Reason.UNKNOWN_SCHEMA, "schema " + id + " is not in the registry", e);
             }
             throw RegistryAnswer.unavailable("look up schema " + id, e);
         } catch (IOException e) {
@@ -76,7 +77,7 @@ final class WriterSchemas {
 
     private static UnreadableRecordException notAvro(int id, Exception cause) {
         return new UnreadableRecordException(
-                Reason.NOT_AVRO, "schema " + id + " is not a schema of Avro that can be parsed", cause);
+                Reason.NOT_AVRO, "schema " + id + " is not a valid Avro schema", cause);
     }
 
     private boolean isOfSameRecord(Schema writer) {

@@ -1,14 +1,13 @@
 /**
- * Reading and writing the topics: Confluent's wire format, Confluent's registry client, Confluent's serializer, and a
- * reader of our own for the hot path. {@link io.truenorth.schemas.serde.RecordSerdes} is the way in.
+ * Serialization of records: Confluent's wire format, registry client and serializer, and a reader of Truenorth's own
+ * for the hot path. The entry point is {@link io.truenorth.schemas.serde.RecordSerdes}.
  *
- * <p>Two kinds of failure are told apart, as they ask for opposite deeds. A record that nobody will ever be able to read
- * is an {@link io.truenorth.schemas.serde.UnreadableRecordException}: put it aside and go on. A registry that did not
- * answer is a {@link io.truenorth.schemas.serde.RegistryUnavailableException}: the record is not at fault, wait and try
- * again.
+ * <p>There are two kinds of failure. {@link io.truenorth.schemas.serde.UnreadableRecordException}: the record can never
+ * be read; move it to a dead-letter topic and continue. {@link
+ * io.truenorth.schemas.serde.RegistryUnavailableException}: the registry did not respond; retry.
  *
- * <p>Serializers and deserializers may be shared between threads; a {@link io.truenorth.schemas.serde.RecordReader}
- * belongs to one thread. No message of an exception here contains bytes of a record: they may be personal data.
+ * <p>Serializers and deserializers are thread-safe; a {@link io.truenorth.schemas.serde.RecordReader} is confined to
+ * one thread. Exception messages contain no bytes of a record, which may be personal data.
  */
 @NullMarked
 package io.truenorth.schemas.serde;

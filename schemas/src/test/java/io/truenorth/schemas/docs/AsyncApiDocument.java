@@ -12,7 +12,7 @@ import io.truenorth.schemas.Topics;
 import java.io.IOException;
 import org.apache.avro.Schema;
 
-/** Renders {@code docs/asyncapi.yaml}: each topic a channel, each value a message with its Avro schema. */
+/** Renders {@code docs/asyncapi.yaml}: a channel per topic, a message with its Avro schema per value. */
 final class AsyncApiDocument {
     private static final ObjectMapper YAML = YAMLMapper.builder()
             .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
@@ -33,7 +33,7 @@ final class AsyncApiDocument {
                 .put(
                         "description",
                         "The topics of Truenorth. Generated from the topic catalogue and the schemas; contracts.md"
-                                + " says the same for people.")
+                                + " has the same content as a page.")
                 .putObject("license")
                 .put("name", "Apache-2.0")
                 .put("url", "https://www.apache.org/licenses/LICENSE-2.0.txt");

@@ -8,11 +8,11 @@ import java.util.stream.Collectors;
 import org.apache.avro.JsonProperties;
 import org.apache.avro.Schema;
 
-/** Avro's types in words. */
+/** Descriptions of Avro types. */
 final class AvroTypes {
     private AvroTypes() {}
 
-    /** The type as Markdown, with links to the named types. */
+    /** Returns the type as Markdown, with links to the named types. */
     static String describe(Schema type) {
         return switch (type.getType()) {
             case ARRAY -> "list of " + describe(type.getElementType());
@@ -23,7 +23,7 @@ final class AvroTypes {
         };
     }
 
-    /** The default of a field, or a dash where the field must be written. */
+    /** Returns the default of a field, or a dash if the field is required. */
     static String describeDefault(Schema.Field field) {
         Object value = field.defaultVal();
         if (value == null) {
@@ -43,7 +43,7 @@ final class AvroTypes {
                 : "`" + value + "`";
     }
 
-    /** The record and every record and enum within it, each once, in the order of first use. */
+    /** Returns the record and every record and enum within it, each once, in the order of first use. */
     static Map<String, Schema> namedTypes(Schema schema) {
         Map<String, Schema> found = new LinkedHashMap<>();
         collect(schema, found);

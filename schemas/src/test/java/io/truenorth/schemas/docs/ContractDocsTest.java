@@ -11,7 +11,9 @@ import java.util.List;
 import org.apache.avro.Schema;
 import org.junit.jupiter.api.Test;
 
-/** Keeps the generated documents in step with catalogue and schemas; with {@code truenorth.write-docs} it writes them. */
+/**
+ * Checks that the generated documents match catalogue and schemas; with {@code truenorth.write-docs} it writes them.
+ */
 class ContractDocsTest {
     private static final Path DOCS = Path.of("..", "docs");
     private static final String COMMAND = "mvn -pl schemas -am test -Dtest=ContractDocsTest"
@@ -58,10 +60,10 @@ class ContractDocsTest {
             Files.writeString(path, rendered);
         }
         assertThat(path)
-                .as("docs/%s is not in step with catalogue and schemas; run:%n  %s%n", file, COMMAND)
+                .as("docs/%s does not match catalogue and schemas; run:%n  %s%n", file, COMMAND)
                 .exists();
         assertThat(Files.readString(path))
-                .as("docs/%s is not in step with catalogue and schemas; run:%n  %s%n", file, COMMAND)
+                .as("docs/%s does not match catalogue and schemas; run:%n  %s%n", file, COMMAND)
                 .isEqualTo(rendered);
     }
 }

@@ -16,19 +16,18 @@ final class ContractsPage {
     private static final String INTRODUCTION = """
             # Contracts
 
-            What Truenorth reads and writes. This page is generated from the topic catalogue and the schemas \
-            (`schemas/`); a test keeps it in step.
+            The topics that Truenorth reads and writes. This page is generated from the topic catalogue and the \
+            schemas (`schemas/`); a test checks that it is up to date.
 
             - Values are Avro in Confluent's wire format: the byte 0, the id of the writer's schema in four bytes \
             (big-endian), the record. Keys are UTF-8 text. `touchpoints-failed` has keys and values as received.
             - A schema is registered under the subject `<topic>-value`. The texts to register are in \
-            `schemas/src/main/released/<subject>/v<n>.avsc`; a producer in any language writes with the newest of them.
-            - Schemas change under `FULL_TRANSITIVE` compatibility: every version reads what every other version wrote.
-            - A deployment may put a prefix before all names (`eu-touchpoints`, `eu-touchpoints-value`). Topics whose \
-            partitions *agree* have the same number of them.
-            - A table begins a new segment after 10 minutes or 64 MiB (`segment.ms`, `segment.bytes`), so that what a \
-            later record of its key has superseded is soon compacted away. The changelogs of the streams service have \
-            the same settings.
+            `schemas/src/main/released/<subject>/v<n>.avsc`; producers in any language write with the newest version.
+            - Schemas evolve under `FULL_TRANSITIVE` compatibility: every version reads records of every other version.
+            - A deployment may set a prefix for all names (`eu-touchpoints`, `eu-touchpoints-value`). Topics whose \
+            partitions are marked *agree* must have the same number of partitions.
+            - A table starts a new segment after 10 minutes or 64 MiB (`segment.ms`, `segment.bytes`), so that \
+            superseded records are compacted soon. The changelogs of the streams service have the same settings.
 
             """;
 
@@ -36,13 +35,13 @@ final class ContractsPage {
 
             ## Headers of touchpoints-failed
 
-            A refused record keeps the headers that it was received with; behind them stand these. Of a header that is \
-            there twice, as a producer may send any, the last one is ours. Values are text in UTF-8, numbers in \
-            decimals. New headers and reasons may come; none goes or changes its meaning. In Java, \
+            A rejected record keeps the headers it was received with, followed by these. If a header occurs twice, as a \
+            producer may send any name, the last one is Truenorth's. Values are UTF-8 text, numbers in decimal. New \
+            headers and reasons may be added; existing ones keep their name and meaning. In Java, \
             `io.truenorth.schemas.FailedTouchpoint` reads them.
 
-            A record that unpacks to more than %d MiB is left where it was received, as long as that topic keeps it. \
-            Here it has these headers alone, no key and no value.
+            A record of more than %d MiB uncompressed is stored without key and value, with these headers only. The \
+            record itself remains on the topic it was received on, for the retention of that topic.
 
             """;
 
@@ -60,7 +59,7 @@ final class ContractsPage {
 
     private void topics() {
         page.append(
-                "## Topics\n\n| topic | key | value | kind | kept | record time | largest record | partitions | |\n");
+                "## Topics\n\n| topic | key | value | kind | retention | record time | largest record | partitions | |\n");
         page.append("|---|---|---|---|---|---|---|---|---|\n");
         for (Topic<?, ?> topic : Topics.all()) {
             row(
@@ -103,7 +102,7 @@ final class ContractsPage {
                 .append("\n\n");
         if (type.getType() == Schema.Type.ENUM) {
             page.append("One of `").append(String.join("`, `", type.getEnumSymbols()));
-            page.append("`; a symbol newer than the reader is read as `")
+            page.append("`; an unknown symbol is read as `")
                     .append(type.getEnumDefault())
                     .append("`.\n");
             return;

@@ -15,7 +15,7 @@ import org.apache.avro.SystemLimitException;
 import org.apache.avro.io.DecoderFactory;
 import org.junit.jupiter.api.Test;
 
-/** In a JVM of its own: what Avro may do is set for all of it, and other tests have used Avro before. */
+/** Runs in a separate JVM, since Avro's restrictions are JVM-wide and other tests have used Avro before. */
 class AvroDefencesTest {
     @Test
     void makingSerdesIsEnoughForAvroToTrustOurRecords() throws Exception {
@@ -38,7 +38,7 @@ class AvroDefencesTest {
                 .contains("limit: EOFException");
     }
 
-    /** Makes serdes, then uses Avro without them. */
+    /** Creates serdes, then uses Avro directly. */
     static final class WithSerdes {
         public static void main(String[] args) throws Exception {
             RecordSerdes.on("mock://defences", Map.of());
@@ -47,7 +47,7 @@ class AvroDefencesTest {
         }
     }
 
-    /** Uses Avro alone. */
+    /** Uses Avro directly. */
     static final class WithoutSerdes {
         public static void main(String[] args) throws Exception {
             readWithAvroAlone();

@@ -23,7 +23,7 @@ import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.util.RandomData;
 import org.junit.jupiter.api.Test;
 
-/** Reads what Avro writes, as Avro reads it. */
+/** Decodes Avro's encoding with the same results as Avro. */
 class BodyDecoderTest {
     private static final long SEED = 20_260_301;
 
@@ -67,7 +67,7 @@ class BodyDecoderTest {
             .noDefault()
             .endRecord();
 
-    /** Knows nothing of all that but that it ends: everything before is skipped. */
+    /** A reader's schema without fields: everything is skipped. */
     private static final Schema NOTHING =
             SchemaBuilder.record("Everything").fields().optionalString("ofThat").endRecord();
 
@@ -172,7 +172,7 @@ class BodyDecoderTest {
 
         assertThatThrownBy(decoder::readString)
                 .isInstanceOf(EOFException.class)
-                .hasMessage("-1 bytes are announced where 0 bytes are left");
+                .hasMessage("-1 bytes are declared, but 0 bytes are left");
     }
 
     private static Object readByAvro(byte[] body) throws IOException {
@@ -184,7 +184,7 @@ class BodyDecoderTest {
         return encoded(encoder -> new GenericDatumWriter<>(EVERYTHING).write(record, encoder));
     }
 
-    /** Blocks of arrays and maps begin with their length in bytes, so that a reader can skip them whole. */
+    /** Blocks of arrays and maps start with their length in bytes, so that a reader can skip them. */
     private static byte[] inBlocksWithLengths(Object record) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         BinaryEncoder encoder = new EncoderFactory().configureBlockSize(64).blockingBinaryEncoder(out, null);

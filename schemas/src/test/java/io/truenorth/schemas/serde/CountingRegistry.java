@@ -5,7 +5,7 @@ import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import java.io.IOException;
 
-/** Counts how often another registry is asked for a schema. */
+/** Counts how often schemas are requested from another registry. */
 final class CountingRegistry extends MockSchemaRegistryClient {
     private final MockSchemaRegistryClient asked;
     private int lookups;

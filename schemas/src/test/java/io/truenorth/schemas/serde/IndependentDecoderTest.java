@@ -18,13 +18,13 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /**
- * Python's Avro reads a touchpoint that our serdes wrote, with the released schema. Needs the module {@code avro}
- * (Debian: {@code python3-avro}); without it the test is skipped, or fails where {@value #REQUIRED} is true.
+ * Reads a touchpoint written by the serdes with Python's Avro and the released schema. Requires the Python module
+ * {@code avro} (Debian: {@code python3-avro}); without it the test is skipped, or fails if {@value #REQUIRED} is true.
  */
 class IndependentDecoderTest {
     private static final String REQUIRED = "TRUENORTH_REQUIRE_INDEPENDENT_DECODER";
 
-    /** Debian's own first: its modules are not seen by another Python that may stand before it on the path. */
+    /** Debian's Python first: another Python on the path may not see Debian's modules. */
     private static final List<String> PYTHONS = List.of("/usr/bin/python3", "python3");
 
     private static final Path WORK = Path.of("target", "independent-decoder");
@@ -84,7 +84,7 @@ class IndependentDecoderTest {
                 run(python, "-c", "import avro.io");
                 return python;
             } catch (IOException e) {
-                // The next one may have it.
+                // The next Python may have it.
             }
         }
         String message = "no Python with the module avro (apt-get install python3-avro) among " + PYTHONS;
@@ -95,7 +95,7 @@ class IndependentDecoderTest {
         return Assumptions.abort(message);
     }
 
-    /** What the command prints. */
+    /** Returns the output of a command. */
     private static String run(String... command) throws IOException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

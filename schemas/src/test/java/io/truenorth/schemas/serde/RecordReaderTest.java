@@ -16,7 +16,7 @@ import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.junit.jupiter.api.Test;
 
-/** What the hot path makes of good bytes, written by this build and by others. */
+/** Reads valid bytes, written by this version and by others. */
 class RecordReaderTest {
     private static final Schema TOUCHPOINT = Touchpoint.getClassSchema();
 

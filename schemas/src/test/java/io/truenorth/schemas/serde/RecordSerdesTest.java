@@ -173,7 +173,7 @@ class RecordSerdesTest {
             assertThatThrownBy(() ->
                             cutOff.value(Topics.TOUCHPOINTS).serializer().serialize(TOPIC, SampleRecords.touchpoint()))
                     .isInstanceOf(RegistryUnavailableException.class)
-                    .hasMessageContaining("did not look up the schema of io.truenorth.contract.Touchpoint");
+                    .hasMessageContaining("failed to look up the schema of io.truenorth.contract.Touchpoint");
         }
     }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the real client makes of a registry's answers, over HTTP: the words that we read from it are its own. */
+/** Responses of a registry over HTTP, since their classification depends on the messages of Confluent's client. */
 class RegistryOverHttpTest {
     private static final byte[] RECORD = WrittenElsewhere.wireFormat(7, new byte[3]);
 

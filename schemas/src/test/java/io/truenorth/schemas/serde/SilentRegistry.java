@@ -5,7 +5,7 @@ import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import java.io.IOException;
 
-/** A registry that answers every question with one failure. */
+/** A registry that fails every request. */
 final class SilentRegistry extends MockSchemaRegistryClient {
     private final Exception failure;
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Bad bytes end in one typed exception that says what is wrong; a silent registry ends in another. */
+/** Invalid bytes result in one typed exception with the cause, an unavailable registry in another. */
 class UnreadableRecordTest {
     private static final Schema TOUCHPOINT = Touchpoint.getClassSchema();
     private static final int UNKNOWN_ID = 777;
@@ -63,7 +63,7 @@ class UnreadableRecordTest {
         assertUnreadable(
                 WrittenElsewhere.wireFormat(UNKNOWN_ID, new byte[3]),
                 Reason.UNKNOWN_SCHEMA,
-                "schema 777 is not known to the registry");
+                "schema 777 is not in the registry");
     }
 
     @Test
@@ -95,7 +95,7 @@ class UnreadableRecordTest {
 
         assertThatThrownBy(() -> reader.read(bytes))
                 .isInstanceOf(UnreadableRecordException.class)
-                .hasMessageContaining("cannot be read with ours")
+                .hasMessageContaining("is incompatible with the reader's schema")
                 .hasMessageContaining("READER_FIELD_MISSING_DEFAULT_VALUE")
                 .hasMessageContaining("occurredAt")
                 .extracting("reason")
@@ -141,7 +141,7 @@ class UnreadableRecordTest {
         assertUnreadable(
                 Arrays.copyOf(good, good.length + 2),
                 Reason.TRAILING_BYTES,
-                "2 bytes are left behind the Touchpoint of schema " + id + ", which ends after byte " + bodyLength
+                "2 bytes follow the Touchpoint of schema " + id + ", which ends after byte " + bodyLength
                         + " of its body");
     }
 
@@ -152,7 +152,7 @@ class UnreadableRecordTest {
 
         assertThatThrownBy(() -> reader.read(WrittenElsewhere.wireFormat(id, body)))
                 .isInstanceOf(UnreadableRecordException.class)
-                .hasMessageContaining("2147483647 items are announced where 1 bytes are left");
+                .hasMessageContaining("2147483647 items are declared, but 1 bytes are left");
     }
 
     @Test
@@ -197,7 +197,7 @@ class UnreadableRecordTest {
 
         assertThatThrownBy(() -> readerOn(refusing).read(good))
                 .isInstanceOf(RegistryUnavailableException.class)
-                .hasMessageContaining("the schema registry did not look up schema " + id)
+                .hasMessageContaining("the schema registry failed to look up schema " + id)
                 .hasMessageContaining("error code: " + status);
     }
 
@@ -210,7 +210,7 @@ class UnreadableRecordTest {
                 .hasMessageContaining("timed out; try again");
     }
 
-    /** Flips, overwrites, cuts or appends a few bytes behind the header, and now and then in it. */
+    /** Flips, overwrites, truncates or appends a few bytes, mostly after the header. */
     private static byte[] mutated(byte[] original, Random random) {
         byte[] bytes = Arrays.copyOf(original, original.length - random.nextInt(3) + random.nextInt(3));
         int changes = 1 + random.nextInt(4);

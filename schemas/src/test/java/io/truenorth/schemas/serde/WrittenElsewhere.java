@@ -14,25 +14,27 @@ import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificDatumWriter;
 
-/** Records as another build of a producer writes them: with more fields than we know, or fewer. */
+/** Records as written by another version of a producer, with additional or missing fields. */
 final class WrittenElsewhere {
     private WrittenElsewhere() {}
 
-    /** The schema without some of its fields. */
+    /** Returns the schema without some of its fields. */
     static Schema without(Schema schema, String... names) {
         List<Schema.Field> fields = fieldsOf(schema);
         fields.removeIf(field -> List.of(names).contains(field.name()));
         return likeWithFields(schema, fields);
     }
 
-    /** The schema with one field more, before all others. */
+    /** Returns the schema with an additional first field. */
     static Schema with(Schema schema, String name, Schema type, Object defaultValue) {
         List<Schema.Field> fields = fieldsOf(schema);
         fields.add(0, new Schema.Field(name, type, "Something new.", defaultValue));
         return likeWithFields(schema, fields);
     }
 
-    /** Registers the schema and writes the record with it; fields that the record has not are taken from extra. */
+    /**
+     * Registers the schema and writes the record with it; fields missing from the record are taken from {@code extra}.
+     */
     static byte[] write(SchemaRegistryClient registry, Schema schema, IndexedRecord like, Map<String, ?> extra)
             throws Exception {
         GenericData.Record record = new GenericData.Record(schema);

@@ -59,7 +59,7 @@ class IdentitiesTest {
             device:00000000-0000-0000-0000-000000000000    | nothing but zeros
             email:Test@Test.com                            | an address for tests and examples
             email:ann@EXAMPLE.com                          | an address for tests and examples
-            email:noreply@shop.example.org                 | an address that nobody reads
+            email:noreply@shop.example.org                 | a no-reply address
             """)
     void whatIsNobodyIsRefusedByNameWhereNobodyElseIsNamed(String identity, String kind) {
         Answer answer = gateway.post(of(identity));

@@ -6,9 +6,9 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * Characters that nobody sees: Unicode's default ignorable code points (of which the controls of direction and the characters
- * of no width are some), separators of lines, and annotations. Some of them shape what stands beside them: the joiners in
- * scripts whose letters join, the selectors and tags of emoji.
+ * Invisible characters: Unicode's default ignorable code points (including directional controls and zero-width
+ * characters), line separators and annotations. Some of them shape adjacent characters: joiners in cursive scripts,
+ * variation selectors and tags in emoji.
  */
 final class HiddenCharacters {
     private static final int NON_JOINER = 0x200C;
@@ -16,14 +16,14 @@ final class HiddenCharacters {
     private static final int BLACK_FLAG = 0x1F3F4;
     private static final int KEYCAP = 0x20E3;
 
-    /** First and last of each range. */
+    /** First and last code point of each range. */
     private static final int[][] RANGES = {
         {0x00AD, 0x00AD}, {0x034F, 0x034F}, {0x061C, 0x061C}, {0x115F, 0x1160}, {0x17B4, 0x17B5}, {0x180B, 0x180F},
         {0x200B, 0x200F}, {0x2028, 0x202E}, {0x2060, 0x206F}, {0x3164, 0x3164}, {0xFE00, 0xFE0F}, {0xFEFF, 0xFEFF},
         {0xFFA0, 0xFFA0}, {0xFFF0, 0xFFFB}, {0x1BCA0, 0x1BCA3}, {0x1D173, 0x1D17A}, {0xE0000, 0xE0FFF}
     };
 
-    /** Scripts of which no letter changes beside a joiner. */
+    /** Scripts in which a joiner has no effect. */
     private static final Set<UnicodeScript> UNJOINED = EnumSet.of(
             UnicodeScript.LATIN,
             UnicodeScript.GREEK,
@@ -40,7 +40,11 @@ final class HiddenCharacters {
 
     private HiddenCharacters() {}
 
-    /** @param shaping whether those are passed over that shape their neighbours */
+    /**
+     * Returns the first invisible character.
+     *
+     * @param shaping whether to ignore characters that shape adjacent ones
+     */
     static OptionalInt first(String text, boolean shaping) {
         int[] points = text.codePoints().toArray();
         for (int i = 0; i < points.length; i++) {
@@ -87,7 +91,7 @@ final class HiddenCharacters {
         return !UNJOINED.contains(UnicodeScript.of(point));
     }
 
-    /** What has another look: a symbol, a mark of punctuation, an ideograph, a letter of Mongolian. */
+    /** Returns whether a variation selector may apply: to a symbol, punctuation, an ideograph or a Mongolian letter. */
     private static boolean isSelected(int point) {
         return isSymbol(point)
                 || Character.getType(point) == Character.OTHER_PUNCTUATION

@@ -3,9 +3,10 @@ package io.truenorth.identity;
 import java.util.Set;
 
 /**
- * The words that programs write where they have nothing to write: {@code undefined}, {@code null}, {@code NaN}, {@code [object
- * Object]}. In a text that is no identity (an attribute, a subject, a channel) they are taken exactly as programs write them: a
- * province is called Nan, and {@code none}, {@code unknown} or {@code 0} may be what a brand wants to say there.
+ * Texts that programs write for a missing value: {@code undefined}, {@code null}, {@code NaN}, {@code [object Object]}.
+ * In texts that are not identities (an attribute, a subject, a channel) they are matched exactly as programs write
+ * them, since similar texts may be valid: Nan is a province, and {@code none}, {@code unknown} and {@code 0} may be
+ * intended.
  */
 public final class MissingValue {
     private static final Set<String> WORDS = Set.of(
@@ -14,12 +15,12 @@ public final class MissingValue {
 
     private MissingValue() {}
 
-    /** Whether a text says nothing but that a program had nothing to say; an empty text does not. */
+    /** Returns whether a text stands for a missing value; an empty text does not. */
     public static boolean is(String text) {
         return WORDS.contains(text) || isObject(text);
     }
 
-    /** How JavaScript writes an object as a text, whatever its type and however it was capitalized since. */
+    /** JavaScript's string form of an object, of any type and in any case. */
     static boolean isObject(String text) {
         return text.endsWith("]") && text.regionMatches(true, 0, OBJECT, 0, OBJECT.length());
     }

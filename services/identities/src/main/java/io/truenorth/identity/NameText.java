@@ -4,22 +4,22 @@ import java.text.Normalizer;
 import java.util.OptionalInt;
 
 /**
- * Texts that become names. Two of them that look alike should be one: they are composed (NFC), and characters that nobody sees
- * (controls of direction, characters of no width; {@link HiddenCharacters}) are found.
+ * Normalization of texts used as names, so that names that look alike are equal: texts are composed (NFC), and
+ * invisible characters ({@link HiddenCharacters}) are detected.
  */
 public final class NameText {
     private static final int END_OF_ASCII = 0x80;
 
     private NameText() {}
 
-    /** The same text in Unicode's composed form, NFC. */
+    /** Returns the text in Unicode's composed form, NFC. */
     public static String composed(String text) {
         return isAscii(text) || Normalizer.isNormalized(text, Normalizer.Form.NFC)
                 ? text
                 : Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
-    /** Without white space of any kind at its ends, that which does not break a line included. */
+    /** Returns the text without leading and trailing white space, including non-breaking spaces. */
     public static String trimmed(String text) {
         int start = 0;
         int end = text.length();
@@ -32,20 +32,20 @@ public final class NameText {
         return text.substring(start, end);
     }
 
-    /** The first character that nobody sees; an identity has no use for one. */
+    /** Returns the first invisible character; identities must have none. */
     public static OptionalInt hiddenInIdentity(String text) {
         return isAscii(text) ? OptionalInt.empty() : HiddenCharacters.first(text, false);
     }
 
     /**
-     * The first character that nobody sees and that does nothing to its neighbours: joiners within Persian, within the scripts
-     * of India and within emoji are how these are written.
+     * Returns the first invisible character that does not shape adjacent ones; joiners are valid in Persian, Indic
+     * scripts and emoji.
      */
     public static OptionalInt hiddenInText(String text) {
         return isAscii(text) ? OptionalInt.empty() : HiddenCharacters.first(text, true);
     }
 
-    /** How a character is called, such as {@code U+200B ZERO WIDTH SPACE}. */
+    /** Returns the code point and name of a character, such as {@code U+200B ZERO WIDTH SPACE}. */
     public static String nameOf(int character) {
         return String.format("U+%04X %s", character, Character.getName(character));
     }

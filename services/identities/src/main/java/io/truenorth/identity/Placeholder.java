@@ -1,13 +1,16 @@
 package io.truenorth.identity;
 
-/** Why a value is nobody's. The words go into messages; the value itself need not, as it may be an address. */
+/**
+ * Why a value is a placeholder and identifies no customer. Messages state this reason and not the value, which may be
+ * an address.
+ */
 public enum Placeholder {
-    /** Nothing, or nothing but space. */
+    /** Empty or white space. */
     EMPTY("nothing"),
     /** {@code undefined}, {@code null}. */
     MISSING_VALUE("a word for a missing value"),
-    /** {@code guest}, {@code test}. */
-    ANYBODY("a word for anybody"),
+    /** {@code guest}, {@code test}: a generic name. */
+    ANYBODY("a generic name"),
     /** {@code true}, {@code 0}, {@code -1}. */
     TRUTH_OR_NUMBER("a truth value or a default number"),
     /** {@code 00000000-0000-0000-0000-000000000000}. */
@@ -15,8 +18,8 @@ public enum Placeholder {
     /** {@code test@test.com}. */
     TEST_ADDRESS("an address for tests and examples"),
     /** {@code noreply@…}. */
-    NO_REPLY_ADDRESS("an address that nobody reads"),
-    /** What a deployment blocks beside these. */
+    NO_REPLY_ADDRESS("a no-reply address"),
+    /** A value blocked by the deployment's configuration. */
     DECLARED("a value that identities.blocked lists");
 
     private final String words;
@@ -25,7 +28,7 @@ public enum Placeholder {
         this.words = words;
     }
 
-    /** What it is, after "was". */
+    /** Returns the reason as a noun phrase, for a message such as "expected …, was …". */
     public String inWords() {
         return words;
     }

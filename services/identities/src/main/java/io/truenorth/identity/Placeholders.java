@@ -8,8 +8,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The values that are nobody: what programs send as the name of a customer when they know none. Whoever is called so would be
- * everybody. Compared trimmed and without regard to case; a deployment adds values and takes some out.
+ * Placeholder values, which identify no customer: what programs send in place of a customer's id when they have none.
+ * Accepted as an identity, such a value would merge unrelated customers. Compared trimmed and ignoring case; a
+ * deployment can block and allow further values.
  */
 public final class Placeholders {
     private static final Set<String> ADDRESSES_AND_DEVICES = Set.of("email", "phone", "device");
@@ -33,12 +34,12 @@ public final class Placeholders {
     private final List<ValuePattern> allowed;
 
     /**
-     * The list with the changes of a deployment, each {@code VALUE} or {@code NAMESPACE:VALUE} with {@code *} for any
-     * text at either end of the value.
+     * Returns the standard list with a deployment's changes, each {@code VALUE} or {@code NAMESPACE:VALUE}, with {@code
+     * *} for any text at either end of the value.
      *
-     * @param blocked what is nobody beside the list
-     * @param allowed what is somebody, whatever the list and {@code blocked} say
-     * @throws IllegalArgumentException if one is of another form
+     * @param blocked further placeholders
+     * @param allowed values that are no placeholders; takes precedence over the list and {@code blocked}
+     * @throws IllegalArgumentException if an entry has another form
      */
     public static Placeholders of(List<String> blocked, List<String> allowed) {
         return new Placeholders(parsed(blocked), parsed(allowed));
@@ -49,18 +50,18 @@ public final class Placeholders {
         this.allowed = allowed;
     }
 
-    /** The same list without some values, as they are, of a namespace. */
+    /** Returns this list without some values, taken literally, of a namespace. */
     public Placeholders allowing(String namespace, List<String> values) {
         Stream<ValuePattern> more = values.stream().map(value -> ValuePattern.exactly(namespace, value));
         return new Placeholders(blocked, Stream.concat(allowed.stream(), more).toList());
     }
 
-    /** The list as it comes with the project. */
+    /** Returns the standard list. */
     public static Placeholders standard() {
         return STANDARD;
     }
 
-    /** Why a value is nobody; empty if it is somebody. */
+    /** Returns why a value is a placeholder, or empty if it is a valid identity. */
     public Optional<Placeholder> find(String namespace, String value) {
         String plain = ValuePattern.plain(value);
         if (covers(allowed, namespace, plain)) {
@@ -108,7 +109,7 @@ public final class Placeholders {
                 : Optional.empty();
     }
 
-    /** As a number, as a UUID, as the id of a device. */
+    /** Zeros as a number, a UUID or a device id. */
     private static boolean isZeros(String value) {
         boolean zero = false;
         for (int i = 0; i < value.length(); i++) {

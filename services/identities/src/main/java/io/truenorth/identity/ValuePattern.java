@@ -5,11 +5,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Some values, as a deployment writes them: {@code guest}, {@code crm:0}, {@code *@example.com}, {@code email:info@*}.
+ * A pattern of values in a deployment's configuration: {@code guest}, {@code crm:0}, {@code *@example.com}, {@code
+ * email:info@*}.
  *
- * @param namespace of which they are; {@code *} for all
+ * @param namespace the namespace of the values; {@code *} for all
  * @param text in lower case
- * @param open whether any text may stand before it
+ * @param open whether any text may precede it
  * @param unended whether any text may follow it
  */
 record ValuePattern(String namespace, String text, boolean open, boolean unended) {
@@ -18,9 +19,9 @@ record ValuePattern(String namespace, String text, boolean open, boolean unended
             "(?:(?<namespace>\\*|[a-z0-9]+(?:[_-][a-z0-9]+)*):)?(?<open>\\*?)(?<text>.*?)(?<unended>\\*?)");
 
     /**
-     * Reads {@code VALUE} or {@code NAMESPACE:VALUE}, with {@code *} at either end of the value for any text.
+     * Parses {@code VALUE} or {@code NAMESPACE:VALUE}, with {@code *} at either end of the value for any text.
      *
-     * @throws IllegalArgumentException saying what was expected
+     * @throws IllegalArgumentException stating the expected form
      */
     static ValuePattern parse(String written) {
         Matcher matcher = FORM.matcher(plain(written));
@@ -38,17 +39,17 @@ record ValuePattern(String namespace, String text, boolean open, boolean unended
                 !matcher.group("unended").isEmpty());
     }
 
-    /** One value of one namespace. */
+    /** Returns the pattern of one value of one namespace. */
     static ValuePattern exactly(String namespace, String value) {
         return new ValuePattern(namespace, plain(value), false, false);
     }
 
-    /** A value as it is compared. */
+    /** Returns a value in the form in which values are compared. */
     static String plain(String value) {
         return NameText.trimmed(NameText.composed(value)).toLowerCase(Locale.ROOT);
     }
 
-    /** Whether a value, trimmed and in lower case, is one of them. */
+    /** Returns whether the pattern matches a value, which is trimmed and in lower case. */
     boolean covers(String ofNamespace, String value) {
         return (namespace.equals(ANY) || namespace.equals(ofNamespace)) && fits(value);
     }

@@ -1,9 +1,9 @@
 /**
- * What may be the name of somebody, wherever an event enters: {@link io.truenorth.identity.Placeholders} knows the values that
- * are nobody, {@link io.truenorth.identity.MissingValue} the words that programs write where they have nothing, and {@link
- * io.truenorth.identity.NameText} the texts that look alike and are not.
+ * Validation of identity values, shared by every entry point of events: {@link io.truenorth.identity.Placeholders}
+ * lists the values that identify no customer, {@link io.truenorth.identity.MissingValue} the texts that programs write
+ * for a missing value, and {@link io.truenorth.identity.NameText} normalizes texts that look alike.
  *
- * <p>Pure Java, immutable, for any thread.
+ * <p>Pure Java; immutable and thread-safe.
  */
 @NullMarked
 package io.truenorth.identity;

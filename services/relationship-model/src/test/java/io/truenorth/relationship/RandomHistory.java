@@ -10,7 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Random;
 
-/** Histories of one customer drawn from a seed: any length, retractions and shared days among them. */
+/** Random histories of one customer, reproducible from a seed, with retractions and several touches per day. */
 public final class RandomHistory {
 
     private static final List<String> CHANNELS = List.of("web", "app", "store", "support", "email", "social", "café-☕");
@@ -37,12 +37,14 @@ public final class RandomHistory {
         this.lastDay = lastDay;
     }
 
-    /** Up to 120 touches in the three years before a moment, one in ten of them taken back later or earlier. */
+    /**
+     * Returns up to 120 touches in the three years before a time; one in ten is retracted, possibly before it occurs.
+     */
     public static List<Touch> before(long t, long seed) {
         return new RandomHistory(seed, Days.lastBefore(t)).draw();
     }
 
-    /** The ledger of touches, in their order. */
+    /** Returns the ledger of touches, added in order. */
     public static RelationshipLedger ledgerOf(Collection<Touch> touches) {
         RelationshipLedger ledger = new RelationshipLedger();
         touches.forEach(ledger::add);

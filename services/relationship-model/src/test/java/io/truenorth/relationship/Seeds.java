@@ -2,12 +2,12 @@ package io.truenorth.relationship;
 
 import java.util.function.LongConsumer;
 
-/** Runs a property over many seeds and names the seed of the first failure, so that it can be repeated. */
+/** Checks a property for many seeds and reports the first seed that fails, so that the failure can be reproduced. */
 public final class Seeds {
 
     private Seeds() {}
 
-    /** Tries the seeds 0 to {@code count} − 1. */
+    /** Runs the property for the seeds 0 to {@code count} − 1. */
     public static void each(int count, LongConsumer property) {
         for (long seed = 0; seed < count; seed++) {
             try {

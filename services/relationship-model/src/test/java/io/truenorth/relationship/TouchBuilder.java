@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
-/** Touches that read as sentences: {@code aTouch("ticket_opened").on("support").saying(NEGATIVE).at("2026-03-01")}. */
+/** Builds touches in the form {@code aTouch("ticket_opened").on("support").saying(NEGATIVE).at("2026-03-01")}. */
 public final class TouchBuilder {
 
     private String id = "e-1";
@@ -23,7 +23,7 @@ public final class TouchBuilder {
         this.kind = kind;
     }
 
-    /** A touch by the customer, on the web, at the beginning of 1970, unless told otherwise. */
+    /** Starts a touch by the customer, on the web channel, at the start of 1970 by default. */
     public static TouchBuilder aTouch(String kind) {
         return new TouchBuilder(kind);
     }
@@ -33,7 +33,7 @@ public final class TouchBuilder {
         return this;
     }
 
-    /** When it happened: a date (its first millisecond in UTC) or an instant. */
+    /** Sets the event time: a date (its first millisecond in UTC) or an instant. */
     public TouchBuilder at(String time) {
         return at(millis(time));
     }
@@ -72,7 +72,7 @@ public final class TouchBuilder {
         return Touch.of(id, occurredAt, channel, kind, subject, direction, sentiment, valueMinor);
     }
 
-    /** Epoch milliseconds of a date (its first millisecond in UTC) or of an instant. */
+    /** Returns the epoch milliseconds of a date (its first millisecond in UTC) or of an instant. */
     public static long millis(String time) {
         Instant instant = time.contains("T")
                 ? Instant.parse(time)

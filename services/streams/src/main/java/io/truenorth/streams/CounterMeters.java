@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.function.ToLongFunction;
 
 /**
- * The counters of the stores as gauges: what became of all touchpoints ever since, by partition. A partition that is not
- * here shows nothing.
+ * Exposes the counters of the stores as gauges, by partition. Cumulative since the deployment's start; a partition on
+ * another instance has no value.
  */
 final class CounterMeters implements MeterBinder {
     private final PartitionCounters partitions;

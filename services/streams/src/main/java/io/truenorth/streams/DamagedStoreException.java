@@ -1,6 +1,6 @@
 package io.truenorth.streams;
 
-/** The files of a store are damaged; the message names the directory that may be deleted. */
+/** Thrown when the files of a store are damaged; the message names the directory to delete. */
 final class DamagedStoreException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

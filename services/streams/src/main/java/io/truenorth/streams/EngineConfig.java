@@ -18,17 +18,17 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.state.HostInfo;
 
 /**
- * How Kafka Streams runs.
+ * Configuration of Kafka Streams.
  *
- * @param applicationId names the consumer group and what is internal to it; the same for all instances
- * @param stateDirectory where the stores live, not a directory that is cleaned at a restart
+ * @param applicationId consumer group and prefix of internal topics; the same for all instances
+ * @param stateDirectory directory of the stores; must survive restarts
  * @param threads stream threads of this instance
- * @param commitInterval how long touches are gathered before they are scored and published
+ * @param commitInterval how long touches are collected before they are scored and published
  * @param standbys copies of each store on other instances
- * @param instanceId names this instance in the group, so that a restart moves no partitions; nothing for a dynamic member
- * @param sessionTimeout how long an instance may be silent before its partitions are given to others
- * @param storeMemory bytes that all stores of the process share, outside the heap
- * @param replication copies that Kafka keeps of internal topics, -1 for the brokers' default
+ * @param instanceId static group membership, so that a restart moves no partitions; empty for a dynamic member
+ * @param sessionTimeout how long an instance may be unresponsive before its partitions are reassigned
+ * @param storeMemory off-heap memory shared by all stores of the process, in bytes
+ * @param replication replication factor of internal topics, -1 for the brokers' default
  */
 public record EngineConfig(
         String applicationId,
@@ -42,7 +42,7 @@ public record EngineConfig(
         int replication) {
     private static final int LARGE_BATCH = 256 * 1024;
     private static final int MANY_RECORDS = 5_000;
-    /** What the topics take that it writes; a month of a ledger with full days is as large, on its changelog. */
+    /** The record size limit of the output topics; the changelog has the same, for a ledger month with full days. */
     private static final int LARGEST_RECORD = LargestRecord.LARGE.bytes();
 
     private static final Duration LONGEST_WAIT_FOR_REGISTRY = Duration.ofHours(1);
@@ -54,49 +54,50 @@ public record EngineConfig(
                 section.text(
                         "applicationId",
                         "truenorth-streams",
-                        "Names the consumer group and all internal topics; the same for all instances, and for ever."),
+                        "The consumer group and prefix of all internal topics; the same for all instances, never to be changed."),
                 Path.of(
                         section.text(
                                 "stateDirectory",
                                 "./.truenorth/streams",
-                                "Where stores live. They are rebuilt from Kafka if it is lost, which takes time: not under /tmp.")),
+                                "Directory of the stores. If lost, they are rebuilt from Kafka, which takes time: do not use /tmp.")),
                 section.integer("threads", 2, 1, 256, "Stream threads of this instance."),
                 section.duration(
                         "commitInterval",
                         Duration.ofMillis(100),
                         Duration.ofMillis(10),
                         Duration.ofSeconds(30),
-                        "How long touches are gathered before their customers are scored, once each."),
+                        "How long touches are collected before their customers are scored, once each."),
                 section.integer(
-                        "standbys", 0, 0, 5, "Copies of each store on other instances; 1 where there are several."),
+                        "standbys", 0, 0, 5, "Copies of each store on other instances; 1 if there are several instances."),
                 section.optionalText(
                         "instanceId",
-                        "Names this instance, unlike any other, so that its restart moves no partitions."),
+                        "A unique name of this instance in the consumer group, so that its restart moves no partitions."),
                 section.duration(
                         "sessionTimeout",
                         Duration.ofSeconds(45),
                         Duration.ofSeconds(6),
                         Duration.ofMinutes(30),
-                        "How long an instance may be silent before its partitions are given to others."),
+                        "How long an instance may be unresponsive before its partitions are reassigned."),
                 section.size(
                         "storeMemory",
                         USUAL_MEMORY,
                         16L << 20,
                         1L << 40,
-                        "Memory outside the heap that all stores of the process share."),
+                        "Off-heap memory shared by all stores of the process."),
                 section.integer(
                         "replication",
                         -1,
                         -1,
                         9,
-                        "Copies that Kafka keeps of internal topics; -1 for the brokers' default."));
+                        "Replication factor of internal topics; -1 for the brokers' default."));
     }
 
     /**
-     * The configuration of Kafka Streams. Exactly-once is not a choice: the stores are right with it alone.
+     * Returns the configuration of Kafka Streams. Exactly-once processing is not optional: the stores are correct only
+     * with it.
      *
      * @param memory shared by all stores
-     * @param answersAt where other instances ask this one
+     * @param answersAt the address at which other instances query this one
      */
     Properties settings(KafkaConfig kafka, RocksDbMemory memory, HostInfo answersAt) {
         Map<String, Object> ours = new HashMap<>();
@@ -110,8 +111,7 @@ public record EngineConfig(
         ours.put(RocksDbMemory.CONFIG, memory);
         ours.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, MANY_RECORDS);
         ours.put(StreamsConfig.APPLICATION_SERVER_CONFIG, answersAt.host() + ":" + answersAt.port());
-        // The order of arrival does not matter: no need to ask, for each record, what the re-keyed partition may still
-        // bring.
+        // The order of arrival does not matter: no need to wait, for each record, for data on the re-keyed partition.
         ours.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
         putClients(ours);
         Properties settings = new Properties();
@@ -121,7 +121,7 @@ public record EngineConfig(
         return settings;
     }
 
-    /** Kafka Streams lets the group of its user read what it keeps; it holds personal data. */
+    /** Kafka Streams creates state readable by the user's group; it holds personal data. */
     void closeStateToOthers() {
         OwnerOnlyDirectory.close(stateDirectory);
         OwnerOnlyDirectory.close(stateDirectory.resolve(applicationId));
@@ -137,7 +137,7 @@ public record EngineConfig(
         ours.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), MANY_RECORDS);
         ours.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), (int)
                 sessionTimeout.toMillis());
-        // A thread that waits for a schema does not poll, and is not given up for it.
+        // A thread waiting for a schema does not poll; it must not be removed from the group for that.
         ours.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG), (int)
                 LONGEST_WAIT_FOR_REGISTRY.toMillis());
         instanceId.ifPresent(

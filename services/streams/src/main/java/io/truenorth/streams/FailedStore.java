@@ -10,21 +10,21 @@ import org.apache.kafka.streams.errors.StreamsException;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.Status;
 
-/** A store whose files are damaged: which directory holds them, and that nothing is lost without it. */
+/** Recognizes failures caused by damaged store files, and names the directory to delete. */
 final class FailedStore {
     private static final int DEEPEST = 20;
 
-    /** Other errors of input and output are those of a disk that is full, of rights, and of limits. */
+    /** Other I/O errors are caused by a full disk, permissions or limits. */
     private static final List<String> DAMAGES = List.of("No such file", "Input/output error", "checksum");
 
     private final Path directory;
     private final Pattern task;
 
     /**
-     * The stores of a service.
+     * Creates the check for the stores of a service.
      *
-     * @param stateDirectory where they live
-     * @param applicationId names the directory of the application in it, in which each task has its own
+     * @param stateDirectory directory of the stores
+     * @param applicationId name of the application's directory in it, which has one directory per task
      */
     FailedStore(Path stateDirectory, String applicationId) {
         this.directory = stateDirectory.toAbsolutePath().resolve(applicationId);
@@ -32,8 +32,8 @@ final class FailedStore {
     }
 
     /**
-     * What is wrong and what to do, if a failure comes from files of a store that are not as they were written. It is of no
-     * use to try again then. A disk that is full and too many open files are no damage.
+     * Returns an exception stating the damage and the remedy, if a failure was caused by damaged store files, for which
+     * a retry is useless. A full disk and too many open files are not damage.
      */
     Optional<DamagedStoreException> explain(Throwable failure) {
         Optional<Path> damaged = Optional.empty();
@@ -57,7 +57,7 @@ final class FailedStore {
     private static String message(Path directory, String why) {
         return "the state directory " + directory + " is damaged (" + why
                 + "). Delete it and start again: it is restored from its changelog in Kafka, nothing is lost. If it happens"
-                + " again, look after the disk";
+                + " again, check the disk";
     }
 
     private Optional<Path> directoryOf(Throwable cause) {
@@ -74,7 +74,7 @@ final class FailedStore {
         if (cause instanceof RocksDBException rocks) {
             return isDamage(rocks);
         }
-        // Its position in the changelog is beside the store; a file that cannot be parsed is told so.
+        // The store's changelog position is in a file beside it; only the message tells that it could not be parsed.
         return cause instanceof ProcessorStateException
                 && String.valueOf(cause.getMessage()).contains("checkpoint file");
     }

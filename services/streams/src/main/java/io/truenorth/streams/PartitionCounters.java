@@ -6,7 +6,7 @@ import io.truenorth.streams.query.PartitionLocation;
 import io.truenorth.streams.query.PartitionLocator;
 import java.util.Optional;
 
-/** What became of the touchpoints of the partitions that are here; for any thread. */
+/** The counters of the partitions on this instance. Thread-safe. */
 public final class PartitionCounters {
     private final PartitionLocator locator;
 
@@ -14,12 +14,12 @@ public final class PartitionCounters {
         this.locator = locator;
     }
 
-    /** How many partitions there are, here or elsewhere. */
+    /** Returns the number of partitions, on all instances. */
     public int count() {
         return locator.partitions();
     }
 
-    /** The counters of a partition; nothing if it is elsewhere, or moving. */
+    /** Returns the counters of a partition; empty if it is on another instance or being moved. */
     public Optional<TouchpointCounters> of(int partition) {
         try {
             return locator.ofPartition(partition) instanceof PartitionLocation.Local here
@@ -30,7 +30,7 @@ public final class PartitionCounters {
         }
     }
 
-    /** The counters of all partitions that are here. */
+    /** Returns the sum of the counters of all partitions on this instance. */
     public TouchpointCounters sum() {
         TouchpointCounters sum = TouchpointCounters.ZERO;
         for (int partition = 0; partition < count(); partition++) {

@@ -14,11 +14,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** What the section {@code streams} says about scoring. */
+/** Reads the scoring keys of the section {@code streams}. */
 final class PlanSection {
     private static final int USUAL_HEAP_WEIGHT = 500_000;
 
-    /** So that a month of full days fits a record of the changelog. */
+    /** A month of full days must fit a record of the changelog. */
     private static final int MOST_EVENTS_OF_DAY = 50_000;
 
     private PlanSection() {}
@@ -30,18 +30,18 @@ final class PlanSection {
                 ArrivalRule.STANDARD.allowedSkew(),
                 Duration.ZERO,
                 Duration.ofHours(1),
-                "How far an event time may lie after its arrival; a record further ahead fails.");
+                "How far an event time may be ahead of its arrival; a record further ahead fails.");
         RelationshipLimits limits = limits(section);
         Duration dueInterval = section.duration(
                 "dueInterval",
                 Duration.ofSeconds(1),
                 Duration.ofMillis(100),
                 Duration.ofMinutes(10),
-                "How often customers are looked for whose score falls by itself.");
+                "Interval of the search for customers due for rescoring, whose scores fall over time.");
         List<String> segments = section.texts(
                 "segments",
                 List.of("region", "tier"),
-                "Attributes of customers, each with one value at a time, whose values are scopes of the dashboard.");
+                "Customer attributes, each with one value at a time, whose values are scopes of the dashboard.");
         try {
             return plan(deployment, model, skew, segments, limits, dueInterval);
         } catch (IllegalArgumentException e) {
@@ -69,7 +69,7 @@ final class PlanSection {
     }
 
     private static ScoringModel model(ConfigSection section) {
-        return section.optionalText("model", "A scoring model in YAML; the standard model unless there is one.")
+        return section.optionalText("model", "A scoring model in YAML; the standard model by default.")
                 .map(file -> model(section, file))
                 .orElseGet(ScoringModel::standard);
     }
@@ -90,15 +90,15 @@ final class PlanSection {
                         RelationshipLedger.STANDARD_DAY_LIMIT,
                         1,
                         MOST_EVENTS_OF_DAY,
-                        "How many events of one customer's day are counted; the rest fails."),
+                        "Maximum number of events counted per customer and day; further events fail."),
                 section.integer(
                         "heapWeight",
                         USUAL_HEAP_WEIGHT,
                         1,
                         Integer.MAX_VALUE,
-                        "How much of its customers each partition keeps decoded on the heap: one for each customer and one for"
-                                + " each event, some hundred bytes each."),
+                        "Decoded customers each partition caches on the heap: one unit per customer and one per"
+                                + " event, a few hundred bytes each."),
                 section.integer(
-                        "dueBatch", 2_000, 1, 1_000_000, "How many customers who are due are looked at in one go."));
+                        "dueBatch", 2_000, 1, 1_000_000, "Maximum number of due customers rescored at once."));
     }
 }

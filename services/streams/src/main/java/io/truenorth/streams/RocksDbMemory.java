@@ -11,8 +11,8 @@ import org.rocksdb.RocksDB;
 import org.rocksdb.WriteBufferManager;
 
 /**
- * The memory that all stores of a process share: blocks that are read, their indexes and filters, and what is not on disk
- * yet. Without it each store would take its own.
+ * The off-heap memory shared by all stores of a process: block cache, indexes, filters and memtables. By default, each
+ * store would allocate its own.
  */
 public final class RocksDbMemory implements AutoCloseable {
     static final String CONFIG = "truenorth.rocksdb.memory";
@@ -29,27 +29,27 @@ public final class RocksDbMemory implements AutoCloseable {
     private final WriteBufferManager unwritten;
 
     /**
-     * Memory.
+     * Allocates the shared cache.
      *
-     * @param bytes of it, outside the heap
+     * @param bytes maximum size
      */
     public RocksDbMemory(long bytes) {
         blocks = new LRUCache(bytes, SHARDS_FROM_SIZE, false, FOR_INDEXES);
         unwritten = new WriteBufferManager(bytes / PARTS_FOR_WRITING, blocks);
     }
 
-    /** Let go of; after the last store was closed. */
+    /** Releases the memory; must be called after the last store is closed. */
     @Override
     public void close() {
         unwritten.close();
         blocks.close();
     }
 
-    /** Makes each store use the memory that its configuration carries; Streams makes one for each store. */
+    /** Makes a store use the memory passed in its configuration; instantiated by Kafka Streams for each store. */
     @NullUnmarked
     public static final class Setter implements RocksDBConfigSetter {
 
-        /** Made by Streams. */
+        /** Instantiated by Kafka Streams. */
         public Setter() {}
 
         @Override
@@ -66,7 +66,7 @@ public final class RocksDbMemory implements AutoCloseable {
 
         @Override
         public void close(String storeName, Options options) {
-            // The memory is shared and outlives each store.
+            // The memory is shared and outlives the store.
         }
     }
 }

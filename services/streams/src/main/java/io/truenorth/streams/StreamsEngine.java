@@ -7,7 +7,7 @@ import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 
-/** Kafka Streams as a part of the service. */
+/** Kafka Streams as a component of the service. */
 final class StreamsEngine implements Component {
     private static final Duration GIVE_UP = Duration.ofSeconds(5);
 
@@ -16,10 +16,10 @@ final class StreamsEngine implements Component {
     private final FailedStore stores;
 
     /**
-     * The engine.
+     * Creates the component.
      *
-     * @param isStaticMember whether its restart is awaited, so that it does not leave the group
-     * @param stores knows which failures are damage
+     * @param isStaticMember whether the instance is a static member, which does not leave the group when it stops
+     * @param stores recognizes failures caused by damaged files
      */
     StreamsEngine(KafkaStreams streams, boolean isStaticMember, FailedStore stores) {
         this.streams = streams;
@@ -28,7 +28,7 @@ final class StreamsEngine implements Component {
                 isStaticMember ? GroupMembershipOperation.REMAIN_IN_GROUP : GroupMembershipOperation.LEAVE_GROUP;
     }
 
-    /** Who says what becomes of a thread that failed; told before the start. */
+    /** Sets the handler of failed stream threads; must be called before the start. */
     void onFailure(StreamsUncaughtExceptionHandler answer) {
         streams.setUncaughtExceptionHandler(answer);
     }
@@ -38,7 +38,7 @@ final class StreamsEngine implements Component {
         return "kafka-streams";
     }
 
-    /** Opens the stores that are there. Where that fails nothing of it runs, and the stores are free. */
+    /** Opens the existing stores. If that fails, nothing is left running and the stores are released. */
     @Override
     public void start() {
         try {

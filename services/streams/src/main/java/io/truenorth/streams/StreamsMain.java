@@ -41,15 +41,15 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.HostInfo;
 
-/** Puts a streams service together, and runs one as a process. */
+/** Assembles a streams service, and runs it as a process. */
 public final class StreamsMain {
     private static final String NAME = "streams";
     private static final Duration REGISTRY_PAUSE = Duration.ofSeconds(1);
 
     private StreamsMain() {}
 
-    /** Runs a streams service as the environment configures it, until the process is told to stop. */
-    @SuppressWarnings("SystemOut") // There are no logs before the configuration is known.
+    /** Runs a streams service with the configuration of the environment until the process is stopped. */
+    @SuppressWarnings("SystemOut") // Logging is configured only after the configuration was read.
     public static void main(String[] args) throws InterruptedException {
         StreamsServiceConfig config;
         try {
@@ -70,10 +70,10 @@ public final class StreamsMain {
     }
 
     /**
-     * A streams service of these parts.
+     * Assembles a streams service.
      *
-     * @param metrics closed with it
-     * @param process names this run, unlike any other
+     * @param metrics closed with the service
+     * @param process a unique id of this process
      */
     public static StreamsService service(
             StreamsServiceConfig config, ServiceMetrics metrics, Clock clock, String process) {
@@ -138,7 +138,7 @@ public final class StreamsMain {
 
     private static Counter threadsReplaced(ServiceMetrics metrics) {
         return Counter.builder("streams.threads.replaced")
-                .description("stream threads that failed, and for which another one began")
+                .description("stream threads that failed and were replaced")
                 .register(metrics.registry());
     }
 
@@ -151,7 +151,7 @@ public final class StreamsMain {
                 config.plan().topics().topic(Topics.TOUCHPOINTS_FAILED));
     }
 
-    /** Of the topics that are agreed, and of all that Kafka Streams has for itself: one task owns a partition of each. */
+    /** The topics with agreed partitioning and all internal topics: one task owns the same partition of each. */
     private static List<ExpectedPartitions> expectedPartitions(StreamsServiceConfig config) {
         int agreed = config.plan().topics().agreedPartitions();
         return Stream.concat(
@@ -161,7 +161,7 @@ public final class StreamsMain {
                 .toList();
     }
 
-    /** A stream thread waits for the registry's answer: rather ask again than wait for long. */
+    /** Short timeouts, since a stream thread waits for the registry: a retry is better than a long wait. */
     private static RegistryConfig hurried(RegistryConfig registry) {
         Map<String, String> properties = new HashMap<>(Map.of(
                 "http.connect.timeout.ms", "2000",
@@ -177,12 +177,12 @@ public final class StreamsMain {
                 "schema-registry",
                 () -> retry.waiting() == 0
                         ? Health.up()
-                        : Health.down(retry.waiting() + " stream threads wait for the schema registry to answer"));
+                        : Health.down(retry.waiting() + " stream threads are waiting for the schema registry"));
         return new HealthChecks(
                 List.of(health.liveness()), List.of(partitions.readiness(), health.readiness(), registry));
     }
 
-    /** Without an address Kafka Streams does not tell where partitions are, not even of those that are here. */
+    /** Without an address, Kafka Streams provides no partition metadata, not even for local partitions. */
     private static HostInfo here(StreamsServiceConfig config) {
         return config.advertised()
                 .map(HostInfo::buildFromEndpoint)

@@ -6,17 +6,17 @@ import java.util.function.Supplier;
 import org.apache.kafka.streams.KafkaStreams;
 
 /**
- * A streams service, put together.
+ * An assembled streams service.
  *
  * @param service starts and stops it
- * @param http its server
- * @param state of Kafka Streams
- * @param counters what became of the touchpoints of the partitions that are here
+ * @param http its HTTP server
+ * @param state the state of Kafka Streams
+ * @param counters the counters of the partitions on this instance
  */
 public record StreamsService(
         Service service, HttpServer http, Supplier<KafkaStreams.State> state, PartitionCounters counters) {
 
-    /** Whether every task is restored and running. */
+    /** Returns whether every task is restored and running. */
     public boolean isRunning() {
         return state.get() == KafkaStreams.State.RUNNING;
     }

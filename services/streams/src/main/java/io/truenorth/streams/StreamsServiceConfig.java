@@ -7,13 +7,13 @@ import io.truenorth.streams.topology.TopologyPlan;
 import java.util.Optional;
 
 /**
- * How a streams service runs.
+ * Configuration of a streams service.
  *
- * @param deployment what all services are told
- * @param http how it is asked
- * @param advertised host:port where other instances ask this one; nothing if it is the only one
- * @param engine how Kafka Streams runs
- * @param plan what the topologies do
+ * @param deployment configuration common to all services
+ * @param http configuration of the HTTP server
+ * @param advertised host:port at which other instances query this one; empty for a single instance
+ * @param engine configuration of Kafka Streams
+ * @param plan configuration of the topologies
  */
 public record StreamsServiceConfig(
         DeploymentConfig deployment,
@@ -22,10 +22,10 @@ public record StreamsServiceConfig(
         EngineConfig engine,
         TopologyPlan plan) {
 
-    /** The port that it listens on unless told otherwise. */
+    /** The default port. */
     public static final int USUAL_PORT = 8082;
 
-    /** Reads the whole of a configuration: the sections of all services, and {@code streams}. */
+    /** Reads the configuration: the common sections and {@code streams}. */
     public static StreamsServiceConfig read(ConfigSection root) {
         DeploymentConfig deployment = DeploymentConfig.read(root);
         ConfigSection streams = root.section("streams");
@@ -39,7 +39,7 @@ public record StreamsServiceConfig(
 
     private static Optional<String> advertised(ConfigSection streams) {
         Optional<String> advertised = streams.optionalText(
-                "advertised", "host:port where other instances ask this one; needed where there are several.");
+                "advertised", "host:port at which other instances query this one; required with several instances.");
         if (advertised.isPresent() && !advertised.get().matches("[A-Za-z0-9.\\-]+:[0-9]{1,5}")) {
             streams.reject("advertised", "expected host:port, was " + advertised.get());
             return Optional.empty();

@@ -14,16 +14,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What becomes of a stream thread that met what Kafka Streams does not handle. Another one takes its place and begins where
- * the last transaction was committed: nothing is lost, and nothing counts twice. So a broker that goes under load, which
- * answers with more than Kafka Streams knows, does not take the service with it. Where threads go on failing, the service
- * fails: whoever runs it starts it again with growing pauses, and is told. Where partitions were added to a topic no thread
- * can help, nor a start: Kafka Streams stops, and the readiness of the service says why.
+ * Handles stream threads that fail with an exception Kafka Streams does not handle. The thread is replaced and resumes
+ * at the last committed transaction, so that no record is lost or counted twice; unexpected errors of an overloaded
+ * broker thus do not stop the service. If threads keep failing, the service fails, for its supervisor to restart it
+ * with backoff and raise an alert. If the partitions of a topic were changed, neither a new thread nor a restart helps:
+ * Kafka Streams is shut down, and the readiness check states the reason.
  *
- * <p>A limit within a period is how Confluent's tutorial does it, at kafka-tutorials.confluent.io/error-handling.
+ * <p>A limit per period follows Confluent's tutorial, at kafka-tutorials.confluent.io/error-handling.
  */
 final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
-    /** More than a thread needs while Kafka is away, which is given up after 5 minutes ({@code task.timeout.ms}). */
+    /**
+     * More than a thread fails while Kafka is unavailable, as it gives up only after 5 minutes ({@code
+     * task.timeout.ms}).
+     */
     static final int MOST_OF_A_THREAD = 5;
 
     static final Duration PERIOD = Duration.ofMinutes(10);
@@ -40,13 +43,13 @@ final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
     private final Deque<Long> recent = new ArrayDeque<>();
 
     /**
-     * For all threads of an instance.
+     * Creates the handler of all threads of an instance.
      *
-     * @param threads how many there are
+     * @param threads the number of threads
      * @param nanoTime {@code System::nanoTime}
      * @param replaced counts the threads that were replaced
-     * @param stores knows which failures are damage, that another thread would only meet again
-     * @param failed is told what the service fails of, once it does
+     * @param stores recognizes damage, which a new thread would only encounter again
+     * @param failed receives the exception that the service fails with
      */
     ThreadReplacement(
             int threads, LongSupplier nanoTime, Counter replaced, FailedStore stores, Consumer<Throwable> failed) {
@@ -61,8 +64,8 @@ final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
     public synchronized StreamThreadExceptionResponse handle(Throwable failure) {
         if (isOfChangedPartitions(failure)) {
             LOG.error(
-                    "Kafka Streams stops, as the partitions of one of its topics were changed; /health/ready names it and"
-                            + " what to do. The state is kept");
+                    "shutting down Kafka Streams: the number of partitions of one of its topics was changed; see /health/ready for"
+                            + " the topic and the remedy. The state is kept");
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         }
         Optional<DamagedStoreException> damage = stores.explain(failure);
@@ -79,7 +82,7 @@ final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
         recent.add(now);
         replaced.increment();
         LOG.error(
-                "{} failed, another thread takes its place; {} of {} within {} min",
+                "replacing failed thread {}; {} of at most {} within {} min",
                 Thread.currentThread().getName(),
                 recent.size(),
                 most,
@@ -89,8 +92,8 @@ final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
     }
 
     /**
-     * Whether Kafka Streams found at a rebalance that partitions were added. It has no class for that; and what it advises,
-     * its reset tool, would delete every ledger, so that its words are not repeated.
+     * Returns whether a rebalance detected added partitions. Kafka Streams has no exception class for it. Its message
+     * is not logged, since it recommends the reset tool, which would delete every ledger.
      */
     private static boolean isOfChangedPartitions(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)

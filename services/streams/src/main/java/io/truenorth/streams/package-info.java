@@ -1,10 +1,10 @@
 /**
- * From touchpoints to relationship scores to the advocacy dashboard.
+ * The streams service: from touchpoints to relationship scores to the advocacy dashboard.
  *
- * <p>{@link io.truenorth.streams.topology} says what flows where; {@link io.truenorth.streams.decode} tells good
- * touchpoints from bad ones; {@link io.truenorth.streams.customer} keeps ledgers and scores them, once per customer and
- * commit; {@link io.truenorth.streams.rollup} sums up what was published; {@link io.truenorth.streams.store} is the
- * write-behind store under both.
+ * <p>{@link io.truenorth.streams.topology} defines the data flow; {@link io.truenorth.streams.decode} validates
+ * touchpoints; {@link io.truenorth.streams.customer} keeps ledgers and scores them, once per customer and commit;
+ * {@link io.truenorth.streams.rollup} aggregates the published scores; {@link io.truenorth.streams.store} is the
+ * write-behind store used by both.
  */
 @NullMarked
 package io.truenorth.streams;

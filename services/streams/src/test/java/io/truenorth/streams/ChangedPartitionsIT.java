@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Somebody adds partitions to a topic whose number must agree: it is told by name, and no ledger is lost by it. */
+/** Partitions added to a topic whose number must agree are reported by topic name, and no ledger is lost. */
 @ExtendWith(EmbeddedPlatformExtension.class)
 class ChangedPartitionsIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A disk that damaged the files of a store while the service was down. */
+/** The files of a store are damaged while the service is down. */
 @ExtendWith(EmbeddedPlatformExtension.class)
 class DamagedStoreIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -71,7 +71,7 @@ class DamagedStoreIT {
         }
     }
 
-    /** Each of the damaged directories is named, one a start, until all is as before. */
+    /** Deletes the damaged directories, one per start, until the state is restored. */
     private void deleteAllNamed(TestDeployment deployment) throws Exception {
         for (int start = 0; start < 20; start++) {
             try {
@@ -85,7 +85,7 @@ class DamagedStoreIT {
                 delete(named(damaged));
             }
         }
-        throw new AssertionError("there were not as many directories to delete");
+        throw new AssertionError("too few directories to delete");
     }
 
     private static Path named(Throwable failure) {

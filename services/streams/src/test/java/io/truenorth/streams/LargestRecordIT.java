@@ -28,13 +28,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A record as large as its topic takes becomes larger still when it is rejected. */
+/** A record of the topic's maximum size grows when it is rejected, since headers are added. */
 @ExtendWith(EmbeddedPlatformExtension.class)
 class LargestRecordIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final byte[] KEY = "crm:c-1".getBytes(StandardCharsets.UTF_8);
 
-    /** What a broker adds to key and value of the one record of a batch, at the most. */
+    /** Upper bound of the framing that a broker adds to key and value of a batch with one record. */
     private static final int FRAME = 128;
 
     @Test
@@ -80,7 +80,7 @@ class LargestRecordIT {
         }
     }
 
-    /** Runs the service until a good record behind the bad one is scored. */
+    /** Runs the service until a valid record after the invalid one is scored. */
     private static ConsumerRecord<byte[], byte[]> theOneThatFails(TestDeployment deployment, Path state)
             throws Exception {
         StreamsService streams = RunningStreams.of(deployment, state, Map.of(), ServiceMetrics.ofPart("streams"));
@@ -103,7 +103,7 @@ class LargestRecordIT {
         return failed.get(0);
     }
 
-    /** Found by asking, a byte less each time: how much frames a record is the broker's affair. */
+    /** Found by trial, one byte less each time, as the framing is up to the broker. */
     private static byte[] sendTheLargestThatIsTaken(TestDeployment deployment) throws Exception {
         Map<String, Object> settings = Map.of("max.request.size", LargestRecord.LARGE.bytes());
         try (Producer<byte[], byte[]> producer = deployment.producer(settings)) {
@@ -126,7 +126,7 @@ class LargestRecordIT {
         }
     }
 
-    /** Cannot be compressed, so that it is as large on the topic of the failed. */
+    /** Incompressible, so that the record is as large on the topic of failed records. */
     private static byte[] noise(int size) {
         byte[] noise = new byte[size];
         new Random(7).nextBytes(noise);

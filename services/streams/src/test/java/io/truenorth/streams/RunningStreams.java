@@ -9,14 +9,14 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A streams service in this process. */
+/** Starts a streams service in this process. */
 final class RunningStreams {
     private RunningStreams() {}
 
     /**
-     * Starts one.
+     * Starts a service.
      *
-     * @param more variables, beside those of the deployment
+     * @param more environment variables in addition to those of the deployment
      */
     static StreamsService of(TestDeployment deployment, Path state, Map<String, String> more, ServiceMetrics metrics)
             throws InterruptedException {

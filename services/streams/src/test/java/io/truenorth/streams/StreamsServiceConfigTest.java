@@ -21,7 +21,9 @@ import org.apache.kafka.streams.state.HostInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The configuration of a streams service: defaults, a full one, what is rejected, and its page. */
+/**
+ * The configuration of a streams service: defaults, a full configuration, rejected values, and the documentation page.
+ */
 class StreamsServiceConfigTest {
     private static StreamsServiceConfig read(ConfigSources sources) {
         return Configuration.read(sources, StreamsServiceConfig::read);

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The service on a real broker: of two instances each answers for both, and one alone for itself. */
+/** The service on a real broker: each of two instances answers for both, and one alone for itself. */
 @ExtendWith(EmbeddedPlatformExtension.class)
 class StreamsServiceIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -119,7 +119,7 @@ class StreamsServiceIT {
                 process);
     }
 
-    /** What an instance tells the others must be known before it starts. */
+    /** The advertised address of an instance must be known before it starts. */
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();

@@ -18,13 +18,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Kafka rejects what the service publishes, for a while and for ever: a topic takes no record as large. */
+/** Kafka rejects the service's output, temporarily and permanently: a topic's record size limit is too low. */
 @ExtendWith(EmbeddedPlatformExtension.class)
 class ThreadReplacementIT {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String REPLACED = "streams.threads.replaced";
 
-    /** Takes the ends of transactions and no score. */
+    /** Room for transaction markers but for no score. */
     private static final int TOO_SMALL = 120;
 
     private final ServiceMetrics metrics = ServiceMetrics.ofPart("streams");
@@ -71,7 +71,7 @@ class ThreadReplacementIT {
     }
 
     private StreamsService started(TestDeployment deployment) throws InterruptedException {
-        // So long a thread that is gone is waited for.
+        // time for a thread that is gone to be noticed
         Map<String, String> impatient =
                 Map.of("TRUENORTH_STREAMS_THREADS", "1", "TRUENORTH_STREAMS_SESSION_TIMEOUT", "6s");
         return RunningStreams.of(deployment, state, impatient, metrics);

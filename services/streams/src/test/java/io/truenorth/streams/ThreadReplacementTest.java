@@ -50,7 +50,7 @@ class ThreadReplacementTest {
     @Test
     void whatIsLongPastDoesNotCount() {
         replaceTheMost();
-        now += PERIOD.toNanos() + 1; // beyond the largest number, as nanoTime may
+        now += PERIOD.toNanos() + 1; // overflows, as nanoTime may
         replaceTheMost();
 
         assertThat(failed).isEmpty();

@@ -46,7 +46,7 @@ final class CustomerDetailEndpoint implements Endpoints {
         } catch (UpstreamUnavailableException e) {
             throw away();
         } catch (IllegalArgumentException e) {
-            throw QueryValues.refusal("asOf", String.valueOf(e.getMessage()));
+            throw QueryValues.rejection("asOf", String.valueOf(e.getMessage()));
         }
     }
 

@@ -126,7 +126,7 @@ final class CustomersEndpoint implements Endpoints {
         try {
             return text.isEmpty() ? Optional.empty() : Optional.of(Cursor.fromText(text));
         } catch (IllegalArgumentException e) {
-            throw QueryValues.refusal("cursor", "expected the next of a page before");
+            throw QueryValues.rejection("cursor", "expected the next of a page before");
         }
     }
 

@@ -32,7 +32,7 @@ final class QueryValues {
     boolean isTrue(String name) {
         String value = text(name, "false");
         if (!value.equals("true") && !value.equals("false")) {
-            throw refusal(name, "expected true or false, was '" + value + "'");
+            throw rejection(name, "expected true or false, was '" + value + "'");
         }
         return value.equals("true");
     }
@@ -40,7 +40,7 @@ final class QueryValues {
     int days(int otherwise) {
         String value = text("days", Integer.toString(otherwise));
         if (!PERIODS.contains(value)) {
-            throw refusal("days", "expected one of " + String.join(", ", PERIODS) + ", was '" + value + "'");
+            throw rejection("days", "expected one of " + String.join(", ", PERIODS) + ", was '" + value + "'");
         }
         return Integer.parseInt(value);
     }
@@ -48,7 +48,7 @@ final class QueryValues {
     int limit(int otherwise, int most) {
         String value = text("limit", Integer.toString(otherwise));
         if (!value.matches("[1-9][0-9]{0,5}") || Integer.parseInt(value) > most) {
-            throw refusal("limit", "expected 1 to " + most + ", was '" + value + "'");
+            throw rejection("limit", "expected 1 to " + most + ", was '" + value + "'");
         }
         return Integer.parseInt(value);
     }
@@ -61,7 +61,7 @@ final class QueryValues {
         return Optional.of(Arrays.stream(Stage.values())
                 .filter(stage -> ApiText.word(stage).equals(value))
                 .findFirst()
-                .orElseThrow(() -> refusal(
+                .orElseThrow(() -> rejection(
                         "stage",
                         "expected one of " + String.join(", ", ApiText.stageWords()) + ", was '" + value + "'")));
     }
@@ -72,7 +72,7 @@ final class QueryValues {
         return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> camel(constant).equals(value))
                 .findFirst()
-                .orElseThrow(() -> refusal(
+                .orElseThrow(() -> rejection(
                         name,
                         Arrays.stream(type.getEnumConstants())
                                 .map(QueryValues::camel)
@@ -88,8 +88,8 @@ final class QueryValues {
         return camel.toString();
     }
 
-    static ProblemException refusal(String parameter, String expected) {
-        return QueryParameters.refusal(parameter, expected);
+    static ProblemException rejection(String parameter, String expected) {
+        return QueryParameters.rejection(parameter, expected);
     }
 
     static ProblemException unknown(String what) {

@@ -180,11 +180,11 @@ class ScoringModelDocumentTest {
                 "unknownKinds: ignore | unknownKinds: expected one of engage, refuse, was \"ignore\"",
                 "stages: {engaged: {up: 101}} | stages.engaged.up: expected a number from 0.0 to 100.0, was 101.0",
                 "stages: {engaged: {down: 26}}"
-                        + " | stages.engaged.down: expected points of at least 0.000001 and up to the limit of going up, 25.0, was 26.0",
+                        + " | stages.engaged.down: expected points of at least 0.000001 and up to the entry limit, 25.0, was 26.0",
                 "stages: {committed: {up: 20, down: 19}}"
                         + " | stages.committed.up: expected at least 25.0, the limit of the stage below, was 20.0",
                 "stages: {advocate: {massDown: 2}}"
-                        + " | stages.advocate.massDown: expected a mass from 0 to the limit of going up, 1.0, was 2.0",
+                        + " | stages.advocate.massDown: expected a mass from 0 to the entry limit, 1.0, was 2.0",
                 "stages: {adored: {}}"
                         + " | stages.adored: unknown key (known here: advocate, engaged, committed, loyal)",
                 "answers: {nps: []} | answers.nps: expected at least one range of answers",
@@ -193,7 +193,7 @@ class ScoringModelDocumentTest {
                         + " | answers.nps[0].sentiment: expected a whole number from -1 to 1, was \"2\"",
                 "answers: {nps: [{from: 5, to: 0, sentiment: 1}]} | answers.nps[0].to: expected at least 5, was 0",
                 "answers: {nps: [{from: 0, to: 5, sentiment: 1}, {from: 7, to: 8, sentiment: 1}]}"
-                        + " | answers.nps[1].from: expected 6, which follows the range before, was 7",
+                        + " | answers.nps[1].from: expected 6, the first number after the previous range, was 7",
             })
     void everyErrorIsToldByItsPath(String document, String problem) {
         assertThatExceptionOfType(InvalidDocumentException.class)

@@ -4,22 +4,23 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Which event times are believed. A clock that runs a little ahead is forgiven: its event counts as of its arrival. A
- * time further ahead, or before 1970, is a mistake and refused, as no ledger may hold a day that has not begun.
+ * Decides which event times are accepted. An event time slightly ahead of its arrival, as from a fast clock, is
+ * replaced by the arrival time. A time further ahead, or before 1970, is rejected: a ledger never holds a day that has
+ * not begun.
  *
- * @param allowedSkew how far an event time may lie after its arrival
+ * @param allowedSkew how far an event time may be ahead of its arrival
  */
 public record ArrivalRule(Duration allowedSkew) {
 
-    /** Five minutes of skew. */
+    /** Allows a clock skew of five minutes. */
     public static final ArrivalRule STANDARD = new ArrivalRule(Duration.ofMinutes(5));
 
     /**
-     * The event time to use.
+     * Returns the event time to use: the event time as sent, or the arrival time if that is earlier.
      *
      * @param occurredAt the event time as sent, epoch ms
      * @param arrivedAt when the event arrived, epoch ms
-     * @throws IllegalArgumentException if the event time is before 1970 or further after its arrival than allowed
+     * @throws IllegalArgumentException if the event time is before 1970 or further ahead of its arrival than allowed
      */
     public long admit(long occurredAt, long arrivedAt) {
         if (occurredAt < 0) {
@@ -33,10 +34,10 @@ public record ArrivalRule(Duration allowedSkew) {
     }
 
     /**
-     * The days on which an event may stand in a ledger, whichever of its deliveries was counted. They are two for a time
-     * within the skew after a midnight: a delivery that arrived before midnight counts on the day that ended with it, one
-     * that arrived after on the day of the event. Where one of them has the event, every other delivery is a duplicate:
-     * the earlier arrival too, as it may have taken longer on its way.
+     * Returns the days on which an event may be recorded, whichever of its deliveries was counted. There are two such
+     * days for an event time within the allowed skew after midnight: a delivery that arrived before midnight counts on
+     * the day then ending, a later one on the day of the event time. If the event is recorded on either day, every
+     * other delivery is a duplicate, including one with an earlier arrival time that took longer to be processed.
      *
      * @param occurredAt the event time as sent, epoch ms
      */

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** Reads what {@link ByteWriter} wrote; whatever else it meets is a {@link LedgerFormatException}. */
+/** Reads the output of {@link ByteWriter}; throws {@link LedgerFormatException} for any other input. */
 final class ByteReader {
 
     private final byte[] bytes;
@@ -46,7 +46,7 @@ final class ByteReader {
         return (value >>> 1) ^ -(value & 1);
     }
 
-    /** A signed number that fits an {@code int}. */
+    /** Reads a signed number that fits an {@code int}. */
     int readInt() {
         long value = readSigned();
         if ((int) value != value) {
@@ -55,7 +55,10 @@ final class ByteReader {
         return (int) value;
     }
 
-    /** A count of things that take at least {@code bytesEach} bytes, so that a broken count cannot ask for memory. */
+    /**
+     * Reads a count of elements of at least {@code bytesEach} bytes. A count that exceeds the remaining bytes is
+     * rejected, so that corrupt input cannot cause a large allocation.
+     */
     int readCount(int bytesEach) {
         long count = readUnsigned();
         if (count < 0 || count > (end - position) / bytesEach) {
@@ -97,7 +100,7 @@ final class ByteReader {
         }
     }
 
-    /** The reader of a part whose length stands before it. */
+    /** Returns a reader of the next length-prefixed part. */
     ByteReader readPart() {
         int length = readCount(1);
         ByteReader part = new ByteReader(bytes, position, position + length);

@@ -3,7 +3,7 @@ package io.truenorth.relationship.ledger;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Writes numbers of variable length: seven bits a byte, low ones first; signed ones zigzag. */
+/** Writes variable-length numbers, seven bits per byte, least significant first; signed numbers are zigzag-encoded. */
 final class ByteWriter {
 
     private byte[] bytes;
@@ -32,7 +32,7 @@ final class ByteWriter {
         writeUnsigned((value << 1) ^ (value >> 63));
     }
 
-    /** Eight bytes, high ones first. */
+    /** Writes eight bytes, most significant first. */
     void writeFixed(long value) {
         ensure(8);
         for (int shift = 56; shift >= 0; shift -= 8) {
@@ -44,7 +44,7 @@ final class ByteWriter {
         writeBytes(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The length, then the bytes. */
+    /** Writes the length, then the bytes. */
     void writeBytes(byte[] content) {
         writeUnsigned(content.length);
         ensure(content.length);

@@ -1,21 +1,21 @@
 package io.truenorth.relationship.ledger;
 
 /**
- * One cell of a ledger: the key (day, channel, kind, subject) and what happened under it.
+ * One cell of a ledger: a key (day, channel, kind, subject) and its counts.
  *
- * <p>Cells of one key add value by value; a cell of negative counts takes back what it negates. Keys are ordered by
- * day, then by channel, kind and subject as {@link String#compareTo} orders them.
+ * <p>Cells of the same key add up value by value; a cell with negative counts reverts an earlier one. Cells are ordered
+ * by day, then by channel, kind and subject in the order of {@link String#compareTo}.
  *
  * @param day epoch day of the event time, UTC
- * @param channel where it happened
- * @param kind what happened
- * @param subject what it was about: a brand, product line or campaign; empty where nothing is said
+ * @param channel the channel of the touch
+ * @param kind the kind of the touch
+ * @param subject the brand, product line or campaign concerned; empty if unspecified
  * @param inbound touches by the customer
  * @param outbound touches by the brand
  * @param valueMinor money in minor units of the reporting currency, signed
- * @param positive touches with a positive sentiment
- * @param neutral touches with a neutral sentiment
- * @param negative touches with a negative sentiment
+ * @param positive touches with positive sentiment
+ * @param neutral touches with neutral sentiment
+ * @param negative touches with negative sentiment
  */
 public record Cell(
         int day,
@@ -30,9 +30,9 @@ public record Cell(
         long negative) {
 
     /**
-     * Checks the names.
+     * Validates the names.
      *
-     * @throws IllegalArgumentException if channel or kind is empty, or a name is not Unicode
+     * @throws IllegalArgumentException if channel or kind is empty, or a name is not well-formed Unicode
      */
     public Cell {
         Texts.requireText("a channel", channel);
@@ -44,7 +44,7 @@ public record Cell(
         return new Cell(otherDay, channel, kind, subject, inbound, outbound, valueMinor, positive, neutral, negative);
     }
 
-    /** Compares the keys alone. */
+    /** Compares the keys only. */
     int compareKey(Cell other) {
         int byDay = Integer.compare(day, other.day);
         if (byDay != 0) {
@@ -59,9 +59,9 @@ public record Cell(
     }
 
     /**
-     * The sum of two cells of the same key.
+     * Returns the sum of two cells of the same key.
      *
-     * @throws ArithmeticException if a sum leaves the range of a {@code long}
+     * @throws ArithmeticException if a sum overflows a {@code long}
      */
     Cell plus(Cell other) {
         return new Cell(
@@ -78,9 +78,9 @@ public record Cell(
     }
 
     /**
-     * The cell that takes this one back.
+     * Returns the cell that reverts this one.
      *
-     * @throws ArithmeticException if a value has no negative
+     * @throws ArithmeticException if a value cannot be negated
      */
     Cell negated() {
         return new Cell(

@@ -3,8 +3,8 @@ package io.truenorth.relationship.ledger;
 import java.util.Arrays;
 
 /**
- * The keys of one day's events, sorted, each with how often the ledger holds it: once, unless ledgers were added that
- * share an event, and negative where one was subtracted that this ledger does not hold.
+ * The keys of one day's events, sorted, each with its multiplicity: 1, unless ledgers that share an event were added,
+ * and negative if an event was subtracted that this ledger does not hold.
  */
 final class DayEvents {
 
@@ -56,7 +56,7 @@ final class DayEvents {
         return true;
     }
 
-    /** Adds a multiplicity to a key; a key whose multiplicity becomes zero is gone. */
+    /** Adds to the multiplicity of a key; a key whose multiplicity becomes zero is removed. */
     void add(long key, int multiplicity) {
         int index = indexOf(key);
         if (index < 0) {

@@ -1,15 +1,15 @@
 package io.truenorth.relationship.ledger;
 
 /**
- * Days that follow each other.
+ * A range of consecutive days.
  *
  * @param first epoch day, UTC
- * @param last epoch day, UTC, included; not before the first
+ * @param last epoch day, UTC, inclusive; not before the first
  */
 public record DaySpan(int first, int last) {
 
     /**
-     * Checks the order.
+     * Validates the order.
      *
      * @throws IllegalArgumentException if the last day is before the first
      */
@@ -19,12 +19,12 @@ public record DaySpan(int first, int last) {
         }
     }
 
-    /** Whether it is a single day. */
+    /** Returns whether the range is a single day. */
     public boolean isOneDay() {
         return first == last;
     }
 
-    /** Whether a day is one of them. */
+    /** Returns whether the range contains a day. */
     public boolean contains(int day) {
         return first <= day && day <= last;
     }

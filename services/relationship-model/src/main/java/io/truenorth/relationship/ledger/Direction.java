@@ -1,9 +1,9 @@
 package io.truenorth.relationship.ledger;
 
-/** Who acted in a touch. */
+/** Which side initiated a touch. */
 public enum Direction {
-    /** The customer did it. */
+    /** The customer. */
     INBOUND,
-    /** The brand did it. */
+    /** The brand. */
     OUTBOUND
 }

@@ -6,22 +6,23 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * The 64-bit key under which a ledger remembers an event id: the first eight bytes, big-endian, of the SHA-256 of the
- * id in UTF-8.
+ * The 64-bit key that a ledger stores for an event id: the first eight bytes, big-endian, of the SHA-256 of the id in
+ * UTF-8.
  *
- * <p>Keys are compared within one customer's day only, or two beside a midnight ({@link ArrivalRule#daysOf}). On a day of 10 000 events the chance that a new event meets a
- * foreign key is below 10⁻¹⁵, and nobody can choose ids that collide.
+ * <p>Keys are compared only within one day of one customer, or two days around a midnight ({@link ArrivalRule#daysOf}).
+ * On a day of 10 000 events the probability that a new event collides with another key is below 10⁻¹⁵, and colliding
+ * ids cannot feasibly be constructed.
  */
 public final class EventKey {
 
     private EventKey() {}
 
-    /** The key of an event id. */
+    /** Returns the key of an event id. */
     public static long of(String eventId) {
         return ofUtf8(eventId.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The key of an event id that is at hand as UTF-8. */
+    /** Returns the key of an event id in UTF-8. */
     public static long ofUtf8(byte[] eventId) {
         return ByteBuffer.wrap(sha256().digest(eventId)).getLong();
     }

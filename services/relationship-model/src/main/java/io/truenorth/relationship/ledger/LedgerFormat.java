@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The binary form of ledgers and their months, version 1.
+ * The binary format of ledgers and their months, version 1.
  *
  * <pre>
  * ledger = 1, count of months, { length, month }           months ascending
@@ -17,10 +17,10 @@ import java.util.Map;
  * cell   = day of month − 1, channel, kind, subject (indexes of names), fields, { value (signed) }
  * </pre>
  *
- * <p>Numbers are of variable length, but a key has eight bytes and days, versions, {@code fields} and {@code plain} have
- * one. A bit in {@code fields} says which of inbound, outbound, valueMinor, positive, neutral, negative follow: those
- * that are not zero. {@code plain} is 1 where every event is held once and no multiplicities follow. The form is
- * canonical, one for each content, and a reader refuses any other.
+ * <p>Numbers are of variable length, except that a key takes eight bytes and days, versions, {@code fields} and
+ * {@code plain} take one. The bits of {@code fields} state which of inbound, outbound, valueMinor, positive, neutral and
+ * negative follow: those that are not zero. {@code plain} is 1 if every multiplicity is 1 and none follow. The format is
+ * canonical: each content has exactly one encoding, and the reader rejects any other.
  */
 final class LedgerFormat {
 

@@ -1,6 +1,6 @@
 package io.truenorth.relationship.ledger;
 
-/** Bytes that are not the binary form of a ledger; the message says what was expected at which offset. */
+/** Thrown for bytes that are not a valid binary ledger; the message states what was expected at which offset. */
 public final class LedgerFormatException extends IllegalArgumentException {
 
     LedgerFormatException(int offset, String problem) {

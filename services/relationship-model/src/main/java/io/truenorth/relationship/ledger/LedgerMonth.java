@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One calendar month (UTC) of a ledger: its cells in key order and, by day, the keys of the events behind them.
+ * One calendar month (UTC) of a ledger: its cells in key order and, by day, the keys of the counted events.
  *
- * <p>A month is what a store writes: a change rewrites the month it touches and not a life's history. Mutable, through
+ * <p>The unit of storage: a change rewrites the month it falls in, not the customer's whole history. Mutable, through
  * the {@link RelationshipLedger} that holds it.
  */
 public final class LedgerMonth {
@@ -27,33 +27,33 @@ public final class LedgerMonth {
         this.days = days;
     }
 
-    /** The number of the month that an epoch day belongs to. */
+    /** Returns the number of the month of an epoch day. */
     public static int numberOf(int day) {
         return Days.monthOf(day);
     }
 
-    /** Which month this is, counted from January 1970. */
+    /** Returns the number of this month, in months since January 1970. */
     public int number() {
         return month;
     }
 
-    /** The cells of the month in key order, none of them zero; a view. */
+    /** Returns the cells of the month in key order, none of them zero, as an unmodifiable view. */
     public List<Cell> cells() {
         return Collections.unmodifiableList(cells);
     }
 
-    /** How many events the month remembers, over all its days. */
+    /** Returns the number of events held, over all days of the month. */
     public int eventCount() {
         return days.stream().mapToInt(DayEvents::size).sum();
     }
 
-    /** The binary form (see {@link LedgerFormat}); equal months give equal bytes. */
+    /** Returns the binary form (see {@link LedgerFormat}); equal months give equal bytes. */
     public byte[] toBytes() {
         return LedgerFormat.write(this);
     }
 
     /**
-     * Reads any version of the binary form.
+     * Reads any supported version of the binary form.
      *
      * @throws LedgerFormatException if the bytes are not exactly one month
      */
@@ -75,7 +75,7 @@ public final class LedgerMonth {
         return new LedgerMonth(month, new ArrayList<>(cells), copiedDays);
     }
 
-    /** The events of a day, or null where there are none. */
+    /** Returns the events of a day, or null if there are none. */
     @Nullable
     DayEvents eventsOf(int day) {
         int index = indexOfDay(day);
@@ -111,7 +111,7 @@ public final class LedgerMonth {
         }
     }
 
-    /** Adds every cell and event of another month of the same number, {@code sign} times: 1 or −1. */
+    /** Adds every cell and event of another month of the same number, multiplied by {@code sign}: 1 or −1. */
     void addAll(LedgerMonth other, int sign) {
         for (Cell cell : other.cells) {
             addCell(sign > 0 ? cell : cell.negated());

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 
-/** The names of a month as they are read: once each, and used by the cells in the order in which they stand. */
+/**
+ * Reads the names of a month; checks that they are distinct and that cells use them in the order in which they are
+ * listed.
+ */
 final class NamesRead {
 
     private final ByteReader in;
@@ -27,7 +30,7 @@ final class NamesRead {
         return new NamesRead(in, names);
     }
 
-    /** The name of the index that comes next. */
+    /** Returns the name at the next index. */
     String next() {
         long index = in.readUnsigned();
         if (index < 0 || index > used || index >= names.size()) {

@@ -9,33 +9,33 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that is known of one customer: a map from (day, channel, kind, subject) to integer counts, beside the ids of the
- * events that were counted. Nothing else is needed to score the customer at any time under any model.
+ * The complete record of one customer: a map from (day, channel, kind, subject) to integer counts, and the ids of the
+ * events counted. It suffices to score the customer at any time under any model.
  *
  * <p>Ledgers form a commutative group under {@link #plus}, with the empty ledger as zero. Hence any order of arrival,
- * any split over partitions and any grouping of merges gives the same bytes; taking an identity out of a merged
- * customer is {@link #minus}. Nothing in a ledger is a fraction, and nothing is pruned but by {@link #removeBefore}.
+ * any partitioning and any grouping of merges give the same bytes; removing an identity from a merged customer is
+ * {@link #minus}. A ledger holds no fractions, and only {@link #removeBefore} removes history.
  *
- * <p>Mutable and not synchronized: one thread owns a ledger.
+ * <p>Mutable and not thread-safe.
  */
 public final class RelationshipLedger {
 
-    /** How many events of one day a ledger takes unless told otherwise. */
+    /** The default maximum number of events per day. */
     public static final int STANDARD_DAY_LIMIT = 10_000;
 
-    /** What became of a touch. */
+    /** The result of adding a touch. */
     public enum Outcome {
-        /** It is in the ledger now. */
+        /** The touch was added. */
         ADDED,
-        /** An event of this id was counted before, on this day or another that was asked for; nothing changed. */
+        /** An event of this id was already counted on one of the days checked; nothing changed. */
         DUPLICATE,
-        /** The day has as many events as a day may have; nothing changed. */
+        /** The day has reached its maximum number of events; nothing changed. */
         DAY_FULL
     }
 
     private final List<LedgerMonth> months;
 
-    /** The empty ledger. */
+    /** Creates an empty ledger. */
     public RelationshipLedger() {
         this(new ArrayList<>());
     }
@@ -44,24 +44,27 @@ public final class RelationshipLedger {
         this.months = months;
     }
 
-    /** The sum of months that were stored apart; months of one number, as of several identities, are added up. */
+    /**
+     * Returns the sum of months that were stored separately; months of the same number, as of several identities, are
+     * added up.
+     */
     public static RelationshipLedger of(Collection<LedgerMonth> months) {
         RelationshipLedger ledger = new RelationshipLedger();
         months.forEach(month -> ledger.addMonth(month, 1));
         return ledger;
     }
 
-    /** Adds a touch unless its event is counted already or its day is full at {@link #STANDARD_DAY_LIMIT}. */
+    /** Adds a touch unless its event is already counted or its day has {@link #STANDARD_DAY_LIMIT} events. */
     public Outcome add(Touch touch) {
         return add(touch, STANDARD_DAY_LIMIT);
     }
 
     /**
-     * Adds a touch unless its event is counted already or its day is full.
+     * Adds a touch unless its event is already counted or its day is full.
      *
-     * @param dayLimit how many events of one day are taken, at least 1
+     * @param dayLimit the maximum number of events per day, at least 1
      * @throws IllegalArgumentException if the limit is below 1
-     * @throws ArithmeticException if a sum leaves the range of a {@code long}; nothing has changed then
+     * @throws ArithmeticException if a sum overflows a {@code long}; the ledger is then unchanged
      */
     public Outcome add(Touch touch, int dayLimit) {
         if (dayLimit < 1) {
@@ -82,15 +85,15 @@ public final class RelationshipLedger {
     }
 
     /**
-     * Adds a touch as {@link #add(Touch, int)} does, unless its event is counted already on another of the days where it
-     * may stand by {@link ArrivalRule#daysOf}.
+     * Adds a touch as {@link #add(Touch, int)} does, unless its event is already counted on any of the days on which it
+     * may be recorded ({@link ArrivalRule#daysOf}).
      */
     public Outcome add(Touch touch, DaySpan days, int dayLimit) {
         boolean counted = !days.isOneDay() && dayOf(touch.eventKey(), days).isPresent();
         return counted ? Outcome.DUPLICATE : add(touch, dayLimit);
     }
 
-    /** The day, of some days, on which an event was counted; nothing if it was on none of them. */
+    /** Returns the day, within a range, on which an event was counted, or empty if it was not. */
     public OptionalInt dayOf(long eventKey, DaySpan days) {
         int firstMonth = Days.monthOf(days.first());
         return months.stream()
@@ -101,12 +104,12 @@ public final class RelationshipLedger {
                 .findFirst();
     }
 
-    /** This ledger and another, added up; both stay as they are. */
+    /** Returns the sum of this ledger and another; both are left unchanged. */
     public RelationshipLedger plus(RelationshipLedger other) {
         return combine(other, 1);
     }
 
-    /** This ledger without what another holds; both stay as they are. */
+    /** Returns the difference of this ledger and another; both are left unchanged. */
     public RelationshipLedger minus(RelationshipLedger other) {
         return combine(other, -1);
     }
@@ -117,25 +120,25 @@ public final class RelationshipLedger {
         return sum;
     }
 
-    /** A ledger of its own with the same content. */
+    /** Returns an independent copy. */
     public RelationshipLedger copy() {
         List<LedgerMonth> copies = new ArrayList<>(months.size());
         months.forEach(month -> copies.add(month.copy()));
         return new RelationshipLedger(copies);
     }
 
-    /** Forgets all months before the month of an epoch day, for a deployment that keeps history for a time only. */
+    /** Removes all months before the month of an epoch day, for deployments with limited retention. */
     public void removeBefore(int day) {
         int first = Days.monthOf(day);
         months.removeIf(month -> month.number() < first);
     }
 
-    /** The months in order, none of them empty; a view. */
+    /** Returns the months in order, none of them empty, as an unmodifiable view. */
     public List<LedgerMonth> months() {
         return Collections.unmodifiableList(months);
     }
 
-    /** Shows every cell in key order. */
+    /** Passes every cell to a visitor, in key order. */
     public void forEachCell(Consumer<? super Cell> visitor) {
         for (LedgerMonth month : months) {
             month.cells().forEach(visitor);
@@ -143,8 +146,8 @@ public final class RelationshipLedger {
     }
 
     /**
-     * The first epoch day on which something counts; nothing where nothing is left, as after everything was taken back: ids
-     * alone count for nothing.
+     * Returns the first epoch day with a cell, or empty if there is none, as after every touch was retracted; event ids
+     * alone do not count.
      */
     public OptionalInt firstDay() {
         for (LedgerMonth month : months) {
@@ -155,7 +158,7 @@ public final class RelationshipLedger {
         return OptionalInt.empty();
     }
 
-    /** The last epoch day on which something counts; nothing where nothing is left. */
+    /** Returns the last epoch day with a cell, or empty if there is none. */
     public OptionalInt lastDay() {
         for (int i = months.size() - 1; i >= 0; i--) {
             List<Cell> cells = months.get(i).cells();
@@ -166,18 +169,18 @@ public final class RelationshipLedger {
         return OptionalInt.empty();
     }
 
-    /** Whether nothing is known, not even the id of an event that was taken back. */
+    /** Returns whether the ledger has neither cells nor event ids. */
     public boolean isEmpty() {
         return months.isEmpty();
     }
 
-    /** The binary form (see {@link LedgerFormat}); equal ledgers give equal bytes. */
+    /** Returns the binary form (see {@link LedgerFormat}); equal ledgers give equal bytes. */
     public byte[] toBytes() {
         return LedgerFormat.write(this);
     }
 
     /**
-     * Reads any version of the binary form.
+     * Reads any supported version of the binary form.
      *
      * @throws LedgerFormatException if the bytes are not exactly one ledger
      */
@@ -193,7 +196,9 @@ public final class RelationshipLedger {
         }
     }
 
-    /** The month of a number; the newest comes first, as most touches are recent. */
+    /**
+     * Returns the month of a number, creating it if absent. Searches from the newest, since most touches are recent.
+     */
     private LedgerMonth monthFor(int number) {
         int index = months.size();
         while (index > 0 && months.get(index - 1).number() > number) {

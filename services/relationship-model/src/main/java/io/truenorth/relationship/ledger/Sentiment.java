@@ -1,6 +1,6 @@
 package io.truenorth.relationship.ledger;
 
-/** What a touch says about the brand, by its sign; {@link #NONE} where it says nothing. */
+/** The sentiment of a touch towards the brand; {@link #NONE} if it expresses none. */
 public enum Sentiment {
     POSITIVE,
     NEUTRAL,
@@ -8,7 +8,7 @@ public enum Sentiment {
     NONE;
 
     /**
-     * The sentiment of a value on the scale −1 (against the brand) to 1 (for it); only its sign counts.
+     * Returns the sentiment of a value on the scale −1 (against the brand) to 1 (for it); only its sign counts.
      *
      * @throws IllegalArgumentException if the value is not a number from −1 to 1
      */

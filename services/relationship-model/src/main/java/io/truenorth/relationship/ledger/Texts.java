@@ -1,6 +1,6 @@
 package io.truenorth.relationship.ledger;
 
-/** What a text must be to be kept in a ledger. */
+/** Checks on texts stored in a ledger. */
 final class Texts {
 
     private Texts() {}
@@ -12,13 +12,13 @@ final class Texts {
         requireUnicode(what, text);
     }
 
-    /** Half a surrogate pair has no UTF-8, so that two names could become one when they are stored. */
+    /** An unpaired surrogate has no UTF-8 encoding, so that distinct names could become equal when stored. */
     static void requireUnicode(String what, String text) {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i))) {
                 if (!Character.isSupplementaryCodePoint(text.codePointAt(i))) {
                     throw new IllegalArgumentException(
-                            "expected " + what + " in Unicode, but character " + (i + 1) + " is half a pair");
+                            "expected " + what + " in Unicode, but character " + (i + 1) + " is an unpaired surrogate");
                 }
                 i++;
             }

@@ -1,28 +1,28 @@
 package io.truenorth.relationship.ledger;
 
 /**
- * One touch between the brand and the customer, as a ledger sees it: which event it was, and the cell it adds.
+ * One touch between brand and customer, as a ledger records it: the event and the cell it adds.
  *
  * @param eventKey the {@link EventKey} of the event's id
- * @param cell what the event adds: one touch; negative for a retraction
+ * @param cell the cell the event adds: a single touch, negative for a retraction
  */
 public record Touch(long eventKey, Cell cell) {
 
-    /** The most money one touch may carry, either way: 10¹² major units of a currency with two decimals. */
+    /** The maximum absolute value of one touch: 10¹² major units of a currency with two decimals. */
     public static final long MAX_VALUE_MINOR = 100_000_000_000_000L;
 
     /**
-     * A touch.
+     * Creates a touch.
      *
      * @param eventId the event's id, unique within the customer's day
      * @param occurredAt the event time in epoch milliseconds, not after its arrival (see {@link ArrivalRule})
-     * @param channel where it happened; not empty
-     * @param kind what happened; not empty
-     * @param subject what it was about; empty where nothing is said
-     * @param sentiment what the customer said of the brand; ignored on a touch by the brand, which does not praise itself
+     * @param channel the channel of the touch; not empty
+     * @param kind the kind of the touch; not empty
+     * @param subject the brand, product line or campaign concerned; empty if unspecified
+     * @param sentiment the customer's sentiment towards the brand; ignored on a touch by the brand
      * @param valueMinor money in minor units of the reporting currency, signed, within ±{@link #MAX_VALUE_MINOR}
-     * @throws IllegalArgumentException if id, channel or kind is empty, a text is not Unicode or the value is out of
-     *     range
+     * @throws IllegalArgumentException if id, channel or kind is empty, a text is not well-formed Unicode or the value
+     *     is out of range
      */
     public static Touch of(
             String eventId,
@@ -53,13 +53,14 @@ public record Touch(long eventKey, Cell cell) {
         return new Touch(EventKey.of(eventId), cell);
     }
 
-    /** The same touch on another epoch day. */
+    /** Returns the same touch on another epoch day. */
     public Touch on(int day) {
         return new Touch(eventKey, cell.on(day));
     }
 
     /**
-     * What takes this touch back: a refund, a deleted post, a corrected survey. It may arrive before the touch.
+     * Returns the touch that reverts this one: a refund, a deleted post, a corrected survey. It may arrive before this
+     * touch.
      *
      * @param eventId the retraction's own id
      */

@@ -5,19 +5,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How the answers of a survey or the stars of a review become a sentiment: ranges of numbers that follow each other
- * without gap.
+ * Maps the answers of a survey or the stars of a review to a sentiment: contiguous ranges of numbers.
  *
  * @param ranges at least one, ascending
  */
 public record AnswerScale(List<Range> ranges) {
 
     /**
-     * The answers from one number to another.
+     * A range of answers with the same sentiment.
      *
      * @param from first answer of the range
-     * @param to last answer of the range
-     * @param sentiment what these answers say
+     * @param to last answer of the range, inclusive
+     * @param sentiment the sentiment of these answers
      */
     public record Range(int from, int to, Sentiment sentiment) {
 
@@ -36,13 +35,13 @@ public record AnswerScale(List<Range> ranges) {
             checks.that(
                     ranges.get(i).from() == next,
                     "ranges[" + i + "].from",
-                    "expected " + next + ", which follows the range before, was "
+                    "expected " + next + ", the first number after the previous range, was "
                             + ranges.get(i).from());
         }
         checks.done();
     }
 
-    /** The sentiment of an answer, or nothing if it is outside the scale. */
+    /** Returns the sentiment of an answer, or empty if it is outside the scale. */
     public Optional<Sentiment> sentimentOf(int answer) {
         return ranges.stream()
                 .filter(range -> range.from() <= answer && answer <= range.to())

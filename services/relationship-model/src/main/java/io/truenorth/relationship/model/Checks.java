@@ -3,10 +3,10 @@ package io.truenorth.relationship.model;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects what is wrong with a record's components, so that all of it is told at once. */
+/** Collects all violations in a record's components, so that they are reported together. */
 final class Checks {
 
-    /** A thousand years, in milliseconds: no half-life is longer. */
+    /** The maximum half-life: 1000 years, in milliseconds. */
     private static final long LONGEST_HALF_LIFE = 365_250L * 86_400_000L;
 
     private final List<ModelViolation> violations = new ArrayList<>();
@@ -18,7 +18,7 @@ final class Checks {
         return this;
     }
 
-    /** A number from {@code low} to {@code high}, both included; never NaN. */
+    /** Requires a number from {@code low} to {@code high}, inclusive; NaN is rejected. */
     Checks within(double low, double high, String path, double value) {
         return that(
                 value >= low && value <= high,
@@ -30,7 +30,7 @@ final class Checks {
         return that(value > 0 && value <= 1e15, path, "expected a number above 0 and up to 1.0E15, was " + value);
     }
 
-    /** The weight of a dimension: 0 leaves it out. */
+    /** Requires the weight of a dimension; 0 excludes it. */
     Checks weight(double value) {
         return within(0, 1_000, "weight", value);
     }

@@ -1,13 +1,13 @@
 package io.truenorth.relationship.model;
 
 /**
- * On how many channels the relationship stands: {@code sat(C, k)} where C is the sum, over the channels, of
- * {@code sat(E_c, channelK)}.
+ * The connectedness dimension, the number of channels in use: {@code sat(C, k)}, where C is the sum of {@code sat(E_c,
+ * channelK)} over the channels.
  *
- * @param weight share of the score before renormalisation; 0 leaves the dimension out
+ * @param weight share of the score before renormalisation; 0 excludes the dimension
  * @param halfLife of the channel's active days, in milliseconds
  * @param channelK the decayed active days at which a channel counts half
- * @param k the number of such channels at which half is reached
+ * @param k the number of such channels at which half of the maximum is reached
  */
 public record Connectedness(double weight, long halfLife, double channelK, double k) {
 

@@ -1,6 +1,6 @@
 package io.truenorth.relationship.model;
 
-/** The dimensions of a relationship; each gives a part of the score. */
+/** The dimensions of a relationship; each contributes a part of the score. */
 public enum Dimension {
     ENGAGEMENT,
     MONEY,

@@ -3,12 +3,12 @@ package io.truenorth.relationship.model;
 import java.util.List;
 
 /**
- * How often the customer is active: the mean, over the half-lives, of {@code sat(E, k)} where E is the decayed number of
- * active channel-days.
+ * The engagement dimension, how often the customer is active: the mean, over the half-lives, of {@code sat(E, k)},
+ * where E is the decayed number of active channel-days.
  *
- * @param weight share of the score before renormalisation; 0 leaves the dimension out
- * @param halfLives one to four half-lives in milliseconds, each counting alike
- * @param k the decayed active channel-days at which half is reached
+ * @param weight share of the score before renormalisation; 0 excludes the dimension
+ * @param halfLives one to four half-lives in milliseconds, equally weighted
+ * @param k the decayed active channel-days at which half of the maximum is reached
  */
 public record Engagement(double weight, List<Long> halfLives, double k) {
 

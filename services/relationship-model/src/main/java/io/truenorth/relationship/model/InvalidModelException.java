@@ -3,7 +3,7 @@ package io.truenorth.relationship.model;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A model, or a part of one, that cannot be; names everything that is wrong with it. */
+/** Thrown for an invalid model or part of one; lists every violation. */
 public final class InvalidModelException extends IllegalArgumentException {
 
     private final transient List<ModelViolation> violations;
@@ -13,7 +13,7 @@ public final class InvalidModelException extends IllegalArgumentException {
         this.violations = List.copyOf(violations);
     }
 
-    /** All problems, at least one; paths are relative to the part that was made. */
+    /** Returns all problems, at least one; paths are relative to the part that was created. */
     public List<ModelViolation> violations() {
         return violations;
     }

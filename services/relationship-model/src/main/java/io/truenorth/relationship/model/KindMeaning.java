@@ -1,17 +1,17 @@
 package io.truenorth.relationship.model;
 
-/** What a touch of some kind says of the relationship. */
+/** How touches of a kind affect the score. */
 public enum KindMeaning {
-    /** Somebody acted: the touch makes its channel active on its day, and may earn advocacy points. */
+    /** An action by the customer or the brand: makes its channel active on its day, and may earn advocacy points. */
     ENGAGING,
     /**
-     * Nobody acted, or only a machine or a failure of ours: an opened mail, a bounce, a refund. The touch makes no day
-     * active, and of its money and sentiment only what is negative counts.
+     * No deliberate action, or only a machine's or a failure on the brand's side: an opened mail, a bounce, a refund.
+     * Makes no day active; only negative money and negative sentiment count.
      */
     PASSIVE,
     /**
-     * The customer went: an unsubscribe, a spam report, a closed account. Counts as a passive touch does; the last one is
-     * told beside the score.
+     * The customer left: an unsubscribe, a spam report, a closed account. Counts as a passive touch; the last one is
+     * reported beside the score.
      */
     LEAVING
 }

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The kinds of touch a model knows.
+ * The kinds of touch of a model.
  *
  * @param rules by kind; iterated in the order of the names
- * @param unknown what becomes of the others
+ * @param unknown the treatment of kinds that are not listed
  */
 public record Kinds(Map<String, KindRule> rules, UnknownKinds unknown) {
 
@@ -19,12 +19,12 @@ public record Kinds(Map<String, KindRule> rules, UnknownKinds unknown) {
                 .done();
     }
 
-    /** The rule of a kind; {@link KindRule#ENGAGING} where it is not listed. */
+    /** Returns the rule of a kind; {@link KindRule#ENGAGING} if it is not listed. */
     public KindRule of(String kind) {
         return rules.getOrDefault(kind, KindRule.ENGAGING);
     }
 
-    /** Whether a touch of this kind is taken at all. */
+    /** Returns whether touches of this kind are accepted. */
     public boolean accepts(String kind) {
         return unknown == UnknownKinds.ENGAGE || rules.containsKey(kind);
     }

@@ -1,14 +1,14 @@
 package io.truenorth.relationship.model;
 
 /**
- * One thing that is wrong with a model.
+ * One violation in a model.
  *
- * @param path where: names separated by dots, from the model's root; empty for the whole
+ * @param path the location: names separated by dots, from the model's root; empty for the whole model
  * @param message what was expected and what was found
  */
 public record ModelViolation(String path, String message) {
 
-    /** The same problem, seen from one level further up. */
+    /** Returns the same problem with its path prefixed by a parent. */
     public ModelViolation under(String parent) {
         return new ModelViolation(path.isEmpty() ? parent : parent + "." + path, message);
     }

@@ -13,21 +13,21 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A versioned scoring model: what a ledger is worth. A ledger keeps what happened and not what it was worth, so any model
- * can be applied to all history at once.
+ * A versioned scoring model. A ledger records what happened and not what it is worth, so that any model can be applied
+ * to the whole history.
  *
  * @param id name of the model, not empty
- * @param version counts the changes of the model from 1
+ * @param version number of the model's revision, from 1
  * @param engagement how often the customer is active
- * @param money what the customer spends
- * @param connectedness on how many channels the relationship stands
- * @param reciprocity whether both sides speak
- * @param sentiment how well the customer speaks of the brand
- * @param advocacy whether the customer speaks for the brand
- * @param risk whether the customer speaks against it
- * @param kinds the kinds of touch the model knows
+ * @param money the customer's spending
+ * @param connectedness the number of channels in use
+ * @param reciprocity whether both sides are active
+ * @param sentiment the customer's sentiment towards the brand
+ * @param advocacy whether the customer recommends the brand
+ * @param risk whether the customer speaks against the brand
+ * @param kinds the kinds of touch of the model
  * @param stages the limits of the stages
- * @param answerScales how answers become a sentiment, by name of the scale
+ * @param answerScales mappings of answers to a sentiment, by name of the scale
  */
 public record ScoringModel(
         String id,
@@ -48,7 +48,7 @@ public record ScoringModel(
     private static final long WEEKS_26 = 182 * DAY;
     private static final long WEEKS_52 = 364 * DAY;
 
-    /** The most a score can be, in micro-points: 100 points. */
+    /** The maximum score, in micro-points: 100 points. */
     private static final BigDecimal MAXIMUM = new BigDecimal(100_000_000);
 
     public ScoringModel {
@@ -66,7 +66,7 @@ public record ScoringModel(
                 .done();
     }
 
-    /** The model that is used unless another is given. */
+    /** Returns the default model. */
     public static ScoringModel standard() {
         return new ScoringModel(
                 "standard",
@@ -102,7 +102,7 @@ public record ScoringModel(
                 new AnswerScale.Range(4, 5, POSITIVE)));
     }
 
-    /** The weight of a dimension as the model states it. */
+    /** Returns the weight of a dimension, before renormalisation. */
     public double weightOf(Dimension dimension) {
         return switch (dimension) {
             case ENGAGEMENT -> engagement.weight();
@@ -115,8 +115,8 @@ public record ScoringModel(
     }
 
     /**
-     * What each dimension gives at the most, in micro-points: the weights, renormalised over the dimensions that have
-     * one, of 100 points. Computed in decimals, as the weights are written, so that they add up.
+     * Returns the maximum contribution of each dimension, in micro-points: 100 points shared by weight. Computed in
+     * decimal arithmetic on the weights as written, so that the maxima add up exactly.
      */
     public Map<Dimension, Double> maxima() {
         BigDecimal sum = BigDecimal.ZERO;

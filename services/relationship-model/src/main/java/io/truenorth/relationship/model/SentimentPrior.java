@@ -1,13 +1,13 @@
 package io.truenorth.relationship.model;
 
 /**
- * How well the customer speaks of the brand, gated by engagement: {@code f_engagement · (P + strength·mean) / (n +
- * strength)} over the positive (P) and all (n) touches that carried a sentiment. The prior is what is believed of a
- * customer who has said nothing.
+ * The sentiment dimension, the customer's sentiment towards the brand, scaled by engagement: {@code f_engagement · (P +
+ * strength·mean) / (n + strength)} over the positive (P) and all (n) touches with a sentiment. The prior applies to a
+ * customer who has expressed none.
  *
- * @param weight share of the score before renormalisation; 0 leaves the dimension out
- * @param strength how many touches the prior is worth
- * @param mean the share of positive touches that the prior believes in, 0 to 1
+ * @param weight share of the score before renormalisation; 0 excludes the dimension
+ * @param strength the number of touches the prior is worth
+ * @param mean the share of positive touches assumed by the prior, 0 to 1
  */
 public record SentimentPrior(double weight, double strength, double mean) {
 

@@ -1,7 +1,8 @@
 package io.truenorth.relationship.model;
 
 /**
- * The scores at which a stage is entered and left. The gap between them keeps a customer from flapping.
+ * The scores at which a stage is entered and left. The gap between them prevents a customer from alternating between
+ * stages.
  *
  * @param up points, 0 to 100, from which the stage is entered
  * @param down points, at least a micro-point and up to {@code up}, below which the stage is left
@@ -16,16 +17,16 @@ public record StageLimits(double up, double down) {
                 .that(
                         down * MICRO_POINTS >= 1 && down <= up,
                         "down",
-                        "expected points of at least 0.000001 and up to the limit of going up, " + up + ", was " + down)
+                        "expected points of at least 0.000001 and up to the entry limit, " + up + ", was " + down)
                 .done();
     }
 
-    /** {@link #up} in micro-points. */
+    /** Returns {@link #up} in micro-points. */
     public long upMicroPoints() {
         return Math.round(up * MICRO_POINTS);
     }
 
-    /** {@link #down} in micro-points. */
+    /** Returns {@link #down} in micro-points. */
     public long downMicroPoints() {
         return Math.round(down * MICRO_POINTS);
     }

@@ -1,13 +1,13 @@
 package io.truenorth.relationship.model;
 
 /**
- * The limits of the stages above {@code aware}, whose own limit is a score above 0.
+ * The limits of the stages above {@code aware}, which is entered at a score above 0.
  *
  * @param engaged limits of the stage engaged
  * @param committed limits of the stage committed, none of them below those of engaged
  * @param loyal limits of the stage loyal, none of them below those of committed
  * @param advocate limits of the stage advocate, none of them below those of loyal
- * @param advocacy what an advocate needs besides
+ * @param advocacy conditions of the stage advocate besides the score
  */
 public record Stages(
         StageLimits engaged, StageLimits committed, StageLimits loyal, StageLimits advocate, AdvocateLimits advocacy) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The kinds of the standard model. Whatever a system calls what happened, the sources that are shipped use these words. */
+/** The kinds of the standard model. The bundled sources map each system's event names to these. */
 final class StandardKinds {
 
     private static final Map<String, Integer> POINTS = Map.of(

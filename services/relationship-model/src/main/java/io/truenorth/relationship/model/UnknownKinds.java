@@ -1,9 +1,9 @@
 package io.truenorth.relationship.model;
 
-/** What becomes of a touch whose kind a model does not list. */
+/** The treatment of touches whose kind a model does not list. */
 public enum UnknownKinds {
-    /** It counts as engagement and has no points. */
+    /** They count as engagement and earn no points. */
     ENGAGE,
-    /** It is refused before it reaches a ledger. */
+    /** They are rejected before they reach a ledger. */
     REFUSE
 }

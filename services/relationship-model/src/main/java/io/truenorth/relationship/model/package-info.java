@@ -1,8 +1,8 @@
 /**
- * The scoring model as data: half-lives, weights, stage limits, kinds and answer scales, with closed operators only.
+ * The scoring model as data: half-lives, weights, stage limits, kinds and answer scales.
  *
- * <p>Every record checks itself; {@link io.truenorth.relationship.model.InvalidModelException} names all that is wrong
- * by its path. All types are immutable.
+ * <p>Every record validates itself; {@link io.truenorth.relationship.model.InvalidModelException} lists every violation
+ * with its path. All types are immutable.
  */
 @NullMarked
 package io.truenorth.relationship.model;

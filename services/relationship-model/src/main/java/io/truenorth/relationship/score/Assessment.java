@@ -10,22 +10,25 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /**
- * One customer at one moment: where they stand, why, and when that changes if nothing more happens.
+ * The score and stage of one customer at one time, with their explanation and the times at which they fall without
+ * further events.
  *
- * <p>Made by {@link RelationshipScoring#assess}. Not synchronized, and true as long as the ledger is not changed.
+ * <p>Created by {@link RelationshipScoring#assess}. Not thread-safe; valid as long as the ledger is unchanged.
  */
 public final class Assessment {
 
-    /** Nothing is said of drops more than this far ahead: about three hundred years. */
+    /** The limit of forecasts: about 300 years. */
     private static final long HORIZON = 110_000L * Days.MILLIS;
 
-    /** How often the lower bound is moved on: each step closes a part of the gap to the true moment, and costs. */
+    /** The number of steps towards the exact time; each step tightens the lower bound, at a cost. */
     private static final int BOUND_STEPS = 3;
 
-    /** A bound closer than this is not worth a visit: the exact moment is computed instead. */
+    /** If a lower bound is closer than this (ms), the exact time is computed instead of scheduling a rescore. */
     private static final long WORTH_A_VISIT = 600_000;
 
-    /** Six contributions are rounded down, each by less than one micro-point; one more is for the last bits. */
+    /**
+     * Six contributions are rounded down, each by less than one micro-point; one more allows for floating-point error.
+     */
     private static final long ROUNDING = 7;
 
     private final ScoreRules rules;
@@ -56,20 +59,20 @@ public final class Assessment {
                 lastDeparture);
     }
 
-    /** Where the customer stands. */
+    /** Returns the score and stage. */
     public ScoreSnapshot snapshot() {
         return snapshot;
     }
 
-    /** Why: the score split exactly over dimensions, channels and kinds. */
+    /** Returns the score split exactly over dimensions, channels and kinds. */
     public Explanation explanation() {
         sums.read(snapshot.asOf());
         return new ExplanationBuilder(rules, snapshot, sums).explain(ledger);
     }
 
     /**
-     * The first moment (epoch ms) at which the score has fewer whole points than now, if nothing more happens; exact to
-     * the millisecond. Nothing if there is no whole point to lose, or not within three hundred years.
+     * Returns the first time (epoch ms) at which the score has fewer whole points than now, without further events;
+     * exact to the millisecond. Empty if there is no whole point to lose, or not within 300 years.
      */
     public OptionalLong nextDropOfWholePoints() {
         long whole = snapshot.score() - snapshot.score() % POINT;
@@ -77,8 +80,8 @@ public final class Assessment {
     }
 
     /**
-     * The first moment (epoch ms) at which the stage no longer holds, if nothing more happens; exact to the millisecond.
-     * Nothing if the stage is unknown, or not within three hundred years.
+     * Returns the first time (epoch ms) at which the stage is lost, without further events; exact to the millisecond.
+     * Empty if the stage is unknown, or not within 300 years.
      */
     public OptionalLong nextFallOfStage() {
         Stage stage = snapshot.stage();
@@ -86,16 +89,16 @@ public final class Assessment {
     }
 
     /**
-     * The first moment (epoch ms) at which the customer is no detractor any more, if nothing more happens; exact to the
-     * millisecond. Nothing if they are none, or not within three hundred years.
+     * Returns the first time (epoch ms) at which the customer is no longer a detractor, without further events; exact
+     * to the millisecond. Empty if the customer is not a detractor, or not within 300 years.
      */
     public OptionalLong nextEndOfDetractor() {
         return snapshot.detractor() ? firstWithout(sums::isDetractor) : OptionalLong.empty();
     }
 
     /**
-     * The first moment (epoch ms) at which whole points, the stage or the detractor flag fall, if nothing more happens;
-     * exact to the millisecond. Nothing if nothing can fall, or not within three hundred years.
+     * Returns the first time (epoch ms) at which a whole point, the stage or the detractor flag is lost, without
+     * further events; exact to the millisecond. Empty if nothing can fall, or not within 300 years.
      */
     public OptionalLong nextFall() {
         return Stream.of(nextDropOfWholePoints(), nextFallOfStage(), nextEndOfDetractor())
@@ -104,9 +107,9 @@ public final class Assessment {
     }
 
     /**
-     * A lower bound (epoch ms) of {@link #nextFall}, at a small part of its cost: before it, nobody needs to look at this
-     * customer again. It lies after the moment of the assessment. Who looks then and finds that nothing fell asks for the
-     * exact moment.
+     * Returns a lower bound (epoch ms) of {@link #nextFall}, at a fraction of its cost: the customer need not be
+     * rescored before it. It lies after the time of this assessment. If nothing has fallen by then, assess again for a
+     * closer bound.
      */
     public OptionalLong dueNoEarlierThan() {
         if (snapshot.score() == 0 && !snapshot.detractor()) {
@@ -120,9 +123,9 @@ public final class Assessment {
     }
 
     /**
-     * Moves forward by the time that the score, falling as fast as its shortest half-life, would need to reach its floor,
-     * and again from there. Every sum keeps at least the share s = 2^(−Δ/h) of itself, and so does every dimension, as
-     * {@code sat(s·x, k) ≥ s·sat(x, k)}.
+     * Advances by the time the score would need to reach its floor if it fell at its shortest half-life, and repeats
+     * from there. Every sum keeps at least the share s = 2^(−Δ/h) of itself, and so does every dimension, as {@code
+     * sat(s·x, k) ≥ s·sat(x, k)}.
      */
     private long boundOfFall() {
         long floor = floorOfScore() + ROUNDING;
@@ -140,7 +143,7 @@ public final class Assessment {
         return moment;
     }
 
-    /** What was said decays by one half-life alone, so this is the very moment, less a millisecond. */
+    /** Positive and negative touches decay by one half-life, so this is the exact time, less one millisecond. */
     private long boundOfEndOfDetractor() {
         if (!snapshot.detractor()) {
             return Long.MAX_VALUE;
@@ -151,13 +154,13 @@ public final class Assessment {
                         1, sums.shareThatKeepsADetractor(), rules.model.risk().halfLife());
     }
 
-    /** The score below which whole points or the stage fall, whichever comes first. */
+    /** The score below which a whole point or the stage is lost, whichever comes first. */
     private long floorOfScore() {
         long whole = snapshot.score() - snapshot.score() % POINT;
         return Math.max(whole, replay.keptFrom(snapshot.stage()));
     }
 
-    /** The mass of advocacy decays by its own half-life alone, so this is its very moment, less a millisecond. */
+    /** Advocacy mass decays by a single half-life, so this is the exact time, less one millisecond. */
     private long timeToLoseAdvocacy() {
         double limit = rules.model.stages().advocacy().massDown();
         return limit == 0 ? HORIZON : timeToFall(sums.advocacyMass(), limit, rules.advocacy.halfLife);
@@ -171,7 +174,9 @@ public final class Assessment {
         return Math.max(0, (long) Math.min(time, HORIZON) - 1);
     }
 
-    /** The first moment after now at which something does not hold any more that, once lost, stays lost. */
+    /**
+     * Returns the first time after now at which a condition no longer holds; a condition, once lost, must stay lost.
+     */
     private OptionalLong firstWithout(BooleanSupplier holds) {
         long with = snapshot.asOf();
         long step = Days.MILLIS;

@@ -3,20 +3,20 @@ package io.truenorth.relationship.score;
 import io.truenorth.relationship.model.Dimension;
 
 /**
- * What each dimension gives to a score, in micro-points; together they are the score.
+ * The contribution of each dimension to a score, in micro-points; their sum is the score.
  *
  * @param engagement how often the customer is active
- * @param money what the customer spends
- * @param connectedness on how many channels the relationship stands
- * @param reciprocity whether both sides speak
- * @param sentiment how well the customer speaks of the brand
- * @param advocacy whether the customer speaks for the brand
+ * @param money the customer's spending
+ * @param connectedness the number of channels in use
+ * @param reciprocity whether both sides are active
+ * @param sentiment the customer's sentiment towards the brand
+ * @param advocacy whether the customer recommends the brand
  */
 public record Contributions(
         long engagement, long money, long connectedness, long reciprocity, long sentiment, long advocacy) {
 
     /**
-     * What each dimension gives.
+     * Returns contributions from an array.
      *
      * @param byDimension micro-points by the ordinal of the {@link Dimension}
      */
@@ -30,7 +30,7 @@ public record Contributions(
                 byDimension[Dimension.ADVOCACY.ordinal()]);
     }
 
-    /** The contribution of one dimension. */
+    /** Returns the contribution of one dimension. */
     public long of(Dimension dimension) {
         return switch (dimension) {
             case ENGAGEMENT -> engagement;
@@ -42,7 +42,7 @@ public record Contributions(
         };
     }
 
-    /** The sum of all: the score. */
+    /** Returns the sum of all contributions: the score. */
     public long sum() {
         return engagement + money + connectedness + reciprocity + sentiment + advocacy;
     }

@@ -3,16 +3,16 @@ package io.truenorth.relationship.score;
 import io.truenorth.relationship.ledger.Cell;
 import java.util.List;
 
-/** Is shown the cells of a ledger day by day. */
+/** Receives the cells of a ledger day by day. */
 @FunctionalInterface
 interface DayVisitor {
 
     /**
-     * Shows one day.
+     * Receives one day.
      *
      * @param cells of its month, in key order
      * @param from the index of the day's first cell
-     * @param to the index behind its last
+     * @param to the index after its last
      */
     void visit(List<Cell> cells, int from, int to);
 }

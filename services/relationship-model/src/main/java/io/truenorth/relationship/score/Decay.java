@@ -3,17 +3,17 @@ package io.truenorth.relationship.score;
 import io.truenorth.relationship.ledger.Days;
 
 /**
- * Weights {@code 2^(−age/h)} of one half-life. Ages of whole days come from a table, as cells begin with their day: an
- * age is whole days and a part of one, and its weight the product of the two.
+ * The weights {@code 2^(−age/h)} of one half-life. An age is split into whole days, whose weights come from a table,
+ * and the rest of a day; the weight is the product of both.
  *
- * <p>StrictMath throughout, so that every machine gets the same bits.
+ * <p>Uses {@link StrictMath} throughout, for identical bits on every machine.
  */
 final class Decay {
 
     private static final int TABLE_DAYS = 2048;
 
     final long halfLife;
-    /** Its place among the decays of its model. */
+    /** Position among the decays of its model. */
     final int index;
 
     private final double[] ofDays;

@@ -18,10 +18,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The decayed sums of a ledger, carried forward day by day, and the score they give at any moment from the last day on.
+ * The decayed sums of a ledger, carried forward day by day, and the score they give at any time from the last day on.
  *
- * <p>Days are added in order. Sums stand as of the start of the day they were last changed on, and are decayed when they
- * are next used, so that a replay of all days costs one step a day.
+ * <p>Days must be added in order. A sum is valued at the start of the day of its last change and is decayed when next
+ * used, so that adding a day costs one step regardless of gaps.
  */
 final class DecayedSums {
 
@@ -30,7 +30,7 @@ final class DecayedSums {
     private final ScoreRules rules;
     private final ScoringModel model;
     private final Map<String, ActiveDays> channels = new TreeMap<>();
-    /** Those of {@link #channels} in their order, which is gone through far more often than it changes. */
+    /** The values of {@link #channels} in order, as an array: iterated far more often than changed. */
     private ActiveDays[] channelsInOrder = {};
 
     private int day = NO_DAY;
@@ -45,7 +45,7 @@ final class DecayedSums {
 
     private final long[] contributions = new long[Dimension.values().length];
     private final double[] activeSums;
-    /** What each decay leaves at {@link #intoDay}, a time in ms since the start of the day that was read last. */
+    /** The weight of each decay at {@link #intoDay}, in ms since the start of the day last read. */
     private final double[] partOfDay;
 
     private long intoDay;
@@ -54,7 +54,9 @@ final class DecayedSums {
     private double negativeMass;
     private double detractorRisk;
 
-    /** The decayed active days of the customer on one channel, by decay, as of the start of their last day. */
+    /**
+     * The customer's decayed active days on one channel, by decay, as of the start of the channel's last active day.
+     */
     private static final class ActiveDays {
         private final double[] sums;
         private int day;
@@ -73,7 +75,10 @@ final class DecayedSums {
         Arrays.fill(partOfDay, 1);
     }
 
-    /** Adds all cells of one day, which is later than every day before: those from an index on, up to another. */
+    /**
+     * Adds all cells of one day, those from index {@code from} up to {@code to}, exclusive. The day must be later than
+     * all days added before.
+     */
     void add(List<Cell> cells, int from, int to) {
         carryForwardTo(cells.get(from).day());
         lastDayIsActive = false;
@@ -83,7 +88,7 @@ final class DecayedSums {
         }
     }
 
-    /** Whether a channel was active, on either side, on the day that was added last. */
+    /** Returns whether, on the day added last, any channel was active on either side. */
     boolean lastDayIsActive() {
         return lastDayIsActive;
     }
@@ -98,7 +103,7 @@ final class DecayedSums {
         day = today;
     }
 
-    /** Adds the cells of one channel from an index on and tells where the next channel begins. */
+    /** Adds the cells of one channel, starting at an index, and returns the index of the next channel. */
     private int addChannel(List<Cell> cells, int first, int to) {
         String channel = cells.get(first).channel();
         boolean customerActive = false;
@@ -149,12 +154,12 @@ final class DecayedSums {
         active.day = day;
     }
 
-    /** Reads the score at the start of a day, none of the days added being later. */
+    /** Reads the score at the start of a day, which must not be before the last day added. */
     void readAtStartOf(int today) {
         read(Days.start(today));
     }
 
-    /** Reads the score at a moment (epoch ms) not before the start of the last day added. */
+    /** Reads the score at a time (epoch ms) not before the start of the last day added. */
     void read(long t) {
         int today = Days.of(t);
         moveInto(t - Days.start(today));
@@ -177,7 +182,7 @@ final class DecayedSums {
         contribute(ADVOCACY, Saturation.of(advocacyMass, model.advocacy().k()));
     }
 
-    /** Nearly all reads are at the start of a day, and most others at one and the same moment. */
+    /** Cached, since nearly all reads are at the start of a day and most others at one and the same time of day. */
     private void moveInto(long millis) {
         if (millis != intoDay) {
             intoDay = millis;
@@ -187,12 +192,12 @@ final class DecayedSums {
         }
     }
 
-    /** What a decay leaves of a day's sum at the moment that was read last, its whole days aside. */
+    /** Returns the weight of a decay for the time of day last read, without its whole days. */
     double partOfDay(Decay decay) {
         return partOfDay[decay.index];
     }
 
-    /** Fills {@link #activeSums} and gives the sum of the channels that connectedness saturates. */
+    /** Fills {@link #activeSums} and returns the saturated sum over the channels, for connectedness. */
     private double sumActiveDays(int today) {
         for (int i = 0; i < activeSums.length; i++) {
             activeSums[i] = 0;
@@ -223,12 +228,15 @@ final class DecayedSums {
         return sum / rules.engagementDecays.length;
     }
 
-    /** The saturated active days of one half-life, as last read. */
+    /** Returns the saturated active days of one half-life, as last read. */
     double engagement(int decay) {
         return Saturation.of(activeSums[decay], model.engagement().k());
     }
 
-    /** Positive among all answers, with the prior; taken back more than was said, counts stay at 0. */
+    /**
+     * The share of positive sentiment, with the prior. Counts are at least 0, as retractions may exceed what was
+     * counted.
+     */
     private double shareOfPraise() {
         long n = Math.max(0, answered);
         long p = Math.min(Math.max(0, positive), n);
@@ -246,7 +254,7 @@ final class DecayedSums {
         contributions[dimension.ordinal()] = (long) Math.floor(rules.maxima[dimension.ordinal()] * value);
     }
 
-    /** The score as last read, in micro-points. */
+    /** Returns the score as last read, in micro-points. */
     long score() {
         long sum = 0;
         for (long contribution : contributions) {
@@ -267,14 +275,14 @@ final class DecayedSums {
         return detractorRisk;
     }
 
-    /** Whether the risk, as last read, makes the customer a detractor. */
+    /** Returns whether the risk, as last read, makes the customer a detractor. */
     boolean isDetractor() {
         return detractorRisk >= model.risk().detractorAt();
     }
 
     /**
-     * The share of itself that what was said must keep, as it decays from the moment that was read last, for the customer
-     * to stay a detractor; in (0, 1] for one who is.
+     * Returns the share of the positive and negative masses, as last read, that must remain for the customer to stay a
+     * detractor; in (0, 1] for a detractor.
      */
     double shareThatKeepsADetractor() {
         double limit = model.risk().detractorAt();

@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Why a customer stands where they stand. Amounts are micro-points and add up exactly: kinds to their channel, channels
- * to their dimension, dimensions to the score.
+ * A score split over dimensions, channels and kinds. Amounts are micro-points and add up exactly: kinds to their
+ * channel, channels to their dimension, dimensions to the score.
  *
- * @param snapshot what is explained
+ * @param snapshot the score explained
  * @param dimensions all six, in the order of {@link Dimension}
  * @param advocacyMassBySubject decayed advocacy points by brand, product line or campaign; only those above 0
  */
@@ -17,20 +17,20 @@ public record Explanation(
         ScoreSnapshot snapshot, List<DimensionShare> dimensions, Map<String, Double> advocacyMassBySubject) {
 
     /**
-     * What one dimension gives.
+     * The contribution of one dimension.
      *
-     * @param channels the channels it comes from, by name; empty for reciprocity and sentiment, which are not split, and
-     *     where nothing is given
+     * @param channels the contributing channels, by name; empty for reciprocity and sentiment, which are not split, and
+     *     for a contribution of 0
      */
     public record DimensionShare(Dimension dimension, long microPoints, List<ChannelShare> channels) {}
 
-    /** What one channel gives to a dimension, with the kinds of touch it comes from, by name. */
+    /** The contribution of one channel to a dimension, with the contributing kinds of touch, by name. */
     public record ChannelShare(String channel, long microPoints, List<KindShare> kinds) {}
 
-    /** What one kind of touch gives to a channel. */
+    /** The contribution of one kind of touch on one channel. */
     public record KindShare(String kind, long microPoints) {}
 
-    /** What each channel gives over all dimensions that are split, by name. */
+    /** Returns the contribution of each channel over all dimensions that are split, by name. */
     public Map<String, Long> byChannel() {
         Map<String, Long> sums = new TreeMap<>();
         for (DimensionShare dimension : dimensions) {
@@ -39,7 +39,10 @@ public record Explanation(
         return sums;
     }
 
-    /** What each brand, product line or campaign gives to advocacy, by its mass; only those that give anything. */
+    /**
+     * Returns the advocacy contribution of each brand, product line or campaign, in proportion to its mass; only those
+     * above 0.
+     */
     public Map<String, Long> advocacyBySubject() {
         List<String> subjects = List.copyOf(new TreeMap<>(advocacyMassBySubject).keySet());
         double[] masses =

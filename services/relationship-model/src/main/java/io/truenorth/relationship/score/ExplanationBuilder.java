@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Splits a standing over channels and kinds: engagement, half-life by half-life, over the active days, a day shared
- * equally among the kinds active on it; connectedness over its channels; money and advocacy over the cells that have a
+ * Splits a score over channels and kinds: engagement, half-life by half-life, over the active days, a day shared
+ * equally among the kinds active on it; connectedness over its channels; money and advocacy over the cells with a
  * positive mass.
  */
 final class ExplanationBuilder {
@@ -29,7 +29,7 @@ final class ExplanationBuilder {
     private final KindMasses masses;
     private final Map<String, Double> advocacyBySubject = new TreeMap<>();
 
-    /** Begins a split of a standing; the tally was read at its moment. */
+    /** Starts a split; {@code sums} must have been read at the time of the snapshot. */
     ExplanationBuilder(ScoreRules rules, ScoreSnapshot snapshot, DecayedSums sums) {
         this.rules = rules;
         this.snapshot = snapshot;
@@ -44,7 +44,7 @@ final class ExplanationBuilder {
         this.advocacyPartOfDay = sums.partOfDay(rules.advocacy);
     }
 
-    /** The sorts of masses: active days by each decay, then money, then advocacy. */
+    /** The indexes of masses: active days by each decay, then money, then advocacy. */
     private int money() {
         return decays;
     }
@@ -70,7 +70,7 @@ final class ExplanationBuilder {
         }
     }
 
-    /** Adds the cells of one channel from an index on and tells where the next channel begins. */
+    /** Adds the cells of one channel, starting at an index, and returns the index of the next channel. */
     private int addChannel(List<Cell> cells, int first, int to) {
         String channel = cells.get(first).channel();
         List<double[]> active = new ArrayList<>();
@@ -80,7 +80,7 @@ final class ExplanationBuilder {
             Cell cell = cells.get(index);
             KindRule kind = rules.kind(cell.kind());
             double[] sums = masses.of(channel, cell.kind());
-            // Cells of one kind stand together; they differ in what they were about.
+            // Cells of one kind are adjacent; they differ in their subject.
             if (CellValue.isActive(cell, kind) && !cell.kind().equals(latestActive)) {
                 active.add(sums);
                 latestActive = cell.kind();
@@ -105,7 +105,7 @@ final class ExplanationBuilder {
         }
     }
 
-    /** A day is shared equally among the kinds that were active on it. */
+    /** Shares a day equally among the kinds that were active on it. */
     private void addActiveDay(int day, List<double[]> kinds) {
         if (kinds.isEmpty()) {
             return;
@@ -137,7 +137,7 @@ final class ExplanationBuilder {
         masses.give(rules.connectednessDecay, microPoints, mass -> Saturation.of(mass, half));
     }
 
-    /** First over the half-lives by what each saturates to, then each over its channels and kinds. */
+    /** Splits over the half-lives by their saturated values first, then each over channels and kinds. */
     private void giveEngagement(long microPoints) {
         int[] halfLives = rules.engagementDecays;
         double[] saturated = new double[halfLives.length];

@@ -12,14 +12,14 @@ import java.util.function.DoubleUnaryOperator;
  * Masses of several sorts by channel and kind, and contributions split over them exactly: first over the channels, then
  * within each over its kinds, both in the order of their names.
  *
- * <p>All sorts stand in one place for each kind, as one touch mostly adds to several of them.
+ * <p>All sorts of a kind share one array, since one touch usually adds to several of them.
  */
 final class KindMasses {
 
     private final int sorts;
     private final TreeMap<String, TreeMap<String, KindMass>> channels = new TreeMap<>();
 
-    /** The masses of one kind on one channel by sort, and what it was given of the contribution that is being split. */
+    /** The masses of one kind on one channel, by sort, and its share of the contribution being split. */
     private static final class KindMass {
         private final double[] masses;
         private long given;
@@ -33,7 +33,7 @@ final class KindMasses {
         this.sorts = sorts;
     }
 
-    /** The masses of one kind on one channel, by sort, to be added to. */
+    /** Returns the masses of one kind on one channel, by sort, for the caller to add to. */
     double[] of(String channel, String kind) {
         TreeMap<String, KindMass> kinds = channels.get(channel);
         if (kinds == null) {
@@ -48,12 +48,15 @@ final class KindMasses {
         return mass.masses;
     }
 
-    /** Gives a part of the contribution that is being split by the masses of one sort. */
+    /** Splits a part of the contribution by the masses of one sort. */
     void give(int sort, long microPoints) {
         give(sort, microPoints, mass -> mass);
     }
 
-    /** Gives a part, over the channels by a function of their masses of one sort, within a channel by these themselves. */
+    /**
+     * Splits a part over the channels by a function of their masses of one sort, and within a channel by the masses
+     * themselves.
+     */
     void give(int sort, long microPoints, DoubleUnaryOperator channelMass) {
         if (microPoints == 0) {
             return;
@@ -94,7 +97,7 @@ final class KindMasses {
         }
     }
 
-    /** What each channel and kind was given since this was last asked; only those that were given anything. */
+    /** Returns the shares of each channel and kind since the last call, without those of 0. */
     List<ChannelShare> taken() {
         List<ChannelShare> shares = new ArrayList<>(channels.size());
         channels.forEach((channel, kinds) -> {

@@ -3,8 +3,8 @@ package io.truenorth.relationship.score;
 import java.util.Arrays;
 
 /**
- * Splits a whole number in proportion to masses so that the parts add up to it exactly: every part gets its quota rounded
- * down, and what is left goes, one each, to the largest remainders; of equal remainders the first is served first.
+ * Splits an integer in proportion to masses so that the parts add up exactly: every part is its quota rounded down, and
+ * the rest is distributed, one each, by largest remainder; ties are resolved in order.
  */
 final class LargestRemainder {
 
@@ -13,9 +13,9 @@ final class LargestRemainder {
     /**
      * Splits a total.
      *
-     * @param total what is split, 0 or more
-     * @param masses 0 or more each, in the order in which ties are served
-     * @return the parts; all 0 where no mass is above 0
+     * @param total the amount to split, 0 or more
+     * @param masses 0 or more each, in the order in which ties are resolved
+     * @return the parts; all 0 if no mass is above 0
      */
     static long[] split(long total, double[] masses) {
         long[] parts = new long[masses.length];
@@ -40,7 +40,7 @@ final class LargestRemainder {
         return parts;
     }
 
-    /** Binary fractions may leave a little more than one for each, so all can be served again. */
+    /** Floating-point error may leave slightly more than one for each part, so the distribution may start over. */
     private static void serve(long[] parts, double[] remainders, long left) {
         long forEach = left / parts.length;
         int rest = (int) (left % parts.length);

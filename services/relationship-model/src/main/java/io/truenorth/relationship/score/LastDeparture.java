@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the last act of leaving among the days of a ledger; of several on one day, the first by channel and kind. */
+/** Finds the last departure among the days of a ledger; of several on one day, the first by channel and kind. */
 final class LastDeparture {
 
     private final ScoreRules rules;
@@ -15,7 +15,7 @@ final class LastDeparture {
         this.rules = rules;
     }
 
-    /** Adds the cells of a day, in key order, which is later than every day before. */
+    /** Adds the cells of a day, in key order; the day must be later than all days added before. */
     void add(List<Cell> cells, int from, int to) {
         for (int i = from; i < to; i++) {
             Cell cell = cells.get(i);

@@ -8,28 +8,28 @@ import io.truenorth.relationship.model.ScoringModel;
 import java.util.List;
 
 /**
- * Scores ledgers under one model: a pure function of (ledger, model, time), in the past as well as in the future.
+ * Scores ledgers under one model: a pure function of (ledger, model, time), for past and future times alike.
  *
- * <p>Immutable; one instance serves all threads. Making one costs about a millisecond, for its tables.
+ * <p>Immutable and thread-safe. Creating an instance costs about a millisecond, for its tables; share it.
  */
 public final class RelationshipScoring {
 
     private final ScoreRules rules;
 
-    /** Scoring under a model. */
+    /** Creates the scoring of a model. */
     public RelationshipScoring(ScoringModel model) {
         this.rules = new ScoreRules(model);
     }
 
-    /** The model that is applied. */
+    /** Returns the model. */
     public ScoringModel model() {
         return rules.model;
     }
 
     /**
-     * The score at a moment, without the stage.
+     * Returns the score at a time, without the stage.
      *
-     * @param t epoch ms; what happened on days that began before it counts
+     * @param t epoch ms; days that began before it count
      * @return 0 to 100 000 000 micro-points
      */
     public long score(RelationshipLedger ledger, long t) {
@@ -39,16 +39,16 @@ public final class RelationshipScoring {
         return sums.score();
     }
 
-    /** Where the customer stands at a moment (epoch ms). */
+    /** Returns the score and stage at a time (epoch ms). */
     public ScoreSnapshot snapshot(RelationshipLedger ledger, long t) {
         return assess(ledger, t).snapshot();
     }
 
     /**
-     * Everything there is to know of the customer at a moment, from one walk over the ledger.
+     * Assesses a customer at a time in a single pass over the ledger.
      *
-     * @param ledger stays unchanged as long as the assessment is asked
-     * @param t epoch ms; what happened on days that began before it counts
+     * @param ledger must not change while the assessment is in use
+     * @param t epoch ms; days that began before it count
      */
     public Assessment assess(RelationshipLedger ledger, long t) {
         DecayedSums sums = new DecayedSums(rules);
@@ -71,7 +71,7 @@ public final class RelationshipScoring {
         return new Assessment(rules, ledger, t, sums, replay, departures.last());
     }
 
-    /** Shows the cells of each day up to the last one, in order. */
+    /** Passes the cells of each day up to the last one to a visitor, in order. */
     static void forEachDay(RelationshipLedger ledger, int lastDay, DayVisitor visitor) {
         for (LedgerMonth month : ledger.months()) {
             List<Cell> cells = month.cells();

@@ -1,6 +1,6 @@
 package io.truenorth.relationship.score;
 
-/** {@code sat(x, k) = x / (x + k)}: 0 at nothing, a half at k, and never quite 1. */
+/** {@code sat(x, k) = x / (x + k)}: 0 at 0, 1/2 at k, below 1 always. */
 final class Saturation {
 
     private static final double BELOW_ONE = Math.nextDown(1.0);

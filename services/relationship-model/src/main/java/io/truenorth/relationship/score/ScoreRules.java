@@ -8,17 +8,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A model made ready to be applied: its decays as tables, its weights as micro-points, its kinds at hand. */
+/** A model prepared for evaluation: decays as tables, weights in micro-points, kinds indexed by name. */
 final class ScoreRules {
 
     final ScoringModel model;
-    /** What each dimension gives at the most, in micro-points, by its ordinal. */
+    /** The maximum contribution of each dimension, in micro-points, by its ordinal. */
     final double[] maxima = new double[Dimension.values().length];
     /** All distinct decays, each at its own index. */
     final List<Decay> decays = new ArrayList<>();
-    /** The distinct decays that active channel-days are summed with. */
+    /** The distinct decays of the sums of active channel-days. */
     final Decay[] active;
-    /** Which of {@link #active} engagement takes the mean of, and the one of connectedness and of reciprocity. */
+    /** Indexes into {@link #active}: those that engagement averages, and those of connectedness and reciprocity. */
     final int[] engagementDecays;
 
     final int connectednessDecay;
@@ -64,7 +64,7 @@ final class ScoreRules {
         return active.indexOf(decay);
     }
 
-    /** One for each half-life, so that what a decay comes to is computed once for all sums that share it. */
+    /** One per half-life, so that sums with the same half-life share its weights. */
     private Decay decay(long halfLife) {
         for (Decay decay : decays) {
             if (decay.halfLife == halfLife) {

@@ -1,15 +1,15 @@
 package io.truenorth.relationship.score;
 
-/** The stages of a relationship, from nothing to advocacy. */
+/** The stages of a relationship, in ascending order. */
 public enum Stage {
-    /** Never touched us, or was only touched by us: the score is 0. */
+    /** The customer was never active; the score is 0. */
     UNKNOWN,
-    /** Has touched us: the score is above 0. */
+    /** The customer was active; the score is above 0. */
     AWARE,
     ENGAGED,
     COMMITTED,
     LOYAL,
-    /** Speaks for us: a high score, a recent deed of advocacy, and little risk. */
+    /** The customer recommends the brand: a high score, recent advocacy and a low risk. */
     ADVOCATE;
 
     Stage next() {

@@ -9,8 +9,9 @@ import io.truenorth.relationship.model.Stages;
 import java.util.List;
 
 /**
- * The stage of a customer, moved by what a {@link DecayedSums} reads: down while the stage no longer holds, up while the next
- * one is reached. As it is replayed from the ledger in event time, it does not depend on the order of arrival.
+ * The stage of a customer, updated as the days of a ledger are replayed through {@link DecayedSums}: moved down while
+ * the stage no longer holds and up while the next one is reached. As the replay is in event time, the stage does not
+ * depend on the order of arrival.
  */
 final class StageReplay {
 
@@ -46,7 +47,7 @@ final class StageReplay {
         }
     }
 
-    /** The score in micro-points that the stage needs to be kept. */
+    /** Returns the score, in micro-points, required to keep a stage. */
     long keptFrom(Stage stage) {
         return down[stage.ordinal()];
     }

@@ -18,7 +18,7 @@ class LedgerFormatTest {
 
     private static final long NOW = millis("2026-03-01T10:00:00Z");
 
-    /** As written by the first release; a later one may write another version, and reads this one for ever. */
+    /** As written by the first release; later releases must still read this version. */
     private static final String VERSION_1 =
             "01022f01be0a030573746f7265087075726368617365056272616e64011e0001020504bb3e011e0100b94f52"
                     + "3196aaacd8045901c00a0509636166c3a92de298950c6e70735f616e7377657265640005656d61696c0f6e65"
@@ -193,7 +193,7 @@ class LedgerFormatTest {
                 .hasMessageContaining(reason);
     }
 
-    /** A month written part by part, so that each part can be wrong. */
+    /** Writes a month part by part, so that each part can be made invalid. */
     private static final class MonthBytes {
         private int month;
         private int names;

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** An event by a clock that is ahead, which arrives before a midnight and once more after it, is one event. */
+/** An event with a clock ahead that arrives both before and after midnight is counted once. */
 class MidnightTest {
     private static final ArrivalRule RULE = ArrivalRule.STANDARD;
     private static final long SKEW = RULE.allowedSkew().toMillis();
@@ -86,7 +86,7 @@ class MidnightTest {
                 .isEqualTo(new Cell(FEBRUARY_28, "web", "purchase", "", 1, 0, 900, 0, 0, 0));
     }
 
-    /** Events around a midnight, each delivered several times within what the rule admits, in any order. */
+    /** Events around midnight, each delivered several times within the allowed skew, in any order. */
     @Test
     void howeverOftenAndInWhateverOrderEachEventIsCountedOnce() {
         Seeds.each(300, seed -> {

@@ -217,7 +217,7 @@ class RelationshipLedgerTest {
     @Test
     void cellsHaveNamesThatCanBeStored() {
         assertThatThrownBy(() -> new Cell(1, "\ud800", "a", "", 1, 0, 0, 0, 0, 0))
-                .hasMessage("expected a channel in Unicode, but character 1 is half a pair");
+                .hasMessage("expected a channel in Unicode, but character 1 is an unpaired surrogate");
         assertThatThrownBy(() -> new Cell(1, "web", "", "", 1, 0, 0, 0, 0, 0)).hasMessage("expected a kind, was empty");
     }
 

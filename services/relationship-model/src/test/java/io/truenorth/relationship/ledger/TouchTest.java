@@ -31,9 +31,9 @@ class TouchTest {
     @Test
     void halfASurrogatePairIsRefusedAndAWholeOneIsNot() {
         assertThatThrownBy(() -> aTouch("a").about("x\ud83d").build())
-                .hasMessage("expected a subject in Unicode, but character 2 is half a pair");
+                .hasMessage("expected a subject in Unicode, but character 2 is an unpaired surrogate");
         assertThatThrownBy(() -> aTouch("\udc00").build())
-                .hasMessage("expected a kind in Unicode, but character 1 is half a pair");
+                .hasMessage("expected a kind in Unicode, but character 1 is an unpaired surrogate");
         assertThat(aTouch("a").about("\ud83d\ude00!").build().cell().subject()).isEqualTo("\ud83d\ude00!");
     }
 

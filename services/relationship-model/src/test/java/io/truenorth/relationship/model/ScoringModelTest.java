@@ -78,10 +78,10 @@ class ScoringModelTest {
                         "committed.down: expected at least 35.0, the limit of the stage below, was 18.0");
         assertThat(problemsOf(() -> new StageLimits(25, 26)))
                 .containsExactly(
-                        "down: expected points of at least 0.000001 and up to the limit of going up, 25.0, was 26.0");
+                        "down: expected points of at least 0.000001 and up to the entry limit, 25.0, was 26.0");
         assertThat(problemsOf(() -> new AdvocateLimits(1, 2, 7)))
                 .containsExactly(
-                        "massDown: expected a mass from 0 to the limit of going up, 1.0, was 2.0",
+                        "massDown: expected a mass from 0 to the entry limit, 1.0, was 2.0",
                         "maxRisk: expected a number from 0.0 to 1.0, was 7.0");
     }
 
@@ -109,7 +109,7 @@ class ScoringModelTest {
         assertThat(problemsOf(() -> new AnswerScale(List.of(
                         new AnswerScale.Range(0, 6, Sentiment.NEGATIVE),
                         new AnswerScale.Range(8, 10, Sentiment.POSITIVE)))))
-                .containsExactly("ranges[1].from: expected 7, which follows the range before, was 8");
+                .containsExactly("ranges[1].from: expected 7, the first number after the previous range, was 8");
     }
 
     @Test
@@ -124,7 +124,7 @@ class ScoringModelTest {
                         new AnswerScale.Range(0, Integer.MAX_VALUE, Sentiment.POSITIVE),
                         new AnswerScale.Range(Integer.MIN_VALUE, 5, Sentiment.NEGATIVE)))))
                 .containsExactly(
-                        "ranges[1].from: expected 2147483648, which follows the range before, was -2147483648");
+                        "ranges[1].from: expected 2147483648, the first number after the previous range, was -2147483648");
     }
 
     @Test

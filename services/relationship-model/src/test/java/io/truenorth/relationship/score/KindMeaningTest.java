@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Nothing that is a complaint, an act of leaving, a failure of ours, or nobody's act raises a score or a stage. */
+/** Complaints, departures, failures on the brand's side and automatic events never raise a score or a stage. */
 class KindMeaningTest {
 
     private static final long NOW = millis("2026-03-01T10:20:30.456Z");
@@ -84,7 +84,7 @@ class KindMeaningTest {
         assertThat(after.detractorRisk()).isGreaterThanOrEqualTo(before.detractorRisk());
     }
 
-    /** By the customer and by the brand, plain, praised, complained about, with money and with money given back. */
+    /** By the customer and by the brand: plain, with positive and negative sentiment, with money and with a refund. */
     private static List<Touch> everyForm(String kind) {
         return Stream.of(new long[] {0, 50_000, -50_000})
                 .flatMap(values -> Arrays.stream(values).boxed())
@@ -170,7 +170,7 @@ class KindMeaningTest {
 
     @Test
     void nobodyRisesOnADayOnWhichNothingWasDone() {
-        // Given an advocate's points and mass, and a risk above what an advocate may have, which fades
+        // Given the points and mass of an advocate, and a risk above the limit that decays
         RelationshipLedger ledger = new RelationshipLedger();
         for (int i = 0; i < 200; i++) {
             ledger.add(aTouch("purchase")
@@ -188,13 +188,13 @@ class KindMeaningTest {
         long later = firstMomentAtARiskOf(0.3, ledger);
         Stage before = SCORING.snapshot(ledger, later).stage();
 
-        // When a mail bounces then, and when the customer does something then
+        // When a mail bounces at that time, and when the customer acts at that time
         RelationshipLedger bounced = ledger.copy();
         bounced.add(aTouch("email_bounced").withId("b").byTheBrand().at(later).build());
         RelationshipLedger visited = ledger.copy();
         visited.add(aTouch("page_visited").withId("v").at(later).build());
 
-        // Then only the second makes an advocate
+        // Then only the customer's act makes an advocate
         assertThat(before).isLessThan(Stage.ADVOCATE);
         assertThat(SCORING.snapshot(bounced, later).stage()).isEqualTo(before);
         assertThat(SCORING.snapshot(visited, later).stage()).isEqualTo(Stage.ADVOCATE);

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
-/** The formulas of the relationship score as they are written, each sum over all cells anew: slow and plain. */
+/** A direct implementation of the score's formulas, which computes every sum over all cells anew. */
 final class NaiveScore {
 
     private record ChannelDay(int day, String channel) implements Comparable<ChannelDay> {
@@ -116,7 +116,7 @@ final class NaiveScore {
         return channelDays(cell -> kindly(cell) > 0 && engages(cell));
     }
 
-    /** Whether the customer or the brand made a channel active on a day. */
+    /** Returns whether a channel was active on a day, on either side. */
     boolean isActiveOn(int day) {
         return !channelDays(cell -> cell.day() == day && engages(cell) && (kindly(cell) > 0 || cell.outbound() > 0))
                 .isEmpty();
@@ -126,7 +126,7 @@ final class NaiveScore {
         return model.kinds().of(cell.kind()).isEngaging();
     }
 
-    /** Touches by the customer that were no complaints. */
+    /** Touches by the customer without negative sentiment. */
     private static long kindly(Cell cell) {
         return cell.inbound() - Math.max(0, cell.negative());
     }

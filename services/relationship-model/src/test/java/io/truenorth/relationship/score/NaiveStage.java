@@ -6,7 +6,7 @@ import io.truenorth.relationship.model.ScoringModel;
 import java.util.List;
 import java.util.TreeSet;
 
-/** A state machine fed with the days of a history one after the other, that scores anew at every step. */
+/** A direct implementation of the stage: a state machine over the days of a history that scores anew at every step. */
 final class NaiveStage {
 
     private static final double[] UP = {0, 0.000001, 25, 45, 60, 70};

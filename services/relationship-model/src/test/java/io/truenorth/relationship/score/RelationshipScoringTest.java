@@ -65,7 +65,7 @@ class RelationshipScoringTest {
         });
     }
 
-    /** A moment in the history, the midnight of one of its days, now, and one long after. */
+    /** A time in the history, the midnight of one of its days, now, and a time long after. */
     private static List<Long> momentsAround(long seed) {
         Random random = new Random(seed);
         long inside = NOW - random.nextInt(900) * Days.MILLIS - random.nextInt(86_400_000);

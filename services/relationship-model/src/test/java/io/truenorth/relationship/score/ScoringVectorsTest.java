@@ -24,8 +24,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Histories with their results, worked out apart from this code: those checked in beside this test, which were made by
- * hand from the formulas, and the larger collection beside the design where it is at hand.
+ * Compares histories with expected results computed independently of this code: those checked in beside this test,
+ * derived by hand from the formulas, and a larger collection if it is available.
  */
 class ScoringVectorsTest {
 
@@ -104,7 +104,7 @@ class ScoringVectorsTest {
         return ledger;
     }
 
-    /** A retraction of the vectors carries what it takes back with the opposite sign: sentiment and value. */
+    /** In the vectors, a retraction carries the sentiment and value of the touch it reverts with the opposite sign. */
     private static Touch touchOf(JsonNode event) {
         boolean retraction = event.path("retraction").asBoolean();
         int sign = retraction ? -1 : 1;

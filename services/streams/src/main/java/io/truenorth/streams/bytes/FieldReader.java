@@ -3,7 +3,7 @@ package io.truenorth.streams.bytes;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Reads what {@link FieldWriter} wrote, field by field; whatever else it meets is a {@link StoredFormException}. */
+/** Reads the output of {@link FieldWriter}, field by field; throws {@link StoredFormException} for any other input. */
 public final class FieldReader {
     private static final int LONGEST_NUMBER = 64;
 
@@ -12,22 +12,22 @@ public final class FieldReader {
     private int position;
 
     /**
-     * A reader at the first byte.
+     * Creates a reader at the first byte.
      *
-     * @param what the value's name, for messages
+     * @param what the name of the value, for messages
      */
     public FieldReader(String what, byte[] bytes) {
         this.what = what;
         this.bytes = bytes;
     }
 
-    /** One byte, 0 to 255. */
+    /** Reads a byte, 0 to 255. */
     public int readByte() {
         require(1);
         return bytes[position++] & 0xFF;
     }
 
-    /** A number. */
+    /** Reads a number. */
     public long readLong() {
         long folded = 0;
         for (int shift = 0; shift < LONGEST_NUMBER; shift += 7) {
@@ -40,16 +40,19 @@ public final class FieldReader {
         throw problem("a number of more than ten bytes");
     }
 
-    /** A count or length: of things that take a byte or more each, so that a broken one cannot ask for memory. */
+    /**
+     * Reads a count or length. A count that exceeds the remaining bytes is rejected, so that corrupt input cannot cause
+     * a large allocation.
+     */
     public int readCount() {
         long count = readLong();
         if (count < 0 || count > bytes.length - position) {
-            throw problem("a count of " + count + " where " + (bytes.length - position) + " bytes are left");
+            throw problem("a count of " + count + " with " + (bytes.length - position) + " bytes left");
         }
         return (int) count;
     }
 
-    /** A text. */
+    /** Reads a text. */
     public String readText() {
         int length = readCount();
         String text = new String(bytes, position, length, StandardCharsets.UTF_8);
@@ -57,7 +60,7 @@ public final class FieldReader {
         return text;
     }
 
-    /** Bytes. */
+    /** Reads a byte array. */
     public byte[] readBytes() {
         int length = readCount();
         byte[] content = Arrays.copyOfRange(bytes, position, position + length);
@@ -65,19 +68,19 @@ public final class FieldReader {
         return content;
     }
 
-    /** Whether all is read. */
+    /** Returns whether all bytes are read. */
     public boolean atEnd() {
         return position == bytes.length;
     }
 
-    /** Rejects bytes that are left over. */
+    /** Rejects trailing bytes. */
     public void expectEnd() {
         if (!atEnd()) {
-            throw problem((bytes.length - position) + " bytes behind the end");
+            throw problem((bytes.length - position) + " bytes after the end");
         }
     }
 
-    /** What to throw for a value that cannot be right. */
+    /** Returns the exception to throw for an invalid value. */
     public StoredFormException problem(String problem) {
         return new StoredFormException("stored " + what + ", byte " + position + ": " + problem);
     }

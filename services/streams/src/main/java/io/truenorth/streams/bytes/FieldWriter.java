@@ -3,24 +3,24 @@ package io.truenorth.streams.bytes;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Writes the fields of a stored value one after the other; {@link FieldReader} reads them. */
+/** Writes the fields of a stored value in sequence; {@link FieldReader} reads them. */
 public final class FieldWriter {
     private static final int LONGEST_NUMBER = 10;
 
     private byte[] bytes = new byte[128];
     private int size;
 
-    /** A writer of nothing yet. */
+    /** Creates an empty writer. */
     public FieldWriter() {}
 
-    /** One byte: versions, flags, ordinals below 256. */
+    /** Writes one byte: versions, flags, ordinals below 256. */
     public FieldWriter writeByte(int value) {
         ensure(1);
         bytes[size++] = (byte) value;
         return this;
     }
 
-    /** A number in as few bytes as it needs, seven bits each, low ones first, signed ones folded (zigzag). */
+    /** Writes a variable-length number: seven bits per byte, least significant first, zigzag-encoded. */
     public FieldWriter writeLong(long value) {
         ensure(LONGEST_NUMBER);
         long rest = (value << 1) ^ (value >> 63);
@@ -32,12 +32,12 @@ public final class FieldWriter {
         return this;
     }
 
-    /** The length, then UTF-8. */
+    /** Writes the length, then the text in UTF-8. */
     public FieldWriter writeText(String text) {
         return writeBytes(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The length, then the bytes. */
+    /** Writes the length, then the bytes. */
     public FieldWriter writeBytes(byte[] content) {
         writeLong(content.length);
         ensure(content.length);
@@ -46,7 +46,7 @@ public final class FieldWriter {
         return this;
     }
 
-    /** All that was written. */
+    /** Returns all bytes written. */
     public byte[] toBytes() {
         return Arrays.copyOf(bytes, size);
     }

@@ -5,22 +5,22 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.utils.Bytes;
 
-/** Reads the parts of a key that {@link KeyWriter} wrote. */
+/** Reads the parts of a key written by {@link KeyWriter}. */
 public final class KeyReader {
     private final byte[] bytes;
     private int position;
 
-    /** A reader at the first byte. */
+    /** Creates a reader at the first byte. */
     public KeyReader(Bytes key) {
         this.bytes = key.get();
     }
 
-    /** The kind of the key. */
+    /** Returns the kind of the key. */
     public char kind() {
         return (char) (bytes[position++] & 0xFF);
     }
 
-    /** An ended text. */
+    /** Reads a terminated text. */
     public String text() {
         ByteArrayOutputStream utf8 = new ByteArrayOutputStream(bytes.length - position);
         while (bytes[position] != 0 || bytes[position + 1] != 1) {
@@ -31,14 +31,14 @@ public final class KeyReader {
         return utf8.toString(StandardCharsets.UTF_8);
     }
 
-    /** A number. */
+    /** Reads a number. */
     public long number() {
         long ordered = ByteBuffer.wrap(bytes, position, Long.BYTES).getLong();
         position += Long.BYTES;
         return ordered ^ Long.MIN_VALUE;
     }
 
-    /** Whether the key has no more parts. */
+    /** Returns whether the key has no more parts. */
     public boolean atEnd() {
         return position == bytes.length;
     }

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import org.apache.kafka.common.utils.Bytes;
 
 /**
- * Writes keys that are ordered as bytes (unsigned, from the left) just as their parts are: a shorter text comes before
- * its continuations, numbers by their value. A text ends with the bytes 0, 1 and a 0 in it is written as 0, 255.
+ * Writes keys whose byte order (unsigned, from the left) is the order of their parts: a text sorts before its
+ * continuations, numbers by value. A text is terminated by the bytes 0, 1; a 0 in it is written as 0, 255.
  */
 public final class KeyWriter {
     private static final int END = 1;
@@ -16,17 +16,17 @@ public final class KeyWriter {
     private byte[] bytes = new byte[64];
     private int size;
 
-    /** A key of one kind; kinds do not mix in the order. */
+    /** Starts a key of a kind; keys are ordered by kind first. */
     public KeyWriter(char kind) {
         write(kind);
     }
 
-    /** A text, ended. */
+    /** Appends a terminated text. */
     public KeyWriter text(String text) {
         return openText(text).terminated(END);
     }
 
-    /** The beginning of a text: before all texts that begin so. */
+    /** Appends a prefix: the key sorts before all texts that start with it. */
     public KeyWriter openText(String text) {
         for (byte next : text.getBytes(StandardCharsets.UTF_8)) {
             write(next);
@@ -37,12 +37,15 @@ public final class KeyWriter {
         return this;
     }
 
-    /** Behind every key that goes on after this text, before every key of a text that follows it. */
+    /**
+     * Appends an upper bound: the key sorts after every key that continues after this text, and before every key of a
+     * later text.
+     */
     public KeyWriter behindText(String text) {
         return openText(text).terminated(BEHIND_END);
     }
 
-    /** A number, as eight bytes whose order is that of the numbers. */
+    /** Appends a number, as eight bytes in the order of the numbers. */
     public KeyWriter number(long value) {
         long ordered = value ^ Long.MIN_VALUE;
         for (int shift = 56; shift >= 0; shift -= 8) {
@@ -51,7 +54,7 @@ public final class KeyWriter {
         return this;
     }
 
-    /** The key. */
+    /** Returns the key. */
     public Bytes key() {
         return Bytes.wrap(Arrays.copyOf(bytes, size));
     }

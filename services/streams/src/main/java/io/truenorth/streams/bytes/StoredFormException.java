@@ -1,6 +1,6 @@
 package io.truenorth.streams.bytes;
 
-/** Stored bytes are not what was written: the store is damaged or was written by a newer version. */
+/** Thrown for stored bytes that are invalid: the store is damaged or was written by a newer version. */
 public final class StoredFormException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -1,6 +1,6 @@
 /**
- * The binary form of what the stores keep: numbers of variable length, texts, and keys whose order as bytes is the order
- * of what they say.
+ * The binary format of stored values: variable-length numbers, texts, and keys whose byte order is the order of their
+ * parts.
  */
 @NullMarked
 package io.truenorth.streams.bytes;

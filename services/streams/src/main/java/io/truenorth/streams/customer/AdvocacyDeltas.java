@@ -15,25 +15,28 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** The differences, last published to new, that one commit makes to each scope. */
+/**
+ * The changes that one commit makes to the aggregates of each scope: the difference between the scores previously and
+ * newly published.
+ */
 final class AdvocacyDeltas {
     private final Map<String, TreeMap<Integer, ScopeAggregate>> byScopeAndDay = new HashMap<>();
 
-    /** Adds what one customer, newly published, changes in the sums, and how the customer moved. */
+    /** Adds the change of one customer's published score to the aggregates, and the customer's moves. */
     void add(@Nullable Published before, Published after) {
         addMoves(before, after, addSums(before, after));
     }
 
-    /** Adds the same of a customer of whose past was heard only now: no move. */
+    /** Adds the change caused by late events, which is not a move. */
     void addPast(@Nullable Published before, Published after) {
         addSums(before, after);
     }
 
     /**
-     * Takes one customer, of whom nothing is left, out of the sums.
+     * Removes a customer with an empty ledger from the aggregates.
      *
      * @param at when, epoch ms
-     * @param moved whether that is a move of today, not something that was heard of the past only now
+     * @param moved whether it counts as a move, as it does unless caused by late events
      */
     void remove(Published before, long at, boolean moved) {
         List<ScopeAggregate> scopes = scopesOf(before, at);
@@ -49,7 +52,7 @@ final class AdvocacyDeltas {
         before.kinds().forEach(was -> countPoints(was, null, at, scopes));
     }
 
-    /** In the scopes that the customer is in now, which are told, and in those before. */
+    /** Adds to the customer's current scopes, which are returned, and subtracts from the previous ones. */
     private List<ScopeAggregate> addSums(@Nullable Published before, Published after) {
         long at = after.scoredAt();
         List<ScopeAggregate> now = scopesOf(after, at);
@@ -64,7 +67,10 @@ final class AdvocacyDeltas {
         return now;
     }
 
-    /** Between stages, and by points; counted where the customer is now, so that moves too add up from children to their parent. */
+    /**
+     * Adds moves between stages, and points. They are counted in the customer's current scopes, so that child scopes
+     * add up to their parent.
+     */
     private void addMoves(@Nullable Published before, Published after, List<ScopeAggregate> now) {
         Stage from = before == null ? Stage.UNKNOWN : before.stage();
         if (from != after.stage()) {
@@ -73,7 +79,7 @@ final class AdvocacyDeltas {
         forEachKind(before, after, (was, is) -> countPoints(was, is, after.scoredAt(), now));
     }
 
-    /** Of the scopes that count the customer. */
+    /** Returns the aggregates of the scopes that count the customer. */
     private List<ScopeAggregate> scopesOf(Published published, long at) {
         List<ScopeAggregate> scopes = new ArrayList<>();
         scopes.add(aggregate(Scopes.ALL, at));
@@ -92,7 +98,7 @@ final class AdvocacyDeltas {
                         .addContributions(new Contributions(0, 0, 0, 0, 0, advocacy), sign));
     }
 
-    /** Goes through both lists at once, as both are in the order of channel and kind. */
+    /** Merges both lists, which are ordered by channel and kind. */
     private static void forEachKind(@Nullable Published published, Published after, KindVisitor visitor) {
         List<KindContribution> before = published == null ? List.of() : published.kinds();
         int gone = 0;
@@ -105,7 +111,7 @@ final class AdvocacyDeltas {
         }
     }
 
-    /** Which of two lists goes on first: below 0 the first, above 0 the second, 0 both with the same. */
+    /** Compares the next elements of two lists: below 0 the first comes next, above 0 the second, 0 both. */
     private static int order(List<KindContribution> before, int gone, List<KindContribution> after, int come) {
         if (gone == before.size()) {
             return 1;
@@ -141,13 +147,13 @@ final class AdvocacyDeltas {
         return is != null ? is.where() : Objects.requireNonNull(was).where();
     }
 
-    /** Shown what a channel and kind gave before and gives now; one of them may be missing. */
+    /** Receives the previous and new contribution of a channel and kind; either may be null. */
     @FunctionalInterface
     private interface KindVisitor {
         void visit(@Nullable KindContribution was, @Nullable KindContribution is);
     }
 
-    /** Shows the differences, days in order, and forgets them. */
+    /** Passes the differences to a visitor, ordered by day, and clears them. */
     void drainTo(BiConsumer<String, ScopeAggregate> visitor) {
         byScopeAndDay.forEach((scope, days) -> days.values().forEach(aggregate -> {
             if (!aggregate.isZero()) {

@@ -5,15 +5,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What is known about a customer beside the touches. Of each attribute the latest event decides (by event time, of equal
- * times the greater event id), so that the order of arrival does not matter.
+ * The attributes of a customer. The latest event determines each attribute (by event time, ties by the greater event
+ * id), so that the order of arrival does not matter.
  *
- * <p>Mutable, for one thread.
+ * <p>Mutable; not thread-safe.
  */
 public final class Attributes {
     private final TreeMap<String, Attribute> byName;
 
-    /** None. */
+    /** Creates an empty set of attributes. */
     public Attributes() {
         this(Map.of());
     }
@@ -22,19 +22,19 @@ public final class Attributes {
         this.byName = new TreeMap<>(byName);
     }
 
-    /** Takes what an event says, where no later event said otherwise. */
+    /** Applies the attributes of an event, except those set by a later event. */
     public void take(Map<String, String> said, long occurredAt, String eventId) {
         said.forEach((name, value) -> byName.merge(name, new Attribute(value, occurredAt, eventId), Attribute::later));
     }
 
-    /** The value of each attribute, by name. */
+    /** Returns the value of each attribute, by name. */
     public Map<String, String> values() {
         TreeMap<String, String> values = new TreeMap<>();
         byName.forEach((name, attribute) -> values.put(name, attribute.value()));
         return values;
     }
 
-    /** A value; empty where there is none. */
+    /** Returns the value of an attribute; empty if it is not set. */
     public String value(String name) {
         Attribute attribute = byName.get(name);
         return attribute == null ? "" : attribute.value();
@@ -48,8 +48,8 @@ public final class Attributes {
      * One attribute.
      *
      * @param value its value
-     * @param occurredAt event time of the event that said so, epoch ms
-     * @param eventId that event
+     * @param occurredAt event time of the event that set it, epoch ms
+     * @param eventId the id of that event
      */
     record Attribute(String value, long occurredAt, String eventId) {
         Attribute later(Attribute other) {

@@ -4,7 +4,7 @@ import io.truenorth.schemas.FailureReason;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** What happened since the counters were last written. For the thread that owns the partition. */
+/** Counts since the counters were last written. Confined to the partition's stream thread. */
 final class CounterSums {
     long received;
     long scored;

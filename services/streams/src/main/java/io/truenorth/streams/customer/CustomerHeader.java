@@ -4,10 +4,10 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is stored of a customer beside the months of the ledger.
+ * The stored state of a customer besides the months of the ledger.
  *
  * @param attributes of the customer
- * @param published what was last published; null where nothing was
- * @param dueAt when to look at the customer again (epoch ms), as the due-index holds it
+ * @param published the score last published; null if none was
+ * @param dueAt when the customer is due for rescoring (epoch ms), as stored in the due index
  */
 record CustomerHeader(Attributes attributes, @Nullable Published published, OptionalLong dueAt) {}

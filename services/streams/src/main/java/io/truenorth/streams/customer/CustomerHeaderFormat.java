@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The binary form of a customer's header, version 1.
+ * The binary format of a customer's header, version 1.
  *
  * <pre>
  * header    = 1, has due [, due at ], attributes, has published [, published ]
@@ -75,7 +75,7 @@ final class CustomerHeaderFormat {
         }
     }
 
-    /** Reads any version. */
+    /** Reads any supported version. */
     static CustomerHeader read(byte[] bytes) {
         FieldReader in = new FieldReader("header of a customer", bytes);
         int version = in.readByte();

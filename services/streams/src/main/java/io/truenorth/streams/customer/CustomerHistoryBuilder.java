@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Makes the history of one customer from the ledger. */
+/** Builds the history of a customer from the ledger. */
 final class CustomerHistoryBuilder {
     private static final int MOST_MOMENTS = 200;
     private static final int MOST_CELLS = 500;
@@ -21,7 +21,7 @@ final class CustomerHistoryBuilder {
         this.scoring = scoring;
     }
 
-    /** The history until a moment, epoch ms. */
+    /** Returns the history until a time, epoch ms. */
     CustomerHistory of(String customer, RelationshipLedger ledger, long asOf) {
         List<Cells> cells = cells(ledger, Days.lastBefore(asOf));
         int first = Math.max(0, cells.size() - MOST_CELLS);
@@ -30,7 +30,7 @@ final class CustomerHistoryBuilder {
         return new CustomerHistory(customer, curve(ledger, cells, asOf), newest, first);
     }
 
-    /** The days in order; what was about several subjects is one. */
+    /** Sums up the cells over subjects, in the order of days. */
     private static List<Cells> cells(RelationshipLedger ledger, int lastDay) {
         List<Cells> merged = new ArrayList<>();
         ledger.forEachCell(cell -> {

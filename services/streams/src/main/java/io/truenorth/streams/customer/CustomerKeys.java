@@ -5,12 +5,12 @@ import io.truenorth.streams.bytes.KeyWriter;
 import org.apache.kafka.common.utils.Bytes;
 
 /**
- * The keys of the composite store. A customer's header and months follow each other, customers in the order of their ids
- * (as UTF-8); what is due comes in the order of time.
+ * The keys of the composite store. A customer's header and months are adjacent, customers ordered by id (as UTF-8); entries
+ * of the due index are ordered by time.
  *
  * <pre>
  * c customer                  header
- * c customer identity month   month of the ledger, as it came under that identity
+ * c customer identity month   month of the ledger, by the identity of its touches
  * d time customer             the customer is due at that time; no value
  * n                           counters
  * </pre>
@@ -34,17 +34,17 @@ final class CustomerKeys {
                 .key();
     }
 
-    /** Behind the last entry of a customer. */
+    /** Returns an upper bound of a customer's entries. */
     static Bytes behind(String customer) {
         return new KeyWriter(CUSTOMER).behindText(customer).key();
     }
 
-    /** At or before the first customer whose id begins so. */
+    /** Returns a lower bound of the customers whose id starts with a prefix. */
     static Bytes firstCustomer(String prefix) {
         return new KeyWriter(CUSTOMER).openText(prefix).key();
     }
 
-    /** Behind the last customer. */
+    /** Returns an upper bound of all customers. */
     static Bytes behindCustomers() {
         return new KeyWriter((char) (CUSTOMER + 1)).key();
     }
@@ -53,7 +53,7 @@ final class CustomerKeys {
         return new KeyWriter(DUE).number(time).text(customer).key();
     }
 
-    /** At or before the first who is due at a time. */
+    /** Returns a lower bound of the customers due at a time. */
     static Bytes firstDue(long time) {
         return new KeyWriter(DUE).number(time).key();
     }
@@ -66,14 +66,14 @@ final class CustomerKeys {
         return new KeyWriter(COUNTERS).key();
     }
 
-    /** The customer of an entry of kind {@code c}. */
+    /** Returns the customer of an entry of kind {@code c}. */
     static String customerOf(Bytes key) {
         KeyReader in = new KeyReader(key);
         in.kind();
         return in.text();
     }
 
-    /** The identity of an entry that is a month. */
+    /** Returns the identity of a month's entry. */
     static String identityOf(Bytes key) {
         KeyReader in = new KeyReader(key);
         in.kind();
@@ -81,7 +81,7 @@ final class CustomerKeys {
         return in.text();
     }
 
-    /** Whether an entry of a customer is its header, and not a month. */
+    /** Returns whether a customer's entry is the header, and not a month. */
     static boolean isHeader(Bytes key) {
         KeyReader in = new KeyReader(key);
         in.kind();
@@ -96,7 +96,7 @@ final class CustomerKeys {
     }
 
     /**
-     * Who is due when.
+     * An entry of the due index.
      *
      * @param time epoch ms
      */

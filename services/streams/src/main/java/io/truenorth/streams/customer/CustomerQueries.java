@@ -16,30 +16,30 @@ import java.util.stream.IntStream;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
-/** Questions about the customers of one partition, answered from what is written. For any thread. */
+/** Queries on the customers of one partition, answered from the store. Thread-safe. */
 public final class CustomerQueries {
     private static final int[] TREND_DAYS = {7, 30};
 
     private final CustomerReader reader;
     private final RelationshipScoring scoring;
 
-    /** Questions to these entries. */
+    /** Creates queries on the entries of a store. */
     public CustomerQueries(ReadOnlyKeyValueStore<Bytes, byte[]> entries, RelationshipScoring scoring) {
         this.reader = new CustomerReader(entries);
         this.scoring = scoring;
     }
 
     /**
-     * One customer at a moment.
+     * Returns one customer at a time.
      *
      * @param asOf epoch ms
-     * @return nothing if no touch of the customer counts here
+     * @return empty if the customer has no counted touch in this partition
      */
     public Optional<CustomerView> find(String customer, long asOf) {
         return found(customer, (stored, ledger) -> view(stored, ledger, asOf));
     }
 
-    /** A customer of whom every touch was retracted is not found. */
+    /** A customer with an empty ledger, after retractions, does not exist. */
     private <T> Optional<T> found(String customer, BiFunction<StoredCustomer, RelationshipLedger, T> answer) {
         return reader.find(customer).flatMap(stored -> {
             RelationshipLedger ledger = stored.ledger();
@@ -62,23 +62,23 @@ public final class CustomerQueries {
     }
 
     /**
-     * How one customer came to where they are.
+     * Returns the history of one customer.
      *
-     * @param asOf epoch ms; what happened later is left out
-     * @return nothing if no touch of the customer counts here
+     * @param asOf epoch ms; later events are excluded
+     * @return empty if the customer has no counted touch in this partition
      */
     public Optional<CustomerHistory> history(String customer, long asOf) {
         return found(customer, (stored, ledger) -> new CustomerHistoryBuilder(scoring).of(stored.id(), ledger, asOf));
     }
 
     /**
-     * Where customers stand at a moment, in the order of their ids (as UTF-8).
+     * Returns a page of scores at a time, ordered by customer id (as UTF-8).
      *
-     * @param prefix of their ids; may be empty
-     * @param after the last customer of the page before; empty for the first page
-     * @param limit how many customers are looked at, at most
+     * @param prefix of the ids; may be empty
+     * @param after the last customer of the previous page; empty for the first page
+     * @param limit the maximum number of customers read
      * @param asOf epoch ms
-     * @param since a moment to compare it with, epoch ms; may be nothing
+     * @param since a time to compare with, epoch ms; may be empty
      */
     public ScorePage page(String prefix, String after, int limit, long asOf, OptionalLong since) {
         List<StoredCustomer> customers = reader.page(prefix, after, limit);
@@ -98,7 +98,7 @@ public final class CustomerQueries {
         return new ScorePage(scored, last);
     }
 
-    /** Both moments under one ledger, so that nothing depends on when it became known. */
+    /** Scores both times with the current ledger, so that the comparison does not depend on when events arrived. */
     private ScoredCustomer compared(String customer, RelationshipLedger ledger, long asOf, long since) {
         Explanation now = scoring.assess(ledger, asOf).explanation();
         Explanation before = scoring.assess(ledger, since).explanation();
@@ -110,25 +110,25 @@ public final class CustomerQueries {
         return ledger.firstDay().orElse(Integer.MAX_VALUE) <= Days.lastBefore(asOf);
     }
 
-    /** What became of the touchpoints of the partition. */
+    /** Returns the counters of the partition. */
     public TouchpointCounters counters() {
         return reader.counters();
     }
 
     /**
-     * A page of customers.
+     * A page of scores.
      *
-     * @param scores those who have a counted cell
-     * @param last the last customer looked at; nothing if the partition has no more
+     * @param scores the customers with a counted cell
+     * @param last the last customer read; empty if the partition has no more
      */
     public record ScorePage(List<ScoredCustomer> scores, Optional<String> last) {}
 
     /**
-     * Where a customer stands.
+     * The score of a customer.
      *
      * @param customer the customer's id
-     * @param snapshot at the moment asked for
-     * @param movement since the moment to compare it with, if there is one
+     * @param snapshot the score at the time requested
+     * @param movement the change since the time to compare with, if given
      */
     public record ScoredCustomer(String customer, ScoreSnapshot snapshot, Optional<Movement> movement) {}
 }

@@ -13,7 +13,7 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what is written of the customers of one partition. Any thread may, as it never sees the heap. */
+/** Reads the customers of one partition from the store. Thread-safe, since it does not access the heap cache. */
 final class CustomerReader {
     private final ReadOnlyKeyValueStore<Bytes, byte[]> entries;
 
@@ -27,11 +27,11 @@ final class CustomerReader {
     }
 
     /**
-     * Customers in the order of their ids.
+     * Returns customers ordered by id.
      *
-     * @param prefix of their ids; may be empty
-     * @param after the last one of the page before; empty for the first page
-     * @param limit at most so many
+     * @param prefix of the ids; may be empty
+     * @param after the last customer of the previous page; empty for the first page
+     * @param limit the maximum number of customers
      */
     List<StoredCustomer> page(String prefix, String after, int limit) {
         Bytes from = after.isEmpty() ? CustomerKeys.firstCustomer(prefix) : CustomerKeys.behind(after);
@@ -73,11 +73,11 @@ final class CustomerReader {
     }
 
     /**
-     * Who is due.
+     * Returns the customers due in a range of times.
      *
-     * @param from epoch ms; nobody is due before
+     * @param from epoch ms; no customer is due before
      * @param until epoch ms
-     * @param limit at most so many
+     * @param limit the maximum number of customers
      */
     List<Due> due(long from, long until, int limit) {
         List<Due> due = new ArrayList<>();
@@ -90,7 +90,7 @@ final class CustomerReader {
         return due;
     }
 
-    /** When the next one is due from a time (epoch ms) on. */
+    /** Returns the next due time, from a time (epoch ms) on. */
     OptionalLong nextDue(long from) {
         try (KeyValueIterator<Bytes, byte[]> range =
                 entries.range(CustomerKeys.firstDue(from), CustomerKeys.behindDue())) {

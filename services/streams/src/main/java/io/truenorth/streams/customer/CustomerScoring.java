@@ -14,13 +14,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Scores a customer, and decides what is published and when to look again. Immutable. */
+/** Scores a customer and decides whether to publish the score and when the customer is due again. Immutable. */
 public final class CustomerScoring {
     private final RelationshipScoring scoring;
     private final List<String> segments;
 
     /**
-     * Scoring.
+     * Creates the scoring.
      *
      * @param segments the attributes whose values are scopes
      */
@@ -53,8 +53,9 @@ public final class CustomerScoring {
     }
 
     /**
-     * Now, but never before the arrival of what is scored (clocks differ), never before the moment last published, and late
-     * enough for the newest cell to count: a cell of a day counts from its second millisecond on.
+     * Returns now, but not before the arrival of the touches scored (clocks differ), not before the time of the
+     * previous published score, and late enough for the newest cell to count: a cell counts from the second millisecond
+     * of its day.
      */
     private static long momentOf(LiveCustomer customer, RelationshipLedger ledger, long now) {
         long moment = Math.max(now, customer.latestArrival());

@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * All there is to say about a customer at a moment.
+ * A customer's score, explanation, history and forecast at a time.
  *
  * @param customer the customer's id
- * @param explanation where the customer stands, and why
- * @param trend where the customer stood before, the latest first
- * @param nextDrop when a whole point is lost if nothing happens, epoch ms; exact
- * @param nextFallOfStage when the stage is lost if nothing happens, epoch ms; exact
- * @param attributes as known now, whatever the moment
+ * @param explanation the score and its explanation
+ * @param trend earlier scores, latest first
+ * @param nextDrop when the next whole point is lost without further events, epoch ms; exact
+ * @param nextFallOfStage when the stage is lost without further events, epoch ms; exact
+ * @param attributes current attributes, regardless of the time
  */
 public record CustomerView(
         String customer,
@@ -25,10 +25,10 @@ public record CustomerView(
         Map<String, String> attributes) {
 
     /**
-     * Where the customer stood before.
+     * An earlier score.
      *
-     * @param daysAgo how long before the moment, in days of 24 hours
-     * @param snapshot under the same ledger: what is known now of what had happened by then
+     * @param daysAgo days of 24 hours before the time
+     * @param snapshot the score, computed with the current ledger
      */
     public record Past(int daysAgo, ScoreSnapshot snapshot) {}
 }

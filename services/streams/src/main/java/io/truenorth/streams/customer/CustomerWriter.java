@@ -8,8 +8,8 @@ import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Writes customers, the due-index and the counters of one partition. Customers are gathered and written many at once, as
- * every write costs the store about as much as what is in it: see {@link #flush}.
+ * Writes customers, the due index and the counters of one partition. Customers are written in batches, since a write to
+ * the store has a high fixed cost; see {@link #flush}.
  */
 final class CustomerWriter {
     private static final byte[] NOTHING_MORE = new byte[0];
@@ -22,7 +22,10 @@ final class CustomerWriter {
         this.entries = entries;
     }
 
-    /** Writes the changed months, the header and the due-index of a customer, all in one step, as other threads read meanwhile. */
+    /**
+     * Writes the changed months, the header and the due index of a customer, atomically with respect to concurrent
+     * readers.
+     */
     void write(LiveCustomer customer, CustomerHeader header) {
         customer.forEachUnwrittenMonth((identity, month) -> changes.add(
                 KeyValue.pair(CustomerKeys.month(customer.id(), identity, month.number()), month.toBytes())));
@@ -46,7 +49,7 @@ final class CustomerWriter {
         entries.put(CustomerKeys.counters(), counters.toBytes());
     }
 
-    /** Writes what was gathered: before anything is read again, and before Streams commits. */
+    /** Writes the batch. Must be called before the next read and before Kafka Streams commits. */
     void flush() {
         if (!changes.isEmpty()) {
             entries.putAll(changes);
@@ -54,7 +57,7 @@ final class CustomerWriter {
         }
     }
 
-    /** Forgets what was gathered. */
+    /** Discards the batch. */
     void discard() {
         changes.clear();
     }

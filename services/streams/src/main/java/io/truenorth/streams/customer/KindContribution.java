@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What one kind of touch on one channel gives to a score, of the four dimensions that are split.
+ * The contribution of one kind of touch on one channel to a score, for the four dimensions that are split.
  *
  * @param where the channel and the kind
  * @param given micro-points; reciprocity and sentiment are 0
@@ -21,7 +21,7 @@ import java.util.TreeMap;
 record KindContribution(ChannelAndKind where, Contributions given) {
     private static final int DIMENSIONS = Dimension.values().length;
 
-    /** What each gives in an explanation, in the order of channels and kinds. */
+    /** Returns the contributions of an explanation, ordered by channel and kind. */
     static List<KindContribution> allOf(Explanation explanation) {
         Map<String, Map<String, long[]>> given = new TreeMap<>();
         for (DimensionShare dimension : explanation.dimensions()) {

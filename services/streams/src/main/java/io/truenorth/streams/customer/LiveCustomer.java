@@ -18,8 +18,8 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A customer decoded on the heap: a ledger for each identity under which touches came, the attributes, what was last
- * published, and which months are not written yet. For the thread that owns the partition.
+ * A customer in decoded form: a ledger per identity, attributes, the score last published, and the set of months not
+ * yet written. Confined to the partition's stream thread.
  */
 final class LiveCustomer {
     private final String id;
@@ -64,32 +64,32 @@ final class LiveCustomer {
         return dueAt;
     }
 
-    /** About how much heap this takes: one for the customer and one for each event, some hundred bytes each. */
+    /** Returns the approximate heap usage: one unit for the customer and one per event, a few hundred bytes each. */
     long weight() {
         return weight;
     }
 
-    /** Whether touches came since the customer was last scored. */
+    /** Returns whether touches were added since the last scoring. */
     boolean changed() {
         return !unwrittenMonths.isEmpty();
     }
 
-    /** When the latest touch arrived that is not scored yet, epoch ms. */
+    /** Returns the latest arrival of the touches not yet scored, epoch ms. */
     long latestArrival() {
         return latestArrival;
     }
 
-    /** The earliest epoch day of the touches that are not scored yet. */
+    /** Returns the earliest epoch day of the touches not yet scored. */
     OptionalInt earliestChange() {
         return earliestChange;
     }
 
-    /** Whether the touches that are not scored yet tell of the past; touches of now and of the past do not wait together. */
+    /** Returns whether the touches not yet scored are late. Late and current touches are never pending together. */
     boolean isLate() {
         return late;
     }
 
-    /** All that is known under all identities. */
+    /** Returns the sum of the ledgers of all identities. */
     RelationshipLedger ledger() {
         if (ledgers.size() == 1) {
             return ledgers.values().iterator().next();
@@ -100,9 +100,9 @@ final class LiveCustomer {
     }
 
     /**
-     * Counts a touch.
+     * Adds a touch to the ledger of its identity.
      *
-     * @throws ArithmeticException if a sum leaves the range of a {@code long}; nothing has changed then
+     * @throws ArithmeticException if a sum overflows a {@code long}; nothing has changed then
      */
     Outcome fold(ValidTouchpoint touchpoint, int dayLimit) {
         RelationshipLedger ledger = ledgers.computeIfAbsent(touchpoint.identity(), name -> new RelationshipLedger());
@@ -122,7 +122,7 @@ final class LiveCustomer {
         return outcome;
     }
 
-    /** A retraction stands where its event does, though the one arrived before a midnight and the other after it. */
+    /** Moves a retraction to the day of its event, in case one arrived before midnight and the other after. */
     private static Touch besideItsEvent(ValidTouchpoint touchpoint, RelationshipLedger ledger) {
         if (touchpoint.days().isOneDay() || touchpoint.retracts().isEmpty()) {
             return touchpoint.touch();
@@ -131,7 +131,7 @@ final class LiveCustomer {
         return day.isPresent() ? touchpoint.touch().on(day.getAsInt()) : touchpoint.touch();
     }
 
-    /** Shows each month that is not written, with its identity. */
+    /** Passes each unwritten month to a visitor, with its identity. */
     void forEachUnwrittenMonth(BiConsumer<String, LedgerMonth> visitor) {
         unwrittenMonths.forEach((identity, numbers) -> {
             for (LedgerMonth month :

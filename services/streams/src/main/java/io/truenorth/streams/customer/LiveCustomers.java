@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** The customers that are decoded on the heap: those used last, as many as a bound on their weight allows. */
+/** The cache of decoded customers: the most recently used ones, up to a maximum weight. */
 final class LiveCustomers {
     private final long heaviest;
     private final Map<String, LiveCustomer> byId = new LinkedHashMap<>(1024, 0.75f, true);
     private long weight;
 
-    /** Customers of at most that weight together; one customer alone may weigh more. */
+    /** Creates a cache of a maximum total weight; a single customer may exceed it. */
     LiveCustomers(long heaviest) {
         this.heaviest = heaviest;
     }
@@ -26,15 +26,15 @@ final class LiveCustomers {
         return customer;
     }
 
-    /** A customer on the heap became heavier. */
+    /** Records an increase of a cached customer's weight. */
     void grew(long by) {
         weight += by;
     }
 
     /**
-     * Lets go of those who were not used for longest until the rest is light enough.
+     * Evicts the least recently used customers until the weight is within the limit.
      *
-     * @param farewell what to do with one before it goes
+     * @param farewell called with each customer before its eviction
      */
     void shrink(Consumer<LiveCustomer> farewell) {
         while (weight > heaviest && byId.size() > 1) {

@@ -9,17 +9,17 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How a customer came from one moment to another.
+ * The change of a customer's score between two times.
  *
- * @param before where the customer stood at the first moment; nothing if nothing had happened by then
- * @param kinds micro-points gained (above 0) or lost (below 0) by each channel and kind; those that moved nothing are left out
+ * @param before the score at the first time; empty if no event had occurred
+ * @param kinds micro-points gained (above 0) or lost (below 0) by channel and kind; those of 0 are omitted
  */
 public record Movement(Optional<ScoreSnapshot> before, SortedMap<ChannelAndKind, Long> kinds) {
 
     /**
-     * From one moment to another.
+     * Returns the change between two times.
      *
-     * @param wasKnown whether something had happened by the first one
+     * @param wasKnown whether an event had occurred by the first time
      */
     static Movement between(Explanation before, boolean wasKnown, Explanation now) {
         SortedMap<ChannelAndKind, Long> kinds = new TreeMap<>();

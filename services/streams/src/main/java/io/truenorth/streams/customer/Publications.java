@@ -4,22 +4,22 @@ import io.truenorth.contract.RelationshipScore;
 import io.truenorth.contract.StageTransition;
 import io.truenorth.streams.rollup.ScopeAggregate;
 
-/** Where a partition publishes; what it is given belongs to the transaction that is under way. */
+/** The output of a partition; everything published is part of the current transaction. */
 public interface Publications {
 
-    /** A customer's score. */
+    /** Publishes a customer's score. */
     void publish(RelationshipScore score);
 
     /**
-     * That a customer's score is withdrawn, as nothing is left of what it counted.
+     * Withdraws the score of a customer whose ledger is empty.
      *
      * @param at when, epoch ms
      */
     void withdraw(String customer, long at);
 
-    /** A customer's change of stage. */
+    /** Publishes a change of a customer's stage. */
     void publish(StageTransition transition);
 
-    /** The difference that a commit makes to a scope. */
+    /** Publishes the change that a commit makes to a scope. */
     void publish(String scope, ScopeAggregate difference);
 }

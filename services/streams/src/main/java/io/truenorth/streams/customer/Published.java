@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What was last published of a customer, and so what the roll-up's sums hold of them.
+ * The score last published of a customer, as included in the roll-up's aggregates.
  *
- * @param scoredAt the moment of the score, epoch ms
+ * @param scoredAt time of the score, epoch ms
  * @param stage the stage
- * @param detractor whether they speak against us
+ * @param detractor whether the customer is a detractor
  * @param contributions by dimension, micro-points, adding up to the score
- * @param kinds the contributions that are split, by channel and kind, in that order
+ * @param kinds the contributions that are split, ordered by channel and kind
  * @param advocacyBySubject the advocacy contribution by subject, micro-points
- * @param segments the value of each segment attribute under which they were counted
+ * @param segments the value of each segment attribute under which the customer is counted
  */
 record Published(
         long scoredAt,

@@ -1,17 +1,17 @@
 package io.truenorth.streams.customer;
 
 /**
- * How much a partition takes.
+ * The limits of a partition.
  *
- * @param maxEventsPerDay how many events of one customer's day are counted; the rest is rejected
- * @param cacheBytes how much of its customers a partition keeps decoded: one for each customer and one for each event
- * @param dueBatch how many customers who are due are looked at in one go
+ * @param maxEventsPerDay maximum number of events counted per customer and day; further events are rejected
+ * @param cacheBytes maximum weight of decoded customers: one unit per customer and one per event
+ * @param dueBatch maximum number of due customers rescored at once
  */
 public record RelationshipLimits(int maxEventsPerDay, long cacheBytes, int dueBatch) {
     /**
-     * Checks the limits.
+     * Validates the limits.
      *
-     * @throws IllegalArgumentException if one is not above 0
+     * @throws IllegalArgumentException if a limit is not above 0
      */
     public RelationshipLimits {
         require("eventsOfDay", maxEventsPerDay);

@@ -22,9 +22,9 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The relationships of one partition. Touches are folded into ledgers as they come; whoever changed or is due is rescored
- * (scored, written, published) once, when Streams commits. A customer is rescored earlier only if the heap is full, and between
- * touches of the past and touches of now, as only the latter move customers.
+ * The relationships of one partition. Touches are added to ledgers as they arrive; a customer who changed or is due is
+ * rescored (scored, written, published) once, when Kafka Streams commits. A customer is rescored earlier only when
+ * evicted from the cache, and between late and current touches, since only current ones count as moves.
  */
 public final class Relationships implements CommitBuffer {
     private final CustomerReader reader;
@@ -42,10 +42,10 @@ public final class Relationships implements CommitBuffer {
     private Optional<Publications> publications = Optional.empty();
 
     /**
-     * The relationships of one partition.
+     * Creates the relationships of one partition.
      *
-     * @param entries what is written
-     * @param arrivalToScore told, of each customer who is scored for a touch, how long ago the latest arrived, in ms
+     * @param entries the store
+     * @param arrivalToScore receives, for each customer scored for a touch, the time since the latest arrival, in ms
      */
     public Relationships(
             KeyValueStore<Bytes, byte[]> entries,
@@ -62,35 +62,35 @@ public final class Relationships implements CommitBuffer {
     }
 
     /**
-     * Begins work.
+     * Connects the clock and the output; must be called before any other method.
      *
      * @param newClock wall-clock time, epoch ms
-     * @param newPublications where scores go
+     * @param newPublications the output
      */
     public void open(LongSupplier newClock, Publications newPublications) {
         clock = newClock;
         publications = Optional.of(newPublications);
     }
 
-    /** Counts a record that was taken from the topic of touchpoints. */
+    /** Counts a record consumed from the topic of touchpoints. */
     public void countReceived() {
         counters.received++;
     }
 
-    /** Counts a record that was sent on to the partition of its identity. */
+    /** Counts a record forwarded to the partition of its identity. */
     public void countRekeyed() {
         counters.rekeyed++;
     }
 
-    /** Counts a record that was rejected. */
+    /** Counts a rejected record. */
     public void countFailed(FailureReason reason) {
         counters.countFailed(reason);
     }
 
     /**
-     * Counts a touch, unless its event was counted before.
+     * Adds a touch, unless its event was already counted.
      *
-     * @return why it is rejected; nothing if it is counted, now or before. The rejection is not counted yet
+     * @return the rejection; empty if the touch was added or is a duplicate. The caller counts the rejection
      */
     public Optional<RejectedRecord> fold(ValidTouchpoint touchpoint) {
         LiveCustomer customer = customer(touchpoint.customer());
@@ -102,7 +102,7 @@ public final class Relationships implements CommitBuffer {
             outcome = customer.fold(touchpoint, limits.maxEventsPerDay());
         } catch (ArithmeticException e) {
             return Optional.of(new RejectedRecord(
-                    FailureReason.SUM_OVERFLOW, "", "a sum of the customer leaves 64 bits", touchpoint.source()));
+                    FailureReason.SUM_OVERFLOW, "", "the customer's sums would overflow 64 bits", touchpoint.source()));
         }
         return switch (outcome) {
             case ADDED -> {
@@ -120,12 +120,12 @@ public final class Relationships implements CommitBuffer {
                         FailureReason.DAY_FULL,
                         "occurredAt",
                         "the customer has " + limits.maxEventsPerDay()
-                                + " events on this day, the most that are counted",
+                                + " events on this day, the maximum",
                         touchpoint.source()));
         };
     }
 
-    /** Marks those who are due now, at most one batch of them, to be rescored with the next commit. */
+    /** Marks at most one batch of customers due now, to be rescored with the next commit. */
     public void rescoreDue() {
         long now = clock.getAsLong();
         if (now < nobodyDueBefore) {
@@ -207,7 +207,10 @@ public final class Relationships implements CommitBuffer {
         }
     }
 
-    /** The ids of what was taken back are kept, so that a retry of it is a duplicate; all else is as if it had never been. */
+    /**
+     * Keeps the ids of retracted events, so that a retry of one is recognized as a duplicate; everything else is
+     * removed.
+     */
     private void withdraw(LiveCustomer customer, @Nullable Published before, long now, TransitionCause cause) {
         writer.write(customer, new CustomerHeader(customer.attributes(), null, OptionalLong.empty()));
         customer.markScored(null, OptionalLong.empty());

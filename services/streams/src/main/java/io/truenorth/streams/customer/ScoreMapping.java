@@ -22,19 +22,23 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 
-/** From where a customer stands to the contract's records. */
+/** Maps scores to the contract's records. */
 public final class ScoreMapping {
     private final ScoringModel model;
 
-    /** @param model by which the customers are scored */
+    /**
+     * Creates the mapping.
+     *
+     * @param model the scoring model applied
+     */
     public ScoreMapping(ScoringModel model) {
         this.model = model;
     }
 
     /**
-     * The score of a customer who is rescored.
+     * Returns the record of a rescored customer.
      *
-     * @param earliestChange the earliest day of which something is new in it; nothing where nothing is
+     * @param earliestChange the earliest day changed; empty if none
      */
     RelationshipScore score(LiveCustomer customer, Explanation explanation, OptionalInt earliestChange) {
         RelationshipScore score =
@@ -44,11 +48,11 @@ public final class ScoreMapping {
     }
 
     /**
-     * The score of a customer.
+     * Returns the record of a customer's score.
      *
      * @param customer the id
-     * @param attributes as known now
-     * @param dueAt when the customer must be scored again, epoch ms; nothing if never
+     * @param attributes current attributes
+     * @param dueAt when the customer is due for rescoring, epoch ms; empty if never
      * @param ledger of the customer
      * @param explanation of the same ledger
      */
@@ -104,7 +108,7 @@ public final class ScoreMapping {
         return transition;
     }
 
-    /** The transition of a customer of whom nothing is left, at a moment (epoch ms). */
+    /** Returns the transition of a customer whose ledger is empty, at a time (epoch ms). */
     StageTransition withdrawal(
             LiveCustomer customer, io.truenorth.relationship.score.Stage from, long at, TransitionCause cause) {
         StageTransition transition = transition(customer, from, at, cause);
@@ -151,7 +155,7 @@ public final class ScoreMapping {
         return Stage.valueOf(stage.name());
     }
 
-    /** Touches of both sides, the days they span, and those that were negative. */
+    /** Counts touches of both sides, their first and last day, and negative ones. */
     private static final class TouchCount {
         private long inbound;
         private long outbound;
@@ -170,7 +174,7 @@ public final class ScoreMapping {
             }
         }
 
-        /** Cells come in the order of days, so that the last one seen is the last one there is. */
+        /** Cells are in the order of days, so that the last one seen is the latest. */
         private void addNegative(Cell cell) {
             NegativeFeedback feedback = negativeFeedback.computeIfAbsent(
                     new Place(cell.channel(), cell.subject()),
@@ -188,7 +192,7 @@ public final class ScoreMapping {
         }
     }
 
-    /** Where something was said, and about what. */
+    /** The channel and subject of negative feedback. */
     private record Place(String channel, String subject) implements Comparable<Place> {
         private static final Comparator<Place> ORDER =
                 Comparator.comparing(Place::channel).thenComparing(Place::subject);

@@ -5,21 +5,21 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What scoring a customer came to.
+ * The result of scoring a customer.
  *
- * @param update what is worth publishing; null if nothing is
- * @param dueAt when to look again, epoch ms; nothing where nothing can fall
+ * @param update the score to publish; null if there is no change to publish
+ * @param dueAt when the customer is due again, epoch ms; empty if nothing can fall
  */
 record ScoringResult(@Nullable ScoreUpdate update, OptionalLong dueAt) {
 
-    /** Everything that was known of the customer was taken back: they count nowhere any more. */
+    /** The ledger is empty after retractions: the customer is removed from all aggregates. */
     static final ScoringResult NOTHING_LEFT = new ScoringResult(null, OptionalLong.empty());
 
     /**
-     * What is worth publishing.
+     * A score to publish.
      *
-     * @param explanation where the customer stands, and why
-     * @param published what the roll-up will hold of it
+     * @param explanation the score and its explanation
+     * @param published the score as included in the roll-up
      */
     record ScoreUpdate(Explanation explanation, Published published) {}
 }

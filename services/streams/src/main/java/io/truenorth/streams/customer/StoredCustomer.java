@@ -9,15 +9,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A customer as written to the store, decoded.
+ * A customer as stored, decoded.
  *
  * @param id the customer
- * @param header attributes and what was last published
- * @param months the months of the ledger, by the identity under which they came
+ * @param header attributes and the score last published
+ * @param months the months of the ledger, by identity
  */
 record StoredCustomer(String id, CustomerHeader header, SortedMap<String, List<LedgerMonth>> months) {
 
-    /** All that is known under all identities. */
+    /** Returns the sum of the ledgers of all identities. */
     RelationshipLedger ledger() {
         List<LedgerMonth> all = new ArrayList<>();
         months.values().forEach(all::addAll);

@@ -8,17 +8,17 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What became of the touchpoints of one partition, ever since. Stored with the ledgers, so that the transaction that
- * counts a touch is the one that adds it. Over all partitions {@code received = scored + failed + duplicates} whenever the
- * input is quiet: a re-keyed touchpoint is received on one partition and scored on another.
+ * Counts of the touchpoints of one partition, cumulative. Stored with the ledgers, so that a touch is counted in the
+ * transaction that adds it. Over all partitions {@code received = scored + failed + duplicates} while there is no
+ * input: a re-keyed touchpoint is received on one partition and scored on another.
  *
- * @param received records taken from the topic of touchpoints
+ * @param received records consumed from the topic of touchpoints
  * @param scored touches added to a ledger
- * @param duplicates touches whose event was counted before
- * @param rekeyed records sent on to the partition of their identity
+ * @param duplicates touches whose event was already counted
+ * @param rekeyed records forwarded to the partition of their identity
  * @param published scores published
- * @param rescored customers looked at because they were due
- * @param failedByReason records rejected
+ * @param rescored customers rescored because they were due
+ * @param failedByReason rejected records
  */
 public record TouchpointCounters(
         long received,
@@ -30,20 +30,20 @@ public record TouchpointCounters(
         Map<FailureReason, Long> failedByReason) {
     private static final int VERSION = 1;
 
-    /** Nothing yet. */
+    /** All counts zero. */
     public static final TouchpointCounters ZERO = new TouchpointCounters(0, 0, 0, 0, 0, 0, Map.of());
 
-    /** Counters. */
+    /** Copies the map. */
     public TouchpointCounters {
         failedByReason = Map.copyOf(failedByReason);
     }
 
-    /** Records rejected, for whatever reason. */
+    /** Returns the number of rejected records, over all reasons. */
     public long failed() {
         return failedByReason.values().stream().mapToLong(count -> count).sum();
     }
 
-    /** Both together: of several partitions. */
+    /** Returns the sum with the counters of another partition. */
     public TouchpointCounters plus(TouchpointCounters other) {
         Map<FailureReason, Long> failed = new EnumMap<>(FailureReason.class);
         failed.putAll(failedByReason);
@@ -58,7 +58,7 @@ public record TouchpointCounters(
                 failed);
     }
 
-    /** The binary form; reasons stand by name, so that the list of them may change. */
+    /** Returns the binary form; reasons are stored by name, so that they may be added or reordered. */
     byte[] toBytes() {
         FieldWriter out = new FieldWriter()
                 .writeByte(VERSION)
@@ -74,7 +74,7 @@ public record TouchpointCounters(
         return out.toBytes();
     }
 
-    /** Reads any version of the binary form. */
+    /** Reads any supported version of the binary form. */
     static TouchpointCounters fromBytes(byte[] bytes) {
         FieldReader in = new FieldReader("counters", bytes);
         int version = in.readByte();

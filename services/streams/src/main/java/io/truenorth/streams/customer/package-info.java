@@ -1,6 +1,6 @@
 /**
- * The relationships of one partition: what is known of each customer, how it is stored, when it is scored and what is
- * published of it. Plain classes on the stream thread that owns the partition, unless a class says otherwise.
+ * The relationships of one partition: ledgers and attributes of customers, their storage, when they are scored and what
+ * is published. Plain classes, confined to the partition's stream thread unless stated otherwise.
  */
 @NullMarked
 package io.truenorth.streams.customer;

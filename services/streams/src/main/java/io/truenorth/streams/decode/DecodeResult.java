@@ -1,4 +1,4 @@
 package io.truenorth.streams.decode;
 
-/** What a record turned out to be. */
+/** The result of decoding a record. */
 public sealed interface DecodeResult permits ValidTouchpoint, RejectedRecord {}

@@ -5,14 +5,14 @@ import io.truenorth.identity.NameText;
 import io.truenorth.schemas.FailureReason;
 import java.util.OptionalInt;
 
-/** What texts of a touchpoint must be; each is named by its field if it is not. */
+/** Checks on the texts of a touchpoint; a violation is reported with the path of the field. */
 final class FieldTexts {
-    /** The longest identity, event id, channel, kind, subject, attribute or value of one, in characters. */
+    /** The maximum length of an identity, event id, channel, kind, subject, attribute name or value, in characters. */
     static final int LONGEST = 1_000;
 
     private FieldTexts() {}
 
-    /** A text that says something, as it was sent. */
+    /** Checks that a text is neither empty nor a missing value; returned as sent. */
     static String said(String path, String text) {
         if (text.isEmpty()) {
             throw new RejectedFieldException(FailureReason.INVALID_TEXT, path, "expected a text, was empty");
@@ -21,23 +21,23 @@ final class FieldTexts {
             throw new RejectedFieldException(
                     FailureReason.INVALID_TEXT,
                     path,
-                    "expected a text, was a program's word for a missing value, " + text);
+                    "expected a text, was a placeholder for a missing value, " + text);
         }
         return wellFormed(path, text);
     }
 
-    /** A name that says something, in its one form. */
+    /** Checks a required name; returned in composed form. */
     static String name(String path, String text) {
         return shown(path, said(path, text));
     }
 
-    /** A text that people are shown, in its one form; it may be empty. */
+    /** Checks a text for display; returned in composed form. It may be empty. */
     static String shown(String path, String text) {
         rejectHidden(path, NameText.hiddenInText(wellFormed(path, text)));
         return NameText.composed(text);
     }
 
-    /** A part of an identity, in its one form; it may be empty. */
+    /** Checks a part of an identity; returned in composed form. It may be empty. */
     static String identity(String path, String text) {
         rejectHidden(path, NameText.hiddenInIdentity(wellFormed(path, text)));
         return NameText.composed(text);
@@ -48,12 +48,12 @@ final class FieldTexts {
             throw new RejectedFieldException(
                     FailureReason.HIDDEN_CHARACTER,
                     path,
-                    "expected a text without characters that nobody sees (" + NameText.nameOf(character.getAsInt())
+                    "expected a text without invisible characters (" + NameText.nameOf(character.getAsInt())
                             + ")");
         }
     }
 
-    /** Half a surrogate pair has no UTF-8, so that two names could become one when they are stored. */
+    /** An unpaired surrogate has no UTF-8 encoding, so that distinct names could become equal when stored. */
     private static String wellFormed(String path, String text) {
         if (text.length() > LONGEST) {
             throw new RejectedFieldException(
@@ -63,7 +63,7 @@ final class FieldTexts {
             if (Character.isSurrogate(text.charAt(i))) {
                 if (!Character.isSupplementaryCodePoint(text.codePointAt(i))) {
                     throw new RejectedFieldException(
-                            FailureReason.INVALID_TEXT, path, "expected Unicode, but a character is half a pair");
+                            FailureReason.INVALID_TEXT, path, "expected Unicode, but a character is an unpaired surrogate");
                 }
                 i++;
             }

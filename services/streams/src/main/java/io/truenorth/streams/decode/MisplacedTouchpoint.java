@@ -4,18 +4,18 @@ import io.truenorth.streams.bytes.FieldReader;
 import io.truenorth.streams.bytes.FieldWriter;
 
 /**
- * What travels on the internal topic of re-keyed touchpoints under the key that the identity demands: the record as it
- * was received, with where that was. Its headers travel as headers, its time as the record's time.
+ * The value of a record on the internal topic of re-keyed touchpoints: the original record and its origin. The record's
+ * key is the strongest identity; headers and timestamp are those of the original.
  *
  * @param key the key as received
  * @param value the value as received
  * @param origin where it was received
  */
-@SuppressWarnings("ArrayRecordComponent") // bytes as received; nobody compares them
+@SuppressWarnings("ArrayRecordComponent") // bytes as received; never compared
 public record MisplacedTouchpoint(byte[] key, byte[] value, Origin origin) {
     private static final int VERSION = 1;
 
-    /** The binary form. */
+    /** Returns the binary form. */
     public byte[] toBytes() {
         return new FieldWriter()
                 .writeByte(VERSION)
@@ -28,7 +28,7 @@ public record MisplacedTouchpoint(byte[] key, byte[] value, Origin origin) {
                 .toBytes();
     }
 
-    /** Reads any version of the binary form. */
+    /** Reads any supported version of the binary form. */
     public static MisplacedTouchpoint fromBytes(byte[] bytes) {
         FieldReader in = new FieldReader("re-keyed touchpoint", bytes);
         int version = in.readByte();

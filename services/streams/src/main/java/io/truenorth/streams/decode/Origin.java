@@ -1,7 +1,7 @@
 package io.truenorth.streams.decode;
 
 /**
- * Where a record came from.
+ * The origin of a record.
  *
  * @param topic its topic
  * @param partition its partition

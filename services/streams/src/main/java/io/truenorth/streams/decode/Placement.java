@@ -5,14 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Where a touchpoint belongs: under its strongest identity as key, on the partition that Kafka's Java client gives that
- * key.
+ * The placement of touchpoints: keyed by the strongest identity, on the partition that Kafka's Java client computes for
+ * that key.
  *
  * @param partitions of the topic of touchpoints
  */
 public record Placement(int partitions) {
 
-    /** Whether a record came under the key, and on the partition, that its identity demands. */
+    /** Returns whether a record has the key and partition required by its identity. */
     public boolean holds(byte[] key, int partition, String identity) {
         byte[] demanded = identity.getBytes(StandardCharsets.UTF_8);
         return Arrays.equals(key, demanded) && partition == KeyPartition.of(demanded, partitions);

@@ -8,27 +8,27 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record as it was received on {@code touchpoints}.
+ * A record as received on {@code touchpoints}.
  *
  * @param key its bytes
  * @param value its bytes
  * @param headers its headers
- * @param origin where it was first received, also after it was re-keyed
+ * @param origin where it was first received, even after re-keying
  */
-@SuppressWarnings("ArrayRecordComponent") // bytes as received; nobody compares them
+@SuppressWarnings("ArrayRecordComponent") // bytes as received; never compared
 public record ReceivedRecord(byte @Nullable [] key, byte @Nullable [] value, Headers headers, Origin origin) {
 
-    /** Whether it is too large to be read, or to be written to any other topic. */
+    /** Returns whether the record is too large to be decoded or written to another topic. */
     public boolean isOversized() {
         return bytes() > FailedTouchpoint.LARGEST_KEPT;
     }
 
-    /** What can be written of a record that is oversized: where it lies. */
+    /** Returns the record without key and value, as stored for an oversized record. */
     public ReceivedRecord withoutContent() {
         return new ReceivedRecord(null, null, new RecordHeaders(), origin);
     }
 
-    /** How large it is: key, value and headers. */
+    /** Returns the size of key, value and headers. */
     long bytes() {
         long bytes = lengthOf(key) + lengthOf(value);
         for (Header header : headers) {

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Waits for a schema registry that does not answer: the record is not at fault and is not given up. Shared by all stream
- * threads; {@link #waiting()} tells health and metrics how many of them stand still.
+ * Retries while the schema registry is unavailable, since the record may be valid and must not be rejected. Shared by
+ * all stream threads; {@link #waiting()} is the number of blocked threads, for health and metrics.
  */
 public final class RegistryRetry implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RegistryRetry.class);
@@ -21,7 +21,7 @@ public final class RegistryRetry implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
 
     /**
-     * Waits that long between two attempts.
+     * Creates the retry.
      *
      * @param pause between two attempts
      */
@@ -29,12 +29,12 @@ public final class RegistryRetry implements AutoCloseable {
         this.pause = pause;
     }
 
-    /** How many threads wait now. */
+    /** Returns the number of threads waiting. */
     public int waiting() {
         return waiting.get();
     }
 
-    /** Tries until the registry answers; rethrows if this is closed meanwhile. */
+    /** Retries until the registry responds; rethrows the failure if this is closed meanwhile. */
     <T> T untilAvailable(Supplier<T> attempt) {
         try {
             return attempt.get();
@@ -44,14 +44,14 @@ public final class RegistryRetry implements AutoCloseable {
     }
 
     private <T> T keepTrying(Supplier<T> attempt, RegistryUnavailableException first) {
-        LOG.warn("a touchpoint waits for its schema, and its partition with it: {}", first.getMessage());
+        LOG.warn("waiting for the schema registry, processing of a partition is paused: {}", first.getMessage());
         waiting.incrementAndGet();
         try {
             RegistryUnavailableException latest = first;
             while (!closedAfterPause()) {
                 try {
                     T answer = attempt.get();
-                    LOG.info("the schema registry answers again");
+                    LOG.info("the schema registry is available again");
                     return answer;
                 } catch (RegistryUnavailableException e) {
                     latest = e;
@@ -72,7 +72,7 @@ public final class RegistryRetry implements AutoCloseable {
         }
     }
 
-    /** Ends all waiting, as the service stops. */
+    /** Ends all waiting, for the service's shutdown. */
     @Override
     public void close() {
         closed.countDown();

@@ -2,7 +2,10 @@ package io.truenorth.streams.decode;
 
 import io.truenorth.schemas.FailureReason;
 
-/** A field that cannot be taken; caught in {@link TouchpointDecoder}. Bad records are many, so it carries no stack. */
+/**
+ * Thrown for an invalid field; caught in {@link TouchpointDecoder}. Without a stack trace, since invalid records may be
+ * numerous.
+ */
 final class RejectedFieldException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -6,10 +6,10 @@ import io.truenorth.schemas.FailureReason;
 /**
  * Why a record is not scored.
  *
- * @param reason what is wrong
- * @param path which field, such as {@code identities[0].value}; empty for the record as a whole
+ * @param reason the reason
+ * @param path the field, such as {@code identities[0].value}; empty for the record as a whole
  * @param message what was found and what was expected, without personal data
- * @param source which producer sent it; empty where unknown
+ * @param source the producer; empty if unknown
  */
 public record RejectedRecord(FailureReason reason, String path, String message, String source) implements DecodeResult {
 
@@ -17,7 +17,7 @@ public record RejectedRecord(FailureReason reason, String path, String message, 
         return new RejectedRecord(reason, "", message, "");
     }
 
-    /** What the headers of the rejected record say of it. */
+    /** Returns the headers of the rejected record. */
     public FailedTouchpoint of(Origin origin) {
         return new FailedTouchpoint(
                 reason.name(),

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds whose a touchpoint is: the first identity that is somebody. Values that are nobody are passed over, as who writes to
- * the topic directly has not been asked by the gateway. The hash of one is a value as any other: only who has the key could
- * tell, and it is not given to a service that has no need to know who people are.
+ * Finds the strongest valid identity of a touchpoint. Placeholder values are skipped, since producers that bypass the
+ * gateway are not checked there. The hash of a placeholder is not recognized: that would take the hash key, which this
+ * service does not have.
  */
 final class StrongestIdentity {
     private final Placeholders placeholders;
@@ -21,9 +21,9 @@ final class StrongestIdentity {
     }
 
     /**
-     * The identity as {@code namespace:value}.
+     * Returns the identity as {@code namespace:value}.
      *
-     * @throws RejectedFieldException if there is none, or the first that is somebody cannot be taken
+     * @throws RejectedFieldException if there is none, or the first that is not a placeholder is invalid
      */
     String strongest(Touchpoint touchpoint) {
         List<Identity> identities = touchpoint.getIdentities();
@@ -66,7 +66,7 @@ final class StrongestIdentity {
                 : new RejectedFieldException(
                         FailureReason.BLOCKED_IDENTITY,
                         "identities[0].value",
-                        "expected the name of somebody in the namespace " + first.getNamespace() + ", was "
+                        "expected a customer's identity in the namespace " + first.getNamespace() + ", was "
                                 + why.map(Placeholder::inWords).orElse("nobody"));
     }
 }

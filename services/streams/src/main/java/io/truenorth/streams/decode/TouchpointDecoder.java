@@ -7,7 +7,7 @@ import io.truenorth.schemas.serde.RecordReader;
 import io.truenorth.schemas.serde.UnreadableRecordException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the bytes of a record: a touchpoint that can be counted, or a rejection. For one thread. */
+/** Decodes a record to a valid touchpoint or a rejection. Not thread-safe. */
 public final class TouchpointDecoder {
     private final RecordReader<Touchpoint> reader;
     private final TouchpointMapping mapping;
@@ -15,10 +15,10 @@ public final class TouchpointDecoder {
     private Touchpoint reused = new Touchpoint();
 
     /**
-     * A decoder.
+     * Creates a decoder.
      *
-     * @param reader belongs to this decoder alone
-     * @param retry waits while the registry does not answer
+     * @param reader used by this decoder only
+     * @param retry retries while the registry is unavailable
      */
     public TouchpointDecoder(RecordReader<Touchpoint> reader, TouchpointRules rules, RegistryRetry retry) {
         this.reader = reader;
@@ -26,13 +26,13 @@ public final class TouchpointDecoder {
         this.retry = retry;
     }
 
-    /** Reads a record. Waits as long as its schema is unknown here and the registry does not answer. */
+    /** Decodes a record. Blocks while its schema is not cached and the registry is unavailable. */
     public DecodeResult read(ReceivedRecord received) {
         if (received.isOversized()) {
             return RejectedRecord.ofRecord(
                     FailureReason.OVERSIZED,
-                    "expected at most " + FailedTouchpoint.LARGEST_KEPT + " bytes, unpacked, was " + received.bytes()
-                            + "; it is left where it was received");
+                    "expected at most " + FailedTouchpoint.LARGEST_KEPT + " bytes uncompressed, was " + received.bytes()
+                            + "; the record remains on its original topic");
         }
         return read(received.key(), received.value(), received.origin().timestamp());
     }

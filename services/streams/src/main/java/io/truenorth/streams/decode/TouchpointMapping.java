@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** From the contract's touchpoint to the domain's touch; what cannot be mapped is named by its field. */
+/** Maps the contract's touchpoint to the domain's touch; a violation is reported with the path of the field. */
 final class TouchpointMapping {
-    /** The most attributes that one touchpoint may carry. */
+    /** The maximum number of attributes of a touchpoint. */
     static final int MOST_ATTRIBUTES = 100;
 
     private static final BigInteger MOST_MINOR = BigInteger.valueOf(Touch.MAX_VALUE_MINOR);
@@ -29,9 +29,9 @@ final class TouchpointMapping {
     }
 
     /**
-     * Maps a touchpoint. Nothing of it is held afterwards but its texts.
+     * Maps a touchpoint. Only its texts are retained, as the record is reused.
      *
-     * @throws RejectedFieldException if a field cannot be taken
+     * @throws RejectedFieldException if a field is invalid
      */
     ValidTouchpoint map(Touchpoint touchpoint, long arrivedAt) {
         String identity = identities.strongest(touchpoint);
@@ -78,7 +78,7 @@ final class TouchpointMapping {
         String kind = FieldTexts.name("kind", sent);
         if (!rules.kinds().accepts(kind)) {
             throw new RejectedFieldException(
-                    FailureReason.KIND_REFUSED, "kind", "expected one that the scoring model knows, was " + kind);
+                    FailureReason.KIND_REFUSED, "kind", "expected a kind of the scoring model, was " + kind);
         }
         return kind;
     }
@@ -106,7 +106,7 @@ final class TouchpointMapping {
             throw new RejectedFieldException(
                     FailureReason.INVALID_MONEY,
                     "money.amountMinor",
-                    "expected at most " + MOST_MINOR + " minor units of the reporting currency, either way");
+                    "expected at most " + MOST_MINOR + " minor units of the reporting currency, in absolute value");
         }
         return minor.longValueExact();
     }
@@ -115,7 +115,7 @@ final class TouchpointMapping {
         return MissingValue.is(subject) ? "" : FieldTexts.shown("subject", subject);
     }
 
-    /** A map of our own: the record that is read into is used again. */
+    /** Copied, since the record is reused. */
     private static Map<String, String> attributes(Map<String, String> attributes) {
         if (attributes.isEmpty()) {
             return Map.of();

@@ -6,11 +6,11 @@ import io.truenorth.relationship.model.Kinds;
 import io.truenorth.service.deployment.MoneyConfig;
 
 /**
- * Which touchpoints are taken.
+ * The validation rules of touchpoints.
  *
- * @param times which event times are believed
- * @param kinds what the scoring model says of kinds
- * @param money which currency it is kept in, and what others are worth in it
- * @param placeholders the values that are nobody's names
+ * @param times the accepted event times
+ * @param kinds the kinds of the scoring model
+ * @param money the reporting currency and exchange rates
+ * @param placeholders values that identify no customer
  */
 public record TouchpointRules(ArrivalRule times, Kinds kinds, MoneyConfig money, Placeholders placeholders) {}

@@ -3,14 +3,14 @@ package io.truenorth.streams.decode;
 import io.truenorth.contract.Touchpoint;
 import io.truenorth.schemas.FailureReason;
 
-/** Fields that the contract has and this version does not support: they are rejected by name, never ignored. */
+/** Fields of the contract that this version does not support: rejected by name, never ignored. */
 final class UnsupportedFields {
     private UnsupportedFields() {}
 
     /**
-     * Rejects a touchpoint in which one of them says something.
+     * Rejects a touchpoint that sets an unsupported field.
      *
-     * @throws RejectedFieldException with the first of them
+     * @throws RejectedFieldException for the first of them
      */
     static void reject(Touchpoint touchpoint) {
         if (touchpoint.getRetracts() != null) {

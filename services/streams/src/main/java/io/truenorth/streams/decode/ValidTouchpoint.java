@@ -7,17 +7,17 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A touchpoint that can be counted.
+ * A valid touchpoint.
  *
- * @param identity the strongest name under which the customer appeared, {@code namespace:value}
+ * @param identity the strongest identity, {@code namespace:value}
  * @param eventId the event's id
- * @param touch what it adds to the ledger
- * @param days on which its event may stand, as this need not be its first arrival
- * @param retracts the id of the event that it takes back
+ * @param touch the touch to add to the ledger
+ * @param days on which the event may already be recorded, in case of an earlier delivery
+ * @param retracts the id of the event it retracts
  * @param occurredAt event time, epoch ms, not after the arrival
  * @param arrivedAt when it was appended to the topic, epoch ms
- * @param attributes of the customer as known at the event time
- * @param source which producer sent it; empty where unknown
+ * @param attributes of the customer as of the event time
+ * @param source the producer; empty if unknown
  */
 public record ValidTouchpoint(
         String identity,
@@ -30,15 +30,18 @@ public record ValidTouchpoint(
         Map<String, String> attributes,
         String source)
         implements DecodeResult {
-    /** What comes later than this tells of the past, as a history that is loaded does: what it changes is no move of now. */
+    /**
+     * A touchpoint is late after this time, as when a history is loaded: the changes it causes are not counted as
+     * moves.
+     */
     private static final long LATE_MILLIS = TimeUnit.DAYS.toMillis(7);
 
-    /** The customer it belongs to: the strongest identity itself. */
+    /** Returns the customer: the strongest identity. */
     public String customer() {
         return identity;
     }
 
-    /** Whether it was more than a week old when it came. */
+    /** Returns whether it was more than a week old when it arrived. */
     public boolean isLate() {
         return arrivedAt - occurredAt > LATE_MILLIS;
     }

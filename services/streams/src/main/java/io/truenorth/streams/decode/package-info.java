@@ -1,7 +1,4 @@
-/**
- * From the bytes of a record to a touchpoint that can be counted, or to a typed rejection. Plain classes; the only ones here
- * that know Avro's touchpoints.
- */
+/** Decoding of records to valid touchpoints or typed rejections. The only classes that depend on Avro's touchpoints. */
 @NullMarked
 package io.truenorth.streams.decode;
 

@@ -1,7 +1,7 @@
 package io.truenorth.streams.rollup;
 
 /**
- * Where points come from.
+ * A channel and a kind of touch, the source of points.
  *
  * @param channel the channel
  * @param kind the kind of touch

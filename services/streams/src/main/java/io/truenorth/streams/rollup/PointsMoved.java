@@ -1,6 +1,6 @@
 package io.truenorth.streams.rollup;
 
-/** Points of a day: micro-points gained and lost, 0 or more each. Mutable, and of one aggregate alone. */
+/** Points moved on a day: micro-points gained and lost, 0 or more each. Mutable; owned by one aggregate. */
 final class PointsMoved {
     private long gained;
     private long lost;
@@ -20,7 +20,7 @@ final class PointsMoved {
         return lost;
     }
 
-    /** Counts micro-points gained (above 0) or lost (below 0). */
+    /** Adds micro-points gained (above 0) or lost (below 0). */
     void add(long microPoints) {
         if (microPoints > 0) {
             gained += microPoints;

@@ -12,7 +12,10 @@ import java.util.function.BiConsumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** The sums of the scopes of one partition: differences are added, and each scope that changed is published once a commit. */
+/**
+ * The aggregates of the scopes of one partition: differences are added, and each changed scope is published once per
+ * commit.
+ */
 public final class Rollup implements CommitBuffer {
     private final KeyValueStore<Bytes, byte[]> entries;
     private final SnapshotMapping mapping;
@@ -20,15 +23,15 @@ public final class Rollup implements CommitBuffer {
     private final Map<String, ScopeAggregate> sums = new HashMap<>();
     private final Set<String> changed = new LinkedHashSet<>();
     private BiConsumer<String, AdvocacySnapshot> publisher = (scope, snapshot) -> {
-        throw new IllegalStateException("a roll-up publishes before its processor is there");
+        throw new IllegalStateException("a roll-up published before its processor was initialized");
     };
 
     /**
-     * A roll-up.
+     * Creates a roll-up.
      *
-     * @param entries what is written: the sums by scope
-     * @param model whose scores are summed up
-     * @param scopesKept how many scopes stay decoded between commits
+     * @param entries the store of aggregates by scope
+     * @param model the scoring model of the scores
+     * @param scopesKept the maximum number of scopes cached between commits
      */
     public Rollup(KeyValueStore<Bytes, byte[]> entries, ScoringModel model, int scopesKept) {
         this.entries = entries;
@@ -36,7 +39,7 @@ public final class Rollup implements CommitBuffer {
         this.scopesKept = scopesKept;
     }
 
-    /** Where snapshots go. */
+    /** Sets the output for snapshots. */
     public void publishTo(BiConsumer<String, AdvocacySnapshot> newPublisher) {
         publisher = newPublisher;
     }

@@ -9,10 +9,10 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Integer sums of one scope, or a difference of such sums: what is added for one customer is what is taken away when that
- * customer's next score is published. Sums never forget; moves are those of the day of {@link #at()}.
+ * The aggregate of one scope, or a difference of aggregates: what was added for a customer is subtracted when that
+ * customer's next score is published. Sums are cumulative; moves are those of the day of {@link #at()}.
  *
- * <p>Mutable, for one thread.
+ * <p>Mutable; not thread-safe.
  */
 public final class ScopeAggregate {
     private static final Dimension[] DIMENSIONS = Dimension.values();
@@ -27,15 +27,15 @@ public final class ScopeAggregate {
     long wholePoints;
     long at = NEVER;
 
-    /** An empty aggregate. */
+    /** Creates an empty aggregate. */
     public ScopeAggregate() {}
 
-    /** An aggregate of the differences that a score of that moment (epoch ms) makes. */
+    /** Creates an empty difference for scores of a time (epoch ms). */
     public ScopeAggregate(long at) {
         this.at = at;
     }
 
-    /** Adds a customer as published, or takes one away. */
+    /** Adds or subtracts a customer as published. */
     public void addCustomer(Stage stage, boolean detractor, Contributions published, int sign) {
         int points = Math.toIntExact(published.sum() / ScoreSnapshot.POINT);
         stages[stage.ordinal()] += sign;
@@ -45,7 +45,7 @@ public final class ScopeAggregate {
         addContributions(published, sign);
     }
 
-    /** Adds contributions alone, or takes them away. */
+    /** Adds or subtracts contributions only. */
     public void addContributions(Contributions published, int sign) {
         for (Dimension dimension : DIMENSIONS) {
             contributions[dimension.ordinal()] += sign * published.of(dimension);
@@ -57,14 +57,14 @@ public final class ScopeAggregate {
         stageMoves.merge(new StageStep(from, to), 1L, Long::sum);
     }
 
-    /** Counts micro-points gained (above 0) or lost (below 0) by a channel and kind. */
+    /** Adds micro-points gained (above 0) or lost (below 0) by a channel and kind. */
     public void addPoints(ChannelAndKind where, long microPoints) {
         movedAt(where).add(microPoints);
     }
 
     /**
-     * Adds a difference. Of a later day, its moves replace ours; of an earlier day (it was under way at midnight), its
-     * moves are not counted any more.
+     * Adds a difference. If it is of a later day, its moves replace the current ones; if it is of an earlier day (as
+     * around midnight), its moves are ignored.
      */
     public void add(ScopeAggregate difference) {
         for (int i = 0; i < stages.length; i++) {
@@ -95,12 +95,12 @@ public final class ScopeAggregate {
         return pointsMoves.computeIfAbsent(where, first -> new PointsMoved());
     }
 
-    /** Notes that a later moment of scoring is in it, epoch ms. */
+    /** Advances the time of the aggregate, epoch ms. */
     public void reach(long moment) {
         at = Math.max(at, moment);
     }
 
-    /** Whether adding this would change nothing. */
+    /** Returns whether adding this would have no effect. */
     public boolean isZero() {
         return detractors == 0
                 && wholePoints == 0
@@ -111,17 +111,17 @@ public final class ScopeAggregate {
                 && allZero(contributions);
     }
 
-    /** The latest moment of scoring that is in it, epoch ms. */
+    /** Returns the latest time of a score included, epoch ms. */
     public long at() {
         return at;
     }
 
-    /** The epoch day (UTC) that the moves are of. */
+    /** Returns the epoch day (UTC) of the moves. */
     public int day() {
         return Days.of(at);
     }
 
-    /** How many customers are in the scope. */
+    /** Returns the number of customers in the scope. */
     public long customers() {
         long customers = 0;
         for (long count : stages) {

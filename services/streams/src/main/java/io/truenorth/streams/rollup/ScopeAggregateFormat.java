@@ -6,7 +6,7 @@ import io.truenorth.streams.bytes.FieldWriter;
 import java.util.TreeMap;
 
 /**
- * The binary form of an aggregate, version 1: as a difference on its way to the roll-up, and as sums in the roll-up's store.
+ * The binary format of an aggregate, version 1: as a difference sent to the roll-up, and as a sum in the roll-up's store.
  *
  * <pre>
  * 1, at, { customers by stage } 6, detractors, whole points, { contributions } 6,
@@ -18,7 +18,7 @@ public final class ScopeAggregateFormat {
 
     private ScopeAggregateFormat() {}
 
-    /** Writes the newest version. */
+    /** Writes the current version. */
     public static byte[] write(ScopeAggregate aggregate) {
         FieldWriter out = new FieldWriter().writeByte(VERSION).writeLong(aggregate.at);
         writeAll(out, aggregate.stages);
@@ -42,9 +42,9 @@ public final class ScopeAggregateFormat {
     }
 
     /**
-     * Reads any version.
+     * Reads any supported version.
      *
-     * @throws io.truenorth.streams.bytes.StoredFormException if the bytes are no aggregate
+     * @throws io.truenorth.streams.bytes.StoredFormException if the bytes are not a valid aggregate
      */
     public static ScopeAggregate read(byte[] bytes) {
         FieldReader in = new FieldReader("aggregate of a scope", bytes);

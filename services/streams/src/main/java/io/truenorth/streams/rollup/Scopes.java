@@ -4,45 +4,45 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The names of scopes. {@code all} is the parent of every other. Scopes of an attribute count customers, each in one value
- * of it; scopes of a channel or product carry contributions and points.
+ * The names of scopes. {@code all} is the parent of all others. Scopes of an attribute count customers, each in one
+ * value of it; scopes of a channel or product carry contributions and points.
  */
 public final class Scopes {
-    /** Everybody. */
+    /** All customers. */
     public static final String ALL = "all";
 
-    /** The value of an attribute that a customer does not have, and the product of touches about none. */
+    /** The value for customers without an attribute, and the product of touches without a subject. */
     public static final String UNSET = "unset";
 
     private static final String CHANNEL = "channel";
     private static final String PRODUCT = "product";
 
-    /** Names that no segment attribute may have. */
+    /** Names not allowed for segment attributes. */
     public static final Set<String> RESERVED = Set.of(ALL, CHANNEL, PRODUCT);
 
     private Scopes() {}
 
-    /** The scope of those who have a value of an attribute. */
+    /** Returns the scope of customers with a value of an attribute. */
     public static String segment(String attribute, String value) {
         return attribute + "=" + value;
     }
 
-    /** The scope of a channel. */
+    /** Returns the scope of a channel. */
     public static String channel(String channel) {
         return CHANNEL + "=" + channel;
     }
 
-    /** The scope of a subject. */
+    /** Returns the scope of a subject. */
     public static String product(String subject) {
         return PRODUCT + "=" + (subject.isEmpty() ? UNSET : subject);
     }
 
-    /** What a scope adds up to; nothing for {@link #ALL}. */
+    /** Returns the parent of a scope; empty for {@link #ALL}. */
     public static Optional<String> parent(String scope) {
         return scope.equals(ALL) ? Optional.empty() : Optional.of(ALL);
     }
 
-    /** Whether a scope counts customers. */
+    /** Returns whether a scope counts customers. */
     public static boolean countsCustomers(String scope) {
         return !scope.startsWith(CHANNEL + "=") && !scope.startsWith(PRODUCT + "=");
     }

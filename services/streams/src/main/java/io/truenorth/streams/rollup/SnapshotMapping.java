@@ -12,7 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
 
-/** From the sums of a scope to the contract's snapshot. */
+/** Maps the aggregate of a scope to the contract's snapshot. */
 final class SnapshotMapping {
     private static final int MOST_POINTS = 100;
 
@@ -45,7 +45,7 @@ final class SnapshotMapping {
         return snapshot;
     }
 
-    /** (advocates - detractors) of all customers that are known in the scope, whatever their stage, in percent. */
+    /** Returns (advocates - detractors) in percent of all customers in the scope, in any stage. */
     private static double netAdvocacyIndex(ScopeAggregate sums, long customers) {
         long net = sums.stages[Stage.ADVOCATE.ordinal()] - sums.detractors;
         return customers == 0 ? 0 : 100.0 * net / customers;

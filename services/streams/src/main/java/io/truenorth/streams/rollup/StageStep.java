@@ -6,8 +6,8 @@ import java.util.Comparator;
 /**
  * A move from one stage to another.
  *
- * @param from the stage that was left
- * @param to the stage that was reached
+ * @param from the previous stage
+ * @param to the new stage
  */
 record StageStep(Stage from, Stage to) implements Comparable<StageStep> {
     private static final Comparator<StageStep> ORDER =

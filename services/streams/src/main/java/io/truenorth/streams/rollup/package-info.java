@@ -1,5 +1,6 @@
 /**
- * Integer sums per scope of what was last published for each customer, so that children add up to their parent exactly.
+ * Integer aggregates per scope over the latest published score of each customer, so that child scopes add up to their
+ * parent exactly.
  */
 @NullMarked
 package io.truenorth.streams.rollup;

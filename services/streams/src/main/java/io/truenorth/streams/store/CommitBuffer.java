@@ -1,17 +1,16 @@
 package io.truenorth.streams.store;
 
 /**
- * What a partition keeps decoded on the heap over its store. Belongs to the stream thread that owns the partition; no other
- * thread may touch it.
+ * The decoded, unwritten state of a partition on the heap, above its store. Confined to the partition's stream thread.
  */
 public interface CommitBuffer {
 
     /**
-     * Streams is about to commit: write everything that is not written yet to the store, and publish what follows of it.
-     * Both belong to the transaction that is committed next. Called often with nothing to do.
+     * Writes all unwritten state to the store and publishes the results, as part of the transaction about to be
+     * committed. Called before each commit, often with nothing to write.
      */
     void writeOut();
 
-    /** The store changes under the buffer, or goes: forget everything, written or not. */
+    /** Discards all state, written or not, since the store is about to change or close. */
     void discard();
 }

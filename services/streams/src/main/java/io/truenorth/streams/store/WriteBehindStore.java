@@ -12,13 +12,13 @@ import org.apache.kafka.streams.state.internals.WrappedStateStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A store that is written once per commit. The entries live in an inner key-value store with a changelog; over it, on the
- * heap, lives a {@link CommitBuffer} that is written out exactly when Streams prepares to commit.
+ * A store that is written once per commit. Entries are kept in an inner key-value store with a changelog; a {@link
+ * CommitBuffer} on the heap is written out whenever Kafka Streams prepares to commit.
  *
- * <p>This is the only class of Truenorth that uses internals of Kafka Streams: {@code flushCache()} (by way of {@link
+ * <p>This is the only class of Truenorth that overrides internals of Kafka Streams: {@code flushCache()} (of {@link
  * WrappedStateStore}) is called before the producer is flushed and the transaction committed, whereas the public {@code
- * commit(offsets)} of a store comes after the transaction. What is published from {@code flushCache()} is forwarded from
- * the processor that asked for it, which Streams has to be told.
+ * commit(offsets)} of a store is called after the transaction. Records published in {@code flushCache()} are forwarded
+ * by a processor, which must be set as Kafka Streams' current node.
  *
  * @param <B> the buffer
  */
@@ -35,7 +35,7 @@ public final class WriteBehindStore<B extends CommitBuffer>
         this.epoch = epoch;
     }
 
-    /** What is on the heap; for the stream thread that owns the partition. */
+    /** Returns the buffer; for the partition's stream thread only. */
     public B buffer() {
         return buffer;
     }
@@ -50,7 +50,7 @@ public final class WriteBehindStore<B extends CommitBuffer>
         return epoch;
     }
 
-    /** Publish from this processor: called in its {@code init}, which is the moment when Streams names it as current. */
+    /** Sets the processor that publishes; must be called in its {@code init}, while it is the current node. */
     public void publishFrom(ProcessingContext processor) {
         context = (InternalProcessorContext<?, ?>) processor;
         publisher = context.currentNode();

@@ -11,7 +11,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * Builds a {@link WriteBehindStore} for each partition. It always has a changelog and never Streams' own cache.
+ * Builds a {@link WriteBehindStore} per partition, always with a changelog and never with Kafka Streams' record cache.
  *
  * @param <B> the buffer
  */
@@ -21,10 +21,10 @@ public final class WriteBehindStoreBuilder<B extends CommitBuffer> implements St
     private final AtomicLong incarnations = new AtomicLong();
 
     /**
-     * A builder.
+     * Creates a builder.
      *
-     * @param supplier of the inner stores; it names the store
-     * @param newBuffer makes the buffer of one partition over its entries
+     * @param supplier of the inner stores; its name is the store's
+     * @param newBuffer creates the buffer of one partition on its entries
      */
     public WriteBehindStoreBuilder(
             KeyValueBytesStoreSupplier supplier, Function<KeyValueStore<Bytes, byte[]>, B> newBuffer) {
@@ -41,7 +41,7 @@ public final class WriteBehindStoreBuilder<B extends CommitBuffer> implements St
 
     @Override
     public StoreBuilder<WriteBehindStore<B>> withCachingEnabled() {
-        throw new UnsupportedOperationException("a write-behind store is its own cache");
+        throw new UnsupportedOperationException("a write-behind store cannot be cached: it is its own cache");
     }
 
     @Override
@@ -57,7 +57,7 @@ public final class WriteBehindStoreBuilder<B extends CommitBuffer> implements St
 
     @Override
     public StoreBuilder<WriteBehindStore<B>> withLoggingDisabled() {
-        throw new UnsupportedOperationException("a write-behind store without a changelog would lose what it holds");
+        throw new UnsupportedOperationException("a write-behind store needs its changelog: without one it would lose its content");
     }
 
     @Override

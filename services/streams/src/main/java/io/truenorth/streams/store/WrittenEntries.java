@@ -3,12 +3,12 @@ package io.truenorth.streams.store;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
-/** What one partition has written; for any thread, as long as the partition is here. */
+/** The written entries of one partition. Thread-safe, while the partition is on this instance. */
 public interface WrittenEntries {
 
-    /** What is written. It may be ahead of the last commit by what the next one holds. */
+    /** Returns the written entries. They may include the uncommitted writes of the current transaction. */
     ReadOnlyKeyValueStore<Bytes, byte[]> entries();
 
-    /** Which coming of the partition to this process it is; never the same number twice in a process. */
+    /** Returns a number that identifies the current assignment of the partition; unique within the process. */
     long epoch();
 }

@@ -16,8 +16,8 @@ import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * From differences to snapshots: each commit of each partition says what it changed, scope by scope; all differences of a
- * scope meet in one place and are summed up there.
+ * From differences to snapshots: each commit of a partition emits its changes by scope; the differences of a scope are
+ * repartitioned by scope and added up.
  *
  * <pre>
  * deltas ─▶ (advocacy-deltas, by scope) ─▶ roll-up-deltas ─▶ egress-snapshots ─▶ advocacy-dashboard
@@ -25,7 +25,7 @@ import org.apache.kafka.streams.state.Stores;
  * </pre>
  */
 public final class AdvocacyRollup {
-    /** The store of the sums. */
+    /** The store of aggregates. */
     public static final String SUMS = "advocacy-sums";
 
     static final String DELTAS = "advocacy-deltas";
@@ -37,14 +37,14 @@ public final class AdvocacyRollup {
     private final TopologyPlan plan;
     private final RecordSerdes serdes;
 
-    /** The roll-up of a plan. */
+    /** Creates the roll-up of a plan. */
     public AdvocacyRollup(TopologyPlan plan, RecordSerdes serdes) {
         this.plan = plan;
         this.serdes = serdes;
     }
 
     /**
-     * Adds it to a topology.
+     * Adds the roll-up to a topology.
      *
      * @param deltas the differences by scope, encoded
      */

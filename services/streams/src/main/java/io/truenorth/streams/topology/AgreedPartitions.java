@@ -6,8 +6,8 @@ import java.util.Set;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 
 /**
- * Puts a key on the partition that it has by the agreed number, whatever number the brokers tell: until it is noticed that
- * somebody added partitions, nobody's records go to another one.
+ * Assigns keys to partitions by the agreed number, regardless of the number that brokers report: until added partitions
+ * are detected, no record goes to another partition.
  *
  * @param count the agreed number
  */

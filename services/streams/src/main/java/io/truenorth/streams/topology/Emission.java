@@ -6,22 +6,22 @@ import io.truenorth.streams.decode.MisplacedTouchpoint;
 import io.truenorth.streams.rollup.ScopeAggregate;
 import org.jspecify.annotations.Nullable;
 
-/** What folding and scoring gives out; each kind goes to a topic of its own. */
+/** Output of folding and scoring; each type goes to a topic of its own. */
 sealed interface Emission {
 
-    /** A customer's score; null where it is withdrawn, which the topic holds as a tombstone. */
+    /** A customer's score; null if withdrawn, published as a tombstone. */
     record Scored(@Nullable RelationshipScore score) implements Emission {}
 
-    /** A customer's change of stage. */
+    /** A change of a customer's stage. */
     record Moved(StageTransition transition) implements Emission {}
 
-    /** The difference that a commit makes to a scope. */
+    /** The change that a commit makes to a scope. */
     record Changed(ScopeAggregate difference) implements Emission {}
 
-    /** A record that is not scored, with its value as received. */
-    @SuppressWarnings("ArrayRecordComponent") // bytes as received; nobody compares them
+    /** A rejected record, with its value as received. */
+    @SuppressWarnings("ArrayRecordComponent") // bytes as received; never compared
     record Rejected(byte @Nullable [] value) implements Emission {}
 
-    /** A record that belongs to another partition. */
+    /** A record that belongs on another partition. */
     record Misplaced(MisplacedTouchpoint touchpoint) implements Emission {}
 }

@@ -23,10 +23,11 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
- * Takes records from the topic of touchpoints: folds those that came where they belong, sends the others on. Opens the
- * relationships of its partition, publishes their scores when Streams commits, and has those looked at who are due.
+ * Consumes the topic of touchpoints: folds records that are on the right partition and forwards the others for
+ * re-keying. Opens the relationships of its partition, publishes their scores when Kafka Streams commits, and schedules
+ * the rescoring of due customers.
  */
-@NullUnmarked // Streams initializes a processor after it is made
+@NullUnmarked // Kafka Streams calls init after construction
 final class FoldReceived implements Processor<byte[], byte[], byte[], Emission> {
     private final TouchpointDecoder decoder;
     private final Placement placement;
@@ -82,7 +83,7 @@ final class FoldReceived implements Processor<byte[], byte[], byte[], Emission> 
         return new Origin(metadata.topic(), metadata.partition(), metadata.offset(), record.timestamp());
     }
 
-    /** Publishing is forwarding, each under the key of its topic. */
+    /** Publishes by forwarding, with the key of each topic. */
     private record ForwardedPublications(ProcessorContext<byte[], Emission> context) implements Publications {
         @Override
         public void publish(RelationshipScore score) {

@@ -10,8 +10,8 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.NullUnmarked;
 
-/** Folds touchpoints that came back under the key that their identity demands, as if they had come so at first. */
-@NullUnmarked // Streams initializes a processor after it is made
+/** Folds re-keyed touchpoints, as if received with the right key. */
+@NullUnmarked // Kafka Streams calls init after construction
 final class FoldRekeyed implements Processor<byte[], byte[], byte[], Emission> {
     private final TouchpointDecoder decoder;
     private Folding folding;

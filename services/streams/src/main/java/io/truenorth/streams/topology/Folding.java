@@ -11,7 +11,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** What both ways into the ledgers end with: the touch is folded, or the record is rejected. The one way to a rejection. */
+/** Folds or rejects a decoded record, for both processors; the only place that rejects records. */
 final class Folding {
     private final Relationships relationships;
     private final ProcessorContext<byte[], Emission> context;

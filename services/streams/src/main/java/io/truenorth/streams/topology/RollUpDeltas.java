@@ -10,8 +10,8 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.NullUnmarked;
 
-/** Adds differences to the sums of their scopes, which are published when Streams commits. */
-@NullUnmarked // Streams initializes a processor after it is made
+/** Adds differences to the aggregates of their scopes, which are published when Kafka Streams commits. */
+@NullUnmarked // Kafka Streams calls init after construction
 final class RollUpDeltas implements Processor<byte[], byte[], byte[], AdvocacySnapshot> {
     private Rollup rollup;
 

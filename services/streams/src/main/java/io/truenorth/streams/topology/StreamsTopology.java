@@ -11,18 +11,18 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
 
-/** The whole topology of the service: {@link TouchpointTopology} and {@link AdvocacyRollup}. */
+/** The topology of the service: {@link TouchpointTopology} and {@link AdvocacyRollup}. */
 public final class StreamsTopology {
     private StreamsTopology() {}
 
-    /** The topics on which records travel inside of an application: nothing is summed up before they are processed. */
+    /** Returns the repartition topics of an application. */
     public static List<String> repartitionTopics(String applicationId) {
         return Stream.of(TouchpointTopology.MISPLACED, AdvocacyRollup.DELTAS)
                 .map(name -> applicationId + "-" + name + "-repartition")
                 .toList();
     }
 
-    /** All topics of its own that an application makes: those on which records travel, and the changelogs of its stores. */
+    /** Returns all internal topics of an application: repartition topics and changelogs. */
     public static List<String> internalTopics(String applicationId) {
         return Stream.concat(
                         repartitionTopics(applicationId).stream(),
@@ -32,10 +32,10 @@ public final class StreamsTopology {
     }
 
     /**
-     * Builds it.
+     * Builds the topology.
      *
-     * @param arrivalToScore told how many ms lie between the arrival of a touch and its score; by any stream thread
-     * @param config of Kafka Streams; that internal topics and stores have explicit names is in force whatever it says
+     * @param arrivalToScore receives the ms between the arrival of a touch and its score; called by any stream thread
+     * @param config of Kafka Streams; explicit names of internal topics and stores are enforced regardless
      */
     public static Topology of(
             TopologyPlan plan,
@@ -46,7 +46,7 @@ public final class StreamsTopology {
         Properties strict = new Properties();
         strict.putAll(config);
         strict.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
-        // The strictness acts only by way of a TopologyConfig.
+        // Enforcement takes effect only through a TopologyConfig.
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(strict)));
         new TouchpointTopology(plan, serdes, retry, arrivalToScore).addTo(builder, new AdvocacyRollup(plan, serdes));
         return builder.build(strict);

@@ -10,16 +10,16 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What a deployment decides about the topologies.
+ * A deployment's configuration of the topologies.
  *
- * @param topics their names, and the partitions of those that must agree
- * @param model by which customers are scored
- * @param allowedSkew how far an event time may lie after its arrival
- * @param money which currency it is kept in, and what others are worth in it
- * @param placeholders the values that are nobody's names
+ * @param topics names and partitions of the topics
+ * @param model the scoring model
+ * @param allowedSkew how far an event time may be ahead of its arrival
+ * @param money the reporting currency and exchange rates
+ * @param placeholders values that identify no customer
  * @param segments the attributes whose values are scopes, such as region and tier
- * @param limits how much a partition takes
- * @param dueInterval how often those who are due are looked for
+ * @param limits the limits of a partition
+ * @param dueInterval interval of the search for due customers
  */
 public record TopologyPlan(
         TopicCatalogue topics,
@@ -31,9 +31,9 @@ public record TopologyPlan(
         RelationshipLimits limits,
         Duration dueInterval) {
     /**
-     * Checks the segments.
+     * Validates the segments.
      *
-     * @throws IllegalArgumentException if one is empty, there twice, or has a name that other scopes have
+     * @throws IllegalArgumentException if one is empty, a duplicate, or has a reserved name
      */
     public TopologyPlan {
         segments = List.copyOf(segments);
@@ -44,7 +44,7 @@ public record TopologyPlan(
                         + " and none of " + Scopes.RESERVED + ", was '" + segment + "'");
             }
             if (segments.indexOf(segment) < i) {
-                throw new IllegalArgumentException("segments[" + i + "]: '" + segment + "' is there twice");
+                throw new IllegalArgumentException("segments[" + i + "]: '" + segment + "' is listed twice");
             }
         }
     }

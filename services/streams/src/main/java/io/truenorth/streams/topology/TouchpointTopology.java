@@ -30,8 +30,8 @@ import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * From touchpoints to scores. One task owns a partition of the touchpoints, the same partition of those that were re-keyed,
- * and the customers that live there; so it is one sub-topology.
+ * From touchpoints to scores. One task owns a partition of the touchpoints, the same partition of the re-keyed ones, and
+ * their customers, so that this is a single sub-topology.
  *
  * <pre>
  * touchpoints ─▶ ingest-touchpoints ─▶ fold-touchpoints ──────────────┬─▶ relationship-scores
@@ -43,7 +43,7 @@ import org.apache.kafka.streams.state.Stores;
  * </pre>
  */
 public final class TouchpointTopology {
-    /** The composite store: ledgers, attributes, what was published, who is due, and the counters. */
+    /** The composite store: ledgers, attributes, published scores, the due index and the counters. */
     public static final String CUSTOMERS = "customers";
 
     static final String INGEST_TOUCHPOINTS = "ingest-touchpoints";
@@ -71,10 +71,10 @@ public final class TouchpointTopology {
     private final LongConsumer arrivalToScore;
 
     /**
-     * The topology of a plan.
+     * Creates the topology of a plan.
      *
-     * @param retry waits for schemas while the registry does not answer
-     * @param arrivalToScore told how many ms lie between the arrival of a touch and its score; by any stream thread
+     * @param retry retries schema lookups while the registry is unavailable
+     * @param arrivalToScore receives the ms between the arrival of a touch and its score; called by any stream thread
      */
     public TouchpointTopology(
             TopologyPlan plan, RecordSerdes serdes, RegistryRetry retry, LongConsumer arrivalToScore) {
@@ -84,7 +84,7 @@ public final class TouchpointTopology {
         this.arrivalToScore = arrivalToScore;
     }
 
-    /** Adds it to a topology, with the roll-up behind it. */
+    /** Adds the topology, followed by the roll-up. */
     public void addTo(StreamsBuilder topology, AdvocacyRollup rollup) {
         topology.addStateStore(customers());
         KStream<byte[], Emission> direct = topology.stream(
@@ -111,7 +111,7 @@ public final class TouchpointTopology {
                 .process(() -> new FoldRekeyed(newDecoder()), Named.as(FOLD_REKEYED), CUSTOMERS);
     }
 
-    @SuppressWarnings("NullAway") // a score that is withdrawn is a tombstone
+    @SuppressWarnings("NullAway") // a withdrawn score is a tombstone
     private void egressScores(KStream<byte[], Emission> emissions) {
         Topic<String, RelationshipScore> scores = plan.topics().topic(Topics.RELATIONSHIP_SCORES);
         select(emissions, Emission.Scored.class, SELECT_SCORES)

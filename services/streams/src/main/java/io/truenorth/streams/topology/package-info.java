@@ -1,6 +1,6 @@
 /**
- * What flows where: {@link io.truenorth.streams.topology.TouchpointTopology} and {@link
- * io.truenorth.streams.topology.AdvocacyRollup}, and the thin processors in them.
+ * The data flow: {@link io.truenorth.streams.topology.TouchpointTopology}, {@link
+ * io.truenorth.streams.topology.AdvocacyRollup}, and their processors.
  */
 @NullMarked
 package io.truenorth.streams.topology;

@@ -47,7 +47,7 @@ class FieldReaderTest {
         FieldReader in = new FieldReader("subject", new byte[2]);
         in.readByte();
 
-        assertThatThrownBy(in::expectEnd).hasMessageContaining("1 bytes behind the end");
+        assertThatThrownBy(in::expectEnd).hasMessageContaining("1 bytes after the end");
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.util.Random;
 import org.apache.kafka.common.utils.Bytes;
 import org.junit.jupiter.api.Test;
 
-/** Keys are ordered as what they say. */
+/** Keys are ordered as their parts. */
 class KeyWriterTest {
     private static final char[] LETTERS = {0, 1, 2, 'a', 'b', 'ÿ', '☕'};
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A streams process is killed or frozen under load and goes on later: nothing is lost, nothing counts twice. */
+/** A streams process is killed or frozen under load and continues later: nothing is lost, nothing counts twice. */
 @ExtendWith(EmbeddedPlatformExtension.class)
 class CrashIT {
     private static final int RECORDS = 20_000;
@@ -74,7 +74,7 @@ class CrashIT {
         return environment;
     }
 
-    /** Both of its threads have begun one when it stands still. */
+    /** Freezes the process while both of its threads have an open transaction. */
     private static void freezeInTransactions(StreamsProcess process, TestDeployment deployment) throws Exception {
         process.freeze();
         while (deployment.openTransactions() < 2) {
@@ -97,7 +97,7 @@ class CrashIT {
         }
     }
 
-    /** Kills the process in the middle, some times, and lets the last one finish. */
+    /** Kills the process several times under load, and lets the last one finish. */
     private void runWithKills(TestDeployment deployment, int kills, List<Path> classesInFront) throws Exception {
         assertThat(deployment.endOfTouchpoints()).isEqualTo(RECORDS);
         for (int kill = 1; kill <= kills; kill++) {

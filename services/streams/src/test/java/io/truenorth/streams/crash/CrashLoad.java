@@ -14,7 +14,7 @@ import java.util.Map;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** Touchpoints, bad records, duplicates and records under wrong keys, and the oracle: what must become of them. */
+/** Touchpoints, invalid records, duplicates and records with wrong keys, and the expected results. */
 final class CrashLoad {
     private static final int CUSTOMERS = 300;
 

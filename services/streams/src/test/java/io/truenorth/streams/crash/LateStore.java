@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import javax.tools.ToolProvider;
 
 /**
- * The negative control: the write-behind store as it is, but for its hook. It writes out in the public {@code commit} of a
- * store, which Streams calls after the transaction. Made from the source of the real one, so that nothing else differs.
+ * Negative control: a write-behind store that writes out in the public {@code commit} of a store, which Kafka Streams
+ * calls after the transaction. Generated from the source of the real store, so that nothing else differs.
  */
 final class LateStore {
     private static final String HOOK = "public void flushCache() {";

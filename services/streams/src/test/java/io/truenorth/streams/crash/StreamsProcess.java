@@ -20,9 +20,9 @@ final class StreamsProcess implements AutoCloseable {
     }
 
     /**
-     * Starts one.
+     * Starts a service.
      *
-     * @param classesInFront directories whose classes stand in front of ours
+     * @param classesInFront directories that precede the class path
      */
     static StreamsProcess start(Map<String, String> environment, Path directory, List<Path> classesInFront)
             throws IOException {
@@ -53,12 +53,12 @@ final class StreamsProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** Takes all time from it: it stands still, and does not know. */
+    /** Suspends the process ({@code SIGSTOP}). */
     void freeze() throws IOException, InterruptedException {
         signal("STOP");
     }
 
-    /** Ends {@link #freeze}. */
+    /** Resumes the process after {@link #freeze}. */
     void goOn() throws IOException, InterruptedException {
         signal("CONT");
     }
@@ -76,7 +76,7 @@ final class StreamsProcess implements AutoCloseable {
         process.destroyForcibly().onExit().join();
     }
 
-    /** Asks it to stop, and waits. */
+    /** Stops the process and waits for its end. */
     @Override
     public void close() {
         process.destroy();

@@ -48,7 +48,7 @@ import org.apache.kafka.common.errors.GroupSubscribedToTopicException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** The topics of one deployment on the test's broker, as their readers and writers see them. */
+/** The topics of one deployment on the test's broker, as producers and consumers see them. */
 public final class TestDeployment implements AutoCloseable {
     static final int PARTITIONS = 2;
 
@@ -68,7 +68,7 @@ public final class TestDeployment implements AutoCloseable {
         new SchemaProvisioner(serdes.registry()).provisionSubjects(catalogue);
     }
 
-    /** The configuration of a streams service of this deployment. */
+    /** Returns the configuration of a streams service of this deployment. */
     public Map<String, String> environment() {
         return Map.of(
                 "TRUENORTH_KAFKA_BOOTSTRAP_SERVERS", platform.bootstrapServers(),
@@ -98,7 +98,7 @@ public final class TestDeployment implements AutoCloseable {
         return producer(Map.of("linger.ms", 5));
     }
 
-    /** A producer with settings of its own. */
+    /** Creates a producer with additional settings. */
     public Producer<byte[], byte[]> producer(Map<String, Object> settings) {
         Map<String, Object> all = new HashMap<>(settings);
         all.put("bootstrap.servers", platform.bootstrapServers());
@@ -106,7 +106,7 @@ public final class TestDeployment implements AutoCloseable {
         return new KafkaProducer<>(all, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    /** Puts a touch on the topic, under its customer's key. */
+    /** Sends a touchpoint with its customer's key. */
     public void send(Touchpoint touchpoint) throws Exception {
         Topic<String, Touchpoint> topic = topic(Topics.TOUCHPOINTS);
         Identity customer = touchpoint.getIdentities().get(0);
@@ -117,7 +117,7 @@ public final class TestDeployment implements AutoCloseable {
         }
     }
 
-    /** Lets a topic take no record that is larger. */
+    /** Sets the record size limit of a topic. */
     public void takeRecordsUpTo(Topic<?, ?> topic, int bytes) throws Exception {
         ConfigResource resource =
                 new ConfigResource(ConfigResource.Type.TOPIC, topic(topic).name());
@@ -127,7 +127,7 @@ public final class TestDeployment implements AutoCloseable {
                 .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 
-    /** Adds a partition to a topic, as anybody can who may alter it. */
+    /** Adds a partition to a topic, as any client with ALTER permission can. */
     public void addPartition(String topic) throws Exception {
         admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(PARTITIONS + 1)))
                 .all()
@@ -135,8 +135,8 @@ public final class TestDeployment implements AutoCloseable {
     }
 
     /**
-     * Makes the topic of touchpoints anew with the partitions that it must have and with what the service has not read, as
-     * docs/deploy.md says.
+     * Recreates the topic of touchpoints with the required number of partitions and the records not yet consumed, by
+     * the procedure in docs/deploy.md.
      */
     public void makeTouchpointsAnew() throws Exception {
         Topic<?, ?> topic = topic(Topics.TOUCHPOINTS);
@@ -170,7 +170,7 @@ public final class TestDeployment implements AutoCloseable {
         }
     }
 
-    /** How many touchpoints the service has committed. */
+    /** Returns the number of touchpoints the service has committed. */
     public long committed() throws Exception {
         Map<TopicPartition, OffsetAndMetadata> offsets = admin.listConsumerGroupOffsets(applicationId())
                 .partitionsToOffsetAndMetadata()
@@ -183,7 +183,7 @@ public final class TestDeployment implements AutoCloseable {
                 .sum();
     }
 
-    /** How many transactions are open on the broker. */
+    /** Returns the number of open transactions on the broker. */
     int openTransactions() throws Exception {
         return admin.listTransactions(new ListTransactionsOptions().filterStates(Set.of(TransactionState.ONGOING)))
                 .all()
@@ -191,7 +191,7 @@ public final class TestDeployment implements AutoCloseable {
                 .size();
     }
 
-    /** The stores as their changelog has them, partition by partition. */
+    /** Returns the stores by partition, as read from their changelog. */
     List<StoredState> stores() throws Exception {
         String changelog = applicationId() + "-" + TouchpointTopology.CUSTOMERS + "-changelog";
         Map<Integer, StoredState> states = new HashMap<>();
@@ -201,14 +201,14 @@ public final class TestDeployment implements AutoCloseable {
         return new ArrayList<>(states.values());
     }
 
-    /** What was published, as readers of committed records see it. */
+    /** Returns the published records, read committed. */
     public PublishedSums published() throws Exception {
         PublishedSums sums = new PublishedSums();
         sums.read(values(Topics.RELATIONSHIP_SCORES), values(Topics.ADVOCACY_DASHBOARD));
         return sums;
     }
 
-    /** What was rejected, as readers of committed records see it. */
+    /** Returns the rejected records, read committed. */
     public List<ConsumerRecord<byte[], byte[]>> failed() throws Exception {
         return readAll(topic(Topics.TOUCHPOINTS_FAILED).name());
     }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
-/** What tests read from the store of customers. */
+/** Reads the store of customers for tests. */
 public final class CustomerStates {
     private CustomerStates() {}
 
@@ -12,7 +12,7 @@ public final class CustomerStates {
         return new CustomerReader(entries).counters();
     }
 
-    /** How many are due until a moment. */
+    /** Returns the number of customers due until a time. */
     public static long dueUntil(ReadOnlyKeyValueStore<Bytes, byte[]> entries, Instant moment) {
         return new CustomerReader(entries)
                 .due(Long.MIN_VALUE, moment.toEpochMilli(), Integer.MAX_VALUE)

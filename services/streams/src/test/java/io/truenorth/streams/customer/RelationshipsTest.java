@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
-/** Once per customer and commit: what is held back until then, and what is left when it is. */
+/** Touches are scored once per customer and commit: what is withheld until then, and the state afterwards. */
 class RelationshipsTest {
     private static final long NOON = TouchBuilder.millis("2026-03-01T12:00:00Z");
 
@@ -33,7 +33,7 @@ class RelationshipsTest {
     private final Published published = new Published();
     private long now = NOON;
 
-    /** What came out. */
+    /** Records the output. */
     private static final class Published implements Publications {
         private final List<RelationshipScore> scores = new ArrayList<>();
         private final List<String> withdrawn = new ArrayList<>();

@@ -14,11 +14,11 @@ import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
-/** Every version that was ever stored is read; the newest is the one that is written. */
+/** Every released version of the stored formats is readable; the current version is written. */
 class StoredFormsTest {
     private static final HexFormat HEX = HexFormat.of();
 
-    /** Values as a store of version 1 holds them. */
+    /** Values as stored in version 1. */
     private static final String HEADER_1 =
             "010180ccd3c99967020c726567696f6e0a6e6f72746880b4b98d956708652d313701f4b7b98d9567040180897a"
                     + "0406080a8001020677656210707572636861736580897a04060000800104003010657370726573736f50040c72"

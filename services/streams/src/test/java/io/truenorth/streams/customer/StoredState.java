@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.common.utils.Bytes;
 
-/** What a changelog says of the customers of one partition, the latest value of each key. */
+/** The latest value of each key in a changelog, for the customers of one partition. */
 public final class StoredState {
     private final Map<Bytes, byte[]> entries = new TreeMap<>();
 

@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
 class MisplacedTouchpointTest {
-    /** As a topic of version 1 holds it. */
+    /** As written to a topic in version 1. */
     private static final String VERSION_1 = "0116746f756368706f696e74730ace4980b4b98d9567020706000102";
 
     private final MisplacedTouchpoint misplaced = new MisplacedTouchpoint(

@@ -23,12 +23,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
 
-/** A record whose schema cannot be looked up waits; it does not fail. */
+/** A record whose schema cannot be looked up is retried and does not fail. */
 class RegistryRetryTest {
     private static final ReceivedRecord OF_SCHEMA_7 = new ReceivedRecord(
             new byte[] {1}, new byte[] {0, 0, 0, 0, 7, 1, 2}, new RecordHeaders(), new Origin("touchpoints", 0, 0, 0));
 
-    /** A registry that is away for some attempts and then knows no schema. */
+    /** A registry that is unavailable for some attempts and then has no schema. */
     private static final class AwayAtFirst extends MockSchemaRegistryClient {
         private final AtomicInteger attempts = new AtomicInteger();
         private final int away;

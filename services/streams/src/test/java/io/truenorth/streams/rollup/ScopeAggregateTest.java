@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class ScopeAggregateTest {
     private static final HexFormat HEX = HexFormat.of();
 
-    /** An aggregate as a store, or a topic, of version 1 holds it. */
+    /** An aggregate as written to a store or topic in version 1. */
     private static final String TALLY_1 =
             "0180a8a8949567000002000000023e808ece1c0a08060480897a023e0202010202020677656210707572636861"
                     + "73658827d804";

@@ -10,7 +10,7 @@ import org.apache.kafka.streams.processor.StateStoreContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** Entries in memory that remember what was written to them. */
+/** In-memory entries that record what was written to them. */
 public final class CountingEntries implements KeyValueStore<Bytes, byte[]> {
     private final TreeMap<Bytes, byte[]> entries = new TreeMap<>();
     private final List<Bytes> written = new ArrayList<>();
@@ -19,7 +19,7 @@ public final class CountingEntries implements KeyValueStore<Bytes, byte[]> {
         return written.size();
     }
 
-    /** Keys of months are the longest: kind, customer, identity, number. */
+    /** Keys of months have the most parts: kind, customer, identity, number. */
     public long writesOfMonths() {
         return written.stream()
                 .filter(key -> key.get()[0] == 'c')

@@ -9,13 +9,13 @@ import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.state.internals.CachedStateStore;
 import org.junit.jupiter.api.Test;
 
-/** What Streams does to the store, and what the store does to its buffer. */
+/** How Kafka Streams calls the store, and how the store calls its buffer. */
 class WriteBehindStoreTest {
     private final WriteBehindStoreBuilder<Recorder> builder =
             new WriteBehindStoreBuilder<>(Stores.inMemoryKeyValueStore("entries"), Recorder::new);
     private final WriteBehindStore<Recorder> store = builder.build();
 
-    /** A buffer that counts. */
+    /** A buffer that counts calls. */
     private static final class Recorder implements CommitBuffer {
         private int writtenOut;
         private int discarded;

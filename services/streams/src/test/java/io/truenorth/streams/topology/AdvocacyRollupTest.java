@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the dashboard shows is the sum of what was published, exactly. */
+/** Dashboard aggregates are exactly the sums of the published scores. */
 class AdvocacyRollupTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final List<String> SEGMENTS = List.of("region", "tier");

@@ -17,7 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Scores fall by themselves; whoever is due is looked at, and nobody else. */
+/** Scores fall over time; customers who are due are rescored, and no others. */
 class DueIndexTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final List<String> SEGMENTS = List.of("region", "tier");
@@ -43,7 +43,7 @@ class DueIndexTest {
                         bench.customers().entries(), bench.now().plus(Duration.ofHours(6)));
                 bench.advance(Duration.ofHours(6));
                 long visitsNow = bench.counters().rescored();
-                assertThat(visitsNow - visits).as("visits of step " + step).isEqualTo(dueBefore);
+                assertThat(visitsNow - visits).as("rescores of step " + step).isEqualTo(dueBefore);
                 visits = visitsNow;
                 List<RelationshipScore> scores = bench.scores();
                 scores.forEach(score -> assertThatItFell(sums.scores().get(score.getCustomer()), score));
@@ -51,7 +51,7 @@ class DueIndexTest {
             }
             fallen = bench.counters().published() - fallen;
             assertThat(visits)
-                    .as("visits, of which " + fallen + " found that something fell")
+                    .as("rescores, of which " + fallen + " found a fall")
                     .isLessThan(3 * fallen);
             sums.assertExact(SEGMENTS);
         }

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What becomes of records that cannot be scored: each kind with its reason, none lost, none altered. */
+/** Records that cannot be scored: each is published with its reason, none lost, none altered. */
 class FailedTouchpointsTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final String MORNING = "2026-03-01T08:00:00Z";

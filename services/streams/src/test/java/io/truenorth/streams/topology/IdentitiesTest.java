@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whose a touchpoint is that somebody wrote to the topic without asking the gateway. */
+/** The identity of a touchpoint sent to the topic without passing the gateway. */
 class IdentitiesTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
@@ -35,7 +35,7 @@ class IdentitiesTest {
         bench.close();
     }
 
-    /** Of {@code namespace:value} each. */
+    /** With identities {@code namespace:value}. */
     private static TouchpointBuilder of(String... identities) {
         return aTouchpoint("purchase")
                 .at("2026-03-01T08:00:00Z")
@@ -67,7 +67,7 @@ class IdentitiesTest {
 
         FailedTouchpoint why = FailedTouchpoint.read(bench.failed().get(0).headers());
         assertThat(why.reason() + " at " + why.path()).isEqualTo("BLOCKED_IDENTITY at identities[0].value");
-        assertThat(why.message()).startsWith("expected the name of somebody in the namespace user, was ");
+        assertThat(why.message()).startsWith("expected a customer's identity in the namespace user, was ");
         assertThat(bench.scores()).isEmpty();
     }
 

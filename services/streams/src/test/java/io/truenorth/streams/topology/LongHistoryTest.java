@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** The relationships and the roll-up alone, without Streams between them, over a long time. */
+/** Relationships and roll-up over a long time, without Kafka Streams between them. */
 class LongHistoryTest {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration QUARTER_DAY = Duration.ofHours(6);
@@ -47,7 +47,7 @@ class LongHistoryTest {
     private final PublishedSums sums = new PublishedSums();
     private Instant now = Instant.parse("2026-03-01T12:00:00Z");
 
-    /** What would be forwarded, with the differences in their binary form. */
+    /** Forwards the output, differences in their binary form. */
     private final class Forwarded implements Publications {
         @Override
         public void publish(RelationshipScore score) {
@@ -56,7 +56,7 @@ class LongHistoryTest {
 
         @Override
         public void withdraw(String customer, long at) {
-            throw new AssertionError("nobody is withdrawn here, but " + customer);
+            throw new AssertionError("unexpected withdrawal of " + customer);
         }
 
         @Override
@@ -98,7 +98,9 @@ class LongHistoryTest {
         assertThatNobodyWasMissed();
     }
 
-    /** What is published is what is true now, in whole points and stage: everybody was looked at in time. */
+    /**
+     * Checks that published scores equal current ones in whole points and stage: every customer was rescored in time.
+     */
     private void assertThatNobodyWasMissed() {
         CustomerQueries queries = new CustomerQueries(customers, new RelationshipScoring(ScoringModel.standard()));
         sums.scores().forEach((customer, score) -> {

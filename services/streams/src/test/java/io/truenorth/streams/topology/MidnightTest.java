@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Events by a clock that is ahead, one minute before a midnight: they occur on a day that has not begun. */
+/** Events with a clock ahead, one minute before midnight: they occur on a day that has not begun. */
 class MidnightTest {
     private static final Instant BEFORE_MIDNIGHT = Instant.parse("2026-02-28T23:59:00Z");
     private static final Duration TWO_MINUTES = Duration.ofMinutes(2);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Records that a broker took packed and that unpack to more than can be written anywhere else. */
+/** Records that a broker accepts compressed and that exceed every limit uncompressed. */
 class OversizedRecordTest {
     private static final byte[] KEY = "crm:c-1".getBytes(StandardCharsets.UTF_8);
     private static final byte[] HEADER = {1, 2, 3};
@@ -55,7 +55,7 @@ class OversizedRecordTest {
         assertThat(why.reason()).isEqualTo("OVERSIZED");
         assertThat(why.path()).isEmpty();
         assertThat(why.message())
-                .isEqualTo("expected at most 4194304 bytes, unpacked, was 4194305; it is left where it was received");
+                .isEqualTo("expected at most 4194304 bytes uncompressed, was 4194305; the record remains on its original topic");
         assertThat(why.offset()).isEqualTo(1);
         assertThat(bench.counters().failed()).isEqualTo(1);
     }
@@ -67,7 +67,7 @@ class OversizedRecordTest {
         return bench.failed().get(0);
     }
 
-    /** What key and header leave for the value. */
+    /** The size left for the value by key and header. */
     private static int room() {
         return FailedTouchpoint.LARGEST_KEPT - KEY.length - "h".length() - HEADER.length;
     }

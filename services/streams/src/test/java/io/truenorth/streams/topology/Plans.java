@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** Plans for tests: one partition, segments by region and tier, pounds have a rate. */
+/** Plans for tests: one partition, segments region and tier, a rate for pounds. */
 public final class Plans {
     private Plans() {}
 

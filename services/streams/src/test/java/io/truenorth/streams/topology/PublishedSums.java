@@ -21,7 +21,9 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
-/** What readers of both topics know: the last score of each customer and the last snapshot of each scope. */
+/**
+ * The state of a consumer of both output topics: the last score of each customer and the last snapshot of each scope.
+ */
 public final class PublishedSums {
     private static final String UNSET = "unset";
 
@@ -41,7 +43,10 @@ public final class PublishedSums {
         return snapshots.get(scope);
     }
 
-    /** Every scope is the fold of the last published scores of its customers, and children add up to their parent. */
+    /**
+     * Checks that every scope is the sum of the last published scores of its customers, and that child scopes add up to
+     * their parent.
+     */
     public void assertExact(List<String> segments) {
         assertIsFoldOf("all", scores.values());
         for (String segment : segments) {

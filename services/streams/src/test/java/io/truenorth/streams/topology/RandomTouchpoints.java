@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 
-/** Touchpoints of some customers, drawn from a seed: on many channels, of all sentiments, with attributes that change. */
+/**
+ * Random touchpoints of some customers, reproducible from a seed: on many channels, of all sentiments, with changing
+ * attributes.
+ */
 public final class RandomTouchpoints {
     private static final List<String> CHANNELS = List.of("web", "app", "store", "support", "email", "social", "café-☕");
     private static final List<String> KINDS =
@@ -24,7 +27,7 @@ public final class RandomTouchpoints {
         this.customers = customers;
     }
 
-    /** One that happened within the sixty days before a moment; some come back under the id of an earlier one. */
+    /** Returns a touchpoint within the sixty days before a time; some repeat an earlier event id. */
     public TouchpointBuilder before(Instant moment) {
         drawn++;
         boolean brand = random.nextInt(5) == 0;

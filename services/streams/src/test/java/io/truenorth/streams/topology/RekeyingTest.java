@@ -19,14 +19,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Records that a foreign producer put under another key, or on another partition, than their identity demands. */
+/** Records that a producer sent with another key, or to another partition, than their identity requires. */
 class RekeyingTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final int DAY_LIMIT = 1;
 
     private TopologyBench bench;
 
-    /** The bench has partition 0 alone, of as many as the plan says: keys of other partitions are misplaced on it. */
+    /** The bench has partition 0 of the plan's partitions: keys of other partitions are misplaced on it. */
     @BeforeEach
     void start(@TempDir Path state) {
         bench = bench(state, 1);

@@ -32,7 +32,7 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 
-/** The whole topology on a bench: touchpoints in, one commit after each; a clock that is turned by hand. */
+/** The whole topology in a test driver: touchpoints in, a commit after each, and a manual clock. */
 public final class TopologyBench implements AutoCloseable {
     private static final List<Topic<?, ?>> AVRO_TOPICS = List.of(
             Topics.TOUCHPOINTS, Topics.RELATIONSHIP_SCORES, Topics.STAGE_TRANSITIONS, Topics.ADVOCACY_DASHBOARD);
@@ -89,7 +89,7 @@ public final class TopologyBench implements AutoCloseable {
         return serdes;
     }
 
-    /** Sends a touchpoint as its producer should: under its strongest identity. */
+    /** Sends a touchpoint with its strongest identity as key. */
     public TopologyBench send(Touchpoint touchpoint) {
         return send(keyOf(touchpoint), touchpoint);
     }
@@ -116,7 +116,7 @@ public final class TopologyBench implements AutoCloseable {
                 + touchpoint.getIdentities().get(0).getValue();
     }
 
-    /** Lets the wall clock go on; whoever is due is looked at as it does. */
+    /** Advances the wall clock; due customers are rescored. */
     public TopologyBench advance(Duration duration) {
         now = now.plus(duration);
         driver.advanceWallClockTime(duration);
@@ -127,7 +127,7 @@ public final class TopologyBench implements AutoCloseable {
         return values(Topics.RELATIONSHIP_SCORES);
     }
 
-    /** The last score of each customer since they were last asked for; null for one whose score was withdrawn. */
+    /** Returns the last score of each customer since the last call; null for a withdrawn score. */
     public Map<String, RelationshipScore> scoresByCustomer() {
         Topic<String, RelationshipScore> scores = plan(Topics.RELATIONSHIP_SCORES);
         return driver.createOutputTopic(
@@ -162,12 +162,12 @@ public final class TopologyBench implements AutoCloseable {
                 .readValuesToList();
     }
 
-    /** How long ago each scored touch had arrived, ms. */
+    /** Returns the time since arrival of each scored touch, ms. */
     public List<Long> lags() {
         return lags;
     }
 
-    /** What became of all records so far, as written to the store. */
+    /** Returns the counters of all records so far, as written to the store. */
     public TouchpointCounters counters() {
         return CustomerStates.counters(customers().entries());
     }

@@ -12,7 +12,7 @@ import java.time.Duration;
 import org.apache.kafka.streams.Topology;
 import org.junit.jupiter.api.Test;
 
-/** The names of operators, stores and topics are part of what is deployed: state is found again by them. */
+/** The names of operators, stores and topics are part of a deployment: its state is found by them. */
 class TopologyDescriptionTest {
     private static final Path CHECKED_IN = Path.of("src/test/resources/topology.txt");
 
@@ -28,7 +28,7 @@ class TopologyDescriptionTest {
 
         assertThat(topology.describe().toString())
                 .as(
-                        "if the change is meant, put the new description into %s, and mind the state of deployments",
+                        "if the change is intended, copy the new description to %s, and consider the state of existing deployments",
                         CHECKED_IN)
                 .isEqualTo(Files.readString(CHECKED_IN));
     }

@@ -5,7 +5,7 @@ import io.truenorth.relationship.ledger.Direction;
 import io.truenorth.relationship.ledger.Sentiment;
 import io.truenorth.relationship.ledger.Touch;
 
-/** What a good touchpoint in euros adds to a ledger: written down again, as the oracle of tests. */
+/** Maps a valid touchpoint in euros to its touch, independently of the main code. */
 public final class Touches {
     private Touches() {}
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Touchpoints that read as sentences: {@code aTouchpoint("purchase").by("c-1").on("store").worth(1999).build()}. */
+/** Builds touchpoints in the form {@code aTouchpoint("purchase").by("c-1").on("store").worth(1999).build()}. */
 public final class TouchpointBuilder {
     private static final AtomicLong IDS = new AtomicLong();
 
@@ -45,7 +45,7 @@ public final class TouchpointBuilder {
         return this;
     }
 
-    /** By a customer of the namespace {@code crm}. */
+    /** Sets a customer in the namespace {@code crm}. */
     public TouchpointBuilder by(String customer) {
         return byAll(List.of(new Identity("crm", customer)));
     }
@@ -98,7 +98,7 @@ public final class TouchpointBuilder {
         return this;
     }
 
-    /** Takes back the event of an id. */
+    /** Makes the touchpoint a retraction of an event. */
     public TouchpointBuilder takingBack(String event) {
         retracts = event;
         return this;

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What becomes of good touchpoints. */
+/** The processing of valid touchpoints. */
 class TouchpointTopologyTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
