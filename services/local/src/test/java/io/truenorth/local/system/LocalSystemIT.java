@@ -106,7 +106,7 @@ class LocalSystemIT {
             next = export.next();
         }
         assertThat(new ArrayList<>(exported.keySet())).isSorted();
-        assertThat(exported).isEqualTo(load.truth.snapshots(ScoringModel.standard(), AS_OF));
+        assertThat(exported).isEqualTo(load.expected.snapshots(ScoringModel.standard(), AS_OF));
     }
 
     private static void assertAnotherLanguageReadsTheSame(IndependentReader reader, Deployment deployment)
