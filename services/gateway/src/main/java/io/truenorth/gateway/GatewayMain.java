@@ -39,7 +39,7 @@ public final class GatewayMain {
 
     private GatewayMain() {}
 
-    /** Runs a gateway as the environment configures it, until the process is told to stop. */
+    /** Runs a gateway as the environment configures it, until the process is stopped. */
     @SuppressWarnings("SystemOut") // There are no logs before the configuration is known.
     public static void main(String[] args) throws InterruptedException {
         GatewayConfig config;

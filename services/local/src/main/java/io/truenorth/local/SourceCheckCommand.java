@@ -1,15 +1,15 @@
 package io.truenorth.local;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.truenorth.documents.Excerpt;
-import io.truenorth.gateway.json.Violations;
+import io.truenorth.gateway.event.TranslationOutcome;
 import io.truenorth.gateway.json.InvalidJsonException;
 import io.truenorth.gateway.json.JsonLimits;
 import io.truenorth.gateway.json.JsonText;
-import io.truenorth.gateway.json.JsonValue;
+import io.truenorth.gateway.json.Violations;
 import io.truenorth.gateway.sources.document.Source;
 import io.truenorth.gateway.sources.document.Source.Webhook;
 import io.truenorth.gateway.sources.document.SourceDocument;
-import io.truenorth.gateway.sources.mapping.MappingOutcome;
 import io.truenorth.local.sources.OutcomeText;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -76,9 +76,12 @@ final class SourceCheckCommand implements Callable<Integer> {
             Webhook webhook = source.webhook()
                     .orElseThrow(
                             () -> new CommandFailure("PAYLOAD: expected only with a source that accepts webhooks"));
-            JsonValue json = json(payload);
+            JsonNode json = json(payload);
             out.println(Excerpt.visible(payload) + ":");
-            good &= print(webhook.mapping().map(json, sent, terminal.clock().instant()), source.region(), out);
+            good &= print(
+                    webhook.mapping().map(json, sent, terminal.clock().instant()),
+                    source.sender().region(),
+                    out);
         }
         return good ? ExitCodes.OK : ExitCodes.REFUSED;
     }
@@ -114,22 +117,23 @@ final class SourceCheckCommand implements Callable<Integer> {
         }
     }
 
-    private boolean print(List<MappingOutcome> outcomes, Optional<String> region, PrintStream out) {
+    private boolean print(List<TranslationOutcome> outcomes, Optional<String> region, PrintStream out) {
         OutcomeText text = new OutcomeText(out, terminal.clock().instant(), region);
         boolean good = true;
-        for (MappingOutcome outcome : outcomes) {
+        for (TranslationOutcome outcome : outcomes) {
             good &= text.print(outcome);
         }
         return good;
     }
 
-    private static JsonValue json(String payload) throws IOException {
+    private static JsonNode json(String payload) throws IOException {
         Violations violations = new Violations();
         try {
-            JsonValue value = JsonText.readOne(text(payload), JsonLimits.PAYLOAD, violations);
+            JsonNode value = JsonText.readValue(text(payload), JsonLimits.PAYLOAD, violations);
             if (!violations.isEmpty()) {
-                throw new CommandFailure(payload + ": " + violations.list().get(0).path() + ": "
-                        + violations.list().get(0).message());
+                throw new CommandFailure(
+                        payload + ": " + violations.list().get(0).path() + ": "
+                                + violations.list().get(0).message());
             }
             return value;
         } catch (InvalidJsonException e) {

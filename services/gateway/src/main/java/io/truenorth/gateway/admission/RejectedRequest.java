@@ -6,30 +6,30 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** A request that is refused as a whole, and the reason that it is counted under. */
+/** A request that is rejected as a whole, and the reason it is counted under. */
 public final class RejectedRequest extends ProblemException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Why; the tag {@code reason} of the count of refused touchpoints. */
+    /** The reason, which is the tag {@code reason} of the metric {@code gateway.touchpoints.refused}. */
     public enum Reason {
-        /** Nobody knows the key or the source, or the signature is not the source's. */
+        /** The key or the source is unknown, or the signature is invalid. */
         UNKNOWN_SENDER,
-        /** A browser sends from a page that the source does not list. */
+        /** A browser sends from an origin that the source does not list. */
         FOREIGN_ORIGIN,
-        /** The source has sent more than it may. */
+        /** The source has used up its rate limit. */
         TOO_MANY,
-        /** The body is of no type or encoding that is taken. */
+        /** The media type or encoding of the body is not supported. */
         UNSUPPORTED_TYPE,
         /** The body, or what it holds, is larger than allowed. */
         TOO_LARGE,
         /** The body cannot be read: broken gzip, text or JSON. */
         UNREADABLE,
-        /** An event breaks the contract. */
+        /** An event violates the contract. */
         INVALID,
-        /** More requests or bytes than can be worked on at once. */
+        /** Too many requests or bytes in progress. */
         OVERLOADED,
-        /** Kafka, or the schema registry, does not take records now. */
+        /** Kafka or the schema registry is unavailable. */
         KAFKA_AWAY;
 
         /** The value of the tag. */
@@ -38,8 +38,8 @@ public final class RejectedRequest extends ProblemException {
         }
     }
 
-    private static final String SECONDS_UNTIL_LESS_BUSY = "1";
-    private static final String SECONDS_UNTIL_KAFKA = "5";
+    private static final String RETRY_AFTER_OVERLOAD = "1";
+    private static final String RETRY_AFTER_OUTAGE = "5";
 
     private final Reason reason;
 
@@ -53,10 +53,10 @@ public final class RejectedRequest extends ProblemException {
         return reason;
     }
 
-    /** 401: no sender has the key. */
+    /** 401: the key is unknown, or missing. */
     public static RejectedRequest unknownSender(boolean keyGiven) {
         String detail = keyGiven
-                ? "the key is not known here"
+                ? "unknown key"
                 : "expected a key: Authorization: Bearer …, or as the user of Authorization: Basic …";
         return new RejectedRequest(
                 Reason.UNKNOWN_SENDER,
@@ -65,9 +65,9 @@ public final class RejectedRequest extends ProblemException {
     }
 
     /**
-     * 401: the source has not signed the request.
+     * 401: the request is not signed by the source.
      *
-     * @param challenge what to ask it for, as {@code WWW-Authenticate} has it
+     * @param challenge the value of {@code WWW-Authenticate}
      */
     public static RejectedRequest invalidSignature(String detail, Optional<String> challenge) {
         return new RejectedRequest(
@@ -77,26 +77,26 @@ public final class RejectedRequest extends ProblemException {
     }
 
     /** 404: no source has the name. */
-    public static RejectedRequest unknownSource(String channel) {
+    public static RejectedRequest unknownSource(String protocol) {
         return of(
                 Reason.UNKNOWN_SENDER,
                 404,
                 "unknown-source",
                 "Unknown source",
-                "no source of this name accepts " + channel + " here");
+                "no source of this name accepts " + protocol + " here");
     }
 
-    /** 403: the page is none of the source's. */
+    /** 403: the source does not list the origin. */
     public static RejectedRequest originNotAllowed(String source) {
         return of(
                 Reason.FOREIGN_ORIGIN,
                 403,
                 "foreign-origin",
                 "Foreign origin",
-                "the source " + source + " does not list the page's origin");
+                "the source " + source + " does not list the origin of the page");
     }
 
-    /** 429: the source has sent too much. */
+    /** 429: the source has used up its rate limit. */
     public static RejectedRequest rateLimited(String source, long seconds) {
         return new RejectedRequest(
                 Reason.TOO_MANY,
@@ -104,12 +104,12 @@ public final class RejectedRequest extends ProblemException {
                         429,
                         "too-many-events",
                         "Too many events",
-                        "the source " + source + " has sent as much as it may; send this request again in " + seconds
+                        "the source " + source + " has used up its rate limit; send this request again in " + seconds
                                 + " s"),
                 Map.of("Retry-After", Long.toString(seconds)));
     }
 
-    /** 415: the body is of another type or encoding; these types are taken. */
+    /** 415: the media type or encoding is not supported; these types are. */
     public static RejectedRequest unsupportedMediaType(String detail, String mediaTypes) {
         return new RejectedRequest(
                 Reason.UNSUPPORTED_TYPE,
@@ -117,7 +117,7 @@ public final class RejectedRequest extends ProblemException {
                 Map.of("Accept-Post", mediaTypes, "Accept-Encoding", "gzip"));
     }
 
-    /** 413: there is more than is taken. */
+    /** 413: a limit is exceeded. */
     public static RejectedRequest contentTooLarge(String detail) {
         return of(Reason.TOO_LARGE, 413, "content-too-large", "Content too large", detail);
     }
@@ -129,7 +129,7 @@ public final class RejectedRequest extends ProblemException {
                 408,
                 "request-timeout",
                 "Request timeout",
-                "the body came more slowly than anybody sends one; send this request again");
+                "request body slower than 1 KiB/s; send this request again");
     }
 
     /** 400: the body cannot be read. */
@@ -137,37 +137,34 @@ public final class RejectedRequest extends ProblemException {
         return of(Reason.UNREADABLE, 400, "unreadable-body", "The body cannot be read", detail);
     }
 
-    /** 503: too much is under way. */
+    /** 503: too many requests or bytes are in progress. */
     public static RejectedRequest overloaded() {
         return new RejectedRequest(
                 Reason.OVERLOADED,
-                Problem.of(
-                        503,
-                        "overloaded",
-                        "Too much at once",
-                        "more requests are under way than fit; send this one again"),
-                Map.of("Retry-After", SECONDS_UNTIL_LESS_BUSY));
+                Problem.of(503, "overloaded", "Overloaded", "too many requests in progress; send this request again"),
+                Map.of("Retry-After", RETRY_AFTER_OVERLOAD));
     }
 
-    /** 503: Kafka does not take records now. */
+    /** 503: Kafka or the registry is unavailable. */
     public static RejectedRequest kafkaUnavailable(String detail) {
         return new RejectedRequest(
                 Reason.KAFKA_AWAY,
                 Problem.of(
                         503,
                         "kafka-away",
-                        "Kafka does not take touchpoints now",
-                        detail + "; send the same request again: what was stored already is known by its id"),
-                Map.of("Retry-After", SECONDS_UNTIL_KAFKA));
+                        "Kafka is unavailable",
+                        detail
+                                + "; send the same request again: events that are stored already are recognized by their ids"),
+                Map.of("Retry-After", RETRY_AFTER_OUTAGE));
     }
 
-    /** 422: what is replayed still fails. */
+    /** 422: a replay fails again. */
     public static RejectedRequest replayFailed(Problem problem) {
         return new RejectedRequest(Reason.INVALID, problem, Map.of());
     }
 
-    /** 400: no event keeps the contract. */
-    public static RejectedRequest invalid(Problem problem) {
+    /** 400: no event satisfies the contract. */
+    public static RejectedRequest invalidEvents(Problem problem) {
         return new RejectedRequest(Reason.INVALID, problem, Map.of());
     }
 

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * Lets the requests of one source in, as many as it may send and from where it may.
+ * Admits the requests of one source, within its rate limit and from the origins that it lists.
  *
- * @param <S> the source as its channel runs it
+ * @param <S> the source as its endpoint uses it
  */
 public final class SourceGuard<S> {
 
@@ -18,23 +18,24 @@ public final class SourceGuard<S> {
     SourceGuard(S source, Sender sender, LongSupplier nanos) {
         this.source = source;
         this.sender = sender;
-        this.limit = sender.limit().map(some -> new RateLimit(some.perSecond(), some.burst(), nanos));
+        this.limit = sender.limit().map(rate -> new RateLimit(rate.perSecond(), rate.burst(), nanos));
     }
 
-    /** The source that comes through it. */
+    /** The source. */
     public S source() {
         return source;
     }
 
-    /** Who that is, and what it may do. */
+    /** The sender of the source. */
     public Sender sender() {
         return sender;
     }
 
     /**
-     * Lets a request in.
+     * Admits a request.
      *
-     * @throws RejectedRequest 403 if a browser sends it from a page that the sender does not list; 429 if the sender has sent too much
+     * @throws RejectedRequest 403 if a browser sends it from an origin that the source does not list; 429 if the source has used
+     *     up its rate limit
      */
     public void admit(Context ctx) {
         String origin = ctx.header("Origin");
@@ -47,8 +48,8 @@ public final class SourceGuard<S> {
         }
     }
 
-    /** Counts the events of a request that was let in. */
+    /** Charges events that were stored to the rate limit. */
     public void charge(int events) {
-        limit.ifPresent(some -> some.take(events));
+        limit.ifPresent(rate -> rate.charge(events));
     }
 }

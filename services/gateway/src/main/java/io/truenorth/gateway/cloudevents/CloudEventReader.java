@@ -1,15 +1,17 @@
 package io.truenorth.gateway.cloudevents;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.message.MessageReader;
 import io.cloudevents.http.HttpMessageFactory;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import io.cloudevents.rw.CloudEventRWException;
-import io.truenorth.gateway.ingest.UnmappedException;
-import io.truenorth.gateway.json.Violations;
+import io.truenorth.gateway.event.UnmappedException;
+import io.truenorth.gateway.ingest.ReceivedMessage;
 import io.truenorth.gateway.json.InvalidJsonException;
+import io.truenorth.gateway.json.JsonLimits;
 import io.truenorth.gateway.json.JsonText;
-import io.truenorth.gateway.json.JsonValue;
+import io.truenorth.gateway.json.Violations;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
@@ -23,8 +25,8 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /**
- * Reads an event in the structured or binary mode of the HTTP or the Kafka binding. A binary one is read by the SDK, after its
- * attributes were held against the specification, which the SDK does in part only.
+ * Reads an event in the structured or binary mode of the HTTP or the Kafka binding. An event in binary mode is read by the SDK, after
+ * its attributes were validated, which the SDK does only in part.
  */
 final class CloudEventReader {
 
@@ -38,7 +40,7 @@ final class CloudEventReader {
     private static final String HTTP = "ce-";
     private static final String KAFKA = "ce_";
 
-    /** What we read of an event; other extensions mean nothing to us. */
+    /** The attributes that are read; other extensions are ignored. */
     private static final List<String> ATTRIBUTES = List.of(
             "specversion",
             "id",
@@ -58,46 +60,44 @@ final class CloudEventReader {
      *
      * @param headers the value of a header by its name
      */
-    static Map<String, String> meant(Function<String, Optional<String>> headers) {
-        Map<String, String> meant = new LinkedHashMap<>();
-        headers.apply(CONTENT_TYPE).ifPresent(value -> meant.put(CONTENT_TYPE, value));
+    static Map<String, String> relevantHeaders(Function<String, Optional<String>> headers) {
+        Map<String, String> relevant = new LinkedHashMap<>();
+        headers.apply(CONTENT_TYPE).ifPresent(value -> relevant.put(CONTENT_TYPE, value));
         for (String prefix : List.of(HTTP, KAFKA)) {
             for (String attribute : ATTRIBUTES) {
-                headers.apply(prefix + attribute).ifPresent(value -> meant.put(prefix + attribute, value));
+                headers.apply(prefix + attribute).ifPresent(value -> relevant.put(prefix + attribute, value));
             }
         }
-        return meant;
+        return relevant;
     }
 
     /** Whether an event is in binary mode, of either binding. */
-    static boolean isBinary(Function<String, Optional<String>> headers) {
-        return headers.apply(HTTP + "specversion").isPresent()
-                || headers.apply(KAFKA + "specversion").isPresent();
+    static boolean isBinary(Map<String, String> headers) {
+        return headers.containsKey(HTTP + "specversion") || headers.containsKey(KAFKA + "specversion");
     }
 
     /**
-     * The event of a request or record.
+     * Reads the event of a request or record.
      *
-     * @param body its body or value
-     * @param headers the value of a header by its name
-     * @throws UnmappedException if it is none
+     * @throws UnmappedException if it is not an event
      */
-    static CloudEventEnvelope read(String body, Function<String, Optional<String>> headers) throws UnmappedException {
-        String contentType = headers.apply(CONTENT_TYPE).orElse("");
+    static CloudEventEnvelope read(ReceivedMessage message) throws UnmappedException {
+        String body = message.body();
+        String contentType = message.header(CONTENT_TYPE).orElse("");
         if (mediaType(contentType).equals(STRUCTURED)) {
             return JsonCloudEvent.read(body);
         }
-        if (mediaType(contentType).startsWith(ANY_STRUCTURED) || !isBinary(headers)) {
+        if (mediaType(contentType).startsWith(ANY_STRUCTURED) || !isBinary(message.headers())) {
             throw new UnmappedException(
                     "", "expected an event: its attributes in headers, or the content type " + STRUCTURED);
         }
-        boolean kafka = headers.apply(KAFKA + "specversion").isPresent();
-        Map<String, String> attributes = kafka ? attributes(KAFKA, headers) : decoded(attributes(HTTP, headers));
+        boolean kafka = message.header(KAFKA + "specversion").isPresent();
+        Map<String, String> attributes = kafka ? attributes(KAFKA, message) : decoded(attributes(HTTP, message));
         if (!contentType.isEmpty()) {
-            AttributeRules.check("datacontenttype", contentType);
+            CloudEventEnvelope.validateAttribute("datacontenttype", contentType);
         }
         for (Map.Entry<String, String> attribute : attributes.entrySet()) {
-            AttributeRules.check(attribute.getKey(), attribute.getValue());
+            CloudEventEnvelope.validateAttribute(attribute.getKey(), attribute.getValue());
         }
         return envelope(bySdk(kafka, attributes, contentType, body), body);
     }
@@ -107,15 +107,15 @@ final class CloudEventReader {
         return contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 
-    private static Map<String, String> attributes(String prefix, Function<String, Optional<String>> headers) {
+    private static Map<String, String> attributes(String prefix, ReceivedMessage message) {
         Map<String, String> attributes = new LinkedHashMap<>();
         for (String name : ATTRIBUTES) {
-            headers.apply(prefix + name).ifPresent(value -> attributes.put(name, value));
+            message.header(prefix + name).ifPresent(value -> attributes.put(name, value));
         }
         return attributes;
     }
 
-    /** As a header of HTTP is to be read: quotes taken off, then what is percent-encoded decoded. */
+    /** Decodes values of HTTP headers: quotes are removed, then percent-encoding. */
     private static Map<String, String> decoded(Map<String, String> attributes) throws UnmappedException {
         Map<String, String> decoded = new LinkedHashMap<>();
         for (Map.Entry<String, String> attribute : attributes.entrySet()) {
@@ -169,13 +169,13 @@ final class CloudEventReader {
                 data(event, body));
     }
 
-    private static Optional<JsonValue> data(CloudEvent event, String body) throws UnmappedException {
+    private static Optional<JsonNode> data(CloudEvent event, String body) throws UnmappedException {
         String contentType = event.getDataContentType();
         if (contentType == null || !JsonCloudEvent.isJson(contentType) || body.isBlank()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(JsonText.readOne(body, new Violations()));
+            return Optional.of(JsonText.readValue(body, JsonLimits.EVENT, new Violations()));
         } catch (InvalidJsonException e) {
             throw new UnmappedException("/data", e.getMessage());
         }

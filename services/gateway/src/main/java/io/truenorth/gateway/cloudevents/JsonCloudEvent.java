@@ -1,18 +1,16 @@
 package io.truenorth.gateway.cloudevents;
 
-import io.truenorth.gateway.event.Numbers;
-import io.truenorth.gateway.ingest.UnmappedException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.truenorth.gateway.event.UnmappedException;
+import io.truenorth.gateway.json.InvalidJsonException;
+import io.truenorth.gateway.json.JsonLimits;
+import io.truenorth.gateway.json.JsonNodes;
+import io.truenorth.gateway.json.JsonNumber;
+import io.truenorth.gateway.json.JsonText;
+import io.truenorth.gateway.json.Pointer;
 import io.truenorth.gateway.json.Violation;
 import io.truenorth.gateway.json.Violations;
-import io.truenorth.gateway.json.InvalidJsonException;
-import io.truenorth.gateway.json.JsonText;
-import io.truenorth.gateway.json.JsonValue;
-import io.truenorth.gateway.json.JsonValue.Members;
-import io.truenorth.gateway.json.JsonValue.Null;
-import io.truenorth.gateway.json.JsonValue.Number;
-import io.truenorth.gateway.json.JsonValue.Text;
-import io.truenorth.gateway.json.JsonValue.Truth;
-import io.truenorth.gateway.json.Pointer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -24,8 +22,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Reads an event in the JSON format of CloudEvents, as strictly as its specification is: the format of the SDK takes an empty id,
- * a number in place of a text, and a member that is given twice.
+ * Reads an event in the JSON format of CloudEvents, as strictly as the specification: the SDK accepts an empty id, a number in
+ * place of a text, and duplicate members.
  */
 final class JsonCloudEvent {
 
@@ -33,10 +31,10 @@ final class JsonCloudEvent {
             Set.of("specversion", "id", "source", "type", "time", "subject", "datacontenttype", "dataschema");
     private static final Set<String> DATA = Set.of("data", "data_base64");
 
-    private final Map<String, JsonValue> members;
+    private final ObjectNode members;
     private final Map<String, String> attributes = new TreeMap<>();
 
-    private JsonCloudEvent(Map<String, JsonValue> members) {
+    private JsonCloudEvent(ObjectNode members) {
         this.members = members;
     }
 
@@ -47,15 +45,15 @@ final class JsonCloudEvent {
      */
     static CloudEventEnvelope read(String text) throws UnmappedException {
         Violations violations = new Violations();
-        JsonValue value = json(text, violations);
+        JsonNode value = json(text, violations);
         if (!violations.isEmpty()) {
             Violation first = violations.list().get(0);
             throw new UnmappedException(first.path(), first.message());
         }
-        if (!(value instanceof Members members)) {
-            throw new UnmappedException("", "expected an object, was " + value.shown());
+        if (!(value instanceof ObjectNode members)) {
+            throw new UnmappedException("", "expected an object, was " + JsonNodes.describe(value));
         }
-        return new JsonCloudEvent(members.values()).envelope();
+        return new JsonCloudEvent(members).envelope();
     }
 
     /**
@@ -68,19 +66,19 @@ final class JsonCloudEvent {
         return type.equals("application/json") || type.equals("text/json") || type.endsWith("+json");
     }
 
-    private static JsonValue json(String text, Violations violations) throws UnmappedException {
+    private static JsonNode json(String text, Violations violations) throws UnmappedException {
         try {
-            return JsonText.readOne(text, violations);
+            return JsonText.readValue(text, JsonLimits.EVENT, violations);
         } catch (InvalidJsonException e) {
             throw new UnmappedException("", e.getMessage());
         }
     }
 
     private CloudEventEnvelope envelope() throws UnmappedException {
-        for (Map.Entry<String, JsonValue> member : members.entrySet()) {
-            if (!DATA.contains(member.getKey()) && !(member.getValue() instanceof Null)) {
+        for (Map.Entry<String, JsonNode> member : members.properties()) {
+            if (!DATA.contains(member.getKey()) && !member.getValue().isNull()) {
                 String value = text(member.getKey(), member.getValue());
-                AttributeRules.check(member.getKey(), value);
+                CloudEventEnvelope.validateAttribute(member.getKey(), value);
                 attributes.put(member.getKey(), value);
             }
         }
@@ -96,24 +94,21 @@ final class JsonCloudEvent {
                 data());
     }
 
-    private static String text(String name, JsonValue value) throws UnmappedException {
-        if (value instanceof Text text) {
-            return text.text();
+    private static String text(String name, JsonNode value) throws UnmappedException {
+        boolean isExtension = !TEXTS.contains(name);
+        boolean isInteger =
+                value instanceof JsonNumber number && number.integer().isPresent();
+        if (value.isTextual() || isExtension && (value.isBoolean() || isInteger)) {
+            return value.asText();
         }
-        if (!TEXTS.contains(name)) {
-            if (value instanceof Truth truth) {
-                return Boolean.toString(truth.value());
-            }
-            if (value instanceof Number number && Numbers.integer(number).isPresent()) {
-                return number.text();
-            }
-        }
-        String expected = TEXTS.contains(name) ? "a text" : "a text, true, false or a whole number";
-        throw new UnmappedException(Pointer.to("", name), "expected " + expected + ", was " + value.shown());
+        String expected = isExtension ? "a text, true, false or a whole number" : "a text";
+        throw new UnmappedException(
+                Pointer.append("", name), "expected " + expected + ", was " + JsonNodes.describe(value));
     }
 
     private String required(String name) throws UnmappedException {
-        return optional(name).orElseThrow(() -> new UnmappedException(Pointer.to("", name), "expected, but missing"));
+        return optional(name)
+                .orElseThrow(() -> new UnmappedException(Pointer.append("", name), "expected, but missing"));
     }
 
     private Optional<String> optional(String name) {
@@ -126,9 +121,9 @@ final class JsonCloudEvent {
         return extensions;
     }
 
-    private Optional<JsonValue> data() throws UnmappedException {
-        Optional<JsonValue> data = member("data");
-        Optional<JsonValue> encoded = member("data_base64");
+    private Optional<JsonNode> data() throws UnmappedException {
+        Optional<JsonNode> data = JsonNodes.member(members, "data");
+        Optional<JsonNode> encoded = JsonNodes.member(members, "data_base64");
         if (data.isPresent() && encoded.isPresent()) {
             throw new UnmappedException("/data_base64", "expected either data or data_base64, found both");
         }
@@ -138,13 +133,9 @@ final class JsonCloudEvent {
         return encoded.isPresent() ? Optional.of(json(decoded(encoded.get()), new Violations())) : data;
     }
 
-    private Optional<JsonValue> member(String name) {
-        return Optional.ofNullable(members.get(name)).filter(value -> !(value instanceof Null));
-    }
-
-    private static String decoded(JsonValue encoded) throws UnmappedException {
+    private static String decoded(JsonNode encoded) throws UnmappedException {
         try {
-            String base64 = encoded instanceof Text text ? text.text() : encoded.shown();
+            String base64 = JsonNodes.string(encoded).orElseGet(() -> JsonNodes.describe(encoded));
             return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
             throw new UnmappedException("/data_base64", "expected a text in Base64");

@@ -8,15 +8,16 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * What a text of an event must be.
+ * A constraint on a text of an event.
  *
  * @param most characters (UTF-16 units) at most
- * @param form what it must match
- * @param hidden finds a character that nobody sees, where two texts must not merely look alike
+ * @param form what the text must match
+ * @param hidden finds an invisible character, where two texts must not merely look alike
  * @param expected the form in words
  */
 public record TextConstraint(int most, Predicate<String> form, Function<String, OptionalInt> hidden, String expected) {
 
+    private static final int MAX_CONTEXT_VALUE = 1024;
     private static final Function<String, OptionalInt> ANYTHING = text -> OptionalInt.empty();
 
     /** Lower-case words, as channels, kinds and namespaces are. */
@@ -33,28 +34,28 @@ public record TextConstraint(int most, Predicate<String> form, Function<String, 
     /** A value of an attribute. */
     public static final TextConstraint ATTRIBUTE_VALUE = name(256).shown();
 
-    /** A name of somebody. */
+    /** A value of an identity. */
     static final TextConstraint IDENTITY = new TextConstraint(
             256,
             text -> !text.isEmpty() && NameText.trimmed(text).length() == text.length(),
             NameText::hiddenInIdentity,
             "a text that is not empty, without space at its ends");
 
-    /** An id of an event, or a value of an identity. */
+    /** An id of an event. */
     static final TextConstraint ID = name(256);
 
     /** A product line or campaign. */
     public static final TextConstraint SUBJECT = text(256).shown();
 
-    /** A name of something that is kept beside an event. */
+    /** A name in the context. */
     public static final TextConstraint CONTEXT_NAME = name(128);
 
-    /** A value of something that is kept beside an event. */
-    public static final TextConstraint CONTEXT_VALUE = text(1024);
+    /** A value in the context. */
+    public static final TextConstraint CONTEXT_VALUE = text(MAX_CONTEXT_VALUE);
 
     /** ISO 4217. */
-    static final TextConstraint CURRENCY =
-            new TextConstraint(3, Pattern.compile("[A-Z]{3}").asMatchPredicate(), ANYTHING, "an ISO 4217 code such as EUR");
+    static final TextConstraint CURRENCY = new TextConstraint(
+            3, Pattern.compile("[A-Z]{3}").asMatchPredicate(), ANYTHING, "an ISO 4217 code such as EUR");
 
     /** A text that says something. */
     static TextConstraint name(int most) {
@@ -70,17 +71,17 @@ public record TextConstraint(int most, Predicate<String> form, Function<String, 
         return new TextConstraint(most, TextConstraint::hasTightEnds, ANYTHING, "a text without space at its ends");
     }
 
-    /** The same of a text that people are shown, where it names something. */
+    /** The same for a text that is displayed: without invisible characters. */
     TextConstraint shown() {
         return new TextConstraint(most, form, NameText::hiddenInText, expected);
     }
 
-    /** Whether a text is what it must be. */
+    /** Whether a text satisfies the constraint. */
     public boolean accepts(String text) {
         return violationOf(text).isEmpty();
     }
 
-    /** What was expected of a text that breaks the rule; empty if it keeps it. */
+    /** What was expected of a text that violates the constraint; empty if it satisfies it. */
     public Optional<String> violationOf(String text) {
         if (text.length() > most) {
             return Optional.of("expected up to " + most + " characters, was " + text.length());
@@ -96,7 +97,21 @@ public record TextConstraint(int most, Predicate<String> form, Function<String, 
         return form.test(text) ? Optional.empty() : Optional.of("expected " + expected);
     }
 
-    /** {@code [a-z0-9]+([_-][a-z0-9]+)*}: by hand, as every event has several of them. */
+    /** A text made to fit {@link #CONTEXT_VALUE}, which may leave it empty: no event should be lost for a user agent. */
+    public static String toContextValue(String text) {
+        StringBuilder kept = new StringBuilder();
+        text.codePoints()
+                .map(point -> isPrintable(point) ? point : ' ')
+                .takeWhile(point -> kept.length() + Character.charCount(point) <= MAX_CONTEXT_VALUE)
+                .forEach(kept::appendCodePoint);
+        return kept.toString().strip();
+    }
+
+    private static boolean isPrintable(int point) {
+        return !Character.isISOControl(point) && Character.getType(point) != Character.SURROGATE;
+    }
+
+    /** {@code [a-z0-9]+([_-][a-z0-9]+)*}: without a regular expression, as every event has several of them. */
     private static boolean isWords(String text) {
         boolean inWord = false;
         for (int i = 0; i < text.length(); i++) {
@@ -131,9 +146,8 @@ public record TextConstraint(int most, Predicate<String> form, Function<String, 
         return true;
     }
 
-    /** A half of a pair alone is no character. */
+    /** An unpaired surrogate is not a character. */
     private static boolean isPrintableBeyond(String text) {
-        return text.codePoints()
-                .noneMatch(point -> Character.isISOControl(point) || Character.getType(point) == Character.SURROGATE);
+        return text.codePoints().allMatch(TextConstraint::isPrintable);
     }
 }

@@ -3,9 +3,9 @@ package io.truenorth.gateway.ingest;
 import io.truenorth.gateway.admission.Sender;
 
 /**
- * A declared source as it runs.
+ * A source of the configuration.
  *
- * @param sender who it is, and what it may send
- * @param translation what it means by what it sends
+ * @param sender its identity and permissions
+ * @param translation how its messages are translated
  */
 public record ConfiguredSource(Sender sender, Translation translation) {}

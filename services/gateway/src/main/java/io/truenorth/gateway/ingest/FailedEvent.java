@@ -1,19 +1,20 @@
 package io.truenorth.gateway.ingest;
 
+import io.truenorth.gateway.admission.Sender;
+import io.truenorth.gateway.event.TranslationOutcome;
 import io.truenorth.schemas.FailureReason;
 import java.util.Map;
 
 /**
- * Something that was accepted and cannot become a touchpoint as things stand; kept as it was sent, to be replayed once that
- * is repaired.
+ * Something that was accepted but cannot become a touchpoint. It is stored as it was sent, to be replayed after a repair.
  *
  * @param original as it was sent, a body or one item of a batch
- * @param reason why
+ * @param reason why it failed
  * @param path where in it, as a JSON pointer; empty for the whole
  * @param message what was found and what was expected, without personal data
  * @param source the name of the source that sent it
  * @param receivedAt when it arrived, epoch ms
- * @param headers the request's headers that its meaning depends on, by name
+ * @param headers the headers that its meaning depends on, by name
  */
 public record FailedEvent(
         String original,
@@ -24,8 +25,19 @@ public record FailedEvent(
         long receivedAt,
         Map<String, String> headers) {
 
-    /** Keeps the headers as they are. */
+    /** Keeps an immutable copy. */
     public FailedEvent {
         headers = Map.copyOf(headers);
+    }
+
+    static FailedEvent of(ReceivedMessage message, Sender sender, TranslationOutcome.Failed failure) {
+        return new FailedEvent(
+                message.body(),
+                failure.reason(),
+                failure.path(),
+                failure.message(),
+                sender.name(),
+                message.receivedAt(),
+                message.headers());
     }
 }

@@ -11,24 +11,24 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** What the gateway counts and times. */
+/** The metrics of the gateway. */
 final class GatewayMeters {
 
     private final MeterRegistry registry;
     private final Counter accepted;
-    private final Map<RejectedRequest.Reason, Counter> refused = new EnumMap<>(RejectedRequest.Reason.class);
+    private final Map<RejectedRequest.Reason, Counter> rejected = new EnumMap<>(RejectedRequest.Reason.class);
     private final Timer acknowledged;
 
-    GatewayMeters(MeterRegistry registry, MemoryBudget memory, Supplier<Number> underWay) {
+    GatewayMeters(MeterRegistry registry, MemoryBudget memory, Supplier<Number> inProgress) {
         this.registry = registry;
         accepted = Counter.builder("gateway.touchpoints.accepted")
                 .description("Events that Kafka acknowledged")
                 .register(registry);
         for (RejectedRequest.Reason reason : RejectedRequest.Reason.values()) {
-            refused.put(
+            rejected.put(
                     reason,
                     Counter.builder("gateway.touchpoints.refused")
-                            .description("Events that break the contract (invalid), and requests refused as a whole")
+                            .description("Events that violate the contract (invalid), and requests rejected as a whole")
                             .tag("reason", reason.tag())
                             .register(registry));
         }
@@ -41,23 +41,23 @@ final class GatewayMeters {
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(5))
                 .register(registry);
-        Gauge.builder("gateway.memory.used", memory, MemoryBudget::taken)
-                .description("Bytes of request bodies under way")
+        Gauge.builder("gateway.memory.used", memory, MemoryBudget::reserved)
+                .description("Bytes of request bodies in progress")
                 .baseUnit("bytes")
                 .register(registry);
-        Gauge.builder("gateway.requests.active", underWay)
-                .description("Requests under way")
+        Gauge.builder("gateway.requests.active", inProgress)
+                .description("Requests in progress")
                 .register(registry);
     }
 
-    /** Counts what was stored, and what was left out on purpose. */
-    void kept(IngestResult harvest, long startedNanos) {
-        accepted.increment(harvest.touchpoints().size());
+    /** Counts what was stored, and what was ignored on purpose. */
+    void stored(IngestResult result, long startedNanos) {
+        accepted.increment(result.touchpoints().size());
         acknowledged.record(Duration.ofNanos(System.nanoTime() - startedNanos));
-        String source = harvest.sender().name();
-        count(source, "touchpoint", harvest.touchpoints().size());
-        count(source, "failed", harvest.failed().size());
-        count(source, "ignored", harvest.ignored().size());
+        String source = result.sender().name();
+        count(source, "touchpoint", result.touchpoints().size());
+        count(source, "failed", result.failed().size());
+        count(source, "ignored", result.ignored().size());
     }
 
     private void count(String source, String outcome, int events) {
@@ -67,8 +67,8 @@ final class GatewayMeters {
         }
     }
 
-    void refused(RejectedRequest.Reason reason, int count) {
-        Counter counter = refused.get(reason);
+    void rejected(RejectedRequest.Reason reason, int count) {
+        Counter counter = rejected.get(reason);
         if (counter != null) {
             counter.increment(count);
         }

@@ -7,100 +7,91 @@ import io.truenorth.gateway.admission.RejectedRequest;
 import io.truenorth.gateway.admission.RejectedRequest.Reason;
 import io.truenorth.gateway.admission.RequestLimits;
 import io.truenorth.gateway.admission.Sender;
-import io.truenorth.gateway.event.TouchpointMapper;
-import io.truenorth.schemas.FailedId;
+import io.truenorth.gateway.event.TouchpointValidator;
 import java.time.Clock;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 
-/** Gives each request room, and counts what becomes of it. */
+/** The way of every request: within the limits of the gateway, through translation and validation, to Kafka. */
 public final class IngestPipeline {
 
     private final RequestLimits limits;
-    private final TouchpointMapper mapper;
+    private final MessageTranslator translator;
     private final Publisher publisher;
     private final Clock clock;
-    private final Semaphore room;
+    private final Semaphore slots;
     private final MemoryBudget memory;
     private final GatewayMeters meters;
 
-    /** What a channel does with a request that has room. */
+    /** Handles the requests of an endpoint. */
     @FunctionalInterface
-    public interface Work {
-        /** Reads the request, keeps what it holds, and answers. */
-        void on(IngestRequest visit) throws InterruptedException;
+    public interface RequestHandler {
+        /** Reads the request, stores what it holds, and answers. */
+        void handle(IngestRequest request) throws InterruptedException;
     }
 
-    /**
-     * An intake for all channels of a gateway together.
-     *
-     * @param mapper holds every event against the contract
-     */
+    /** A pipeline that all endpoints of a gateway share. */
     public IngestPipeline(
-            RequestLimits limits, TouchpointMapper mapper, Publisher publisher, Clock clock, MeterRegistry registry) {
+            RequestLimits limits,
+            TouchpointValidator validator,
+            Publisher publisher,
+            Clock clock,
+            MeterRegistry registry) {
         this.limits = limits;
-        this.mapper = mapper;
+        this.translator = new MessageTranslator(validator);
         this.publisher = publisher;
         this.clock = clock;
-        this.room = new Semaphore(limits.requests());
+        this.slots = new Semaphore(limits.requests());
         this.memory = new MemoryBudget(limits.memory());
-        this.meters = new GatewayMeters(registry, memory, () -> limits.requests() - room.availablePermits());
+        this.meters = new GatewayMeters(registry, memory, () -> limits.requests() - slots.availablePermits());
     }
 
     /**
      * Handles a request.
      *
-     * @throws RejectedRequest if it is refused as a whole, which is counted
+     * @throws RejectedRequest if it is rejected as a whole, which is counted
      */
-    public void handle(Context ctx, Work work) throws InterruptedException {
+    public void handle(Context ctx, RequestHandler handler) throws InterruptedException {
         try {
-            if (!room.tryAcquire()) {
+            if (!slots.tryAcquire()) {
                 throw RejectedRequest.overloaded();
             }
-            try (IngestRequest visit = new IngestRequest(this, ctx, clock.millis())) {
-                work.on(visit);
+            try (IngestRequest request =
+                    new IngestRequest(this, ctx, clock.millis(), new RequestBody(limits, memory))) {
+                handler.handle(request);
             } finally {
-                room.release();
+                slots.release();
             }
-        } catch (RejectedRequest rejection) {
-            if (rejection.reason() != Reason.INVALID) {
-                meters.refused(rejection.reason(), 1);
+        } catch (RejectedRequest rejected) {
+            if (rejected.reason() != Reason.INVALID) {
+                meters.rejected(rejected.reason(), 1);
             }
-            throw rejection;
+            throw rejected;
         }
     }
 
-    /** The body of a request, to be closed when Kafka has what was made of it. */
-    RequestBody body() {
-        return new RequestBody(limits, memory);
+    /** Translates and validates messages of a source. */
+    public IngestResult translate(ConfiguredSource source, List<ReceivedMessage> messages) {
+        return translate(source.sender(), source.translation(), messages);
     }
 
-    /**
-     * An empty harvest of a sender.
-     *
-     * @param receivedAt when what it holds arrived, epoch ms
-     */
-    public IngestResult harvest(Sender sender, long receivedAt) {
-        return new IngestResult(mapper, sender, receivedAt, Optional.empty());
-    }
-
-    /** An empty harvest of something that a sender sent before. */
-    IngestResult harvestAgain(Sender sender, long receivedAt, FailedId failed) {
-        return new IngestResult(mapper, sender, receivedAt, Optional.of(failed));
+    /** Translates and validates messages of a sender. */
+    public IngestResult translate(Sender sender, Translation translation, List<ReceivedMessage> messages) {
+        return translator.translate(sender, translation, messages);
     }
 
     /**
      * Returns when everything is stored.
      *
      * @param startedNanos when the work on it began, by {@link System#nanoTime}
-     * @throws RejectedRequest if Kafka or the registry is away; some may be stored then
+     * @throws RejectedRequest if Kafka or the registry is unavailable; some records may be stored then
      */
-    public void keep(IngestResult harvest, long startedNanos) throws InterruptedException {
-        publisher.publish(harvest);
-        meters.kept(harvest, startedNanos);
+    public void store(IngestResult result, long startedNanos) throws InterruptedException {
+        publisher.publish(result);
+        meters.stored(result, startedNanos);
     }
 
-    void refusedEvents(int count) {
-        meters.refused(Reason.INVALID, count);
+    void countInvalid(int events) {
+        meters.rejected(Reason.INVALID, events);
     }
 }

@@ -2,24 +2,31 @@ package io.truenorth.gateway.ingest;
 
 import io.javalin.http.Context;
 import io.truenorth.gateway.admission.SourceGuard;
-import io.truenorth.gateway.admission.RejectedRequest;
-import io.truenorth.gateway.admission.Sender;
-import io.truenorth.schemas.FailedId;
+import java.util.Map;
+import java.util.Optional;
 
-/** One request under way. The memory of its body is held until Kafka has what was made of it. */
+/**
+ * One request in progress. The memory of its body stays reserved until the request is closed, which is after Kafka has
+ * acknowledged what was made of it.
+ */
 public final class IngestRequest implements AutoCloseable {
 
-    private final IngestPipeline intake;
+    private final IngestPipeline pipeline;
     private final Context ctx;
     private final long receivedAt;
     private final long startedNanos = System.nanoTime();
     private final RequestBody body;
 
-    IngestRequest(IngestPipeline intake, Context ctx, long receivedAt) {
-        this.intake = intake;
+    IngestRequest(IngestPipeline pipeline, Context ctx, long receivedAt, RequestBody body) {
+        this.pipeline = pipeline;
         this.ctx = ctx;
         this.receivedAt = receivedAt;
-        this.body = intake.body();
+        this.body = body;
+    }
+
+    /** The request of HTTP. */
+    public Context ctx() {
+        return ctx;
     }
 
     /** When the request arrived, epoch ms. */
@@ -28,64 +35,57 @@ public final class IngestRequest implements AutoCloseable {
     }
 
     /**
-     * The body, unpacked; to be asked for once.
+     * Reads the body and unpacks it.
      *
      * @throws RejectedRequest if it is too large, of another encoding, or broken
      */
-    public byte[] bytes() {
-        String encoding = ctx.header("Content-Encoding");
-        return body.read(ctx.bodyInputStream(), encoding == null ? "" : encoding.strip());
+    public byte[] readBytes() {
+        String encoding = Optional.ofNullable(ctx.header("Content-Encoding")).orElse("");
+        return body.read(ctx.bodyInputStream(), encoding.strip());
     }
 
     /**
-     * The body as text; to be asked for once.
+     * Reads the body as text.
      *
-     * @throws RejectedRequest as {@link #bytes()} does, and if it is no UTF-8
+     * @throws RejectedRequest as {@link #readBytes()} does, and if it is not UTF-8
      */
-    public String text() {
-        return text(bytes());
+    public String readText() {
+        return decode(readBytes());
     }
 
     /**
      * A body as text.
      *
-     * @throws RejectedRequest if it is no UTF-8
+     * @throws RejectedRequest if it is not UTF-8
      */
-    public static String text(byte[] body) {
-        return RequestBody.decoded(body);
+    public static String decode(byte[] body) {
+        return RequestBody.decode(body);
     }
 
-    /** An empty harvest for what this request holds. */
-    public IngestResult harvest(SourceGuard<?> gate) {
-        return intake.harvest(gate.sender(), receivedAt);
+    /** A message that arrived with this request. */
+    public ReceivedMessage message(String text, Map<String, String> headers) {
+        return new ReceivedMessage(text, headers, receivedAt);
+    }
+
+    /** A header by its name. */
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(ctx.header(name));
+    }
+
+    /** Counts events that are rejected in the answer. */
+    public void countInvalid(int events) {
+        pipeline.countInvalid(events);
     }
 
     /**
-     * An empty harvest for something that failed before and is sent again.
+     * Stores what was made of the request, and charges it to the rate limit of the sender once it is stored: a sender that has to
+     * repeat its requests while Kafka is unavailable does not use up its limit. Returns when Kafka has acknowledged everything.
      *
-     * @param sender who sent it then
-     * @param arrivedAt when it arrived then, epoch ms
-     * @param failed what it was then
+     * @throws RejectedRequest if Kafka or the registry is unavailable; some records may be stored then
      */
-    public IngestResult harvestAgain(Sender sender, long arrivedAt, FailedId failed) {
-        return intake.harvestAgain(sender, arrivedAt, failed);
-    }
-
-    /** Counts events that are refused and told to who sent them. */
-    public void refused(int events) {
-        intake.refusedEvents(events);
-    }
-
-    /**
-     * Stores what was made of the request, and counts it against what the sender may send. Returns when Kafka has it all.
-     *
-     * @throws RejectedRequest if Kafka or the registry is away; some may be stored then
-     */
-    public void keep(IngestResult harvest, SourceGuard<?> gate) throws InterruptedException {
-        gate.charge(harvest.touchpoints().size()
-                + harvest.failed().size()
-                + harvest.ignored().size());
-        intake.keep(harvest, startedNanos);
+    public void store(IngestResult result, SourceGuard<?> guard) throws InterruptedException {
+        pipeline.store(result, startedNanos);
+        guard.charge(result.events());
     }
 
     @Override

@@ -14,8 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * The body of one request, read within its limits and within what all requests may take together. It gives its memory back
- * when it is closed.
+ * Reads the body of one request within its own limits and the memory of all requests together. The memory stays reserved until
+ * this is closed.
  */
 final class RequestBody implements AutoCloseable {
 
@@ -23,7 +23,7 @@ final class RequestBody implements AutoCloseable {
 
     private final RequestLimits limits;
     private final MemoryBudget budget;
-    private long taken;
+    private long reserved;
 
     RequestBody(RequestLimits limits, MemoryBudget budget) {
         this.limits = limits;
@@ -57,7 +57,9 @@ final class RequestBody implements AutoCloseable {
         try (GzipMembers unpacked = new GzipMembers(body)) {
             return readAll(unpacked);
         } catch (IOException e) {
-            throw body.broken ? brokenConnection() : RejectedRequest.unreadableBody("expected gzip, but " + e.getMessage());
+            throw body.broken
+                    ? brokenConnection()
+                    : RejectedRequest.unreadableBody("expected gzip, but " + e.getMessage());
         }
     }
 
@@ -70,27 +72,28 @@ final class RequestBody implements AutoCloseable {
         byte[] chunk = new byte[CHUNK];
         for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
             if (all.size() + count > limits.unpacked()) {
-                throw RejectedRequest.contentTooLarge("expected a body of up to " + limits.unpacked() + " bytes once unpacked");
+                throw RejectedRequest.contentTooLarge(
+                        "expected a body of up to " + limits.unpacked() + " bytes once unpacked");
             }
-            take(count);
+            reserve(count);
             all.write(chunk, 0, count);
         }
         return all.toByteArray();
     }
 
-    private void take(int bytes) {
-        if (!budget.tryTake(bytes)) {
+    private void reserve(int bytes) {
+        if (!budget.tryReserve(bytes)) {
             throw RejectedRequest.overloaded();
         }
-        taken += bytes;
+        reserved += bytes;
     }
 
     /**
-     * A text in UTF-8.
+     * Decodes UTF-8.
      *
-     * @throws RejectedRequest if it is none
+     * @throws RejectedRequest if it is not valid
      */
-    static String decoded(byte[] utf8) {
+    static String decode(byte[] utf8) {
         ByteBuffer bytes = ByteBuffer.wrap(utf8);
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
@@ -101,8 +104,8 @@ final class RequestBody implements AutoCloseable {
 
     @Override
     public void close() {
-        budget.giveBack(taken);
-        taken = 0;
+        budget.release(reserved);
+        reserved = 0;
     }
 
     /** Counts the bytes as sent, and remembers whether the connection broke rather than the gzip. */
@@ -139,7 +142,7 @@ final class RequestBody implements AutoCloseable {
                 broken = true;
                 throw e;
             } catch (RuntimeException e) {
-                // The server has had enough: the body came more slowly than it waits for one.
+                // The server has given up on a body that comes too slowly.
                 throw RejectedRequest.requestTimeout();
             }
         }

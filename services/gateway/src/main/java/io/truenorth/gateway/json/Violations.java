@@ -3,31 +3,36 @@ package io.truenorth.gateway.json;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects what is wrong with one event; after the first few it only remembers that there was more. */
+/** Collects what is wrong with one event, up to a limit. */
 public final class Violations {
 
-    private static final int MOST = 20;
+    private static final int LIMIT = 20;
 
     private final List<Violation> violations = new ArrayList<>();
 
-    /** Notes something wrong at a JSON pointer. */
+    /** Adds a violation at a JSON pointer. */
     public void add(String path, String message) {
         add(new Violation(path, message));
     }
 
-    /** Notes something wrong. */
+    /** Adds a violation. */
     public void add(Violation violation) {
-        if (violations.size() < MOST) {
+        if (violations.size() < LIMIT) {
             violations.add(violation);
         }
     }
 
-    /** Whether nothing is wrong so far. */
+    /** Whether there is a violation at a JSON pointer. */
+    public boolean contains(String path) {
+        return violations.stream().anyMatch(violation -> violation.path().equals(path));
+    }
+
+    /** Whether there is none. */
     public boolean isEmpty() {
         return violations.isEmpty();
     }
 
-    /** What is wrong, in the order it was found. */
+    /** The violations in the order in which they were added. */
     public List<Violation> list() {
         return List.copyOf(violations);
     }

@@ -1,10 +1,9 @@
 package io.truenorth.gateway.segment;
 
-import io.truenorth.gateway.event.Numbers;
-import io.truenorth.gateway.ingest.UnmappedException;
-import io.truenorth.gateway.json.JsonValue;
-import io.truenorth.gateway.json.JsonValue.Number;
-import io.truenorth.gateway.json.JsonValue.Text;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.truenorth.gateway.event.UnmappedException;
+import io.truenorth.gateway.json.JsonNodes;
+import io.truenorth.gateway.json.JsonNumber;
 import io.truenorth.gateway.segment.SpecEvent.Revenue;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -22,15 +21,14 @@ import java.util.Optional;
 record StatedPrice(String amountMinor, String currency) {
 
     /**
-     * The money that an event earned or gave back; none where neither it nor the source names a currency, as nobody knows how
-     * much that is.
+     * The money that an event earned or gave back; empty if neither the event nor the source names a currency.
      *
-     * @param usual the currency where the event names none
+     * @param defaultCurrency the currency where the event names none
      * @throws UnmappedException if the amount is no number, or the currency none
      */
-    static Optional<StatedPrice> of(SegmentMessage properties, Revenue revenue, Optional<String> usual)
+    static Optional<StatedPrice> of(SegmentMessage properties, Revenue revenue, Optional<String> defaultCurrency)
             throws UnmappedException {
-        Optional<String> code = currency(properties).or(() -> usual);
+        Optional<String> code = currency(properties).or(() -> defaultCurrency);
         Optional<String> name = names(revenue).stream()
                 .filter(property -> properties.stated(property).isPresent())
                 .findFirst();
@@ -44,7 +42,7 @@ record StatedPrice(String amountMinor, String currency) {
         return Optional.of(new StatedPrice(signed.toPlainString(), code.get()));
     }
 
-    /** What is wrong with an event that gives money back and does not say how much, or in which currency. */
+    /** The exception for a refund without an amount or a currency. */
     static UnmappedException missing(SegmentMessage properties) {
         boolean amount = names(Revenue.REFUNDED).stream()
                 .anyMatch(name -> properties.value(name).isPresent());
@@ -59,7 +57,10 @@ record StatedPrice(String amountMinor, String currency) {
     private static Optional<String> currency(SegmentMessage properties) {
         return properties
                 .stated("currency")
-                .map(value -> properties.text("currency").orElse(value.shown()).toUpperCase(Locale.ROOT));
+                .map(value -> properties
+                        .text("currency")
+                        .orElse(JsonNodes.describe(value))
+                        .toUpperCase(Locale.ROOT));
     }
 
     private static List<String> names(Revenue revenue) {
@@ -71,12 +72,14 @@ record StatedPrice(String amountMinor, String currency) {
     }
 
     private static BigDecimal amount(SegmentMessage properties, String name) throws UnmappedException {
-        JsonValue value = properties.value(name).orElseThrow();
-        JsonValue number = value instanceof Text text ? new Number(text.text().strip()) : value;
-        return Numbers.decimal(number)
+        JsonNode value = properties.value(name).orElseThrow();
+        return JsonNodes.scalar(value)
+                .filter(text -> !value.isBoolean())
+                .flatMap(text -> new JsonNumber(text.strip()).decimal())
                 .orElseThrow(() -> new UnmappedException(
                         properties.pathOf(name),
-                        "expected an amount in major units of the currency, such as 19.99, was " + value.shown()));
+                        "expected an amount in major units of the currency, such as 19.99, was "
+                                + JsonNodes.describe(value)));
     }
 
     private static int minorDigits(SegmentMessage properties, String code) throws UnmappedException {

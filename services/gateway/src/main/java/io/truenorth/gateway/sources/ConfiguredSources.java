@@ -6,21 +6,18 @@ import io.truenorth.gateway.event.KindNames;
 import io.truenorth.gateway.ingest.ConfiguredSource;
 import io.truenorth.gateway.ingest.Translation;
 import io.truenorth.gateway.segment.SegmentTranslation;
+import io.truenorth.gateway.sources.SourcesConfig.DeclaredSource;
+import io.truenorth.gateway.sources.WebhookEndpoint.Webhook;
 import io.truenorth.gateway.sources.document.Source;
-import io.truenorth.gateway.sources.Webhook;
-import io.truenorth.gateway.sources.WebhookTranslation;
-import io.truenorth.service.http.TokenHash;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
-/** The declared sources of a deployment as they run. */
+/** The sources of a deployment, by protocol. */
 public final class ConfiguredSources {
 
-    private static final String USUAL_CHANNEL = "web";
+    private static final String DEFAULT_CHANNEL = "web";
 
     private final List<Sender> senders = new ArrayList<>();
     private final List<Sender> touchpoints = new ArrayList<>();
@@ -30,64 +27,50 @@ public final class ConfiguredSources {
     private final Map<String, ConfiguredSource> inbound = new LinkedHashMap<>();
     private final Map<String, ConfiguredSource> replayable = new LinkedHashMap<>();
 
-    /** The channels of some sources. */
+    /** The sources of a configuration. */
     public ConfiguredSources(List<DeclaredSource> declared) {
         declared.forEach(this::add);
     }
 
     private void add(DeclaredSource declared) {
         Source source = declared.source();
-        Sender sender = sender(source);
+        Sender sender = source.sender();
         senders.add(sender);
-        String channel = source.channel().orElse(USUAL_CHANNEL);
+        String channel = source.channel().orElse(DEFAULT_CHANNEL);
         KindNames names = new KindNames(source.names());
         switch (source.accepts()) {
             case TOUCHPOINTS -> touchpoints.add(sender);
-            case SEGMENT -> segment.add(channel(sender, new SegmentTranslation(channel, names, source.currency())));
+            case SEGMENT -> segment.add(configured(sender, new SegmentTranslation(channel, names, source.currency())));
             case CLOUDEVENTS -> {
-                ConfiguredSource events = channel(sender, new CloudEventTranslation(channel, names));
+                ConfiguredSource events = configured(sender, new CloudEventTranslation(channel, names));
                 cloudEvents.add(events);
                 source.topic().ifPresent(topic -> inbound.put(topic, events));
             }
             case WEBHOOK ->
                 source.webhook().ifPresent(webhook -> {
-                    ConfiguredSource calling = channel(sender, new WebhookTranslation(webhook.mapping()));
-                    webhooks.add(new Webhook(calling, webhook.signature(), declared.secrets()));
+                    ConfiguredSource configured = configured(sender, new WebhookTranslation(webhook.mapping()));
+                    webhooks.add(new Webhook(configured, webhook.signature(), declared.secrets()));
                 });
         }
     }
 
-    private ConfiguredSource channel(Sender sender, Translation translation) {
-        ConfiguredSource channel = new ConfiguredSource(sender, translation);
-        replayable.put(sender.name(), channel);
-        return channel;
+    private ConfiguredSource configured(Sender sender, Translation translation) {
+        ConfiguredSource source = new ConfiguredSource(sender, translation);
+        replayable.put(sender.name(), source);
+        return source;
     }
 
-    private static Sender sender(Source source) {
-        return new Sender(
-                source.name(),
-                source.admission().keys().stream()
-                        .map(TokenHash::parse)
-                        .flatMap(Optional::stream)
-                        .toList(),
-                Set.copyOf(source.admission().origins()),
-                source.admission().limit().map(limit -> new Sender.Limit(limit.perSecond(), limit.burst())),
-                Set.copyOf(source.admission().channels()),
-                Set.copyOf(source.admission().kinds()),
-                source.region());
-    }
-
-    /** Every source, as admission knows it. */
+    /** The senders of all sources. */
     public List<Sender> senders() {
         return List.copyOf(senders);
     }
 
-    /** The sources of our own form. */
+    /** The senders of native events. */
     public List<Sender> touchpoints() {
         return List.copyOf(touchpoints);
     }
 
-    /** The sources that call us. */
+    /** The sources of webhooks. */
     public List<Webhook> webhooks() {
         return List.copyOf(webhooks);
     }
@@ -107,7 +90,7 @@ public final class ConfiguredSources {
         return Map.copyOf(inbound);
     }
 
-    /** The sources of which something may fail after it was accepted, by name. */
+    /** The sources whose failed events can be replayed, by name. */
     public Map<String, ConfiguredSource> replayable() {
         return Map.copyOf(replayable);
     }

@@ -2,16 +2,16 @@ package io.truenorth.gateway.sources;
 
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
-import io.truenorth.gateway.admission.Admission;
-import io.truenorth.gateway.admission.SourceGuard;
 import io.truenorth.gateway.admission.RejectedRequest;
 import io.truenorth.gateway.admission.Sender;
-import io.truenorth.gateway.admission.WriteKey;
-import io.truenorth.gateway.ingest.FailedEvent;
-import io.truenorth.gateway.ingest.IngestResult;
-import io.truenorth.gateway.ingest.IngestPipeline;
+import io.truenorth.gateway.admission.SourceAuthenticator;
+import io.truenorth.gateway.admission.SourceGuard;
 import io.truenorth.gateway.ingest.ConfiguredSource;
+import io.truenorth.gateway.ingest.FailedEvent;
+import io.truenorth.gateway.ingest.IngestPipeline;
 import io.truenorth.gateway.ingest.IngestRequest;
+import io.truenorth.gateway.ingest.IngestResult;
+import io.truenorth.gateway.ingest.ReceivedMessage;
 import io.truenorth.schemas.FailedId;
 import io.truenorth.service.http.Access;
 import io.truenorth.service.http.Endpoints;
@@ -25,28 +25,26 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code POST /v1/replays/{source}?failed=3-17&receivedAt=…}: what a source sent once, as it stands on {@code
- * touchpoints-failed}, and the headers that its meaning depends on.
+ * {@code POST /v1/replays/{source}?failed=3-17&receivedAt=…}: sends a failed record of {@code touchpoints-failed} again,
+ * with the headers that its meaning depends on.
  *
- * <p>It goes the way that the source's requests go, with the time at which it arrived first, and the touchpoints that come of
- * it bear the name of the record. 202 when Kafka has them all; 422 when any part of it still fails, and then nothing is
+ * <p>It is translated like any message of the source, as of the time at which it first arrived, and its touchpoints name the failed
+ * record. 202 when Kafka has them all; 422 when any part of it still fails, and then nothing is
  * stored. For holders of the gateway's own tokens.
  */
 public final class ReplayEndpoint implements Endpoints {
 
-    /** What holders of tokens say that they speak here. */
-    public static final String CHANNEL = "replays";
-
     private static final String PATH = "/v1/replays/{source}";
 
-    private final Admission<Sender> admission;
-    private final IngestPipeline intake;
+    private final SourceAuthenticator<Sender> authenticator;
+    private final IngestPipeline pipeline;
     private final Map<String, ConfiguredSource> sources;
 
     /** @param sources whose failed records can be replayed, by name */
-    public ReplayEndpoint(Admission<Sender> admission, IngestPipeline intake, Map<String, ConfiguredSource> sources) {
-        this.admission = admission;
-        this.intake = intake;
+    public ReplayEndpoint(
+            SourceAuthenticator<Sender> authenticator, IngestPipeline pipeline, Map<String, ConfiguredSource> sources) {
+        this.authenticator = authenticator;
+        this.pipeline = pipeline;
         this.sources = Map.copyOf(sources);
     }
 
@@ -54,27 +52,30 @@ public final class ReplayEndpoint implements Endpoints {
     public void addTo(JavalinDefaultRoutingApi routes) {
         routes.post(
                 PATH,
-                ctx -> intake.handle(ctx, visit -> take(ctx, visit)),
+                ctx -> pipeline.handle(ctx, this::replay),
                 Access.OPEN,
                 QueryParameters.once("failed", "receivedAt"));
     }
 
-    private void take(Context ctx, IngestRequest visit) throws InterruptedException {
-        SourceGuard<Sender> gate = admission.holderOf(WriteKey.of(ctx), ctx);
+    private void replay(IngestRequest request) throws InterruptedException {
+        Context ctx = request.ctx();
+        SourceGuard<Sender> guard = authenticator.byKey(SourceAuthenticator.writeKey(ctx), ctx);
         ConfiguredSource source = Optional.ofNullable(sources.get(ctx.pathParam("source")))
-                .orElseThrow(() -> RejectedRequest.unknownSource(CHANNEL));
-        IngestResult harvest = visit.harvestAgain(source.sender(), receivedAt(ctx), failed(ctx));
-        source.translation().translate(visit.text(), name -> Optional.ofNullable(ctx.header(name)), harvest);
-        if (!harvest.failed().isEmpty()) {
-            throw RejectedRequest.replayFailed(problem(harvest));
+                .orElseThrow(() -> RejectedRequest.unknownSource("replays"));
+        long receivedAt = receivedAt(ctx);
+        FailedId failed = failed(ctx);
+        ReceivedMessage message = new ReceivedMessage(request.readText(), ctx.headerMap(), receivedAt);
+        IngestResult result = pipeline.translate(source, List.of(message)).asReplayOf(failed);
+        if (!result.failed().isEmpty()) {
+            throw RejectedRequest.replayFailed(problem(result));
         }
-        visit.keep(harvest, gate);
+        request.store(result, guard);
         Json.answer(
                 ctx,
                 202,
                 Map.of(
-                        "accepted", harvest.touchpoints().size(),
-                        "ignored", harvest.ignored().size()));
+                        "accepted", result.touchpoints().size(),
+                        "ignored", result.ignored().size()));
     }
 
     private static FailedId failed(Context ctx) {
@@ -95,16 +96,16 @@ public final class ReplayEndpoint implements Endpoints {
         return Optional.ofNullable(ctx.queryParam(name)).orElse("");
     }
 
-    private static Problem problem(IngestResult harvest) {
+    private static Problem problem(IngestResult result) {
         List<Map<String, Object>> errors = new ArrayList<>();
-        for (FailedEvent event : harvest.failed()) {
+        for (FailedEvent event : result.failed()) {
             Map<String, Object> error = new LinkedHashMap<>();
             error.put("reason", event.reason().name());
             error.put("path", event.path());
             error.put("message", event.message());
             errors.add(error);
         }
-        FailedEvent first = harvest.failed().get(0);
+        FailedEvent first = result.failed().get(0);
         return Problem.of(422, "still-failing", "It still fails", first.message())
                 .with("errors", errors);
     }

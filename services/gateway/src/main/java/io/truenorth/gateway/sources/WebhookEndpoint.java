@@ -2,13 +2,19 @@ package io.truenorth.gateway.sources;
 
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
-import io.truenorth.gateway.admission.Admission;
-import io.truenorth.gateway.admission.SourceGuard;
+import io.truenorth.gateway.admission.Protocol;
 import io.truenorth.gateway.admission.RejectedRequest;
-import io.truenorth.gateway.ingest.IngestResult;
+import io.truenorth.gateway.admission.Sender;
+import io.truenorth.gateway.admission.SourceAuthenticator;
+import io.truenorth.gateway.admission.SourceGuard;
+import io.truenorth.gateway.ingest.ConfiguredSource;
 import io.truenorth.gateway.ingest.IngestPipeline;
 import io.truenorth.gateway.ingest.IngestRequest;
+import io.truenorth.gateway.ingest.IngestResult;
+import io.truenorth.gateway.ingest.ReceivedMessage;
 import io.truenorth.gateway.sources.signature.RawRequest;
+import io.truenorth.gateway.sources.signature.SignatureScheme;
+import io.truenorth.service.config.Secret;
 import io.truenorth.service.http.Access;
 import io.truenorth.service.http.Endpoints;
 import io.truenorth.service.http.Json;
@@ -28,64 +34,77 @@ import java.util.Optional;
  * <p>200 when Kafka has acknowledged everything that was made of it: touchpoints, and on {@code touchpoints-failed} what no
  * rule of the source covers. 401 if the request is not signed as the source declares; nothing of it is stored then.
  *
- * <p>{@code GET} answers the challenge by which systems of Meta make sure that an address is ours; the token that they send must
- * be one of the source's secrets.
+ * <p>{@code GET} answers the challenge by which Meta verifies the endpoint; the token that it sends must be one of the source's
+ * secrets.
  *
- * <p>Parameters that nobody asked for are let be: senders add their own to the address that they are given, as Twilio does,
- * and most of them do not send again what was refused.
+ * <p>Unknown query parameters are ignored: some senders, such as Twilio, add their own to the URL, and most of them do not repeat a
+ * request that was rejected.
  */
 public final class WebhookEndpoint implements Endpoints {
 
-    /** What sources of webhooks say that they speak. */
-    public static final String CHANNEL = "webhook";
+    /**
+     * A source of webhooks.
+     *
+     * @param source its sender and translation
+     * @param signature how its requests are authenticated
+     * @param secrets the secrets by which they are authenticated
+     */
+    public record Webhook(ConfiguredSource source, SignatureScheme signature, List<Secret> secrets) {
+        /** The sender. */
+        public Sender sender() {
+            return source.sender();
+        }
+    }
 
     private static final String PATH = "/v1/sources/{source}";
 
-    private final Admission<Webhook> admission;
-    private final IngestPipeline intake;
+    private final SourceAuthenticator<Webhook> authenticator;
+    private final IngestPipeline pipeline;
     private final Optional<URI> publicUrl;
 
     /**
      * The endpoint of some sources.
      *
-     * @param publicUrl how senders call us, if that is not how they reach us
+     * @param publicUrl how senders call the gateway, if that is not how it is reached
      */
-    public WebhookEndpoint(Admission<Webhook> admission, IngestPipeline intake, Optional<URI> publicUrl) {
-        this.admission = admission;
-        this.intake = intake;
+    public WebhookEndpoint(
+            SourceAuthenticator<Webhook> authenticator, IngestPipeline pipeline, Optional<URI> publicUrl) {
+        this.authenticator = authenticator;
+        this.pipeline = pipeline;
         this.publicUrl = publicUrl;
     }
 
     @Override
     public void addTo(JavalinDefaultRoutingApi routes) {
-        routes.post(PATH, ctx -> intake.handle(ctx, visit -> take(ctx, visit)), Access.OPEN, QueryParameters.any());
-        routes.get(PATH, ctx -> intake.handle(ctx, visit -> answerChallenge(ctx)), Access.OPEN, QueryParameters.any());
+        routes.post(PATH, ctx -> pipeline.handle(ctx, this::ingest), Access.OPEN, QueryParameters.any());
+        routes.get(
+                PATH, ctx -> pipeline.handle(ctx, request -> answerChallenge(ctx)), Access.OPEN, QueryParameters.any());
     }
 
-    private void take(Context ctx, IngestRequest visit) throws InterruptedException {
-        SourceGuard<Webhook> gate = admission.named(ctx.pathParam("source"), ctx);
-        Webhook webhook = gate.source();
-        byte[] body = visit.bytes();
+    private void ingest(IngestRequest request) throws InterruptedException {
+        Context ctx = request.ctx();
+        SourceGuard<Webhook> guard = authenticator.byName(ctx.pathParam("source"), Protocol.WEBHOOK, ctx);
+        Webhook webhook = guard.source();
+        byte[] body = request.readBytes();
         webhook.signature()
-                .rejection(request(ctx, body), webhook.secrets(), Instant.ofEpochMilli(visit.receivedAt()))
+                .rejection(rawRequest(ctx, body), webhook.secrets(), Instant.ofEpochMilli(request.receivedAt()))
                 .ifPresent(reason -> {
-                    throw RejectedRequest.invalidSignature(reason, webhook.signature().challenge());
+                    throw RejectedRequest.invalidSignature(
+                            reason, webhook.signature().challenge());
                 });
-        IngestResult harvest = visit.harvest(gate);
-        webhook.source()
-                .translation()
-                .translate(IngestRequest.text(body), name -> Optional.ofNullable(ctx.header(name)), harvest);
-        visit.keep(harvest, gate);
+        ReceivedMessage message = request.message(IngestRequest.decode(body), ctx.headerMap());
+        IngestResult result = pipeline.translate(webhook.source(), List.of(message));
+        request.store(result, guard);
         Json.answer(
                 ctx,
                 200,
                 Map.of(
-                        "accepted", harvest.touchpoints().size(),
-                        "ignored", harvest.ignored().size(),
-                        "failed", harvest.failed().size()));
+                        "accepted", result.touchpoints().size(),
+                        "ignored", result.ignored().size(),
+                        "failed", result.failed().size()));
     }
 
-    private RawRequest request(Context ctx, byte[] body) {
+    private RawRequest rawRequest(Context ctx, byte[] body) {
         Map<String, String> query = new HashMap<>();
         ctx.queryParamMap().forEach((name, values) -> query.put(name, values.isEmpty() ? "" : values.get(0)));
         return new RawRequest(body, ctx.headerMap(), query, ctx.method().name(), url(ctx));
@@ -99,7 +118,9 @@ public final class WebhookEndpoint implements Endpoints {
     }
 
     private void answerChallenge(Context ctx) {
-        Webhook webhook = admission.named(ctx.pathParam("source"), ctx).source();
+        Webhook webhook = authenticator
+                .byName(ctx.pathParam("source"), Protocol.WEBHOOK, ctx)
+                .source();
         String token = Optional.ofNullable(ctx.queryParam("hub.verify_token")).orElse("");
         String challenge = Optional.ofNullable(ctx.queryParam("hub.challenge")).orElse("");
         if (!isSecret(token, webhook) || !challenge.matches("[A-Za-z0-9_-]{1,128}")) {

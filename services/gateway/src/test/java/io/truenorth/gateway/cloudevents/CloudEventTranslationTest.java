@@ -104,7 +104,7 @@ class CloudEventTranslationTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "'type': 't'                                                             | /subject   | expected whose event it is",
+                "'type': 't'                                                             | /subject   | expected the customer's identity",
                 "'type': '注文', 'subject': 'c-1'                                          | /type      | expected a name that makes a kind",
                 "'type': 't', 'subject': 'c-1', 'direction': 'up'                        | /direction | expected in",
                 "'type': 't', 'subject': 'c-1', 'time': '2026-03-02T10:00:00Z'           | /time      | ",

@@ -23,8 +23,8 @@ class WebhookTranslationTest {
                     .orElseThrow()
                     .mapping()));
 
-    private IngestResult harvest(String sent) {
-        return sendgrid.harvest(sent, Map.of());
+    private IngestResult result(String sent) {
+        return sendgrid.translate(sent, Map.of());
     }
 
     private static String opened(String id) {
@@ -36,12 +36,12 @@ class WebhookTranslationTest {
     void ofSeveralItemsOnlyThoseAreKeptThatFail() {
         String twice = "{\"event\":  \"open\", \"event\": \"click\"}";
 
-        IngestResult harvest =
-                harvest(" [" + opened("e-1") + " , 7,\n" + twice + " ," + opened("e-2") + ", " + WIDE + " ] ");
+        IngestResult result =
+                result(" [" + opened("e-1") + " , 7,\n" + twice + " ," + opened("e-2") + ", " + WIDE + " ] ");
 
-        assertThat(harvest.touchpoints()).extracting(Touchpoint::getEventId).containsExactly("e-1", "e-2");
-        assertThat(harvest.failed()).extracting(FailedEvent::path).containsExactly("/0", "/0/event", "");
-        assertThat(harvest.failed())
+        assertThat(result.touchpoints()).extracting(Touchpoint::getEventId).containsExactly("e-1", "e-2");
+        assertThat(result.failed()).extracting(FailedEvent::path).containsExactly("/0", "/0/event", "");
+        assertThat(result.failed())
                 .extracting(FailedEvent::original)
                 .containsExactly("[7]", "[" + twice + "]", "[" + WIDE + "]");
     }
@@ -51,18 +51,18 @@ class WebhookTranslationTest {
     void whatBreaksOffIsKeptWholeAndNothingOfItIsTaken(String form) {
         String sent = form.formatted(opened("e-1"));
 
-        IngestResult harvest = harvest(sent);
+        IngestResult result = result(sent);
 
-        assertThat(harvest.touchpoints()).isEmpty();
-        assertThat(harvest.failed()).extracting(FailedEvent::original).containsExactly(sent);
-        assertThat(harvest.failed().get(0).message()).contains("line 1, column");
+        assertThat(result.touchpoints()).isEmpty();
+        assertThat(result.failed()).extracting(FailedEvent::original).containsExactly(sent);
+        assertThat(result.failed().get(0).message()).contains("line 1, column");
     }
 
     @Test
     void anArrayOfNothingIsKept() {
-        IngestResult harvest = harvest(" [ ]");
+        IngestResult result = result(" [ ]");
 
-        assertThat(harvest.failed()).extracting(FailedEvent::original).containsExactly(" [ ]");
-        assertThat(harvest.failed().get(0).message()).isEqualTo("no rule of sendgrid takes this");
+        assertThat(result.failed()).extracting(FailedEvent::original).containsExactly(" [ ]");
+        assertThat(result.failed().get(0).message()).isEqualTo("no rule of sendgrid takes this");
     }
 }

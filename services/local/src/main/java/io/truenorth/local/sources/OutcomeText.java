@@ -1,18 +1,21 @@
 package io.truenorth.local.sources;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.truenorth.documents.Excerpt;
+import io.truenorth.gateway.event.EventTime;
 import io.truenorth.gateway.event.IdentityRules;
+import io.truenorth.gateway.event.IncomingEvent;
+import io.truenorth.gateway.event.IncomingEvent.Identity;
+import io.truenorth.gateway.event.IncomingEvent.Money;
 import io.truenorth.gateway.event.Pseudonyms;
-import io.truenorth.gateway.event.TouchpointMapper;
+import io.truenorth.gateway.event.TouchpointValidator;
+import io.truenorth.gateway.event.TouchpointValidator.Result;
+import io.truenorth.gateway.event.TranslationOutcome;
 import io.truenorth.gateway.json.Violation;
-import io.truenorth.gateway.json.Violations;
-import io.truenorth.gateway.json.JsonValue;
-import io.truenorth.gateway.json.JsonValue.Items;
-import io.truenorth.gateway.json.JsonValue.Members;
-import io.truenorth.gateway.json.JsonValue.Text;
-import io.truenorth.gateway.json.JsonWriter;
-import io.truenorth.gateway.sources.mapping.MappingOutcome;
 import io.truenorth.relationship.ledger.ArrivalRule;
+import io.truenorth.schemas.FailureReason;
 import io.truenorth.service.deployment.MoneyConfig;
 import java.io.PrintStream;
 import java.time.Instant;
@@ -20,12 +23,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Prints what became of a payload: each field of an event with the place that it comes from, the reason why something is
- * ignored, or where a rule is missing. Events are held against the contract too, with a key for pseudonyms that is made up,
- * and in the currency that they name.
+ * Prints what became of a payload: each field of an event with its origin, the reason why something is ignored, or where a rule is
+ * missing. Events are validated too, with an arbitrary key for pseudonyms and in the currency that they name.
  */
 public final class OutcomeText {
 
@@ -53,72 +54,96 @@ public final class OutcomeText {
     /**
      * Prints one outcome.
      *
-     * @return whether it is as good as it should be: ignored, or an event that keeps the contract
+     * @return whether it is as it should be: ignored, or an event that satisfies the contract
      */
-    public boolean print(MappingOutcome outcome) {
-        if (outcome instanceof MappingOutcome.Ignored ignored) {
-            line("ignored", ignored.because());
+    public boolean print(TranslationOutcome outcome) {
+        if (outcome instanceof TranslationOutcome.Ignored ignored) {
+            line("ignored", ignored.reason());
             return true;
         }
-        if (outcome instanceof MappingOutcome.Unmapped unmapped) {
-            line("unmapped", place(unmapped.path()) + ": " + unmapped.message());
+        if (outcome instanceof TranslationOutcome.Failed failed) {
+            String word = failed.reason() == FailureReason.UNMAPPED ? "unmapped" : "failed";
+            line(word, place(failed.path()) + ": " + failed.message());
             return false;
         }
-        if (outcome instanceof MappingOutcome.UnknownCustomer unknown) {
-            line("failed", place(unknown.path()) + ": " + unknown.message());
-            return false;
-        }
-        return printEvent((MappingOutcome.Event) outcome);
+        return printEvent(((TranslationOutcome.Event) outcome).event());
     }
 
-    private boolean printEvent(MappingOutcome.Event event) {
+    private boolean printEvent(IncomingEvent event) {
         line("event", "");
-        event.event().values().forEach((name, value) -> printField(name, value, event.origins()));
-        List<Violation> violations = violations(event.event());
+        field("eventId", event.eventId(), event);
+        printIdentities(event);
+        field("occurredAt", event.occurredAt().map(EventTime::text), event);
+        field("channel", event.channel(), event);
+        field("kind", event.kind(), event);
+        field("direction", event.direction(), event);
+        field("subject", event.subject(), event);
+        field("sentiment", event.sentiment().map(JsonNode::asText), event);
+        field("money", event.money().map(OutcomeText::json), event);
+        field("attributes", json(event.attributes()), event);
+        field("source", event.source(), event);
+        field("context", json(event.context()), event);
+        List<Violation> violations = violations(event);
         violations.forEach(violation -> line("refused", place(violation.path()) + ": " + violation.message()));
         return violations.isEmpty();
     }
 
-    private void printField(String name, JsonValue value, Map<String, String> origins) {
-        if (value instanceof Items items) {
-            for (int i = 0; i < items.values().size(); i++) {
-                field(name, shown(items.values().get(i)), origins.get("/" + name + "/" + i));
-            }
-        } else {
-            field(name, shown(value), origins.get("/" + name));
+    private void printIdentities(IncomingEvent event) {
+        List<Identity> identities = event.identities().orElse(List.of());
+        for (int i = 0; i < identities.size(); i++) {
+            printField("identities", json(identities.get(i)), event.origins().of("/identities/" + i));
         }
     }
 
-    private void field(String name, String value, @Nullable String origin) {
+    private void field(String name, Optional<String> value, IncomingEvent event) {
+        value.ifPresent(text -> printField(name, text, event.origins().of("/" + name)));
+    }
+
+    private void printField(String name, String value, Optional<String> origin) {
         out.printf(
                 "            %-11s %s%s%n",
-                name, Excerpt.plain(value, WIDEST), origin == null ? "" : "  (" + Excerpt.plain(origin, WIDEST) + ")");
+                name,
+                Excerpt.plain(value, WIDEST),
+                origin.map(from -> "  (" + Excerpt.plain(from, WIDEST) + ")").orElse(""));
     }
 
-    private static String shown(JsonValue value) {
-        if (value instanceof Text text) {
-            return text.text();
-        }
-        if (value instanceof Members members && members.values().get("namespace") instanceof Text namespace) {
-            String pseudonym = PERSONAL.contains(namespace.text()) ? ", leaves the gateway as a pseudonym" : "";
-            return JsonWriter.write(value) + pseudonym;
-        }
-        return JsonWriter.write(value);
+    private static String json(Identity identity) {
+        String namespace = identity.namespace().orElse("");
+        String pseudonym = PERSONAL.contains(namespace) ? ", leaves the gateway as a pseudonym" : "";
+        return JsonNodeFactory.instance
+                        .objectNode()
+                        .put("namespace", namespace)
+                        .put("value", identity.value().orElse(""))
+                + pseudonym;
     }
 
-    private List<Violation> violations(Members event) {
-        Violations violations = new Violations();
-        new TouchpointMapper(ArrivalRule.STANDARD, money(event), RULES).map(event, now.toEpochMilli(), region, violations);
-        return violations.list();
+    private static String json(Money money) {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        money.amountMinor().ifPresent(amount -> object.set("amountMinor", amount));
+        money.currency().ifPresent(currency -> object.put("currency", currency));
+        return object.toString();
     }
 
-    /** Whether a deployment has a rate for a currency is its own business. */
-    private static MoneyConfig money(Members event) {
-        return event.values().get("money") instanceof Members money
-                        && money.values().get("currency") instanceof Text code
-                        && MoneyConfig.isCurrency(code.text())
-                ? MoneyConfig.only(code.text())
-                : MoneyConfig.only("EUR");
+    private static Optional<String> json(Map<String, String> texts) {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        texts.forEach(object::put);
+        return texts.isEmpty() ? Optional.empty() : Optional.of(object.toString());
+    }
+
+    private List<Violation> violations(IncomingEvent event) {
+        TouchpointValidator validator = new TouchpointValidator(ArrivalRule.STANDARD, money(event), RULES);
+        return validator.validate(event, now.toEpochMilli(), region) instanceof Result.Invalid invalid
+                ? invalid.violations()
+                : List.of();
+    }
+
+    /** Which currencies have a rate depends on the deployment. */
+    private static MoneyConfig money(IncomingEvent event) {
+        return event.money()
+                .flatMap(Money::currency)
+                .filter(MoneyConfig::isCurrency)
+                .map(MoneyConfig::only)
+                .orElse(MoneyConfig.only("EUR"));
     }
 
     private static String place(String path) {

@@ -9,21 +9,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Where a secret stands: a document names the place and never the secret. */
+/** A reference to a secret: a document names where the secret is and never the secret itself. */
 public sealed interface SecretReference {
 
-    /** How a place is written in a document. */
+    /** How a reference is written in a document. */
     String FORM = "env:NAME or file:/path";
 
     /**
-     * Fetches the secret, without space or line ends around it.
+     * Resolves the secret, without space or line ends around it.
      *
      * @param environment the variables of the process
      * @throws MissingSecretException if there is none
      */
-    Secret reveal(Map<String, String> environment) throws MissingSecretException;
+    Secret resolve(Map<String, String> environment) throws MissingSecretException;
 
-    /** Reads {@code env:NAME} or {@code file:/path}; nothing if it is neither. */
+    /** Parses {@code env:NAME} or {@code file:/path}; empty if it is neither. */
     static Optional<SecretReference> parse(String text) {
         if (text.startsWith("env:")) {
             String name = text.substring("env:".length());
@@ -40,13 +40,23 @@ public sealed interface SecretReference {
         }
     }
 
+    /** A secret is not where its reference says. */
+    final class MissingSecretException extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        private MissingSecretException(String message) {
+            super(message);
+        }
+    }
+
     /** A variable of the environment. */
     record Variable(String name) implements SecretReference {
 
         private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,127}");
 
         @Override
-        public Secret reveal(Map<String, String> environment) throws MissingSecretException {
+        public Secret resolve(Map<String, String> environment) throws MissingSecretException {
             String secret = environment.getOrDefault(name, "").strip();
             if (secret.isEmpty()) {
                 throw new MissingSecretException("the variable " + name + " is not set");
@@ -63,7 +73,7 @@ public sealed interface SecretReference {
     /** A file with the secret alone in it, as orchestrators mount them. */
     record InFile(Path path) implements SecretReference {
         @Override
-        public Secret reveal(Map<String, String> environment) throws MissingSecretException {
+        public Secret resolve(Map<String, String> environment) throws MissingSecretException {
             try {
                 String secret = Files.readString(path).strip();
                 if (secret.isEmpty()) {

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/** The documents that come with the project; one's own may extend them by name. */
+/** The documents that come with the project; other documents may extend them by name. */
 public final class ShippedSources {
 
     private static final String DIRECTORY = "/sources/";

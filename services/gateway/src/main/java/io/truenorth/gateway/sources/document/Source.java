@@ -1,5 +1,7 @@
 package io.truenorth.gateway.sources.document;
 
+import io.truenorth.gateway.admission.Protocol;
+import io.truenorth.gateway.admission.Sender;
 import io.truenorth.gateway.sources.mapping.PayloadMapping;
 import io.truenorth.gateway.sources.signature.SignatureScheme;
 import java.util.List;
@@ -7,48 +9,37 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A system whose events are taken.
+ * A source as its document declares it.
  *
- * @param name lower-case words joined by hyphens; events say that they come from it
- * @param accepts the form in which it sends
- * @param webhook what a webhook is checked by and becomes; present if that is what it sends
- * @param secrets where the secrets stand that its requests are checked with; several while they are changed
- * @param admission who may send, how much, and what
- * @param region whose national phone numbers it means, by ISO 3166; without one those of the gateway's region
- * @param topic the topic that its events are read from too, by its whole name; for CloudEvents
- * @param channel the channel of events that name none, for the forms that have no channels of their own
+ * @param sender who it is, and what it may send
+ * @param accepts the protocol in which it sends
+ * @param webhook how webhooks are authenticated and mapped; present if that is the protocol
+ * @param secrets where the secrets are by which its requests are authenticated; several during a rotation
+ * @param topic the topic from which its events are read too, by its whole name; for CloudEvents
+ * @param channel the channel of events that name none, for protocols without channels
  * @param currency the currency of amounts that name none, ISO 4217; for webhooks, whose mapping has it too, and Segment
- * @param names what its names of events are called here, for the forms that have names of events of their own
+ * @param names the kinds of its events by their names, for protocols in which events have names
  */
 public record Source(
-        String name,
-        Form accepts,
+        Sender sender,
+        Protocol accepts,
         Optional<Webhook> webhook,
         List<SecretReference> secrets,
-        Admission admission,
-        Optional<String> region,
         Optional<String> topic,
         Optional<String> channel,
         Optional<String> currency,
         Map<String, String> names) {
 
-    /** The forms of events that the gateway understands. */
-    public enum Form {
-        /** Any JSON, mapped by the rules of the document. */
-        WEBHOOK,
-        /** Our own. */
-        TOUCHPOINTS,
-        /** Calls of Segment's tracking API. */
-        SEGMENT,
-        /** CloudEvents with our own form as their data. */
-        CLOUDEVENTS
-    }
-
     /**
-     * What a webhook is checked by and becomes.
+     * How webhooks are authenticated and mapped.
      *
-     * @param signature how its requests are checked
-     * @param mapping what its payloads become
+     * @param signature how requests are authenticated
+     * @param mapping what payloads become
      */
     public record Webhook(SignatureScheme signature, PayloadMapping mapping) {}
+
+    /** The name: lower-case words joined by hyphens, which events have as their source. */
+    public String name() {
+        return sender.name();
+    }
 }

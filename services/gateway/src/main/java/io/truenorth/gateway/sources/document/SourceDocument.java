@@ -5,8 +5,7 @@ import io.truenorth.documents.DocumentNode;
 import io.truenorth.documents.DocumentSection;
 import io.truenorth.documents.Excerpt;
 import io.truenorth.documents.NearNames;
-import io.truenorth.gateway.event.PhoneNumbers;
-import io.truenorth.gateway.sources.document.Source.Form;
+import io.truenorth.gateway.admission.Protocol;
 import io.truenorth.gateway.sources.mapping.MappingReader;
 import io.truenorth.gateway.sources.mapping.MappingRules;
 import io.truenorth.gateway.sources.mapping.PayloadMapping;
@@ -17,11 +16,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads sources from their documents; {@code docs/sources.md} says what may stand in one. */
+/** Reads sources from their documents, which {@code docs/sources.md} specifies. */
 public final class SourceDocument {
 
     private static final List<String> OF_WEBHOOKS =
@@ -61,39 +59,37 @@ public final class SourceDocument {
 
     private static Source source(String name, DocumentNode root) {
         DocumentSection section = root.section();
-        if (!AdmissionReader.WORDS.matcher(name).matches() || name.length() > 64) {
+        if (!SenderReader.WORDS.matcher(name).matches() || name.length() > 64) {
             root.problem("expected a file name of lower-case words joined by - or _, was " + Excerpt.of(name));
         }
-        Form form = section.at("accepts").oneOf(Form.class, Form.WEBHOOK);
-        boolean webhook = form == Form.WEBHOOK;
-        refuse(section, webhook ? OF_NAMED_EVENTS : OF_WEBHOOKS, form);
+        Protocol protocol = section.at("accepts").oneOf(Protocol.class, Protocol.WEBHOOK);
+        boolean webhook = protocol == Protocol.WEBHOOK;
+        refuse(section, webhook ? OF_NAMED_EVENTS : OF_WEBHOOKS, protocol);
         DocumentNode currency = section.at("currency");
-        if (currency.isPresent() && !webhook && form != Form.SEGMENT) {
+        if (currency.isPresent() && !webhook && protocol != Protocol.SEGMENT) {
             currency.problem("expected only where accepts is webhook or segment");
         }
         Optional<Parts> parts = webhook ? Optional.of(parts(section)) : Optional.empty();
         DocumentNode channel = section.at("channel");
         DocumentNode topic = section.at("topic");
-        if (topic.isPresent() && form != Form.CLOUDEVENTS) {
+        if (topic.isPresent() && protocol != Protocol.CLOUDEVENTS) {
             topic.problem("expected only where accepts is cloudevents");
         }
-        if (form != Form.WEBHOOK && !topic.isPresent()) {
+        if (protocol != Protocol.WEBHOOK && !topic.isPresent()) {
             section.required("keys");
         }
         return new Source(
-                name,
-                form,
+                SenderReader.read(name, section),
+                protocol,
                 parts.map(own -> new Source.Webhook(own.signature, new PayloadMapping(name, own.rules))),
                 parts.map(own -> own.secrets).orElse(List.of()),
-                AdmissionReader.read(section),
-                region(section.at("region")),
                 topic.isPresent() ? Optional.of(topicName(topic)) : Optional.empty(),
                 channel.isPresent() ? Optional.of(words(channel)) : Optional.empty(),
                 webhook ? parts.flatMap(own -> own.rules.currency()) : MappingReader.currency(currency),
                 names(section.at("names")));
     }
 
-    /** What makes a webhook, of which a document that extends another one gives some sections only. */
+    /** The sections of a webhook, of which a document that extends another one states only some. */
     private record Parts(SignatureScheme signature, List<SecretReference> secrets, MappingRules rules) {}
 
     private static Parts parts(DocumentSection section) {
@@ -103,7 +99,7 @@ public final class SourceDocument {
         SignatureScheme scheme = signature.isPresent() || extended.isEmpty()
                 ? SignatureReader.read(signature)
                 : extended.get().signature;
-        // Where nothing is checked, the secrets of what is extended are of no use, and need not be there.
+        // Without a signature the secrets of the extended document are not needed.
         boolean inherits = extended.isPresent() && !secrets.isPresent() && scheme.checks();
         Parts parts = new Parts(
                 scheme,
@@ -142,35 +138,27 @@ public final class SourceDocument {
     private static List<SecretReference> secrets(DocumentNode node) {
         List<SecretReference> places = new ArrayList<>();
         for (DocumentNode item : node.list()) {
-            // What stands here may be a secret in the wrong place: it is not shown.
+            // This may be a secret in the wrong place: it is not shown.
             SecretReference.parse(item.text(""))
                     .ifPresentOrElse(
                             places::add,
-                            () -> item.problem("expected the place of a secret, not the secret: " + SecretReference.FORM));
+                            () -> item.problem(
+                                    "expected the place of a secret, not the secret: " + SecretReference.FORM));
         }
         return places;
     }
 
-    private static void refuse(DocumentSection section, List<String> keys, Form form) {
+    private static void refuse(DocumentSection section, List<String> keys, Protocol protocol) {
         keys.stream()
                 .map(section::at)
                 .filter(DocumentNode::isPresent)
-                .forEach(node -> node.problem(
-                        "not expected where accepts is " + form.name().toLowerCase(Locale.ROOT)));
+                .forEach(node -> node.problem("not expected where accepts is " + protocol));
     }
 
     private static Map<String, String> names(DocumentNode node) {
         Map<String, String> names = new LinkedHashMap<>();
         node.entries().forEach((theirs, ours) -> names.put(theirs, words(ours)));
         return names;
-    }
-
-    private static Optional<String> region(DocumentNode node) {
-        String code = node.text("");
-        if (node.isPresent() && !PhoneNumbers.isRegion(code)) {
-            node.problem("expected a region by ISO 3166, such as CH, was " + Excerpt.of(code));
-        }
-        return node.isPresent() ? Optional.of(code) : Optional.empty();
     }
 
     private static String topicName(DocumentNode node) {
@@ -183,7 +171,7 @@ public final class SourceDocument {
 
     private static String words(DocumentNode node) {
         String text = node.text("");
-        if (!AdmissionReader.WORDS.matcher(text).matches()) {
+        if (!SenderReader.WORDS.matcher(text).matches()) {
             node.problem("expected lower-case words joined by - or _, was " + Excerpt.of(text));
         }
         return text;

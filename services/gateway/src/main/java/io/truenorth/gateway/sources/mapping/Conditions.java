@@ -1,19 +1,24 @@
 package io.truenorth.gateway.sources.mapping;
 
-import io.truenorth.gateway.json.JsonValue;
+import io.truenorth.documents.DocumentNode;
+import io.truenorth.documents.DocumentSection;
+import io.truenorth.documents.Excerpt;
+import io.truenorth.gateway.json.JsonNodes;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * When a rule takes an element: all of these must hold.
+ * The conditions under which a rule applies to an element; all of them must hold.
  *
- * @param when at each place one of these texts; one that ends in {@code *} stands for all that begin so
- * @param unless at none of these places one of these texts
- * @param present something at each place: not missing, {@code null} or empty
- * @param absent nothing at any place
- * @param isNull {@code null} at each place, which is not the same as nothing
- * @param notNull {@code null} at no place
+ * @param when the texts of which each location must have one; a text that ends in {@code *} is a prefix
+ * @param unless the texts of which no location may have one
+ * @param present locations that must be neither missing, {@code null} nor empty
+ * @param absent locations that must be missing, {@code null} or empty
+ * @param isNull locations that must be {@code null}
+ * @param notNull locations that must not be {@code null}
  */
 record Conditions(
         Map<PayloadLocation, List<String>> when,
@@ -23,17 +28,17 @@ record Conditions(
         List<PayloadLocation> isNull,
         List<PayloadLocation> notNull) {
 
-    boolean hold(WebhookPayload payload) {
-        return present.stream().allMatch(place -> place.find(payload).isPresent())
-                && absent.stream().allMatch(place -> place.find(payload).isEmpty())
-                && isNull.stream().allMatch(place -> place.isNull(payload))
-                && notNull.stream().noneMatch(place -> place.isNull(payload))
-                && when.entrySet().stream().allMatch(one -> says(one.getKey(), one.getValue(), payload))
-                && unless.entrySet().stream().noneMatch(one -> says(one.getKey(), one.getValue(), payload));
+    boolean match(WebhookPayload payload) {
+        return present.stream().allMatch(location -> location.find(payload).isPresent())
+                && absent.stream().allMatch(location -> location.find(payload).isEmpty())
+                && isNull.stream().allMatch(location -> location.isNull(payload))
+                && notNull.stream().noneMatch(location -> location.isNull(payload))
+                && when.entrySet().stream().allMatch(one -> matches(one.getKey(), one.getValue(), payload))
+                && unless.entrySet().stream().noneMatch(one -> matches(one.getKey(), one.getValue(), payload));
     }
 
-    private static boolean says(PayloadLocation place, List<String> texts, WebhookPayload payload) {
-        String found = place.find(payload).flatMap(JsonValue::scalar).orElse("");
+    private static boolean matches(PayloadLocation location, List<String> texts, WebhookPayload payload) {
+        String found = location.find(payload).flatMap(JsonNodes::scalar).orElse("");
         return texts.stream().anyMatch(text -> matches(text, found));
     }
 
@@ -41,8 +46,48 @@ record Conditions(
         return text.endsWith("*") ? found.startsWith(text.substring(0, text.length() - 1)) : text.equals(found);
     }
 
-    Stream<PayloadLocation> places() {
+    Stream<PayloadLocation> locations() {
         return Stream.of(when.keySet(), unless.keySet(), present, absent, isNull, notNull)
-                .flatMap(places -> places.stream());
+                .flatMap(locations -> locations.stream());
+    }
+
+    /** The conditions of a rule. */
+    static Conditions read(DocumentSection section) {
+        return new Conditions(
+                texts(section.at("when")),
+                texts(section.at("unless")),
+                PayloadLocation.readAll(section.at("present")),
+                PayloadLocation.readAll(section.at("absent")),
+                PayloadLocation.readAll(section.at("isNull")),
+                PayloadLocation.readAll(section.at("notNull")));
+    }
+
+    private static Map<PayloadLocation, List<String>> texts(DocumentNode node) {
+        Map<PayloadLocation, List<String>> texts = new LinkedHashMap<>();
+        node.entries()
+                .forEach((place, expected) -> PayloadLocation.parse(place)
+                        .filter(parsed -> PayloadLocation.isLocation(place))
+                        .ifPresentOrElse(
+                                parsed -> texts.put(parsed, texts(expected, place)),
+                                () -> expected.problem(
+                                        "expected a JSON pointer such as /data/id, or header:NAME, as key")));
+        return texts;
+    }
+
+    private static List<String> texts(DocumentNode node, String place) {
+        if (!node.isList()) {
+            return List.of(text(node, place));
+        }
+        List<String> texts = new ArrayList<>();
+        node.list().forEach(item -> texts.add(text(item, place)));
+        return texts;
+    }
+
+    private static String text(DocumentNode node, String place) {
+        String text = node.text("");
+        if (text.isEmpty()) {
+            node.problem("expected a text; absent: [" + Excerpt.plain(place, 60) + "] matches a missing value");
+        }
+        return text;
     }
 }

@@ -1,16 +1,15 @@
 package io.truenorth.gateway.sources.mapping;
 
-import io.truenorth.gateway.event.ContextText;
+import io.truenorth.gateway.event.EventTime;
+import io.truenorth.gateway.event.IncomingEvent;
+import io.truenorth.gateway.event.IncomingEvent.Identity;
+import io.truenorth.gateway.event.IncomingEvent.Money;
 import io.truenorth.gateway.event.TextConstraint;
-import io.truenorth.gateway.json.JsonValue;
-import io.truenorth.gateway.json.JsonValue.Items;
-import io.truenorth.gateway.json.JsonValue.Members;
-import io.truenorth.gateway.json.JsonValue.Number;
-import io.truenorth.gateway.json.JsonValue.Text;
+import io.truenorth.gateway.event.UnmappedException;
+import io.truenorth.gateway.json.JsonNumber;
 import io.truenorth.gateway.json.Pointer;
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,10 +17,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
-/** Maps one element of a payload to an event in our own form, by the fields of the rule that takes it. */
+/** Maps one element of a payload to an event, by the fields of the rule that applies to it. */
 final class ElementMapping {
 
-    private static final List<String> REQUIRED = List.of("occurredAt", "channel", "kind", "direction");
     private static final String REFUND = "refund";
     private static final String CHARGEBACK = "chargeback";
     private static final Set<String> MONEY_BACK = Set.of(REFUND, CHARGEBACK, "dispute_opened");
@@ -29,8 +27,7 @@ final class ElementMapping {
     private final WebhookPayload payload;
     private final EventFields fields;
     private final Optional<String> currency;
-    private final Map<String, JsonValue> members = new LinkedHashMap<>();
-    private final Map<String, String> origins = new LinkedHashMap<>();
+    private final Map<String, String> origins = new HashMap<>();
 
     /** @param currency of amounts that name none */
     ElementMapping(WebhookPayload payload, EventFields fields, Optional<String> currency) {
@@ -40,155 +37,149 @@ final class ElementMapping {
     }
 
     /**
-     * The event, or nothing where the payload names no customer.
+     * The event; empty if the payload names no customer.
      *
-     * @param source which the event says it comes from
+     * @param source the source of the event
      */
-    Optional<MappingOutcome> event(String source) throws UnreadablePayloadException {
-        List<JsonValue> identities = identities();
+    Optional<IncomingEvent> event(String source) throws UnmappedException {
+        List<Identity> identities = identities();
         if (identities.isEmpty()) {
             return Optional.empty();
         }
-        text("eventId");
-        members.put("identities", new Items(identities));
-        for (String field : REQUIRED) {
-            requiredText(field);
-        }
-        subject();
-        sentiment();
-        money();
-        texts("attributes", fields.attributes(), UnaryOperator.identity(), TextConstraint.ATTRIBUTE_VALUE);
-        members.put("source", new Text(source));
-        texts("context", fields.context(), ContextText::of, TextConstraint.CONTEXT_VALUE);
-        return Optional.of(new MappingOutcome.Event(new Members(members), Map.copyOf(origins)));
+        IncomingEvent event = IncomingEvent.builder()
+                .identities(Optional.of(identities))
+                .eventId(text("eventId"))
+                .occurredAt(requiredText("occurredAt").map(EventTime.Iso::new))
+                .channel(requiredText("channel"))
+                .kind(requiredText("kind"))
+                .direction(requiredText("direction"))
+                .subject(text("subject").filter(TextConstraint.SUBJECT::accepts))
+                .sentiment(sentiment())
+                .money(money())
+                .attributes(texts("attributes", fields.attributes(), text -> text, TextConstraint.ATTRIBUTE_VALUE))
+                .source(Optional.of(source))
+                .context(texts(
+                        "context", fields.context(), TextConstraint::toContextValue, TextConstraint.CONTEXT_VALUE))
+                .origins(path -> Optional.ofNullable(origins.get(path)))
+                .build();
+        return Optional.of(event);
     }
 
-    /** Whether money goes back to the customer by it, or is disputed: such an event may not be left out. */
+    /** Whether the event gives money back to the customer, or disputes it: such an event may not be ignored. */
     boolean isAboutMoneyBack() {
         try {
             return fields.money().filter(MoneyRule::negated).isPresent()
                     || MONEY_BACK.contains(kind())
-                    || sum().filter(MoneyRule.Sum::isNegative).isPresent();
-        } catch (UnreadablePayloadException e) {
+                    || amount().filter(MoneyRule.Amount::isNegative).isPresent();
+        } catch (UnmappedException e) {
             return false;
         }
     }
 
-    /** What the event is about, such as {@code order:1017}; empty where the payload does not say. */
-    String references() throws UnreadablePayloadException {
+    /** What the event is about, such as {@code order:1017}; empty if the payload does not state it. */
+    String references() throws UnmappedException {
         List<String> references = new ArrayList<>();
         for (EventFields.IdentityRule rule : fields.references()) {
-            rule.value().in(payload).ifPresent(found -> references.add(rule.namespace() + ":" + found.text()));
+            rule.value().evaluate(payload).ifPresent(found -> references.add(rule.namespace() + ":" + found.text()));
         }
         return String.join(", ", references);
     }
 
-    private String kind() throws UnreadablePayloadException {
-        return found("kind").map(Found::text).orElse("");
+    private String kind() throws UnmappedException {
+        return value("kind").map(Extracted::text).orElse("");
     }
 
-    private List<JsonValue> identities() throws UnreadablePayloadException {
-        List<JsonValue> identities = new ArrayList<>();
+    private List<Identity> identities() throws UnmappedException {
+        List<Identity> identities = new ArrayList<>();
         for (EventFields.IdentityRule rule : fields.identities()) {
-            Optional<Found> found = rule.value().in(payload);
+            Optional<Extracted> found = rule.value().evaluate(payload);
             if (found.isPresent()) {
                 String path = "/identities/" + identities.size();
-                Map<String, JsonValue> identity = new LinkedHashMap<>();
-                identity.put("namespace", new Text(rule.namespace()));
-                identity.put("value", text(path + "/value", found.get()));
-                note(path, found.get().origin());
-                identities.add(new Members(identity));
+                noteOrigin(path, found.get().origin());
+                noteOrigin(path + "/value", found.get().origin());
+                identities.add(Identity.of(rule.namespace(), found.get().text()));
             }
         }
         return identities;
     }
 
-    private void text(String field) throws UnreadablePayloadException {
-        found(field).ifPresent(found -> members.put(field, text("/" + field, found)));
+    private Optional<String> text(String field) throws UnmappedException {
+        Optional<Extracted> found = value(field);
+        found.ifPresent(value -> noteOrigin("/" + field, value.origin()));
+        return found.map(Extracted::text);
     }
 
-    private void requiredText(String field) throws UnreadablePayloadException {
-        Found found = found(field).orElseThrow(() -> missing(field));
-        members.put(field, text("/" + field, found));
+    private Optional<String> requiredText(String field) throws UnmappedException {
+        Optional<String> text = text(field);
+        if (text.isEmpty()) {
+            String place = Optional.ofNullable(fields.texts().get(field))
+                    .map(this::firstLocation)
+                    .orElse("");
+            throw new UnmappedException(place, "expected for " + field + ", but missing");
+        }
+        return text;
     }
 
-    private UnreadablePayloadException missing(String field) {
-        String place = Optional.ofNullable(fields.texts().get(field))
-                .map(this::placeOf)
+    private String firstLocation(Expression expression) {
+        return expression
+                .locations()
+                .map(location -> location.describe(payload))
+                .findFirst()
                 .orElse("");
-        return new UnreadablePayloadException(place, "expected for " + field + ", but missing");
     }
 
-    private String placeOf(Value value) {
-        return value.places().map(place -> place.in(payload)).findFirst().orElse("");
-    }
-
-    private void subject() throws UnreadablePayloadException {
-        if (found("subject")
-                .filter(found -> TextConstraint.SUBJECT.accepts(found.text()))
-                .isPresent()) {
-            text("subject");
+    private Optional<JsonNumber> sentiment() throws UnmappedException {
+        Optional<Extracted> found = value("sentiment");
+        if (found.isEmpty()) {
+            return Optional.empty();
         }
+        noteOrigin("/sentiment", found.get().origin());
+        return Optional.of(
+                new JsonNumber(found.get().decimal("a sentiment from -1 to 1").toPlainString()));
     }
 
-    private void sentiment() throws UnreadablePayloadException {
-        Optional<Found> found = found("sentiment");
-        if (found.isPresent()) {
-            BigDecimal number = Decimals.read(found.get(), "a sentiment from -1 to 1");
-            members.put("sentiment", new Number(number.toPlainString()));
-            note("/sentiment", found.get().origin());
+    private Optional<Money> money() throws UnmappedException {
+        Optional<MoneyRule.Amount> amount = amount();
+        if (amount.isEmpty() && fields.money().isPresent() && (kind().equals(REFUND) || kind().equals(CHARGEBACK))) {
+            throw new UnmappedException(
+                    firstLocation(fields.money().get().amount()), "expected the amount that went back, but missing");
         }
+        amount.ifPresent(found -> {
+            noteOrigin("/money", found.amountOrigin());
+            noteOrigin("/money/amountMinor", found.amountOrigin());
+            noteOrigin("/money/currency", found.currencyOrigin());
+        });
+        return amount.map(found -> Money.of(found.minor(), found.currency()));
     }
 
-    private void money() throws UnreadablePayloadException {
-        Optional<MoneyRule.Sum> sum = sum();
-        if (sum.isEmpty() && fields.money().isPresent() && (kind().equals(REFUND) || kind().equals(CHARGEBACK))) {
-            throw new UnreadablePayloadException(
-                    placeOf(fields.money().get().amount()), "expected the amount that went back, but missing");
+    private Optional<MoneyRule.Amount> amount() throws UnmappedException {
+        return fields.money().isPresent() ? fields.money().get().evaluate(payload, currency) : Optional.empty();
+    }
+
+    /** The texts within the contract's limits; the event does without the others. */
+    private Map<String, String> texts(
+            String field, Map<String, Expression> expressions, UnaryOperator<String> form, TextConstraint constraint)
+            throws UnmappedException {
+        Map<String, String> texts = new TreeMap<>();
+        for (Map.Entry<String, Expression> entry : new TreeMap<>(expressions).entrySet()) {
+            Optional<Extracted> found = entry.getValue().evaluate(payload);
+            String text = found.map(value -> form.apply(value.text())).orElse("");
+            if (!text.isEmpty() && constraint.accepts(text)) {
+                noteOrigin(
+                        Pointer.append("/" + field, entry.getKey()),
+                        found.orElseThrow().origin());
+                texts.put(entry.getKey(), text);
+            }
         }
-        if (sum.isPresent()) {
-            Map<String, JsonValue> money = new LinkedHashMap<>();
-            money.put("amountMinor", new Number(sum.get().minor()));
-            money.put("currency", new Text(sum.get().currency()));
-            members.put("money", new Members(money));
-            note("/money", sum.get().amountOrigin());
-            note("/money/amountMinor", sum.get().amountOrigin());
-            note("/money/currency", sum.get().currencyOrigin());
-        }
+        return texts;
     }
 
-    private Optional<MoneyRule.Sum> sum() throws UnreadablePayloadException {
-        return fields.money().isPresent() ? fields.money().get().in(payload, currency) : Optional.empty();
+    private Optional<Extracted> value(String field) throws UnmappedException {
+        Expression expression = fields.texts().get(field);
+        return expression == null ? Optional.empty() : expression.evaluate(payload);
     }
 
-    /** Those that are within the contract's limits of texts: the event goes on without the others, as nothing depends on them. */
-    private void texts(String name, Map<String, Value> values, UnaryOperator<String> form, TextConstraint rule)
-            throws UnreadablePayloadException {
-        Map<String, JsonValue> texts = new LinkedHashMap<>();
-        for (Map.Entry<String, Value> value : new TreeMap<>(values).entrySet()) {
-            value.getValue()
-                    .in(payload)
-                    .map(found -> found.withText(form.apply(found.text())))
-                    .filter(found -> !found.text().isEmpty())
-                    .filter(found -> rule.accepts(found.text()))
-                    .ifPresent(found -> texts.put(value.getKey(), text(Pointer.to("/" + name, value.getKey()), found)));
-        }
-        if (!texts.isEmpty()) {
-            members.put(name, new Members(texts));
-        }
-    }
-
-    private Optional<Found> found(String field) throws UnreadablePayloadException {
-        Value value = fields.texts().get(field);
-        return value == null ? Optional.empty() : value.in(payload);
-    }
-
-    private Text text(String path, Found found) {
-        note(path, found.origin());
-        return new Text(found.text());
-    }
-
-    private void note(String path, String origin) {
+    private void noteOrigin(String path, String origin) {
         if (!origin.isEmpty()) {
             origins.put(path, origin);
         }

@@ -3,6 +3,9 @@ package io.truenorth.gateway.sources.mapping;
 import io.truenorth.documents.DocumentNode;
 import io.truenorth.documents.DocumentSection;
 import io.truenorth.documents.Excerpt;
+import io.truenorth.gateway.sources.mapping.MappingRules.EventRule;
+import io.truenorth.gateway.sources.mapping.MappingRules.IgnoreRule;
+import io.truenorth.gateway.sources.mapping.MappingRules.Unwrap;
 import io.truenorth.service.deployment.MoneyConfig;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,18 +37,16 @@ public final class MappingReader {
         MappingRules own = new MappingRules(
                 unwrap.isPresent() ? Optional.of(unwrap(unwrap)) : extended.flatMap(MappingRules::unwrap),
                 ignore.isPresent() || extended.isEmpty()
-                        ? ignore.list().stream().map(RuleReader::ignore).toList()
+                        ? ignore.list().stream().map(MappingReader::ignoreRule).toList()
                         : extended.get().ignore(),
                 events.isPresent() || extended.isEmpty()
-                        ? events.list().stream().map(RuleReader::event).toList()
+                        ? events.list().stream().map(MappingReader::eventRule).toList()
                         : extended.get().events(),
                 fields.isPresent() || extended.isEmpty()
-                        ? FieldsReader.read(fields.section())
+                        ? EventFields.read(fields.section())
                         : extended.get().fields(),
                 currency(root.at("currency")).or(() -> extended.flatMap(MappingRules::currency)),
-                anonymous.isPresent()
-                        ? Optional.of(RuleReader.because(anonymous))
-                        : extended.flatMap(MappingRules::anonymous));
+                anonymous.isPresent() ? Optional.of(reason(anonymous)) : extended.flatMap(MappingRules::anonymous));
         check(events, own);
         return own;
     }
@@ -65,15 +66,15 @@ public final class MappingReader {
     private static Unwrap unwrap(DocumentNode node) {
         DocumentSection section = node.section();
         return new Unwrap(
-                PlaceReader.pointer(section.required("text")),
+                PayloadPointer.read(section.required("text")),
                 section.required("envelope").text("envelope"));
     }
 
-    /** Every rule with the common fields has all that an event needs, and its stars stand for something. */
+    /** Reports rules that lack a required field, or a * without a matching one in each. */
     private static void check(DocumentNode events, MappingRules rules) {
         List<DocumentNode> nodes = new ArrayList<>(events.list());
         for (int i = 0; i < rules.events().size(); i++) {
-            EventRule rule = rules.events().get(i).over(rules.fields());
+            EventRule rule = rules.events().get(i).withDefaults(rules.fields());
             DocumentNode node = i < nodes.size() ? nodes.get(i) : events;
             missing(rule.fields()).forEach(field -> node.problem(field, "expected, but missing here and in fields"));
             if (rules.currency().isEmpty()
@@ -83,10 +84,10 @@ public final class MappingReader {
                             .isPresent()) {
                 node.problem("money.currency", "expected, but missing here and beside events");
             }
-            RuleReader.fits(
+            requireBoundStars(
                     node,
                     rule.each(),
-                    Stream.concat(rule.conditions().places(), rule.fields().places())
+                    Stream.concat(rule.conditions().locations(), rule.fields().locations())
                             .toList());
         }
         if (events.isPresent() && rules.events().isEmpty()) {
@@ -99,5 +100,49 @@ public final class MappingReader {
                 .filter(field -> !fields.texts().containsKey(REQUIRED.get(field)))
                 .sorted();
         return fields.identities().isEmpty() ? Stream.concat(Stream.of("identities"), texts) : texts;
+    }
+
+    private static IgnoreRule ignoreRule(DocumentNode node) {
+        DocumentSection section = node.section();
+        IgnoreRule rule = new IgnoreRule(each(section), Conditions.read(section), reason(section.required("because")));
+        requireBoundStars(node, rule.each(), rule.conditions().locations().toList());
+        return rule;
+    }
+
+    private static EventRule eventRule(DocumentNode node) {
+        DocumentSection section = node.section();
+        return new EventRule(each(section), Conditions.read(section), EventFields.read(section));
+    }
+
+    /** A reason in words. */
+    private static String reason(DocumentNode node) {
+        String reason = node.text("");
+        if (node.isPresent() && reason.isBlank()) {
+            node.problem("expected a reason in words");
+        }
+        return reason;
+    }
+
+    /** Reports every location with a * that no * of each matches. */
+    private static void requireBoundStars(DocumentNode node, PayloadPointer each, List<PayloadLocation> locations) {
+        locations.stream()
+                .filter(location -> location instanceof PayloadLocation.InBody body
+                        && !body.pointer().fits(each))
+                .map(location -> ((PayloadLocation.InBody) location).pointer().text())
+                .distinct()
+                .forEach(text -> node.problem("expected every * of " + Excerpt.plain(text, 100)
+                        + " to match a * of each"
+                        + (each.steps().isEmpty() ? ", which is missing" : ", which is " + each.text())));
+    }
+
+    private static PayloadPointer each(DocumentSection section) {
+        DocumentNode node = section.at("each");
+        PayloadPointer each = PayloadPointer.read(node);
+        if (node.isPresent() && !each.endsWithStar()) {
+            node.problem(
+                    "expected a pointer to the items of an array, such as /items/*, was " + Excerpt.of(each.text()));
+            return PayloadPointer.WHOLE;
+        }
+        return each;
     }
 }

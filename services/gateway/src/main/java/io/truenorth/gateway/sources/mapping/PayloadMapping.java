@@ -1,7 +1,12 @@
 package io.truenorth.gateway.sources.mapping;
 
-import io.truenorth.gateway.json.JsonValue;
-import io.truenorth.gateway.json.JsonValue.Items;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.truenorth.gateway.event.IncomingEvent;
+import io.truenorth.gateway.event.TranslationOutcome;
+import io.truenorth.gateway.event.UnmappedException;
+import io.truenorth.gateway.sources.mapping.MappingRules.EventRule;
+import io.truenorth.gateway.sources.mapping.MappingRules.IgnoreRule;
+import io.truenorth.schemas.FailureReason;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,10 +21,10 @@ import java.util.stream.Stream;
 /**
  * Maps payloads of another system, as a document declares it.
  *
- * <p>A payload is looked at as a whole first. If no rule takes it, its elements are: the items of the arrays that the
- * {@code each} of some rule leads through, from the outermost to the innermost. Whatever is neither taken nor has elements
- * of its own is unmapped, so that no part of a batch is lost because of the others. Of the rules that are asked for an
- * element the first whose conditions hold takes it, those of {@code ignore} before those of {@code events}.
+ * <p>Rules are applied to the payload as a whole first. If none matches, they are applied to its elements: the items of the arrays
+ * that the {@code each} of a rule leads through, from the outermost to the innermost. An element that neither matches nor has
+ * elements of its own is unmapped, so that no part of a batch is lost because of the others. The first rule whose conditions
+ * hold applies, those of {@code ignore} before those of {@code events}.
  */
 public final class PayloadMapping {
 
@@ -36,8 +41,9 @@ public final class PayloadMapping {
     public PayloadMapping(String source, MappingRules rules) {
         this.source = source;
         this.rules = rules;
-        this.events =
-                rules.events().stream().map(rule -> rule.over(rules.fields())).toList();
+        this.events = rules.events().stream()
+                .map(rule -> rule.withDefaults(rules.fields()))
+                .toList();
         this.levels = Stream.concat(
                         rules.ignore().stream().map(IgnoreRule::each),
                         events.stream().map(EventRule::each))
@@ -47,7 +53,7 @@ public final class PayloadMapping {
                 .toList();
     }
 
-    /** The headers that this mapping looks at, in lower case: who keeps a payload to map it again keeps them, too. */
+    /** The headers that this mapping reads, in lower case; to be stored with a payload that is mapped again later. */
     public Set<String> headers() {
         return rules.headers();
     }
@@ -56,7 +62,7 @@ public final class PayloadMapping {
     public Set<String> kinds() {
         return events.stream()
                 .flatMap(rule -> Optional.ofNullable(rule.fields().texts().get("kind")).stream())
-                .flatMap(Value::constants)
+                .flatMap(Expression::constants)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -67,15 +73,15 @@ public final class PayloadMapping {
      * @param headers of the request, by name without regard to case
      * @param receivedAt when it arrived
      */
-    public List<MappingOutcome> map(JsonValue payload, Map<String, String> headers, Instant receivedAt) {
+    public List<TranslationOutcome> map(JsonNode payload, Map<String, String> headers, Instant receivedAt) {
         WebhookPayload sent = WebhookPayload.of(payload, headers, receivedAt);
-        List<MappingOutcome> outcomes = new ArrayList<>();
+        List<TranslationOutcome> outcomes = new ArrayList<>();
         take(rules.unwrap().map(unwrap -> unwrap.open(sent)).orElse(sent), PayloadPointer.WHOLE, outcomes);
         return outcomes;
     }
 
-    private void take(WebhookPayload element, PayloadPointer level, List<MappingOutcome> outcomes) {
-        Optional<MappingOutcome> taken = ignored(element, level).or(() -> event(element, level));
+    private void take(WebhookPayload element, PayloadPointer level, List<TranslationOutcome> outcomes) {
+        Optional<TranslationOutcome> taken = ignored(element, level).or(() -> event(element, level));
         if (taken.isPresent()) {
             outcomes.add(taken.get());
             return;
@@ -85,59 +91,64 @@ public final class PayloadMapping {
                 .filter(inner -> inner.depth() == level.depth() + 1 && level.fits(inner))
                 .forEach(inner -> takeItems(element, inner, outcomes));
         if (outcomes.size() == before) {
-            outcomes.add(new MappingOutcome.Unmapped(level.in(element), "no rule of " + source + " takes this"));
+            outcomes.add(new TranslationOutcome.Failed(
+                    FailureReason.UNMAPPED, level.bind(element), "no rule of " + source + " takes this"));
         }
     }
 
-    private void takeItems(WebhookPayload element, PayloadPointer level, List<MappingOutcome> outcomes) {
+    private void takeItems(WebhookPayload element, PayloadPointer level, List<TranslationOutcome> outcomes) {
         int count = level.array().find(element).map(PayloadMapping::size).orElse(0);
         for (int i = 0; i < count; i++) {
             take(element.item(i), level, outcomes);
         }
     }
 
-    private static int size(JsonValue value) {
-        return value instanceof Items items ? items.values().size() : 0;
+    private static int size(JsonNode value) {
+        return value.isArray() ? value.size() : 0;
     }
 
-    private Optional<MappingOutcome> ignored(WebhookPayload element, PayloadPointer level) {
+    private Optional<TranslationOutcome> ignored(WebhookPayload element, PayloadPointer level) {
         return rules.ignore().stream()
-                .filter(rule -> rule.each().equals(level) && rule.conditions().hold(element))
+                .filter(rule -> rule.each().equals(level) && rule.conditions().match(element))
                 .findFirst()
-                .map(rule -> new MappingOutcome.Ignored(rule.because()));
+                .map(rule -> new TranslationOutcome.Ignored(rule.reason()));
     }
 
-    private Optional<MappingOutcome> event(WebhookPayload element, PayloadPointer level) {
+    private Optional<TranslationOutcome> event(WebhookPayload element, PayloadPointer level) {
         return events.stream()
-                .filter(rule -> rule.each().equals(level) && rule.conditions().hold(element))
+                .filter(rule -> rule.each().equals(level) && rule.conditions().match(element))
                 .findFirst()
                 .map(rule -> event(element, level, rule));
     }
 
-    private MappingOutcome event(WebhookPayload element, PayloadPointer level, EventRule rule) {
+    private TranslationOutcome event(WebhookPayload element, PayloadPointer level, EventRule rule) {
         try {
             ElementMapping mapping = new ElementMapping(element, rule.fields(), rules.currency());
-            Optional<MappingOutcome> event = mapping.event(source);
+            Optional<IncomingEvent> event = mapping.event(source);
             if (event.isPresent()) {
-                return event.get();
+                return new TranslationOutcome.Event(event.get());
             }
-            return mapping.isAboutMoneyBack() ? unknownCustomer(mapping, level.in(element)) : anonymous(element, level);
-        } catch (UnreadablePayloadException e) {
+            return mapping.isAboutMoneyBack()
+                    ? unknownCustomer(mapping, level.bind(element))
+                    : anonymous(element, level);
+        } catch (UnmappedException e) {
             return e.outcome();
         }
     }
 
-    private static MappingOutcome unknownCustomer(ElementMapping mapping, String path) throws UnreadablePayloadException {
+    private static TranslationOutcome unknownCustomer(ElementMapping mapping, String path) throws UnmappedException {
         String references = mapping.references();
-        return new MappingOutcome.UnknownCustomer(
+        return new TranslationOutcome.Failed(
+                FailureReason.UNKNOWN_CUSTOMER,
                 path,
                 "expected a name of the customer whose money it is, found none"
                         + (references.isEmpty() ? "" : "; it refers to " + references));
     }
 
-    private MappingOutcome anonymous(WebhookPayload element, PayloadPointer level) {
+    private TranslationOutcome anonymous(WebhookPayload element, PayloadPointer level) {
         return rules.anonymous()
-                .<MappingOutcome>map(MappingOutcome.Ignored::new)
-                .orElseGet(() -> new MappingOutcome.Unmapped(level.in(element), "expected a name of a customer, found none"));
+                .<TranslationOutcome>map(TranslationOutcome.Ignored::new)
+                .orElseGet(() -> new TranslationOutcome.Failed(
+                        FailureReason.UNMAPPED, level.bind(element), "expected a name of a customer, found none"));
     }
 }

@@ -1,6 +1,8 @@
 package io.truenorth.gateway.sources.mapping;
 
-import io.truenorth.gateway.json.JsonValue;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.truenorth.documents.DocumentNode;
+import io.truenorth.documents.Excerpt;
 import io.truenorth.gateway.json.Pointer;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -9,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * A JSON pointer from the root of a payload, in which a step {@code *} stands for the item that a rule looks at.
+ * A JSON pointer from the root of a payload, in which a step {@code *} stands for the item that a rule is applied to.
  *
  * @param text as the document writes it
  * @param steps names and indexes, unescaped, and stars
@@ -20,21 +22,29 @@ record PayloadPointer(String text, List<String> steps) {
 
     private static final String STAR = "*";
 
-    /** Reads a pointer; nothing if the text is none. */
+    /** Parses a pointer; empty if the text is not one. */
     static Optional<PayloadPointer> parse(String text) {
-        return Pointer.steps(text).map(steps -> new PayloadPointer(text, steps));
+        return Pointer.parse(text).map(steps -> new PayloadPointer(text, steps));
     }
 
-    /** What stands there, if anything does. */
-    Optional<JsonValue> find(WebhookPayload payload) {
+    /** The pointer that a node of a document names; the whole where it names none, which is reported. */
+    static PayloadPointer read(DocumentNode node) {
+        String text = node.text("");
+        return parse(text).orElseGet(() -> {
+            node.problem("expected a JSON pointer such as /data/id, was " + Excerpt.of(text));
+            return WHOLE;
+        });
+    }
+
+    /** The node there; empty if it is missing. */
+    Optional<JsonNode> find(WebhookPayload payload) {
         return Pointer.find(payload.body(), bound(payload.indexes()));
     }
 
     /** The pointer with the indexes of the item in place of its stars. */
-    String in(WebhookPayload payload) {
+    String bind(WebhookPayload payload) {
         StringBuilder path = new StringBuilder();
-        bound(payload.indexes())
-                .forEach(step -> path.append('/').append(step.replace("~", "~0").replace("/", "~1")));
+        bound(payload.indexes()).forEach(step -> path.append('/').append(Pointer.escape(step)));
         return path.toString();
     }
 
@@ -78,7 +88,7 @@ record PayloadPointer(String text, List<String> steps) {
     private PayloadPointer first(int count) {
         StringBuilder start = new StringBuilder();
         List<String> kept = steps.subList(0, count);
-        kept.forEach(step -> start.append('/').append(step.replace("~", "~0").replace("/", "~1")));
+        kept.forEach(step -> start.append('/').append(Pointer.escape(step)));
         return new PayloadPointer(start.toString(), kept);
     }
 }

@@ -1,6 +1,6 @@
 package io.truenorth.gateway.sources.mapping;
 
-import io.truenorth.gateway.json.JsonValue;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -10,16 +10,16 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What another system sent, seen from one of its elements.
+ * The payload of a request, seen from one of its elements.
  *
  * @param body the JSON
  * @param headers of the request, by name without regard to case
  * @param receivedAt when it arrived
- * @param indexes which items the stars of a pointer stand for, the outermost first; none for the whole
+ * @param indexes the indexes of the items that * stands for, the outermost first; empty for the whole payload
  */
-record WebhookPayload(JsonValue body, Map<String, String> headers, Instant receivedAt, List<Integer> indexes) {
+record WebhookPayload(JsonNode body, Map<String, String> headers, Instant receivedAt, List<Integer> indexes) {
 
-    static WebhookPayload of(JsonValue body, Map<String, String> headers, Instant receivedAt) {
+    static WebhookPayload of(JsonNode body, Map<String, String> headers, Instant receivedAt) {
         Map<String, String> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         byName.putAll(headers);
         return new WebhookPayload(body, byName, receivedAt, List.of());
@@ -30,6 +30,11 @@ record WebhookPayload(JsonValue body, Map<String, String> headers, Instant recei
         List<Integer> inner =
                 Stream.concat(indexes.stream(), IntStream.of(index).boxed()).toList();
         return new WebhookPayload(body, headers, receivedAt, inner);
+    }
+
+    /** The same with another body. */
+    WebhookPayload withBody(JsonNode other) {
+        return new WebhookPayload(other, headers, receivedAt, indexes);
     }
 
     Optional<String> header(String name) {

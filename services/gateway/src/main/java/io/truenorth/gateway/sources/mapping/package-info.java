@@ -1,10 +1,10 @@
 /**
- * From the payload of another system to events of our own form, as a document declares it: rules ({@link
- * io.truenorth.gateway.sources.mapping.EventRule}, {@link io.truenorth.gateway.sources.mapping.IgnoreRule}) are asked for every
- * element of the payload, and the first whose conditions hold takes it. Fields are {@link
- * io.truenorth.gateway.sources.mapping.Value}s, a closed list of functions over places; nothing is evaluated.
+ * Maps payloads of other systems to events, as a document declares it: {@link
+ * io.truenorth.gateway.sources.mapping.PayloadMapping} applies the rules to every element of a payload, and the first rule whose
+ * conditions hold applies. Fields are {@link io.truenorth.gateway.sources.mapping.Expression}s, a closed list of functions over
+ * locations; nothing is evaluated as code.
  *
- * <p>The readers note every mistake of a document by its path. All here is immutable and may be used by many threads.
+ * <p>Every mistake in a document is reported by its path. Everything here is immutable and thread-safe.
  */
 @NullMarked
 package io.truenorth.gateway.sources.mapping;

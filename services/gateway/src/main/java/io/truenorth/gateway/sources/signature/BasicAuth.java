@@ -24,8 +24,8 @@ record BasicAuth() implements SignatureScheme {
             return Optional.of("expected base64 in the header Authorization");
         }
         String shown = new String(credentials.get(), StandardCharsets.UTF_8);
-        boolean known = secrets.stream().anyMatch(secret -> Equal.texts(secret.reveal(), shown));
-        return known ? Optional.empty() : Optional.of("other credentials in the header Authorization");
+        boolean known = secrets.stream().anyMatch(secret -> ConstantTime.equals(secret.reveal(), shown));
+        return known ? Optional.empty() : Optional.of("wrong credentials in the header Authorization");
     }
 
     @Override

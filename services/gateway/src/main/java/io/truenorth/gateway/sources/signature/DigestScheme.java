@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Something is signed, and the signature stands in the request, once or several times.
+ * Parts of the request are signed, and the request contains one or more signatures.
  *
- * @param signatures where the signatures stand
+ * @param signatures where the signatures are
  * @param encoding how they are written
  * @param signed what is signed
  * @param verifier whether a signature is right
@@ -39,13 +39,13 @@ record DigestScheme(Fragment signatures, Encoding encoding, SignedParts signed, 
         if (bytes.isEmpty()) {
             return signed.time()
                     .flatMap(time -> time.rejection(request, now))
-                    .or(() -> Optional.of("expected all that is signed, but a part of it is missing"));
+                    .or(() -> Optional.of("expected every signed part, but one is missing"));
         }
         boolean genuine = decoded.stream()
                 .anyMatch(signature ->
                         secrets.stream().anyMatch(secret -> verifier.verifies(signature, bytes.get(), secret)));
         if (!genuine) {
-            return Optional.of("the signature in " + signatures.shown() + " is not that of this request");
+            return Optional.of("the signature in " + signatures.shown() + " does not match this request");
         }
         return signed.time().flatMap(time -> time.rejection(request, now));
     }

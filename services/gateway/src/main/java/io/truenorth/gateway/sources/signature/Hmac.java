@@ -30,7 +30,7 @@ record Hmac(Algorithm algorithm, Encoding key) implements DigestScheme.Verifier 
     @Override
     public boolean verifies(byte[] signature, byte[] signed, Secret secret) {
         return key.key(secret.reveal())
-                .map(bytes -> Equal.bytes(mac(bytes, signed), signature))
+                .map(bytes -> ConstantTime.equals(mac(bytes, signed), signature))
                 .orElse(false);
     }
 

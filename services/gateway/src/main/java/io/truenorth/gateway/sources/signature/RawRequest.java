@@ -1,11 +1,12 @@
 package io.truenorth.gateway.sources.signature;
 
-import io.truenorth.gateway.json.Violations;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.truenorth.gateway.json.InvalidJsonException;
 import io.truenorth.gateway.json.JsonLimits;
+import io.truenorth.gateway.json.JsonNodes;
 import io.truenorth.gateway.json.JsonText;
-import io.truenorth.gateway.json.JsonValue;
 import io.truenorth.gateway.json.Pointer;
+import io.truenorth.gateway.json.Violations;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -58,12 +59,12 @@ public final class RawRequest {
         return Optional.ofNullable(query.get(name));
     }
 
-    /** The text or number that stands in the body; nothing if it is missing, or the body no JSON. */
+    /** The text or number at a pointer into the body; empty if it is missing, or the body is not JSON. */
     Optional<String> inBody(List<String> steps) {
         try {
-            JsonValue root =
-                    JsonText.readOne(new String(body, StandardCharsets.UTF_8), JsonLimits.PAYLOAD, new Violations());
-            return Pointer.find(root, steps).flatMap(JsonValue::scalar);
+            JsonNode root =
+                    JsonText.readValue(new String(body, StandardCharsets.UTF_8), JsonLimits.PAYLOAD, new Violations());
+            return Pointer.find(root, steps).flatMap(JsonNodes::scalar);
         } catch (InvalidJsonException e) {
             return Optional.empty();
         }

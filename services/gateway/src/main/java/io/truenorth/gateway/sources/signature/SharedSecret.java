@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The secret itself stands in the request.
+ * The request contains the secret itself.
  *
  * @param fragment where
  */
@@ -18,8 +18,8 @@ record SharedSecret(Fragment fragment) implements SignatureScheme {
         if (shown.isEmpty()) {
             return Optional.of("expected the secret in " + fragment.shown() + ", but missing");
         }
-        boolean known = secrets.stream().anyMatch(secret -> Equal.texts(secret.reveal(), shown.get(0)));
-        return known ? Optional.empty() : Optional.of("another secret in " + fragment.shown());
+        boolean known = secrets.stream().anyMatch(secret -> ConstantTime.equals(secret.reveal(), shown.get(0)));
+        return known ? Optional.empty() : Optional.of("wrong secret in " + fragment.shown());
     }
 
     @Override

@@ -30,13 +30,13 @@ public final class SignatureReader {
     public static SignatureScheme read(DocumentNode node) {
         DocumentSection section = node.section();
         return switch (section.required("scheme").oneOf(Scheme.class, Scheme.NONE)) {
-            case NONE -> new NoSignature();
+            case NONE -> new SignatureScheme.None();
             case BASIC -> new BasicAuth();
-            case SHARED_SECRET -> new SharedSecret(FragmentReader.read(section));
+            case SHARED_SECRET -> new SharedSecret(Fragment.read(section));
             case HMAC -> hmac(section);
             case ECDSA ->
                 new DigestScheme(
-                        FragmentReader.read(section), encoding(section, Encoding.BASE64), signed(section), new Ecdsa());
+                        Fragment.read(section), encoding(section, Encoding.BASE64), signed(section), new Ecdsa());
             case STRIPE -> stripe(window(section.at("window")));
             case STANDARD_WEBHOOKS -> standardWebhooks(window(section.at("window")));
         };
@@ -44,7 +44,7 @@ public final class SignatureReader {
 
     private static SignatureScheme hmac(DocumentSection section) {
         return new DigestScheme(
-                FragmentReader.read(section),
+                Fragment.read(section),
                 encoding(section, Encoding.HEX),
                 signed(section),
                 new Hmac(
@@ -91,15 +91,15 @@ public final class SignatureReader {
         DocumentNode window = section.at("window");
         Optional<SignedTime> signedTime = time.isPresent() ? Optional.of(time(time, window)) : Optional.empty();
         if (window.isPresent() && !time.isPresent()) {
-            window.problem("expected beside time only, without which nobody knows how old a request is");
+            window.problem("expected only with time, without which the age of a request is unknown");
         }
-        return new SignedParts(PartsReader.read(section.at("signed"), signedTime.isPresent()), signedTime);
+        return new SignedParts(SignedParts.readParts(section.at("signed"), signedTime.isPresent()), signedTime);
     }
 
     private static SignedTime time(DocumentNode node, DocumentNode window) {
         DocumentSection section = node.section();
         return new SignedTime(
-                FragmentReader.read(section),
+                Fragment.read(section),
                 section.at("unit").oneOf(SignedTime.Form.class, SignedTime.Form.SECONDS),
                 window(window));
     }

@@ -5,30 +5,54 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** How requests of a source are checked. */
-public sealed interface SignatureScheme permits NoSignature, SharedSecret, BasicAuth, DigestScheme {
+/** How the requests of a source are authenticated. */
+public sealed interface SignatureScheme permits SignatureScheme.None, SharedSecret, BasicAuth, DigestScheme {
 
     /**
-     * Why a request is refused, in words that may be told to its sender; nothing if it is genuine.
+     * Why a request is rejected, in words that may be told to its sender; empty if it is genuine.
      *
-     * @param secrets those that are valid now: one of them must fit; several while secrets are changed
-     * @param now the time, for schemes that sign one
+     * @param secrets the valid secrets, of which one must match; several during a rotation
+     * @param now the current time, for schemes that sign one
      */
     Optional<String> rejection(RawRequest request, List<Secret> secrets, Instant now);
 
-    /** What is wrong with a secret of this scheme, without showing it; nothing if it can be used. */
+    /** What is wrong with a secret of this scheme, without showing it; empty if it is valid. */
     Optional<String> problemWith(Secret secret);
 
-    /** What is checked, in a few words. */
+    /** A description of the scheme, in a few words. */
     String description();
 
-    /** Whether anything is checked at all. Where it is not, a gateway should not be reached from beyond loopback. */
+    /** Whether requests are authenticated at all. Otherwise the gateway should be reachable from loopback only. */
     default boolean checks() {
         return true;
     }
 
-    /** What to ask senders for who show nothing, as {@code WWW-Authenticate} has it; some send nothing before they are asked. */
+    /** The value of {@code WWW-Authenticate} for requests without credentials; some senders wait for it. */
     default Optional<String> challenge() {
         return Optional.empty();
+    }
+
+    /** Every request is accepted. */
+    record None() implements SignatureScheme {
+
+        @Override
+        public Optional<String> rejection(RawRequest request, List<Secret> secrets, Instant now) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> problemWith(Secret secret) {
+            return Optional.of("expected no secret, as requests are not authenticated");
+        }
+
+        @Override
+        public String description() {
+            return "nothing, every request is accepted";
+        }
+
+        @Override
+        public boolean checks() {
+            return false;
+        }
     }
 }

@@ -8,10 +8,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * When a request was signed. One that is older than the window, or further ahead, is refused: somebody may have kept it to
- * send it again.
+ * When a request was signed. A request outside the window is rejected: it may be a replay.
  *
- * @param fragment where the time stands
+ * @param fragment where the time is
  * @param form how it is written
  * @param window how far from now it may be, both ways
  */
@@ -56,7 +55,7 @@ record SignedTime(Fragment fragment, Form form, Duration window) {
         return fragment.in(request).stream().findFirst();
     }
 
-    /** Why the request is not believed to be of now, if it is not. */
+    /** Why the request is rejected; empty if it was signed within the window. */
     Optional<String> rejection(RawRequest request, Instant now) {
         Optional<String> found = text(request);
         if (found.isEmpty()) {

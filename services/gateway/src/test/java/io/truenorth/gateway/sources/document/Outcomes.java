@@ -1,24 +1,26 @@
 package io.truenorth.gateway.sources.document;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.truenorth.gateway.event.EventTime;
 import io.truenorth.gateway.event.IdentityRules;
+import io.truenorth.gateway.event.IncomingEvent;
+import io.truenorth.gateway.event.IncomingEvent.Identity;
 import io.truenorth.gateway.event.PhoneNumbers;
 import io.truenorth.gateway.event.Pseudonyms;
-import io.truenorth.gateway.event.TouchpointMapper;
-import io.truenorth.gateway.json.Violations;
+import io.truenorth.gateway.event.TouchpointValidator;
+import io.truenorth.gateway.event.TouchpointValidator.Result;
+import io.truenorth.gateway.event.TranslationOutcome;
 import io.truenorth.gateway.json.InvalidJsonException;
 import io.truenorth.gateway.json.JsonLimits;
 import io.truenorth.gateway.json.JsonText;
-import io.truenorth.gateway.json.JsonValue;
-import io.truenorth.gateway.json.JsonValue.Items;
-import io.truenorth.gateway.json.JsonValue.Members;
-import io.truenorth.gateway.json.JsonValue.Number;
-import io.truenorth.gateway.json.JsonValue.Text;
-import io.truenorth.gateway.sources.mapping.MappingOutcome;
+import io.truenorth.gateway.json.Violations;
 import io.truenorth.identity.Placeholders;
 import io.truenorth.relationship.ledger.ArrivalRule;
+import io.truenorth.schemas.FailureReason;
 import io.truenorth.service.deployment.MoneyConfig;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +33,7 @@ final class Outcomes {
 
     static final Instant ARRIVAL = Instant.parse("2026-03-01T12:00:00Z");
 
-    private static final TouchpointMapper MAPPER = new TouchpointMapper(
+    private static final TouchpointValidator VALIDATOR = new TouchpointValidator(
             ArrivalRule.STANDARD,
             new MoneyConfig(
                     "EUR",
@@ -54,14 +56,14 @@ final class Outcomes {
         return map(source, read(json), headers).stream().map(Outcomes::line).toList();
     }
 
-    static List<MappingOutcome> map(Source source, JsonValue payload, Map<String, String> headers) {
+    static List<TranslationOutcome> map(Source source, JsonNode payload, Map<String, String> headers) {
         return source.webhook().orElseThrow().mapping().map(payload, headers, ARRIVAL);
     }
 
-    static JsonValue read(String json) {
+    static JsonNode read(String json) {
         Violations violations = new Violations();
         try {
-            JsonValue value = JsonText.readOne(json, JsonLimits.PAYLOAD, violations);
+            JsonNode value = JsonText.readValue(json, JsonLimits.PAYLOAD, violations);
             if (!violations.isEmpty()) {
                 throw new IllegalArgumentException(violations.list().toString());
             }
@@ -72,55 +74,54 @@ final class Outcomes {
     }
 
     /** {@code kind channel direction time | identities | id | sentiment, money, subject}. */
-    static String line(MappingOutcome outcome) {
-        if (outcome instanceof MappingOutcome.Ignored ignored) {
-            return "ignored: " + ignored.because();
+    static String line(TranslationOutcome outcome) {
+        if (outcome instanceof TranslationOutcome.Ignored ignored) {
+            return "ignored: " + ignored.reason();
         }
-        if (outcome instanceof MappingOutcome.Unmapped unmapped) {
-            return "unmapped: " + unmapped.path() + ": " + unmapped.message();
+        if (outcome instanceof TranslationOutcome.Failed failed) {
+            String what = failed.reason() == FailureReason.UNMAPPED ? "unmapped: " : "unknown customer: ";
+            return what + failed.path() + ": " + failed.message();
         }
-        if (outcome instanceof MappingOutcome.UnknownCustomer unknown) {
-            return "unknown customer: " + unknown.path() + ": " + unknown.message();
-        }
-        MappingOutcome.Event event = (MappingOutcome.Event) outcome;
-        Map<String, JsonValue> fields = event.event().values();
-        String said = Stream.of("sentiment", "money", "subject", "attributes", "context")
-                .filter(fields::containsKey)
-                .map(field -> field + " " + text(fields.get(field)))
-                .collect(Collectors.joining(", "));
-        return Stream.of("kind", "channel", "direction", "occurredAt")
-                        .map(field -> text(fields.get(field)))
+        IncomingEvent event = ((TranslationOutcome.Event) outcome).event();
+        List<String> fields = new ArrayList<>();
+        event.sentiment().ifPresent(number -> fields.add("sentiment " + number.asText()));
+        event.money()
+                .ifPresent(money ->
+                        fields.add("money " + money.amountMinor().orElseThrow().asText() + " "
+                                + money.currency().orElseThrow()));
+        event.subject().ifPresent(subject -> fields.add("subject " + subject));
+        addTexts("attributes", event.attributes(), fields);
+        addTexts("context", event.context(), fields);
+        return Stream.of(
+                                event.kind(),
+                                event.channel(),
+                                event.direction(),
+                                event.occurredAt().map(EventTime::text))
+                        .map(Optional::orElseThrow)
                         .collect(Collectors.joining(" "))
-                + " | " + text(fields.get("identities"))
-                + " | " + (fields.containsKey("eventId") ? text(fields.get("eventId")) : "-")
-                + (said.isEmpty() ? "" : " | " + said)
+                + " | "
+                + event.identities().orElseThrow().stream()
+                        .map(Outcomes::identity)
+                        .collect(Collectors.joining(" "))
+                + " | " + event.eventId().orElse("-")
+                + (fields.isEmpty() ? "" : " | " + String.join(", ", fields))
                 + rejection(event);
     }
 
-    /** What the contract has against it. */
-    static String rejection(MappingOutcome.Event event) {
-        Violations violations = new Violations();
-        return MAPPER.map(event.event(), ARRIVAL.toEpochMilli(), Optional.empty(), violations)
-                        .isPresent()
-                ? ""
-                : " | refused " + violations.list();
+    /** What violates the contract. */
+    static String rejection(IncomingEvent event) {
+        return VALIDATOR.validate(event, ARRIVAL.toEpochMilli(), Optional.empty()) instanceof Result.Invalid invalid
+                ? " | refused " + invalid.violations()
+                : "";
     }
 
-    private static String text(JsonValue value) {
-        if (value instanceof Text text) {
-            return text.text();
+    private static void addTexts(String field, Map<String, String> texts, List<String> fields) {
+        if (!texts.isEmpty()) {
+            fields.add(field + " " + String.join(" ", texts.values()));
         }
-        if (value instanceof Number number) {
-            return number.text();
-        }
-        if (value instanceof Items items) {
-            return items.values().stream().map(Outcomes::identity).collect(Collectors.joining(" "));
-        }
-        return ((Members) value).values().values().stream().map(Outcomes::text).collect(Collectors.joining(" "));
     }
 
-    private static String identity(JsonValue value) {
-        Map<String, JsonValue> identity = ((Members) value).values();
-        return text(identity.get("namespace")) + "=" + text(identity.get("value"));
+    private static String identity(Identity identity) {
+        return identity.namespace().orElseThrow() + "=" + identity.value().orElseThrow();
     }
 }

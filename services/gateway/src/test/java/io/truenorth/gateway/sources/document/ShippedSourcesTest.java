@@ -3,8 +3,8 @@ package io.truenorth.gateway.sources.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import io.truenorth.gateway.json.JsonValue;
-import io.truenorth.gateway.sources.mapping.MappingOutcome;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.truenorth.gateway.event.TranslationOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,11 +67,11 @@ class ShippedSourcesTest {
     private static void assertEveryMutationHasAnOutcome(
             Source source, String json, Map<String, String> headers, long seed) {
         Mutations mutations = new Mutations(new Random(seed));
-        JsonValue payload = Outcomes.read(json);
+        JsonNode payload = Outcomes.read(json);
         for (int i = 0; i < MUTATIONS; i++) {
-            JsonValue mutation = mutations.of(payload);
+            JsonNode mutation = mutations.of(payload);
             assertThatCode(() -> {
-                        List<MappingOutcome> outcomes = Outcomes.map(source, mutation, headers);
+                        List<TranslationOutcome> outcomes = Outcomes.map(source, mutation, headers);
                         assertThat(outcomes).isNotEmpty();
                         outcomes.forEach(Outcomes::line);
                     })

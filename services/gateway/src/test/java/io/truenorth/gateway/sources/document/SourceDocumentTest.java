@@ -7,13 +7,16 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.truenorth.documents.Document;
 import io.truenorth.documents.DocumentProblem;
 import io.truenorth.documents.InvalidDocumentException;
-import io.truenorth.gateway.sources.document.Source.Form;
+import io.truenorth.gateway.admission.Protocol;
+import io.truenorth.gateway.admission.Sender;
+import io.truenorth.service.http.TokenHash;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,9 +39,9 @@ class SourceDocumentTest {
             signature: { scheme: basic }                                 | secrets                        | expected the places of one or more secrets (env:NAME or file:/path)
             signature: { scheme: hmac, at: X-Sig }                       | signature.at                   | expected header:NAME, query:NAME or a JSON pointer into the body, was "X-Sig"
             signature: { scheme: hmac }                                  | signature.at                   | expected, but missing
-            signature: { scheme: hmac, at: "header:X", window: 5m }      | signature.window               | expected beside time only
-            signature: { scheme: hmac, at: "header:X", signed: [ time, body ] } | signature.signed        | expected the section time beside it
-            signature: { scheme: hmac, at: "header:X", time: { at: "header:T" }, signed: [ body ] } | signature.signed | expected time among what is signed
+            signature: { scheme: hmac, at: "header:X", window: 5m }      | signature.window               | expected only with time
+            signature: { scheme: hmac, at: "header:X", signed: [ time, body ] } | signature.signed        | expected the section time too
+            signature: { scheme: hmac, at: "header:X", time: { at: "header:T" }, signed: [ body ] } | signature.signed | expected time among the signed parts
             signature: { scheme: hmac, at: "header:X", signed: [ method ] } | signature.signed            | expected body, or a part of it
             signature: { scheme: hmac, at: "header:X", signed: [ bodi ] } | signature.signed[0]           | expected body, method, url, time
             signature: { scheme: stripe, window: 30d }                   | signature.window               | expected a duration up to 7d
@@ -51,11 +54,11 @@ class SourceDocumentTest {
             allowed: { channels: [] }                                    | allowed.channels               | expected at least one, or to be left out
             allowed: { kinds: [] }                                       | allowed.kinds                  | expected at least one, or to be left out
             events: [ { each: /items } ]                                 | events[0].each                 | expected a pointer to the items of an array, such as /items/*, was "/items"
-            events: [ { subject: /items/*/name } ]                       | events[0]                      | expected every * of /items/*/name in the place of one of each, which is missing
+            events: [ { subject: /items/*/name } ]                       | events[0]                      | expected every * of /items/*/name to match a * of each, which is missing
             events: [ { each: /a/*, subject: /b/*/name } ]               | events[0]                      | which is /a/*
             events: [ { whenn: { /a: b } } ]                             | events[0].whenn                | unknown key, did you mean when?
             events: [ { when: { a: b } } ]                               | events[0].when.a               | expected a JSON pointer such as /data/id, or header:NAME, as key
-            events: [ { when: { /a: "" } } ]                             | events[0].when["/a"]           | expected a text; absent: [/a] asks for nothing there
+            events: [ { when: { /a: "" } } ]                             | events[0].when["/a"]           | expected a text; absent: [/a] matches a missing value
             events: [ { present: [ a ] } ]                               | events[0].present[0]           | expected a JSON pointer such as /data/id, or header:NAME, was "a"
             events: [ { kind: Visit } ]                                  | events[0].kind                 | expected lower-case words joined by - or _, was "Visit"
             events: [ { kind: { lookup: /a, values: { x: Y } } } ]       | events[0].kind                 | expected lower-case words joined by - or _, was "Y"
@@ -98,7 +101,7 @@ class SourceDocumentTest {
 
     @Test
     void noMistakeIsFoundWhereThereIsNone() {
-        assertThat(read(WHOLE).accepts()).isEqualTo(Form.WEBHOOK);
+        assertThat(read(WHOLE).accepts()).isEqualTo(Protocol.WEBHOOK);
     }
 
     @Test
@@ -174,7 +177,7 @@ class SourceDocumentTest {
     }
 
     @Test
-    void otherFormsHaveAdmissionAlone() {
+    void otherProtocolsHaveASenderAlone() {
         String hash = "a".repeat(64);
         Source source = read("""
                 accepts: segment
@@ -190,17 +193,17 @@ class SourceDocumentTest {
 
         assertThat(source)
                 .isEqualTo(new Source(
-                        "shop",
-                        Form.SEGMENT,
+                        new Sender(
+                                "shop",
+                                List.of(new TokenHash("web", hash)),
+                                Set.of("https://shop.example.org"),
+                                Optional.of(new Sender.Limit(50, 200)),
+                                Set.of("web"),
+                                Set.of("purchase"),
+                                Optional.of("NO")),
+                        Protocol.SEGMENT,
                         Optional.empty(),
                         List.of(),
-                        new Admission(
-                                List.of("web:" + hash),
-                                List.of("https://shop.example.org"),
-                                Optional.of(new Admission.Limit(50, 200)),
-                                List.of("web"),
-                                List.of("purchase")),
-                        Optional.of("NO"),
                         Optional.empty(),
                         Optional.of("web"),
                         Optional.of("EUR"),
@@ -233,19 +236,20 @@ class SourceDocumentTest {
     }
 
     @Test
-    void secretsAreFetchedFromTheirPlaces(@TempDir Path directory) throws Exception {
+    void secretsAreResolvedFromTheirReferences(@TempDir Path directory) throws Exception {
         Path file = Files.writeString(directory.resolve("secret"), "hush\n");
         SecretReference variable = SecretReference.parse("env:HOOK").orElseThrow();
         SecretReference inFile = SecretReference.parse("file:" + file).orElseThrow();
 
-        assertThat(variable.reveal(Map.of("HOOK", " hush ")).reveal()).isEqualTo("hush");
-        assertThat(inFile.reveal(Map.of()).reveal()).isEqualTo("hush");
-        assertThatThrownBy(() -> variable.reveal(Map.of()))
-                .isInstanceOf(MissingSecretException.class)
+        assertThat(variable.resolve(Map.of("HOOK", " hush ")).reveal()).isEqualTo("hush");
+        assertThat(inFile.resolve(Map.of()).reveal()).isEqualTo("hush");
+        assertThatThrownBy(() -> variable.resolve(Map.of()))
+                .isInstanceOf(SecretReference.MissingSecretException.class)
                 .hasMessage("the variable HOOK is not set");
-        assertThatThrownBy(() ->
-                        SecretReference.parse("file:/nowhere/at/all").orElseThrow().reveal(Map.of()))
-                .isInstanceOf(MissingSecretException.class)
+        assertThatThrownBy(() -> SecretReference.parse("file:/nowhere/at/all")
+                        .orElseThrow()
+                        .resolve(Map.of()))
+                .isInstanceOf(SecretReference.MissingSecretException.class)
                 .hasMessageContaining("/nowhere/at/all cannot be read");
     }
 

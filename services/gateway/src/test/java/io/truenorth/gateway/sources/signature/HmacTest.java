@@ -24,7 +24,7 @@ class HmacTest {
         renewed.put("X-HubSpot-Request-Timestamp", Long.toString(NOW.toEpochMilli()));
 
         assertThat(rejection(hubspot, "{}", renewed, SECRET))
-                .hasValue("the signature in the header X-HubSpot-Signature-v3 is not that of this request");
+                .hasValue("the signature in the header X-HubSpot-Signature-v3 does not match this request");
     }
 
     @Test
@@ -51,7 +51,7 @@ class HmacTest {
 
         assertThat(rejection(mailgun, body, Map.of(), SECRET)).isEmpty();
         assertThat(rejection(mailgun, body.replace("t-1", "t-2"), Map.of(), SECRET))
-                .hasValue("the signature in /signature/signature of the body is not that of this request");
+                .hasValue("the signature in /signature/signature of the body does not match this request");
         assertThat(rejection(mailgun, "{}", Map.of(), SECRET))
                 .hasValue("expected a signature in /signature/signature of the body, but missing");
         assertThat(rejection(mailgun, "no JSON", Map.of(), SECRET)).isPresent();

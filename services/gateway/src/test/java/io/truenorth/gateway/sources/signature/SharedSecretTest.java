@@ -25,7 +25,7 @@ class SharedSecretTest {
         assertThat(rejection(basic, "", Map.of("Authorization", right.replace("Basic", "basic")), "ann:päss"))
                 .isEmpty();
         assertThat(rejection(basic, "", Map.of("Authorization", right), "ann:pass"))
-                .hasValue("other credentials in the header Authorization");
+                .hasValue("wrong credentials in the header Authorization");
         assertThat(rejection(basic, "", Map.of("Authorization", "Basic ~"), "ann:päss"))
                 .hasValue("expected base64 in the header Authorization");
         assertThat(rejection(basic, "", Map.of("Authorization", "Bearer x"), "ann:päss"))
@@ -37,7 +37,7 @@ class SharedSecretTest {
         assertThat(rejection(scheme("freshdesk"), "", Map.of("X-Truenorth-Secret", SECRET), SECRET))
                 .isEmpty();
         assertThat(rejection(scheme("freshdesk"), "", Map.of("X-Truenorth-Secret", "guess"), SECRET))
-                .hasValue("another secret in the header X-Truenorth-Secret");
+                .hasValue("wrong secret in the header X-Truenorth-Secret");
         assertThat(rejection(scheme("gosquared"), "{\"site_token\":\"" + SECRET + "\"}", Map.of(), SECRET))
                 .isEmpty();
         assertThat(rejection(scheme("gosquared"), "{}", Map.of(), SECRET))

@@ -36,7 +36,7 @@ class SignatureSchemeTest {
     @MethodSource("senders")
     void anAlteredBodyIsNot(Sender sender) throws Exception {
         assertThat(rejection(sender, "{ }", signed(sender, "{}", NOW), sender.secret()))
-                .hasValueSatisfying(reason -> assertThat(reason).contains("is not that of this request"));
+                .hasValueSatisfying(reason -> assertThat(reason).contains("does not match this request"));
     }
 
     @ParameterizedTest
@@ -45,7 +45,7 @@ class SignatureSchemeTest {
         Map<String, String> forged = sender.signer().sign("{}", "another secret", NOW);
 
         assertThat(rejection(sender, "{}", forged, sender.secret()))
-                .hasValueSatisfying(reason -> assertThat(reason).contains("is not that of this request"));
+                .hasValueSatisfying(reason -> assertThat(reason).contains("does not match this request"));
     }
 
     @ParameterizedTest

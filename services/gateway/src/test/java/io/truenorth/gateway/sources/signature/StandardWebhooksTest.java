@@ -33,8 +33,7 @@ class StandardWebhooksTest {
         headers.put("webhook-id", "msg_2");
         assertThat(rejection(standard, "{}", headers, key)).isPresent();
         headers.remove("webhook-id");
-        assertThat(rejection(standard, "{}", headers, key))
-                .hasValue("expected all that is signed, but a part of it is missing");
+        assertThat(rejection(standard, "{}", headers, key)).hasValue("expected every signed part, but one is missing");
     }
 
     @Test
