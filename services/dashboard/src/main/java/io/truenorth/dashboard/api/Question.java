@@ -89,7 +89,7 @@ final class Question {
     }
 
     static ProblemException refusal(String parameter, String expected) {
-        return QueryParameters.refusal(parameter, expected);
+        return QueryParameters.rejection(parameter, expected);
     }
 
     static ProblemException unknown(String what) {

@@ -1,6 +1,7 @@
 package io.truenorth.gateway.event;
 
 import io.truenorth.contract.Direction;
+import io.truenorth.deployment.MoneyConfig;
 import io.truenorth.documents.Excerpt;
 import io.truenorth.gateway.json.Flaws;
 import io.truenorth.gateway.json.JsonPlace;
@@ -9,7 +10,6 @@ import io.truenorth.gateway.json.JsonValue.Text;
 import io.truenorth.identity.MissingValue;
 import io.truenorth.identity.NameText;
 import io.truenorth.relationship.ledger.ArrivalRule;
-import io.truenorth.service.deployment.MoneyConfig;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;

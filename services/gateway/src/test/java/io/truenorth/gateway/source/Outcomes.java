@@ -1,5 +1,6 @@
 package io.truenorth.gateway.source;
 
+import io.truenorth.deployment.MoneyConfig;
 import io.truenorth.gateway.event.IdentityRules;
 import io.truenorth.gateway.event.PhoneNumbers;
 import io.truenorth.gateway.event.Pseudonyms;
@@ -16,7 +17,6 @@ import io.truenorth.gateway.json.JsonValue.Text;
 import io.truenorth.gateway.source.mapping.Mapped;
 import io.truenorth.identity.Placeholders;
 import io.truenorth.relationship.ledger.ArrivalRule;
-import io.truenorth.service.deployment.MoneyConfig;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

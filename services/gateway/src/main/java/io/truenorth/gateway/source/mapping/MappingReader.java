@@ -1,9 +1,9 @@
 package io.truenorth.gateway.source.mapping;
 
+import io.truenorth.deployment.MoneyConfig;
 import io.truenorth.documents.DocumentNode;
 import io.truenorth.documents.DocumentSection;
 import io.truenorth.documents.Excerpt;
-import io.truenorth.service.deployment.MoneyConfig;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
