@@ -21,7 +21,8 @@ public final class EmbeddedPlatform implements AutoCloseable {
      * @throws StartRefusedException if one of them cannot start; neither runs then
      */
     public static EmbeddedPlatform start(Path directory) {
-        return start(BrokerConfig.in(directory.resolve("kafka")), RegistryServerConfig.in(directory.resolve("registry")));
+        return start(
+                BrokerConfig.in(directory.resolve("kafka")), RegistryServerConfig.in(directory.resolve("registry")));
     }
 
     /**

@@ -1,11 +1,11 @@
 package io.truenorth.gateway;
 
+import io.truenorth.deployment.DeploymentConfig;
 import io.truenorth.gateway.admission.RequestLimits;
 import io.truenorth.gateway.event.IdentityRules;
 import io.truenorth.gateway.sources.SourcesConfig;
 import io.truenorth.relationship.ledger.ArrivalRule;
 import io.truenorth.service.config.ConfigSection;
-import io.truenorth.service.deployment.DeploymentConfig;
 import io.truenorth.service.http.HttpConfig;
 import java.time.Duration;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.truenorth.contract.Identity;
 import io.truenorth.contract.Touchpoint;
+import io.truenorth.deployment.MoneyConfig;
 import io.truenorth.gateway.admission.Sender;
 import io.truenorth.gateway.event.IdentityRules;
 import io.truenorth.gateway.event.Pseudonyms;
@@ -14,7 +15,6 @@ import io.truenorth.gateway.ingest.MessageTranslator;
 import io.truenorth.gateway.ingest.ReceivedMessage;
 import io.truenorth.gateway.ingest.Translation;
 import io.truenorth.relationship.ledger.ArrivalRule;
-import io.truenorth.service.deployment.MoneyConfig;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

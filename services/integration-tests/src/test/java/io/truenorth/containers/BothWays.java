@@ -1,8 +1,8 @@
 package io.truenorth.containers;
 
 import io.truenorth.producer.SendFailedException;
-import io.truenorth.simulator.TouchpointSink;
 import io.truenorth.simulator.SimulatedTouch;
+import io.truenorth.simulator.TouchpointSink;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,20 +3,20 @@ package io.truenorth.containers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.truenorth.local.deployment.Deployment;
+import io.truenorth.deployment.Deployment;
 import io.truenorth.producer.TouchpointProducer;
 import io.truenorth.relationship.ledger.Days;
 import io.truenorth.relationship.model.ScoringModel;
 import io.truenorth.relationship.score.ScoreSnapshot;
 import io.truenorth.schemas.Topics;
 import io.truenorth.schemas.serde.RecordSerdes;
+import io.truenorth.simulator.ExpectedScores;
 import io.truenorth.simulator.KafkaTouchpointSink;
-import io.truenorth.simulator.TouchpointSink;
 import io.truenorth.simulator.SimulatedTouch;
 import io.truenorth.simulator.Simulation;
 import io.truenorth.simulator.SimulationConfig;
+import io.truenorth.simulator.TouchpointSink;
 import io.truenorth.simulator.Traffic;
-import io.truenorth.simulator.ExpectedScores;
 import io.truenorth.streams.topology.PublishedSums;
 import java.net.URI;
 import java.time.Clock;
@@ -127,10 +127,10 @@ final class Load implements AutoCloseable {
     }
 
     private Set<String> differences(Map<String, ScoreSnapshot> found) {
-        Map<String, ScoreSnapshot> expected = expected.snapshots(ScoringModel.standard(), asOf());
-        Set<String> customers = new TreeSet<>(expected.keySet());
+        Map<String, ScoreSnapshot> snapshots = expected.snapshots(ScoringModel.standard(), asOf());
+        Set<String> customers = new TreeSet<>(snapshots.keySet());
         customers.addAll(found.keySet());
-        customers.removeIf(customer -> Objects.equals(found.get(customer), expected.get(customer)));
+        customers.removeIf(customer -> Objects.equals(found.get(customer), snapshots.get(customer)));
         return customers;
     }
 

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Directories whose owner alone gets in, so that the permissions of what is in them do not matter. */
+/** Restricts directories to their owner (mode 700), whatever the permissions of the files within. */
 public final class OwnerOnlyDirectory {
     private OwnerOnlyDirectory() {}
 
@@ -18,8 +18,8 @@ public final class OwnerOnlyDirectory {
     private static final Set<PosixFilePermission> OWNERS = PosixFilePermissions.fromString("rwx------");
 
     /**
-     * Closes a directory to others, where the file system knows of them; nothing happens if it is absent. One that belongs to
-     * somebody else, such as a mounted volume, stays as it is, with a warning.
+     * Restricts a directory to its owner on POSIX file systems; does nothing if it is absent. A directory owned by
+     * another user, such as a mounted volume, is left unchanged with a warning.
      */
     public static void close(Path directory) {
         PosixFileAttributeView access = Files.getFileAttributeView(directory, PosixFileAttributeView.class);

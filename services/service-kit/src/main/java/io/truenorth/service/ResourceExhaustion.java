@@ -2,13 +2,13 @@ package io.truenorth.service;
 
 import java.util.Optional;
 
-/** What a machine ran out of under way, in words: the failure itself tells it in those of whoever met it. */
+/** Recognizes exhausted resources (files, disk, threads, memory) behind a failure and says what to do about them. */
 public final class ResourceExhaustion {
     private static final int DEEPEST = 20;
 
     private ResourceExhaustion() {}
 
-    /** What was missing and what to do, if that is what a failure, or one that it follows from, comes from. */
+    /** What ran out and how to raise the limit, if that caused the failure. */
     public static Optional<String> of(Throwable failure) {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
@@ -23,9 +23,9 @@ public final class ResourceExhaustion {
 
     private static Optional<String> words(Throwable cause, String message) {
         if (message.contains("Too many open files")) {
-            return Optional.of("this process may have no more files open, "
+            return Optional.of("open file limit reached ("
                     + ProcessLimits.ofProcess().files()
-                    + " at once: raise the limit, as by 'ulimit -n 65536', LimitNOFILE= of systemd or --ulimit nofile= of"
+                    + "): raise the limit, e.g. 'ulimit -n 65536', LimitNOFILE= in systemd or --ulimit nofile= in"
                     + " Docker, and start again");
         }
         if (message.contains("No space left on device")) {

@@ -51,8 +51,10 @@ class ProcessLimitsTest {
                 .hasValueSatisfying(words -> assertThat(words).contains("free some space"));
         assertThat(ResourceExhaustion.of(new RuntimeException(new OutOfMemoryError("Java heap space"))))
                 .hasValueSatisfying(words -> assertThat(words).contains("Java heap space", "TRUENORTH_JAVA_OPTS=-Xmx"));
-        assertThat(ResourceExhaustion.of(new OutOfMemoryError("unable to create native thread: possibly out of memory")))
+        assertThat(ResourceExhaustion.of(
+                        new OutOfMemoryError("unable to create native thread: possibly out of memory")))
                 .hasValueSatisfying(words -> assertThat(words).contains("threads"));
-        assertThat(ResourceExhaustion.of(new IllegalStateException("something else"))).isEmpty();
+        assertThat(ResourceExhaustion.of(new IllegalStateException("something else")))
+                .isEmpty();
     }
 }

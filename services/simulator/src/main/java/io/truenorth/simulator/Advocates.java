@@ -25,7 +25,12 @@ final class Advocates {
     /** A day of delight: a word here and there. */
     void mention(Customer customer) {
         if (customer.random.chance(0.004)) {
-            log.statement(customer, Vocabulary.WEB, Vocabulary.REVIEW_POSTED, customer.persona.favourite(), Sentiment.POSITIVE);
+            log.statement(
+                    customer,
+                    Vocabulary.WEB,
+                    Vocabulary.REVIEW_POSTED,
+                    customer.persona.favourite(),
+                    Sentiment.POSITIVE);
         }
         if (customer.random.chance(0.002)) {
             refer(customer);

@@ -119,7 +119,8 @@ final class Behaviour {
         Customer referrer = customer.takeReferrer();
         if (referrer != null) {
             referrer.plan(
-                    log.day() + 1, friend -> log.inbound(friend, Vocabulary.REFERRAL, Vocabulary.REFERRAL_CONVERTED, product));
+                    log.day() + 1,
+                    friend -> log.inbound(friend, Vocabulary.REFERRAL, Vocabulary.REFERRAL_CONVERTED, product));
         }
     }
 

@@ -26,7 +26,9 @@ record Persona(String region, String favourite, double warmth, List<Habit> habit
     private record Usage(String channel, double share, double perDay) {}
 
     private static final List<Usage> PLACES = List.of(
-            new Usage(Vocabulary.WEB, 0.75, 0.012), new Usage(Vocabulary.APP, 0.45, 0.014), new Usage(Vocabulary.STORE, 0.55, 0.008));
+            new Usage(Vocabulary.WEB, 0.75, 0.012),
+            new Usage(Vocabulary.APP, 0.45, 0.014),
+            new Usage(Vocabulary.STORE, 0.55, 0.008));
     private static final List<Usage> GATHERINGS =
             List.of(new Usage(Vocabulary.SOCIAL, 0.30, 0.004), new Usage(Vocabulary.COMMUNITY, 0.25, 0.003));
 
@@ -39,7 +41,11 @@ record Persona(String region, String favourite, double warmth, List<Habit> habit
         }
         choose(habits, GATHERINGS, random, pace);
         return new Persona(
-                random.oneOf(Vocabulary.REGIONS), random.oneOf(Vocabulary.PRODUCTS), random.factor(), List.copyOf(habits), true);
+                random.oneOf(Vocabulary.REGIONS),
+                random.oneOf(Vocabulary.PRODUCTS),
+                random.factor(),
+                List.copyOf(habits),
+                true);
     }
 
     private static void choose(List<Habit> habits, List<Usage> usages, CustomerRandom random, double pace) {

@@ -38,7 +38,9 @@ public final class Simulation implements Iterator<SimulatedTouch> {
         this.incidents = new Incidents(log);
         this.behaviour = new Behaviour(log, scenario, incidents);
         this.advocates = new Advocates(
-                log, this::strangerFor, (stranger, friend) -> acquaint(stranger, Vocabulary.BROUGHT_BY_A_FRIEND, friend));
+                log,
+                this::strangerFor,
+                (stranger, friend) -> acquaint(stranger, Vocabulary.BROUGHT_BY_A_FRIEND, friend));
         this.day = Days.of(config.start().toEpochMilli());
         long birth = Days.start(day);
         customers.forEach(customer -> customer.enter(LifePhase.STRANGER, day, birth));

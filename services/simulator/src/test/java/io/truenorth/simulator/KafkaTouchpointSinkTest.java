@@ -27,7 +27,8 @@ class KafkaTouchpointSinkTest {
 
     private final MockProducer<String, Touchpoint> producer =
             new MockProducer<>(false, null, new StringSerializer(), (topic, touchpoint) -> new byte[0]);
-    private final KafkaTouchpointSink sender = new KafkaTouchpointSink(new TouchpointProducer(producer, Topics.TOUCHPOINTS), CLOCK);
+    private final KafkaTouchpointSink sender =
+            new KafkaTouchpointSink(new TouchpointProducer(producer, Topics.TOUCHPOINTS), CLOCK);
 
     @Test
     void writesEveryTouchUnderItsCustomersKeyAsTheContractHasIt() {

@@ -1,5 +1,6 @@
 package io.truenorth.streams;
 
+import io.truenorth.deployment.DeploymentConfig;
 import io.truenorth.documents.Document;
 import io.truenorth.documents.InvalidDocumentException;
 import io.truenorth.documents.model.ScoringModelDocument;
@@ -7,7 +8,6 @@ import io.truenorth.relationship.ledger.ArrivalRule;
 import io.truenorth.relationship.ledger.RelationshipLedger;
 import io.truenorth.relationship.model.ScoringModel;
 import io.truenorth.service.config.ConfigSection;
-import io.truenorth.service.deployment.DeploymentConfig;
 import io.truenorth.streams.customer.RelationshipLimits;
 import io.truenorth.streams.topology.TopologyPlan;
 import java.nio.file.Path;

@@ -9,10 +9,6 @@ import io.truenorth.schemas.serde.RecordSerdes;
 import io.truenorth.service.Component;
 import io.truenorth.service.Service;
 import io.truenorth.service.ServiceProcess;
-import io.truenorth.service.InsufficientResourcesException;
-import io.truenorth.service.config.ConfigSources;
-import io.truenorth.service.config.Configuration;
-import io.truenorth.service.config.InvalidConfigException;
 import io.truenorth.service.health.Health;
 import io.truenorth.service.health.HealthCheck;
 import io.truenorth.service.health.HealthChecks;
@@ -22,7 +18,6 @@ import io.truenorth.service.kafka.ExpectedPartitions;
 import io.truenorth.service.kafka.PartitionWatch;
 import io.truenorth.service.kafka.RegistryConfig;
 import io.truenorth.service.kafka.TopicCheck;
-import io.truenorth.service.logging.Logging;
 import io.truenorth.service.metrics.ServiceMetrics;
 import io.truenorth.streams.decode.RegistryRetry;
 import io.truenorth.streams.query.CustomerApi;
@@ -49,24 +44,17 @@ public final class StreamsMain {
     private StreamsMain() {}
 
     /** Runs a streams service with the configuration of the environment until the process is stopped. */
-    @SuppressWarnings("SystemOut") // Logging is configured only after the configuration was read.
     public static void main(String[] args) throws InterruptedException {
-        StreamsServiceConfig config;
-        try {
-            ServiceProcess.requireResources(NAME);
-            config = Configuration.read(ConfigSources.of(System.getenv()), StreamsServiceConfig::read);
-        } catch (InvalidConfigException | InsufficientResourcesException e) {
-            System.err.println(e.getMessage());
-            System.exit(2);
-            return;
-        }
-        Logging.configure(config.deployment().logging());
-        StreamsService streams = service(
-                config,
-                ServiceMetrics.ofProcess(NAME),
-                Clock.systemUTC(),
-                UUID.randomUUID().toString());
-        System.exit(ServiceProcess.run(streams.service()));
+        ServiceProcess.main(
+                NAME,
+                StreamsServiceConfig::read,
+                config -> config.deployment().logging(),
+                config -> service(
+                                config,
+                                ServiceMetrics.ofProcess(NAME),
+                                Clock.systemUTC(),
+                                UUID.randomUUID().toString())
+                        .service());
     }
 
     /**

@@ -1,7 +1,7 @@
 package io.truenorth.streams;
 
+import io.truenorth.deployment.DeploymentConfig;
 import io.truenorth.service.config.ConfigSection;
-import io.truenorth.service.deployment.DeploymentConfig;
 import io.truenorth.service.http.HttpConfig;
 import io.truenorth.streams.topology.TopologyPlan;
 import java.util.Optional;

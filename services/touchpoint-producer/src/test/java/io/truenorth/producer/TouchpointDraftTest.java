@@ -111,7 +111,8 @@ class TouchpointDraftTest {
         rejected(
                 draft -> draft.by("user", "undefined"),
                 "identity: expected the name of somebody in the namespace user");
-        rejected(draft -> draft.by("crm", "ann\u200b"), "identity: expected a text without characters that nobody sees");
+        rejected(
+                draft -> draft.by("crm", "ann\u200b"), "identity: expected a text without characters that nobody sees");
         rejected(draft -> draft.subject("\u202epacks"), "subject: expected a text without characters that nobody sees");
         rejected(
                 draft -> draft.attribute("region", "undefined"),

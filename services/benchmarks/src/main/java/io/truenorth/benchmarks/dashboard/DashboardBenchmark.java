@@ -3,15 +3,15 @@ package io.truenorth.benchmarks.dashboard;
 import io.truenorth.benchmarks.machinery.BenchmarkFailedException;
 import io.truenorth.benchmarks.machinery.Report;
 import io.truenorth.benchmarks.machinery.Workspace;
-import io.truenorth.local.system.LocalPorts;
-import io.truenorth.local.system.LocalSystem;
-import io.truenorth.local.system.LocalSystemConfig;
-import io.truenorth.local.system.StartSteps;
 import io.truenorth.service.config.ConfigSources;
 import io.truenorth.service.logging.LogFormat;
 import io.truenorth.service.logging.LogLevel;
 import io.truenorth.service.logging.Logging;
 import io.truenorth.service.logging.LoggingConfig;
+import io.truenorth.standalone.LocalPorts;
+import io.truenorth.standalone.LocalSystem;
+import io.truenorth.standalone.LocalSystemConfig;
+import io.truenorth.standalone.StartSteps;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -51,8 +51,11 @@ public final class DashboardBenchmark implements Callable<Integer> {
                     "Events that are posted and waited for in each measurement; for the page half as many, up to 100.")
     private int events = 200;
 
-    @Option(names = "--strangers", description = "How often each view is opened.")
-    private int strangers = 10;
+    @Option(names = "--warm-up", description = "Events before each measurement, which are not measured.")
+    private int warmUp = 40;
+
+    @Option(names = "--page-loads", description = "How often each view is opened.")
+    private int pageLoads = 10;
 
     @Option(names = "--idle", description = "Clients that read and ask for nothing.")
     private int idle = 1000;
@@ -65,7 +68,12 @@ public final class DashboardBenchmark implements Callable<Integer> {
     /** Runs the command. */
     public static void main(String[] args) {
         Logging.configure(new LoggingConfig(LogFormat.TEXT, LogLevel.WARN));
-        System.exit(new CommandLine(new DashboardBenchmark()).execute(args));
+        System.exit(run(args));
+    }
+
+    /** Runs the command and returns its exit code. */
+    public static int run(String... args) {
+        return new CommandLine(new DashboardBenchmark()).execute(args);
     }
 
     @Override
@@ -98,7 +106,7 @@ public final class DashboardBenchmark implements Callable<Integer> {
         }
         try (HeadlessChromium chromium = HeadlessChromium.start(browser.get())) {
             report().say("opening the page");
-            new PageLoadReport(report(), chromium, strangers)
+            new PageLoadReport(report(), chromium, pageLoads)
                     .measure(system.addresses().dashboard());
             measure(system.addresses().dashboard(), purchaseClient, Optional.of(chromium));
         }
@@ -120,7 +128,8 @@ public final class DashboardBenchmark implements Callable<Integer> {
     private void measure(URI dashboard, PurchaseClient purchaseClient, Optional<HeadlessChromium> chromium)
             throws IOException, InterruptedException {
         try (SseSubscriber subscriber = SseSubscriber.of(dashboard, PurchaseClient.FOLLOWED)) {
-            LatencyReport latencyReport = new LatencyReport(report(), dashboard, purchaseClient, subscriber, chromium);
+            LatencyReport latencyReport =
+                    new LatencyReport(report(), dashboard, purchaseClient, subscriber, chromium, warmUp);
             report().say("posting events");
             latencyReport.alone(events);
             latencyReport.underLoad(events, idle, stalled);

@@ -11,8 +11,9 @@ import java.util.Optional;
 
 /** How soon the dashboard tells: those who follow its live events, and the page in a browser; alone and beside a crowd. */
 final class LatencyReport {
-    private static final int WARM_UP = 40;
-    private static final int WARM_UP_OF_PAGE = 5;
+    /** The page needs fewer warm-up events than the stream. */
+    private static final int PAGE_WARM_UP_SHARE = 8;
+
     private static final int MOST_OF_PAGE = 100;
     /** More than the kernel takes for a connection before the dashboard has to wait for its reader. */
     private static final long BYTES_UNTIL_STALLED = 900_000;
@@ -24,15 +25,24 @@ final class LatencyReport {
     private final PurchaseClient purchaseClient;
     private final SseSubscriber subscriber;
     private final Optional<HeadlessChromium> chromium;
+    private final int warmUp;
     private final DashboardClient answers;
     private final UpdateLatency latency;
 
-    LatencyReport(Report report, URI dashboard, PurchaseClient purchaseClient, SseSubscriber subscriber, Optional<HeadlessChromium> chromium) {
+    /** @param warmUp events before each measurement, which are not measured */
+    LatencyReport(
+            Report report,
+            URI dashboard,
+            PurchaseClient purchaseClient,
+            SseSubscriber subscriber,
+            Optional<HeadlessChromium> chromium,
+            int warmUp) {
         this.report = report;
         this.dashboard = dashboard;
         this.purchaseClient = purchaseClient;
         this.subscriber = subscriber;
         this.chromium = chromium;
+        this.warmUp = warmUp;
         this.answers = new DashboardClient(dashboard);
         this.latency = new UpdateLatency(purchaseClient);
     }
@@ -41,7 +51,7 @@ final class LatencyReport {
     void alone(int events) throws IOException, InterruptedException {
         report.print("| from a posted event to its change | events | p50 ms | p99 ms |");
         report.print("|---|---|---|---|");
-        latency.onStream(subscriber, WARM_UP);
+        latency.onStream(subscriber, warmUp);
         row("in the live events, alone", events, latency.onStream(subscriber, events));
         page("alone", events);
     }
@@ -90,7 +100,7 @@ final class LatencyReport {
     private void page(String beside, int events) throws IOException, InterruptedException {
         if (chromium.isPresent()) {
             try (CustomerTab page = CustomerTab.in(chromium.get(), dashboard)) {
-                latency.onPage(page, WARM_UP_OF_PAGE);
+                latency.onPage(page, Math.max(1, warmUp / PAGE_WARM_UP_SHARE));
                 int some = Math.min(events / 2, MOST_OF_PAGE);
                 row("on the page, " + beside, some, latency.onPage(page, some));
             }

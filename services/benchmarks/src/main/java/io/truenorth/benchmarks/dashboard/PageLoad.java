@@ -15,8 +15,7 @@ import java.util.Map;
  * @param gzipped how many of them were sent smaller than they are
  * @param largestPlain bytes of the largest that was not
  */
-record PageLoad(
-        double paintMillis, double drawnMillis, double kilobytes, long files, long gzipped, long largestPlain) {
+record PageLoad(double paintMillis, double drawnMillis, double kilobytes, long files, long gzipped, long largestPlain) {
 
     private static final String NOTE_WHEN_DRAWN = """
             new MutationObserver((changes, observer) => {

@@ -6,18 +6,19 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
-/** How soon the page is there for strangers, and what it weighs. */
+/** How soon the page is there for count, and what it weighs. */
 final class PageLoadReport {
-    private static final List<String> VIEWS = List.of("/", "/segments/region", "/customers/crm:" + PurchaseClient.SHOWN);
+    private static final List<String> VIEWS =
+            List.of("/", "/segments/region", "/customers/crm:" + PurchaseClient.SHOWN);
 
     private final Report report;
     private final HeadlessChromium chromium;
-    private final int strangers;
+    private final int count;
 
-    PageLoadReport(Report report, HeadlessChromium chromium, int strangers) {
+    PageLoadReport(Report report, HeadlessChromium chromium, int count) {
         this.report = report;
         this.chromium = chromium;
-        this.strangers = strangers;
+        this.count = count;
     }
 
     /** Prints a row for each view. */
@@ -30,7 +31,7 @@ final class PageLoadReport {
             row(
                     view,
                     Stream.generate(() -> PageLoad.at(page, chromium))
-                            .limit(strangers)
+                            .limit(count)
                             .toList());
         }
         report.print("");

@@ -3,18 +3,18 @@ package io.truenorth.benchmarks.dashboard;
 import io.truenorth.contract.Granularity;
 import io.truenorth.contract.ScopeHistoryPoint;
 import io.truenorth.contract.StageCounts;
-import io.truenorth.local.deployment.Deployment;
-import io.truenorth.local.system.LocalSystem;
+import io.truenorth.deployment.Deployment;
+import io.truenorth.schemas.ScopeNames;
 import io.truenorth.schemas.Topic;
 import io.truenorth.schemas.Topics;
 import io.truenorth.schemas.serde.RecordSerdes;
+import io.truenorth.standalone.LocalSystem;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -28,7 +28,8 @@ final class SeededHistory {
     static final int REGIONS = 200;
 
     private static final List<String> SCOPES = Stream.concat(
-                    Stream.of("all"), IntStream.range(0, REGIONS).mapToObj(i -> "region=" + region(i)))
+                    Stream.of(ScopeNames.ALL),
+                    IntStream.range(0, REGIONS).mapToObj(i -> ScopeNames.segment("region", region(i))))
             .toList();
 
     private SeededHistory() {}
@@ -40,8 +41,7 @@ final class SeededHistory {
 
     /** Writes it to the topic that the dashboard reads. */
     static void write(LocalSystem system) throws IOException {
-        Deployment deployment =
-                Deployment.of(system.configuration(), system.addresses().queries(), Optional.empty());
+        Deployment deployment = system.deployment();
         RecordSerdes serdes = deployment.registry().serdes();
         Topic<String, ScopeHistoryPoint> topic = deployment.topics().topic(Topics.DASHBOARD_HISTORY);
         try (Producer<String, ScopeHistoryPoint> producer = new KafkaProducer<>(
@@ -59,7 +59,10 @@ final class SeededHistory {
 
     @SuppressWarnings("FutureReturnValueIgnored") // closing waits for all, and what is not there is missed
     private static void write(
-            Producer<String, ScopeHistoryPoint> producer, Topic<String, ScopeHistoryPoint> topic, LocalDate day, int known) {
+            Producer<String, ScopeHistoryPoint> producer,
+            Topic<String, ScopeHistoryPoint> topic,
+            LocalDate day,
+            int known) {
         SCOPES.forEach(scope ->
                 producer.send(new ProducerRecord<>(topic.name(), scope + "@" + day, moment(scope, day, known))));
     }

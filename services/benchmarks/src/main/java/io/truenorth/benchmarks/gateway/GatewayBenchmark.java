@@ -61,7 +61,12 @@ public final class GatewayBenchmark implements Callable<Integer> {
     /** Runs the command. */
     public static void main(String[] args) {
         Logging.configure(new LoggingConfig(LogFormat.TEXT, LogLevel.WARN));
-        System.exit(new CommandLine(new GatewayBenchmark()).execute(args));
+        System.exit(run(args));
+    }
+
+    /** Runs the command and returns its exit code. */
+    public static int run(String... args) {
+        return new CommandLine(new GatewayBenchmark()).execute(args);
     }
 
     @Override

@@ -89,8 +89,8 @@ final class ContenderRun {
             process.requireAlive();
             platform.process().requireAlive();
             if (time.elapsed().compareTo(LONGEST) > 0) {
-                throw new BenchmarkFailedException(config.applicationId() + " committed " + committed + " of "
-                        + events + " touchpoints within " + LONGEST.toMinutes() + " minutes");
+                throw new BenchmarkFailedException(config.applicationId() + " committed " + committed + " of " + events
+                        + " touchpoints within " + LONGEST.toMinutes() + " minutes");
             }
             Thread.sleep(PAUSE.toMillis());
         }

@@ -98,18 +98,18 @@ final class LoopWorker implements Runnable {
     }
 
     private Consumer<String, byte[]> consumer() {
-        Map<String, Object> config = Clients.of(Clients.CONSUMER, config.bootstrapServers());
-        config.put("group.id", config.applicationId());
-        config.put("isolation.level", "read_committed");
-        config.put("enable.auto.commit", false);
-        config.put("auto.offset.reset", "earliest");
-        return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
+        Map<String, Object> settings = Clients.of(Clients.CONSUMER, config.bootstrapServers());
+        settings.put("group.id", config.applicationId());
+        settings.put("isolation.level", "read_committed");
+        settings.put("enable.auto.commit", false);
+        settings.put("auto.offset.reset", "earliest");
+        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
     private Producer<String, RelationshipScore> producer() {
-        Map<String, Object> config = Clients.of(Clients.PRODUCER, config.bootstrapServers());
-        config.put("transactional.id", config.applicationId() + "-" + number);
+        Map<String, Object> settings = Clients.of(Clients.PRODUCER, config.bootstrapServers());
+        settings.put("transactional.id", config.applicationId() + "-" + number);
         return new KafkaProducer<>(
-                config, new StringSerializer(), serdes.value(scores).serializer());
+                settings, new StringSerializer(), serdes.value(scores).serializer());
     }
 }

@@ -68,8 +68,14 @@ public final class PipelineBenchmark implements Callable<Integer> {
     /** Runs the command. */
     public static void main(String[] args) {
         Logging.configure(new LoggingConfig(LogFormat.TEXT, LogLevel.WARN));
-        CommandLine command = new CommandLine(new PipelineBenchmark()).setCaseInsensitiveEnumValuesAllowed(true);
-        System.exit(command.execute(args));
+        System.exit(run(args));
+    }
+
+    /** Runs the command and returns its exit code. */
+    public static int run(String... args) {
+        return new CommandLine(new PipelineBenchmark())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(args);
     }
 
     @Override

@@ -9,9 +9,9 @@ import io.truenorth.dashboard.insight.Opportunity;
 import io.truenorth.dashboard.insight.Opportunity.Bar;
 import io.truenorth.dashboard.moves.Moves;
 import io.truenorth.dashboard.moves.MovesSource;
-import io.truenorth.dashboard.moves.PointChanges;
 import io.truenorth.dashboard.moves.PointChanges.Moved;
-import io.truenorth.dashboard.scopes.ScopeNames;
+import io.truenorth.dashboard.moves.PointChanges;
+import io.truenorth.dashboard.scopes.ScopeLabels;
 import io.truenorth.service.http.Endpoints;
 import io.truenorth.service.http.Json;
 import io.truenorth.service.http.QueryParameters;
@@ -65,7 +65,7 @@ final class ChannelsEndpoint implements Endpoints {
             String name, ChannelContribution snapshot, long all, Optional<PointChanges> moved) {
         Map<String, Object> channel = new LinkedHashMap<>();
         channel.put("channel", name);
-        channel.put("label", ScopeNames.words(name));
+        channel.put("label", ScopeLabels.words(name));
         channel.put("points", Points.of(snapshot.microPoints()));
         channel.put("share", all == 0 ? BigDecimal.ZERO : shareOf(snapshot.microPoints(), all));
         channel.put("customers", snapshot.customers());
@@ -90,7 +90,7 @@ final class ChannelsEndpoint implements Endpoints {
     private static Map<String, Object> kind(String name, Moved moved) {
         Map<String, Object> kind = new LinkedHashMap<>();
         kind.put("kind", name);
-        kind.put("label", ScopeNames.words(name));
+        kind.put("label", ScopeLabels.words(name));
         putMoved(kind, moved);
         return kind;
     }

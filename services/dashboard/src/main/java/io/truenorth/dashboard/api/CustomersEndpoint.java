@@ -13,7 +13,7 @@ import io.truenorth.dashboard.customers.Customers;
 import io.truenorth.dashboard.customers.PreviousStage;
 import io.truenorth.dashboard.moves.MovesSource;
 import io.truenorth.dashboard.moves.Period;
-import io.truenorth.dashboard.scopes.ScopeNames;
+import io.truenorth.schemas.ScopeNames;
 import io.truenorth.service.http.Endpoints;
 import io.truenorth.service.http.Json;
 import io.truenorth.service.http.Problem;

@@ -1,6 +1,7 @@
 package io.truenorth.dashboard.customers;
 
 import io.truenorth.contract.Stage;
+import io.truenorth.schemas.ScopeNames;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -37,13 +38,24 @@ public record CustomerFilter(
         String text,
         long since,
         PreviousStage before) {
-    private static final String ALL = "all";
-    private static final String UNSET = "unset";
 
     /** Everybody. */
     public static CustomerFilter everybody() {
         return new CustomerFilter(
-                ALL, Optional.empty(), "", "", false, false, "", "", false, false, false, "", 0, PreviousStage.asNow());
+                ScopeNames.ALL,
+                Optional.empty(),
+                "",
+                "",
+                false,
+                false,
+                "",
+                "",
+                false,
+                false,
+                false,
+                "",
+                0,
+                PreviousStage.asNow());
     }
 
     /** Whether a customer passes. */
@@ -66,14 +78,14 @@ public record CustomerFilter(
     public static boolean isIn(String scope, CustomerRow row) {
         int equals = scope.indexOf('=');
         if (equals < 0) {
-            return scope.isEmpty() || scope.equals(ALL);
+            return scope.isEmpty() || scope.equals(ScopeNames.ALL);
         }
         String name = scope.substring(0, equals);
         String value = scope.substring(equals + 1);
         return switch (name) {
             case "channel" -> row.usesChannel(value);
             case "product" -> row.knows(value);
-            default -> row.attributes().getOrDefault(name, UNSET).equals(value);
+            default -> row.attributes().getOrDefault(name, ScopeNames.UNSET).equals(value);
         };
     }
 

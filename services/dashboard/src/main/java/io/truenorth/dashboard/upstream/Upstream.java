@@ -1,5 +1,6 @@
 package io.truenorth.dashboard.upstream;
 
+import io.truenorth.service.http.HttpClients;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -32,10 +33,7 @@ public final class Upstream {
     public Upstream(UpstreamConfig config, Duration timeout) {
         this.config = config;
         this.timeout = timeout;
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(CONNECTING)
-                .build();
+        this.client = HttpClients.withConnectTimeout(CONNECTING);
     }
 
     /**

@@ -13,8 +13,8 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /**
- * A section of the configuration, as who reads it sees it. Each question names a key and gets an answer in any case: from
- * the environment, else from the file, else the default; where a value is wrong, the default, and the problem is noted.
+ * A section of the configuration. Each read names a key and always returns a value: from the environment, else from
+ * the file, else the default. An invalid value is recorded as a problem and read as the default.
  */
 public final class ConfigSection {
 
@@ -44,13 +44,13 @@ public final class ConfigSection {
         return value(key, "text", fallback, fallback, meaning, DocumentNode::text);
     }
 
-    /** A text that there may be. */
+    /** An optional text. */
     public Optional<String> optionalText(String key, String meaning) {
         String text = value(key, "text", "", "", meaning, DocumentNode::text);
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 
-    /** A text that is never shown, and that there may be. */
+    /** An optional text that is never shown. */
     public Optional<Secret> secret(String key, String meaning) {
         String text = value(key, "secret text", "", "", meaning, DocumentNode::text);
         return text.isEmpty() ? Optional.empty() : Optional.of(new Secret(text));

@@ -13,11 +13,10 @@ import org.eclipse.jetty.util.IteratingCallback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One answer on its way to its client. What the connection does not take at once waits here, so that the thread that wrote
- * it is free; the connection calls back when it takes more. Who writes is made to wait only while {@link BufferedResponses}
- * holds too much already.
+ * A response that buffers what the connection does not accept at once, so that the writing thread is free; the
+ * connection calls back once it accepts more. Writers block only while {@link BufferedResponses} exceeds its limit.
  *
- * <p>Server-sent events pass straight through: who writes those has to know what the client takes.
+ * <p>Server-sent events are not buffered: their writer has to see what the client accepts.
  */
 final class BufferedResponse extends Response.Wrapper implements Callback {
     private static final String LIVE = "text/event-stream";
@@ -35,7 +34,7 @@ final class BufferedResponse extends Response.Wrapper implements Callback {
     private @Nullable Throwable failure;
     private @Nullable Callback writer;
 
-    /** What was written at once. */
+    /** One write. */
     private record Part(boolean last, @Nullable ByteBuffer content, int size) {
         static Part copyOf(boolean last, @Nullable ByteBuffer content) {
             if (content == null || !content.hasRemaining()) {
@@ -47,9 +46,9 @@ final class BufferedResponse extends Response.Wrapper implements Callback {
     }
 
     /**
-     * An answer.
+     * A buffered response.
      *
-     * @param handled is told when the client has it all
+     * @param handled completed once the client has received everything
      */
     BufferedResponse(Request request, Response response, Callback handled, BufferedResponses all) {
         super(request, response);
@@ -95,7 +94,7 @@ final class BufferedResponse extends Response.Wrapper implements Callback {
         return Optional.ofNullable(failure);
     }
 
-    /** Lets a writer wait until the client has what was written, there is room, or the client is cut off. */
+    /** Blocks a writer until the client has received its write, the buffers have room, or the client is disconnected. */
     private void await(Callback callback) {
         synchronized (this) {
             if (failure == null && unread > 0) {
@@ -106,7 +105,7 @@ final class BufferedResponse extends Response.Wrapper implements Callback {
         callback.succeeded();
     }
 
-    /** Lets a writer that was made to wait go on. */
+    /** Resumes a blocked writer. */
     void goOn() {
         Callback waitedFor;
         synchronized (this) {
@@ -118,17 +117,17 @@ final class BufferedResponse extends Response.Wrapper implements Callback {
         }
     }
 
-    /** How many bytes wait for the client. */
+    /** Number of buffered bytes. */
     synchronized long unread() {
         return unread;
     }
 
-    /** For how long the client has taken nothing of what waits; 0 if nothing does. */
+    /** How long the client has accepted none of the buffered bytes; 0 if there are none. */
     synchronized long stalledNanos(long now) {
         return unread == 0 ? 0 : now - takenAt;
     }
 
-    /** Whether the client took less than the least in the window that is over now. */
+    /** Whether the client accepted less than the minimum in the window that ends now. */
     synchronized boolean isTooSlow(long now) {
         if (unread == 0 || now - windowBegan < BufferedResponses.WINDOW.toNanos()) {
             return false;
@@ -143,13 +142,13 @@ final class BufferedResponse extends Response.Wrapper implements Callback {
         takenInWindow = 0;
     }
 
-    /** Gives the client up: what waits is thrown away, and the connection is closed. */
+    /** Discards the buffered bytes and closes the connection. */
     void cutOff() {
         getRequest()
                 .getConnectionMetaData()
                 .getConnection()
                 .getEndPoint()
-                .close(new TimeoutException("the client reads the answer too slowly"));
+                .close(new TimeoutException("client reads the response too slowly"));
     }
 
     private synchronized void taken(int size) {
@@ -162,7 +161,7 @@ final class BufferedResponse extends Response.Wrapper implements Callback {
         takenInWindow += size;
     }
 
-    /** What still waits will never be sent. */
+    /** Discards what is buffered. */
     void abandon(Throwable cause) {
         boolean isOver;
         synchronized (this) {
@@ -178,7 +177,7 @@ final class BufferedResponse extends Response.Wrapper implements Callback {
         }
     }
 
-    /** The handler is done; its answer may still wait. */
+    /** The handler is done; its response may still be buffered. */
     @Override
     public void succeeded() {
         Throwable broken;
@@ -193,7 +192,7 @@ final class BufferedResponse extends Response.Wrapper implements Callback {
         }
     }
 
-    /** The handler failed: what it wrote is no answer. */
+    /** The handler failed: what it wrote is discarded. */
     @Override
     public void failed(Throwable cause) {
         synchronized (this) {
@@ -222,7 +221,7 @@ final class BufferedResponse extends Response.Wrapper implements Callback {
         }
     }
 
-    /** Sends one part after the other. */
+    /** Sends one write after the other. */
     private final class Sending extends IteratingCallback {
         private int sent;
 
@@ -259,7 +258,7 @@ final class BufferedResponse extends Response.Wrapper implements Callback {
             abandon(cause);
         }
 
-        /** Nothing here waits, so that the thread that finds room on the connection can go on itself. */
+        /** Nothing here blocks, so the selector thread may call it directly. */
         @Override
         public InvocationType getInvocationType() {
             return InvocationType.NON_BLOCKING;

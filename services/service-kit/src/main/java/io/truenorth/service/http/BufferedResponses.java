@@ -20,23 +20,23 @@ import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what clients have not read of their answers, so that those who read slowly hold no thread. Jetty's own minimum data
- * rate is looked at only between two writes, and a write that waits for such a client holds its thread.
+ * Buffers responses for slow clients, so that they hold no thread. Jetty checks its minimum data rate only between
+ * writes, and a blocked write holds its thread.
  *
- * <p>A client is cut off that takes less than 30 KiB in a minute. What waits for all clients together is bounded: beyond
- * that, those who have taken nothing for the longest are cut off first, and whoever writes an answer waits meanwhile.
+ * <p>A client that reads less than 30 KiB per minute is disconnected. The total size of all buffers is limited:
+ * beyond the limit, the clients that have stalled longest are disconnected first, and writers block meanwhile.
  */
 final class BufferedResponses extends Handler.Wrapper {
     static final Duration WINDOW = Duration.ofMinutes(1);
 
-    /** Half of 1 KiB a second: the kernel takes more of us in steps, and no honest client must fall below by that. */
+    /** Half of 1 KiB/s, as the kernel accepts bytes in steps and a steady client must not fall below the minimum because of that. */
     static final long LEAST_IN_WINDOW = 30 * 1024;
 
     private static final long LEAST_ROOM = 4L << 20;
     private static final int SHARE_OF_HEAP = 16;
     private static final long SWEEP_MILLIS = 100;
 
-    /** Who takes nothing for that long must go when there is no room. */
+    /** Clients stalled for that long may be disconnected when the limit is reached. */
     private static final Duration STALL = Duration.ofMillis(250);
 
     private final Set<BufferedResponse> open = ConcurrentHashMap.newKeySet();
@@ -46,25 +46,25 @@ final class BufferedResponses extends Handler.Wrapper {
     private final LongSupplier nanos;
     private volatile Scheduler.@Nullable Task sweeping;
 
-    /** As much room as a server can spare. */
+    /** With a limit of a sixteenth of the heap, at least 4 MiB. */
     BufferedResponses(MeterRegistry meters) {
         this(meters, Math.max(LEAST_ROOM, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP), System::nanoTime);
     }
 
     /**
-     * So much room.
+     * With a given limit.
      *
-     * @param room how many bytes may wait for all clients together
-     * @param nanos a clock that never goes back
+     * @param room maximum number of buffered bytes of all clients
+     * @param nanos a monotonic clock
      */
     BufferedResponses(MeterRegistry meters, long room, LongSupplier nanos) {
         this.room = room;
         this.nanos = nanos;
         this.cutOff = Counter.builder("http.server.clients.cut.off")
-                .description("Clients that read their answer too slowly, and were cut off")
+                .description("Clients disconnected because they read too slowly")
                 .register(meters);
         Gauge.builder("http.server.unread", unread, AtomicLong::get)
-                .description("What waits for clients to read it")
+                .description("Response bytes buffered for slow clients")
                 .baseUnit("bytes")
                 .register(meters);
     }
@@ -79,7 +79,7 @@ final class BufferedResponses extends Handler.Wrapper {
         } finally {
             if (!handled) {
                 open.remove(answer);
-                answer.abandon(new EofException("nobody handles the request"));
+                answer.abandon(new EofException("request not handled"));
             }
         }
         return handled;
@@ -140,7 +140,7 @@ final class BufferedResponses extends Handler.Wrapper {
         }
     }
 
-    /** Half of it, so that those who come next find some. */
+    /** Frees half of the limit, so that new responses find room. */
     private void makeRoom(long now) {
         List<BufferedResponse> stalled = open.stream()
                 .filter(answer -> answer.stalledNanos(now) >= STALL.toNanos())

@@ -8,15 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How a service is reached by HTTP.
+ * The HTTP server of a service.
  *
  * @param host the address to bind to
  * @param port the port, 0 for any that is free
- * @param threads how many requests are handled at once, the server's own work included
- * @param maxBody the longest request body in bytes, as sent
- * @param idleTimeout how long a connection may be silent
- * @param tokens who may use the service; empty for everybody, which only a server on loopback can afford
- * @param guarded whether somebody else than these tokens keeps strangers out
+ * @param threads maximum number of threads, including those of the server itself
+ * @param maxBody maximum size of a request body in bytes, as sent
+ * @param idleTimeout how long a connection may be idle
+ * @param tokens accepted tokens; empty for open access, which is allowed on loopback only
+ * @param guarded whether the service has its own guard instead of these tokens
  */
 public record HttpConfig(
         String host,
@@ -27,10 +27,9 @@ public record HttpConfig(
         List<TokenHash> tokens,
         boolean guarded) {
 
-    /** What is said where somebody is to be let in, and nobody is named. */
+    /** The problem with an empty list of tokens. */
     public static final String NO_TOKEN =
-            "expected something, as it is set, was empty; leave it out where everybody on this"
-                    + " machine may do everything";
+            "must not be empty if set; leave it out to give everyone on this" + " machine full access";
 
     private static final String TOKENS = "tokens";
     private static final String LOOPBACK = "127.0.0.1";
@@ -40,9 +39,9 @@ public record HttpConfig(
     private static final Duration USUAL_IDLE = Duration.ofSeconds(30);
 
     /**
-     * Checks that nobody without a token gets in from elsewhere.
+     * Rejects open access beyond loopback.
      *
-     * @throws IllegalArgumentException if the host is not loopback, there are no tokens, and nobody else guards it
+     * @throws IllegalArgumentException if the host is not loopback and there are neither tokens nor another guard
      */
     public HttpConfig {
         tokens = List.copyOf(tokens);
@@ -51,7 +50,7 @@ public record HttpConfig(
         }
     }
 
-    /** A server for this machine alone, without tokens; port 0 for any that is free. */
+    /** A server on loopback without tokens; port 0 for any free port. */
     public static HttpConfig onLoopback(int port) {
         return new HttpConfig(LOOPBACK, port, USUAL_THREADS, USUAL_BODY, USUAL_IDLE, List.of(), false);
     }
@@ -70,7 +69,7 @@ public record HttpConfig(
                 server.host, server.port, server.threads, server.maxBody, server.idleTimeout, tokens, false);
     }
 
-    /** Reads the section {@code http} of a service that has a guard of its own; its reader sees to it that it has. */
+    /** Reads the section {@code http} of a service with its own guard. */
     public static HttpConfig readServer(ConfigSection section, int usualPort) {
         return new HttpConfig(
                 host(section),
@@ -122,7 +121,7 @@ public record HttpConfig(
         return tokens;
     }
 
-    /** Whether only this machine reaches the server. */
+    /** Whether the server is reachable from this machine only. */
     public boolean isLoopback() {
         return isLoopback(host);
     }

@@ -8,9 +8,9 @@ import org.eclipse.jetty.util.thread.Invocable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request whose body has to come at a least rate, as it holds a thread meanwhile. Only what we wait for the client counts,
- * and only beyond a grace: Jetty's own least rate counts every pause since the first byte, and refuses a body of two bytes
- * that is looked at three milliseconds later.
+ * A request whose body must arrive at a minimum rate, as it holds a thread meanwhile. Only the time spent waiting
+ * for the client counts, after a grace period: Jetty's own minimum rate counts every pause since the first byte and
+ * rejects even a body of two bytes that is read three milliseconds later.
  */
 final class RateLimitedBody extends Request.Wrapper {
     private static final long LEAST_BYTES_PER_SECOND = 1024;
@@ -42,7 +42,7 @@ final class RateLimitedBody extends Request.Wrapper {
         }
         chunk.release();
         tooSlow = new BadMessageException(
-                HttpStatus.REQUEST_TIMEOUT_408, "a body slower than " + LEAST_BYTES_PER_SECOND + " bytes a second");
+                HttpStatus.REQUEST_TIMEOUT_408, "request body slower than " + LEAST_BYTES_PER_SECOND + " bytes/s");
         return Content.Chunk.from(tooSlow);
     }
 

@@ -6,8 +6,8 @@ import java.io.InputStream;
 import java.util.concurrent.Semaphore;
 
 /**
- * Reads what a refused request still has to say, and throws it away. A client that is sending does not look for an answer
- * yet, and a connection that is closed under it takes the answer with it. Only so much is read, and by so many threads.
+ * Reads and discards the rest of a rejected request's body. A client that is still sending does not read the
+ * response, which is lost if the connection is closed. The bytes read and the threads that read are limited.
  */
 final class RequestDrain {
 

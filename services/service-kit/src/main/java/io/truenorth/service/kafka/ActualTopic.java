@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A topic as the brokers have it: its partitions, and the settings that the catalogue has a say in. */
+/** A topic as described by the brokers: its partitions and configuration. */
 record ActualTopic(String name, int partitions, Map<String, String> config) {
 
     static final String TIMESTAMP_TYPE = "message.timestamp.type";
     static final String LARGEST_RECORD = "max.message.bytes";
 
-    /** What is wrong with it that nobody but its owner can mend, in words that say how. */
+    /** Differences that only the owner of the topic can resolve, each with the remedy. */
     List<String> mismatches(Topic<?, ?> expected) {
         List<String> mismatches = new ArrayList<>();
         if (expected.partitioning() == Partitioning.AGREED && partitions != expected.partitions()) {
@@ -34,7 +34,7 @@ record ActualTopic(String name, int partitions, Map<String, String> config) {
         return mismatches;
     }
 
-    /** What is wrong with it that provisioning mends: it would refuse records that its writers must be able to write. */
+    /** A maximum record size below what writers need; provisioning raises it. */
     Optional<String> tooSmall(Topic<?, ?> expected) {
         int least = expected.largestRecord().bytes();
         return Optional.of(setting(LARGEST_RECORD))
@@ -43,7 +43,7 @@ record ActualTopic(String name, int partitions, Map<String, String> config) {
                         + least + ": run 'truenorth provision' against this Kafka");
     }
 
-    /** The value of a setting; empty where the brokers do not tell it. */
+    /** The value of a setting; empty if the brokers do not report it. */
     String setting(String name) {
         return config.getOrDefault(name, "");
     }

@@ -18,7 +18,7 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/** Asks the brokers which topics there are, and waits for their answers with patience. */
+/** Describes topics, with a timeout for each response. */
 final class BrokerTopics {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
@@ -31,7 +31,7 @@ final class BrokerTopics {
         this.patience = patience;
     }
 
-    /** Those of the topics that exist, by name. */
+    /** The existing topics among those given, by name. */
     Map<String, ActualTopic> find(Collection<Topic<?, ?>> topics) throws InterruptedException {
         Map<String, Integer> partitions = new LinkedHashMap<>();
         List<String> names = topics.stream().map(Topic::name).toList();
@@ -47,7 +47,7 @@ final class BrokerTopics {
         return withConfig(partitions);
     }
 
-    /** All of the topics, which were created a moment ago: the brokers learn of them one after the other. */
+    /** All of the given topics, just created; waits until every broker knows them. */
     Map<String, ActualTopic> findAll(Collection<Topic<?, ?>> topics) throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         Map<String, ActualTopic> found = find(topics);
@@ -56,7 +56,8 @@ final class BrokerTopics {
             found = find(topics);
         }
         if (found.size() < topics.size()) {
-            throw new KafkaUnavailableException("not all brokers know the new topics after " + patience.toSeconds() + " s");
+            throw new KafkaUnavailableException(
+                    "not all brokers know the new topics after " + patience.toSeconds() + " s");
         }
         return found;
     }
@@ -91,7 +92,7 @@ final class BrokerTopics {
         return settings;
     }
 
-    /** What the brokers answer; their errors as they are, and silence as an error that says so. */
+    /** The response; errors of the brokers are rethrown, a timeout becomes a {@link KafkaUnavailableException}. */
     <T> T await(KafkaFuture<T> answer) throws InterruptedException {
         try {
             return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);

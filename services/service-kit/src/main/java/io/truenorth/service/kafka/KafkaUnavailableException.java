@@ -1,6 +1,6 @@
 package io.truenorth.service.kafka;
 
-/** Kafka did not answer in time. */
+/** Kafka did not respond in time. */
 public final class KafkaUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 
-/** The check at the start of a service: nothing runs on topics that are not as they must be. */
+/** Checks the topics at the start of a service. */
 public final class TopicCheck {
 
     private final Admin admin;
     private final Duration patience;
 
-    /** @param patience how long to wait for the brokers' answers */
+    /** @param patience how long to wait for each response */
     public TopicCheck(Admin admin, Duration patience) {
         this.admin = admin;
         this.patience = patience;
@@ -23,8 +23,8 @@ public final class TopicCheck {
      * Requires that the topics exist, have the number of partitions they must have, the meaning of timestamps,
      * and room for the largest records.
      *
-     * @throws TopicMismatchException naming every topic that is missing or unfit, and what to do
-     * @throws KafkaUnavailableException if the brokers do not answer
+     * @throws TopicMismatchException naming every topic that is missing or mismatched, and the remedy
+     * @throws KafkaUnavailableException if the brokers do not respond
      */
     public void require(List<Topic<?, ?>> topics) throws InterruptedException {
         Map<String, ActualTopic> found = new BrokerTopics(admin, patience).find(topics);

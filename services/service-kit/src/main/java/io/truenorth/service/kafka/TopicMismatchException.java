@@ -2,7 +2,7 @@ package io.truenorth.service.kafka;
 
 import java.util.List;
 
-/** Topics that are missing or not as they must be; the message says of each what to do, one line each. */
+/** Topics that are missing or do not match the catalogue; one line each, with the remedy. */
 public final class TopicMismatchException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

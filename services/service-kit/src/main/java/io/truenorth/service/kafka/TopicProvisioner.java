@@ -16,8 +16,8 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /**
- * Creates the topics of a deployment, and mends the settings of those that exist. It can be run as often as one likes.
- * Nothing it does deletes a record: a retention that somebody made longer than ours is left as it is.
+ * Creates the topics of a deployment and corrects the configuration of existing ones. Idempotent. Never deletes
+ * records: a longer retention than the catalogue's is kept.
  */
 public final class TopicProvisioner {
 
@@ -27,18 +27,18 @@ public final class TopicProvisioner {
     private final Admin admin;
     private final BrokerTopics brokers;
 
-    /** @param patience how long to wait for each answer of the brokers */
+    /** @param patience how long to wait for each response */
     public TopicProvisioner(Admin admin, Duration patience) {
         this.admin = admin;
         this.brokers = new BrokerTopics(admin, patience);
     }
 
     /**
-     * Makes every topic of the catalogue exist as it must be.
+     * Creates or corrects every topic of the catalogue.
      *
-     * @return what was done to each, in the order of the catalogue
-     * @throws TopicMismatchException if a topic exists that cannot be mended; nothing is changed then
-     * @throws KafkaUnavailableException if the brokers do not answer
+     * @return the changes, in the order of the catalogue
+     * @throws TopicMismatchException if an existing topic cannot be corrected; nothing is changed then
+     * @throws KafkaUnavailableException if the brokers do not respond
      */
     public List<Change> provision(TopicsConfig config) throws InterruptedException {
         List<Topic<?, ?>> topics = config.catalogue().all();

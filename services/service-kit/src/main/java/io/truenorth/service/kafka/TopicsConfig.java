@@ -5,16 +5,16 @@ import io.truenorth.schemas.Topics;
 import io.truenorth.service.config.ConfigSection;
 
 /**
- * Which form of the topics a deployment has.
+ * Names, partitions and replication of the topics.
  *
  * @param catalogue their names and numbers of partitions
- * @param replication copies of each partition that provisioning asks for; -1 for what the brokers do by default
+ * @param replication replication factor of provisioned topics; -1 for the brokers' default
  */
 public record TopicsConfig(TopicCatalogue catalogue, short replication) {
 
     private static final short BROKERS_DEFAULT = -1;
 
-    /** Plain names, the usual number of partitions, the brokers' replication. */
+    /** No prefix, the default number of partitions, the brokers' replication factor. */
     public static TopicsConfig standard() {
         return new TopicsConfig(TopicCatalogue.standard(), BROKERS_DEFAULT);
     }

@@ -7,8 +7,8 @@ import ch.qos.logback.core.spi.FilterReply;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps out of the logs what Kafka Streams advises where the partitions of a topic were changed: its reset tool, which would
- * delete every ledger. The service says in its own words what happened and what to do.
+ * Drops log events of Kafka Streams that recommend its reset tool after a change of partitions: the tool would
+ * delete every ledger. The service logs its own message with the right remedy.
  */
 final class ResetToolFilter extends Filter<ILoggingEvent> {
 

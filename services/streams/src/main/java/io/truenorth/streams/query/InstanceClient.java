@@ -1,6 +1,7 @@
 package io.truenorth.streams.query;
 
 import io.javalin.http.Context;
+import io.truenorth.service.http.HttpClients;
 import io.truenorth.service.http.Problem;
 import io.truenorth.service.http.ProblemException;
 import java.io.IOException;
@@ -22,7 +23,7 @@ final class InstanceClient {
 
     InstanceClient(Duration retry) {
         this.retry = retry;
-        this.client = HttpClient.newBuilder().connectTimeout(retry).build();
+        this.client = HttpClients.withConnectTimeout(retry);
     }
 
     /** Passes a question on and its answer back. A question is passed on once: while partitions move nobody may know. */

@@ -1,12 +1,12 @@
 package io.truenorth.gateway.sources.mapping;
 
+import io.truenorth.deployment.MoneyConfig;
 import io.truenorth.documents.DocumentNode;
 import io.truenorth.documents.DocumentSection;
 import io.truenorth.documents.Excerpt;
 import io.truenorth.gateway.sources.mapping.MappingRules.EventRule;
 import io.truenorth.gateway.sources.mapping.MappingRules.IgnoreRule;
 import io.truenorth.gateway.sources.mapping.MappingRules.Unwrap;
-import io.truenorth.service.deployment.MoneyConfig;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
