@@ -5,7 +5,7 @@ import io.truenorth.documents.Excerpt;
 import io.truenorth.gateway.json.JsonNodes;
 import io.truenorth.gateway.json.JsonNumber;
 import io.truenorth.relationship.ledger.Touch;
-import io.truenorth.service.deployment.MoneyConfig;
+import io.truenorth.deployment.MoneyConfig;
 import java.math.BigInteger;
 import java.util.Optional;
 import java.util.OptionalLong;

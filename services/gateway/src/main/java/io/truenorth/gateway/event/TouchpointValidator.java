@@ -10,7 +10,7 @@ import io.truenorth.gateway.json.Violation;
 import io.truenorth.gateway.json.Violations;
 import io.truenorth.identity.NameText;
 import io.truenorth.relationship.ledger.ArrivalRule;
-import io.truenorth.service.deployment.MoneyConfig;
+import io.truenorth.deployment.MoneyConfig;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;

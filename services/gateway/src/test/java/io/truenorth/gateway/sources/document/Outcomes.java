@@ -17,7 +17,7 @@ import io.truenorth.gateway.json.Violations;
 import io.truenorth.identity.Placeholders;
 import io.truenorth.relationship.ledger.ArrivalRule;
 import io.truenorth.schemas.FailureReason;
-import io.truenorth.service.deployment.MoneyConfig;
+import io.truenorth.deployment.MoneyConfig;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
