@@ -6,6 +6,7 @@ import io.truenorth.gateway.event.IncomingEvent;
 import io.truenorth.gateway.event.TouchpointValidator;
 import io.truenorth.gateway.event.TouchpointValidator.Result;
 import io.truenorth.gateway.event.TranslationOutcome;
+import io.truenorth.gateway.ingest.Translation.TranslatedMessage;
 import io.truenorth.gateway.json.Violation;
 import io.truenorth.schemas.FailureReason;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.truenorth.gateway.ingest;
 
+import io.truenorth.gateway.event.TranslationOutcome;
 import java.util.List;
 
 /**
@@ -11,4 +12,23 @@ public interface Translation {
 
     /** Translates a message, as a whole or item by item. */
     List<TranslatedMessage> translate(ReceivedMessage message);
+
+    /**
+     * A message, or one item of it, and its translation.
+     *
+     * @param message what is stored if any part of it fails: its body, with the headers that its meaning depends on
+     * @param outcomes in the order of its parts
+     */
+    record TranslatedMessage(ReceivedMessage message, List<TranslationOutcome> outcomes) {
+
+        /** Keeps an immutable copy. */
+        public TranslatedMessage {
+            outcomes = List.copyOf(outcomes);
+        }
+
+        /** A message with one outcome. */
+        public static TranslatedMessage of(ReceivedMessage message, TranslationOutcome outcome) {
+            return new TranslatedMessage(message, List.of(outcome));
+        }
+    }
 }

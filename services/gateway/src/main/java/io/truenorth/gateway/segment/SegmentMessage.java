@@ -3,11 +3,14 @@ package io.truenorth.gateway.segment;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.truenorth.documents.Excerpt;
+import io.truenorth.gateway.event.IncomingEvent.Identity;
 import io.truenorth.gateway.event.UnmappedException;
 import io.truenorth.gateway.json.JsonNodes;
 import io.truenorth.gateway.json.Pointer;
 import io.truenorth.identity.MissingValue;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -64,6 +67,41 @@ record SegmentMessage(JsonNode values, String path) {
                     "expected " + MessageTime.EXPECTED + ", was "
                             + plain(value.get()).map(Excerpt::of).orElse(JsonNodes.describe(value.get())));
         }
+    }
+
+    /**
+     * The identities, the strongest first: {@code userId} in the namespace {@code user}, {@code anonymousId} in {@code
+     * anonymous}, and from the traits of the customer {@code email} and {@code phone}.
+     *
+     * @throws UnmappedException if there is none
+     */
+    List<Identity> identities(MessageType type) throws UnmappedException {
+        List<Identity> identities = new ArrayList<>();
+        add("userId", "user", identities);
+        add("anonymousId", "anonymous", identities);
+        if (type == MessageType.ALIAS) {
+            // A previous id is that of a visitor or of a user, and the message does not say which.
+            add("previousId", "anonymous", identities);
+            add("previousId", "user", identities);
+        }
+        addTrait(type, "email", identities);
+        addTrait(type, "phone", identities);
+        if (identities.isEmpty()) {
+            throw new UnmappedException("", "expected a userId or an anonymousId, found neither");
+        }
+        return identities;
+    }
+
+    private void add(String name, String namespace, List<Identity> identities) {
+        identity(name).ifPresent(value -> identities.add(Identity.of(namespace, value)));
+    }
+
+    private void addTrait(MessageType type, String name, List<Identity> identities) {
+        Optional<String> ofContext = object("context").object("traits").identity(name);
+        // The traits of a group are the group's.
+        Optional<String> own =
+                type == MessageType.GROUP ? Optional.empty() : object("traits").identity(name);
+        own.or(() -> ofContext).ifPresent(value -> identities.add(Identity.of(name, value)));
     }
 
     /** The JSON pointer of a member. */

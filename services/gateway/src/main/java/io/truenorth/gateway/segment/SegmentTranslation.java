@@ -11,8 +11,8 @@ import io.truenorth.gateway.event.TextConstraint;
 import io.truenorth.gateway.event.TranslationOutcome;
 import io.truenorth.gateway.event.UnmappedException;
 import io.truenorth.gateway.ingest.ReceivedMessage;
-import io.truenorth.gateway.ingest.TranslatedMessage;
 import io.truenorth.gateway.ingest.Translation;
+import io.truenorth.gateway.ingest.Translation.TranslatedMessage;
 import io.truenorth.gateway.json.InvalidJsonException;
 import io.truenorth.gateway.json.JsonLimits;
 import io.truenorth.gateway.json.JsonNodes;
@@ -108,7 +108,7 @@ public final class SegmentTranslation implements Translation {
     private IncomingEvent event(SegmentMessage message, MessageType type, Instant occurredAt) throws UnmappedException {
         IncomingEventBuilder event = IncomingEvent.builder()
                 .eventId(message.text("messageId").map(EventId::of))
-                .identities(Optional.of(MessageIdentities.of(message, type)))
+                .identities(Optional.of(message.identities(type)))
                 .occurredAt(Optional.of(EventTime.of(occurredAt)))
                 .attributes(Traits.attributes(message, type))
                 .contextWithinLimits(context(message, type))

@@ -9,7 +9,6 @@ import io.truenorth.gateway.admission.Protocol;
 import io.truenorth.gateway.sources.mapping.MappingReader;
 import io.truenorth.gateway.sources.mapping.MappingRules;
 import io.truenorth.gateway.sources.mapping.PayloadMapping;
-import io.truenorth.gateway.sources.signature.SignatureReader;
 import io.truenorth.gateway.sources.signature.SignatureScheme;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -97,7 +96,7 @@ public final class SourceDocument {
         DocumentNode signature = extended.isPresent() ? section.at("signature") : section.required("signature");
         DocumentNode secrets = section.at("secrets");
         SignatureScheme scheme = signature.isPresent() || extended.isEmpty()
-                ? SignatureReader.read(signature)
+                ? SignatureScheme.read(signature)
                 : extended.get().signature;
         // Without a signature the secrets of the extended document are not needed.
         boolean inherits = extended.isPresent() && !secrets.isPresent() && scheme.checks();

@@ -10,6 +10,6 @@ final class SignatureSchemes {
     private SignatureSchemes() {}
 
     static SignatureScheme of(String section) {
-        return Document.of("signature", section.getBytes(UTF_8)).read(SignatureReader::read);
+        return Document.of("signature", section.getBytes(UTF_8)).read(SignatureScheme::read);
     }
 }
