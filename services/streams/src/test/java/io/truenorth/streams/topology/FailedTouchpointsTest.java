@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.truenorth.contract.Consent;
+import io.truenorth.contract.Identity;
 import io.truenorth.contract.Reference;
 import io.truenorth.contract.Touchpoint;
-import io.truenorth.contract.Identity;
 import io.truenorth.relationship.ledger.Touch;
 import io.truenorth.relationship.model.Kinds;
 import io.truenorth.relationship.model.ScoringModel;
@@ -178,11 +178,16 @@ class FailedTouchpointsTest {
         Touchpoint consenting = good().build();
         consenting.setConsent(new Consent(true, null));
         Map<Touchpoint, String> unsupported = Map.of(
-                revised, "revision",
-                referring, "references",
-                consenting, "consent",
-                good().takingBack("e-1").on("").build(), "channel",
-                good().takingBack("e-1").ofKind("").build(), "kind");
+                revised,
+                "revision",
+                referring,
+                "references",
+                consenting,
+                "consent",
+                good().takingBack("e-1").on("").build(),
+                "channel",
+                good().takingBack("e-1").ofKind("").build(),
+                "kind");
 
         unsupported.forEach((touchpoint, path) -> {
             sendValue(bench.encode(touchpoint));
