@@ -9,7 +9,7 @@ import { Search } from './parts/search.js';
 import { listen } from './parts/shortcuts.js';
 import { strip } from './parts/strip.js';
 import { Router } from './router.js';
-import { Stage } from './stage.js';
+import { ViewHost } from './view-host.js';
 import { viewAt } from './views/views.js';
 
 /** Puts the page together: the place in the address bar decides the view, the stream keeps it fresh. */
@@ -17,8 +17,8 @@ import { viewAt } from './views/views.js';
 const SCOPES_LAST = 60_000;
 
 const live = new Live();
-const stage = new Stage(document.getElementById('content'), { onToken: restart });
-const banner = new Banner(() => stage.isLocked);
+const host = new ViewHost(document.getElementById('content'), { onToken: restart });
+const banner = new Banner(() => host.isLocked);
 const router = new Router(arrive);
 const search = new Search((href) => router.go(href));
 let arrivals = 0;
@@ -30,19 +30,19 @@ document.getElementById('open-search').addEventListener('click', () => search.op
 live.addEventListener('lost', ({ detail }) => banner.lost(detail));
 live.addEventListener('found', () => {
   banner.found();
-  stage.refresh();
+  host.refresh();
 });
-live.addEventListener('reset', () => stage.refresh());
-live.addEventListener('refused', () => stage.isLocked || stage.refresh());
+live.addEventListener('reset', () => host.refresh());
+live.addEventListener('refused', () => host.isLocked || host.refresh());
 live.addEventListener('pipeline', ({ detail }) => pipeline(detail));
 live.addEventListener('overview', ({ detail }) => {
-  stage.tell('overview', detail);
+  host.notify('overview', detail);
   const summary = detail.scope ?? {};
   if (summary.scope === address().scope && summary.index !== undefined) {
     announceChange(`Net advocacy is ${index(summary.index)}`);
   }
 });
-live.addEventListener('customer', ({ detail }) => stage.tell('customer', detail));
+live.addEventListener('customer', ({ detail }) => host.notify('customer', detail));
 
 document.getElementById('strip').replaceChildren(strip());
 window.addEventListener('beforeprint', () => {
@@ -56,13 +56,13 @@ async function arrive(here, how) {
   header(here, found);
   live.follow(found.customer);
   const arrival = ++arrivals;
-  const shown = stage.show(found, here, { ...how, ready: live.opened() });
+  const shown = host.show(found, here, { ...how, ready: live.opened() });
   if (Date.now() - scopes.at > SCOPES_LAST) {
     await refreshScopes();
     header(address(), viewAt(address().path));
   }
   await shown;
-  if (arrival === arrivals && stage.isRefused) {
+  if (arrival === arrivals && host.isRefused) {
     live.follow();
   }
 }
@@ -121,7 +121,7 @@ function refocus(place, parts) {
 function pipeline(detail) {
   banner.pipeline(detail);
   document.getElementById('strip').replaceChildren(strip(detail));
-  stage.tell('pipeline', detail);
+  host.notify('pipeline', detail);
 }
 
 async function firstPipeline() {

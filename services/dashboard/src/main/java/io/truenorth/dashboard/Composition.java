@@ -6,7 +6,7 @@ import io.truenorth.contract.ScopeHistoryPoint;
 import io.truenorth.contract.StageTransition;
 import io.truenorth.contract.TransitionCause;
 import io.truenorth.dashboard.access.AuditLog;
-import io.truenorth.dashboard.access.Gatekeeper;
+import io.truenorth.dashboard.access.AuthGuard;
 import io.truenorth.dashboard.api.DashboardApi;
 import io.truenorth.dashboard.api.LiveEndpoint;
 import io.truenorth.dashboard.api.LivePublisher;
@@ -15,10 +15,10 @@ import io.truenorth.dashboard.feed.FeedState;
 import io.truenorth.dashboard.feed.TopicFeed;
 import io.truenorth.dashboard.history.Backfill;
 import io.truenorth.dashboard.history.History;
-import io.truenorth.dashboard.history.HistoryKeeper;
-import io.truenorth.dashboard.history.MomentWriter;
+import io.truenorth.dashboard.history.HistoryRecorder;
+import io.truenorth.dashboard.history.HistoryPointWriter;
 import io.truenorth.dashboard.live.LiveFeed;
-import io.truenorth.dashboard.moves.MovesKeeper;
+import io.truenorth.dashboard.moves.MovesCache;
 import io.truenorth.dashboard.pipeline.PipelineMonitor;
 import io.truenorth.dashboard.scopes.Snapshots;
 import io.truenorth.dashboard.upstream.StreamsQueries;
@@ -47,8 +47,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The parts of a dashboard, and how they hang together. */
 final class Composition {
-    private static final Duration METERS_PATIENCE = Duration.ofSeconds(3);
-    private static final Duration QUERY_PATIENCE = Duration.ofSeconds(30);
+    private static final Duration STATUS_TIMEOUT = Duration.ofSeconds(3);
+    private static final Duration QUERY_TIMEOUT = Duration.ofSeconds(30);
     private static final long FEW_RECORDS = 1_000;
     /** A history that is being replayed comes faster than that, and is not complete before it ends. */
     private static final double CALM_PER_SECOND = 300;
@@ -68,29 +68,29 @@ final class Composition {
     private final PipelineMonitor pipeline;
     private final LivePublisher publisher;
     private final StreamsQueries streams;
-    private final MovesKeeper moves;
+    private final MovesCache moves;
 
     Composition(DashboardConfig config, ServiceMetrics metrics, Clock clock) {
         this.config = config;
         this.metrics = metrics;
         this.clock = clock;
         this.serdes = config.deployment().registry().serdes();
-        this.live = new LiveFeed(config.live().longestStall(), config.live().clients(), clock::millis);
+        this.live = new LiveFeed(config.live().clientStallTimeout(), config.live().clients(), clock::millis);
         this.snapshotFeed = feed(Topics.ADVOCACY_DASHBOARD, snapshots::accept);
         this.customerFeed = feed(Topics.RELATIONSHIP_SCORES, customers::accept);
         this.transitionFeed = feed(Topics.STAGE_TRANSITIONS, this::accept);
         this.historyFeed = feed(Topics.DASHBOARD_HISTORY, history::accept);
-        this.streams = new StreamsQueries(new Upstream(config.streams(), QUERY_PATIENCE));
+        this.streams = new StreamsQueries(new Upstream(config.streams(), QUERY_TIMEOUT));
         this.moves =
-                new MovesKeeper(streams, customers, () -> customerFeed.state().caughtUp(), clock);
+                new MovesCache(streams, customers, () -> customerFeed.state().caughtUp(), clock);
         this.pipeline = new PipelineMonitor(
-                new Upstream(config.gateway(), METERS_PATIENCE),
-                new Upstream(config.streams(), METERS_PATIENCE),
+                new Upstream(config.gateway(), STATUS_TIMEOUT),
+                new Upstream(config.streams(), STATUS_TIMEOUT),
                 this::feedStates,
-                config.lookInterval(),
+                config.statusPollInterval(),
                 clock);
         this.publisher = new LivePublisher(live, snapshots, customers, pipeline::state);
-        metrics.registry().gauge("dashboard.live.clients", live, LiveFeed::following);
+        metrics.registry().gauge("dashboard.live.clients", live, LiveFeed::clientCount);
         metrics.registry()
                 .gauge("dashboard.customers", customers, all -> all.all().size());
     }
@@ -138,7 +138,7 @@ final class Composition {
     Dashboard dashboard() {
         Admin admin = Admin.create(config.deployment().kafka().client("dashboard-admin", Map.of()));
         TopicCheck check = new TopicCheck(admin, config.deployment().kafka().startTimeout());
-        MomentWriter writer = new MomentWriter(
+        HistoryPointWriter writer = new HistoryPointWriter(
                 catalogue().topic(Topics.DASHBOARD_HISTORY), config.deployment().kafka(), serdes);
         metrics.bind(writer.producer());
         PartitionWatch partitions = new PartitionWatch(admin, ExpectedPartitions.whileRead(topics()));
@@ -147,10 +147,10 @@ final class Composition {
                 "dashboard",
                 config.deployment().stopTimeout(),
                 List.of(
-                        Component.closing("metrics", patience -> metrics.close()),
+                        Component.closing("metrics", timeout -> metrics.close()),
                         Component.closing(
                                 "schema-registry-client",
-                                patience -> serdes.registry().close()),
+                                timeout -> serdes.registry().close()),
                         Component.closing("admin-client", admin::close),
                         Component.starting("topic-check", () -> check.require(topics())),
                         partitions,
@@ -159,7 +159,7 @@ final class Composition {
                         snapshotFeed,
                         transitionFeed,
                         customerFeed,
-                        new HistoryKeeper(
+                        new HistoryRecorder(
                                 snapshots, history, writer, this::isSumUpToDate, config.historyInterval(), clock),
                         pipeline,
                         moves,
@@ -199,6 +199,6 @@ final class Composition {
                                 audit,
                                 clock),
                         new LiveEndpoint(live, audit)),
-                new Gatekeeper(config.access(), config.http(), audit));
+                new AuthGuard(config.access(), config.http(), audit));
     }
 }

@@ -4,10 +4,10 @@ import io.truenorth.dashboard.access.AccessConfig;
 import io.truenorth.dashboard.objectives.Objective;
 import io.truenorth.dashboard.objectives.ObjectivesDocument;
 import io.truenorth.dashboard.upstream.UpstreamConfig;
+import io.truenorth.deployment.DeploymentConfig;
 import io.truenorth.documents.Document;
 import io.truenorth.documents.InvalidDocumentException;
 import io.truenorth.service.config.ConfigSection;
-import io.truenorth.service.deployment.DeploymentConfig;
 import io.truenorth.service.http.HttpConfig;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,9 +19,9 @@ import java.util.List;
  * @param deployment what all services are told
  * @param http how it is reached
  * @param access who is let in
- * @param gateway whose meters are shown
- * @param streams who explains customers, and whose meters are shown
- * @param lookInterval how often those two are looked at
+ * @param gateway whose status is shown
+ * @param streams who explains customers, and whose status is shown
+ * @param statusPollInterval how often the status of those two is polled
  * @param historyInterval how often the history is written
  * @param live how live events are sent
  * @param objectives what is to be reached
@@ -32,7 +32,7 @@ public record DashboardConfig(
         AccessConfig access,
         UpstreamConfig gateway,
         UpstreamConfig streams,
-        Duration lookInterval,
+        Duration statusPollInterval,
         Duration historyInterval,
         LiveConfig live,
         List<Objective> objectives) {
@@ -56,11 +56,11 @@ public record DashboardConfig(
                 UpstreamConfig.read(dashboard.section("gateway"), "http://localhost:8080", "gateway"),
                 UpstreamConfig.read(dashboard.section("streams"), "http://localhost:8082", "streams service"),
                 dashboard.duration(
-                        "lookInterval",
+                        "statusPollInterval",
                         Duration.ofSeconds(2),
                         Duration.ofMillis(200),
                         Duration.ofMinutes(1),
-                        "How often the other services are looked at."),
+                        "How often the status of the gateway and the streams service is polled."),
                 dashboard.duration(
                         "historyInterval",
                         Duration.ofMinutes(2),
@@ -82,7 +82,7 @@ public record DashboardConfig(
         try {
             return ObjectivesDocument.read(Document.at(Path.of(file)));
         } catch (InvalidDocumentException e) {
-            dashboard.refuse("objectives", String.valueOf(e.getMessage()));
+            dashboard.reject("objectives", String.valueOf(e.getMessage()));
             return List.of();
         }
     }

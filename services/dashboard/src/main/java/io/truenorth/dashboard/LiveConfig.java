@@ -6,19 +6,19 @@ import java.time.Duration;
 /**
  * How live events are sent.
  *
- * @param clients how many may follow at once
- * @param longestStall how long one may take nothing of what waits
+ * @param clients the maximum number of connected clients
+ * @param clientStallTimeout how long a client may read nothing while events wait for it
  */
-public record LiveConfig(int clients, Duration longestStall) {
+public record LiveConfig(int clients, Duration clientStallTimeout) {
 
     static LiveConfig read(ConfigSection section) {
         return new LiveConfig(
-                section.integer("clients", 2_000, 1, 100_000, "How many may follow the live events at once."),
+                section.integer("clients", 2_000, 1, 100_000, "The maximum number of clients of the live events."),
                 section.duration(
-                        "longestStall",
+                        "clientStallTimeout",
                         Duration.ofSeconds(20),
                         Duration.ofSeconds(1),
                         Duration.ofMinutes(10),
-                        "How long a client may take nothing of what waits for it before it is let go."));
+                        "How long a client may read nothing while events wait for it before it is disconnected."));
     }
 }

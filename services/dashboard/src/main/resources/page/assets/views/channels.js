@@ -6,7 +6,7 @@ import { h } from '../dom.js';
 import { count, exact, percent, period, plural, precise, signed } from '../format.js';
 import { people } from '../parts/number.js';
 import { ghostRows, skeleton } from '../parts/states.js';
-import { RELOAD } from '../stage.js';
+import { RELOAD } from '../view-host.js';
 
 /** A person does three things today, not eleven. */
 const AT_ONCE = 5;

@@ -7,7 +7,7 @@ import { h } from '../dom.js';
 import { capital, exact, instant, ledgerDay, period, points, words } from '../format.js';
 import { delta } from '../parts/number.js';
 import { ghost, ghostRows, skeleton } from '../parts/states.js';
-import { RELOAD } from '../stage.js';
+import { RELOAD } from '../view-host.js';
 import { tint } from '../stages.js';
 import { sumOf } from './sum.js';
 

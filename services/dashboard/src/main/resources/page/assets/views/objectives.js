@@ -6,7 +6,7 @@ import { h } from '../dom.js';
 import { capital, count, day, exact, index, percent, precise } from '../format.js';
 import { csvButton } from '../csv.js';
 import { ghostRows, skeleton } from '../parts/states.js';
-import { RELOAD } from '../stage.js';
+import { RELOAD } from '../view-host.js';
 
 /** Objectives: what is my part in it? */
 export const objectives = {

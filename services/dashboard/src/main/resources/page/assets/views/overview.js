@@ -6,7 +6,7 @@ import { h } from '../dom.js';
 import { capital, day, exact, index, instant, ledgerDay, period, points, precise } from '../format.js';
 import { delta, people } from '../parts/number.js';
 import { ghost, ghostRows, nothingYet, skeleton } from '../parts/states.js';
-import { RELOAD } from '../stage.js';
+import { RELOAD } from '../view-host.js';
 import { STAGES } from '../stages.js';
 import { regionMultiples } from './regions.js';
 

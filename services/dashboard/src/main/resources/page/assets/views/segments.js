@@ -6,7 +6,7 @@ import { h } from '../dom.js';
 import { capital, count, exact, index, period, points, precise } from '../format.js';
 import { delta, people } from '../parts/number.js';
 import { ghostRows, skeleton } from '../parts/states.js';
-import { RELOAD } from '../stage.js';
+import { RELOAD } from '../view-host.js';
 import { STAGES } from '../stages.js';
 
 /** Segments: where? */

@@ -104,10 +104,10 @@ final class BrokerStorage {
         }
     }
 
-    private static StartRefusedException damaged(Path data, String flaw) {
+    private static StartRefusedException damaged(Path data, String violation) {
         return new StartRefusedException(
                 Reason.DATA_DAMAGED,
-                "the broker's data in " + data.toAbsolutePath() + " is not whole: " + flaw
+                "the broker's data in " + data.toAbsolutePath() + " is not whole: " + violation
                         + ". Bring it back from where it was copied, or delete the directory to begin anew");
     }
 }

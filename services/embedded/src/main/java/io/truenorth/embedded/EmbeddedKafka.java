@@ -75,7 +75,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         CombinedServer server = new CombinedServer(new KafkaConfig(settings, false));
         CompletableFuture<Void> startup = BrokerThread.run("embedded-kafka-start", server::start);
         try {
-            CompletableFuture.anyOf(startup, failure.thenAccept(EmbeddedKafka::refuse))
+            CompletableFuture.anyOf(startup, failure.thenAccept(EmbeddedKafka::reject))
                     .orTimeout(START_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
                     .join();
             return server;
@@ -85,7 +85,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         }
     }
 
-    private static void refuse(Outage outage) {
+    private static void reject(Outage outage) {
         throw new IllegalStateException(outage.message());
     }
 

@@ -21,7 +21,8 @@ public final class EmbeddedPlatform implements AutoCloseable {
      * @throws StartRefusedException if one of them cannot start; neither runs then
      */
     public static EmbeddedPlatform start(Path directory) {
-        return start(BrokerConfig.in(directory.resolve("kafka")), RegistryConfig.in(directory.resolve("registry")));
+        return start(
+                BrokerConfig.in(directory.resolve("kafka")), RegistryServerConfig.in(directory.resolve("registry")));
     }
 
     /**
@@ -30,7 +31,7 @@ public final class EmbeddedPlatform implements AutoCloseable {
      *
      * @throws StartRefusedException if one of them cannot start, or the thread was interrupted; neither runs then
      */
-    public static EmbeddedPlatform start(BrokerConfig broker, RegistryConfig registry) {
+    public static EmbeddedPlatform start(BrokerConfig broker, RegistryServerConfig registry) {
         Starting<EmbeddedKafka> kafka = new Starting<>("local-broker-start", () -> EmbeddedKafka.start(broker));
         Starting<LocalRegistry> schemas = new Starting<>("local-registry-start", () -> LocalRegistry.start(registry));
         try {

@@ -57,7 +57,7 @@ public final class LocalRegistry implements AutoCloseable {
      *
      * @throws StartRefusedException if it cannot start
      */
-    public static LocalRegistry start(RegistryConfig config) {
+    public static LocalRegistry start(RegistryServerConfig config) {
         RegistryDistribution distribution = distribution();
         int port = new Ports(new SecureRandom()).take(config.port(), "schema registry");
         Path directory = config.directory().toAbsolutePath();

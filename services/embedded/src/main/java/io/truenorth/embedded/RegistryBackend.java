@@ -44,20 +44,20 @@ final class RegistryBackend {
     }
 
     /** What it answers to a request that passed the guard. */
-    RegistryAnswer ask(HttpExchange exchange) {
+    RegistryResponse ask(HttpExchange exchange) {
         try {
             byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
             if (body.length > LARGEST_BODY) {
-                return RegistryAnswer.error(413, "expected a body of up to " + LARGEST_BODY + " bytes");
+                return RegistryResponse.error(413, "expected a body of up to " + LARGEST_BODY + " bytes");
             }
             HttpResponse<byte[]> answer = http.send(passedOn(exchange, body), BodyHandlers.ofByteArray());
             String type = answer.headers().firstValue("Content-Type").orElse(ANY_TYPE);
-            return new RegistryAnswer(answer.statusCode(), type, answer.body());
+            return new RegistryResponse(answer.statusCode(), type, answer.body());
         } catch (IOException | IllegalArgumentException e) {
-            return RegistryAnswer.error(503, "the registry does not answer; its log says why");
+            return RegistryResponse.error(503, "the registry does not answer; its log says why");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return RegistryAnswer.error(503, "the registry is stopping");
+            return RegistryResponse.error(503, "the registry is stopping");
         }
     }
 

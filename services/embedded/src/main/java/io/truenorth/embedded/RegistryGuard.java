@@ -73,7 +73,7 @@ final class RegistryGuard implements AutoCloseable {
         RegistryRules rules = new RegistryRules(credentials);
         server.createContext("/", exchange -> {
             try (exchange) {
-                RegistryAnswer answer = rules.refusal(exchange).orElseGet(() -> backend.ask(exchange));
+                RegistryResponse answer = rules.rejection(exchange).orElseGet(() -> backend.ask(exchange));
                 send(exchange, answer);
             } catch (IOException clientIsGone) {
                 LOG.debug("a client of the registry went before its answer", clientIsGone);
@@ -82,10 +82,10 @@ final class RegistryGuard implements AutoCloseable {
         server.start();
     }
 
-    private static void send(HttpExchange exchange, RegistryAnswer answer) throws IOException {
+    private static void send(HttpExchange exchange, RegistryResponse answer) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", answer.contentType());
         exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
-        if (answer.status() == RegistryAnswer.UNAUTHORIZED) {
+        if (answer.status() == RegistryResponse.UNAUTHORIZED) {
             exchange.getResponseHeaders().set("WWW-Authenticate", "Basic realm=\"registry\"");
         }
         byte[] body = answer.body();

@@ -32,32 +32,32 @@ final class RegistryRules {
     }
 
     /** Why a request must not pass; nothing if it may. */
-    Optional<RegistryAnswer> refusal(HttpExchange exchange) {
+    Optional<RegistryResponse> rejection(HttpExchange exchange) {
         Headers headers = exchange.getRequestHeaders();
         if (!isForThisMachine(headers.get("Host"))) {
-            return refuse(421, "this registry is for its own machine: call it localhost or 127.0.0.1");
+            return reject(421, "this registry is for its own machine: call it localhost or 127.0.0.1");
         }
         if (isFromAPage(headers)) {
-            return refuse(403, "this registry answers no pages");
+            return reject(403, "this registry answers no pages");
         }
         String path = exchange.getRequestURI().getRawPath();
         if (path == null || !PATH.matcher(path).matches() || TRICK.matcher(path).matches()) {
-            return refuse(404, "expected a path of Confluent's API, below " + LocalRegistry.CONFLUENT_API);
+            return reject(404, "expected a path of Confluent's API, below " + LocalRegistry.CONFLUENT_API);
         }
         return refusalOf(exchange.getRequestMethod(), path, headers);
     }
 
-    private Optional<RegistryAnswer> refusalOf(String method, String path, Headers headers) {
+    private Optional<RegistryResponse> refusalOf(String method, String path, Headers headers) {
         boolean lookup = method.equals("POST") && LOOKUP.matcher(path).matches();
         if (READING.contains(method) || lookup) {
             return Optional.empty();
         }
         if (!WRITING.contains(method)) {
-            return refuse(405, "expected GET, HEAD, POST, PUT or DELETE");
+            return reject(405, "expected GET, HEAD, POST, PUT or DELETE");
         }
         if (!credentials.match(headers.getFirst("Authorization"))) {
-            return refuse(
-                    RegistryAnswer.UNAUTHORIZED,
+            return reject(
+                    RegistryResponse.UNAUTHORIZED,
                     "only reading is open: the credentials of this run are in client.properties in the registry's"
                             + " directory");
         }
@@ -76,7 +76,7 @@ final class RegistryRules {
         return headers.containsKey("Origin") || (site != null && !site.equals("none"));
     }
 
-    private static Optional<RegistryAnswer> refuse(int status, String message) {
-        return Optional.of(RegistryAnswer.error(status, message));
+    private static Optional<RegistryResponse> reject(int status, String message) {
+        return Optional.of(RegistryResponse.error(status, message));
     }
 }

@@ -30,10 +30,10 @@ final class RegistryStartup {
         try {
             while (!backend.isReady()) {
                 if (process.waitFor(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
-                    throw refused("it ended with code " + process.exitValue());
+                    throw rejected("it ended with code " + process.exitValue());
                 }
                 if (System.nanoTime() - start > LIMIT.toNanos()) {
-                    throw refused("it was not ready within " + LIMIT.toSeconds() + " s");
+                    throw rejected("it was not ready within " + LIMIT.toSeconds() + " s");
                 }
             }
         } catch (InterruptedException e) {
@@ -46,7 +46,7 @@ final class RegistryStartup {
         }
     }
 
-    private StartRefusedException refused(String why) {
+    private StartRefusedException rejected(String why) {
         LocalRegistry.stop(process);
         Path log = RegistryCommand.log(directory);
         return RegistryTrouble.in(log, directory)

@@ -27,7 +27,9 @@ final class Starting<T extends AutoCloseable> {
             if (e.getCause() instanceof Error error) {
                 throw error;
             }
-            throw e.getCause() instanceof RuntimeException refused ? refused : new IllegalStateException(e.getCause());
+            throw e.getCause() instanceof RuntimeException rejected
+                    ? rejected
+                    : new IllegalStateException(e.getCause());
         }
     }
 

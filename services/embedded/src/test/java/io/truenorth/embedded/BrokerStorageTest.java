@@ -68,12 +68,12 @@ class BrokerStorageTest {
         assertDamaged("__cluster_metadata-0 is missing");
     }
 
-    private void assertDamaged(String flaw) {
+    private void assertDamaged(String violation) {
         assertThatThrownBy(() -> BrokerStorage.prepare(directory))
                 .isInstanceOfSatisfying(
                         StartRefusedException.class, e -> assertThat(e.reason()).isEqualTo(Reason.DATA_DAMAGED))
                 .hasMessageContaining(directory.resolve("data").toString())
-                .hasMessageContaining(flaw)
+                .hasMessageContaining(violation)
                 .hasMessageContaining("begin anew");
     }
 }

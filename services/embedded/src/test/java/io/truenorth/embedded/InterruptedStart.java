@@ -17,18 +17,18 @@ final class InterruptedStart {
 
     /** Interrupts a start at a moment, and sees to it that it ends and says so. */
     static void at(Callable<Boolean> moment, Runnable start) throws InterruptedException {
-        List<Throwable> refusals = new CopyOnWriteArrayList<>();
+        List<Throwable> rejectedLines = new CopyOnWriteArrayList<>();
         Thread starting = new Thread(start);
-        starting.setUncaughtExceptionHandler((thread, refusal) -> refusals.add(refusal));
+        starting.setUncaughtExceptionHandler((thread, rejection) -> rejectedLines.add(rejection));
         starting.start();
         await().atMost(SOON).until(moment);
 
         starting.interrupt();
         starting.join(SOON.toMillis());
 
-        assertThat(refusals)
+        assertThat(rejectedLines)
                 .singleElement()
-                .satisfies(refusal -> assertThat(refusal)
+                .satisfies(rejection -> assertThat(rejection)
                         .isInstanceOfSatisfying(
                                 StartRefusedException.class,
                                 e -> assertThat(e.reason()).isEqualTo(Reason.INTERRUPTED)));

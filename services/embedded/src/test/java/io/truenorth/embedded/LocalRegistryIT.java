@@ -31,7 +31,7 @@ class LocalRegistryIT {
     void keepsSchemasUnderTheirIdsAlsoWhenKilled() throws Exception {
         int name;
         int age;
-        try (LocalRegistry registry = LocalRegistry.start(RegistryConfig.in(directory))) {
+        try (LocalRegistry registry = LocalRegistry.start(RegistryServerConfig.in(directory))) {
             SchemaRegistryClient client = client(registry);
             name = client.register("name-value", NAME);
             assertThat(client(registry).getSchemaById(name)).isEqualTo(NAME);
@@ -49,12 +49,12 @@ class LocalRegistryIT {
                     .contains("start again");
         }
 
-        try (LocalRegistry registry = LocalRegistry.start(RegistryConfig.in(directory))) {
+        try (LocalRegistry registry = LocalRegistry.start(RegistryServerConfig.in(directory))) {
             SchemaRegistryClient client = client(registry);
             assertThat(client.getSchemaById(name)).isEqualTo(NAME);
             assertThat(client.getSchemaById(age)).isEqualTo(AGE);
             assertThat(client.register("name-value", NAME)).isEqualTo(name);
-            assertThatThrownBy(() -> LocalRegistry.start(RegistryConfig.in(directory)))
+            assertThatThrownBy(() -> LocalRegistry.start(RegistryServerConfig.in(directory)))
                     .isInstanceOfSatisfying(
                             StartRefusedException.class,
                             e -> assertThat(e.reason()).isEqualTo(Reason.DIRECTORY_IN_USE));
@@ -78,7 +78,7 @@ class LocalRegistryIT {
     void aDamagedDatabaseIsToldWithWhatToDoAndTheEndOfTheLog() throws IOException {
         Files.writeString(directory.resolve("registry.mv.db"), "this is no database");
 
-        assertThatThrownBy(() -> LocalRegistry.start(RegistryConfig.in(directory)))
+        assertThatThrownBy(() -> LocalRegistry.start(RegistryServerConfig.in(directory)))
                 .isInstanceOfSatisfying(
                         StartRefusedException.class, e -> assertThat(e.reason()).isEqualTo(Reason.DATA_DAMAGED))
                 .hasMessageContaining("its database " + directory.resolve("registry.mv.db") + " is damaged")
@@ -89,14 +89,14 @@ class LocalRegistryIT {
     @Test
     void aDatabaseThatIsDamagedInTheMiddleIsToldTheSameWay() throws Exception {
         Path database = directory.resolve("registry.mv.db");
-        try (LocalRegistry registry = LocalRegistry.start(RegistryConfig.in(directory))) {
+        try (LocalRegistry registry = LocalRegistry.start(RegistryServerConfig.in(directory))) {
             client(registry).register("name-value", NAME);
         }
         byte[] damaged = Files.readAllBytes(database);
         new Random(1).nextBytes(damaged);
         Files.write(database, damaged);
 
-        assertThatThrownBy(() -> LocalRegistry.start(RegistryConfig.in(directory)))
+        assertThatThrownBy(() -> LocalRegistry.start(RegistryServerConfig.in(directory)))
                 .isInstanceOfSatisfying(
                         StartRefusedException.class, e -> assertThat(e.reason()).isEqualTo(Reason.DATA_DAMAGED))
                 .hasMessageContaining("is damaged");
@@ -105,10 +105,10 @@ class LocalRegistryIT {
     @Test
     void aStartThatIsInterruptedLeavesNothingBehind() throws Exception {
         InterruptedStart.at(
-                () -> processes().findAny().isPresent(), () -> LocalRegistry.start(RegistryConfig.in(directory)));
+                () -> processes().findAny().isPresent(), () -> LocalRegistry.start(RegistryServerConfig.in(directory)));
 
         assertThat(processes()).isEmpty();
-        LocalRegistry.start(RegistryConfig.in(directory)).close();
+        LocalRegistry.start(RegistryServerConfig.in(directory)).close();
     }
 
     private Stream<ProcessHandle> processes() {
@@ -124,7 +124,7 @@ class LocalRegistryIT {
     /** A process that has a registry until it is killed. */
     static final class StartsARegistry {
         public static void main(String[] args) throws IOException {
-            try (LocalRegistry registry = LocalRegistry.start(RegistryConfig.in(Path.of(args[0])))) {
+            try (LocalRegistry registry = LocalRegistry.start(RegistryServerConfig.in(Path.of(args[0])))) {
                 System.out.println("registry " + registry.process().pid());
                 OtherProcess.hang();
             }

@@ -62,7 +62,7 @@ class PortsTest {
         assertThatThrownBy(() -> BrokerConfig.in(Path.of("x")).withPort(70_000))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("70000");
-        assertThatThrownBy(() -> RegistryConfig.in(Path.of("x")).withMinimumFreeBytes(-1))
+        assertThatThrownBy(() -> RegistryServerConfig.in(Path.of("x")).withMinimumFreeBytes(-1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("-1");
     }

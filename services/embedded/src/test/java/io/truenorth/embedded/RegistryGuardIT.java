@@ -47,7 +47,7 @@ class RegistryGuardIT {
 
     @BeforeAll
     void start() throws IOException {
-        registry = LocalRegistry.start(RegistryConfig.in(directory));
+        registry = LocalRegistry.start(RegistryServerConfig.in(directory));
         elsewhere = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         elsewhere.createContext("/", exchange -> {
             askedElsewhere.incrementAndGet();

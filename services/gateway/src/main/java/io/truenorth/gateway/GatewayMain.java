@@ -8,17 +8,12 @@ import io.truenorth.schemas.serde.RecordSerdes;
 import io.truenorth.service.Component;
 import io.truenorth.service.Service;
 import io.truenorth.service.ServiceProcess;
-import io.truenorth.service.TooFewResourcesException;
-import io.truenorth.service.config.ConfigSources;
-import io.truenorth.service.config.Configuration;
-import io.truenorth.service.config.InvalidConfigException;
 import io.truenorth.service.health.HealthChecks;
 import io.truenorth.service.http.HttpServer;
 import io.truenorth.service.kafka.BrokerWatch;
 import io.truenorth.service.kafka.ExpectedPartitions;
 import io.truenorth.service.kafka.PartitionWatch;
 import io.truenorth.service.kafka.TopicCheck;
-import io.truenorth.service.logging.Logging;
 import io.truenorth.service.metrics.ServiceMetrics;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,21 +34,14 @@ public final class GatewayMain {
 
     private GatewayMain() {}
 
-    /** Runs a gateway as the environment configures it, until the process is told to stop. */
-    @SuppressWarnings("SystemOut") // There are no logs before the configuration is known.
+    /** Runs a gateway as the environment configures it, until the process is stopped. */
     public static void main(String[] args) throws InterruptedException {
-        GatewayConfig config;
-        try {
-            ServiceProcess.requireResources(NAME);
-            config = Configuration.read(ConfigSources.of(System.getenv()), GatewayConfig::read);
-        } catch (InvalidConfigException | TooFewResourcesException e) {
-            System.err.println(e.getMessage());
-            System.exit(2);
-            return;
-        }
-        Logging.configure(config.deployment().logging());
-        Gateway gateway = gateway(config, ServiceMetrics.ofProcess(NAME), Clock.systemUTC());
-        System.exit(ServiceProcess.run(gateway.service()));
+        ServiceProcess.main(
+                NAME,
+                GatewayConfig::read,
+                config -> config.deployment().logging(),
+                config -> gateway(config, ServiceMetrics.ofProcess(NAME), Clock.systemUTC())
+                        .service());
     }
 
     /**

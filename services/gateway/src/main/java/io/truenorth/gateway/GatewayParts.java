@@ -1,20 +1,20 @@
 package io.truenorth.gateway;
 
-import io.truenorth.gateway.admission.Admission;
 import io.truenorth.gateway.admission.CrossOrigin;
 import io.truenorth.gateway.admission.Sender;
+import io.truenorth.gateway.admission.SourceAuthenticator;
 import io.truenorth.gateway.cloudevents.CloudEventsEndpoint;
 import io.truenorth.gateway.cloudevents.InboundTopic;
-import io.truenorth.gateway.event.TouchpointMapper;
-import io.truenorth.gateway.intake.Intake;
-import io.truenorth.gateway.intake.Publisher;
-import io.truenorth.gateway.intake.SourceChannel;
-import io.truenorth.gateway.replays.ReplayEndpoint;
+import io.truenorth.gateway.event.TouchpointValidator;
+import io.truenorth.gateway.ingest.ConfiguredSource;
+import io.truenorth.gateway.ingest.IngestPipeline;
+import io.truenorth.gateway.ingest.Publisher;
 import io.truenorth.gateway.segment.SegmentEndpoint;
-import io.truenorth.gateway.sources.SourceChannels;
+import io.truenorth.gateway.sources.ConfiguredSources;
+import io.truenorth.gateway.sources.ReplayEndpoint;
+import io.truenorth.gateway.sources.WebhookEndpoint;
+import io.truenorth.gateway.sources.WebhookEndpoint.Webhook;
 import io.truenorth.gateway.touchpoints.TouchpointEndpoint;
-import io.truenorth.gateway.webhooks.Webhook;
-import io.truenorth.gateway.webhooks.WebhookEndpoint;
 import io.truenorth.schemas.serde.RecordSerdes;
 import io.truenorth.service.http.Endpoints;
 import io.truenorth.service.kafka.KafkaConfig;
@@ -26,13 +26,13 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.apache.kafka.clients.producer.Producer;
 
-/** What a gateway takes events by, whatever producer it writes with. */
+/** The parts by which a gateway takes events, whatever producer it writes with. */
 final class GatewayParts {
 
     private final GatewayConfig config;
-    private final TouchpointMapper mapper;
-    private final SourceChannels sources;
-    private final Intake intake;
+    private final TouchpointValidator validator;
+    private final ConfiguredSources sources;
+    private final IngestPipeline pipeline;
     private final Clock clock;
 
     GatewayParts(
@@ -44,51 +44,45 @@ final class GatewayParts {
             BooleanSupplier kafkaReachable) {
         this.config = config;
         this.clock = clock;
-        this.mapper = new TouchpointMapper(config.arrival(), config.deployment().money(), config.identities());
-        this.sources = new SourceChannels(config.sources().declared());
+        this.validator =
+                new TouchpointValidator(config.arrival(), config.deployment().money(), config.identities());
+        this.sources = new ConfiguredSources(config.sources().declared());
         Publisher publisher = new Publisher(
                 producer,
                 config.deployment().topics().catalogue(),
                 serdes,
                 kafkaReachable,
                 config.producer().ackTimeout());
-        this.intake = new Intake(config.limits(), mapper, publisher, clock, metrics.registry());
+        this.pipeline = new IngestPipeline(config.limits(), validator, publisher, clock, metrics.registry());
     }
 
-    /** What is answered by HTTP. */
+    /** The endpoints of HTTP. */
     List<Endpoints> endpoints() {
         Sender tokenHolder = Sender.unlimited(config.http().tokens());
         List<Sender> touchpoints = new ArrayList<>(sources.touchpoints());
         touchpoints.add(tokenHolder);
-        int mostEvents = config.limits().events();
+        int maxEvents = config.limits().events();
         return List.of(
                 new CrossOrigin(sources.senders()),
-                new TouchpointEndpoint(
-                        admission(TouchpointEndpoint.CHANNEL, touchpoints, self -> self), intake, mapper, mostEvents),
-                new SegmentEndpoint(
-                        admission(SegmentEndpoint.CHANNEL, sources.segment(), SourceChannel::sender), intake),
+                new TouchpointEndpoint(authenticator(touchpoints, self -> self), pipeline, validator, maxEvents),
+                new SegmentEndpoint(authenticator(sources.segment(), ConfiguredSource::sender), pipeline),
                 new CloudEventsEndpoint(
-                        admission(CloudEventsEndpoint.CHANNEL, sources.cloudEvents(), SourceChannel::sender),
-                        intake,
-                        mostEvents),
+                        authenticator(sources.cloudEvents(), ConfiguredSource::sender), pipeline, maxEvents),
                 new WebhookEndpoint(
-                        admission(WebhookEndpoint.CHANNEL, sources.webhooks(), Webhook::sender),
-                        intake,
+                        authenticator(sources.webhooks(), Webhook::sender),
+                        pipeline,
                         config.sources().publicUrl()),
-                new ReplayEndpoint(
-                        admission(ReplayEndpoint.CHANNEL, List.of(tokenHolder), self -> self),
-                        intake,
-                        sources.replayable()));
+                new ReplayEndpoint(authenticator(List.of(tokenHolder), self -> self), pipeline, sources.replayable()));
     }
 
-    private static <S> Admission<S> admission(String channel, List<S> sources, Function<S, Sender> sender) {
-        return new Admission<>(channel, sources, sender, System::nanoTime);
+    private static <S> SourceAuthenticator<S> authenticator(List<S> sources, Function<S, Sender> sender) {
+        return new SourceAuthenticator<>(sources, sender, System::nanoTime);
     }
 
     /** The topics that are read for sources. */
     List<InboundTopic> inbound(KafkaConfig kafka) {
         return sources.inbound().entrySet().stream()
-                .map(entry -> new InboundTopic(entry.getKey(), entry.getValue(), intake, kafka, clock))
+                .map(entry -> new InboundTopic(entry.getKey(), entry.getValue(), pipeline, kafka, clock))
                 .toList();
     }
 }

@@ -1,11 +1,11 @@
 /**
- * The gateway: what channels send in by HTTP, out to Kafka. A request goes one way: {@link
- * io.truenorth.gateway.admission.Admission} finds out who sends it, {@link io.truenorth.gateway.intake.Intake} gives it room,
- * the channel's endpoint makes events of it, {@link io.truenorth.gateway.event.TouchpointMapper} holds each against the
- * contract, and {@link io.truenorth.gateway.intake.Publisher} waits until Kafka has them all before it is answered.
+ * The gateway: events by HTTP in, records on Kafka out. A request goes one way: {@link
+ * io.truenorth.gateway.admission.SourceAuthenticator} finds out who sends it, the endpoint of its protocol reads its messages, {@link
+ * io.truenorth.gateway.ingest.IngestPipeline} translates and validates them, and {@link io.truenorth.gateway.ingest.Publisher} waits
+ * until Kafka has acknowledged them all before the request is answered.
  *
- * <p>Each request has one thread from beginning to end. What is in memory is bounded: requests by a count, their bodies by
- * a common budget, records by the producer's buffer. {@link io.truenorth.gateway.GatewayMain} puts it together.
+ * <p>Each request has one thread from beginning to end. Memory is bounded: requests by a count, their bodies by a common budget,
+ * records by the producer's buffer. {@link io.truenorth.gateway.GatewayMain} puts it together.
  */
 @NullMarked
 package io.truenorth.gateway;

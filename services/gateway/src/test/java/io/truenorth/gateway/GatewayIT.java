@@ -8,7 +8,7 @@ import io.truenorth.contract.Touchpoint;
 import io.truenorth.embedded.BrokerConfig;
 import io.truenorth.embedded.EmbeddedKafka;
 import io.truenorth.embedded.LocalRegistry;
-import io.truenorth.embedded.RegistryConfig;
+import io.truenorth.embedded.RegistryServerConfig;
 import io.truenorth.schemas.Topics;
 import io.truenorth.schemas.serde.RecordSerdes;
 import io.truenorth.service.config.ConfigSources;
@@ -53,7 +53,7 @@ class GatewayIT {
 
     @Test
     void whatIsAcknowledgedIsStoredAndAnOutageOfKafkaIsSurvived() throws Exception {
-        try (LocalRegistry registry = LocalRegistry.start(RegistryConfig.in(directory.resolve("registry")))) {
+        try (LocalRegistry registry = LocalRegistry.start(RegistryServerConfig.in(directory.resolve("registry")))) {
             EmbeddedKafka kafka = EmbeddedKafka.start(broker(0));
             int port = kafka.port();
             try {

@@ -44,7 +44,7 @@ class OverloadTest {
             gateway.producer.completeNext();
             gateway.producer.errorNext(new TimeoutException("expired"));
 
-            assertAway(answer.join(), "not every event was acknowledged");
+            assertUnavailable(answer.join(), "not every event was acknowledged");
             assertThat(gateway.count("gateway.touchpoints.accepted")).isZero();
             assertThat(gateway.count("gateway.touchpoints.refused", "reason", "kafka-away"))
                     .isEqualTo(1);
@@ -52,10 +52,10 @@ class OverloadTest {
     }
 
     @Test
-    void silenceIsNotWaitedForWithoutEnd() {
+    void theWaitForAcknowledgementsEnds() {
         Map<String, String> impatient = Map.of("TRUENORTH_GATEWAY_PRODUCER_ACK_TIMEOUT", "2s");
         try (GatewayUnderTest gateway = GatewayUnderTest.startedWithSilentKafka(impatient)) {
-            assertAway(gateway.post(event()), "Kafka did not acknowledge within 2000 ms");
+            assertUnavailable(gateway.post(event()), "Kafka did not acknowledge within 2000 ms");
         }
     }
 
@@ -63,7 +63,7 @@ class OverloadTest {
     void aFullBufferIsAnsweredAndRecoveredFrom() {
         try (GatewayUnderTest gateway = GatewayUnderTest.started()) {
             gateway.producer.sendException = new TimeoutException("no memory for the record");
-            assertAway(gateway.post(event()), "not every event was acknowledged");
+            assertUnavailable(gateway.post(event()), "not every event was acknowledged");
 
             gateway.producer.sendException = null;
             assertThat(gateway.post(event()).status()).isEqualTo(202);
@@ -74,7 +74,7 @@ class OverloadTest {
     void whileNoBrokerAnswersNothingIsTried() {
         try (GatewayUnderTest gateway = GatewayUnderTest.started()) {
             gateway.kafkaReachable.set(false);
-            assertAway(gateway.post(event()), "no broker answers");
+            assertUnavailable(gateway.post(event()), "no broker answers");
             assertThat(gateway.producer.history()).isEmpty();
 
             gateway.kafkaReachable.set(true);
@@ -85,7 +85,7 @@ class OverloadTest {
     @Test
     void aSchemaThatIsNotRegisteredSendsNothing() {
         try (GatewayUnderTest gateway = GatewayUnderTest.startedUnprovisioned()) {
-            assertAway(
+            assertUnavailable(
                     gateway.post(event()),
                     "the schema registry does not know the schema of touchpoints, or does not answer");
             assertThat(gateway.producer.history()).isEmpty();
@@ -93,7 +93,7 @@ class OverloadTest {
     }
 
     @Test
-    void requestsBeyondTheLimitAreSentAway() {
+    void requestsBeyondTheLimitAreRejected() {
         Map<String, String> narrow = Map.of("TRUENORTH_GATEWAY_LIMITS_REQUESTS", "1");
         try (GatewayUnderTest gateway = GatewayUnderTest.startedWithSilentKafka(narrow)) {
             CompletableFuture<Answer> first = posted(gateway, event());
@@ -160,7 +160,7 @@ class OverloadTest {
         }
     }
 
-    /** Ten bytes a second, until the other side has had enough. */
+    /** Ten bytes a second, until the connection is closed. */
     private static void trickle(OutputStream out) {
         try {
             while (true) {
@@ -169,17 +169,18 @@ class OverloadTest {
                 Thread.sleep(100);
             }
         } catch (IOException e) {
-            // It has.
+            // The connection is closed.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private static void assertAway(Answer answer, String detail) {
+    private static void assertUnavailable(Answer answer, String detail) {
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.header("retry-after")).isEqualTo("5");
         assertThat(answer.body().get("type").asText()).isEqualTo("urn:truenorth:problem:kafka-away");
         assertThat(answer.body().get("detail").asText())
-                .isEqualTo(detail + "; send the same request again: what was stored already is known by its id");
+                .isEqualTo(detail
+                        + "; send the same request again: events that are stored already are recognized by their ids");
     }
 }

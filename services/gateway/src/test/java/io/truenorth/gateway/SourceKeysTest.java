@@ -12,27 +12,38 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SourceKeysTest extends DeclaredSources {
-    @Test
-    void whoSendsTooMuchIsToldWhenToComeBack() throws IOException {
-        start(
-                Map.of(
-                        "shop",
-                        "accepts: touchpoints\nkeys: [ \"" + SHOP_KEY + "\" ]\nlimit: { perSecond: 1, burst: 10 }\n"),
-                Map.of());
-        String[] key = {"Authorization", "Bearer shop-key", "Content-Type", "application/json"};
-        String batch = IntStream.range(0, 100)
-                .mapToObj(i -> GatewayUnderTest.event("eventId:\"e-" + i + "\""))
-                .collect(Collectors.joining(",", "[", "]"));
+    private static final String[] KEY = {"Authorization", "Bearer shop-key", "Content-Type", "application/json"};
 
-        assertThat(gateway.send("POST", "/v1/touchpoints", batch, key).statusCode())
+    @Test
+    void aSourceBeyondItsRateLimitIsToldWhenToRetry() throws IOException {
+        startWithLimit();
+
+        assertThat(gateway.send("POST", "/v1/touchpoints", batch(), KEY).statusCode())
                 .isEqualTo(202);
-        HttpResponse<String> refused = gateway.send("POST", "/v1/touchpoints", GatewayUnderTest.event(), key);
+        HttpResponse<String> refused = gateway.send("POST", "/v1/touchpoints", GatewayUnderTest.event(), KEY);
 
         assertThat(refused.statusCode()).isEqualTo(429);
         assertThat(refused.headers().firstValueAsLong("Retry-After").orElse(0)).isBetween(1L, 90L);
         assertThat(gateway.sent()).hasSize(100);
         assertThat(gateway.count("gateway.touchpoints.refused", "reason", "too-many"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void retriesDuringAnOutageDoNotUseUpTheRateLimit() throws IOException {
+        startWithLimit();
+        gateway.kafkaReachable.set(false);
+        for (int attempt = 0; attempt < 5; attempt++) {
+            assertThat(gateway.send("POST", "/v1/touchpoints", batch(), KEY).statusCode())
+                    .isEqualTo(503);
+        }
+
+        gateway.kafkaReachable.set(true);
+
+        assertThat(gateway.send("POST", "/v1/touchpoints", batch(), KEY).statusCode())
+                .isEqualTo(202);
+        assertThat(gateway.send("POST", "/v1/touchpoints", batch(), KEY).statusCode())
+                .isEqualTo(429);
     }
 
     @Test
@@ -45,15 +56,14 @@ class SourceKeysTest extends DeclaredSources {
                 Map.of(
                         "TRUENORTH_GATEWAY_HTTP_TOKENS",
                         TokenHash.of("ops", "ops-token").toString()));
-        String[] key = {"Authorization", "Bearer shop-key", "Content-Type", "application/json"};
 
-        HttpResponse<String> sent = gateway.send("POST", "/v1/touchpoints", GatewayUnderTest.event(), key);
+        HttpResponse<String> sent = gateway.send("POST", "/v1/touchpoints", GatewayUnderTest.event(), KEY);
         HttpResponse<String> fromPage = gateway.send(
-                "POST", "/v1/touchpoints", GatewayUnderTest.event(), with(key, "Origin", "https://shop.example.org"));
+                "POST", "/v1/touchpoints", GatewayUnderTest.event(), with(KEY, "Origin", "https://shop.example.org"));
         HttpResponse<String> fromElsewhere = gateway.send(
-                "POST", "/v1/touchpoints", GatewayUnderTest.event(), with(key, "Origin", "https://evil.example.org"));
+                "POST", "/v1/touchpoints", GatewayUnderTest.event(), with(KEY, "Origin", "https://evil.example.org"));
         HttpResponse<String> elsewhere =
-                gateway.send("POST", "/v1/touchpoints", GatewayUnderTest.event("channel:\"store\""), key);
+                gateway.send("POST", "/v1/touchpoints", GatewayUnderTest.event("channel:\"store\""), KEY);
         HttpResponse<String> asked =
                 gateway.send("OPTIONS", "/v1/touchpoints", "", "Origin", "https://shop.example.org");
 
@@ -70,6 +80,20 @@ class SourceKeysTest extends DeclaredSources {
         assertThat(gateway.sent())
                 .hasSize(2)
                 .allSatisfy(touchpoint -> assertThat(touchpoint.getSource()).isEqualTo("shop"));
+    }
+
+    private void startWithLimit() throws IOException {
+        start(
+                Map.of(
+                        "shop",
+                        "accepts: touchpoints\nkeys: [ \"" + SHOP_KEY + "\" ]\nlimit: { perSecond: 1, burst: 10 }\n"),
+                Map.of());
+    }
+
+    private static String batch() {
+        return IntStream.range(0, 100)
+                .mapToObj(i -> GatewayUnderTest.event("eventId:\"e-" + i + "\""))
+                .collect(Collectors.joining(",", "[", "]"));
     }
 
     private static String[] with(String[] headers, String... more) {

@@ -16,11 +16,11 @@ class SourceReplaysTest extends DeclaredSources {
         startDesk();
         String path = "/v1/replays/desk?failed=3-17&receivedAt=1772366400000";
 
-        HttpResponse<String> stillFailing = gateway.send("POST", path, "{\"event\": \"merged\"}");
+        HttpResponse<String> replayFailed = gateway.send("POST", path, "{\"event\": \"merged\"}");
         HttpResponse<String> replayed = gateway.send("POST", path, ticket("opened", "t-7"));
 
-        assertThat(stillFailing.statusCode()).isEqualTo(422);
-        assertThat(stillFailing.body()).contains("UNMAPPED", "no rule of desk takes this");
+        assertThat(replayFailed.statusCode()).isEqualTo(422);
+        assertThat(replayFailed.body()).contains("UNMAPPED", "no rule of desk takes this");
         assertThat(gateway.failed()).isEmpty();
         assertThat(replayed.statusCode()).isEqualTo(202);
         Touchpoint touchpoint = gateway.sent().get(0);

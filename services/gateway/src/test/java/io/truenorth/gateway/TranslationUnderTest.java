@@ -4,15 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.truenorth.contract.Identity;
 import io.truenorth.contract.Touchpoint;
+import io.truenorth.deployment.MoneyConfig;
 import io.truenorth.gateway.admission.Sender;
 import io.truenorth.gateway.event.IdentityRules;
 import io.truenorth.gateway.event.Pseudonyms;
-import io.truenorth.gateway.event.TouchpointMapper;
-import io.truenorth.gateway.intake.FailedEvent;
-import io.truenorth.gateway.intake.Harvest;
-import io.truenorth.gateway.intake.Translation;
+import io.truenorth.gateway.event.TouchpointValidator;
+import io.truenorth.gateway.ingest.FailedEvent;
+import io.truenorth.gateway.ingest.IngestResult;
+import io.truenorth.gateway.ingest.MessageTranslator;
+import io.truenorth.gateway.ingest.ReceivedMessage;
+import io.truenorth.gateway.ingest.Translation;
 import io.truenorth.relationship.ledger.ArrivalRule;
-import io.truenorth.service.deployment.MoneyConfig;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -27,12 +29,12 @@ public final class TranslationUnderTest {
     public static final Instant ARRIVAL = Instant.parse("2026-03-01T12:00:00Z");
 
     /** One of its own, as it remembers the mails that were delivered. */
-    private final TouchpointMapper mapper = new TouchpointMapper(
+    private final MessageTranslator translator = new MessageTranslator(new TouchpointValidator(
             ArrivalRule.STANDARD,
             new MoneyConfig("EUR", Map.of("USD", new BigDecimal("0.5"), "JPY", new BigDecimal("0.01"))),
             IdentityRules.standard(new Pseudonyms(
                     Set.of("email", "phone"),
-                    Optional.of("00112233445566778899aabbccddeeff".getBytes(StandardCharsets.UTF_8)))));
+                    Optional.of("00112233445566778899aabbccddeeff".getBytes(StandardCharsets.UTF_8))))));
 
     private final Translation translation;
 
@@ -40,28 +42,26 @@ public final class TranslationUnderTest {
         this.translation = translation;
     }
 
-    public Harvest harvest(String sent, Map<String, String> headers) {
+    public IngestResult translate(String sent, Map<String, String> headers) {
         Sender sender = new Sender("shop", List.of(), Set.of(), Optional.empty(), Set.of(), Set.of(), Optional.empty());
-        Harvest harvest = new Harvest(mapper, sender, ARRIVAL.toEpochMilli(), Optional.empty());
-        harvest.from(sent, headers);
-        translation.translate(sent, name -> Optional.ofNullable(headers.get(name)), harvest);
-        return harvest;
+        return translator.translate(
+                sender, translation, List.of(new ReceivedMessage(sent, headers, ARRIVAL.toEpochMilli())));
     }
 
     /** The one touchpoint that it becomes. */
     public Touchpoint touchpoint(String sent, Map<String, String> headers) {
-        Harvest harvest = harvest(sent, headers);
-        assertThat(harvest.failed()).isEmpty();
-        assertThat(harvest.touchpoints()).hasSize(1);
-        return harvest.touchpoints().get(0);
+        IngestResult result = translate(sent, headers);
+        assertThat(result.failed()).isEmpty();
+        assertThat(result.touchpoints()).hasSize(1);
+        return result.touchpoints().get(0);
     }
 
     /** Why it becomes none. */
     public FailedEvent failure(String sent, Map<String, String> headers) {
-        Harvest harvest = harvest(sent, headers);
-        assertThat(harvest.touchpoints()).isEmpty();
-        assertThat(harvest.failed()).hasSize(1);
-        return harvest.failed().get(0);
+        IngestResult result = translate(sent, headers);
+        assertThat(result.touchpoints()).isEmpty();
+        assertThat(result.failed()).hasSize(1);
+        return result.failed().get(0);
     }
 
     /** The identities as {@code namespace:value}. */

@@ -1,24 +1,24 @@
 package io.truenorth.containers;
 
 import io.truenorth.producer.SendFailedException;
-import io.truenorth.simulator.Sender;
 import io.truenorth.simulator.SimulatedTouch;
+import io.truenorth.simulator.TouchpointSink;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Sends one touch in ten through the gateway, the others straight to the topic. */
-final class BothWays implements Sender {
+final class BothWays implements TouchpointSink {
     private static final int ONE_IN = 10;
     private static final int BATCH = 40;
 
-    private final Sender topic;
+    private final TouchpointSink topic;
     private final GatewayClient gateway;
     private final List<SimulatedTouch> waiting = new ArrayList<>();
     private long count;
     private long posted;
 
-    BothWays(Sender topic, GatewayClient gateway) {
+    BothWays(TouchpointSink topic, GatewayClient gateway) {
         this.topic = topic;
         this.gateway = gateway;
     }

@@ -1,10 +1,10 @@
 package io.truenorth.containers;
 
-import io.truenorth.local.deployment.CustomerStanding;
-import io.truenorth.local.deployment.Deployment;
-import io.truenorth.local.deployment.ExportedScores;
-import io.truenorth.local.deployment.QueryClient;
-import io.truenorth.local.deployment.TopicTail;
+import io.truenorth.cli.query.CustomerStanding;
+import io.truenorth.cli.query.ExportedScores;
+import io.truenorth.cli.query.QueryClient;
+import io.truenorth.deployment.Deployment;
+import io.truenorth.deployment.TopicTail;
 import io.truenorth.relationship.score.ScoreSnapshot;
 import io.truenorth.schemas.Topic;
 import io.truenorth.schemas.Topics;
@@ -111,8 +111,8 @@ final class ContainerDeployment implements AutoCloseable {
     /** As a client on this machine knows it, which asks that instance. */
     Deployment seenFrom(URI streams) {
         Map<String, String> outside = environment(platform.outerBootstrapServers(), platform.outerRegistry());
-        return Deployment.of(
-                Configuration.read(ConfigSources.of(outside), StreamsServiceConfig::read), streams, Optional.of(token));
+        StreamsServiceConfig config = Configuration.read(ConfigSources.of(outside), StreamsServiceConfig::read);
+        return Deployment.of(config.deployment(), config.engine().applicationId(), streams, Optional.of(token));
     }
 
     /** Where all customers stand at a moment, in the order in which they are exported. */

@@ -3,20 +3,20 @@ package io.truenorth.containers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.truenorth.local.deployment.Deployment;
+import io.truenorth.deployment.Deployment;
 import io.truenorth.producer.TouchpointProducer;
 import io.truenorth.relationship.ledger.Days;
 import io.truenorth.relationship.model.ScoringModel;
 import io.truenorth.relationship.score.ScoreSnapshot;
 import io.truenorth.schemas.Topics;
 import io.truenorth.schemas.serde.RecordSerdes;
-import io.truenorth.simulator.KafkaSender;
-import io.truenorth.simulator.Sender;
+import io.truenorth.simulator.ExpectedScores;
+import io.truenorth.simulator.KafkaTouchpointSink;
 import io.truenorth.simulator.SimulatedTouch;
 import io.truenorth.simulator.Simulation;
 import io.truenorth.simulator.SimulationConfig;
+import io.truenorth.simulator.TouchpointSink;
 import io.truenorth.simulator.Traffic;
-import io.truenorth.simulator.Truth;
 import io.truenorth.streams.topology.PublishedSums;
 import java.net.URI;
 import java.time.Clock;
@@ -38,7 +38,7 @@ final class Load implements AutoCloseable {
     private static final int CUSTOMERS = 300;
 
     private final ContainerDeployment deployment;
-    private final Truth truth = new Truth();
+    private final ExpectedScores expected = new ExpectedScores();
     private final BothWays sender;
     private final Traffic traffic;
     private final CompletableFuture<Void> running;
@@ -53,7 +53,7 @@ final class Load implements AutoCloseable {
         TouchpointProducer producer =
                 TouchpointProducer.on(patient, serdes, seen.topics().topic(Topics.TOUCHPOINTS));
         this.sender = new BothWays(
-                new KafkaSender(producer, Clock.systemUTC()), new GatewayClient(gateway, deployment.token()));
+                new KafkaTouchpointSink(producer, Clock.systemUTC()), new GatewayClient(gateway, deployment.token()));
         this.traffic = new Traffic(
                 new Simulation(SimulationConfig.of(11, CUSTOMERS, Instant.parse("2024-01-01T00:00:00Z"))
                         .withActivity(3)),
@@ -92,7 +92,7 @@ final class Load implements AutoCloseable {
 
     /** A customer who exists. */
     String someCustomer() {
-        return truth.ledgers().keySet().iterator().next();
+        return expected.ledgers().keySet().iterator().next();
     }
 
     /** Waits until the instances have processed all, and compares all that they know and have published. */
@@ -114,10 +114,10 @@ final class Load implements AutoCloseable {
         URI any = instances.get(0).uri();
         await("the dashboard's topic").atMost(PATIENCE).untilAsserted(() -> {
             PublishedSums published = deployment.published(any);
-            assertThat(published.scores().keySet()).isEqualTo(truth.ledgers().keySet());
+            assertThat(published.scores().keySet()).isEqualTo(expected.ledgers().keySet());
             published.assertExact(List.of("region", "tier"));
             assertThat(published.snapshot("all").getCustomers())
-                    .isEqualTo(truth.ledgers().size());
+                    .isEqualTo(expected.ledgers().size());
         });
     }
 
@@ -127,10 +127,10 @@ final class Load implements AutoCloseable {
     }
 
     private Set<String> differences(Map<String, ScoreSnapshot> found) {
-        Map<String, ScoreSnapshot> expected = truth.snapshots(ScoringModel.standard(), asOf());
-        Set<String> customers = new TreeSet<>(expected.keySet());
+        Map<String, ScoreSnapshot> snapshots = expected.snapshots(ScoringModel.standard(), asOf());
+        Set<String> customers = new TreeSet<>(snapshots.keySet());
         customers.addAll(found.keySet());
-        customers.removeIf(customer -> Objects.equals(found.get(customer), expected.get(customer)));
+        customers.removeIf(customer -> Objects.equals(found.get(customer), snapshots.get(customer)));
         return customers;
     }
 
@@ -148,10 +148,10 @@ final class Load implements AutoCloseable {
     }
 
     /** What is sent is what is true. */
-    private final class Remembered implements Sender {
+    private final class Remembered implements TouchpointSink {
         @Override
         public void send(SimulatedTouch touch) {
-            truth.accept(touch);
+            expected.accept(touch);
             lastOccurred = Math.max(lastOccurred, touch.occurredAt());
             sender.send(touch);
         }

@@ -5,24 +5,24 @@ import java.time.Duration;
 /** A part of a service that runs between a start and a stop. */
 public interface Component {
 
-    /** How logs and messages call it: {@code http-server}. */
+    /** The name in logs and messages: {@code http-server}. */
     String name();
 
     /**
-     * Starts it; returns when it can be used.
+     * Starts the component; returns once it is usable.
      *
-     * @throws Exception if it cannot run; it need not be stopped then
+     * @throws Exception if the start failed; {@link #stop} is not called then
      */
     void start() throws Exception;
 
     /**
-     * Stops it; called once, after a start that succeeded.
+     * Stops the component; called once, after a successful start.
      *
-     * @param patience how long it may take to finish what is under way; an interrupt comes when that is over
+     * @param patience how long it may take to finish work in progress; the thread is interrupted afterwards
      */
     void stop(Duration patience) throws Exception;
 
-    /** Something that runs from its making on and only needs to be closed. */
+    /** A component that runs from its creation and only needs to be closed. */
     static Component closing(String name, CloseAction action) {
         return new Component() {
             @Override
@@ -42,7 +42,7 @@ public interface Component {
         };
     }
 
-    /** Something that is done once, at the start. */
+    /** An action that runs once, at the start. */
     static Component starting(String name, StartAction action) {
         return new Component() {
             @Override
@@ -62,17 +62,17 @@ public interface Component {
         };
     }
 
-    /** What is done at the start. */
+    /** The action at the start. */
     @FunctionalInterface
     interface StartAction {
-        /** Does it, or throws where the service must not run. */
+        /** Runs the action; throws if the service must not run. */
         void run() throws Exception;
     }
 
-    /** What is done at the stop. */
+    /** The action at the stop. */
     @FunctionalInterface
     interface CloseAction {
-        /** Closes it, within the patience where it can wait for something. */
+        /** Closes the resource, within the given time if closing can wait. */
         void close(Duration patience) throws Exception;
     }
 }

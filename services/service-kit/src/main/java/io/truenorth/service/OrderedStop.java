@@ -6,12 +6,12 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Stops components one after the other. One that fails or hangs does not keep the others from being stopped. */
+/** Stops components in reverse order of their start. One that fails or hangs does not prevent the others from stopping. */
 final class OrderedStop {
 
     private static final Logger LOG = LoggerFactory.getLogger(OrderedStop.class);
 
-    /** Once the time is over, each component that is left still gets this long. */
+    /** After the timeout, each remaining component still gets this long. */
     private static final Duration LAST_CHANCE = Duration.ofMillis(100);
 
     private final String service;
@@ -25,7 +25,7 @@ final class OrderedStop {
         this.deadline = System.nanoTime() + timeout.toNanos();
     }
 
-    /** Whether all of them stopped, and in time. */
+    /** Stops all components; returns whether all stopped in time. */
     boolean run() {
         while (!started.isEmpty()) {
             stop(started.pop());
@@ -33,7 +33,7 @@ final class OrderedStop {
         return clean;
     }
 
-    /** On a thread of its own, so that it can be left alone when it hangs. */
+    /** Runs on its own thread, so that a hanging component can be abandoned. */
     private void stop(Component component) {
         Duration left = Duration.ofNanos(deadline - System.nanoTime());
         Duration patience = left.compareTo(LAST_CHANCE) < 0 ? LAST_CHANCE : left;

@@ -4,14 +4,14 @@ import com.sun.management.UnixOperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 
 /**
- * How much a process may have. What is far too small is told at the start and not by whatever runs out of it first.
+ * Resource limits of this process, checked at the start so that a limit that is far too low is reported at once.
  *
- * @param heap bytes that the heap may grow to
- * @param files how many files and connections may be open at once; the largest number where the system does not tell
+ * @param heap maximum heap in bytes
+ * @param files maximum number of open files and connections; {@link Long#MAX_VALUE} if unknown
  */
 public record ProcessLimits(long heap, long files) {
 
-    /** Of this process. */
+    /** The limits of this process. */
     public static ProcessLimits ofProcess() {
         return new ProcessLimits(Runtime.getRuntime().maxMemory(), mostFiles());
     }
@@ -23,21 +23,22 @@ public record ProcessLimits(long heap, long files) {
     }
 
     /**
-     * Passes if there is enough to begin with.
+     * Checks the limits against minimum requirements.
      *
-     * @param who wants it, for the message
-     * @throws TooFewResourcesException if there is not; the message says what is missing and how to get it
+     * @param who names the process in the message
+     * @throws InsufficientResourcesException if a limit is too low; the message says which one and how to raise it
      */
     public void require(String who, long leastHeap, long leastFiles) {
         if (heap < leastHeap) {
-            throw new TooFewResourcesException("the heap may grow to " + mebibytes(heap) + " MiB, and " + who
+            throw new InsufficientResourcesException("the heap may grow to " + mebibytes(heap) + " MiB, and " + who
                     + " wants at least " + mebibytes(leastHeap) + " MiB: set TRUENORTH_JAVA_OPTS=-Xmx"
                     + mebibytes(4 * leastHeap) + "m, or give the machine or the container more memory");
         }
         if (files < leastFiles) {
-            throw new TooFewResourcesException("this process may have " + files + " files open at once, and " + who
-                    + " wants at least " + leastFiles + ": raise the limit before the start, as by 'ulimit -n "
-                    + 4 * leastFiles + "', LimitNOFILE= of systemd or --ulimit nofile= of Docker");
+            throw new InsufficientResourcesException(
+                    "this process may have " + files + " files open at once, and " + who
+                            + " wants at least " + leastFiles + ": raise the limit before the start, as by 'ulimit -n "
+                            + 4 * leastFiles + "', LimitNOFILE= of systemd or --ulimit nofile= of Docker");
         }
     }
 

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A service: components that are started in order and stopped in reverse. It lives once. A component that fails while the
- * service runs is reported to {@link #fail}, which stops the others; whoever waits in {@link #awaitEnd} goes on then.
+ * A service: components that are started in order and stopped in reverse order. An instance is started once. A
+ * component that fails while the service runs is reported to {@link #fail}, which ends {@link #awaitEnd}.
  */
 public final class Service implements AutoCloseable {
 
@@ -29,9 +29,9 @@ public final class Service implements AutoCloseable {
     private volatile boolean stopWanted;
 
     /**
-     * Puts a service together.
+     * A service of these components.
      *
-     * @param name how logs call it
+     * @param name the name in logs
      * @param stopTimeout how long the stop of all components may take
      * @param components in the order of their start
      */
@@ -42,7 +42,7 @@ public final class Service implements AutoCloseable {
     }
 
     /**
-     * Starts the components in order. Where one fails, those before it are stopped.
+     * Starts the components in order. If one fails, those already started are stopped.
      *
      * @throws ServiceFailedException if a component could not start
      */
@@ -76,24 +76,24 @@ public final class Service implements AutoCloseable {
         }
     }
 
-    /** Where the service is in its life. */
+    /** The state of the service. */
     public ServiceState state() {
         return state;
     }
 
-    /** Whether somebody stopped it, by {@link #close}. */
+    /** Whether {@link #close} was called. */
     boolean isStopWanted() {
         return stopWanted;
     }
 
-    /** Why the service failed, if it did. */
+    /** The cause of the failure, if the service failed. */
     public Optional<Throwable> failure() {
         return failure;
     }
 
-    /** Tells that a component failed for good; the service is stopped by whoever waits in {@link #awaitEnd}. */
+    /** Reports that a component failed permanently; the thread in {@link #awaitEnd} then stops the service. */
     public void fail(String component, Throwable cause) {
-        Exhaustion.of(cause).ifPresent(words -> LOG.error("{}: {}", name, words));
+        ResourceExhaustion.of(cause).ifPresent(words -> LOG.error("{}: {}", name, words));
         LOG.error("{}: {} failed: {}", name, component, cause.getMessage(), cause);
         if (failure.isEmpty()) {
             failure = Optional.of(cause);
@@ -101,13 +101,13 @@ public final class Service implements AutoCloseable {
         endWanted.countDown();
     }
 
-    /** Asks for the end; the service is stopped by whoever waits in {@link #awaitEnd}. */
+    /** Requests a stop; the thread in {@link #awaitEnd} then stops the service. */
     public void requestStop() {
         endWanted.countDown();
     }
 
     /**
-     * Waits until somebody wants the end or a component fails, and stops the service.
+     * Waits for a stop request or the failure of a component, then stops the service.
      *
      * @return {@link ServiceState#STOPPED} or {@link ServiceState#FAILED}
      */
@@ -119,8 +119,8 @@ public final class Service implements AutoCloseable {
     }
 
     /**
-     * Stops the components in reverse order, within the time allowed. A start under way is broken off; if the service has
-     * ended already nothing is done.
+     * Stops the components in reverse order within the stop timeout. A start in progress is interrupted; a service
+     * that has already ended is left as it is.
      */
     @Override
     public void close() {

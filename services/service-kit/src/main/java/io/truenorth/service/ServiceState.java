@@ -1,17 +1,17 @@
 package io.truenorth.service;
 
-/** Where a service is in its life. It goes down this list only; {@link #FAILED} may follow any but {@link #STOPPED}. */
+/** The lifecycle of a service, in order; {@link #FAILED} may follow any state but {@link #STOPPED}. */
 public enum ServiceState {
-    /** Put together, not started. */
+    /** Created, not started. */
     NEW,
-    /** Its components are being started. */
+    /** Components are starting. */
     STARTING,
-    /** All its components are started. */
+    /** All components are started. */
     RUNNING,
-    /** Its components are being stopped. */
+    /** Components are stopping. */
     STOPPING,
-    /** All its components are stopped. */
+    /** All components are stopped. */
     STOPPED,
-    /** A component could not start, failed, or did not stop in time; what could be stopped is stopped. */
+    /** A component failed, could not start or did not stop in time; all others are stopped. */
     FAILED
 }

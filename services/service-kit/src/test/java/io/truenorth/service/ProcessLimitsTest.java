@@ -20,7 +20,7 @@ class ProcessLimitsTest {
     @Test
     void aHeapThatIsFarTooSmallIsToldWithTheOptionThatMakesItLarger() {
         assertThatThrownBy(() -> new ProcessLimits(16 * MEBIBYTE, 256).require("gateway", 64 * MEBIBYTE, 256))
-                .isInstanceOf(TooFewResourcesException.class)
+                .isInstanceOf(InsufficientResourcesException.class)
                 .hasMessageContaining("16 MiB, and gateway wants at least 64 MiB")
                 .hasMessageContaining("TRUENORTH_JAVA_OPTS=-Xmx256m");
     }
@@ -28,7 +28,7 @@ class ProcessLimitsTest {
     @Test
     void soAreTooFewFiles() {
         assertThatThrownBy(() -> new ProcessLimits(64 * MEBIBYTE, 64).require("gateway", 64 * MEBIBYTE, 256))
-                .isInstanceOf(TooFewResourcesException.class)
+                .isInstanceOf(InsufficientResourcesException.class)
                 .hasMessageContaining("64 files open at once, and gateway wants at least 256")
                 .hasMessageContaining("ulimit -n 1024");
     }
@@ -45,14 +45,16 @@ class ProcessLimitsTest {
                 "store", new FileSystemException("/data/000012.sst", null, "Too many open files"));
         Throwable disk = new IllegalStateException("log", new IOException("No space left on device"));
 
-        assertThat(Exhaustion.of(files))
+        assertThat(ResourceExhaustion.of(files))
                 .hasValueSatisfying(words -> assertThat(words).contains("ulimit -n"));
-        assertThat(Exhaustion.of(disk))
+        assertThat(ResourceExhaustion.of(disk))
                 .hasValueSatisfying(words -> assertThat(words).contains("free some space"));
-        assertThat(Exhaustion.of(new RuntimeException(new OutOfMemoryError("Java heap space"))))
+        assertThat(ResourceExhaustion.of(new RuntimeException(new OutOfMemoryError("Java heap space"))))
                 .hasValueSatisfying(words -> assertThat(words).contains("Java heap space", "TRUENORTH_JAVA_OPTS=-Xmx"));
-        assertThat(Exhaustion.of(new OutOfMemoryError("unable to create native thread: possibly out of memory")))
+        assertThat(ResourceExhaustion.of(
+                        new OutOfMemoryError("unable to create native thread: possibly out of memory")))
                 .hasValueSatisfying(words -> assertThat(words).contains("threads"));
-        assertThat(Exhaustion.of(new IllegalStateException("something else"))).isEmpty();
+        assertThat(ResourceExhaustion.of(new IllegalStateException("something else")))
+                .isEmpty();
     }
 }

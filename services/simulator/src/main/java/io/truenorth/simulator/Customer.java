@@ -14,7 +14,7 @@ final class Customer {
     private static final int PURCHASES_OF_PREMIUM = 10;
 
     final CustomerId id;
-    final Chance chance;
+    final CustomerRandom random;
     Persona persona;
     LifePhase phase = LifePhase.STRANGER;
     int phaseBegan;
@@ -30,8 +30,8 @@ final class Customer {
 
     Customer(int index, long seed, double activity) {
         this.id = CustomerId.number(index);
-        this.chance = new Chance(seed, index);
-        this.persona = Persona.born(chance, activity);
+        this.random = new CustomerRandom(seed, index);
+        this.persona = Persona.create(random, activity);
     }
 
     void enter(LifePhase next, int day, long at) {
@@ -65,9 +65,9 @@ final class Customer {
 
     private String tier() {
         if (purchases >= PURCHASES_OF_PREMIUM) {
-            return Words.TIERS.get(2);
+            return Vocabulary.TIERS.get(2);
         }
-        return Words.TIERS.get(purchases >= PURCHASES_OF_PLUS ? 1 : 0);
+        return Vocabulary.TIERS.get(purchases >= PURCHASES_OF_PLUS ? 1 : 0);
     }
 
     void plan(int day, Consumer<Customer> deed) {

@@ -36,7 +36,7 @@ final class LifeCourse {
     static LifePhase next(Customer customer) {
         for (Way way : from(customer.phase)) {
             double warmth = way.forTheWarm() ? customer.persona.warmth() : 1;
-            if (customer.chance.of(warmth / way.days())) {
+            if (customer.random.chance(warmth / way.days())) {
                 return way.to();
             }
         }

@@ -16,7 +16,7 @@ final class Mood {
     }
 
     private static Sentiment drawn(Customer customer, double positive, double neutral) {
-        double draw = customer.chance.share();
+        double draw = customer.random.share();
         if (draw < positive) {
             return Sentiment.POSITIVE;
         }

@@ -26,26 +26,32 @@ record Persona(String region, String favourite, double warmth, List<Habit> habit
     private record Usage(String channel, double share, double perDay) {}
 
     private static final List<Usage> PLACES = List.of(
-            new Usage(Words.WEB, 0.75, 0.012), new Usage(Words.APP, 0.45, 0.014), new Usage(Words.STORE, 0.55, 0.008));
+            new Usage(Vocabulary.WEB, 0.75, 0.012),
+            new Usage(Vocabulary.APP, 0.45, 0.014),
+            new Usage(Vocabulary.STORE, 0.55, 0.008));
     private static final List<Usage> GATHERINGS =
-            List.of(new Usage(Words.SOCIAL, 0.30, 0.004), new Usage(Words.COMMUNITY, 0.25, 0.003));
+            List.of(new Usage(Vocabulary.SOCIAL, 0.30, 0.004), new Usage(Vocabulary.COMMUNITY, 0.25, 0.003));
 
-    static Persona born(Chance chance, double activity) {
-        double pace = activity * chance.factor();
+    static Persona create(CustomerRandom random, double activity) {
+        double pace = activity * random.factor();
         List<Habit> habits = new ArrayList<>();
-        choose(habits, PLACES, chance, pace);
+        choose(habits, PLACES, random, pace);
         if (habits.isEmpty()) {
-            habits.add(new Habit(Words.WEB, PLACES.get(0).perDay() * pace));
+            habits.add(new Habit(Vocabulary.WEB, PLACES.get(0).perDay() * pace));
         }
-        choose(habits, GATHERINGS, chance, pace);
+        choose(habits, GATHERINGS, random, pace);
         return new Persona(
-                chance.oneOf(Words.REGIONS), chance.oneOf(Words.PRODUCTS), chance.factor(), List.copyOf(habits), true);
+                random.oneOf(Vocabulary.REGIONS),
+                random.oneOf(Vocabulary.PRODUCTS),
+                random.factor(),
+                List.copyOf(habits),
+                true);
     }
 
-    private static void choose(List<Habit> habits, List<Usage> usages, Chance chance, double pace) {
+    private static void choose(List<Habit> habits, List<Usage> usages, CustomerRandom random, double pace) {
         for (Usage usage : usages) {
-            if (chance.of(usage.share())) {
-                habits.add(new Habit(usage.channel(), usage.perDay() * pace * chance.factor()));
+            if (random.chance(usage.share())) {
+                habits.add(new Habit(usage.channel(), usage.perDay() * pace * random.factor()));
             }
         }
     }

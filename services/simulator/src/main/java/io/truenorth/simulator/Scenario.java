@@ -27,15 +27,15 @@ public record Scenario(
     /**
      * A channel that hurts for a time: whoever is active there may run into trouble.
      *
-     * @param channel where: one of {@link Words#VISITED}
+     * @param channel where: one of {@link Vocabulary#VISITED}
      * @param from since when, in event time
      * @param until until when, exclusive
-     * @param chance the chance of trouble of one day's visit, 0 to 1
+     * @param random the chance of trouble of one day's visit, 0 to 1
      */
-    public record HurtingChannel(String channel, Instant from, Instant until, double chance) {
+    public record HurtingChannel(String channel, Instant from, Instant until, double random) {
         public HurtingChannel {
-            requireOneOf(Words.VISITED, "channel", channel);
-            requireChance(chance);
+            requireOneOf(Vocabulary.VISITED, "channel", channel);
+            requireChance(random);
         }
 
         boolean hurts(String visited, long at) {
@@ -48,26 +48,26 @@ public record Scenario(
      *
      * @param attribute {@code region} or {@code acquired_by}
      * @param value its value
-     * @param channel one of {@link Words#VISITED}
+     * @param channel one of {@link Vocabulary#VISITED}
      */
     public record SingleChannelSegment(String attribute, String value, String channel) {
         public SingleChannelSegment {
             requireOneOf(List.of("region", "acquired_by"), "attribute", attribute);
-            requireOneOf(attribute.equals("region") ? Words.REGIONS : Words.ORIGINS, attribute, value);
-            requireOneOf(Words.VISITED, "channel", channel);
+            requireOneOf(attribute.equals("region") ? Vocabulary.REGIONS : Vocabulary.ORIGINS, attribute, value);
+            requireOneOf(Vocabulary.VISITED, "channel", channel);
         }
     }
 
     /**
      * A product that divides: whoever buys it may run into trouble with it.
      *
-     * @param product one of {@link Words#PRODUCTS}
-     * @param chance the chance of trouble of one purchase, 0 to 1
+     * @param product one of {@link Vocabulary#PRODUCTS}
+     * @param random the chance of trouble of one purchase, 0 to 1
      */
-    public record DivisiveProduct(String product, double chance) {
+    public record DivisiveProduct(String product, double random) {
         public DivisiveProduct {
-            requireOneOf(Words.PRODUCTS, "product", product);
-            requireChance(chance);
+            requireOneOf(Vocabulary.PRODUCTS, "product", product);
+            requireChance(random);
         }
     }
 
@@ -77,24 +77,24 @@ public record Scenario(
         }
     }
 
-    private static void requireChance(double chance) {
-        if (!(chance >= 0 && chance <= 1)) {
-            throw new IllegalArgumentException("chance: expected 0 to 1, was " + chance);
+    private static void requireChance(double random) {
+        if (!(random >= 0 && random <= 1)) {
+            throw new IllegalArgumentException("chance: expected 0 to 1, was " + random);
         }
     }
 
-    double troubleOnVisit(String channel, long at) {
+    double incidentOnVisit(String channel, long at) {
         return hurtingChannels.stream()
                 .filter(fault -> fault.hurts(channel, at))
-                .mapToDouble(HurtingChannel::chance)
+                .mapToDouble(HurtingChannel::random)
                 .max()
                 .orElse(0);
     }
 
-    double troubleWith(String product) {
+    double incidentWith(String product) {
         return divisiveProducts.stream()
                 .filter(fault -> fault.product().equals(product))
-                .mapToDouble(DivisiveProduct::chance)
+                .mapToDouble(DivisiveProduct::random)
                 .max()
                 .orElse(0);
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * Simulation simulation = new Simulation(SimulationConfig.of(42, 5_000, Instant.parse("2024-01-01T00:00:00Z")));
- * simulation.forEachUntil(now, truth.and(sender::send));
+ * simulation.forEachUntil(now, expected.and(sender::send));
  * }</pre>
  */
 public final class Simulation implements Iterator<SimulatedTouch> {
@@ -22,10 +22,10 @@ public final class Simulation implements Iterator<SimulatedTouch> {
 
     private final Scenario scenario;
     private final List<Customer> customers;
-    private final Diary diary;
-    private final Troubles troubles;
-    private final Deeds deeds;
-    private final Praise praise;
+    private final EventLog log;
+    private final Incidents incidents;
+    private final Behaviour behaviour;
+    private final Advocates advocates;
     private int day;
     private List<SimulatedTouch> page = List.of();
     private int position;
@@ -33,23 +33,25 @@ public final class Simulation implements Iterator<SimulatedTouch> {
     /** The simulation of a configuration, before its first touch. */
     public Simulation(SimulationConfig config) {
         this.scenario = config.scenario();
-        this.customers = born(config);
-        this.diary = new Diary(config.seed(), new TimeLine(config.liveFrom().toEpochMilli(), config.livePace()));
-        this.troubles = new Troubles(diary);
-        this.deeds = new Deeds(diary, scenario, troubles);
-        this.praise = new Praise(
-                diary, this::strangerFor, (stranger, friend) -> acquaint(stranger, Words.BROUGHT_BY_A_FRIEND, friend));
+        this.customers = create(config);
+        this.log = new EventLog(config.seed(), new TimeLine(config.liveFrom().toEpochMilli(), config.livePace()));
+        this.incidents = new Incidents(log);
+        this.behaviour = new Behaviour(log, scenario, incidents);
+        this.advocates = new Advocates(
+                log,
+                this::strangerFor,
+                (stranger, friend) -> acquaint(stranger, Vocabulary.BROUGHT_BY_A_FRIEND, friend));
         this.day = Days.of(config.start().toEpochMilli());
         long birth = Days.start(day);
         customers.forEach(customer -> customer.enter(LifePhase.STRANGER, day, birth));
     }
 
-    private static List<Customer> born(SimulationConfig config) {
-        List<Customer> born = new ArrayList<>(config.customers());
+    private static List<Customer> create(SimulationConfig config) {
+        List<Customer> create = new ArrayList<>(config.customers());
         for (int i = 0; i < config.customers(); i++) {
-            born.add(new Customer(i, config.seed(), config.activity()));
+            create.add(new Customer(i, config.seed(), config.activity()));
         }
-        return born;
+        return create;
     }
 
     /** True: lives go on. */
@@ -69,8 +71,8 @@ public final class Simulation implements Iterator<SimulatedTouch> {
     /** The next touch, which stays the next. */
     public SimulatedTouch peek() {
         while (position == page.size()) {
-            customers.forEach(this::liveADay);
-            page = diary.turn();
+            customers.forEach(this::simulateDay);
+            page = log.drain();
             position = 0;
             day++;
         }
@@ -93,33 +95,33 @@ public final class Simulation implements Iterator<SimulatedTouch> {
         return customers.stream().map(Customer::life).toList();
     }
 
-    private void liveADay(Customer customer) {
-        diary.open(customer, day);
+    private void simulateDay(Customer customer) {
+        log.open(customer, day);
         customer.carryOutPlans(day);
-        deeds.receive(customer);
-        deeds.visit(customer);
+        behaviour.receive(customer);
+        behaviour.visit(customer);
         switch (customer.phase) {
-            case TROUBLE -> troubles.suffer(customer);
-            case LOSS -> troubles.resent(customer);
-            case DELIGHT -> praise.mention(customer);
-            case ADVOCACY -> praise.advocate(customer);
+            case TROUBLE -> incidents.continueIncident(customer);
+            case LOSS -> incidents.complainAfterLoss(customer);
+            case DELIGHT -> advocates.mention(customer);
+            case ADVOCACY -> advocates.advocate(customer);
             case STRANGER, ACQUAINTANCE, HABIT, RECOVERY -> {}
         }
-        goOn(customer, LifeCourse.next(customer));
+        advance(customer, LifeCourse.next(customer));
     }
 
-    private void goOn(Customer customer, LifePhase next) {
+    private void advance(Customer customer, LifePhase next) {
         if (next == customer.phase) {
             return;
         }
         switch (next) {
-            case TROUBLE -> troubles.begin(customer, customer.persona.favourite());
+            case TROUBLE -> incidents.begin(customer, customer.persona.favourite());
             case RECOVERY -> {
-                customer.enter(next, day, diary.now());
-                troubles.solve(customer);
+                customer.enter(next, day, log.now());
+                incidents.resolve(customer);
             }
-            case ACQUAINTANCE -> acquaint(customer, customer.chance.oneOf(Words.ORIGINS.subList(0, 3)), null);
-            default -> customer.enter(next, day, diary.now());
+            case ACQUAINTANCE -> acquaint(customer, customer.random.oneOf(Vocabulary.ORIGINS.subList(0, 3)), null);
+            default -> customer.enter(next, day, log.now());
         }
     }
 
@@ -129,16 +131,16 @@ public final class Simulation implements Iterator<SimulatedTouch> {
         if (!isNew && customer.phase != LifePhase.LOSS) {
             return;
         }
-        customer.enter(LifePhase.ACQUAINTANCE, day, diary.now());
+        customer.enter(LifePhase.ACQUAINTANCE, day, log.now());
         if (isNew) {
             customer.meetTheBrand(origin, friend, scenario);
-            deeds.signUp(customer);
+            behaviour.signUp(customer);
         }
     }
 
     private Optional<Customer> strangerFor(Customer friend) {
         for (int i = 0; i < FRIENDS_ASKED; i++) {
-            Customer asked = customers.get(friend.chance.below(customers.size()));
+            Customer asked = customers.get(friend.random.below(customers.size()));
             if (asked.phase == LifePhase.STRANGER) {
                 return Optional.of(asked);
             }

@@ -17,7 +17,7 @@ public final class Traffic implements AutoCloseable {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
     private final Simulation simulation;
-    private final Sender sender;
+    private final TouchpointSink sender;
     private final InstantSource clock;
     private final int mostPerSecond;
     private final AtomicLong sent = new AtomicLong();
@@ -30,7 +30,7 @@ public final class Traffic implements AutoCloseable {
      * @param clock tells what time it is
      * @param mostPerSecond how many touches are sent in a second at most, 1 or more
      */
-    public Traffic(Simulation simulation, Sender sender, InstantSource clock, int mostPerSecond) {
+    public Traffic(Simulation simulation, TouchpointSink sender, InstantSource clock, int mostPerSecond) {
         if (mostPerSecond < 1) {
             throw new IllegalArgumentException("mostPerSecond: expected 1 or more, was " + mostPerSecond);
         }

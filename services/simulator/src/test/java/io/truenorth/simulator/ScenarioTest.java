@@ -27,7 +27,8 @@ class ScenarioTest {
     @Test
     void aChannelThatHurtsDoesSoInItsTimeOnly() {
         Instant from = START.plus(Duration.ofDays(270));
-        Scenario scenario = new Scenario(List.of(new HurtingChannel(Words.APP, from, END, 0.5)), List.of(), List.of());
+        Scenario scenario =
+                new Scenario(List.of(new HurtingChannel(Vocabulary.APP, from, END, 0.5)), List.of(), List.of());
 
         assertThat(tickets(scenario, START, from)).isEqualTo(tickets(Scenario.NONE, START, from));
         assertThat(tickets(scenario, from, END)).isGreaterThan(2 * tickets(Scenario.NONE, from, END));
@@ -35,8 +36,8 @@ class ScenarioTest {
 
     @Test
     void aSegmentOfOneChannelVisitsNoOther() {
-        Scenario scenario =
-                new Scenario(List.of(), List.of(new SingleChannelSegment("region", "west", Words.STORE)), List.of());
+        Scenario scenario = new Scenario(
+                List.of(), List.of(new SingleChannelSegment("region", "west", Vocabulary.STORE)), List.of());
         Map<String, String> regions = new HashMap<>();
         Map<String, Set<String>> visited = new HashMap<>();
         new Simulation(CONFIG.with(scenario)).forEachUntil(END.toEpochMilli(), touch -> {
@@ -50,8 +51,8 @@ class ScenarioTest {
             }
         });
 
-        assertThat(visited.get("west")).containsExactly(Words.STORE);
-        assertThat(visited.get("east")).contains(Words.WEB, Words.APP, Words.STORE);
+        assertThat(visited.get("west")).containsExactly(Vocabulary.STORE);
+        assertThat(visited.get("east")).contains(Vocabulary.WEB, Vocabulary.APP, Vocabulary.STORE);
     }
 
     @Test

@@ -49,12 +49,12 @@ class SimulationTest {
     void everyChannelIsUsedInBothDirectionsTogether() {
         List<SimulatedTouch> touches = touches(CONFIG, 730);
 
-        assertThat(channelsOf(touches)).containsExactlyInAnyOrderElementsOf(Words.CHANNELS);
+        assertThat(channelsOf(touches)).containsExactlyInAnyOrderElementsOf(Vocabulary.CHANNELS);
         assertThat(touches).extracting(SimulatedTouch::direction).contains(Direction.INBOUND, Direction.OUTBOUND);
         assertThat(touches)
                 .extracting(SimulatedTouch::sentiment)
                 .contains(Sentiment.POSITIVE, Sentiment.NEUTRAL, Sentiment.NEGATIVE, Sentiment.NONE);
-        assertThat(touches).extracting(SimulatedTouch::subject).containsAll(Words.PRODUCTS);
+        assertThat(touches).extracting(SimulatedTouch::subject).containsAll(Vocabulary.PRODUCTS);
     }
 
     /** What is no engagement must have the word that the standard model has for it; a new kind is added here once it has. */
@@ -67,32 +67,32 @@ class SimulationTest {
         assertThat(kinds)
                 .isEqualTo(Map.of(
                         "PASSIVE",
-                        Set.of(Words.MAIL_OPENED),
+                        Set.of(Vocabulary.MAIL_OPENED),
                         "ADVOCATING",
                         Set.of(
-                                Words.REFERRAL_MADE,
-                                Words.REFERRAL_CONVERTED,
-                                Words.REVIEW_POSTED,
-                                Words.CONTENT_SHARED,
-                                Words.COMMUNITY_ANSWER,
-                                Words.TESTIMONIAL_GIVEN),
+                                Vocabulary.REFERRAL_MADE,
+                                Vocabulary.REFERRAL_CONVERTED,
+                                Vocabulary.REVIEW_POSTED,
+                                Vocabulary.CONTENT_SHARED,
+                                Vocabulary.COMMUNITY_ANSWER,
+                                Vocabulary.TESTIMONIAL_GIVEN),
                         "ENGAGING",
                         Set.of(
-                                Words.SIGNED_UP,
-                                Words.PAGE_VIEWED,
-                                Words.APP_OPENED,
-                                Words.STORE_VISITED,
-                                Words.PURCHASE,
-                                Words.POST_WRITTEN,
-                                Words.QUESTION_ASKED,
-                                Words.MAIL_SENT,
-                                Words.MAIL_CLICKED,
-                                Words.TICKET_OPENED,
-                                Words.TICKET_ANSWERED,
-                                Words.SURVEY_SENT,
-                                Words.SURVEY_ANSWERED,
-                                Words.EVENT_INVITED,
-                                Words.EVENT_ATTENDED)));
+                                Vocabulary.SIGNED_UP,
+                                Vocabulary.PAGE_VIEWED,
+                                Vocabulary.APP_OPENED,
+                                Vocabulary.STORE_VISITED,
+                                Vocabulary.PURCHASE,
+                                Vocabulary.POST_WRITTEN,
+                                Vocabulary.QUESTION_ASKED,
+                                Vocabulary.MAIL_SENT,
+                                Vocabulary.MAIL_CLICKED,
+                                Vocabulary.TICKET_OPENED,
+                                Vocabulary.TICKET_ANSWERED,
+                                Vocabulary.SURVEY_SENT,
+                                Vocabulary.SURVEY_ANSWERED,
+                                Vocabulary.EVENT_INVITED,
+                                Vocabulary.EVENT_ATTENDED)));
     }
 
     private static String meaning(String kind) {
@@ -131,8 +131,8 @@ class SimulationTest {
                 }
             }
         }
-        assertThat(regions.values()).containsAll(Words.REGIONS);
-        assertThat(tiers).containsExactlyInAnyOrderElementsOf(Words.TIERS);
+        assertThat(regions.values()).containsAll(Vocabulary.REGIONS);
+        assertThat(tiers).containsExactlyInAnyOrderElementsOf(Vocabulary.TIERS);
     }
 
     @Test

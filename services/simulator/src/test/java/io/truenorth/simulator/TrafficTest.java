@@ -77,7 +77,7 @@ class TrafficTest {
 
     @Test
     void aSenderThatFailsEndsTheRun() {
-        Sender broken = new Recorder() {
+        TouchpointSink broken = new Recorder() {
             @Override
             public void send(SimulatedTouch touch) {
                 throw new SendFailedException("no broker", new IllegalStateException());
@@ -89,7 +89,7 @@ class TrafficTest {
                 .hasMessage("no broker");
     }
 
-    private static class Recorder implements Sender {
+    private static class Recorder implements TouchpointSink {
         private final List<SimulatedTouch> touches = new CopyOnWriteArrayList<>();
         private volatile int flushed;
 

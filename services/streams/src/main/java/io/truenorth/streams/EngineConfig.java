@@ -2,7 +2,7 @@ package io.truenorth.streams;
 
 import io.truenorth.schemas.LargestRecord;
 import io.truenorth.schemas.TopicKind;
-import io.truenorth.service.OwnersOnly;
+import io.truenorth.service.OwnerOnlyDirectory;
 import io.truenorth.service.config.ConfigSection;
 import io.truenorth.service.kafka.KafkaConfig;
 import java.nio.file.Path;
@@ -127,8 +127,8 @@ public record EngineConfig(
 
     /** Kafka Streams creates state readable by the user's group; it holds personal data. */
     void closeStateToOthers() {
-        OwnersOnly.close(stateDirectory);
-        OwnersOnly.close(stateDirectory.resolve(applicationId));
+        OwnerOnlyDirectory.close(stateDirectory);
+        OwnerOnlyDirectory.close(stateDirectory.resolve(applicationId));
     }
 
     private void putClients(Map<String, Object> ours) {

@@ -2,27 +2,27 @@ package io.truenorth.streams;
 
 import io.truenorth.service.http.ProblemException;
 import io.truenorth.streams.customer.TouchpointCounters;
-import io.truenorth.streams.query.Home;
-import io.truenorth.streams.query.Whereabouts;
+import io.truenorth.streams.query.PartitionLocation;
+import io.truenorth.streams.query.PartitionLocator;
 import java.util.Optional;
 
 /** The counters of the partitions on this instance. Thread-safe. */
 public final class PartitionCounters {
-    private final Whereabouts whereabouts;
+    private final PartitionLocator locator;
 
-    PartitionCounters(Whereabouts whereabouts) {
-        this.whereabouts = whereabouts;
+    PartitionCounters(PartitionLocator locator) {
+        this.locator = locator;
     }
 
     /** Returns the number of partitions, on all instances. */
     public int count() {
-        return whereabouts.partitions();
+        return locator.partitions();
     }
 
     /** Returns the counters of a partition; empty if it is on another instance or being moved. */
     public Optional<TouchpointCounters> of(int partition) {
         try {
-            return whereabouts.ofPartition(partition) instanceof Home.Here here
+            return locator.ofPartition(partition) instanceof PartitionLocation.Local here
                     ? Optional.of(here.queries().counters())
                     : Optional.empty();
         } catch (ProblemException moving) {

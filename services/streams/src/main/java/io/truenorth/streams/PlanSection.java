@@ -1,5 +1,6 @@
 package io.truenorth.streams;
 
+import io.truenorth.deployment.DeploymentConfig;
 import io.truenorth.documents.Document;
 import io.truenorth.documents.InvalidDocumentException;
 import io.truenorth.documents.model.ScoringModelDocument;
@@ -7,7 +8,6 @@ import io.truenorth.relationship.ledger.ArrivalRule;
 import io.truenorth.relationship.ledger.RelationshipLedger;
 import io.truenorth.relationship.model.ScoringModel;
 import io.truenorth.service.config.ConfigSection;
-import io.truenorth.service.deployment.DeploymentConfig;
 import io.truenorth.streams.customer.RelationshipLimits;
 import io.truenorth.streams.topology.TopologyPlan;
 import java.nio.file.Path;
@@ -45,7 +45,7 @@ final class PlanSection {
         try {
             return plan(deployment, model, skew, segments, limits, dueInterval);
         } catch (IllegalArgumentException e) {
-            section.refuse("segments", String.valueOf(e.getMessage()));
+            section.reject("segments", String.valueOf(e.getMessage()));
             return plan(deployment, model, skew, List.of(), limits, dueInterval);
         }
     }
@@ -78,7 +78,7 @@ final class PlanSection {
         try {
             return ScoringModelDocument.read(Document.at(Path.of(file)));
         } catch (InvalidDocumentException e) {
-            section.refuse("model", String.valueOf(e.getMessage()));
+            section.reject("model", String.valueOf(e.getMessage()));
             return ScoringModel.standard();
         }
     }

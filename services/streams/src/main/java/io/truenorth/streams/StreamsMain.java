@@ -9,10 +9,6 @@ import io.truenorth.schemas.serde.RecordSerdes;
 import io.truenorth.service.Component;
 import io.truenorth.service.Service;
 import io.truenorth.service.ServiceProcess;
-import io.truenorth.service.TooFewResourcesException;
-import io.truenorth.service.config.ConfigSources;
-import io.truenorth.service.config.Configuration;
-import io.truenorth.service.config.InvalidConfigException;
 import io.truenorth.service.health.Health;
 import io.truenorth.service.health.HealthCheck;
 import io.truenorth.service.health.HealthChecks;
@@ -22,11 +18,10 @@ import io.truenorth.service.kafka.ExpectedPartitions;
 import io.truenorth.service.kafka.PartitionWatch;
 import io.truenorth.service.kafka.RegistryConfig;
 import io.truenorth.service.kafka.TopicCheck;
-import io.truenorth.service.logging.Logging;
 import io.truenorth.service.metrics.ServiceMetrics;
 import io.truenorth.streams.decode.RegistryRetry;
 import io.truenorth.streams.query.CustomerApi;
-import io.truenorth.streams.query.StreamsWhereabouts;
+import io.truenorth.streams.query.StreamsPartitionLocator;
 import io.truenorth.streams.topology.StreamsTopology;
 import java.time.Clock;
 import java.time.Duration;
@@ -49,24 +44,17 @@ public final class StreamsMain {
     private StreamsMain() {}
 
     /** Runs a streams service with the configuration of the environment until the process is stopped. */
-    @SuppressWarnings("SystemOut") // Logging is configured only after the configuration was read.
     public static void main(String[] args) throws InterruptedException {
-        StreamsServiceConfig config;
-        try {
-            ServiceProcess.requireResources(NAME);
-            config = Configuration.read(ConfigSources.of(System.getenv()), StreamsServiceConfig::read);
-        } catch (InvalidConfigException | TooFewResourcesException e) {
-            System.err.println(e.getMessage());
-            System.exit(2);
-            return;
-        }
-        Logging.configure(config.deployment().logging());
-        StreamsService streams = service(
-                config,
-                ServiceMetrics.ofProcess(NAME),
-                Clock.systemUTC(),
-                UUID.randomUUID().toString());
-        System.exit(ServiceProcess.run(streams.service()));
+        ServiceProcess.main(
+                NAME,
+                StreamsServiceConfig::read,
+                config -> config.deployment().logging(),
+                config -> service(
+                                config,
+                                ServiceMetrics.ofProcess(NAME),
+                                Clock.systemUTC(),
+                                UUID.randomUUID().toString())
+                        .service());
     }
 
     /**
@@ -89,14 +77,14 @@ public final class StreamsMain {
                 config.plan(), serdes, retry, ms -> arrivalToScore.record(Duration.ofMillis(ms)), settings);
         KafkaStreams streams = new KafkaStreams(topology, settings);
         config.engine().closeStateToOthers();
-        StreamsWhereabouts whereabouts = whereabouts(config, streams, here, process);
+        StreamsPartitionLocator locator = locator(config, streams, here, process);
         PartitionWatch partitions = new PartitionWatch(admin, expectedPartitions(config));
-        PartitionCounters counters = new PartitionCounters(whereabouts);
+        PartitionCounters counters = new PartitionCounters(locator);
         HttpServer http = new HttpServer(
                 config.http(),
                 metrics,
                 health(streams, retry, partitions),
-                List.of(new CustomerApi(whereabouts, config.plan().model(), clock)));
+                List.of(new CustomerApi(locator, config.plan().model(), clock)));
         metrics.bind(streams);
         metrics.bind(new CounterMeters(counters));
         metrics.registry().gauge("streams.registry.waiting", retry, RegistryRetry::waiting);
@@ -190,10 +178,10 @@ public final class StreamsMain {
                         () -> new HostInfo(config.http().host(), config.http().port()));
     }
 
-    private static StreamsWhereabouts whereabouts(
+    private static StreamsPartitionLocator locator(
             StreamsServiceConfig config, KafkaStreams streams, HostInfo here, String process) {
         Topic<?, ?> touchpoints = config.plan().topics().topic(Topics.TOUCHPOINTS);
-        return new StreamsWhereabouts(
+        return new StreamsPartitionLocator(
                 streams,
                 here,
                 process,

@@ -1,7 +1,7 @@
 package io.truenorth.streams;
 
+import io.truenorth.deployment.DeploymentConfig;
 import io.truenorth.service.config.ConfigSection;
-import io.truenorth.service.deployment.DeploymentConfig;
 import io.truenorth.service.http.HttpConfig;
 import io.truenorth.streams.topology.TopologyPlan;
 import java.util.Optional;
@@ -41,7 +41,7 @@ public record StreamsServiceConfig(
         Optional<String> advertised = streams.optionalText(
                 "advertised", "host:port at which other instances query this one; required with several instances.");
         if (advertised.isPresent() && !advertised.get().matches("[A-Za-z0-9.\\-]+:[0-9]{1,5}")) {
-            streams.refuse("advertised", "expected host:port, was " + advertised.get());
+            streams.reject("advertised", "expected host:port, was " + advertised.get());
             return Optional.empty();
         }
         return advertised;

@@ -3,12 +3,12 @@ package io.truenorth.streams;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.truenorth.deployment.MoneyConfig;
 import io.truenorth.documents.model.ScoringModelDocument;
 import io.truenorth.service.config.ConfigSources;
 import io.truenorth.service.config.Configuration;
 import io.truenorth.service.config.ConfigurationPage;
 import io.truenorth.service.config.InvalidConfigException;
-import io.truenorth.service.deployment.MoneyConfig;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -15,7 +15,7 @@ final class DraftTexts {
 
     /** A name of somebody, in its one form (NFC). */
     static String identity(String text) {
-        requireSeen("identity", NameText.hiddenInIdentity(text));
+        requireVisible("identity", NameText.hiddenInIdentity(text));
         return NameText.composed(text);
     }
 
@@ -50,11 +50,11 @@ final class DraftTexts {
     /** A text that people are shown, in its one form (NFC). */
     static String shown(String what, String text) {
         String plain = text(what, text);
-        requireSeen(what, NameText.hiddenInText(plain));
+        requireVisible(what, NameText.hiddenInText(plain));
         return NameText.composed(plain);
     }
 
-    private static void requireSeen(String what, OptionalInt hidden) {
+    private static void requireVisible(String what, OptionalInt hidden) {
         if (hidden.isPresent()) {
             throw new IllegalArgumentException(what + ": expected a text without characters that nobody sees ("
                     + NameText.nameOf(hidden.getAsInt()) + ")");

@@ -89,31 +89,32 @@ class TouchpointDraftTest {
         assertThatThrownBy(() -> TouchpointDraft.ofCustomer("e", text, "visit"))
                 .hasMessageContaining("channel: expected");
         assertThatThrownBy(() -> TouchpointDraft.ofCustomer("e", "web", text)).hasMessageContaining("kind: expected");
-        refused(draft -> draft.by(text, "c"), "namespace: expected");
+        rejected(draft -> draft.by(text, "c"), "namespace: expected");
     }
 
     @Test
     void refusesWhatTheContractRefuses() {
         assertThatThrownBy(() -> TouchpointDraft.ofCustomer(" ", "web", "visit"))
                 .hasMessageContaining("event id");
-        refused(draft -> draft.by("crm", ""), "identity: expected");
-        refused(draft -> draft.by("crm", "c\u0000"), "identity: expected");
-        refused(draft -> draft.by("crm", "\ud83d"), "identity: expected");
-        refused(draft -> draft.subject("x".repeat(257)), "subject: expected");
-        refused(draft -> draft.sentiment(1.01), "sentiment: expected -1 to 1, was 1.01");
-        refused(draft -> draft.sentiment(Double.NaN), "sentiment: expected -1 to 1, was NaN");
-        refused(draft -> draft.money(1, "eur"), "currency: expected");
-        refused(draft -> draft.at(Instant.ofEpochMilli(-1)), "time: expected");
+        rejected(draft -> draft.by("crm", ""), "identity: expected");
+        rejected(draft -> draft.by("crm", "c\u0000"), "identity: expected");
+        rejected(draft -> draft.by("crm", "\ud83d"), "identity: expected");
+        rejected(draft -> draft.subject("x".repeat(257)), "subject: expected");
+        rejected(draft -> draft.sentiment(1.01), "sentiment: expected -1 to 1, was 1.01");
+        rejected(draft -> draft.sentiment(Double.NaN), "sentiment: expected -1 to 1, was NaN");
+        rejected(draft -> draft.money(1, "eur"), "currency: expected");
+        rejected(draft -> draft.at(Instant.ofEpochMilli(-1)), "time: expected");
     }
 
     @Test
     void refusesNobodyAndWhatOnlyLooksLikeSomebody() {
-        refused(
+        rejected(
                 draft -> draft.by("user", "undefined"),
                 "identity: expected the name of somebody in the namespace user");
-        refused(draft -> draft.by("crm", "ann\u200b"), "identity: expected a text without characters that nobody sees");
-        refused(draft -> draft.subject("\u202epacks"), "subject: expected a text without characters that nobody sees");
-        refused(
+        rejected(
+                draft -> draft.by("crm", "ann\u200b"), "identity: expected a text without characters that nobody sees");
+        rejected(draft -> draft.subject("\u202epacks"), "subject: expected a text without characters that nobody sees");
+        rejected(
                 draft -> draft.attribute("region", "undefined"),
                 "attribute region: expected a text, was a program's word");
         assertThatThrownBy(() -> TouchpointDraft.ofCustomer("undefined", "web", "visit"))
@@ -133,7 +134,7 @@ class TouchpointDraftTest {
                 .contains(new Identity("user", "guest"), new Identity("card", "Zo\u00eb"));
     }
 
-    private static void refused(UnaryOperator<TouchpointDraft> change, String message) {
+    private static void rejected(UnaryOperator<TouchpointDraft> change, String message) {
         assertThatThrownBy(() -> change.apply(purchase()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(message);

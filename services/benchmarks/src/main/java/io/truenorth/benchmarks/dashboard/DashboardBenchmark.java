@@ -2,16 +2,16 @@ package io.truenorth.benchmarks.dashboard;
 
 import io.truenorth.benchmarks.machinery.BenchmarkFailedException;
 import io.truenorth.benchmarks.machinery.Report;
-import io.truenorth.benchmarks.machinery.Workshop;
-import io.truenorth.local.system.LocalPorts;
-import io.truenorth.local.system.LocalSystem;
-import io.truenorth.local.system.LocalSystemConfig;
-import io.truenorth.local.system.StartSteps;
+import io.truenorth.benchmarks.machinery.Workspace;
 import io.truenorth.service.config.ConfigSources;
 import io.truenorth.service.logging.LogFormat;
 import io.truenorth.service.logging.LogLevel;
 import io.truenorth.service.logging.Logging;
 import io.truenorth.service.logging.LoggingConfig;
+import io.truenorth.standalone.LocalPorts;
+import io.truenorth.standalone.LocalSystem;
+import io.truenorth.standalone.LocalSystemConfig;
+import io.truenorth.standalone.StartSteps;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -51,8 +51,11 @@ public final class DashboardBenchmark implements Callable<Integer> {
                     "Events that are posted and waited for in each measurement; for the page half as many, up to 100.")
     private int events = 200;
 
-    @Option(names = "--strangers", description = "How often each view is opened.")
-    private int strangers = 10;
+    @Option(names = "--warm-up", description = "Events before each measurement, which are not measured.")
+    private int warmUp = 40;
+
+    @Option(names = "--page-loads", description = "How often each view is opened.")
+    private int pageLoads = 10;
 
     @Option(names = "--idle", description = "Clients that read and ask for nothing.")
     private int idle = 1000;
@@ -65,14 +68,19 @@ public final class DashboardBenchmark implements Callable<Integer> {
     /** Runs the command. */
     public static void main(String[] args) {
         Logging.configure(new LoggingConfig(LogFormat.TEXT, LogLevel.WARN));
-        System.exit(new CommandLine(new DashboardBenchmark()).execute(args));
+        System.exit(run(args));
+    }
+
+    /** Runs the command and returns its exit code. */
+    public static int run(String... args) {
+        return new CommandLine(new DashboardBenchmark()).execute(args);
     }
 
     @Override
     public Integer call() throws Exception {
         report().say("starting the system");
-        try (Workshop workshop = Workshop.in(Path.of(System.getProperty("java.io.tmpdir")));
-                LocalSystem system = start(workshop)) {
+        try (Workspace workspace = Workspace.in(Path.of(System.getProperty("java.io.tmpdir")));
+                LocalSystem system = start(workspace)) {
             measure(system);
         } catch (BenchmarkFailedException e) {
             report().failed(e);
@@ -81,49 +89,50 @@ public final class DashboardBenchmark implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
-    private static LocalSystem start(Workshop workshop) throws Exception {
+    private static LocalSystem start(Workspace workspace) throws Exception {
         return LocalSystem.start(
-                new LocalSystemConfig(workshop.directory("system"), false, LocalPorts.free(), ConfigSources.none()),
+                new LocalSystemConfig(workspace.directory("system"), false, LocalPorts.free(), ConfigSources.none()),
                 StartSteps.silent());
     }
 
     private void measure(LocalSystem system) throws IOException, InterruptedException {
-        Posts posts = new Posts(system.addresses().gateway());
-        fill(system, posts);
-        Optional<Path> browser = Chromium.find();
+        PurchaseClient purchaseClient = new PurchaseClient(system.addresses().gateway());
+        fill(system, purchaseClient);
+        Optional<Path> browser = HeadlessChromium.find();
         if (browser.isEmpty()) {
             report().print("There is no Chromium on this machine: the page is not measured.");
-            measure(system.addresses().dashboard(), posts, Optional.empty());
+            measure(system.addresses().dashboard(), purchaseClient, Optional.empty());
             return;
         }
-        try (Chromium chromium = Chromium.start(browser.get())) {
+        try (HeadlessChromium chromium = HeadlessChromium.start(browser.get())) {
             report().say("opening the page");
-            new FirstLooks(report(), chromium, strangers)
+            new PageLoadReport(report(), chromium, pageLoads)
                     .measure(system.addresses().dashboard());
-            measure(system.addresses().dashboard(), posts, Optional.of(chromium));
+            measure(system.addresses().dashboard(), purchaseClient, Optional.of(chromium));
         }
     }
 
-    private void fill(LocalSystem system, Posts posts) throws IOException, InterruptedException {
-        report().say("filling it with %d regions and %d days", PastDays.REGIONS, PastDays.DAYS);
-        PastDays.write(system);
+    private void fill(LocalSystem system, PurchaseClient purchaseClient) throws IOException, InterruptedException {
+        report().say("filling it with %d regions and %d days", SeededHistory.REGIONS, SeededHistory.DAYS);
+        SeededHistory.write(system);
         for (int i = 0; i < BATCHES; i++) {
-            posts.ofOthers();
+            purchaseClient.ofOthers();
         }
-        for (String customer : Posts.FOLLOWED) {
-            posts.of(customer);
+        for (String customer : PurchaseClient.FOLLOWED) {
+            purchaseClient.of(customer);
         }
-        posts.of(Posts.SHOWN);
-        new Answers(system.addresses().dashboard()).awaitAllRead();
+        purchaseClient.of(PurchaseClient.SHOWN);
+        new DashboardClient(system.addresses().dashboard()).awaitAllRead();
     }
 
-    private void measure(URI dashboard, Posts posts, Optional<Chromium> chromium)
+    private void measure(URI dashboard, PurchaseClient purchaseClient, Optional<HeadlessChromium> chromium)
             throws IOException, InterruptedException {
-        try (Follower follower = Follower.of(dashboard, Posts.FOLLOWED)) {
-            HowSoon howSoon = new HowSoon(report(), dashboard, posts, follower, chromium);
+        try (SseSubscriber subscriber = SseSubscriber.of(dashboard, PurchaseClient.FOLLOWED)) {
+            LatencyReport latencyReport =
+                    new LatencyReport(report(), dashboard, purchaseClient, subscriber, chromium, warmUp);
             report().say("posting events");
-            howSoon.alone(events);
-            howSoon.besideCrowd(events, idle, stalled);
+            latencyReport.alone(events);
+            latencyReport.underLoad(events, idle, stalled);
         }
     }
 

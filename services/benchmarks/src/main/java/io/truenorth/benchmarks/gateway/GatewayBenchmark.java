@@ -4,7 +4,7 @@ import io.truenorth.benchmarks.machinery.BenchmarkFailedException;
 import io.truenorth.benchmarks.machinery.Latencies;
 import io.truenorth.benchmarks.machinery.Platform;
 import io.truenorth.benchmarks.machinery.Report;
-import io.truenorth.benchmarks.machinery.Workshop;
+import io.truenorth.benchmarks.machinery.Workspace;
 import io.truenorth.service.logging.LogFormat;
 import io.truenorth.service.logging.LogLevel;
 import io.truenorth.service.logging.Logging;
@@ -61,19 +61,24 @@ public final class GatewayBenchmark implements Callable<Integer> {
     /** Runs the command. */
     public static void main(String[] args) {
         Logging.configure(new LoggingConfig(LogFormat.TEXT, LogLevel.WARN));
-        System.exit(new CommandLine(new GatewayBenchmark()).execute(args));
+        System.exit(run(args));
+    }
+
+    /** Runs the command and returns its exit code. */
+    public static int run(String... args) {
+        return new CommandLine(new GatewayBenchmark()).execute(args);
     }
 
     @Override
     public Integer call() throws Exception {
-        try (Workshop workshop = Workshop.in(Path.of(System.getProperty("java.io.tmpdir")))) {
+        try (Workspace workspace = Workspace.in(Path.of(System.getProperty("java.io.tmpdir")))) {
             report().say("starting broker and registry");
-            try (Platform platform = Platform.start(workshop)) {
+            try (Platform platform = Platform.start(workspace)) {
                 report().print(
                                 "| server | events a request | k events/s | p50 ms | p99 ms | CPU µs/event | k events/s a core |");
                 report().print("|---|---|---|---|---|---|---|");
-                measure(Server.BARE, workshop, platform);
-                measure(Server.GATEWAY, workshop, platform);
+                measure(Server.BARE, workspace, platform);
+                measure(Server.GATEWAY, workspace, platform);
             }
         } catch (BenchmarkFailedException e) {
             report().failed(e);
@@ -82,38 +87,38 @@ public final class GatewayBenchmark implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
-    private void measure(Server server, Workshop workshop, Platform platform) throws Exception {
-        try (RunningServer running = RunningServer.start(server, workshop, platform, JVM)) {
-            Drive singles = new Drive(running.port(), Requests.of(SINGLE), connections);
+    private void measure(Server server, Workspace workspace, Platform platform) throws Exception {
+        try (RunningServer running = RunningServer.start(server, workspace, platform, JVM)) {
+            LoadGenerator singles = new LoadGenerator(running.port(), Requests.of(SINGLE), connections);
             Requests batches = Requests.of(batch);
-            Drive drive = new Drive(running.port(), batches, Math.max(1, connections / 4));
-            flatOut(server, running, singles, SINGLE);
-            double rate = flatOut(server, running, drive, batch);
+            LoadGenerator load = new LoadGenerator(running.port(), batches, Math.max(1, connections / 4));
+            unthrottled(server, running, singles, SINGLE);
+            double rate = unthrottled(server, running, load, batch);
             if (server == Server.GATEWAY) {
-                atHalfLoad(running, drive, rate / 2);
-                soak(running, drive, rate / 2);
+                atHalfLoad(running, load, rate / 2);
+                soak(running, load, rate / 2);
             }
         }
     }
 
-    private double flatOut(Server server, RunningServer running, Drive drive, int events) throws Exception {
+    private double unthrottled(Server server, RunningServer running, LoadGenerator load, int events) throws Exception {
         report().say("%s, %d events a request", server.title(), events);
-        drive.flatOut(Duration.ofSeconds(warmUp));
+        load.unthrottled(Duration.ofSeconds(warmUp));
         Duration cpu = running.cpu();
-        Latencies latencies = drive.flatOut(Duration.ofSeconds(seconds));
+        Latencies latencies = load.unthrottled(Duration.ofSeconds(seconds));
         return row(server.title(), events, latencies, running.cpu().minus(cpu));
     }
 
-    private void atHalfLoad(RunningServer running, Drive drive, double eventsPerSecond) throws Exception {
+    private void atHalfLoad(RunningServer running, LoadGenerator load, double eventsPerSecond) throws Exception {
         report().say("gateway at half load");
         Duration cpu = running.cpu();
-        Latencies latencies = drive.steadily(Duration.ofSeconds(seconds), eventsPerSecond);
+        Latencies latencies = load.atRate(Duration.ofSeconds(seconds), eventsPerSecond);
         row("gateway, half load", batch, latencies, running.cpu().minus(cpu));
     }
 
-    private void soak(RunningServer running, Drive drive, double eventsPerSecond) throws Exception {
+    private void soak(RunningServer running, LoadGenerator load, double eventsPerSecond) throws Exception {
         for (int minute = 1; minute <= soak; minute++) {
-            drive.steadily(Duration.ofMinutes(1), eventsPerSecond);
+            load.atRate(Duration.ofMinutes(1), eventsPerSecond);
             report().print("minute %d: %d MiB resident", minute, running.residentMebibytes());
         }
     }

@@ -3,7 +3,7 @@ package io.truenorth.benchmarks.gateway;
 import io.truenorth.benchmarks.machinery.ChildProcess;
 import io.truenorth.benchmarks.machinery.Platform;
 import io.truenorth.benchmarks.machinery.ReadyFile;
-import io.truenorth.benchmarks.machinery.Workshop;
+import io.truenorth.benchmarks.machinery.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,11 +20,11 @@ final class RunningServer implements AutoCloseable {
         this.port = port;
     }
 
-    static RunningServer start(Server server, Workshop workshop, Platform platform, List<String> jvm)
+    static RunningServer start(Server server, Workspace workspace, Platform platform, List<String> jvm)
             throws IOException, InterruptedException {
-        Path file = workshop.directory(server.title() + ".port");
+        Path file = workspace.directory(server.title() + ".port");
         Files.deleteIfExists(file);
-        ChildProcess process = workshop.start(
+        ChildProcess process = workspace.start(
                 server.title(),
                 jvm,
                 ServerMain.class,

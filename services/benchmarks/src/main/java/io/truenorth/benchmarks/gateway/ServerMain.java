@@ -2,7 +2,7 @@ package io.truenorth.benchmarks.gateway;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.Javalin;
-import io.truenorth.benchmarks.machinery.Bond;
+import io.truenorth.benchmarks.machinery.ParentWatch;
 import io.truenorth.benchmarks.machinery.ReadyFile;
 import io.truenorth.embedded.LocalRegistry;
 import io.truenorth.gateway.Gateway;
@@ -30,7 +30,7 @@ public final class ServerMain {
     /** Runs the server that is named, writes its port into a file, and stays. */
     public static void main(String[] args) throws IOException {
         Logging.configure(new LoggingConfig(LogFormat.TEXT, LogLevel.WARN));
-        Bond.onEndOfInput(() -> System.exit(0));
+        ParentWatch.onEndOfInput(() -> System.exit(0));
         int port =
                 Server.valueOf(args[0]) == Server.BARE ? startBare() : startGateway(args[2], args[3], Path.of(args[4]));
         new ReadyFile(Path.of(args[1])).write(List.of(Integer.toString(port)));

@@ -48,9 +48,9 @@ public final class Platform implements AutoCloseable {
         this.admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
     }
 
-    public static Platform start(Workshop workshop) throws IOException, InterruptedException, RestClientException {
-        Path directory = Files.createDirectory(workshop.directory(NAME));
-        ChildProcess process = workshop.start(NAME, JVM, PlatformMain.class, List.of(directory.toString()));
+    public static Platform start(Workspace workspace) throws IOException, InterruptedException, RestClientException {
+        Path directory = Files.createDirectory(workspace.directory(NAME));
+        ChildProcess process = workspace.start(NAME, JVM, PlatformMain.class, List.of(directory.toString()));
         List<String> addresses = new ReadyFile(directory.resolve(PlatformMain.ADDRESSES)).await(process);
         Platform platform = new Platform(process, addresses, directory.resolve("registry"));
         new TopicProvisioner(platform.admin, PATIENCE).provision(new TopicsConfig(TOPICS, ONE_COPY));

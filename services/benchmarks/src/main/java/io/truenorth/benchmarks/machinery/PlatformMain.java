@@ -21,7 +21,7 @@ public final class PlatformMain {
         Path directory = Path.of(args[0]);
         EmbeddedPlatform platform = EmbeddedPlatform.start(directory);
         Runtime.getRuntime().addShutdownHook(new Thread(platform::close, "close-platform"));
-        Bond.onEndOfInput(() -> System.exit(0));
+        ParentWatch.onEndOfInput(() -> System.exit(0));
         new ReadyFile(directory.resolve(ADDRESSES)).write(List.of(platform.bootstrapServers(), platform.registryUrl()));
     }
 }

@@ -17,11 +17,11 @@ enum Contender {
      * @param onFailure told if it fails later
      * @return ends it
      */
-    AutoCloseable start(Deployment deployment, Runnable onFailure) {
+    AutoCloseable start(ContenderConfig config, Runnable onFailure) {
         return switch (this) {
-            case LOOP -> LoopContender.start(deployment, onFailure);
-            case TRUENORTH -> TruenorthContender.start(deployment, onFailure);
-            case DSL -> DslContender.start(deployment, onFailure);
+            case LOOP -> LoopContender.start(config, onFailure);
+            case TRUENORTH -> TruenorthContender.start(config, onFailure);
+            case DSL -> DslContender.start(config, onFailure);
         };
     }
 

@@ -1,6 +1,6 @@
 package io.truenorth.benchmarks.pipeline;
 
-import io.truenorth.benchmarks.machinery.Bond;
+import io.truenorth.benchmarks.machinery.ParentWatch;
 import io.truenorth.service.logging.LogFormat;
 import io.truenorth.service.logging.LogLevel;
 import io.truenorth.service.logging.Logging;
@@ -19,14 +19,14 @@ public final class ContenderMain {
     public static void main(String[] args) throws Exception {
         Logging.configure(new LoggingConfig(LogFormat.TEXT, LogLevel.WARN));
         Contender contender = Contender.valueOf(args[0]);
-        Deployment deployment = Deployment.of(List.of(args).subList(1, args.length));
+        ContenderConfig config = ContenderConfig.of(List.of(args).subList(1, args.length));
         CountDownLatch end = new CountDownLatch(1);
         AtomicInteger status = new AtomicInteger();
-        AutoCloseable running = contender.start(deployment, () -> {
+        AutoCloseable running = contender.start(config, () -> {
             status.set(FAILED);
             end.countDown();
         });
-        Bond.onEndOfInput(end::countDown);
+        ParentWatch.onEndOfInput(end::countDown);
         end.await();
         running.close();
         System.exit(status.get());

@@ -4,7 +4,7 @@ import io.truenorth.benchmarks.machinery.BenchmarkFailedException;
 import io.truenorth.benchmarks.machinery.ChildProcess;
 import io.truenorth.benchmarks.machinery.Platform;
 import io.truenorth.benchmarks.machinery.Stopwatch;
-import io.truenorth.benchmarks.machinery.Workshop;
+import io.truenorth.benchmarks.machinery.Workspace;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ final class ContenderRun {
     private static final Duration PAUSE = Duration.ofMillis(20);
     private static final Duration LONGEST = Duration.ofMinutes(15);
 
-    private final Workshop workshop;
+    private final Workspace workspace;
     private final Platform platform;
     private final List<String> jvmOptions;
     private final long events;
@@ -27,8 +27,8 @@ final class ContenderRun {
      *
      * @param warmUp how many of the events are not measured, as the JVM is still compiling then
      */
-    ContenderRun(Workshop workshop, Platform platform, List<String> jvmOptions, long events, long warmUp) {
-        this.workshop = workshop;
+    ContenderRun(Workspace workspace, Platform platform, List<String> jvmOptions, long events, long warmUp) {
+        this.workspace = workspace;
         this.platform = platform;
         this.jvmOptions = jvmOptions;
         this.events = events;
@@ -46,39 +46,39 @@ final class ContenderRun {
      */
     Measurement run(Contender contender, String name, Oracle oracle)
             throws IOException, InterruptedException, ExecutionException {
-        Deployment deployment = new Deployment(
+        ContenderConfig config = new ContenderConfig(
                 platform.bootstrapServers(),
                 platform.registryUrl(),
                 platform.registryDirectory(),
                 name,
-                workshop.directory(name));
+                workspace.directory(name));
         try (PublishedScores published = new PublishedScores(platform)) {
-            List<Sample> fromFirstToLast = watch(contender, deployment);
+            List<Sample> fromFirstToLast = watch(contender, config);
             oracle.check(contender.title(), published.readToEnd());
             return measurement(fromFirstToLast.get(0), fromFirstToLast.get(1), published.count());
         } finally {
-            Workshop.delete(deployment.stateDirectory());
+            Workspace.delete(config.stateDirectory());
             platform.forget(name);
         }
     }
 
-    private List<Sample> watch(Contender contender, Deployment deployment)
+    private List<Sample> watch(Contender contender, ContenderConfig config)
             throws IOException, InterruptedException, ExecutionException {
         List<String> arguments = new ArrayList<>(List.of(contender.name()));
-        arguments.addAll(deployment.arguments());
+        arguments.addAll(config.arguments());
         Stopwatch time = Stopwatch.start();
         try (ChildProcess process =
-                workshop.start(deployment.applicationId(), jvmOptions, ContenderMain.class, arguments)) {
-            Sample first = awaitCommitted(Math.max(1, warmUp), deployment, process, time);
-            Sample last = awaitCommitted(events, deployment, process, time);
+                workspace.start(config.applicationId(), jvmOptions, ContenderMain.class, arguments)) {
+            Sample first = awaitCommitted(Math.max(1, warmUp), config, process, time);
+            Sample last = awaitCommitted(events, config, process, time);
             return List.of(first, last);
         }
     }
 
-    private Sample awaitCommitted(long enough, Deployment deployment, ChildProcess process, Stopwatch time)
+    private Sample awaitCommitted(long enough, ContenderConfig config, ChildProcess process, Stopwatch time)
             throws InterruptedException, ExecutionException {
         while (true) {
-            long committed = platform.committed(deployment.applicationId());
+            long committed = platform.committed(config.applicationId());
             if (committed >= enough) {
                 return new Sample(
                         committed,
@@ -89,8 +89,8 @@ final class ContenderRun {
             process.requireAlive();
             platform.process().requireAlive();
             if (time.elapsed().compareTo(LONGEST) > 0) {
-                throw new BenchmarkFailedException(deployment.applicationId() + " committed " + committed + " of "
-                        + events + " touchpoints within " + LONGEST.toMinutes() + " minutes");
+                throw new BenchmarkFailedException(config.applicationId() + " committed " + committed + " of " + events
+                        + " touchpoints within " + LONGEST.toMinutes() + " minutes");
             }
             Thread.sleep(PAUSE.toMillis());
         }

@@ -34,9 +34,9 @@ final class DslContender {
 
     private DslContender() {}
 
-    static AutoCloseable start(Deployment deployment, Runnable onFailure) {
-        RecordSerdes serdes = deployment.serdes();
-        KafkaStreams streams = new KafkaStreams(topology(serdes), settings(deployment));
+    static AutoCloseable start(ContenderConfig config, Runnable onFailure) {
+        RecordSerdes serdes = config.serdes();
+        KafkaStreams streams = new KafkaStreams(topology(serdes), settings(config));
         streams.setUncaughtExceptionHandler(cause -> {
             LOG.error("a stream thread failed", cause);
             onFailure.run();
@@ -76,14 +76,14 @@ final class DslContender {
                 (topic, bytes) -> bytes == null ? null : Relationship.fromBytes(bytes));
     }
 
-    private static Properties settings(Deployment deployment) {
+    private static Properties settings(ContenderConfig config) {
         Properties settings = new Properties();
-        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, deployment.bootstrapServers());
-        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, deployment.applicationId());
-        settings.put(StreamsConfig.STATE_DIR_CONFIG, deployment.stateDirectory().toString());
+        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers());
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, config.applicationId());
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, config.stateDirectory().toString());
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-        settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, Deployment.THREADS);
-        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, Deployment.COMMIT_INTERVAL);
+        settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, ContenderConfig.THREADS);
+        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, ContenderConfig.COMMIT_INTERVAL);
         settings.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 5_000);
         settings.put(StreamsConfig.consumerPrefix("auto.offset.reset"), "earliest");
         Clients.CONSUMER.forEach((name, value) -> settings.put(StreamsConfig.consumerPrefix(name), value));

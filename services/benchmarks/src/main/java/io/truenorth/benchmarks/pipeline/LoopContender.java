@@ -15,11 +15,11 @@ final class LoopContender implements AutoCloseable {
 
     private LoopContender() {}
 
-    static LoopContender start(Deployment deployment, Runnable onFailure) {
+    static LoopContender start(ContenderConfig config, Runnable onFailure) {
         LoopContender loop = new LoopContender();
-        RecordSerdes serdes = deployment.serdes();
-        for (int number = 0; number < Deployment.THREADS; number++) {
-            LoopWorker worker = new LoopWorker(deployment, serdes, number);
+        RecordSerdes serdes = config.serdes();
+        for (int number = 0; number < ContenderConfig.THREADS; number++) {
+            LoopWorker worker = new LoopWorker(config, serdes, number);
             Thread thread = new Thread(worker, "loop-" + number);
             thread.setUncaughtExceptionHandler((failed, cause) -> {
                 LOG.error("{} failed", failed.getName(), cause);

@@ -27,9 +27,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Folds the touchpoints of some partitions; scores each customer who changed once a commit, in one transaction with the offsets. */
 final class LoopWorker implements Runnable {
-    private static final Duration POLL = Duration.ofMillis(Deployment.COMMIT_INTERVAL);
+    private static final Duration POLL = Duration.ofMillis(ContenderConfig.COMMIT_INTERVAL);
 
-    private final Deployment deployment;
+    private final ContenderConfig config;
     private final RecordSerdes serdes;
     private final int number;
     private final Topic<String, Touchpoint> touchpoints = Platform.TOPICS.topic(Topics.TOUCHPOINTS);
@@ -42,8 +42,8 @@ final class LoopWorker implements Runnable {
     private Touchpoint reused = new Touchpoint();
     private volatile boolean stopped;
 
-    LoopWorker(Deployment deployment, RecordSerdes serdes, int number) {
-        this.deployment = deployment;
+    LoopWorker(ContenderConfig config, RecordSerdes serdes, int number) {
+        this.config = config;
         this.serdes = serdes;
         this.number = number;
         this.reader = serdes.reader(touchpoints);
@@ -92,24 +92,24 @@ final class LoopWorker implements Runnable {
 
     private List<TopicPartition> partitions() {
         return IntStream.range(0, touchpoints.partitions())
-                .filter(partition -> partition % Deployment.THREADS == number)
+                .filter(partition -> partition % ContenderConfig.THREADS == number)
                 .mapToObj(partition -> new TopicPartition(touchpoints.name(), partition))
                 .toList();
     }
 
     private Consumer<String, byte[]> consumer() {
-        Map<String, Object> config = Clients.of(Clients.CONSUMER, deployment.bootstrapServers());
-        config.put("group.id", deployment.applicationId());
-        config.put("isolation.level", "read_committed");
-        config.put("enable.auto.commit", false);
-        config.put("auto.offset.reset", "earliest");
-        return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
+        Map<String, Object> settings = Clients.of(Clients.CONSUMER, config.bootstrapServers());
+        settings.put("group.id", config.applicationId());
+        settings.put("isolation.level", "read_committed");
+        settings.put("enable.auto.commit", false);
+        settings.put("auto.offset.reset", "earliest");
+        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
     private Producer<String, RelationshipScore> producer() {
-        Map<String, Object> config = Clients.of(Clients.PRODUCER, deployment.bootstrapServers());
-        config.put("transactional.id", deployment.applicationId() + "-" + number);
+        Map<String, Object> settings = Clients.of(Clients.PRODUCER, config.bootstrapServers());
+        settings.put("transactional.id", config.applicationId() + "-" + number);
         return new KafkaProducer<>(
-                config, new StringSerializer(), serdes.value(scores).serializer());
+                settings, new StringSerializer(), serdes.value(scores).serializer());
     }
 }

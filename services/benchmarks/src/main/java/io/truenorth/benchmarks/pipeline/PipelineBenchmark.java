@@ -3,7 +3,7 @@ package io.truenorth.benchmarks.pipeline;
 import io.truenorth.benchmarks.machinery.BenchmarkFailedException;
 import io.truenorth.benchmarks.machinery.Platform;
 import io.truenorth.benchmarks.machinery.Report;
-import io.truenorth.benchmarks.machinery.Workshop;
+import io.truenorth.benchmarks.machinery.Workspace;
 import io.truenorth.service.logging.LogFormat;
 import io.truenorth.service.logging.LogLevel;
 import io.truenorth.service.logging.Logging;
@@ -68,8 +68,14 @@ public final class PipelineBenchmark implements Callable<Integer> {
     /** Runs the command. */
     public static void main(String[] args) {
         Logging.configure(new LoggingConfig(LogFormat.TEXT, LogLevel.WARN));
-        CommandLine command = new CommandLine(new PipelineBenchmark()).setCaseInsensitiveEnumValuesAllowed(true);
-        System.exit(command.execute(args));
+        System.exit(run(args));
+    }
+
+    /** Runs the command and returns its exit code. */
+    public static int run(String... args) {
+        return new CommandLine(new PipelineBenchmark())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(args);
     }
 
     @Override
@@ -78,10 +84,10 @@ public final class PipelineBenchmark implements Callable<Integer> {
         require("--customers", 1, customers, events);
         require("--rounds", 1, rounds, 100);
         require("--warm-up", 0, warmUp, 90);
-        try (Workshop workshop = Workshop.in(directory)) {
+        try (Workspace workspace = Workspace.in(directory)) {
             report().say("starting broker and registry");
-            try (Platform platform = Platform.start(workshop)) {
-                Results results = measure(workshop, platform);
+            try (Platform platform = Platform.start(workspace)) {
+                Results results = measure(workspace, platform);
                 results.lines().forEach(spec.commandLine().getOut()::println);
                 spec.commandLine().getOut().flush();
             }
@@ -99,12 +105,12 @@ public final class PipelineBenchmark implements Callable<Integer> {
         }
     }
 
-    private Results measure(Workshop workshop, Platform platform) throws Exception {
+    private Results measure(Workspace workspace, Platform platform) throws Exception {
         report().say("writing %,d touchpoints", events);
         Backlog backlog = new Backlog(seed, events, customers, System.currentTimeMillis());
         Oracle oracle = new BacklogWriter(platform).write(backlog, events);
         report().say("of %,d customers", oracle.customers());
-        ContenderRun runs = new ContenderRun(workshop, platform, jvmOptions, events, (long) events * warmUp / 100);
+        ContenderRun runs = new ContenderRun(workspace, platform, jvmOptions, events, (long) events * warmUp / 100);
         Results results = new Results();
         for (int round = 1; round <= rounds; round++) {
             for (Contender contender : contenders) {

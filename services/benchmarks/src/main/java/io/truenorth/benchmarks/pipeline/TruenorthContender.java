@@ -13,12 +13,12 @@ import java.util.Map;
 final class TruenorthContender {
     private TruenorthContender() {}
 
-    static AutoCloseable start(Deployment deployment, Runnable onFailure) {
+    static AutoCloseable start(ContenderConfig config, Runnable onFailure) {
         Service service = StreamsMain.service(
-                        Configuration.read(ConfigSources.of(environment(deployment)), StreamsServiceConfig::read),
+                        Configuration.read(ConfigSources.of(environment(config)), StreamsServiceConfig::read),
                         ServiceMetrics.ofProcess("streams"),
                         Clock.systemUTC(),
-                        deployment.applicationId())
+                        config.applicationId())
                 .service();
         service.start();
         Thread watch = new Thread(() -> reportEnd(service, onFailure), "watch");
@@ -28,13 +28,13 @@ final class TruenorthContender {
     }
 
     /** Where it works, and nothing of how: the defaults are what is measured. */
-    private static Map<String, String> environment(Deployment deployment) {
+    private static Map<String, String> environment(ContenderConfig config) {
         return Map.of(
-                "TRUENORTH_KAFKA_BOOTSTRAP_SERVERS", deployment.bootstrapServers(),
-                "TRUENORTH_REGISTRY_URL", deployment.registryUrl(),
-                "TRUENORTH_REGISTRY_PROPERTIES", ConfigSources.pairs(deployment.registryProperties()),
-                "TRUENORTH_STREAMS_APPLICATION_ID", deployment.applicationId(),
-                "TRUENORTH_STREAMS_STATE_DIRECTORY", deployment.stateDirectory().toString(),
+                "TRUENORTH_KAFKA_BOOTSTRAP_SERVERS", config.bootstrapServers(),
+                "TRUENORTH_REGISTRY_URL", config.registryUrl(),
+                "TRUENORTH_REGISTRY_PROPERTIES", ConfigSources.pairs(config.registryProperties()),
+                "TRUENORTH_STREAMS_APPLICATION_ID", config.applicationId(),
+                "TRUENORTH_STREAMS_STATE_DIRECTORY", config.stateDirectory().toString(),
                 "TRUENORTH_STREAMS_HTTP_PORT", "0");
     }
 

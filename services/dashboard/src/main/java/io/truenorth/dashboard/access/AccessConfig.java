@@ -42,7 +42,7 @@ public record AccessConfig(List<RoleToken> tokens, Optional<OidcConfig> oidc) {
             refuseNothing(oidc, "issuer");
         }
         if (config.isOff() && !http.isLoopback()) {
-            section.refuse(
+            section.reject(
                     "tokens",
                     "expected at least one token, a tokenFile or an oidc.issuer, as the host " + http.host()
                             + " can be reached from other machines");
@@ -53,7 +53,7 @@ public record AccessConfig(List<RoleToken> tokens, Optional<OidcConfig> oidc) {
     /** Whoever sets it means somebody, and everybody would be admin. */
     private static void refuseNothing(ConfigSection section, String key) {
         if (section.isSet(key)) {
-            section.refuse(key, HttpConfig.NO_TOKEN);
+            section.reject(key, HttpConfig.NO_TOKEN);
         }
     }
 
@@ -64,11 +64,11 @@ public record AccessConfig(List<RoleToken> tokens, Optional<OidcConfig> oidc) {
                     .filter(line -> !line.isEmpty())
                     .toList();
             if (lines.isEmpty()) {
-                section.refuse("tokenFile", "expected at least one token, but there is none in " + file);
+                section.reject("tokenFile", "expected at least one token, but there is none in " + file);
             }
             return lines;
         } catch (IOException | InvalidPathException e) {
-            section.refuse("tokenFile", "cannot be read: " + file);
+            section.reject("tokenFile", "cannot be read: " + file);
             return List.of();
         }
     }
@@ -78,9 +78,9 @@ public record AccessConfig(List<RoleToken> tokens, Optional<OidcConfig> oidc) {
             int number = i + 1;
             Optional<RoleToken> token = RoleToken.parse(texts.get(i));
             if (token.isEmpty()) {
-                section.refuse(key, "expected " + RoleToken.FORM + ", number " + number + " is none");
+                section.reject(key, "expected " + RoleToken.FORM + ", number " + number + " is none");
             } else if (token.get().hash().isOfNothing()) {
-                section.refuse(key, TokenHash.OF_NOTHING + ", number " + number + " is none");
+                section.reject(key, TokenHash.OF_NOTHING + ", number " + number + " is none");
             } else {
                 tokens.add(token.get());
             }

@@ -45,12 +45,12 @@ public final class AuditLog {
      * @param which the customer's id, or what was searched for
      */
     public void note(Context ctx, String what, String which) {
-        Person person = Person.of(ctx);
+        Principal principal = Principal.of(ctx);
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("at", clock.instant().toString());
-        entry.put("who", person.id());
-        person.email().ifPresent(email -> entry.put("email", email));
-        entry.put("role", person.role().word());
+        entry.put("who", principal.id());
+        principal.email().ifPresent(email -> entry.put("email", email));
+        entry.put("role", principal.role().word());
         entry.put("what", what);
         entry.put("which", which);
         entry.put("from", ctx.ip());

@@ -32,12 +32,12 @@ public record OidcConfig(String issuer, String audience, URI keys, String roleCl
                 "The claim by which the page calls them; the subject where it is absent, or an address that is not verified.");
         if (issuer.isBlank()) {
             if (!keys.isBlank()) {
-                section.refuse("issuer", "expected, as keys are set: the provider as its tokens name it");
+                section.reject("issuer", "expected, as keys are set: the provider as its tokens name it");
             }
             return Optional.empty();
         }
         if (!keys.matches("https?://.+")) {
-            section.refuse("keys", "expected the URL of a JWKS document, as an issuer is named, was '" + keys + "'");
+            section.reject("keys", "expected the URL of a JWKS document, as an issuer is named, was '" + keys + "'");
             return Optional.empty();
         }
         return Optional.of(new OidcConfig(issuer, audience, URI.create(keys), role, name));
@@ -46,7 +46,7 @@ public record OidcConfig(String issuer, String audience, URI keys, String roleCl
     private static String named(ConfigSection section, String key, String usual, String meaning) {
         String text = section.text(key, usual, meaning);
         if (text.isBlank()) {
-            section.refuse(key, "expected a name such as " + usual + ", was empty");
+            section.reject(key, "expected a name such as " + usual + ", was empty");
         }
         return text;
     }

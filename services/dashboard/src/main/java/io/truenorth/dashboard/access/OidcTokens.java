@@ -62,10 +62,10 @@ final class OidcTokens {
     }
 
     /** Whose token it is; nothing if it is not one of the provider's, or has no role here. */
-    Optional<Person> personOf(String token) {
+    Optional<Principal> principalOf(String token) {
         try {
             JWTClaimsSet claims = processor.process(token, null);
-            return isForAccess(claims) ? roleOf(claims).map(role -> personOf(claims, role)) : Optional.empty();
+            return isForAccess(claims) ? roleOf(claims).map(role -> principalOf(claims, role)) : Optional.empty();
         } catch (ParseException | BadJOSEException | JOSEException e) {
             return Optional.empty();
         }
@@ -79,8 +79,8 @@ final class OidcTokens {
         return !namesOtherUse && OF_ID_TOKENS.stream().allMatch(claim -> claims.getClaim(claim) == null);
     }
 
-    private Person personOf(JWTClaimsSet claims, Role role) {
-        return new Person(
+    private Principal principalOf(JWTClaimsSet claims, Role role) {
+        return new Principal(
                 claims.getSubject() + "@" + claims.getIssuer(),
                 nameOf(claims),
                 verifiedEmail(claims),

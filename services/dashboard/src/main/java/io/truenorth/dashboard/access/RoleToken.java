@@ -22,7 +22,7 @@ public record RoleToken(Role role, TokenHash hash) {
         return Role.of(parts[1]).flatMap(role -> hash.map(known -> new RoleToken(role, known)));
     }
 
-    Person person() {
-        return new Person(hash.name(), role);
+    Principal principal() {
+        return new Principal(hash.name(), role);
     }
 }

@@ -3,7 +3,7 @@ package io.truenorth.dashboard.api;
 import io.truenorth.dashboard.insight.Hrefs;
 import io.truenorth.dashboard.insight.Insights;
 import io.truenorth.dashboard.insight.Sentences;
-import io.truenorth.dashboard.scopes.ScopeNames;
+import io.truenorth.schemas.ScopeNames;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

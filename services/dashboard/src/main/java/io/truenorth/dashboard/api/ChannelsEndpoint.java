@@ -3,15 +3,15 @@ package io.truenorth.dashboard.api;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import io.truenorth.dashboard.access.Role;
-import io.truenorth.dashboard.insight.ChannelStanding;
+import io.truenorth.dashboard.insight.ChannelContribution;
 import io.truenorth.dashboard.insight.Insights;
 import io.truenorth.dashboard.insight.Opportunity;
 import io.truenorth.dashboard.insight.Opportunity.Bar;
 import io.truenorth.dashboard.moves.Moves;
 import io.truenorth.dashboard.moves.MovesSource;
-import io.truenorth.dashboard.moves.PointsMoved;
-import io.truenorth.dashboard.moves.PointsMoved.Moved;
-import io.truenorth.dashboard.scopes.ScopeNames;
+import io.truenorth.dashboard.moves.PointChanges.Moved;
+import io.truenorth.dashboard.moves.PointChanges;
+import io.truenorth.dashboard.scopes.ScopeLabels;
 import io.truenorth.service.http.Endpoints;
 import io.truenorth.service.http.Json;
 import io.truenorth.service.http.QueryParameters;
@@ -41,11 +41,11 @@ final class ChannelsEndpoint implements Endpoints {
     }
 
     private void answerChannels(Context ctx) {
-        int days = new Question(ctx).days(30);
-        SortedMap<String, ChannelStanding> snapshots = insights.channels();
+        int days = new QueryValues(ctx).days(30);
+        SortedMap<String, ChannelContribution> snapshots = insights.channels();
         Optional<Moves> moved = moves.points(days);
         long all = snapshots.values().stream()
-                .mapToLong(ChannelStanding::microPoints)
+                .mapToLong(ChannelContribution::microPoints)
                 .sum();
         List<Map<String, Object>> channels = snapshots.entrySet().stream()
                 .sorted(Comparator.comparing(entry -> entry.getValue().microPoints(), Comparator.<Long>reverseOrder()))
@@ -54,18 +54,18 @@ final class ChannelsEndpoint implements Endpoints {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("days", days);
         moved.ifPresent(known -> {
-            document.put("from", Texts.moment(known.since()));
-            document.put("to", Texts.moment(known.until()));
+            document.put("from", ApiText.moment(known.since()));
+            document.put("to", ApiText.moment(known.until()));
         });
         document.put("channels", channels);
         Json.answer(ctx, 200, document);
     }
 
     private static Map<String, Object> channel(
-            String name, ChannelStanding snapshot, long all, Optional<PointsMoved> moved) {
+            String name, ChannelContribution snapshot, long all, Optional<PointChanges> moved) {
         Map<String, Object> channel = new LinkedHashMap<>();
         channel.put("channel", name);
-        channel.put("label", ScopeNames.words(name));
+        channel.put("label", ScopeLabels.words(name));
         channel.put("points", Points.of(snapshot.microPoints()));
         channel.put("share", all == 0 ? BigDecimal.ZERO : shareOf(snapshot.microPoints(), all));
         channel.put("customers", snapshot.customers());
@@ -90,7 +90,7 @@ final class ChannelsEndpoint implements Endpoints {
     private static Map<String, Object> kind(String name, Moved moved) {
         Map<String, Object> kind = new LinkedHashMap<>();
         kind.put("kind", name);
-        kind.put("label", ScopeNames.words(name));
+        kind.put("label", ScopeLabels.words(name));
         putMoved(kind, moved);
         return kind;
     }
@@ -101,7 +101,7 @@ final class ChannelsEndpoint implements Endpoints {
     }
 
     private void answerOpportunities(Context ctx) {
-        int days = new Question(ctx).days(7);
+        int days = new QueryValues(ctx).days(7);
         Json.answer(
                 ctx,
                 200,

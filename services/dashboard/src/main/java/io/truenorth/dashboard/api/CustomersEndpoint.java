@@ -7,13 +7,13 @@ import io.truenorth.dashboard.access.Role;
 import io.truenorth.dashboard.customers.Cursor;
 import io.truenorth.dashboard.customers.CustomerFilter;
 import io.truenorth.dashboard.customers.CustomerOrder;
-import io.truenorth.dashboard.customers.CustomerPage;
+import io.truenorth.dashboard.customers.CustomerList;
 import io.truenorth.dashboard.customers.CustomerRow;
 import io.truenorth.dashboard.customers.Customers;
-import io.truenorth.dashboard.customers.StageBefore;
+import io.truenorth.dashboard.customers.PreviousStage;
 import io.truenorth.dashboard.moves.MovesSource;
 import io.truenorth.dashboard.moves.Period;
-import io.truenorth.dashboard.scopes.ScopeNames;
+import io.truenorth.schemas.ScopeNames;
 import io.truenorth.service.http.Endpoints;
 import io.truenorth.service.http.Json;
 import io.truenorth.service.http.Problem;
@@ -66,13 +66,13 @@ final class CustomersEndpoint implements Endpoints {
     }
 
     private void answer(Context ctx) {
-        Question question = new Question(ctx);
-        CustomerPage page = CustomerPage.of(
+        QueryValues query = new QueryValues(ctx);
+        CustomerList page = CustomerList.of(
                 customers,
-                filter(question),
-                question.oneOf("sort", CustomerOrder.class, CustomerOrder.SCORE),
-                question.limit(USUAL_LIMIT, LARGEST_LIMIT),
-                cursor(question));
+                filter(query),
+                query.oneOf("sort", CustomerOrder.class, CustomerOrder.SCORE),
+                query.limit(USUAL_LIMIT, LARGEST_LIMIT),
+                cursor(query));
         audit.note(ctx, "list", Optional.ofNullable(ctx.queryString()).orElse(""));
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("total", page.total());
@@ -82,33 +82,33 @@ final class CustomersEndpoint implements Endpoints {
         Json.answer(ctx, 200, document);
     }
 
-    private CustomerFilter filter(Question question) {
+    private CustomerFilter filter(QueryValues query) {
         return new CustomerFilter(
-                question.text("scope", ScopeNames.ALL),
-                question.stage(),
-                question.text("channel", ""),
-                question.text("main", ""),
-                question.isTrue("single"),
-                question.isTrue("detractor"),
-                question.text("product", ""),
-                question.text("lostOn", ""),
-                question.isTrue("slipped"),
-                question.isTrue("risen"),
-                question.isTrue("quiet"),
-                question.text("q", ""),
-                Period.since(question.days(USUAL_DAYS), clock.millis()),
-                before(question));
+                query.text("scope", ScopeNames.ALL),
+                query.stage(),
+                query.text("channel", ""),
+                query.text("main", ""),
+                query.isTrue("single"),
+                query.isTrue("detractor"),
+                query.text("product", ""),
+                query.text("lostOn", ""),
+                query.isTrue("slipped"),
+                query.isTrue("risen"),
+                query.isTrue("quiet"),
+                query.text("q", ""),
+                Period.since(query.days(USUAL_DAYS), clock.millis()),
+                before(query));
     }
 
     /** Where customers stood, where that is asked for. */
-    private StageBefore before(Question question) {
-        boolean asked = question.isTrue("slipped")
-                || question.isTrue("risen")
-                || !question.text("lostOn", "").isEmpty();
+    private PreviousStage before(QueryValues query) {
+        boolean asked = query.isTrue("slipped")
+                || query.isTrue("risen")
+                || !query.text("lostOn", "").isEmpty();
         if (!asked) {
-            return StageBefore.asNow();
+            return PreviousStage.asNow();
         }
-        return moves.stages(question.days(USUAL_DAYS)).orElseThrow(CustomersEndpoint::notYetKnown);
+        return moves.stages(query.days(USUAL_DAYS)).orElseThrow(CustomersEndpoint::notYetKnown);
     }
 
     private static ProblemException notYetKnown() {
@@ -121,12 +121,12 @@ final class CustomersEndpoint implements Endpoints {
                 Map.of("Retry-After", "2"));
     }
 
-    private static Optional<Cursor> cursor(Question question) {
-        String text = question.text("cursor", "");
+    private static Optional<Cursor> cursor(QueryValues query) {
+        String text = query.text("cursor", "");
         try {
             return text.isEmpty() ? Optional.empty() : Optional.of(Cursor.fromText(text));
         } catch (IllegalArgumentException e) {
-            throw Question.refusal("cursor", "expected the next of a page before");
+            throw QueryValues.rejection("cursor", "expected the next of a page before");
         }
     }
 
@@ -134,12 +134,12 @@ final class CustomersEndpoint implements Endpoints {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("id", row.id());
         document.put("points", Points.of(row.score()));
-        document.put("stage", Texts.word(row.stage()));
+        document.put("stage", ApiText.word(row.stage()));
         document.put("detractor", row.detractor());
         document.put("risk", row.risk());
         document.put("channels", List.copyOf(row.channels()));
         if (row.lastTouchAt() > 0) {
-            document.put("lastTouchAt", Texts.moment(row.lastTouchAt()));
+            document.put("lastTouchAt", ApiText.moment(row.lastTouchAt()));
         }
         document.put("attributes", row.attributes());
         return document;

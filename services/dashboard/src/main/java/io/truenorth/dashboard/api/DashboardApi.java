@@ -3,7 +3,7 @@ package io.truenorth.dashboard.api;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import io.truenorth.dashboard.access.AuditLog;
-import io.truenorth.dashboard.access.Person;
+import io.truenorth.dashboard.access.Principal;
 import io.truenorth.dashboard.access.Role;
 import io.truenorth.dashboard.customers.Customers;
 import io.truenorth.dashboard.history.History;
@@ -58,7 +58,7 @@ public final class DashboardApi implements Endpoints {
                 new SegmentsEndpoint(snapshots, scopes),
                 new ChannelsEndpoint(insights, moves),
                 new CustomersEndpoint(customers, moves, audit, clock),
-                new CustomerEndpoint(streams, audit),
+                new CustomerDetailEndpoint(streams, audit),
                 new ObjectivesEndpoint(new Objectives(declared, snapshots, history), clock),
                 new SearchEndpoint(customers, snapshots, audit),
                 new OpenApiEndpoint(),
@@ -78,10 +78,10 @@ public final class DashboardApi implements Endpoints {
     }
 
     private static void answerMe(Context ctx) {
-        Person person = Person.of(ctx);
+        Principal principal = Principal.of(ctx);
         Map<String, Object> me = new LinkedHashMap<>();
-        me.put("name", person.name());
-        me.put("role", person.role().word());
+        me.put("name", principal.name());
+        me.put("role", principal.role().word());
         Json.answer(ctx, 200, me);
     }
 

@@ -21,7 +21,7 @@ final class FlowDocument {
     Map<String, Object> document() {
         Map<String, Object> flow = new LinkedHashMap<>();
         flow.put("days", days);
-        flow.put("from", Texts.moment(since));
+        flow.put("from", ApiText.moment(since));
         flow.put("moves", moves());
         flow.put("up", up());
         flow.put("down", down());
@@ -61,8 +61,8 @@ final class FlowDocument {
             for (int to = 0; to < moves.length; to++) {
                 if (moves[from][to] > 0) {
                     Map<String, Object> move = new LinkedHashMap<>();
-                    move.put("from", Texts.word(Texts.STAGES.get(from)));
-                    move.put("to", Texts.word(Texts.STAGES.get(to)));
+                    move.put("from", ApiText.word(ApiText.STAGES.get(from)));
+                    move.put("to", ApiText.word(ApiText.STAGES.get(to)));
                     move.put("customers", moves[from][to]);
                     written.add(move);
                 }

@@ -4,7 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import io.truenorth.dashboard.access.AuditLog;
-import io.truenorth.dashboard.access.Person;
+import io.truenorth.dashboard.access.Principal;
 import io.truenorth.dashboard.access.Role;
 import io.truenorth.dashboard.live.LiveFeed;
 import io.truenorth.service.http.Endpoints;
@@ -59,7 +59,7 @@ public final class LiveEndpoint implements Endpoints {
     }
 
     private void stream(Context ctx, Set<String> customers) {
-        Optional<Instant> until = Person.of(ctx).until();
+        Optional<Instant> until = Principal.of(ctx).until();
         Optional<Long> after = lastId(ctx.header("Last-Event-ID"));
         ctx.future(() -> feed.follow(outputOf(ctx), customers, until, after));
     }
@@ -76,7 +76,7 @@ public final class LiveEndpoint implements Endpoints {
                     "Invalid customer",
                     "customer: expected up to " + MOST_CUSTOMERS + " ids"));
         }
-        if (!Person.of(ctx).role().covers(Role.ANALYST)) {
+        if (!Principal.of(ctx).role().covers(Role.ANALYST)) {
             audit.refused(ctx);
             throw new ProblemException(Problem.ofStatus(403, "customer: only analysts may follow a customer"));
         }

@@ -34,20 +34,20 @@ public final class LivePublisher implements Component {
     private final Map<String, LongAdder> moves = new ConcurrentSkipListMap<>();
     private final Map<String, Long> scores = new HashMap<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
-    private final Thread telling = new Thread(this::tell, "live-publisher");
-    private long toldPipelineOf;
+    private final Thread publishThread = new Thread(this::publishRepeatedly, "live-publisher");
+    private long publishedPipelineAt;
 
     /** Tells a feed. */
     public LivePublisher(LiveFeed feed, Snapshots snapshots, Customers customers, Supplier<PipelineState> pipeline) {
         this.feed = feed;
         this.pipeline = pipeline;
         snapshots.onChange(snapshot -> scopes.put(snapshot.getScope(), snapshot));
-        customers.onChange(this::tellOf);
+        customers.onChange(this::publishCustomer);
     }
 
     /** Takes note of a move between stages. */
     public void moved(StageTransition transition) {
-        String move = Texts.word(transition.getFrom()) + " " + Texts.word(transition.getTo());
+        String move = ApiText.word(transition.getFrom()) + " " + ApiText.word(transition.getTo());
         moves.computeIfAbsent(move, first -> new LongAdder()).increment();
     }
 
@@ -59,35 +59,35 @@ public final class LivePublisher implements Component {
     /** What was read before is no news. */
     @Override
     public void start() {
-        telling.setDaemon(true);
-        telling.start();
+        publishThread.setDaemon(true);
+        publishThread.start();
     }
 
     @Override
-    public void stop(Duration patience) throws InterruptedException {
+    public void stop(Duration timeout) throws InterruptedException {
         stopped.countDown();
-        telling.join(patience.toMillis());
+        publishThread.join(timeout.toMillis());
     }
 
-    private void tell() {
+    private void publishRepeatedly() {
         try {
             while (!stopped.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
-                tellOfScopes();
-                tellOfMoves();
-                tellOfPipeline();
+                publishScopes();
+                publishMoves();
+                publishPipeline();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void tellOfScopes() {
+    private void publishScopes() {
         for (String scope : List.copyOf(scopes.keySet())) {
             AdvocacySnapshot snapshot = scopes.remove(scope);
             if (snapshot != null) {
                 Map<String, Object> event = new LinkedHashMap<>();
                 event.put("scopes", List.of(scope));
-                event.put("at", Texts.moment(snapshot.getAt()));
+                event.put("at", ApiText.moment(snapshot.getAt()));
                 event.put("scope", summary(scope, Measures.of(snapshot)));
                 feed.publish("overview", "overview " + scope, json(event));
             }
@@ -106,7 +106,7 @@ public final class LivePublisher implements Component {
         return summary;
     }
 
-    private void tellOfMoves() {
+    private void publishMoves() {
         moves.forEach((move, count) -> {
             long moved = count.sumThenReset();
             if (moved > 0) {
@@ -119,16 +119,16 @@ public final class LivePublisher implements Component {
         });
     }
 
-    private void tellOfPipeline() {
+    private void publishPipeline() {
         PipelineState state = pipeline.get();
-        if (state.at() != toldPipelineOf) {
-            toldPipelineOf = state.at();
+        if (state.at() != publishedPipelineAt) {
+            publishedPipelineAt = state.at();
             feed.publish("pipeline", "pipeline", json(PipelineDocument.withoutParts(state)));
         }
     }
 
     /** On the thread that reads customers, and only of those whom somebody follows. */
-    private void tellOf(CustomerRow row) {
+    private void publishCustomer(CustomerRow row) {
         if (!feed.isFollowed(row.id())) {
             scores.remove(row.id());
             return;
@@ -137,7 +137,7 @@ public final class LivePublisher implements Component {
         Map<String, Object> event = new LinkedHashMap<>();
         event.put("id", row.id());
         event.put("points", Points.of(row.score()));
-        event.put("stage", Texts.word(row.stage()));
+        event.put("stage", ApiText.word(row.stage()));
         event.put("change", Points.of(before == null ? 0 : row.score() - before));
         feed.publishOf(row.id(), "customer", json(event));
     }

@@ -3,7 +3,7 @@ package io.truenorth.dashboard.api;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import io.truenorth.dashboard.access.Role;
 import io.truenorth.dashboard.objectives.Objectives;
-import io.truenorth.dashboard.objectives.Progress;
+import io.truenorth.dashboard.objectives.ObjectiveProgress;
 import io.truenorth.service.http.Endpoints;
 import io.truenorth.service.http.Json;
 import java.time.Clock;
@@ -35,7 +35,7 @@ final class ObjectivesEndpoint implements Endpoints {
                 Role.VIEWER);
     }
 
-    private static Map<String, Object> document(Progress progress) {
+    private static Map<String, Object> document(ObjectiveProgress progress) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("id", progress.objective().id());
         document.put("name", progress.objective().name());
@@ -60,16 +60,16 @@ final class ObjectivesEndpoint implements Endpoints {
         return document;
     }
 
-    private static Map<String, Object> pace(Progress progress) {
+    private static Map<String, Object> pace(ObjectiveProgress progress) {
         Map<String, Object> pace = new LinkedHashMap<>();
         pace.put("expected", Points.rounded(progress.pace().expected()));
         pace.put("state", progress.pace().state().word());
         return pace;
     }
 
-    private static Map<String, Object> point(Progress.Point point) {
+    private static Map<String, Object> point(ObjectiveProgress.Point point) {
         Map<String, Object> document = new LinkedHashMap<>();
-        document.put("at", Texts.moment(point.at()));
+        document.put("at", ApiText.moment(point.at()));
         document.put("value", Points.rounded(point.value()));
         return document;
     }

@@ -10,8 +10,8 @@ import io.truenorth.dashboard.insight.Insights;
 import io.truenorth.dashboard.moves.Moves;
 import io.truenorth.dashboard.moves.MovesSource;
 import io.truenorth.dashboard.scopes.Measures;
-import io.truenorth.dashboard.scopes.ScopeNames;
 import io.truenorth.dashboard.scopes.Snapshots;
+import io.truenorth.schemas.ScopeNames;
 import io.truenorth.service.http.Endpoints;
 import io.truenorth.service.http.Json;
 import io.truenorth.service.http.QueryParameters;
@@ -44,12 +44,12 @@ final class OverviewEndpoint implements Endpoints {
     }
 
     private void answer(Context ctx) {
-        Question question = new Question(ctx);
-        String scope = question.text("scope", ScopeNames.ALL);
+        QueryValues query = new QueryValues(ctx);
+        String scope = query.text("scope", ScopeNames.ALL);
         if (!scopes.isKnown(scope)) {
-            throw Question.unknown("scope: nothing is known of " + scope);
+            throw QueryValues.unknown("scope: nothing is known of " + scope);
         }
-        Json.answer(ctx, 200, overview(scope, question.days(30)));
+        Json.answer(ctx, 200, overview(scope, query.days(30)));
     }
 
     private Map<String, Object> overview(String scope, int days) {
@@ -60,7 +60,7 @@ final class OverviewEndpoint implements Endpoints {
                 known.map(moved -> new FlowDocument(moved.flow(customers.all().stream(), scope), days, moved.since()));
         Map<String, Object> overview = new LinkedHashMap<>();
         overview.put("scope", ScopeReader.named(scope));
-        overview.put("at", Texts.moment(now.at()));
+        overview.put("at", ApiText.moment(now.at()));
         overview.put("index", index(now, before));
         overview.put("customers", now.customers());
         overview.put("advocates", now.advocates());
@@ -81,7 +81,7 @@ final class OverviewEndpoint implements Endpoints {
         index.put("value", Points.rounded(now.index()));
         before.ifPresent(past -> {
             index.put("change", Points.rounded(now.index() - past.index()));
-            index.put("since", Texts.moment(past.at()));
+            index.put("since", ApiText.moment(past.at()));
         });
         return index;
     }
@@ -95,10 +95,10 @@ final class OverviewEndpoint implements Endpoints {
 
     private static List<Map<String, Object>> stages(Measures now, Optional<long[]> before) {
         List<Map<String, Object>> stages = new ArrayList<>();
-        for (int i = 0; i < Texts.STAGES.size(); i++) {
+        for (int i = 0; i < ApiText.STAGES.size(); i++) {
             int stage = i;
             Map<String, Object> entry = new LinkedHashMap<>();
-            entry.put("stage", Texts.word(Texts.STAGES.get(stage)));
+            entry.put("stage", ApiText.word(ApiText.STAGES.get(stage)));
             entry.put("customers", now.stageCounts()[stage]);
             before.ifPresent(past -> entry.put("change", now.stageCounts()[stage] - past[stage]));
             stages.add(entry);
@@ -126,7 +126,7 @@ final class OverviewEndpoint implements Endpoints {
 
     private static Map<String, Object> point(Measures then) {
         Map<String, Object> point = new LinkedHashMap<>();
-        point.put("at", Texts.moment(then.at()));
+        point.put("at", ApiText.moment(then.at()));
         point.put("index", Points.rounded(then.index()));
         point.put("customers", then.customers());
         point.put("advocates", then.advocates());

@@ -55,7 +55,7 @@ final class PageEndpoint implements Endpoints {
     }
 
     private void answer(Context ctx, String file) {
-        Asset asset = find(file).orElseThrow(() -> Question.unknown("the page has no " + file));
+        Asset asset = find(file).orElseThrow(() -> QueryValues.unknown("the page has no " + file));
         ctx.header("Content-Security-Policy", POLICY)
                 .header("Referrer-Policy", "no-referrer")
                 .header("X-Frame-Options", "DENY")

@@ -19,9 +19,9 @@ final class PipelineDocument {
     /** What a line at the bottom of a page shows. */
     static Map<String, Object> withoutParts(PipelineState state) {
         Map<String, Object> document = new LinkedHashMap<>();
-        document.put("state", Texts.word(state.light()));
+        document.put("state", ApiText.word(state.level()));
         document.put("why", state.why());
-        document.put("at", Texts.moment(state.at()));
+        document.put("at", ApiText.moment(state.at()));
         document.put("eventsPerSecond", Points.rounded(state.eventsPerSecond()));
         state.touchToScoreP99Millis()
                 .ifPresent(millis -> document.put("touchToScoreP99Millis", Points.rounded(millis)));
@@ -34,14 +34,14 @@ final class PipelineDocument {
         document.put("duplicates", state.counts().duplicates());
         document.put("failed", state.counts().failed());
         document.put("restoring", state.restoring());
-        state.staleSince().ifPresent(since -> document.put("staleSince", Texts.moment(since)));
+        state.staleSince().ifPresent(since -> document.put("staleSince", ApiText.moment(since)));
         return document;
     }
 
     private static Map<String, Object> part(Part part) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("part", part.name());
-        document.put("state", Texts.word(part.light()));
+        document.put("state", ApiText.word(part.level()));
         document.put("detail", part.detail());
         return document;
     }

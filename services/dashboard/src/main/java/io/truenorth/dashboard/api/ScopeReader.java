@@ -4,8 +4,9 @@ import io.truenorth.contract.Granularity;
 import io.truenorth.contract.ScopeHistoryPoint;
 import io.truenorth.dashboard.history.History;
 import io.truenorth.dashboard.scopes.Measures;
-import io.truenorth.dashboard.scopes.ScopeNames;
+import io.truenorth.dashboard.scopes.ScopeLabels;
 import io.truenorth.dashboard.scopes.Snapshots;
+import io.truenorth.schemas.ScopeNames;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -79,7 +80,7 @@ final class ScopeReader {
     static Map<String, Object> named(String scope) {
         Map<String, Object> named = new LinkedHashMap<>();
         named.put("id", scope);
-        named.put("label", ScopeNames.label(scope));
+        named.put("label", ScopeLabels.label(scope));
         if (!scope.equals(ScopeNames.ALL)) {
             named.put("parent", ScopeNames.ALL);
         }

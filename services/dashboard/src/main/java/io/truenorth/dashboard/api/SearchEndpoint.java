@@ -3,7 +3,7 @@ package io.truenorth.dashboard.api;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import io.truenorth.dashboard.access.AuditLog;
-import io.truenorth.dashboard.access.Person;
+import io.truenorth.dashboard.access.Principal;
 import io.truenorth.dashboard.access.Role;
 import io.truenorth.dashboard.customers.CustomerRow;
 import io.truenorth.dashboard.customers.Customers;
@@ -37,8 +37,8 @@ final class SearchEndpoint implements Endpoints {
     }
 
     private void answer(Context ctx) {
-        String text = new Question(ctx).text("q", "").strip().toLowerCase(Locale.ROOT);
-        boolean analyst = Person.of(ctx).role().covers(Role.ANALYST);
+        String text = new QueryValues(ctx).text("q", "").strip().toLowerCase(Locale.ROOT);
+        boolean analyst = Principal.of(ctx).role().covers(Role.ANALYST);
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("customers", analyst && !text.isEmpty() ? customers(ctx, text) : List.of());
         document.put("scopes", text.isEmpty() ? List.of() : scopes(text));
@@ -66,7 +66,7 @@ final class SearchEndpoint implements Endpoints {
         Map<String, Object> found = new LinkedHashMap<>();
         found.put("id", row.id());
         found.put("points", Points.of(row.score()));
-        found.put("stage", Texts.word(row.stage()));
+        found.put("stage", ApiText.word(row.stage()));
         return found;
     }
 

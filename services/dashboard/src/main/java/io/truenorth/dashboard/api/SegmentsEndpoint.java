@@ -5,8 +5,9 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import io.truenorth.contract.AdvocacySnapshot;
 import io.truenorth.dashboard.access.Role;
 import io.truenorth.dashboard.scopes.Measures;
-import io.truenorth.dashboard.scopes.ScopeNames;
+import io.truenorth.dashboard.scopes.ScopeLabels;
 import io.truenorth.dashboard.scopes.Snapshots;
+import io.truenorth.schemas.ScopeNames;
 import io.truenorth.service.http.Endpoints;
 import io.truenorth.service.http.Json;
 import io.truenorth.service.http.QueryParameters;
@@ -54,7 +55,7 @@ final class SegmentsEndpoint implements Endpoints {
                 .map(attribute -> {
                     Map<String, Object> entry = new LinkedHashMap<>();
                     entry.put("attribute", attribute);
-                    entry.put("label", ScopeNames.words(attribute));
+                    entry.put("label", ScopeLabels.words(attribute));
                     entry.put("values", snapshots.of(attribute).size());
                     return entry;
                 })
@@ -63,15 +64,15 @@ final class SegmentsEndpoint implements Endpoints {
     }
 
     private void answerSegments(Context ctx) {
-        int days = new Question(ctx).days(30);
+        int days = new QueryValues(ctx).days(30);
         String attribute = ctx.pathParam("attribute");
         if (!snapshots.attributes().contains(attribute)) {
-            throw Question.unknown(
+            throw QueryValues.unknown(
                     "no customers are counted by " + attribute + "; /v1/segments lists what they are counted by");
         }
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("attribute", attribute);
-        document.put("label", ScopeNames.words(attribute));
+        document.put("label", ScopeLabels.words(attribute));
         document.put(
                 "rows",
                 snapshots.of(attribute).stream()
@@ -85,7 +86,7 @@ final class SegmentsEndpoint implements Endpoints {
         Measures now = scopes.now(scope);
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("scope", scope);
-        row.put("label", ScopeNames.label(scope));
+        row.put("label", ScopeLabels.label(scope));
         row.put("customers", now.customers());
         row.put("advocates", now.advocates());
         row.put("detractors", now.detractors());

@@ -1,6 +1,7 @@
 package io.truenorth.dashboard.customers;
 
 import io.truenorth.contract.Stage;
+import io.truenorth.schemas.ScopeNames;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -36,23 +37,34 @@ public record CustomerFilter(
         boolean quiet,
         String text,
         long since,
-        StageBefore before) {
-    private static final String ALL = "all";
-    private static final String UNSET = "unset";
+        PreviousStage before) {
 
     /** Everybody. */
     public static CustomerFilter everybody() {
         return new CustomerFilter(
-                ALL, Optional.empty(), "", "", false, false, "", "", false, false, false, "", 0, StageBefore.asNow());
+                ScopeNames.ALL,
+                Optional.empty(),
+                "",
+                "",
+                false,
+                false,
+                "",
+                "",
+                false,
+                false,
+                false,
+                "",
+                0,
+                PreviousStage.asNow());
     }
 
     /** Whether a customer passes. */
     boolean matches(CustomerRow row) {
         return isIn(scope, row)
                 && (stage.isEmpty() || stage.get() == row.stage())
-                && (channel.isEmpty() || row.standsOn(channel))
+                && (channel.isEmpty() || row.usesChannel(channel))
                 && (main.isEmpty() || row.mainChannel().equals(main))
-                && (!single || row.standsOnOneChannel())
+                && (!single || row.usesOneChannel())
                 && (!detractor || row.detractor())
                 && (product.isEmpty() || row.knows(product))
                 && (lostOn.isEmpty() || isLostOn(row))
@@ -66,20 +78,20 @@ public record CustomerFilter(
     public static boolean isIn(String scope, CustomerRow row) {
         int equals = scope.indexOf('=');
         if (equals < 0) {
-            return scope.isEmpty() || scope.equals(ALL);
+            return scope.isEmpty() || scope.equals(ScopeNames.ALL);
         }
         String name = scope.substring(0, equals);
         String value = scope.substring(equals + 1);
         return switch (name) {
-            case "channel" -> row.standsOn(value);
+            case "channel" -> row.usesChannel(value);
             case "product" -> row.knows(value);
-            default -> row.attributes().getOrDefault(name, UNSET).equals(value);
+            default -> row.attributes().getOrDefault(name, ScopeNames.UNSET).equals(value);
         };
     }
 
     private boolean isLostOn(CustomerRow row) {
-        return (before.hasFallen(row) && row.standsOn(lostOn))
-                || row.displeased().stream()
+        return (before.hasFallen(row) && row.usesChannel(lostOn))
+                || row.negativeFeedback().stream()
                         .anyMatch(about -> about.channel().equals(lostOn) && about.lastAt() >= since);
     }
 }

@@ -22,7 +22,7 @@ public final class CustomerRow {
     private final List<String> channels;
     private final long[] points;
     private final List<String> recommended;
-    private final List<Displeased> displeased;
+    private final List<NegativeFeedbackRow> negativeFeedback;
 
     CustomerRow(Builder of) {
         this.id = of.id;
@@ -38,7 +38,7 @@ public final class CustomerRow {
         this.channels = of.channels;
         this.points = of.points;
         this.recommended = of.recommended;
-        this.displeased = of.displeased;
+        this.negativeFeedback = of.negativeFeedback;
     }
 
     /** The customer's id, {@code namespace:value}. */
@@ -97,13 +97,13 @@ public final class CustomerRow {
     }
 
     /** Whether one channel alone carries the relationship: nine tenths or more of what all channels give. */
-    public boolean standsOnOneChannel() {
+    public boolean usesOneChannel() {
         long sum = LongStream.of(points).sum();
         return sum > 0 && 10 * LongStream.of(points).max().orElse(0) >= 9 * sum;
     }
 
     /** Whether a channel contributes to the score. */
-    public boolean standsOn(String channel) {
+    public boolean usesChannel(String channel) {
         return channels.contains(channel);
     }
 
@@ -130,14 +130,14 @@ public final class CustomerRow {
     }
 
     /** What the customer was displeased about, and where. */
-    public List<Displeased> displeased() {
-        return displeased;
+    public List<NegativeFeedbackRow> negativeFeedback() {
+        return negativeFeedback;
     }
 
     /** Whether the customer recommends a product or was displeased about it. */
     public boolean knows(String product) {
         return recommended.contains(product)
-                || displeased.stream().anyMatch(about -> about.subject().equals(product));
+                || negativeFeedback.stream().anyMatch(about -> about.subject().equals(product));
     }
 
     /** The parts of a row, while it is made. */
@@ -155,6 +155,6 @@ public final class CustomerRow {
         List<String> channels = List.of();
         long[] points = {};
         List<String> recommended = List.of();
-        List<Displeased> displeased = List.of();
+        List<NegativeFeedbackRow> negativeFeedback = List.of();
     }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** From the contract's score to a row. Words that many customers share are kept once. */
 final class RowMapping {
-    private final Interned words = new Interned();
+    private final Interner words = new Interner();
 
     CustomerRow map(RelationshipScore score) {
         List<ChannelContribution> carrying = score.getChannels().stream()
@@ -32,8 +32,8 @@ final class RowMapping {
                 .mapToLong(ChannelContribution::getContribution)
                 .toArray();
         row.recommended = words.copyOf(recommended(score));
-        row.displeased = score.getNegativeFeedback().stream()
-                .map(about -> words.copyOf(new Displeased(about.getChannel(), about.getSubject(), about.getLastAt())))
+        row.negativeFeedback = score.getNegativeFeedback().stream()
+                .map(about -> words.copyOf(new NegativeFeedbackRow(about.getChannel(), about.getSubject(), about.getLastAt())))
                 .toList();
         return new CustomerRow(row);
     }

@@ -92,10 +92,10 @@ public final class TopicFeed<V> implements Component {
     }
 
     @Override
-    public void stop(Duration patience) throws InterruptedException {
+    public void stop(Duration timeout) throws InterruptedException {
         stopping = true;
         consumer.wakeup();
-        reading.join(patience.toMillis());
+        reading.join(timeout.toMillis());
     }
 
     /** How far it is. */
@@ -115,7 +115,7 @@ public final class TopicFeed<V> implements Component {
             begin();
             while (!stopping) {
                 consumer.poll(POLL).forEach(this::show);
-                look();
+                poll();
             }
         } catch (WakeupException stopped) {
             LOG.debug("{} stopped", name());
@@ -147,7 +147,7 @@ public final class TopicFeed<V> implements Component {
         receiver.accept(record.key(), record.value());
     }
 
-    private void look() {
+    private void poll() {
         long now = clock.millis();
         if (caughtUp && now - lookedAt < LOOK_EVERY_MILLIS) {
             return;

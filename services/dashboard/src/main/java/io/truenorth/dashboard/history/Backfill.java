@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.truenorth.contract.Granularity;
 import io.truenorth.contract.ScopeHistoryPoint;
 import io.truenorth.dashboard.customers.Customers;
-import io.truenorth.dashboard.scopes.ScopeNames;
 import io.truenorth.dashboard.scopes.Snapshots;
 import io.truenorth.dashboard.upstream.StreamsQueries;
-import io.truenorth.dashboard.upstream.UpstreamAwayException;
+import io.truenorth.dashboard.upstream.UpstreamUnavailableException;
+import io.truenorth.schemas.ScopeNames;
 import io.truenorth.service.Component;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,12 +38,12 @@ public final class Backfill implements Component {
     private final Customers customers;
     private final Snapshots snapshots;
     private final History history;
-    private final MomentWriter writer;
+    private final HistoryPointWriter writer;
     private final BooleanSupplier quiet;
     private final Duration betweenLooks;
     private final Clock clock;
     private final CountDownLatch stopped = new CountDownLatch(1);
-    private final Thread filling = new Thread(this::fill, "history-backfill");
+    private final Thread backfillThread = new Thread(this::backfillAll, "history-backfill");
 
     /**
      * A backfill.
@@ -55,7 +55,7 @@ public final class Backfill implements Component {
             Customers customers,
             Snapshots snapshots,
             History history,
-            MomentWriter writer,
+            HistoryPointWriter writer,
             BooleanSupplier quiet,
             Clock clock) {
         this(streams, customers, snapshots, history, writer, quiet, BETWEEN_LOOKS, clock);
@@ -66,7 +66,7 @@ public final class Backfill implements Component {
             Customers customers,
             Snapshots snapshots,
             History history,
-            MomentWriter writer,
+            HistoryPointWriter writer,
             BooleanSupplier quiet,
             Duration betweenLooks,
             Clock clock) {
@@ -87,25 +87,25 @@ public final class Backfill implements Component {
 
     @Override
     public void start() {
-        filling.setDaemon(true);
-        filling.setUncaughtExceptionHandler((thread, failure) ->
+        backfillThread.setDaemon(true);
+        backfillThread.setUncaughtExceptionHandler((thread, failure) ->
                 LOG.error("the history of the past year is filled no further until the next start", failure));
-        filling.start();
+        backfillThread.start();
     }
 
     @Override
-    public void stop(Duration patience) throws InterruptedException {
+    public void stop(Duration timeout) throws InterruptedException {
         stopped.countDown();
-        filling.interrupt();
-        filling.join(patience.toMillis());
+        backfillThread.interrupt();
+        backfillThread.join(timeout.toMillis());
     }
 
-    private void fill() {
+    private void backfillAll() {
         try {
             awaitQuiet();
             long midnight = clock.millis() / DAY * DAY;
             for (int week = 1; week <= WEEKS && stopped.getCount() > 0; week++) {
-                fillWeek(midnight - week * 7 * DAY);
+                backfillWeek(midnight - week * 7 * DAY);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -129,31 +129,31 @@ public final class Backfill implements Component {
         return customers.newestTouch() > clock.millis() - DAY;
     }
 
-    private void fillWeek(long at) throws InterruptedException {
+    private void backfillWeek(long at) throws InterruptedException {
         boolean known = history.find(HistoryKey.of(ScopeNames.ALL, Granularity.DAY, at - DAY))
                 .isPresent();
         while (!known && stopped.getCount() > 0) {
             try {
-                sumUp(at);
+                writeWeek(at);
                 return;
-            } catch (UpstreamAwayException e) {
+            } catch (UpstreamUnavailableException e) {
                 LOG.info("the past is not complete yet: {}", e.getMessage());
                 pause(betweenLooks);
             } catch (RuntimeException e) {
-                leaveOut(at, e);
+                logSkipped(at, e);
                 return;
             }
         }
     }
 
     /** Who is interrupted while it writes has failed, too, but on purpose. */
-    private void leaveOut(long at, RuntimeException because) {
+    private void logSkipped(long at, RuntimeException because) {
         if (stopped.getCount() > 0) {
             LOG.error("the history lacks the week until {} until the next start", Instant.ofEpochMilli(at), because);
         }
     }
 
-    private void sumUp(long at) throws InterruptedException {
+    private void writeWeek(long at) throws InterruptedException {
         PastWeek week = new PastWeek(at, customers, snapshots.attributes());
         read(week, Instant.ofEpochMilli(at).toString());
         List<ScopeHistoryPoint> missing =

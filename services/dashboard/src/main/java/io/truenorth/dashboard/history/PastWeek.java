@@ -7,7 +7,7 @@ import io.truenorth.contract.Stage;
 import io.truenorth.contract.StageCounts;
 import io.truenorth.dashboard.customers.CustomerRow;
 import io.truenorth.dashboard.customers.Customers;
-import io.truenorth.dashboard.scopes.ScopeNames;
+import io.truenorth.schemas.ScopeNames;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

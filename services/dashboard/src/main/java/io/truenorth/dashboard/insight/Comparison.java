@@ -46,7 +46,7 @@ record Comparison(Group here, Group elsewhere) {
 
     /** The chance of so many here, or more, if it happened to everybody alike: Fisher's exact test, one-sided. */
     private double chance() {
-        return Chance.ofAtLeast(
+        return Probability.ofAtLeast(
                 here.hit(), here.customers(), here.hit() + elsewhere.hit(), here.customers() + elsewhere.customers());
     }
 

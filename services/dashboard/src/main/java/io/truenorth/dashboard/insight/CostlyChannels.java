@@ -61,7 +61,7 @@ final class CostlyChannels {
     }
 
     private static boolean complainedWhereTheyStand(CustomerRow row) {
-        return row.displeased().stream().anyMatch(about -> about.channel().equals(row.mainChannel()));
+        return row.negativeFeedback().stream().anyMatch(about -> about.channel().equals(row.mainChannel()));
     }
 
     private static List<Claim> falls(Evaluation about) {

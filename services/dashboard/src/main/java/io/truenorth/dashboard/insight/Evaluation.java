@@ -3,7 +3,7 @@ package io.truenorth.dashboard.insight;
 import io.truenorth.contract.Stage;
 import io.truenorth.dashboard.customers.CustomerRow;
 import io.truenorth.dashboard.customers.Customers;
-import io.truenorth.dashboard.customers.StageBefore;
+import io.truenorth.dashboard.customers.PreviousStage;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param before where customers stood when it began
  * @param now the moment, epoch ms
  */
-record Evaluation(Customers customers, Set<String> segments, int days, StageBefore before, long now) {
+record Evaluation(Customers customers, Set<String> segments, int days, PreviousStage before, long now) {
 
     /** Those to whose score a channel contributes. */
     Stream<CustomerRow> relationships() {

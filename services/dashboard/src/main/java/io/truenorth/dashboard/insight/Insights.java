@@ -1,7 +1,7 @@
 package io.truenorth.dashboard.insight;
 
 import io.truenorth.dashboard.customers.Customers;
-import io.truenorth.dashboard.customers.StageBefore;
+import io.truenorth.dashboard.customers.PreviousStage;
 import io.truenorth.dashboard.moves.MovesSource;
 import io.truenorth.dashboard.scopes.Snapshots;
 import java.time.Clock;
@@ -37,7 +37,7 @@ public final class Insights {
      * chance; so the more there are, the less likely has each difference to be chance (Bonferroni).
      */
     public List<Opportunity> opportunities(int days) {
-        StageBefore before = moves.stages(days).<StageBefore>map(known -> known).orElseGet(StageBefore::asNow);
+        PreviousStage before = moves.stages(days).<PreviousStage>map(known -> known).orElseGet(PreviousStage::asNow);
         Evaluation about = new Evaluation(customers, snapshots.attributes(), days, before, clock.millis());
         List<Claim> claims = claims(about);
         double level = FALSE_ALARMS / Math.max(1, claims.size());
@@ -57,7 +57,7 @@ public final class Insights {
                         CostlyChannels.find(about),
                         SingleChannels.find(about),
                         Products.find(about),
-                        Slipping.find(about))
+                        StageDrops.find(about))
                 .flatMap(List::stream)
                 .filter(claim -> claim.comparison().isPossible())
                 .toList();
@@ -68,7 +68,7 @@ public final class Insights {
     }
 
     /** What each channel carries. */
-    public SortedMap<String, ChannelStanding> channels() {
-        return ChannelStanding.of(customers.all());
+    public SortedMap<String, ChannelContribution> channels() {
+        return ChannelContribution.of(customers.all());
     }
 }

@@ -1,7 +1,7 @@
 package io.truenorth.dashboard.insight;
 
 import io.truenorth.dashboard.customers.CustomerRow;
-import io.truenorth.dashboard.customers.Displeased;
+import io.truenorth.dashboard.customers.NegativeFeedbackRow;
 import io.truenorth.dashboard.insight.Opportunity.Evidence;
 import io.truenorth.dashboard.insight.Opportunity.Kind;
 import java.util.ArrayList;
@@ -54,7 +54,7 @@ final class Products {
 
     private static Set<String> productsOf(CustomerRow row) {
         return Stream.concat(
-                        row.recommended().stream(), row.displeased().stream().map(Displeased::subject))
+                        row.recommended().stream(), row.negativeFeedback().stream().map(NegativeFeedbackRow::subject))
                 .filter(product -> !product.isEmpty())
                 .collect(Collectors.toSet());
     }

@@ -2,7 +2,7 @@ package io.truenorth.dashboard.insight;
 
 import io.truenorth.contract.Stage;
 import io.truenorth.dashboard.customers.CustomerRow;
-import io.truenorth.dashboard.scopes.ScopeNames;
+import io.truenorth.schemas.ScopeNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

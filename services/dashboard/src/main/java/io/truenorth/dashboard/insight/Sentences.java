@@ -1,6 +1,7 @@
 package io.truenorth.dashboard.insight;
 
-import io.truenorth.dashboard.scopes.ScopeNames;
+import io.truenorth.dashboard.scopes.ScopeLabels;
+import io.truenorth.schemas.ScopeNames;
 import java.util.Locale;
 
 /** Words and numbers as a colleague writes them. */
@@ -52,6 +53,6 @@ public final class Sentences {
 
     /** A name of the data in the middle of a sentence. */
     static String inner(String name) {
-        return ScopeNames.words(name).toLowerCase(Locale.ROOT);
+        return ScopeLabels.words(name).toLowerCase(Locale.ROOT);
     }
 }

@@ -27,7 +27,7 @@ final class SingleChannels {
                 about.customers().all().stream(),
                 SegmentScan.attribute(attribute),
                 CustomerRow::stage,
-                CustomerRow::standsOnOneChannel);
+                CustomerRow::usesOneChannel);
         return scan.claims((value, comparison) -> opportunity(attribute, value, scan, comparison, headroom));
     }
 
@@ -48,7 +48,7 @@ final class SingleChannels {
     /** With f = C / (C + 2) of one channel, a second one like it gives 2C / (2C + 2). In points a customer. */
     private static double meanHeadroom(Evaluation about) {
         return about.relationships()
-                .filter(CustomerRow::standsOnOneChannel)
+                .filter(CustomerRow::usesOneChannel)
                 .mapToDouble(row -> {
                     double f = Math.min(0.99, row.connectedness() / MOST_CONNECTEDNESS);
                     double channels = 2 * f / (1 - f);

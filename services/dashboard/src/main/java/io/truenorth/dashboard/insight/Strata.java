@@ -44,6 +44,6 @@ final class Strata {
                         / (customers - 1);
             }
         }
-        return variance > 0 && Chance.ofDeviations((excess - 0.5) / Math.sqrt(variance)) < level;
+        return variance > 0 && Probability.ofDeviations((excess - 0.5) / Math.sqrt(variance)) < level;
     }
 }

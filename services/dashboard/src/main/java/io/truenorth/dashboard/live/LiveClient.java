@@ -76,7 +76,7 @@ final class LiveClient implements WriteListener {
         waiting.remove(key);
         waiting.put(key, frame);
         if (waiting.size() > MOST_WAITING) {
-            letGo();
+            disconnect();
         } else if (ready) {
             drain();
         }
@@ -103,27 +103,27 @@ final class LiveClient implements WriteListener {
             }
             ready = false;
         } catch (IOException | IllegalStateException e) {
-            letGo();
+            disconnect();
         }
     }
 
     @Override
     public void onError(Throwable failure) {
-        letGo();
+        disconnect();
     }
 
     /** Lets go of the client if it has taken nothing of what waits for that long, or may follow no more. */
-    synchronized void letGoIfDue(long longestStallMillis) {
+    synchronized void disconnectIfDue(long stallTimeoutMillis) {
         long now = millis.getAsLong();
-        boolean stalled = !waiting.isEmpty() && now - takenAt > longestStallMillis;
+        boolean stalled = !waiting.isEmpty() && now - takenAt > stallTimeoutMillis;
         boolean expired =
                 until.filter(last -> !last.isAfter(Instant.ofEpochMilli(now))).isPresent();
         if (stalled || expired) {
-            letGo();
+            disconnect();
         }
     }
 
-    synchronized void letGo() {
+    synchronized void disconnect() {
         waiting.clear();
         end.complete(null);
     }

@@ -33,20 +33,20 @@ public final class LiveFeed implements Component {
     private final Deque<LiveEvent> held = new ArrayDeque<>();
     private final ScheduledExecutorService sweeping;
     private final LongSupplier millis;
-    private final Duration longestStall;
-    private final int mostClients;
+    private final Duration clientStallTimeout;
+    private final int maxClients;
     private long lastId;
 
     /**
      * A feed.
      *
-     * @param longestStall how long a client may take nothing
-     * @param mostClients how many may follow at once
+     * @param clientStallTimeout how long a client may take nothing
+     * @param maxClients how many may follow at once
      * @param millis a clock
      */
-    public LiveFeed(Duration longestStall, int mostClients, LongSupplier millis) {
-        this.longestStall = longestStall;
-        this.mostClients = mostClients;
+    public LiveFeed(Duration clientStallTimeout, int maxClients, LongSupplier millis) {
+        this.clientStallTimeout = clientStallTimeout;
+        this.maxClients = maxClients;
         this.millis = millis;
         this.lastId = millis.getAsLong() * 1_000;
         this.sweeping = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -73,23 +73,23 @@ public final class LiveFeed implements Component {
 
     /** Clients come back by themselves, to this service or another instance of it. */
     @Override
-    public void stop(Duration patience) {
+    public void stop(Duration timeout) {
         sweeping.shutdownNow();
-        clients.forEach(LiveClient::letGo);
+        clients.forEach(LiveClient::disconnect);
     }
 
     private void sweep() {
-        clients.forEach(client -> client.letGoIfDue(longestStall.toMillis()));
+        clients.forEach(client -> client.disconnectIfDue(clientStallTimeout.toMillis()));
     }
 
     /** How many follow. */
-    public int following() {
+    public int clientCount() {
         return clients.size();
     }
 
     /** Whether no more may follow. */
     public boolean isFull() {
-        return clients.size() >= mostClients;
+        return clients.size() >= maxClients;
     }
 
     /** Whether somebody follows a customer. */
@@ -135,7 +135,7 @@ public final class LiveFeed implements Component {
 
     private synchronized void welcome(LiveClient client, Optional<Long> after) {
         client.send("hello", HELLO);
-        after.ifPresent(id -> goOn(client, id));
+        after.ifPresent(id -> resume(client, id));
         clients.add(client);
         client.customers().forEach(customer -> followed.merge(customer, 1, Integer::sum));
         client.end().thenRun(() -> forget(client));
@@ -147,7 +147,7 @@ public final class LiveFeed implements Component {
                 .forEach(customer -> followed.computeIfPresent(customer, (id, count) -> count == 1 ? null : count - 1));
     }
 
-    private void goOn(LiveClient client, long after) {
+    private void resume(LiveClient client, long after) {
         LiveEvent oldest = held.peekFirst();
         boolean isHeld = after == lastId || (oldest != null && after >= oldest.id() - 1 && after < lastId);
         if (isHeld) {

@@ -3,7 +3,7 @@ package io.truenorth.dashboard.moves;
 import io.truenorth.contract.Stage;
 import io.truenorth.dashboard.customers.CustomerFilter;
 import io.truenorth.dashboard.customers.CustomerRow;
-import io.truenorth.dashboard.customers.StageBefore;
+import io.truenorth.dashboard.customers.PreviousStage;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param stages where each customer stood at the first moment, by id; who is not in it was not known
  * @param points gained and lost between the two, of all customers
  */
-public record Moves(long since, long until, Map<String, Stage> stages, PointsMoved points) implements StageBefore {
+public record Moves(long since, long until, Map<String, Stage> stages, PointChanges points) implements PreviousStage {
     private static final int STAGES = Stage.values().length;
 
     @Override

@@ -25,7 +25,7 @@ final class MovesQuery {
     /** What moved between two moments, epoch ms. */
     Moves between(long since, long until) {
         Map<String, Stage> stages = new HashMap<>();
-        PointsMoved points = new PointsMoved();
+        PointChanges points = new PointChanges();
         String cursor = "";
         do {
             JsonNode page = streams.scores(written(until), written(since), cursor, PAGE);
@@ -39,7 +39,7 @@ final class MovesQuery {
         return Instant.ofEpochMilli(moment).toString();
     }
 
-    private void add(JsonNode line, Map<String, Stage> stages, PointsMoved points) {
+    private void add(JsonNode line, Map<String, Stage> stages, PointChanges points) {
         if (line.has("before")) {
             String before = line.path("before").path("stage").asText();
             stages.put(sharedId(line.path("customer").asText()), Stage.valueOf(before.toUpperCase(Locale.ROOT)));

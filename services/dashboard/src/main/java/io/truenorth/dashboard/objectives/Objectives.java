@@ -2,7 +2,7 @@ package io.truenorth.dashboard.objectives;
 
 import io.truenorth.contract.Granularity;
 import io.truenorth.dashboard.history.History;
-import io.truenorth.dashboard.objectives.Progress.Point;
+import io.truenorth.dashboard.objectives.ObjectiveProgress.Point;
 import io.truenorth.dashboard.scopes.Measures;
 import io.truenorth.dashboard.scopes.Snapshots;
 import java.time.Instant;
@@ -26,20 +26,20 @@ public final class Objectives {
     }
 
     /** How far each one is at a moment, epoch ms. */
-    public List<Progress> progress(long now) {
+    public List<ObjectiveProgress> progress(long now) {
         return declared.stream()
                 .map(objective -> progress(objective, OptionalDouble.empty(), now))
                 .toList();
     }
 
-    private Progress progress(Objective objective, OptionalDouble share, long now) {
+    private ObjectiveProgress progress(Objective objective, OptionalDouble share, long now) {
         List<Point> past = past(objective);
         double value = objective.metric().of(measures(objective, now));
         double baseline = objective
                 .baseline()
                 .orElseGet(() -> past.isEmpty() ? value : past.get(0).value());
         LocalDate today = LocalDate.ofInstant(Instant.ofEpochMilli(now), ZoneOffset.UTC);
-        return new Progress(
+        return new ObjectiveProgress(
                 objective,
                 value,
                 baseline,
@@ -49,11 +49,11 @@ public final class Objectives {
                 children(objective, now));
     }
 
-    private List<Progress> children(Objective parent, long now) {
+    private List<ObjectiveProgress> children(Objective parent, long now) {
         double whole = parent.children().stream()
                 .mapToDouble(child -> weightedGap(child, now))
                 .sum();
-        List<Progress> children = new ArrayList<>();
+        List<ObjectiveProgress> children = new ArrayList<>();
         for (Objective child : parent.children()) {
             OptionalDouble share =
                     whole > 0 ? OptionalDouble.of(weightedGap(child, now) / whole) : OptionalDouble.empty();

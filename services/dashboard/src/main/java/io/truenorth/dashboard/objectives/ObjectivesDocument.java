@@ -3,6 +3,7 @@ package io.truenorth.dashboard.objectives;
 import io.truenorth.documents.Document;
 import io.truenorth.documents.DocumentNode;
 import io.truenorth.documents.DocumentSection;
+import io.truenorth.schemas.ScopeNames;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -27,7 +28,6 @@ import java.util.Set;
  * </pre>
  */
 public final class ObjectivesDocument {
-    private static final String ALL = "all";
     private static final LocalDate FIRST = LocalDate.EPOCH;
 
     private final Set<String> ids = new HashSet<>();
@@ -44,7 +44,16 @@ public final class ObjectivesDocument {
                 .list(
                         root.section().required("objectives"),
                         new Objective(
-                                "", "", "", ALL, Metric.INDEX, 0, OptionalDouble.empty(), FIRST, FIRST, List.of())));
+                                "",
+                                "",
+                                "",
+                                ScopeNames.ALL,
+                                Metric.INDEX,
+                                0,
+                                OptionalDouble.empty(),
+                                FIRST,
+                                FIRST,
+                                List.of())));
     }
 
     private List<Objective> list(DocumentNode node, Objective parent) {
@@ -89,7 +98,7 @@ public final class ObjectivesDocument {
 
     private static String scope(DocumentNode node, Objective parent) {
         String scope = node.text(parent.scope());
-        if (!scope.equals(ALL) && !scope.matches("(?!channel=|product=)[^=]+=.+")) {
+        if (!scope.equals(ScopeNames.ALL) && !scope.matches("(?!channel=|product=)[^=]+=.+")) {
             node.problem("expected all or attribute=value, such as region=north, was '" + scope + "'");
         }
         return scope;

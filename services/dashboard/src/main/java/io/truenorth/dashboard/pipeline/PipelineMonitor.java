@@ -22,10 +22,10 @@ public final class PipelineMonitor implements Component {
     private final Duration interval;
     private final Clock clock;
     private final CountDownLatch stopped = new CountDownLatch(1);
-    private final Thread looking = new Thread(this::lookAgainAndAgain, "pipeline-monitor");
+    private final Thread pollThread = new Thread(this::pollRepeatedly, "pipeline-monitor");
     private volatile PipelineState state;
     private long streamsAnsweredAt;
-    private Optional<Sighting> before = Optional.empty();
+    private Optional<StatusSample> before = Optional.empty();
     private double eventsPerSecond;
 
     /** A monitor of these. */
@@ -46,15 +46,15 @@ public final class PipelineMonitor implements Component {
 
     @Override
     public void start() {
-        looking.setDaemon(true);
-        looking.start();
+        pollThread.setDaemon(true);
+        pollThread.start();
     }
 
     @Override
-    public void stop(Duration patience) throws InterruptedException {
+    public void stop(Duration timeout) throws InterruptedException {
         stopped.countDown();
-        looking.interrupt();
-        looking.join(patience.toMillis());
+        pollThread.interrupt();
+        pollThread.join(timeout.toMillis());
     }
 
     /** How it was at the last look. */
@@ -62,32 +62,32 @@ public final class PipelineMonitor implements Component {
         return state;
     }
 
-    private void lookAgainAndAgain() {
+    private void pollRepeatedly() {
         try {
             do {
-                look();
+                poll();
             } while (!stopped.await(interval.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    void look() {
-        Sighting seen = new Sighting(clock.millis(), fleet(gateway), fleet(streams), feeds.get());
-        if (!seen.streams().isAway()) {
-            streamsAnsweredAt = seen.at();
+    void poll() {
+        StatusSample sample = new StatusSample(clock.millis(), fleet(gateway), fleet(streams), feeds.get());
+        if (!sample.streams().isAway()) {
+            streamsAnsweredAt = sample.at();
         }
-        before.ifPresent(last -> measurePace(last, seen));
-        before = Optional.of(seen);
-        Optional<Long> awaySince = seen.streams().isAway() ? Optional.of(streamsAnsweredAt) : Optional.empty();
-        state = Judgement.of(seen, eventsPerSecond, awaySince);
+        before.ifPresent(last -> measurePace(last, sample));
+        before = Optional.of(sample);
+        Optional<Long> awaySince = sample.streams().isAway() ? Optional.of(streamsAnsweredAt) : Optional.empty();
+        state = StatusRules.of(sample, eventsPerSecond, awaySince);
     }
 
     /** Counts are compared where both know all partitions: one that is back would be taken for a flood. */
-    private void measurePace(Sighting last, Sighting seen) {
-        double seconds = (seen.at() - last.at()) / 1000.0;
-        long more = seen.received() - last.received();
-        if (seconds > 0 && more >= 0 && last.isWhole() && seen.isWhole()) {
+    private void measurePace(StatusSample last, StatusSample sample) {
+        double seconds = (sample.at() - last.at()) / 1000.0;
+        long more = sample.received() - last.received();
+        if (seconds > 0 && more >= 0 && last.isWhole() && sample.isWhole()) {
             eventsPerSecond += NEWEST * (more / seconds - eventsPerSecond);
         }
     }

@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 /**
  * Whether to trust the picture.
  *
- * @param light the worst of all parts
+ * @param level the worst of all parts
  * @param why in plain words; empty where all is well
  * @param at when it was looked at, epoch ms
  * @param eventsPerSecond touchpoints received a second, lately
@@ -20,7 +20,7 @@ import java.util.OptionalDouble;
  * @param parts each part and how it is
  */
 public record PipelineState(
-        Light light,
+        Level level,
         List<String> why,
         long at,
         double eventsPerSecond,
@@ -33,7 +33,7 @@ public record PipelineState(
         List<Part> parts) {
 
     /** How bad it is. */
-    public enum Light {
+    public enum Level {
         OK,
         AMBER,
         RED
@@ -43,10 +43,10 @@ public record PipelineState(
      * One part of the system.
      *
      * @param name {@code gateway}, {@code streams}, {@code kafka} or {@code dashboard}
-     * @param light how it is
+     * @param level how it is
      * @param detail in words
      */
-    public record Part(String name, Light light, String detail) {}
+    public record Part(String name, Level level, String detail) {}
 
     /**
      * What became of events.
@@ -65,7 +65,7 @@ public record PipelineState(
     /** Before the first look. */
     static PipelineState unseen(long at) {
         return new PipelineState(
-                Light.AMBER,
+                Level.AMBER,
                 List.of("Nobody was asked yet."),
                 at,
                 0,

@@ -1,6 +1,7 @@
 package io.truenorth.dashboard.scopes;
 
 import io.truenorth.contract.AdvocacySnapshot;
+import io.truenorth.schemas.ScopeNames;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

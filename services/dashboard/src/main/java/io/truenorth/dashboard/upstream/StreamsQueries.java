@@ -47,10 +47,10 @@ public final class StreamsQueries {
         return page("asOf=" + Upstream.escaped(asOf) + "&since=" + Upstream.escaped(since), cursor, limit);
     }
 
-    private JsonNode page(String question, String cursor, int limit) {
-        String where = cursor.isEmpty() ? question : "cursor=" + cursor;
+    private JsonNode page(String query, String cursor, int limit) {
+        String where = cursor.isEmpty() ? query : "cursor=" + cursor;
         return get("/v1/scores?limit=" + limit + "&" + where)
-                .orElseThrow(() -> new UpstreamAwayException("the streams service has no /v1/scores"));
+                .orElseThrow(() -> new UpstreamUnavailableException("the streams service has no /v1/scores"));
     }
 
     /** The model that customers are scored by; asked for once. */
@@ -58,7 +58,7 @@ public final class StreamsQueries {
         JsonNode known = model;
         if (known == null) {
             known = get("/v1/model")
-                    .orElseThrow(() -> new UpstreamAwayException("the streams service has no /v1/model"));
+                    .orElseThrow(() -> new UpstreamUnavailableException("the streams service has no /v1/model"));
             model = known;
         }
         return known;
@@ -77,10 +77,10 @@ public final class StreamsQueries {
                 case BAD_REQUEST ->
                     throw new IllegalArgumentException(
                             json.readTree(answer.body()).path("detail").asText("the question was refused"));
-                default -> throw new UpstreamAwayException("the streams service answers " + answer.statusCode());
+                default -> throw new UpstreamUnavailableException("the streams service answers " + answer.statusCode());
             };
         } catch (IOException e) {
-            throw new UpstreamAwayException("the streams service does not answer in JSON", e);
+            throw new UpstreamUnavailableException("the streams service does not answer in JSON", e);
         }
     }
 }

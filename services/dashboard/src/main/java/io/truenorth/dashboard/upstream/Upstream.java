@@ -1,5 +1,6 @@
 package io.truenorth.dashboard.upstream;
 
+import io.truenorth.service.http.HttpClients;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -25,29 +26,26 @@ public final class Upstream {
 
     private final HttpClient client;
     private final UpstreamConfig config;
-    private final Duration patience;
+    private final Duration timeout;
     private volatile int answering;
 
     /** A service, and how long it may take to answer. */
-    public Upstream(UpstreamConfig config, Duration patience) {
+    public Upstream(UpstreamConfig config, Duration timeout) {
         this.config = config;
-        this.patience = patience;
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(CONNECTING)
-                .build();
+        this.timeout = timeout;
+        this.client = HttpClients.withConnectTimeout(CONNECTING);
     }
 
     /**
      * What an instance answers; one that is away or not ready is passed over, and not the first to be asked next time.
      *
      * @param path with its query
-     * @throws UpstreamAwayException if none answers at all
+     * @throws UpstreamUnavailableException if none answers at all
      */
     public HttpResponse<byte[]> ask(String path) {
         int first = answering;
         Optional<HttpResponse<byte[]>> notReady = Optional.empty();
-        UpstreamAwayException away = new UpstreamAwayException("no instance is known");
+        UpstreamUnavailableException away = new UpstreamUnavailableException("no instance is known");
         for (int i = 0; i < instances(); i++) {
             int asked = (first + i) % instances();
             try {
@@ -57,11 +55,11 @@ public final class Upstream {
                     return answer;
                 }
                 notReady = Optional.of(answer);
-            } catch (UpstreamAwayException e) {
+            } catch (UpstreamUnavailableException e) {
                 away = e;
             }
         }
-        UpstreamAwayException nobody = away;
+        UpstreamUnavailableException nobody = away;
         return notReady.orElseThrow(() -> nobody);
     }
 
@@ -76,7 +74,7 @@ public final class Upstream {
                 } else {
                     LOG.debug("{}{} answered {}", instance, path, answer.statusCode());
                 }
-            } catch (UpstreamAwayException e) {
+            } catch (UpstreamUnavailableException e) {
                 LOG.debug("{}", e.getMessage());
             }
         }
@@ -90,15 +88,15 @@ public final class Upstream {
 
     private HttpResponse<byte[]> ask(URI instance, String path) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(instance + path)).timeout(patience);
+                HttpRequest.newBuilder(URI.create(instance + path)).timeout(timeout);
         config.token().ifPresent(token -> request.header("Authorization", "Bearer " + token.reveal()));
         try {
             return client.send(request.build(), BodyHandlers.ofByteArray());
         } catch (IOException e) {
-            throw new UpstreamAwayException(instance + " does not answer", e);
+            throw new UpstreamUnavailableException(instance + " does not answer", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new UpstreamAwayException("interrupted while waiting for " + instance, e);
+            throw new UpstreamUnavailableException("interrupted while waiting for " + instance, e);
         }
     }
 

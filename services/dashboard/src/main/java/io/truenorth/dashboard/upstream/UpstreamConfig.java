@@ -28,7 +28,7 @@ public record UpstreamConfig(List<URI> instances, Optional<Secret> token) {
                 Stream.of(urls.split(",", -1)).map(String::strip).toList();
         for (String url : instances) {
             if (!url.matches("https?://[^/\\s]+/?")) {
-                section.refuse("url", "expected http://host:port, was " + url);
+                section.reject("url", "expected http://host:port, was " + url);
                 return new UpstreamConfig(List.of(URI.create(usual)), token);
             }
         }

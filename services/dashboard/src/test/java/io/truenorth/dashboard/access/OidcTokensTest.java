@@ -42,10 +42,10 @@ class OidcTokensTest {
     void aTokenOfTheProviderTellsWhoItIs() {
         Instant expiry = Instant.parse("2100-01-01T00:00:00Z");
 
-        assertThat(tokens.personOf(
+        assertThat(tokens.principalOf(
                         provider.token(ann("viewer", "analyst", "other").expirationTime(Date.from(expiry)))))
                 .as("taken a minute longer, as clocks differ")
-                .contains(new Person(
+                .contains(new Principal(
                         "u-1@" + ISSUER,
                         "ann@example.org",
                         Optional.of("ann@example.org"),
@@ -56,56 +56,56 @@ class OidcTokensTest {
     @ParameterizedTest
     @ValueSource(strings = {"at+jwt", "AT+JWT", "application/at+jwt", "JWT", "jwt", "application/jwt"})
     void accessTokensSayThatTheyAreSomeOrThatTheyAreAJwt(String type) {
-        assertThat(tokens.personOf(provider.token(type, ann("viewer")))).isPresent();
+        assertThat(tokens.principalOf(provider.token(type, ann("viewer")))).isPresent();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"id+jwt", "logout+jwt", "dpop+jwt", "secevent+jwt", "at", "JOSE", "jwt+at"})
     void whatSaysThatItIsSomethingElseIsNone(String type) {
-        assertThat(tokens.personOf(provider.token(type, ann("viewer")))).isEmpty();
+        assertThat(tokens.principalOf(provider.token(type, ann("viewer")))).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"typ,ID", "typ,Refresh", "typ,Offline", "typ,Logout", "token_use,id", "at_hash,abc", "c_hash,abc"})
     void aTokenThatTellsAClientWhoSomebodyIsGivesNoAccess(String claim, String value) {
-        assertThat(tokens.personOf(provider.token("JWT", ann("viewer").claim(claim, value))))
+        assertThat(tokens.principalOf(provider.token("JWT", ann("viewer").claim(claim, value))))
                 .isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"typ,Bearer", "token_use,access", "nonce,n-1", "azp,page", "client_id,page"})
     void whatAccessTokensOfProvidersHaveBesideIsNoHindrance(String claim, String value) {
-        assertThat(tokens.personOf(provider.token("JWT", ann("viewer").claim(claim, value))))
+        assertThat(tokens.principalOf(provider.token("JWT", ann("viewer").claim(claim, value))))
                 .isPresent();
     }
 
     @Test
     void anAddressThatNobodyVerifiedNamesNobody() {
         for (Object unverified : new Object[] {false, "false", "yes", 1, List.of(true)}) {
-            assertThat(tokens.personOf(provider.token(ann("viewer").claim("email_verified", unverified))))
-                    .map(person -> person.name() + " " + person.email())
+            assertThat(tokens.principalOf(provider.token(ann("viewer").claim("email_verified", unverified))))
+                    .map(principal -> principal.name() + " " + principal.email())
                     .contains("u-1 Optional.empty");
         }
-        assertThat(tokens.personOf(provider.token(ann("viewer").claim("email_verified", null))))
-                .map(Person::name)
+        assertThat(tokens.principalOf(provider.token(ann("viewer").claim("email_verified", null))))
+                .map(Principal::name)
                 .contains("u-1");
-        assertThat(tokens.personOf(provider.token(ann("viewer").claim("email_verified", "true"))))
+        assertThat(tokens.principalOf(provider.token(ann("viewer").claim("email_verified", "true"))))
                 .as("some providers write it as a text")
-                .map(Person::name)
+                .map(Principal::name)
                 .contains("ann@example.org");
     }
 
     @Test
     void withoutANameItIsTheSubject() {
-        assertThat(tokens.personOf(provider.token(ann("viewer").claim("email", null))))
-                .map(Person::name)
+        assertThat(tokens.principalOf(provider.token(ann("viewer").claim("email", null))))
+                .map(Principal::name)
                 .contains("u-1");
     }
 
     @Test
     void oneRoleNeedsNoList() {
-        assertThat(tokens.personOf(provider.token(ann().claim("truenorth_role", "admin"))))
-                .map(Person::role)
+        assertThat(tokens.principalOf(provider.token(ann().claim("truenorth_role", "admin"))))
+                .map(Principal::role)
                 .contains(Role.ADMIN);
     }
 
@@ -123,7 +123,7 @@ class OidcTokensTest {
                         new PlainJWT(ann("analyst").build()).serialize(),
                         withSharedSecret(),
                         "tn_guess"))
-                .allSatisfy(token -> assertThat(tokens.personOf(token)).isEmpty());
+                .allSatisfy(token -> assertThat(tokens.principalOf(token)).isEmpty());
     }
 
     /** The public key is no secret: who signs with it as if it were must not get in. */

@@ -8,7 +8,7 @@ import io.truenorth.contract.Stage;
 import io.truenorth.dashboard.Population;
 import io.truenorth.dashboard.moves.KnownMoves;
 import io.truenorth.dashboard.moves.Moves;
-import io.truenorth.dashboard.moves.PointsMoved;
+import io.truenorth.dashboard.moves.PointChanges;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -127,7 +127,7 @@ class DashboardApiTest {
 
     @Test
     void pointsAreGainedAndLostByChannelAndKind() throws Exception {
-        PointsMoved points = new PointsMoved();
+        PointChanges points = new PointChanges();
         points.add("web", "purchase", 3_000_000);
         points.add("web", "purchase", -1_000_000);
         points.add("web", "visit", -500_000);

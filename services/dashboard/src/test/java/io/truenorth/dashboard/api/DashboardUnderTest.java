@@ -8,7 +8,7 @@ import io.truenorth.contract.ScopeHistoryPoint;
 import io.truenorth.dashboard.DashboardConfig;
 import io.truenorth.dashboard.Population;
 import io.truenorth.dashboard.access.AuditLog;
-import io.truenorth.dashboard.access.Gatekeeper;
+import io.truenorth.dashboard.access.AuthGuard;
 import io.truenorth.dashboard.history.History;
 import io.truenorth.dashboard.live.LiveFeed;
 import io.truenorth.dashboard.moves.KnownMoves;
@@ -79,7 +79,7 @@ public final class DashboardUnderTest implements AutoCloseable {
                                 clock),
                         new LiveEndpoint(live, log),
                         this::remember),
-                new Gatekeeper(config.access(), config.http(), log));
+                new AuthGuard(config.access(), config.http(), log));
         server.start();
         live.start();
     }

@@ -39,12 +39,12 @@ class LiveAccessTest {
         try (InputStream expiring = dashboard.open("/v1/events", token).body();
                 InputStream lasting =
                         dashboard.open("/v1/events", GuardedDashboard.VIEWER).body()) {
-            await().until(() -> dashboard.live().following() == 2);
+            await().until(() -> dashboard.live().clientCount() == 2);
 
             dashboard.letPass(Duration.ofSeconds(661));
 
             assertThat(end(expiring)).as("the answer ends").startsWith("retry: 2000");
-            await().until(() -> dashboard.live().following() == 1);
+            await().until(() -> dashboard.live().clientCount() == 1);
             dashboard.live().publish("overview", "overview all", "{}");
             assertThat(lasting.readNBytes(20)).as("others go on").hasSize(20);
         }
@@ -54,11 +54,11 @@ class LiveAccessTest {
     void untilThenItGoesOn() throws Exception {
         String token = guarded.provider().token(ann("viewer").expirationTime(inSeconds(600)));
         try (InputStream body = dashboard.open("/v1/events", token).body()) {
-            await().until(() -> dashboard.live().following() == 1);
+            await().until(() -> dashboard.live().clientCount() == 1);
 
             dashboard.letPass(Duration.ofSeconds(500));
             await().during(Duration.ofMillis(2_500))
-                    .until(() -> dashboard.live().following() == 1);
+                    .until(() -> dashboard.live().clientCount() == 1);
 
             dashboard.live().publish("overview", "overview all", "{}");
             assertThat(new String(body.readNBytes(20), StandardCharsets.UTF_8)).startsWith("retry: 2000\n\nid: ");

@@ -46,7 +46,7 @@ class CustomersTest {
                 .customers();
 
         assertThat(customers.all())
-                .filteredOn(CustomerRow::standsOnOneChannel)
+                .filteredOn(CustomerRow::usesOneChannel)
                 .extracting(CustomerRow::id)
                 .containsExactly("crm:ann");
     }

@@ -50,7 +50,7 @@ class BackfillTest {
 
     @Test
     void itBeginsWhenThreeLooksInARowWereQuiet() {
-        backfill.quietAt(look -> look != 3).start().awaitWeeks(1);
+        backfill.quietAt(poll -> poll != 3).start().awaitWeeks(1);
 
         assertThat(backfill.looks())
                 .as("quiet twice, not once, quiet three times")
@@ -66,7 +66,7 @@ class BackfillTest {
 
     @Test
     void whileItIsNotQuietNothingIsAsked() {
-        backfill.quietAt(look -> look % 3 != 0).start();
+        backfill.quietAt(poll -> poll % 3 != 0).start();
 
         await().atMost(PATIENCE).until(() -> backfill.looks() > 50);
         assertThat(backfill.streams().asked()).isEmpty();

@@ -40,7 +40,7 @@ final class BackfillUnderTest implements AutoCloseable {
             new MockProducer<>(true, null, new StringSerializer(), (name, moment) -> new byte[0]);
     private final AtomicInteger looks = new AtomicInteger();
     private long touchedAt = Population.NOW;
-    private IntPredicate quiet = look -> true;
+    private IntPredicate quiet = poll -> true;
     private Duration betweenLooks = Duration.ofMillis(2);
     private Backfill backfill;
 
@@ -50,8 +50,8 @@ final class BackfillUnderTest implements AutoCloseable {
     }
 
     /** Tells by the number of a look, from 1 on, whether it is quiet then. */
-    BackfillUnderTest quietAt(IntPredicate look) {
-        quiet = look;
+    BackfillUnderTest quietAt(IntPredicate poll) {
+        quiet = poll;
         return this;
     }
 
@@ -119,7 +119,7 @@ final class BackfillUnderTest implements AutoCloseable {
                 people.customers(),
                 people.snapshots(),
                 history,
-                new MomentWriter(Topics.DASHBOARD_HISTORY, topic),
+                new HistoryPointWriter(Topics.DASHBOARD_HISTORY, topic),
                 () -> quiet.test(looks.incrementAndGet()),
                 betweenLooks,
                 Clock.fixed(Instant.ofEpochMilli(Population.NOW), ZoneOffset.UTC));
@@ -160,8 +160,8 @@ final class BackfillUnderTest implements AutoCloseable {
     }
 
     /** Stops it. */
-    boolean isGoneAfter(Duration patience) throws InterruptedException {
-        backfill.stop(patience);
+    boolean isGoneAfter(Duration timeout) throws InterruptedException {
+        backfill.stop(timeout);
         return Thread.getAllStackTraces().keySet().stream()
                 .noneMatch(thread -> thread.getName().equals(backfill.name()));
     }

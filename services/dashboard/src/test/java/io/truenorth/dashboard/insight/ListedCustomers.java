@@ -5,7 +5,7 @@ import io.truenorth.dashboard.Population;
 import io.truenorth.dashboard.customers.CustomerFilter;
 import io.truenorth.dashboard.customers.CustomerRow;
 import io.truenorth.dashboard.customers.Customers;
-import io.truenorth.dashboard.customers.StageBefore;
+import io.truenorth.dashboard.customers.PreviousStage;
 import io.truenorth.dashboard.moves.MovesSource;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -22,13 +22,13 @@ final class ListedCustomers {
     private static final Set<String> CONDITIONS = Set.of("detractor", "single", "slipped", "days");
 
     private final Customers customers;
-    private final StageBefore before;
+    private final PreviousStage before;
     private final List<CustomerRow> shown;
     private final List<CustomerRow> named;
     private final List<CustomerRow> elsewhere;
     private final Map<String, String> conditions = new HashMap<>();
 
-    private ListedCustomers(Map<String, String> query, Customers customers, StageBefore before) {
+    private ListedCustomers(Map<String, String> query, Customers customers, PreviousStage before) {
         this.customers = customers;
         this.before = before;
         Map<String, String> whom = new HashMap<>(query);

@@ -42,7 +42,7 @@ class LiveFeedTest {
         feed.publish("overview", "overview all", "{\"n\":1}");
 
         assertThat(follower.next("data")).isEqualTo("data: {\"n\":1}");
-        assertThat(follower.seen).anyMatch(line -> line.matches("id: \\d+")).contains("retry: 2000", "event: overview");
+        assertThat(follower.sample).anyMatch(line -> line.matches("id: \\d+")).contains("retry: 2000", "event: overview");
     }
 
     @Test
@@ -95,11 +95,11 @@ class LiveFeedTest {
         for (int round = 0; round < 60; round++) {
             feed.publish("overview", "overview " + round, large);
         }
-        await("those who are stalled are gone").atMost(PATIENCE).until(() -> feed.following() == 1);
+        await("those who are stalled are gone").atMost(PATIENCE).until(() -> feed.clientCount() == 1);
         feed.publish("overview", "overview", "\"the end\"");
 
         reading.join(PATIENCE.toMillis());
-        assertThat(lively.seen).contains("data: \"the end\"");
+        assertThat(lively.sample).contains("data: \"the end\"");
     }
 
     @Test
@@ -111,15 +111,15 @@ class LiveFeedTest {
                 .atMost(PATIENCE)
                 .until(() -> {
                     feed.publish("pipeline", "pipeline", "{}");
-                    return feed.following() == 0 && !feed.isFollowed("crm:ann");
+                    return feed.clientCount() == 0 && !feed.isFollowed("crm:ann");
                 });
     }
 
     private Follower follow(String query, Optional<String> lastId) throws Exception {
-        int before = feed.following();
+        int before = feed.clientCount();
         Follower follower = new Follower(dashboard.uri(), query, lastId);
         followers.add(follower);
-        await("the client follows").atMost(PATIENCE).until(() -> feed.following() > before);
+        await("the client follows").atMost(PATIENCE).until(() -> feed.clientCount() > before);
         return follower;
     }
 
@@ -127,7 +127,7 @@ class LiveFeedTest {
     private static final class Follower {
         private final Socket socket;
         private final BufferedReader in;
-        private final List<String> seen = new ArrayList<>();
+        private final List<String> sample = new ArrayList<>();
 
         Follower(URI server, String query, Optional<String> lastId) throws IOException {
             socket = new Socket();
@@ -143,10 +143,10 @@ class LiveFeedTest {
         String next(String field) throws IOException {
             String line = in.readLine();
             while (line != null && !line.startsWith(field + ":")) {
-                seen.add(line);
+                sample.add(line);
                 line = in.readLine();
             }
-            seen.add(String.valueOf(line));
+            sample.add(String.valueOf(line));
             return String.valueOf(line);
         }
 
@@ -157,7 +157,7 @@ class LiveFeedTest {
                     line = next("data");
                 }
             } catch (IOException e) {
-                seen.add("broken: " + e.getMessage());
+                sample.add("broken: " + e.getMessage());
             }
         }
     }

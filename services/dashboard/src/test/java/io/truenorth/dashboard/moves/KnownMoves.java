@@ -12,11 +12,11 @@ public final class KnownMoves implements MovesSource {
 
     /** Customers who stood elsewhere at the beginning of a period, by id; who is left out was not known. */
     public static Moves from(Map<String, Stage> stages) {
-        return of(stages, new PointsMoved());
+        return of(stages, new PointChanges());
     }
 
     /** The same with points. */
-    public static Moves of(Map<String, Stage> stages, PointsMoved points) {
+    public static Moves of(Map<String, Stage> stages, PointChanges points) {
         return new Moves(Period.since(30, Population.NOW), Population.NOW, stages, points);
     }
 

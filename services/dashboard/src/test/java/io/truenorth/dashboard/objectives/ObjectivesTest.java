@@ -47,7 +47,7 @@ class ObjectivesTest {
 
     @Test
     void eachObjectiveIsHeldAgainstItsTargetAndItsPace() {
-        Progress company = progress(TREE).get(0);
+        ObjectiveProgress company = progress(TREE).get(0);
 
         assertThat(company.value()).isEqualTo(3);
         assertThat(company.pace().expected())
@@ -58,9 +58,9 @@ class ObjectivesTest {
 
     @Test
     void theChildrenShareTheGapOfTheirParent() {
-        List<Progress> parts = progress(TREE).get(0).children();
+        List<ObjectiveProgress> parts = progress(TREE).get(0).children();
 
-        assertThat(parts).extracting(Progress::value).containsExactly(3.0, 0.0);
+        assertThat(parts).extracting(ObjectiveProgress::value).containsExactly(3.0, 0.0);
         assertThat(parts.get(0).shareOfParentGap()).hasValue(0.25);
         assertThat(parts.get(1).shareOfParentGap()).hasValue(0.75);
         assertThat(parts.get(0).objective().due()).hasToString("2026-05-01");
@@ -87,7 +87,7 @@ class ObjectivesTest {
                 .hasMessageContaining("base");
     }
 
-    private List<Progress> progress(String text) {
+    private List<ObjectiveProgress> progress(String text) {
         List<Objective> declared =
                 ObjectivesDocument.read(Document.of("objectives.yaml", text.getBytes(StandardCharsets.UTF_8)));
         return new Objectives(declared, people.snapshots(), new History()).progress(Population.NOW);

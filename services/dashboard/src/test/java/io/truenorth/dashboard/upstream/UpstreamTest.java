@@ -27,14 +27,14 @@ class UpstreamTest {
 
     @Test
     void whereOneInstanceIsAwayTheNextIsAsked() throws Exception {
-        Upstream upstream = upstream(away(), telling("two", 200));
+        Upstream upstream = upstream(away(), publishThread("two", 200));
 
         assertThat(new String(upstream.ask("/").body(), StandardCharsets.UTF_8)).isEqualTo("two");
     }
 
     @Test
     void whereOneIsNotReadyTheNextIsAskedAndStaysTheFirst() throws Exception {
-        Upstream upstream = upstream(telling("starting", 503), telling("two", 200));
+        Upstream upstream = upstream(publishThread("starting", 503), publishThread("two", 200));
 
         assertThat(new String(upstream.ask("/").body(), StandardCharsets.UTF_8)).isEqualTo("two");
         servers.get(0).stop(0);
@@ -43,7 +43,7 @@ class UpstreamTest {
 
     @Test
     void whereNoneIsReadyThatIsTheAnswer() throws Exception {
-        assertThat(upstream(telling("starting", 503), away()).ask("/").statusCode())
+        assertThat(upstream(publishThread("starting", 503), away()).ask("/").statusCode())
                 .isEqualTo(503);
     }
 
@@ -52,13 +52,13 @@ class UpstreamTest {
         URI last = away();
 
         assertThatThrownBy(() -> upstream(away(), last).ask("/"))
-                .isInstanceOf(UpstreamAwayException.class)
+                .isInstanceOf(UpstreamUnavailableException.class)
                 .hasMessage(last + " does not answer");
     }
 
     @Test
     void whatEachTellsIsThatOfThoseThatAreWell() throws Exception {
-        Upstream upstream = upstream(telling("one", 200), telling("broken", 503), away(), telling("two", 200));
+        Upstream upstream = upstream(publishThread("one", 200), publishThread("broken", 503), away(), publishThread("two", 200));
 
         assertThat(upstream.texts("/")).containsExactly("one", "two");
         assertThat(upstream.instances()).isEqualTo(4);
@@ -69,7 +69,7 @@ class UpstreamTest {
                 new UpstreamConfig(Stream.of(instances).toList(), Optional.empty()), Duration.ofSeconds(10));
     }
 
-    private URI telling(String text, int status) throws IOException {
+    private URI publishThread(String text, int status) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         byte[] body = text.getBytes(StandardCharsets.UTF_8);
         server.createContext("/", exchange -> {
@@ -84,7 +84,7 @@ class UpstreamTest {
 
     /** Where somebody listened a moment ago. */
     private URI away() throws IOException {
-        URI gone = telling("", 200);
+        URI gone = publishThread("", 200);
         servers.remove(servers.size() - 1).stop(0);
         return gone;
     }

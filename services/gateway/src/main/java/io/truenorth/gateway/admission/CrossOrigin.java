@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 
 /**
  * Lets browsers send from the pages that senders list (CORS). What a page may send is decided when the sender is known; here
- * its browser is only told that it may try.
+ * its browser is only allowed to try.
  *
- * <p>A page may send whatever headers it asks for: none of them is believed to be anything that only a server can say. Libraries
+ * <p>A page may send any headers: none of them is trusted. Libraries
  * have headers of their own, such as the number of a retry, and a list of those of today would lose the events of tomorrow's.
  * It may also send with cookies, as beacons always do: there are none here that say anything.
  */

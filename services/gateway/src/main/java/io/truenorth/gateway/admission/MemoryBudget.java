@@ -2,37 +2,37 @@ package io.truenorth.gateway.admission;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The bytes that the bodies of all requests may take together. */
+/** The memory that the bodies of all requests may use together. */
 public final class MemoryBudget {
 
     private final long limit;
-    private final AtomicLong taken = new AtomicLong();
+    private final AtomicLong reserved = new AtomicLong();
 
     /**
-     * A budget of some bytes.
+     * A budget.
      *
-     * @param limit how many, together
+     * @param limit in bytes
      */
     public MemoryBudget(long limit) {
         this.limit = limit;
     }
 
-    /** Takes some bytes if they are left. */
-    public boolean tryTake(long bytes) {
-        if (taken.addAndGet(bytes) <= limit) {
+    /** Reserves bytes if they are available. */
+    public boolean tryReserve(long bytes) {
+        if (reserved.addAndGet(bytes) <= limit) {
             return true;
         }
-        giveBack(bytes);
+        release(bytes);
         return false;
     }
 
-    /** Gives some bytes back. */
-    public void giveBack(long bytes) {
-        taken.addAndGet(-bytes);
+    /** Releases reserved bytes. */
+    public void release(long bytes) {
+        reserved.addAndGet(-bytes);
     }
 
-    /** The bytes that are taken now. */
-    public long taken() {
-        return taken.get();
+    /** The bytes that are reserved. */
+    public long reserved() {
+        return reserved.get();
     }
 }

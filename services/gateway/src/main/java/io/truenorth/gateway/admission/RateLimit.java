@@ -3,9 +3,8 @@ package io.truenorth.gateway.admission;
 import java.util.function.LongSupplier;
 
 /**
- * How many events a source may send: a bucket that fills at a steady rate up to a burst. As long as anything is in it a
- * request is let in as a whole, and what it held more is waited for by the next one, so that a large batch is not
- * shut out for ever.
+ * The rate limit of a source: a token bucket that fills at a steady rate up to a burst. While it holds a token a request is
+ * admitted as a whole, and what it overdraws delays the next one, so that a batch larger than the burst can be sent.
  */
 final class RateLimit {
 
@@ -22,7 +21,7 @@ final class RateLimit {
      *
      * @param perSecond events a second, above 0
      * @param burst events at once, 1 or more
-     * @param nanos a clock that never goes back
+     * @param nanos a monotonic clock
      */
     RateLimit(double perSecond, double burst, LongSupplier nanos) {
         this.perSecond = perSecond;
@@ -32,14 +31,14 @@ final class RateLimit {
         this.filledAt = nanos.getAsLong();
     }
 
-    /** How many seconds to wait before the next request is let in, rounded up; 0 for none. */
+    /** Seconds until the next request is admitted, rounded up; 0 for none. */
     synchronized long secondsToWait() {
         fill();
         return left > 0 ? 0 : Math.max(1, (long) Math.ceil(-left / perSecond));
     }
 
-    /** Takes the events of a request that is let in. */
-    synchronized void take(int events) {
+    /** Takes the tokens of events that were stored. */
+    synchronized void charge(int events) {
         fill();
         left -= events;
     }

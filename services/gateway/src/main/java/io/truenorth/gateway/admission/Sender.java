@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who sends: a source by name, and what it may do.
+ * A sender: a source by its name, and what it may send.
  *
  * @param name the name of the source; empty for holders of the gateway's own tokens
  * @param keys its write keys
  * @param origins the pages from which browsers may send with a key of it, such as {@code https://shop.example.org}; {@code *} for all
- * @param limit how much it may send, if that is limited
+ * @param limit its rate limit, if it has one
  * @param channels the channels that its events may be on; empty for all
  * @param kinds the kinds that its events may have; empty for all
  * @param region whose national phone numbers it means, by ISO 3166, if it says so
@@ -29,14 +29,14 @@ public record Sender(
     private static final String ANY_ORIGIN = "*";
 
     /**
-     * How much a source may send.
+     * A rate limit.
      *
      * @param perSecond events a second, above 0
      * @param burst events at once, 1 or more
      */
     public record Limit(double perSecond, double burst) {}
 
-    /** Keeps what is given as it is. */
+    /** Keeps immutable copies. */
     public Sender {
         keys = List.copyOf(keys);
         origins = Set.copyOf(origins);
@@ -54,13 +54,21 @@ public record Sender(
         return origins.contains(origin) || origins.contains(ANY_ORIGIN);
     }
 
-    /** Whether it has neither name nor key: it is whoever comes. */
+    /** Whether it has neither name nor key, so that everybody may send. */
     boolean isAnybody() {
         return name.isEmpty() && keys.isEmpty();
     }
 
-    /** Why this sender may not send that, if so. */
-    public Optional<String> bars(Touchpoint touchpoint) {
+    /** Names this sender as the source of a touchpoint, where it has a name. */
+    public Touchpoint attribute(Touchpoint touchpoint) {
+        if (!name.isEmpty()) {
+            touchpoint.setSource(name);
+        }
+        return touchpoint;
+    }
+
+    /** Why this sender may not send a touchpoint; empty if it may. */
+    public Optional<String> notAllowed(Touchpoint touchpoint) {
         if (!kinds.isEmpty() && !kinds.contains(touchpoint.getKind())) {
             return Optional.of("the source " + name + " may not send the kind " + touchpoint.getKind());
         }

@@ -1,6 +1,7 @@
 /**
- * Who may send what, and how much: {@link io.truenorth.gateway.admission.Admission} finds the {@link
- * io.truenorth.gateway.admission.Sender} of a request by its key, and lets browsers in from the pages that a sender lists.
+ * Who may send what, and how much: {@link io.truenorth.gateway.admission.SourceAuthenticator} finds the source of a request by its
+ * key or name, and its {@link io.truenorth.gateway.admission.SourceGuard} admits the request. {@link
+ * io.truenorth.gateway.admission.CrossOrigin} answers browsers.
  */
 @NullMarked
 package io.truenorth.gateway.admission;

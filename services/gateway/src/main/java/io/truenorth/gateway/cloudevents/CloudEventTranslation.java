@@ -1,24 +1,30 @@
 package io.truenorth.gateway.cloudevents;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.truenorth.gateway.event.EventId;
+import io.truenorth.gateway.event.EventTime;
+import io.truenorth.gateway.event.IncomingEvent;
+import io.truenorth.gateway.event.IncomingEvent.Identity;
+import io.truenorth.gateway.event.IncomingEventBuilder;
 import io.truenorth.gateway.event.KindNames;
-import io.truenorth.gateway.event.NativeEvent;
-import io.truenorth.gateway.event.TextRule;
-import io.truenorth.gateway.intake.Harvest;
-import io.truenorth.gateway.intake.Translation;
-import io.truenorth.gateway.intake.UnmappedException;
-import io.truenorth.gateway.json.JsonValue;
-import io.truenorth.gateway.json.JsonValue.Members;
+import io.truenorth.gateway.event.NativeEventReader;
+import io.truenorth.gateway.event.TextConstraint;
+import io.truenorth.gateway.event.TranslationOutcome;
+import io.truenorth.gateway.event.UnmappedException;
+import io.truenorth.gateway.ingest.ReceivedMessage;
+import io.truenorth.gateway.ingest.TranslatedMessage;
+import io.truenorth.gateway.ingest.Translation;
+import io.truenorth.gateway.json.Violations;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
- * What the CloudEvents of a source mean.
+ * Translates CloudEvents into events.
  *
  * <p>The data of the type {@link #NATIVE} is a native event; the envelope says its id, time and identity where the data does
- * not. An event of any other type is told by its envelope alone, whatever its data: the kind by its type, whose it is by its
+ * not. An event of any other type is read from its envelope alone, whatever its data: the kind from its type, the identity from its
  * {@code subject} or the extension {@code identity} ({@code namespace:value}), channel and direction by the extensions of these
  * names. The event id is {@code source#id}, as the ids of two producers may be the same.
  */
@@ -36,7 +42,7 @@ public final class CloudEventTranslation implements Translation {
     /** The extension with the direction. */
     static final String DIRECTION = "direction";
 
-    private static final String USUAL_NAMESPACE = "customer";
+    private static final String DEFAULT_NAMESPACE = "customer";
 
     private final String channel;
     private final KindNames names;
@@ -53,52 +59,57 @@ public final class CloudEventTranslation implements Translation {
     }
 
     @Override
-    public void translate(String sent, Function<String, Optional<String>> headers, Harvest harvest) {
+    public List<TranslatedMessage> translate(ReceivedMessage message) {
+        return List.of(TranslatedMessage.of(message, outcome(message)));
+    }
+
+    private TranslationOutcome outcome(ReceivedMessage message) {
         try {
-            Envelope event = EventReader.read(sent, headers);
-            if (event.type().equals(NATIVE)) {
-                harvest.event(ofData(event, harvest.receivedAt()), path -> "/data" + path);
-            } else {
-                harvest.event(ofEnvelope(event, harvest.receivedAt()), CloudEventTranslation::origin);
-            }
+            CloudEventEnvelope event = CloudEventReader.read(message);
+            return new TranslationOutcome.Event(
+                    event.type().equals(NATIVE)
+                            ? ofData(event, message.receivedAt())
+                            : ofEnvelope(event, message.receivedAt()));
         } catch (UnmappedException e) {
-            harvest.unmapped(e.path(), e.getMessage());
+            return e.outcome();
         }
     }
 
-    private static Members ofData(Envelope event, long receivedAt) throws UnmappedException {
-        if (!(event.data().orElse(new JsonValue.Null()) instanceof Members data)) {
-            throw new UnmappedException("/data", "expected a native event as JSON, which is an object");
+    private static IncomingEvent ofData(CloudEventEnvelope event, long receivedAt) throws UnmappedException {
+        JsonNode data = event.data()
+                .filter(JsonNode::isObject)
+                .orElseThrow(
+                        () -> new UnmappedException("/data", "expected a native event as JSON, which is an object"));
+        return NativeEventReader.read(data, new Violations())
+                .withDefaults(common(event, receivedAt)
+                        .origins(path -> Optional.of("/data" + path))
+                        .build());
+    }
+
+    private IncomingEvent ofEnvelope(CloudEventEnvelope event, long receivedAt) throws UnmappedException {
+        if (identity(event).isEmpty()) {
+            throw new UnmappedException(
+                    "/subject",
+                    "expected the customer's identity here, or in the extension identity as namespace:value");
         }
-        NativeEvent said = new NativeEvent().id(id(event)).occurredAt(time(event, receivedAt));
-        whose(event).ifPresent(identity -> said.identity(identity.namespace(), identity.value()));
-        Map<String, JsonValue> members = new LinkedHashMap<>(said.members().values());
-        data.values().forEach((name, value) -> {
-            if (!(value instanceof JsonValue.Null)) {
-                members.put(name, value);
-            }
-        });
-        return new Members(members);
+        return common(event, receivedAt)
+                .channel(Optional.of(event.extensions().getOrDefault(CHANNEL, channel)))
+                .kind(Optional.of(kind(event.type())))
+                .direction(Optional.of(event.extensions().getOrDefault(DIRECTION, "in")))
+                .contextWithinLimits(Map.of("type", event.type()))
+                .origins(CloudEventTranslation::origin)
+                .build();
     }
 
-    private Members ofEnvelope(Envelope event, long receivedAt) throws UnmappedException {
-        Whose identity = whose(event)
-                .orElseThrow(() -> new UnmappedException(
-                        "/subject",
-                        "expected whose event it is here, or in the extension identity as namespace:value"));
-        return new NativeEvent()
-                .id(id(event))
-                .identity(identity.namespace(), identity.value())
-                .occurredAt(time(event, receivedAt))
-                .touch(
-                        event.extensions().getOrDefault(CHANNEL, channel),
-                        kind(event.type()),
-                        event.extensions().getOrDefault(DIRECTION, "in"))
-                .context(Map.of("type", event.type()))
-                .members();
+    /** What the envelope states of every event. */
+    private static IncomingEventBuilder common(CloudEventEnvelope event, long receivedAt) {
+        return IncomingEvent.builder()
+                .eventId(Optional.of(EventId.of(id(event))))
+                .identities(identity(event).map(List::of))
+                .occurredAt(Optional.of(EventTime.of(event.time().orElse(Instant.ofEpochMilli(receivedAt)))));
     }
 
-    private static String id(Envelope event) {
+    private static String id(CloudEventEnvelope event) {
         return event.source() + "#" + event.id();
     }
 
@@ -110,33 +121,27 @@ public final class CloudEventTranslation implements Translation {
         }
     }
 
-    private static Instant time(Envelope event, long receivedAt) {
-        return event.time().orElse(Instant.ofEpochMilli(receivedAt));
-    }
-
-    private record Whose(String namespace, String value) {}
-
-    private static Optional<Whose> whose(Envelope event) {
+    private static Optional<Identity> identity(CloudEventEnvelope event) {
         return Optional.ofNullable(event.extensions().get(IDENTITY))
                 .or(event::subject)
-                .map(CloudEventTranslation::named);
+                .map(CloudEventTranslation::parseIdentity);
     }
 
-    private static Whose named(String text) {
+    private static Identity parseIdentity(String text) {
         String[] parts = text.split(":", 2);
-        return parts.length == 2 && TextRule.WORDS.brokenBy(parts[0]).isEmpty()
-                ? new Whose(parts[0], parts[1])
-                : new Whose(USUAL_NAMESPACE, text);
+        return parts.length == 2 && TextConstraint.WORDS.accepts(parts[0])
+                ? Identity.of(parts[0], parts[1])
+                : Identity.of(DEFAULT_NAMESPACE, text);
     }
 
-    /** Where in an envelope a member of the native form comes from. */
-    private static String origin(String path) {
-        return switch (path) {
-            case "/eventId" -> "/id";
-            case "/occurredAt" -> "/time";
-            case "/kind", "/context/type" -> "/type";
-            case "/channel", "/direction" -> path;
-            default -> path.startsWith("/identities") ? "/subject" : "";
-        };
+    private static Optional<String> origin(String path) {
+        return Optional.of(
+                switch (path) {
+                    case "/eventId" -> "/id";
+                    case "/occurredAt" -> "/time";
+                    case "/kind", "/context/type" -> "/type";
+                    case "/channel", "/direction" -> path;
+                    default -> path.startsWith("/identities") ? "/subject" : "";
+                });
     }
 }

@@ -2,16 +2,16 @@ package io.truenorth.gateway.cloudevents;
 
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
-import io.truenorth.gateway.admission.Admission;
-import io.truenorth.gateway.admission.Gate;
-import io.truenorth.gateway.admission.Refusal;
-import io.truenorth.gateway.admission.WriteKey;
-import io.truenorth.gateway.intake.Harvest;
-import io.truenorth.gateway.intake.Intake;
-import io.truenorth.gateway.intake.SourceChannel;
-import io.truenorth.gateway.intake.Translation;
-import io.truenorth.gateway.intake.UnmappedException;
-import io.truenorth.gateway.intake.Visit;
+import io.truenorth.gateway.admission.Protocol;
+import io.truenorth.gateway.admission.RejectedRequest;
+import io.truenorth.gateway.admission.SourceAuthenticator;
+import io.truenorth.gateway.admission.SourceGuard;
+import io.truenorth.gateway.event.UnmappedException;
+import io.truenorth.gateway.ingest.ConfiguredSource;
+import io.truenorth.gateway.ingest.IngestPipeline;
+import io.truenorth.gateway.ingest.IngestRequest;
+import io.truenorth.gateway.ingest.IngestResult;
+import io.truenorth.gateway.ingest.ReceivedMessage;
 import io.truenorth.gateway.json.InvalidJsonException;
 import io.truenorth.gateway.json.JsonParts;
 import io.truenorth.service.http.Access;
@@ -20,8 +20,6 @@ import io.truenorth.service.http.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * {@code POST /v1/events/{source}}: CloudEvents by the HTTP binding in binary, structured or batched mode, with the write key of
@@ -33,109 +31,98 @@ import java.util.function.Function;
  */
 public final class CloudEventsEndpoint implements Endpoints {
 
-    /** What sources of CloudEvents say that they speak. */
-    public static final String CHANNEL = "cloudevents";
-
     private static final String BATCHED = "application/cloudevents-batch+json";
 
-    private final Admission<SourceChannel> admission;
-    private final Intake intake;
-    private final int mostEvents;
+    private final SourceAuthenticator<ConfiguredSource> authenticator;
+    private final IngestPipeline pipeline;
+    private final int maxEvents;
 
     /**
      * The endpoint of some sources.
      *
-     * @param mostEvents how many events a batch may hold
+     * @param maxEvents how many events a batch may hold
      */
-    public CloudEventsEndpoint(Admission<SourceChannel> admission, Intake intake, int mostEvents) {
-        this.admission = admission;
-        this.intake = intake;
-        this.mostEvents = mostEvents;
+    public CloudEventsEndpoint(
+            SourceAuthenticator<ConfiguredSource> authenticator, IngestPipeline pipeline, int maxEvents) {
+        this.authenticator = authenticator;
+        this.pipeline = pipeline;
+        this.maxEvents = maxEvents;
     }
 
     @Override
     public void addTo(JavalinDefaultRoutingApi routes) {
-        routes.post("/v1/events/{source}", ctx -> intake.handle(ctx, visit -> take(ctx, visit)), Access.OPEN);
+        routes.post("/v1/events/{source}", ctx -> pipeline.handle(ctx, this::ingest), Access.OPEN);
     }
 
-    private void take(Context ctx, Visit visit) throws InterruptedException {
-        Gate<SourceChannel> gate = admission.holderOf(WriteKey.of(ctx), ctx);
-        if (!gate.sender().name().equals(ctx.pathParam("source"))) {
-            throw Refusal.unknownSource(CHANNEL);
+    private void ingest(IngestRequest request) throws InterruptedException {
+        Context ctx = request.ctx();
+        SourceGuard<ConfiguredSource> guard = authenticator.byKey(SourceAuthenticator.writeKey(ctx), ctx);
+        if (!guard.sender().name().equals(ctx.pathParam("source"))) {
+            throw RejectedRequest.unknownSource(Protocol.CLOUDEVENTS.toString());
         }
-        Translation translation = gate.source().translation();
-        Harvest harvest = visit.harvest(gate);
-        if (mediaType(ctx).equals(BATCHED)) {
-            takeBatch(visit.text(), translation, harvest);
-        } else {
-            takeOne(ctx, visit, translation, harvest);
-        }
-        visit.keep(harvest, gate);
+        List<ReceivedMessage> events = mediaType(request).equals(BATCHED) ? batch(request) : List.of(single(request));
+        IngestResult result = pipeline.translate(guard.source(), events);
+        request.store(result, guard);
         Json.answer(
                 ctx,
                 202,
                 Map.of(
-                        "accepted", harvest.touchpoints().size(),
-                        "failed", harvest.failed().size()));
+                        "accepted", result.touchpoints().size(),
+                        "failed", result.failed().size()));
     }
 
-    private void takeOne(Context ctx, Visit visit, Translation translation, Harvest harvest) {
-        Map<String, String> meant = EventReader.meant(name -> Optional.ofNullable(ctx.header(name)));
-        boolean structured = mediaType(ctx).startsWith(EventReader.ANY_STRUCTURED);
-        if (structured ? !mediaType(ctx).equals(EventReader.STRUCTURED) : !EventReader.isBinary(header(meant))) {
-            throw Refusal.unsupportedType(
-                    "expected " + EventReader.STRUCTURED + ", " + BATCHED + ", or the attributes in headers ce-…",
-                    EventReader.STRUCTURED + ", " + BATCHED);
+    private static ReceivedMessage single(IngestRequest request) {
+        String mediaType = mediaType(request);
+        Map<String, String> headers = CloudEventReader.relevantHeaders(request::header);
+        boolean structured = mediaType.startsWith(CloudEventReader.ANY_STRUCTURED);
+        if (structured ? !mediaType.equals(CloudEventReader.STRUCTURED) : !CloudEventReader.isBinary(headers)) {
+            throw RejectedRequest.unsupportedMediaType(
+                    "expected " + CloudEventReader.STRUCTURED + ", " + BATCHED + ", or the attributes in headers ce-…",
+                    CloudEventReader.STRUCTURED + ", " + BATCHED);
         }
-        // Data that is no JSON may be any bytes, and is not looked at.
-        String body =
-                JsonEnvelope.isJson(mediaType(ctx)) ? visit.text() : new String(visit.bytes(), StandardCharsets.UTF_8);
-        requireEvent(body, meant, "");
-        take(body, meant, translation, harvest);
+        // Data other than JSON may be any bytes, and is not read.
+        String body = JsonCloudEvent.isJson(mediaType)
+                ? request.readText()
+                : new String(request.readBytes(), StandardCharsets.UTF_8);
+        ReceivedMessage event = request.message(body, headers);
+        requireEvent(event, "");
+        return event;
     }
 
-    /** A batch with something in it that is no event is no batch. */
-    private void takeBatch(String body, Translation translation, Harvest harvest) {
-        List<String> events = events(body);
-        Map<String, String> structured = Map.of("content-type", EventReader.STRUCTURED);
+    /** A batch is rejected if anything in it is not an event. */
+    private List<ReceivedMessage> batch(IngestRequest request) {
+        Map<String, String> structured = Map.of("content-type", CloudEventReader.STRUCTURED);
+        List<ReceivedMessage> events = split(request.readText()).stream()
+                .map(event -> request.message(event, structured))
+                .toList();
         for (int i = 0; i < events.size(); i++) {
-            requireEvent(events.get(i), structured, "/" + i);
+            requireEvent(events.get(i), "/" + i);
         }
-        events.forEach(event -> take(event, structured, translation, harvest));
+        return events;
     }
 
-    private List<String> events(String body) {
+    private List<String> split(String body) {
         try {
             List<String> events = JsonParts.ofArray(body).items();
-            if (events.size() > mostEvents) {
-                throw Refusal.tooLarge("expected up to " + mostEvents + " events in a batch");
+            if (events.size() > maxEvents) {
+                throw RejectedRequest.contentTooLarge("expected up to " + maxEvents + " events in a batch");
             }
             return events;
         } catch (InvalidJsonException e) {
-            throw Refusal.unreadable(e.getMessage());
+            throw RejectedRequest.unreadableBody(e.getMessage());
         }
     }
 
-    private static void requireEvent(String sent, Map<String, String> meant, String place) {
+    private static void requireEvent(ReceivedMessage event, String pointer) {
         try {
-            EventReader.read(sent, header(meant));
+            CloudEventReader.read(event);
         } catch (UnmappedException e) {
-            String path = place + e.path();
-            throw Refusal.unreadable((path.isEmpty() ? "" : path + ": ") + e.getMessage());
+            String path = pointer + e.path();
+            throw RejectedRequest.unreadableBody((path.isEmpty() ? "" : path + ": ") + e.getMessage());
         }
     }
 
-    private static void take(String sent, Map<String, String> meant, Translation translation, Harvest harvest) {
-        harvest.from(sent, meant);
-        translation.translate(sent, header(meant), harvest);
-    }
-
-    private static Function<String, Optional<String>> header(Map<String, String> meant) {
-        return name -> Optional.ofNullable(meant.get(name));
-    }
-
-    private static String mediaType(Context ctx) {
-        return EventReader.mediaType(
-                Optional.ofNullable(ctx.header("Content-Type")).orElse(""));
+    private static String mediaType(IngestRequest request) {
+        return CloudEventReader.mediaType(request.header("Content-Type").orElse(""));
     }
 }

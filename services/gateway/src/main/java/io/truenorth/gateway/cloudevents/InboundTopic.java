@@ -1,9 +1,9 @@
 package io.truenorth.gateway.cloudevents;
 
-import io.truenorth.gateway.admission.Refusal;
-import io.truenorth.gateway.intake.Harvest;
-import io.truenorth.gateway.intake.Intake;
-import io.truenorth.gateway.intake.SourceChannel;
+import io.truenorth.gateway.admission.RejectedRequest;
+import io.truenorth.gateway.ingest.ConfiguredSource;
+import io.truenorth.gateway.ingest.IngestPipeline;
+import io.truenorth.gateway.ingest.ReceivedMessage;
 import io.truenorth.service.Component;
 import io.truenorth.service.health.Health;
 import io.truenorth.service.health.HealthCheck;
@@ -11,6 +11,7 @@ import io.truenorth.service.kafka.KafkaConfig;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,10 +34,10 @@ import org.slf4j.LoggerFactory;
  * CloudEvents by the Kafka binding: reads the topic of a source, on a thread of its own, in the group {@code
  * gateway-<source>}.
  *
- * <p>At least once: an offset is committed when Kafka has acknowledged what was made of the records before it, and what comes twice
- * is one touch by its event id. While Kafka does not take touchpoints, the same records are read again. What cannot become a
- * touchpoint goes to {@code touchpoints-failed}. A record arrived when its topic says that it did, so that an event without a time
- * has the same one whenever it is read.
+ * <p>At least once: an offset is committed when Kafka has acknowledged what was made of the records before it, and duplicates are
+ * recognized by their event ids. While Kafka is unavailable the same records are read again. What cannot become a touchpoint goes
+ * to {@code touchpoints-failed}. A record arrived at its timestamp, so that an event without a time has the same time whenever it
+ * is read.
  */
 public final class InboundTopic implements Component {
 
@@ -45,8 +46,8 @@ public final class InboundTopic implements Component {
     private static final long MILLIS_UNTIL_NEXT_TRY = 1000;
 
     private final String topic;
-    private final SourceChannel source;
-    private final Intake intake;
+    private final ConfiguredSource source;
+    private final IngestPipeline pipeline;
     private final Clock clock;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -57,12 +58,13 @@ public final class InboundTopic implements Component {
      * A reader of the topic of a source.
      *
      * @param topic its name, with the prefix of a deployment if that has one
-     * @param source who sends, and what that means
+     * @param source the source
      */
-    public InboundTopic(String topic, SourceChannel source, Intake intake, KafkaConfig kafka, Clock clock) {
+    public InboundTopic(
+            String topic, ConfiguredSource source, IngestPipeline pipeline, KafkaConfig kafka, Clock clock) {
         this.topic = topic;
         this.source = source;
-        this.intake = intake;
+        this.pipeline = pipeline;
         this.clock = clock;
         this.consumer = new KafkaConsumer<>(
                 settings(kafka, source.sender().name()), new ByteArrayDeserializer(), new ByteArrayDeserializer());
@@ -91,7 +93,7 @@ public final class InboundTopic implements Component {
     }
 
     /**
-     * Begins to read.
+     * Starts reading.
      *
      * @throws IllegalStateException if the topic is not there
      */
@@ -111,7 +113,7 @@ public final class InboundTopic implements Component {
         reading.join(patience.toMillis());
     }
 
-    /** Well unless something that nobody expected has ended the reading. */
+    /** Healthy unless an unexpected exception has stopped the reading. */
     public HealthCheck liveness() {
         return HealthCheck.of(name(), () -> health);
     }
@@ -123,21 +125,21 @@ public final class InboundTopic implements Component {
                 take(consumer.poll(POLL));
             }
         } catch (WakeupException | InterruptedException e) {
-            LOG.info("{} is read no more", topic);
+            LOG.info("{} is no longer read", topic);
         } catch (RuntimeException e) {
-            LOG.error("{} is read no more", topic, e);
-            health = Health.down("the topic " + topic + " is read no more: " + e.getMessage());
+            LOG.error("{} is no longer read", topic, e);
+            health = Health.down("the topic " + topic + " is no longer read: " + e.getMessage());
         }
     }
 
     private void take(ConsumerRecords<byte[], byte[]> records) throws InterruptedException {
         try {
             if (!records.isEmpty()) {
-                intake.keep(harvest(records), System.nanoTime());
+                pipeline.store(pipeline.translate(source, messages(records)), System.nanoTime());
                 consumer.commitSync();
             }
-        } catch (Refusal refusal) {
-            LOG.warn("{} is read again from its last commit: {}", topic, refusal.getMessage());
+        } catch (RejectedRequest rejected) {
+            LOG.warn("{} is read again from its last commit: {}", topic, rejected.getMessage());
             rewind(records);
             stopped.await(MILLIS_UNTIL_NEXT_TRY, TimeUnit.MILLISECONDS);
         } catch (CommitFailedException | RebalanceInProgressException | TimeoutException e) {
@@ -151,17 +153,16 @@ public final class InboundTopic implements Component {
         }
     }
 
-    private Harvest harvest(ConsumerRecords<byte[], byte[]> records) {
-        Harvest harvest = intake.harvest(source.sender(), clock.millis());
-        records.forEach(record -> translate(record, harvest));
-        return harvest;
+    private List<ReceivedMessage> messages(ConsumerRecords<byte[], byte[]> records) {
+        List<ReceivedMessage> messages = new ArrayList<>();
+        records.forEach(record -> messages.add(message(record)));
+        return messages;
     }
 
-    private void translate(ConsumerRecord<byte[], byte[]> record, Harvest harvest) {
-        Map<String, String> meant = EventReader.meant(headers(record));
+    private ReceivedMessage message(ConsumerRecord<byte[], byte[]> record) {
         String body = record.value() == null ? "" : new String(record.value(), StandardCharsets.UTF_8);
-        harvest.from(body, meant, Math.min(record.timestamp(), clock.millis()));
-        source.translation().translate(body, name -> Optional.ofNullable(meant.get(name)), harvest);
+        return new ReceivedMessage(
+                body, CloudEventReader.relevantHeaders(headers(record)), Math.min(record.timestamp(), clock.millis()));
     }
 
     private static Function<String, Optional<String>> headers(ConsumerRecord<byte[], byte[]> record) {

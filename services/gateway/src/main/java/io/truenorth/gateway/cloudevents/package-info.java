@@ -1,6 +1,6 @@
 /**
- * CloudEvents: {@link io.truenorth.gateway.cloudevents.EventReader} reads one of either binding and mode, {@link
- * io.truenorth.gateway.cloudevents.CloudEventTranslation} says what it means. They come in by HTTP ({@link
+ * CloudEvents: {@link io.truenorth.gateway.cloudevents.CloudEventReader} reads one of either binding and mode, {@link
+ * io.truenorth.gateway.cloudevents.CloudEventTranslation} translates it. They arrive by HTTP ({@link
  * io.truenorth.gateway.cloudevents.CloudEventsEndpoint}) or on a topic ({@link
  * io.truenorth.gateway.cloudevents.InboundTopic}).
  */

@@ -90,7 +90,7 @@ public final class Automation {
         if (!isNoBot(context.getOrDefault(BOT, ""))) {
             return Optional.of("flagged by the sender");
         }
-        // A shop's server that reports an order is a program too: whoever paid was somebody.
+        // A shop's server that reports an order is a program too, but the payment was a person's.
         boolean paid = touchpoint.getMoney() != null;
         if (!paid
                 && PROGRAMS.stream()

@@ -1,54 +1,67 @@
 package io.truenorth.gateway.event;
 
 import io.truenorth.documents.Excerpt;
-import io.truenorth.gateway.json.JsonValue;
-import io.truenorth.gateway.json.JsonValue.Text;
-import io.truenorth.relationship.ledger.ArrivalRule;
+import io.truenorth.gateway.json.JsonNodes;
+import io.truenorth.gateway.json.JsonNumber;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 
-/** Reads when an event occurred, and believes it or not. */
-final class EventTime {
+/** When an event occurred, as it was sent. */
+public sealed interface EventTime {
 
-    private static final String EXPECTED =
-            "expected a time in ISO 8601 with an offset, such as 2026-03-01T10:00:00Z, or in" + " epoch milliseconds";
-
-    /** Numbers in this range are dates of 1970 in milliseconds, and of our days in seconds. */
-    private static final long SECONDS_FROM = 100_000_000L;
-
-    private static final long SECONDS_TO = 10_000_000_000L;
-
-    private final ArrivalRule rule;
-
-    EventTime(ArrivalRule rule) {
-        this.rule = rule;
-    }
+    /** What error messages ask for. */
+    String EXPECTED =
+            "expected a time in ISO 8601 with an offset, such as 2026-03-01T10:00:00Z, or in epoch milliseconds";
 
     /**
-     * The time as sent, in epoch ms.
+     * The time in epoch ms.
      *
-     * @throws IllegalArgumentException saying what was expected, if it is none, or one that is not believed
+     * @throws IllegalArgumentException saying what was expected, if it is not a time
      */
-    long read(JsonValue value, long arrivedAt) {
-        long occurredAt = value instanceof Text text ? written(text.text()) : counted(value);
-        rule.admit(occurredAt, arrivedAt);
-        return occurredAt;
+    long epochMillis();
+
+    /** The time as it was sent. */
+    String text();
+
+    /** A time that is known. */
+    static EventTime of(Instant instant) {
+        return new EpochMillis(new JsonNumber(Long.toString(instant.toEpochMilli())));
     }
 
-    private static long written(String text) {
-        try {
-            return OffsetDateTime.parse(text).toInstant().toEpochMilli();
-        } catch (DateTimeException | ArithmeticException e) {
-            throw new IllegalArgumentException(EXPECTED + ", was " + Excerpt.of(text), e);
+    /** A time in ISO 8601. */
+    record Iso(String text) implements EventTime {
+        @Override
+        public long epochMillis() {
+            try {
+                return OffsetDateTime.parse(text).toInstant().toEpochMilli();
+            } catch (DateTimeException | ArithmeticException e) {
+                throw new IllegalArgumentException(EXPECTED + ", was " + Excerpt.of(text), e);
+            }
         }
     }
 
-    private static long counted(JsonValue value) {
-        long millis = Numbers.integer(value)
-                .orElseThrow(() -> new IllegalArgumentException(EXPECTED + ", was " + value.shown()));
-        if (millis >= SECONDS_FROM && millis < SECONDS_TO) {
-            throw new IllegalArgumentException(EXPECTED + ", was " + millis + ", which looks like seconds");
+    /** A time in epoch ms. */
+    record EpochMillis(JsonNumber number) implements EventTime {
+
+        /** Numbers in this range are dates of 1970 in milliseconds, and current dates in seconds. */
+        private static final long SECONDS_FROM = 100_000_000L;
+
+        private static final long SECONDS_TO = 10_000_000_000L;
+
+        @Override
+        public String text() {
+            return number.asText();
         }
-        return millis;
+
+        @Override
+        public long epochMillis() {
+            long millis = number.integer()
+                    .orElseThrow(() -> new IllegalArgumentException(EXPECTED + ", was " + JsonNodes.describe(number)));
+            if (millis >= SECONDS_FROM && millis < SECONDS_TO) {
+                throw new IllegalArgumentException(EXPECTED + ", was " + millis + ", which looks like seconds");
+            }
+            return millis;
+        }
     }
 }

@@ -46,10 +46,10 @@ public record KindNames(Map<String, String> listed) {
      *     digits, or too many, or is a word for a missing value
      */
     public String kindOf(String name) {
-        return listed(name).orElseGet(() -> inWords(name));
+        return listed(name).orElseGet(() -> description(name));
     }
 
-    private static String inWords(String name) {
+    private static String description(String name) {
         String kind = wordsOf(name);
         if (MissingValue.is(name)) {
             throw new IllegalArgumentException(

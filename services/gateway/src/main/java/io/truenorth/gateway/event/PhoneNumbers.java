@@ -12,8 +12,8 @@ import java.util.Optional;
  * Phone numbers as E.164 writes them, {@code +41791234567}, however people write them.
  *
  * <p>A number is taken if it is <em>possible</em>: its country exists, and it has as many digits as a whole number has there.
- * Whether somebody was ever given it is not asked: ranges open every month, and a number would be another customer's with each
- * version of their list.
+ * Whether it is assigned is not checked: ranges open every month, and a number would be another customer's with each version of the
+ * list.
  */
 public final class PhoneNumbers {
 
@@ -22,7 +22,7 @@ public final class PhoneNumbers {
     private final PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
     private final Optional<String> region;
 
-    /** @param region whose national numbers are meant where a source says nothing else, as {@link #isRegion} knows it */
+    /** @param region the region of national numbers where a source sets none */
     public PhoneNumbers(Optional<String> region) {
         this.region = region;
     }
@@ -35,8 +35,8 @@ public final class PhoneNumbers {
     /**
      * A number in E.164.
      *
-     * @param text as somebody wrote it
-     * @param ofSource the region whose national numbers its source means
+     * @param text as it was sent
+     * @param ofSource the region of its source
      * @throws IllegalArgumentException saying what was expected, without the number
      */
     String e164(String text, Optional<String> ofSource) {

@@ -12,9 +12,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Hides personal names: in a personal namespace a name becomes the first 128 bits, in hex, of the HMAC-SHA-256 of {@code
- * namespace:name} under the deployment's key. Names are compared without regard to case, so that {@code Ann@example.org}
- * and {@code ann@example.org} are one customer. Without the key nobody can tell who a pseudonym is, or try names out.
+ * Replaces personal values: in a personal namespace a value becomes the first 128 bits, in hex, of the HMAC-SHA-256 of {@code
+ * namespace:value} under the deployment's key. Case is ignored, so that {@code Ann@example.org} and {@code ann@example.org} are
+ * one customer. Without the key a pseudonym can neither be reversed nor guessed.
  */
 public final class Pseudonyms {
 
@@ -36,25 +36,22 @@ public final class Pseudonyms {
     }
 
     /**
-     * The identity as it may leave the gateway.
+     * The value of an identity as it may leave the gateway.
      *
      * @throws IllegalArgumentException if it is personal and there is no key
      */
-    SentIdentity conceal(SentIdentity identity) {
-        if (!personal.contains(identity.namespace())) {
-            return identity;
+    String conceal(String namespace, String value) {
+        if (!personal.contains(namespace)) {
+            return value;
         }
-        SecretKeySpec secret = key.orElseThrow(
-                () -> new IllegalArgumentException(
-                        "the namespace " + identity.namespace()
-                                + " is personal, and this gateway has no key to hide it with (gateway.identities.pseudonymKey)"));
-        return new SentIdentity(identity.namespace(), pseudonym(identity, secret));
+        SecretKeySpec secret = key.orElseThrow(() -> new IllegalArgumentException("the namespace " + namespace
+                + " is personal, and this gateway has no key to hide it with (gateway.identities.pseudonymKey)"));
+        return pseudonym(namespace, value, secret);
     }
 
-    private static String pseudonym(SentIdentity identity, SecretKeySpec secret) {
-        String name =
-                Normalizer.normalize(identity.value(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
-        String text = identity.namespace() + ":" + name;
+    private static String pseudonym(String namespace, String value, SecretKeySpec secret) {
+        String name = Normalizer.normalize(value, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        String text = namespace + ":" + name;
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(secret);

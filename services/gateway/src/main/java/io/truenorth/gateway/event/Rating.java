@@ -36,7 +36,7 @@ public record Rating(BigDecimal least, BigDecimal most, boolean stated) {
     }
 
     /**
-     * What a rating says: −1, 0 or 1, for stars as in the standard model; nothing if it is outside the scale. Some scales
+     * The sentiment of a rating: −1, 0 or 1, for stars as in the standard model; empty if it is outside the scale. Some scales
      * begin at 0 and do not say so, which makes 0 the worst of a scale that is stated.
      */
     public Optional<Integer> sentimentOf(BigDecimal rating) {

@@ -1,7 +1,8 @@
 /**
- * From what a client sent to what the topic holds: {@link io.truenorth.gateway.event.SentEventReader} holds JSON against the
- * contract and names every flaw by its path, {@link io.truenorth.gateway.event.TouchpointMapper} makes the record, with the
- * pseudonyms, the reporting currency and the derived id in it.
+ * From an event as it was sent, in any form, to the record on the topic. Every form becomes an {@link
+ * io.truenorth.gateway.event.IncomingEvent}, which knows where its fields come from; {@link
+ * io.truenorth.gateway.event.TouchpointValidator} names all that is wrong with it by path, or makes the touchpoint, with
+ * pseudonyms, the reporting currency and a derived id.
  */
 @NullMarked
 package io.truenorth.gateway.event;

@@ -1,6 +1,6 @@
 package io.truenorth.gateway.json;
 
-/** A text that is no JSON, or JSON of a shape that nobody needs; says what and where. */
+/** A text is not JSON, or not of the expected structure. */
 public final class InvalidJsonException extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -9,7 +9,7 @@ public final class InvalidJsonException extends Exception {
         super(message, null, false, false);
     }
 
-    /** What is wrong, and in which line and column. */
+    /** What is wrong, with line and column. */
     @Override
     public String getMessage() {
         return String.valueOf(super.getMessage());

@@ -6,87 +6,78 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.truenorth.documents.Excerpt;
 import java.io.IOException;
 
-/** A text of JSON, whose events are handed over one by one, so that only one tree is in memory at a time. */
+/** Reads JSON texts within limits, and names the line and column of what is wrong with one. */
 public final class JsonText {
 
     /** How deeply values may be nested; an event needs four levels, in an array. */
-    public static final int DEEPEST = JsonLimits.DEEPEST;
+    public static final int MAX_DEPTH = JsonLimits.MAX_DEPTH;
 
     private JsonText() {}
 
-    /** What is made of each event. */
+    /** Receives the events of a text one by one, so that only one tree is in memory at a time. */
     @FunctionalInterface
-    public interface Sink {
+    public interface EventConsumer {
         /** Takes an event and what is wrong with its form. */
-        void take(JsonValue event, Flaws flaws);
+        void accept(JsonNode event, Violations violations);
     }
 
     /**
      * Reads one event, or an array of events.
      *
-     * @throws InvalidJsonException if the text is not JSON; events before the place have been handed over then
+     * @throws InvalidJsonException if the text is not JSON; events before the error have been passed on by then
      */
-    public static void readOneOrMany(String text, Sink sink) throws InvalidJsonException {
+    public static void readEvents(String text, EventConsumer consumer) throws InvalidJsonException {
         read(text, JsonLimits.EVENT, parser -> {
             if (parser.currentToken() == JsonToken.START_ARRAY) {
                 while (parser.nextToken() != JsonToken.END_ARRAY) {
-                    take(parser, sink);
+                    readEvent(parser, consumer);
                 }
             } else {
-                take(parser, sink);
+                readEvent(parser, consumer);
             }
             return text;
         });
     }
 
-    private static void take(JsonParser parser, Sink sink) throws IOException {
-        Flaws flaws = new Flaws();
-        sink.take(new JsonTree(parser, JsonLimits.EVENT, flaws).read(), flaws);
-    }
-
-    /**
-     * Reads one event.
-     *
-     * @param flaws takes what is wrong with its form
-     * @throws InvalidJsonException if the text is not JSON
-     */
-    public static JsonValue readOne(String text, Flaws flaws) throws InvalidJsonException {
-        return readOne(text, JsonLimits.EVENT, flaws);
+    private static void readEvent(JsonParser parser, EventConsumer consumer) throws IOException {
+        Violations violations = new Violations();
+        consumer.accept(new JsonTree(parser, JsonLimits.EVENT, violations).read(), violations);
     }
 
     /**
      * Reads one value.
      *
-     * @param limits how large it may be
-     * @param flaws takes what is wrong with its form
+     * @param violations takes what is wrong with its form
      * @throws InvalidJsonException if the text is not JSON
      */
-    public static JsonValue readOne(String text, JsonLimits limits, Flaws flaws) throws InvalidJsonException {
-        return read(text, limits, parser -> new JsonTree(parser, limits, flaws).read());
+    public static JsonNode readValue(String text, JsonLimits limits, Violations violations)
+            throws InvalidJsonException {
+        return read(text, limits, parser -> new JsonTree(parser, limits, violations).read());
     }
 
-    /** What is read of a text. */
+    /** Reads something at the first token of a text. */
     @FunctionalInterface
-    interface Reading<T> {
-        T read(JsonParser parser) throws IOException;
+    interface ParserFunction<T> {
+        T apply(JsonParser parser) throws IOException;
     }
 
     /** Reads a text to its end. */
-    static <T> T read(String text, JsonLimits limits, Reading<T> reading) throws InvalidJsonException {
+    static <T> T read(String text, JsonLimits limits, ParserFunction<T> function) throws InvalidJsonException {
         try (JsonParser parser = limits.factory().createParser(text)) {
             if (parser.nextToken() == null) {
                 throw new InvalidJsonException("expected JSON, was empty");
             }
-            T result = reading.read(parser);
+            T result = function.apply(parser);
             if (parser.nextToken() != null) {
                 throw invalid("expected the end, more follows", parser.currentTokenLocation());
             }
             return result;
         } catch (StreamConstraintsException e) {
-            throw invalid("expected no more than " + limits.inWords(), e.getLocation());
+            throw invalid("expected no more than " + limits.description(), e.getLocation());
         } catch (JsonProcessingException e) {
             throw invalid("not JSON: " + Excerpt.plain(firstLine(e.getOriginalMessage()), 160), e.getLocation());
         } catch (IOException e) {
@@ -94,7 +85,7 @@ public final class JsonText {
         }
     }
 
-    /** What to throw where JSON is of another shape than expected. */
+    /** The exception for JSON of another structure than expected. */
     static JsonParseException unexpected(JsonParser parser, String expected) {
         return new JsonParseException(parser, "expected " + expected);
     }

@@ -2,89 +2,95 @@ package io.truenorth.gateway.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.truenorth.gateway.json.JsonValue.Items;
-import io.truenorth.gateway.json.JsonValue.Members;
-import io.truenorth.gateway.json.JsonValue.Null;
-import io.truenorth.gateway.json.JsonValue.Number;
-import io.truenorth.gateway.json.JsonValue.Text;
-import io.truenorth.gateway.json.JsonValue.Truth;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
-/** The value that a parser stands at, as a tree of bounded size. */
+/**
+ * Reads the value at a parser's position as a tree of bounded size. What leaves the rest of the document readable, such as a
+ * duplicate member, is a violation rather than an exception.
+ */
 final class JsonTree {
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final JsonParser parser;
     private final JsonLimits limits;
-    private final Flaws flaws;
+    private final Violations violations;
     private int values;
 
-    JsonTree(JsonParser parser, JsonLimits limits, Flaws flaws) {
+    JsonTree(JsonParser parser, JsonLimits limits, Violations violations) {
         this.parser = parser;
         this.limits = limits;
-        this.flaws = flaws;
+        this.violations = violations;
     }
 
-    /** Reads the value to its end. Of one with too many parts only the first are kept, and it is flawed. */
-    JsonValue read() throws IOException {
-        return bounded(value(JsonPlace.ROOT));
+    /** Reads the value to its end. Beyond the limit of values the rest is left out, which is a violation. */
+    JsonNode read() throws IOException {
+        return checkSize(value(Pointer.ROOT));
     }
 
-    /** Reads the value to its end, as what an array holds that has no other items. */
-    JsonValue readAsOnlyItem() throws IOException {
+    /** Reads the value to its end, as the only item of an array. */
+    ArrayNode readAsOnlyItem() throws IOException {
         values = 1;
-        return bounded(new Items(List.of(value(JsonPlace.ROOT.item(0)))));
+        JsonNode item = checkSize(value(Pointer.ROOT.item(0)));
+        return NODES.arrayNode().add(item);
     }
 
-    private JsonValue bounded(JsonValue value) {
-        if (values > limits.mostValues()) {
-            flaws.add("", "expected up to " + limits.mostValues() + " values in " + limits.what());
+    private JsonNode checkSize(JsonNode value) {
+        if (values > limits.maxValues()) {
+            violations.add("", "expected up to " + limits.maxValues() + " values in " + limits.subject());
         }
         return value;
     }
 
-    private JsonValue value(JsonPlace place) throws IOException {
-        if (++values > limits.mostValues()) {
+    private JsonNode value(Pointer pointer) throws IOException {
+        if (++values > limits.maxValues()) {
             parser.skipChildren();
-            return new Null();
+            return NODES.nullNode();
         }
         JsonToken token = parser.currentToken();
         return switch (token) {
-            case START_OBJECT -> members(place);
-            case START_ARRAY -> items(place);
-            case VALUE_STRING -> new Text(parser.getText());
-            case VALUE_TRUE -> new Truth(true);
-            case VALUE_FALSE -> new Truth(false);
-            case VALUE_NULL -> new Null();
-            default -> new Number(parser.getText());
+            case START_OBJECT -> object(pointer);
+            case START_ARRAY -> array(pointer);
+            case VALUE_STRING -> NODES.textNode(parser.getText());
+            case VALUE_TRUE -> NODES.booleanNode(true);
+            case VALUE_FALSE -> NODES.booleanNode(false);
+            case VALUE_NULL -> NODES.nullNode();
+            default -> new JsonNumber(parser.getText());
         };
     }
 
-    private JsonValue members(JsonPlace place) throws IOException {
-        Map<String, JsonValue> members = new LinkedHashMap<>();
+    /** Of a member that is given twice the first value is kept. */
+    private ObjectNode object(Pointer pointer) throws IOException {
+        ObjectNode object = NODES.objectNode();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
-            JsonPlace member = place.member(name);
+            Pointer member = pointer.member(name);
             parser.nextToken();
-            JsonValue value = value(member);
-            if (values <= limits.mostValues() && members.putIfAbsent(name, value) != null) {
-                flaws.add(member.toString(), "expected every field once, was given twice");
+            JsonNode value = value(member);
+            if (values > limits.maxValues()) {
+                continue;
+            }
+            if (object.has(name)) {
+                violations.add(member.toString(), "expected every field once, was given twice");
+            } else {
+                object.set(name, value);
             }
         }
-        return new Members(members);
+        return object;
     }
 
-    private JsonValue items(JsonPlace place) throws IOException {
-        List<JsonValue> items = new ArrayList<>();
+    private ArrayNode array(Pointer pointer) throws IOException {
+        ArrayNode array = NODES.arrayNode();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            JsonValue value = value(place.item(items.size()));
-            if (values <= limits.mostValues()) {
-                items.add(value);
+            JsonNode value = value(pointer.item(array.size()));
+            if (values <= limits.maxValues()) {
+                array.add(value);
             }
         }
-        return new Items(items);
+        return array;
     }
 }

@@ -1,60 +1,89 @@
 package io.truenorth.gateway.json;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.truenorth.documents.Excerpt;
-import io.truenorth.gateway.json.JsonValue.Items;
-import io.truenorth.gateway.json.JsonValue.Members;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Reads and writes JSON pointers (RFC 6901). */
+/**
+ * A JSON pointer (RFC 6901) that is built while a tree is read. Its text is made only when it is asked for, as most pointers are
+ * never shown.
+ */
 public final class Pointer {
 
-    private static final int LONGEST_NAME = 60;
-    private static final Pattern FORM = Pattern.compile("(/([^~/]|~[01])*)*");
+    /** The whole document. */
+    public static final Pointer ROOT = new Pointer(null, null, 0);
+
+    private static final int MAX_NAME_LENGTH = 60;
+    private static final Pattern SYNTAX = Pattern.compile("(/([^~/]|~[01])*)*");
     private static final Pattern INDEX = Pattern.compile("0|[1-9]\\d{0,8}");
 
-    private Pointer() {}
+    private final @Nullable Pointer parent;
+    private final @Nullable String name;
+    private final int index;
 
-    /** The pointer of a member; a long name is shortened. */
-    public static String to(String parent, String name) {
-        String shown = Excerpt.plain(name, LONGEST_NAME);
-        return parent + "/" + shown.replace("~", "~0").replace("/", "~1");
+    private Pointer(@Nullable Pointer parent, @Nullable String name, int index) {
+        this.parent = parent;
+        this.name = name;
+        this.index = index;
     }
 
-    /** The pointer of an item. */
-    public static String to(String parent, int index) {
-        return parent + "/" + index;
+    /** The pointer of a member of this object. */
+    public Pointer member(String memberName) {
+        return new Pointer(this, memberName, 0);
     }
 
-    /** The names and indexes of a pointer, unescaped; nothing if it is none. The empty pointer is the whole. */
-    public static Optional<List<String>> steps(String pointer) {
-        if (!FORM.matcher(pointer).matches()) {
+    /** The pointer of an item of this array. */
+    public Pointer item(int itemIndex) {
+        return new Pointer(this, null, itemIndex);
+    }
+
+    /** The text of the pointer; long names are shortened. */
+    @Override
+    public String toString() {
+        if (parent == null) {
+            return "";
+        }
+        return name == null ? parent + "/" + index : append(parent.toString(), name);
+    }
+
+    /** The text of a pointer with a member name appended; a long name is shortened. */
+    public static String append(String pointer, String memberName) {
+        return pointer + "/" + escape(Excerpt.plain(memberName, MAX_NAME_LENGTH));
+    }
+
+    /** A member name as a step of a pointer. */
+    public static String escape(String memberName) {
+        return memberName.replace("~", "~0").replace("/", "~1");
+    }
+
+    /** The unescaped steps of a pointer; empty if the text is not a pointer. The empty text is the whole document. */
+    public static Optional<List<String>> parse(String text) {
+        if (!SYNTAX.matcher(text).matches()) {
             return Optional.empty();
         }
-        return Optional.of(Stream.of(pointer.split("/", -1))
+        return Optional.of(Stream.of(text.split("/", -1))
                 .skip(1)
                 .map(step -> step.replace("~1", "/").replace("~0", "~"))
                 .toList());
     }
 
-    /** The value that some steps lead to from another one. */
-    public static Optional<JsonValue> find(JsonValue from, List<String> steps) {
-        Optional<JsonValue> found = Optional.of(from);
+    /** The node that some steps lead to. */
+    public static Optional<JsonNode> find(JsonNode from, List<String> steps) {
+        Optional<JsonNode> found = Optional.of(from);
         for (String step : steps) {
-            found = found.flatMap(value -> next(value, step));
+            found = found.flatMap(node -> next(node, step));
         }
         return found;
     }
 
-    private static Optional<JsonValue> next(JsonValue value, String step) {
-        if (value instanceof Members members) {
-            return Optional.ofNullable(members.values().get(step));
+    private static Optional<JsonNode> next(JsonNode node, String step) {
+        if (node.isArray() && !INDEX.matcher(step).matches()) {
+            return Optional.empty();
         }
-        if (value instanceof Items items && INDEX.matcher(step).matches()) {
-            return items.values().stream().skip(Long.parseLong(step)).findFirst();
-        }
-        return Optional.empty();
+        return Optional.ofNullable(node.isArray() ? node.get(Integer.parseInt(step)) : node.get(step));
     }
 }

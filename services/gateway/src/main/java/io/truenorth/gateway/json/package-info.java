@@ -1,6 +1,7 @@
 /**
- * JSON, read strictly: one value at a time, numbers as they are written, every key once, nothing deep. What is wrong with a
- * value but leaves the rest of a batch readable is a {@link io.truenorth.gateway.json.Flaw} with its JSON pointer.
+ * Strict JSON: Jackson's nodes, read within limits, with numbers kept as they are written and every member given once. What is
+ * wrong with a value but leaves the rest of a batch readable is a {@link io.truenorth.gateway.json.Violation} with its JSON
+ * pointer.
  */
 @NullMarked
 package io.truenorth.gateway.json;

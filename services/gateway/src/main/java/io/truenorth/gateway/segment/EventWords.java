@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What events are called: the names of Segment's specifications, and the names that others commonly give to somebody's leaving,
- * to money that goes back, and to failures. Whatever an event is called, its kind is the standard model's; a name that is not
+ * The kinds of events by their names: the names of Segment's specifications, and common names of churn, refunds and failures. The
+ * kinds are those of the standard model; a name that is not
  * here keeps its own words. {@code docs/channels.md} has the list.
  */
 final class EventWords {
@@ -40,7 +40,7 @@ final class EventWords {
         call("ad_viewed", "promotion_viewed", "ad_impression");
         call("notification_received", "push_notification_received", "push_notification_delivered", "push_received");
         call("email_clicked", "email_link_clicked");
-        // Time passed, or a network answered: nobody did anything.
+        // Not an act of the customer.
         call("automated", "trial_ended", "install_attributed");
         call("experiment_viewed", "experiment_exposed", "experiment_exposure", "exposure", "variant_viewed");
         itself("order_updated", "checkout_started", "email_opened", "email_delivered");

@@ -1,7 +1,9 @@
 package io.truenorth.gateway.segment;
 
-import io.truenorth.gateway.event.NativeEvent;
-import io.truenorth.gateway.intake.UnmappedException;
+import io.truenorth.gateway.event.IncomingEvent.Identity;
+import io.truenorth.gateway.event.UnmappedException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,36 +18,37 @@ final class MessageIdentities {
     private MessageIdentities() {}
 
     /**
-     * Adds them to an event.
+     * The identities of a message.
      *
      * @throws UnmappedException if there is none
      */
-    static void add(SegmentMessage message, MessageType type, NativeEvent event) throws UnmappedException {
-        add(message, "userId", USER, event);
-        add(message, "anonymousId", ANONYMOUS, event);
+    static List<Identity> of(SegmentMessage message, MessageType type) throws UnmappedException {
+        List<Identity> identities = new ArrayList<>();
+        add(message, "userId", USER, identities);
+        add(message, "anonymousId", ANONYMOUS, identities);
         if (type == MessageType.ALIAS) {
             // A previous id is that of a visitor or of a user, and the message does not say which.
-            add(message, "previousId", ANONYMOUS, event);
-            add(message, "previousId", USER, event);
+            add(message, "previousId", ANONYMOUS, identities);
+            add(message, "previousId", USER, identities);
         }
-        addTrait(message, type, "email", event);
-        addTrait(message, type, "phone", event);
-        if (!event.members().values().containsKey("identities")) {
+        addTrait(message, type, "email", identities);
+        addTrait(message, type, "phone", identities);
+        if (identities.isEmpty()) {
             throw new UnmappedException("", "expected a userId or an anonymousId, found neither");
         }
+        return identities;
     }
 
-    private static void add(SegmentMessage message, String name, String namespace, NativeEvent event) {
-        message.name(name).ifPresent(value -> event.identity(namespace, value));
+    private static void add(SegmentMessage message, String name, String namespace, List<Identity> identities) {
+        message.identity(name).ifPresent(value -> identities.add(Identity.of(namespace, value)));
     }
 
-    private static void addTrait(SegmentMessage message, MessageType type, String name, NativeEvent event) {
-        SegmentMessage context = message.object("context");
-        Optional<String> ofContext = context.object("traits").name(name);
+    private static void addTrait(SegmentMessage message, MessageType type, String name, List<Identity> identities) {
+        Optional<String> ofContext = message.object("context").object("traits").identity(name);
         // The traits of a group are the group's.
         Optional<String> own = type == MessageType.GROUP
                 ? Optional.empty()
-                : message.object("traits").name(name);
-        own.or(() -> ofContext).ifPresent(value -> event.identity(name, value));
+                : message.object("traits").identity(name);
+        own.or(() -> ofContext).ifPresent(value -> identities.add(Identity.of(name, value)));
     }
 }

@@ -2,14 +2,14 @@ package io.truenorth.gateway.segment;
 
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
-import io.truenorth.gateway.admission.Admission;
-import io.truenorth.gateway.admission.Gate;
-import io.truenorth.gateway.admission.WriteKey;
-import io.truenorth.gateway.intake.Harvest;
-import io.truenorth.gateway.intake.Intake;
-import io.truenorth.gateway.intake.SourceChannel;
-import io.truenorth.gateway.intake.Translation;
-import io.truenorth.gateway.intake.Visit;
+import io.truenorth.gateway.admission.SourceAuthenticator;
+import io.truenorth.gateway.admission.SourceGuard;
+import io.truenorth.gateway.ingest.ConfiguredSource;
+import io.truenorth.gateway.ingest.IngestPipeline;
+import io.truenorth.gateway.ingest.IngestRequest;
+import io.truenorth.gateway.ingest.IngestResult;
+import io.truenorth.gateway.ingest.ReceivedMessage;
+import io.truenorth.gateway.ingest.Translation;
 import io.truenorth.service.http.Access;
 import io.truenorth.service.http.Endpoints;
 import io.truenorth.service.http.Json;
@@ -27,28 +27,25 @@ import java.util.function.Function;
  *
  * <p>200 when Kafka has acknowledged everything: touchpoints, and the messages that cannot become any on {@code
  * touchpoints-failed}, as Segment too answers so. 400 if the body is no JSON or larger than 32 KB for a message and 512 KB for
- * a batch; 401, 403, 429 and 503 as everywhere. The libraries try again after 429 and 5xx. The type of the body's content is
- * not looked at: browsers say {@code text/plain} to be spared a preflight. Parameters that a library adds to the address are let
- * be, as a message that is answered by 400 is lost.
+ * a batch; 401, 403, 429 and 503 as everywhere. The libraries try again after 429 and 5xx. The content type of the body is
+ * ignored: browsers send {@code text/plain} to avoid a preflight. Query parameters that a library adds are ignored too, as a
+ * message that is answered by 400 is lost.
  *
  * <p>Beside it, what the libraries ask for themselves: {@code GET /v1/projects/KEY/settings} answers that there are no further
  * destinations, and {@code POST /v1/m} takes their metrics of themselves, which are dropped.
  */
 public final class SegmentEndpoint implements Endpoints {
 
-    /** What sources of messages say that they speak. */
-    public static final String CHANNEL = "segment";
-
     private static final String BEACON = "/beacon/v1/batch";
     private static final String SETTINGS = "/v1/projects/{writeKey}/settings";
 
-    private final Admission<SourceChannel> admission;
-    private final Intake intake;
+    private final SourceAuthenticator<ConfiguredSource> authenticator;
+    private final IngestPipeline pipeline;
 
     /** The endpoint of some sources. */
-    public SegmentEndpoint(Admission<SourceChannel> admission, Intake intake) {
-        this.admission = admission;
-        this.intake = intake;
+    public SegmentEndpoint(SourceAuthenticator<ConfiguredSource> authenticator, IngestPipeline pipeline) {
+        this.authenticator = authenticator;
+        this.pipeline = pipeline;
     }
 
     @Override
@@ -61,27 +58,35 @@ public final class SegmentEndpoint implements Endpoints {
             post(routes, path, SegmentRequest::ofBatch);
         }
         routes.post(
-                "/v1/m",
-                ctx -> intake.handle(ctx, visit -> dropMetrics(ctx, visit)),
+                "/v1/m", ctx -> pipeline.handle(ctx, SegmentEndpoint::dropMetrics), Access.OPEN, QueryParameters.any());
+        routes.get(
+                SETTINGS,
+                ctx -> pipeline.handle(ctx, request -> answerSettings(ctx)),
                 Access.OPEN,
                 QueryParameters.any());
-        routes.get(
-                SETTINGS, ctx -> intake.handle(ctx, visit -> answerSettings(ctx)), Access.OPEN, QueryParameters.any());
     }
 
-    private void post(JavalinDefaultRoutingApi routes, String path, Function<String, SegmentRequest> reading) {
+    private void post(JavalinDefaultRoutingApi routes, String path, Function<String, SegmentRequest> reader) {
         routes.post(
                 path,
-                ctx -> intake.handle(ctx, visit -> take(ctx, visit, reading)),
+                ctx -> pipeline.handle(ctx, request -> ingest(request, reader)),
                 Access.OPEN,
                 QueryParameters.any());
     }
 
-    private void take(Context ctx, Visit visit, Function<String, SegmentRequest> reading) throws InterruptedException {
-        SegmentRequest request = reading.apply(visit.text());
-        Optional<String> key = WriteKey.of(ctx).or(request::writeKey).or(() -> keyOfBeacon(ctx));
-        Gate<SourceChannel> gate = admission.holderOf(key, ctx);
-        visit.keep(harvest(request, gate.source().translation(), visit.harvest(gate)), gate);
+    private void ingest(IngestRequest request, Function<String, SegmentRequest> reader) throws InterruptedException {
+        Context ctx = request.ctx();
+        SegmentRequest segment = reader.apply(request.readText());
+        Optional<String> key =
+                SourceAuthenticator.writeKey(ctx).or(segment::writeKey).or(() -> keyOfBeacon(ctx));
+        SourceGuard<ConfiguredSource> guard = authenticator.byKey(key, ctx);
+        Translation translation = guard.source().translation();
+        List<ReceivedMessage> messages = segment.messages().stream()
+                .map(message -> request.message(message, segment.headers()))
+                .toList();
+        IngestResult result =
+                pipeline.translate(guard.sender(), message -> SegmentRequest.translate(message, translation), messages);
+        request.store(result, guard);
         Json.answer(ctx, 200, Map.of("success", true));
     }
 
@@ -89,14 +94,14 @@ public final class SegmentEndpoint implements Endpoints {
         return ctx.path().startsWith(BEACON) ? Optional.ofNullable(ctx.queryParam("writeKey")) : Optional.empty();
     }
 
-    private static void dropMetrics(Context ctx, Visit visit) {
-        visit.bytes();
-        Json.answer(ctx, 200, Map.of("success", true));
+    private static void dropMetrics(IngestRequest request) {
+        request.readBytes();
+        Json.answer(request.ctx(), 200, Map.of("success", true));
     }
 
     private void answerSettings(Context ctx) {
         String key = ctx.pathParam("writeKey");
-        admission.holderOf(Optional.of(key), ctx);
+        authenticator.byKey(Optional.of(key), ctx);
         Json.answer(
                 ctx,
                 200,
@@ -104,18 +109,5 @@ public final class SegmentEndpoint implements Endpoints {
                         "integrations", Map.of("Segment.io", Map.of("apiKey", key)),
                         "plan", Map.of(),
                         "metrics", Map.of("sampleRate", 0)));
-    }
-
-    private static Harvest harvest(SegmentRequest request, Translation translation, Harvest harvest) {
-        for (String message : request.messages()) {
-            harvest.from(message, request.meant());
-            if (SegmentRequest.fits(message)) {
-                translation.translate(
-                        message, name -> Optional.ofNullable(request.meant().get(name)), harvest);
-            } else {
-                harvest.unmapped("", "expected a message of up to 32 KB");
-            }
-        }
-        return harvest;
     }
 }

@@ -1,92 +1,82 @@
 package io.truenorth.gateway.segment;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.truenorth.documents.Excerpt;
-import io.truenorth.gateway.intake.UnmappedException;
-import io.truenorth.gateway.json.JsonValue;
-import io.truenorth.gateway.json.JsonValue.Members;
-import io.truenorth.gateway.json.JsonValue.Null;
-import io.truenorth.gateway.json.JsonValue.Number;
-import io.truenorth.gateway.json.JsonValue.Text;
+import io.truenorth.gateway.event.UnmappedException;
+import io.truenorth.gateway.json.JsonNodes;
 import io.truenorth.gateway.json.Pointer;
 import io.truenorth.identity.MissingValue;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * An object of a message, read as leniently as it is written in the wild: names in camel case or with underscores, ids as texts
- * or numbers, blank as good as absent.
+ * An object of a message, read leniently: names in camel case or with underscores, ids as texts or numbers, blank as good as
+ * missing.
  *
- * @param values its members
- * @param path where it stands, as a JSON pointer
+ * @param values a JSON object
+ * @param path its JSON pointer
  */
-record SegmentMessage(Map<String, JsonValue> values, String path) {
+record SegmentMessage(JsonNode values, String path) {
 
     /** The value of a member, if there is one. */
-    Optional<JsonValue> value(String name) {
-        return Optional.ofNullable(values.get(sentName(name))).filter(value -> !(value instanceof Null));
+    Optional<JsonNode> value(String name) {
+        return JsonNodes.member(values, sentName(name));
     }
 
     /** The value of a member that is no blank text, if there is one. */
-    Optional<JsonValue> stated(String name) {
-        return value(name)
-                .filter(value -> !(value instanceof Text text && text.text().isBlank()));
+    Optional<JsonNode> stated(String name) {
+        return value(name).filter(value -> !(value.isTextual() && value.asText().isBlank()));
     }
 
     /** A text, or a number as it was written; empty for anything else, and for a program's word for a missing value. */
     Optional<String> text(String name) {
-        return name(name).filter(text -> !MissingValue.is(text));
+        return identity(name).filter(text -> !MissingValue.is(text));
     }
 
-    /** A name of somebody, whether it is one or a placeholder. */
-    Optional<String> name(String name) {
+    /** An identity, which may be a placeholder. */
+    Optional<String> identity(String name) {
         return value(name).flatMap(SegmentMessage::plain).map(String::strip).filter(text -> !text.isEmpty());
     }
 
     /** An object; one without members where there is none. */
     SegmentMessage object(String name) {
-        Map<String, JsonValue> inner =
-                value(name).orElse(new Null()) instanceof Members members ? members.values() : Map.of();
-        return new SegmentMessage(inner, pathOf(name));
+        JsonNode object = value(name).filter(JsonNode::isObject).orElseGet(JsonNodeFactory.instance::objectNode);
+        return new SegmentMessage(object, pathOf(name));
     }
 
     /** A time, if there is one that can be read. */
     Optional<Instant> readableTime(String name) {
-        return text(name).flatMap(WrittenTime::read);
+        return text(name).flatMap(MessageTime::parse);
     }
 
     /**
-     * Refuses a time that is there though it cannot be read.
+     * Rejects a time that is present but invalid.
      *
      * @throws UnmappedException if there is anything but a blank
      */
     void requireNoTime(String name) throws UnmappedException {
-        Optional<JsonValue> value = stated(name);
+        Optional<JsonNode> value = stated(name);
         if (value.isPresent()) {
             throw new UnmappedException(
                     pathOf(name),
-                    "expected " + WrittenTime.EXPECTED + ", was "
-                            + plain(value.get())
-                                    .map(Excerpt::of)
-                                    .orElse(value.get().shown()));
+                    "expected " + MessageTime.EXPECTED + ", was "
+                            + plain(value.get()).map(Excerpt::of).orElse(JsonNodes.describe(value.get())));
         }
     }
 
-    /** Where a member stands, as a JSON pointer. */
+    /** The JSON pointer of a member. */
     String pathOf(String name) {
-        return Pointer.to(path, sentName(name));
+        return Pointer.append(path, sentName(name));
     }
 
     private String sentName(String name) {
         String underscored = name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
-        return !values.containsKey(name) && values.containsKey(underscored) ? underscored : name;
+        return !values.has(name) && values.has(underscored) ? underscored : name;
     }
 
-    private static Optional<String> plain(JsonValue value) {
-        if (value instanceof Text text) {
-            return Optional.of(text.text());
-        }
-        return value instanceof Number number ? Optional.of(number.text()) : Optional.empty();
+    private static Optional<String> plain(JsonNode value) {
+        return JsonNodes.scalar(value).filter(text -> !value.isBoolean());
     }
 }

@@ -1,12 +1,16 @@
 package io.truenorth.gateway.segment;
 
-import io.truenorth.gateway.admission.Refusal;
-import io.truenorth.gateway.json.Flaws;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.truenorth.gateway.admission.RejectedRequest;
+import io.truenorth.gateway.event.UnmappedException;
+import io.truenorth.gateway.ingest.ReceivedMessage;
+import io.truenorth.gateway.ingest.TranslatedMessage;
+import io.truenorth.gateway.ingest.Translation;
 import io.truenorth.gateway.json.InvalidJsonException;
 import io.truenorth.gateway.json.JsonLimits;
 import io.truenorth.gateway.json.JsonParts;
 import io.truenorth.gateway.json.JsonText;
-import io.truenorth.gateway.json.JsonValue.Members;
+import io.truenorth.gateway.json.Violations;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -17,62 +21,66 @@ import java.util.Optional;
  *
  * @param messages each as it was sent
  * @param writeKey in the body
- * @param meant what the meaning of each message depends on, beside itself, by name
+ * @param headers what the meaning of each message depends on, beside its body, by name
  */
-record SegmentRequest(List<String> messages, Optional<String> writeKey, Map<String, String> meant) {
+record SegmentRequest(List<String> messages, Optional<String> writeKey, Map<String, String> headers) {
 
-    private static final int LARGEST_MESSAGE = 32 << 10;
-    private static final int LARGEST_BATCH = 512 << 10;
-    private static final int MOST_MESSAGES = 2500;
+    private static final int MAX_MESSAGE_BYTES = 32 << 10;
+    private static final int MAX_BATCH_BYTES = 512 << 10;
+    private static final int MAX_MESSAGES = 2500;
 
     /**
      * A message that was sent to the endpoint of its type.
      *
-     * @throws Refusal 400 if it is no JSON object, or larger than 32 KB
+     * @throws RejectedRequest 400 if it is no JSON object, or larger than 32 KB
      */
     static SegmentRequest ofMessage(MessageType type, String body) {
-        requireSize(body, LARGEST_MESSAGE);
+        requireSize(body, MAX_MESSAGE_BYTES);
         try {
-            if (!(JsonText.readOne(body, JsonLimits.MESSAGE, new Flaws()) instanceof Members members)) {
-                throw Refusal.unreadable("expected an object");
+            JsonNode message = JsonText.readValue(body, JsonLimits.MESSAGE, new Violations());
+            if (!message.isObject()) {
+                throw RejectedRequest.unreadableBody("expected an object");
             }
-            Optional<String> key = new SegmentMessage(members.values(), "").text("writeKey");
+            Optional<String> key = new SegmentMessage(message, "").text("writeKey");
             return new SegmentRequest(List.of(body), key, Map.of(SegmentTranslation.TYPE, type.toString()));
         } catch (InvalidJsonException e) {
-            throw Refusal.unreadable(e.getMessage());
+            throw RejectedRequest.unreadableBody(e.getMessage());
         }
     }
 
     /**
      * A batch of messages.
      *
-     * @throws Refusal 400 if it is no JSON object with an array {@code batch}, or larger than 512 KB
+     * @throws RejectedRequest 400 if it is no JSON object with an array {@code batch}, or larger than 512 KB
      */
     static SegmentRequest ofBatch(String body) {
-        requireSize(body, LARGEST_BATCH);
+        requireSize(body, MAX_BATCH_BYTES);
         try {
             JsonParts parts = JsonParts.ofMember("batch", body);
-            if (parts.items().size() > MOST_MESSAGES) {
-                throw Refusal.unreadable("expected up to " + MOST_MESSAGES + " messages in a batch");
+            if (parts.items().size() > MAX_MESSAGES) {
+                throw RejectedRequest.unreadableBody("expected up to " + MAX_MESSAGES + " messages in a batch");
             }
-            SegmentMessage said = new SegmentMessage(parts.rest().values(), "");
-            Map<String, String> meant = said.text("sentAt")
+            SegmentMessage batch = new SegmentMessage(parts.rest(), "");
+            Map<String, String> headers = batch.text("sentAt")
                     .map(sentAt -> Map.of(SegmentTranslation.SENT_AT, sentAt))
                     .orElse(Map.of());
-            return new SegmentRequest(parts.items(), said.text("writeKey"), meant);
+            return new SegmentRequest(parts.items(), batch.text("writeKey"), headers);
         } catch (InvalidJsonException e) {
-            throw Refusal.unreadable(e.getMessage());
+            throw RejectedRequest.unreadableBody(e.getMessage());
         }
     }
 
-    /** Whether a message of a batch is no larger than a message may be. */
-    static boolean fits(String message) {
-        return bytes(message) <= LARGEST_MESSAGE;
+    /** Translates messages within the limit of size; a larger one fails, and the others of its batch do not. */
+    static List<TranslatedMessage> translate(ReceivedMessage message, Translation translation) {
+        return bytes(message.body()) <= MAX_MESSAGE_BYTES
+                ? translation.translate(message)
+                : List.of(TranslatedMessage.of(
+                        message, new UnmappedException("", "expected a message of up to 32 KB").outcome()));
     }
 
     private static void requireSize(String body, int most) {
         if (bytes(body) > most) {
-            throw Refusal.unreadable("expected up to " + most + " bytes, once unpacked");
+            throw RejectedRequest.unreadableBody("expected up to " + most + " bytes, once unpacked");
         }
     }
 

@@ -1,31 +1,38 @@
 package io.truenorth.gateway.segment;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.truenorth.gateway.event.EventId;
+import io.truenorth.gateway.event.EventTime;
+import io.truenorth.gateway.event.IncomingEvent;
+import io.truenorth.gateway.event.IncomingEvent.Money;
+import io.truenorth.gateway.event.IncomingEventBuilder;
 import io.truenorth.gateway.event.KindNames;
-import io.truenorth.gateway.event.NativeEvent;
-import io.truenorth.gateway.intake.Harvest;
-import io.truenorth.gateway.intake.Translation;
-import io.truenorth.gateway.intake.UnmappedException;
-import io.truenorth.gateway.json.Flaw;
-import io.truenorth.gateway.json.Flaws;
+import io.truenorth.gateway.event.TextConstraint;
+import io.truenorth.gateway.event.TranslationOutcome;
+import io.truenorth.gateway.event.UnmappedException;
+import io.truenorth.gateway.ingest.ReceivedMessage;
+import io.truenorth.gateway.ingest.TranslatedMessage;
+import io.truenorth.gateway.ingest.Translation;
 import io.truenorth.gateway.json.InvalidJsonException;
 import io.truenorth.gateway.json.JsonLimits;
+import io.truenorth.gateway.json.JsonNodes;
+import io.truenorth.gateway.json.JsonNumber;
 import io.truenorth.gateway.json.JsonText;
-import io.truenorth.gateway.json.JsonValue;
-import io.truenorth.gateway.json.JsonValue.Members;
+import io.truenorth.gateway.json.Violation;
+import io.truenorth.gateway.json.Violations;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 
-/** What the messages of a source mean: each is a touch by, or towards, the customer that it names. */
+/** Translates messages into events: each is an act of, or towards, the customer that it names. */
 public final class SegmentTranslation implements Translation {
 
-    /** The header, of our own, with the type of a message that was sent to the endpoint of a type. */
+    /** An internal header with the type of a message that was sent to the endpoint of a type. */
     static final String TYPE = "segment-type";
 
-    /** The header, of our own, with the {@code sentAt} of the batch that a message was in. */
+    /** An internal header with the {@code sentAt} of the batch that a message was in. */
     static final String SENT_AT = "segment-sent-at";
 
     private static final String IN = "in";
@@ -49,41 +56,40 @@ public final class SegmentTranslation implements Translation {
     }
 
     @Override
-    public void translate(String sent, Function<String, Optional<String>> headers, Harvest harvest) {
+    public List<TranslatedMessage> translate(ReceivedMessage sent) {
+        return List.of(TranslatedMessage.of(sent, outcome(sent)));
+    }
+
+    private TranslationOutcome outcome(ReceivedMessage sent) {
         try {
-            translate(read(sent), headers, harvest);
+            SegmentMessage message = read(sent.body());
+            MessageType type = type(message, sent.header(TYPE));
+            if (type == MessageType.ALIAS && !linksAnything(message)) {
+                return new TranslationOutcome.Ignored(
+                        "an alias that has no previousId, or nothing else, links nothing");
+            }
+            Instant occurredAt = MessageTime.of(message, sent.header(SENT_AT), Instant.ofEpochMilli(sent.receivedAt()));
+            return new TranslationOutcome.Event(event(message, type, occurredAt));
         } catch (UnmappedException e) {
-            harvest.unmapped(e.path(), e.getMessage());
+            return e.outcome();
         }
     }
 
     private static SegmentMessage read(String sent) throws UnmappedException {
         try {
-            Flaws flaws = new Flaws();
-            JsonValue value = JsonText.readOne(sent, JsonLimits.MESSAGE, flaws);
-            if (!(value instanceof Members members)) {
-                throw new UnmappedException("", "expected an object, was " + value.shown());
+            Violations violations = new Violations();
+            JsonNode value = JsonText.readValue(sent, JsonLimits.MESSAGE, violations);
+            if (!value.isObject()) {
+                throw new UnmappedException("", "expected an object, was " + JsonNodes.describe(value));
             }
-            if (!flaws.isEmpty()) {
-                Flaw first = flaws.list().get(0);
+            if (!violations.isEmpty()) {
+                Violation first = violations.list().get(0);
                 throw new UnmappedException(first.path(), first.message());
             }
-            return new SegmentMessage(members.values(), "");
+            return new SegmentMessage(value, "");
         } catch (InvalidJsonException e) {
             throw new UnmappedException("", e.getMessage());
         }
-    }
-
-    private void translate(SegmentMessage message, Function<String, Optional<String>> headers, Harvest harvest)
-            throws UnmappedException {
-        MessageType type = type(message, headers.apply(TYPE));
-        if (type == MessageType.ALIAS && !linksAnything(message)) {
-            harvest.ignored("an alias that has no previousId, or nothing else, links nothing");
-            return;
-        }
-        Instant receivedAt = Instant.ofEpochMilli(harvest.receivedAt());
-        Instant occurredAt = MessageTime.of(message, headers.apply(SENT_AT), receivedAt);
-        harvest.event(touch(message, type, occurredAt), SegmentTranslation::origin);
     }
 
     private static MessageType type(SegmentMessage message, Optional<String> ofEndpoint) throws UnmappedException {
@@ -99,43 +105,51 @@ public final class SegmentTranslation implements Translation {
                         || alias.text("anonymousId").isPresent());
     }
 
-    private Members touch(SegmentMessage message, MessageType type, Instant occurredAt) throws UnmappedException {
-        NativeEvent event = new NativeEvent();
-        message.text("messageId").ifPresent(event::id);
-        MessageIdentities.add(message, type, event);
-        event.occurredAt(occurredAt);
+    private IncomingEvent event(SegmentMessage message, MessageType type, Instant occurredAt) throws UnmappedException {
+        IncomingEventBuilder event = IncomingEvent.builder()
+                .eventId(message.text("messageId").map(EventId::of))
+                .identities(Optional.of(MessageIdentities.of(message, type)))
+                .occurredAt(Optional.of(EventTime.of(occurredAt)))
+                .attributes(Traits.attributes(message, type))
+                .contextWithinLimits(context(message, type))
+                .origins(SegmentTranslation::origin);
         switch (type) {
             case TRACK -> track(message, event);
-            case PAGE -> event.touch(Device.WEB, "page_viewed", IN);
-            case SCREEN -> event.touch(Device.APP, "screen_viewed", IN);
-            case IDENTIFY -> told(message, "profile_updated", event);
-            case GROUP -> told(message, "group_joined", event);
-            case ALIAS -> told(message, "identity_linked", event);
+            case PAGE -> act(event, Device.WEB, "page_viewed", IN);
+            case SCREEN -> act(event, Device.APP, "screen_viewed", IN);
+            case IDENTIFY -> report(message, "profile_updated", event);
+            case GROUP -> report(message, "group_joined", event);
+            case ALIAS -> report(message, "identity_linked", event);
         }
-        return event.attributes(attributes(message, type))
-                .context(context(message, type))
-                .members();
+        return event.build();
     }
 
-    private void track(SegmentMessage message, NativeEvent event) throws UnmappedException {
+    private static void act(IncomingEventBuilder event, String channel, String kind, String direction) {
+        event.channel(Optional.of(channel)).kind(Optional.of(kind)).direction(Optional.of(direction));
+    }
+
+    private void track(SegmentMessage message, IncomingEventBuilder event) throws UnmappedException {
         String name = message.text("event")
                 .orElseThrow(() -> new UnmappedException(message.pathOf("event"), "expected, but missing"));
         SpecEvent meaning = meaning(message, name);
         SegmentMessage properties = message.object("properties");
-        event.touch(
+        act(
+                event,
                 meaning.channel().or(() -> Device.channel(message)).orElse(channel),
                 meaning.kind(),
                 meaning.direction());
         event.subject(properties
                 .text("category")
                 .or(() -> properties.text("campaignName"))
-                .or(() -> properties.text("campaignId")));
-        Judgement.of(meaning, KindNames.wordsOf(name), properties).ifPresent(event::sentiment);
-        Optional<Price> price = Price.of(properties, meaning.revenue(), currency);
+                .or(() -> properties.text("campaignId"))
+                .filter(TextConstraint.SUBJECT::accepts));
+        event.sentiment(StatedSentiment.of(meaning, KindNames.wordsOf(name), properties)
+                .map(sentiment -> new JsonNumber(Integer.toString(sentiment))));
+        Optional<StatedPrice> price = StatedPrice.of(properties, meaning.revenue(), currency);
         if (price.isEmpty() && meaning.revenue() == SpecEvent.Revenue.REFUNDED) {
-            throw Price.missing(properties);
+            throw StatedPrice.missing(properties);
         }
-        price.ifPresent(stated -> event.money(stated.amountMinor(), stated.currency()));
+        event.money(price.map(stated -> Money.of(stated.amountMinor(), stated.currency())));
     }
 
     /** As the source lists it, else as the specifications mean it, else in its own words. */
@@ -151,42 +165,28 @@ public final class SegmentTranslation implements Translation {
         }
     }
 
-    /**
-     * What somebody was told about the customer: by the customer's device it is the customer being there; by a server it is
-     * nothing that the customer did.
-     */
-    private void told(SegmentMessage message, String kind, NativeEvent event) {
+    /** Reported by the customer's device it is an act of the customer; reported by a server it is not. */
+    private void report(SegmentMessage message, String kind, IncomingEventBuilder event) {
         Optional<String> device = Device.channel(message);
-        event.touch(device.orElse(channel), kind, device.isPresent() ? IN : OUT);
-    }
-
-    /** The traits of a group are not the customer's; those that RudderStack's libraries identify with stand in the context. */
-    private static Map<String, String> attributes(SegmentMessage message, MessageType type) {
-        SegmentMessage context = message.object("context");
-        Optional<String> group = type == MessageType.GROUP ? message.text("groupId") : context.text("groupId");
-        Map<String, JsonValue> traits = new HashMap<>(context.object("traits").values());
-        if (type == MessageType.IDENTIFY) {
-            traits.putAll(message.object("traits").values());
-        }
-        return Traits.attributes(traits, group);
+        act(event, device.orElse(channel), kind, device.isPresent() ? IN : OUT);
     }
 
     private static Map<String, String> context(SegmentMessage message, MessageType type) {
-        Map<String, String> context = new TreeMap<>(Program.of(message.object("context")));
+        Map<String, String> context = new TreeMap<>(Device.program(message.object("context")));
         context.put("type", type.toString());
         message.text("event").ifPresent(name -> context.put("event", name));
         message.object("context").object("library").text("name").ifPresent(name -> context.put("library", name));
         return context;
     }
 
-    /** Where in a message a member of the native form comes from. */
-    private static String origin(String path) {
-        return switch (path) {
-            case "/eventId" -> "/messageId";
-            case "/occurredAt" -> "/timestamp";
-            case "/kind", "/context/event" -> "/event";
-            case "/subject", "/money", "/money/amountMinor", "/money/currency" -> "/properties";
-            default -> "";
-        };
+    private static Optional<String> origin(String path) {
+        return Optional.of(
+                switch (path) {
+                    case "/eventId" -> "/messageId";
+                    case "/occurredAt" -> "/timestamp";
+                    case "/kind", "/context/event" -> "/event";
+                    case "/subject", "/money", "/money/amountMinor", "/money/currency" -> "/properties";
+                    default -> "";
+                });
     }
 }

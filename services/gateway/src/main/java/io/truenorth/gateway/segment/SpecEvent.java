@@ -12,13 +12,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What an event of Segment's specifications (e-commerce, email, live chat, mobile, B2B) means to us, and what any event means
- * whose words say that somebody left, that money went back, or that something of ours failed ({@link EventWords}).
+ * The meaning of an event of Segment's specifications (e-commerce, email, live chat, mobile, B2B), and of events whose names denote
+ * churn, refunds or failures ({@link EventWords}).
  *
- * @param kind the kind, one of the standard model's where that has one; empty for what its own words say
+ * @param kind the kind, by the standard model; empty if the kind is derived from the name
  * @param channel the channel; empty for that of the device or the source
  * @param direction {@code in} or {@code out}
- * @param sentiment −1 where it speaks against us, otherwise 0
+ * @param sentiment −1 for negative feedback, otherwise 0
  * @param revenue which money it states is its own
  */
 record SpecEvent(String kind, Optional<String> channel, String direction, int sentiment, Revenue revenue) {

@@ -1,8 +1,8 @@
 package io.truenorth.gateway.segment;
 
 import io.truenorth.gateway.event.Rating;
-import io.truenorth.gateway.intake.UnmappedException;
-import io.truenorth.gateway.json.JsonValue.Members;
+import io.truenorth.gateway.event.UnmappedException;
+import io.truenorth.gateway.json.JsonNodes;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The rating that a message states, as a sentiment: one to five stars unless its scale stands beside it ({@code rating_scale},
- * {@code max_rating}, {@code out_of} …) or in it ({@code 8/10}, {@code 80%}). A rating outside its scale is not understood.
+ * The rating that a message states, as a sentiment: one to five stars unless its scale is stated too ({@code rating_scale},
+ * {@code max_rating}, {@code out_of} …) or in it ({@code 8/10}, {@code 80%}). A rating outside its scale is invalid.
  */
 final class StatedRating {
 
@@ -32,7 +32,7 @@ final class StatedRating {
     private StatedRating() {}
 
     /**
-     * The sentiment; nothing where no rating is stated.
+     * The sentiment; empty if no rating is stated.
      *
      * @param properties of the event
      * @throws UnmappedException if the rating is no number, or outside its scale, or the scale is none
@@ -40,13 +40,13 @@ final class StatedRating {
     static Optional<Integer> sentiment(SegmentMessage properties) throws UnmappedException {
         Optional<String> nps = first(properties, NPS);
         if (nps.isPresent()) {
-            return Optional.of(NpsAnswer.sentiment(properties, nps.get()));
+            return Optional.of(StatedSentiment.ofNpsAnswer(properties, nps.get()));
         }
         Optional<String> name = first(properties, RATINGS);
         if (name.isEmpty()) {
             return Optional.empty();
         }
-        if (!(properties.value(name.get()).orElseThrow() instanceof Members)) {
+        if (!properties.value(name.get()).orElseThrow().isObject()) {
             return Optional.of(sentiment(properties, name.get()));
         }
         // As schema.org has it: a rating in an object, with its scale.
@@ -67,7 +67,7 @@ final class StatedRating {
             throw new UnmappedException(
                     message.pathOf(name),
                     "expected " + scale + otherwise + ", was "
-                            + message.value(name).orElseThrow().shown());
+                            + JsonNodes.describe(message.value(name).orElseThrow()));
         }
         return sentiment.get();
     }
@@ -90,7 +90,7 @@ final class StatedRating {
                 return least.isPresent() ? new Rating(new BigDecimal(least.get()), most, true) : Rating.outOf(most);
             }
         } catch (IllegalArgumentException e) {
-            // Told below, as what is no scale at all.
+            // Reported below like any other invalid scale.
         }
         throw new UnmappedException(
                 message.pathOf(place), "expected the best rating, such as 10, or a scale such as 0-10");

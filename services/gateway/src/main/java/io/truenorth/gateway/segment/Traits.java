@@ -1,10 +1,8 @@
 package io.truenorth.gateway.segment;
 
-import io.truenorth.gateway.event.TextRule;
-import io.truenorth.gateway.json.JsonValue;
-import io.truenorth.gateway.json.JsonValue.Number;
-import io.truenorth.gateway.json.JsonValue.Text;
-import io.truenorth.gateway.json.JsonValue.Truth;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.truenorth.gateway.event.TextConstraint;
+import io.truenorth.gateway.json.JsonNodes;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -58,25 +56,34 @@ final class Traits {
     private Traits() {}
 
     /**
-     * The attributes.
-     *
-     * @param traits of the customer
-     * @param group the group of the customer, which becomes the attribute {@code group}
+     * The attributes of the customer in a message. The traits of a group are not the customer's, and its id becomes the attribute
+     * {@code group}; RudderStack's libraries send the traits of the customer in the context.
      */
-    static Map<String, String> attributes(Map<String, JsonValue> traits, Optional<String> group) {
+    static Map<String, String> attributes(SegmentMessage message, MessageType type) {
+        SegmentMessage context = message.object("context");
+        Map<String, JsonNode> traits = new TreeMap<>();
+        context.object("traits").values().properties().forEach(trait -> traits.put(trait.getKey(), trait.getValue()));
+        if (type == MessageType.IDENTIFY) {
+            message.object("traits")
+                    .values()
+                    .properties()
+                    .forEach(trait -> traits.put(trait.getKey(), trait.getValue()));
+        }
+        Optional<String> group = type == MessageType.GROUP ? message.text("groupId") : context.text("groupId");
         Map<String, String> attributes = new TreeMap<>();
         group.ifPresent(id -> put(attributes, "group", id));
-        for (Map.Entry<String, JsonValue> trait : new TreeMap<>(traits).entrySet()) {
-            if (!isPersonal(trait.getKey())) {
-                put(attributes, trait.getKey(), shown(trait.getValue()));
+        traits.forEach((name, value) -> {
+            if (!isPersonal(name)) {
+                put(attributes, name, text(value));
             }
-        }
+        });
         return attributes;
     }
 
     private static void put(Map<String, String> attributes, String name, String value) {
-        boolean kept =
-                TextRule.ATTRIBUTE.isKeptBy(name) && TextRule.ATTRIBUTE_VALUE.isKeptBy(value) && !value.contains("@");
+        boolean kept = TextConstraint.ATTRIBUTE.accepts(name)
+                && TextConstraint.ATTRIBUTE_VALUE.accepts(value)
+                && !value.contains("@");
         if (kept && attributes.size() < MOST) {
             attributes.putIfAbsent(name, value);
         }
@@ -86,14 +93,8 @@ final class Traits {
         return PERSONAL.contains(name.replaceAll("[._ -]", "").toLowerCase(Locale.ROOT));
     }
 
-    /** Empty, which is no value of an attribute, for what is more than one value. */
-    private static String shown(JsonValue value) {
-        if (value instanceof Text text) {
-            return text.text().strip();
-        }
-        if (value instanceof Number number) {
-            return number.text();
-        }
-        return value instanceof Truth truth ? Boolean.toString(truth.value()) : "";
+    /** Empty, which is not a valid attribute, for arrays and objects. */
+    private static String text(JsonNode value) {
+        return JsonNodes.scalar(value).orElse("").strip();
     }
 }

@@ -1,83 +1,93 @@
 package io.truenorth.gateway.touchpoints;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.truenorth.contract.Touchpoint;
-import io.truenorth.gateway.admission.Refusal;
+import io.truenorth.gateway.admission.RejectedRequest;
 import io.truenorth.gateway.admission.Sender;
-import io.truenorth.gateway.event.TouchpointMapper;
-import io.truenorth.gateway.json.Flaw;
-import io.truenorth.gateway.json.Flaws;
+import io.truenorth.gateway.event.NativeEventReader;
+import io.truenorth.gateway.event.TouchpointValidator;
+import io.truenorth.gateway.event.TouchpointValidator.Result;
 import io.truenorth.gateway.json.InvalidJsonException;
+import io.truenorth.gateway.json.JsonLimits;
 import io.truenorth.gateway.json.JsonText;
-import io.truenorth.gateway.json.JsonValue;
+import io.truenorth.gateway.json.Violation;
+import io.truenorth.gateway.json.Violations;
+import io.truenorth.gateway.touchpoints.Batch.Item;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes a body apart into events, and holds each against the contract. */
+/** Splits a body into events, and validates each. */
 final class BatchReader {
 
-    private final TouchpointMapper mapper;
-    private final int mostEvents;
+    private final TouchpointValidator validator;
+    private final int maxEvents;
 
-    /** @param mostEvents how many events a body may hold */
-    BatchReader(TouchpointMapper mapper, int mostEvents) {
-        this.mapper = mapper;
-        this.mostEvents = mostEvents;
+    /** @param maxEvents how many events a body may hold */
+    BatchReader(TouchpointValidator validator, int maxEvents) {
+        this.validator = validator;
+        this.maxEvents = maxEvents;
     }
 
     /**
-     * The events of a body. A line that is no JSON is an event rejected; an array that is no JSON is refused whole, as
-     * nobody knows what it should have been.
+     * Reads the events of a body. A line that is not JSON is one rejected event; an array that is not JSON is rejected as a whole,
+     * as its events are unknown.
      *
      * @param sender who sent them; not every sender may send everything
      * @param receivedAt epoch ms
-     * @throws Refusal if the body is no JSON, or holds no events, or too many
+     * @throws RejectedRequest if the body is not JSON, or holds no events, or too many
      */
     Batch read(String body, BodyFormat format, Sender sender, long receivedAt) {
-        Batch batch = new Batch();
+        List<Item> items = new ArrayList<>();
         if (format == BodyFormat.LINES) {
-            body.lines().filter(line -> !line.isBlank()).forEach(line -> readLine(line, batch, sender, receivedAt));
+            body.lines().filter(line -> !line.isBlank()).forEach(line -> {
+                requireRoom(items);
+                items.add(readLine(line, sender, receivedAt));
+            });
         } else {
-            readJson(body, batch, sender, receivedAt);
+            readJson(body, sender, receivedAt, items);
         }
-        if (batch.size() == 0) {
-            throw Refusal.unreadable("expected at least one event");
+        if (items.isEmpty()) {
+            throw RejectedRequest.unreadableBody("expected at least one event");
         }
-        return batch;
+        return new Batch(items);
     }
 
-    private void readJson(String body, Batch batch, Sender sender, long receivedAt) {
+    private void readJson(String body, Sender sender, long receivedAt, List<Item> items) {
         try {
-            JsonText.readOneOrMany(body, (event, flaws) -> add(event, flaws, batch, sender, receivedAt));
+            JsonText.readEvents(body, (event, malformed) -> {
+                requireRoom(items);
+                items.add(validate(event, malformed, sender, receivedAt));
+            });
         } catch (InvalidJsonException e) {
-            throw Refusal.unreadable(e.getMessage());
+            throw RejectedRequest.unreadableBody(e.getMessage());
         }
     }
 
-    private void readLine(String line, Batch batch, Sender sender, long receivedAt) {
-        Flaws flaws = new Flaws();
+    private Item readLine(String line, Sender sender, long receivedAt) {
+        Violations malformed = new Violations();
         try {
-            JsonValue event = JsonText.readOne(line, flaws);
-            add(event, flaws, batch, sender, receivedAt);
+            return validate(JsonText.readValue(line, JsonLimits.EVENT, malformed), malformed, sender, receivedAt);
         } catch (InvalidJsonException e) {
-            requireRoom(batch);
-            batch.reject(List.of(new Flaw("", e.getMessage())));
+            return new Item.Rejected(List.of(new Violation("", e.getMessage())));
         }
     }
 
-    private void add(JsonValue event, Flaws flaws, Batch batch, Sender sender, long receivedAt) {
-        requireRoom(batch);
-        Optional<Touchpoint> touchpoint = mapper.map(event, receivedAt, sender.region(), flaws);
-        touchpoint.flatMap(sender::bars).ifPresent(barred -> flaws.add("", barred));
-        if (flaws.isEmpty()) {
-            touchpoint.ifPresent(batch::accept);
-        } else {
-            batch.reject(flaws.list());
+    private Item validate(JsonNode json, Violations malformed, Sender sender, long receivedAt) {
+        Result result = validator.validate(NativeEventReader.read(json, malformed), receivedAt, sender.region());
+        if (result instanceof Result.Invalid invalid) {
+            return new Item.Rejected(invalid.violations());
         }
+        Touchpoint touchpoint = ((Result.Valid) result).touchpoint();
+        Optional<String> notAllowed = sender.notAllowed(touchpoint);
+        return notAllowed.isPresent()
+                ? new Item.Rejected(List.of(new Violation("", notAllowed.get())))
+                : new Item.Accepted(sender.attribute(touchpoint));
     }
 
-    private void requireRoom(Batch batch) {
-        if (batch.size() == mostEvents) {
-            throw Refusal.tooLarge("expected up to " + mostEvents + " events in a request");
+    private void requireRoom(List<Item> items) {
+        if (items.size() == maxEvents) {
+            throw RejectedRequest.contentTooLarge("expected up to " + maxEvents + " events in a request");
         }
     }
 }

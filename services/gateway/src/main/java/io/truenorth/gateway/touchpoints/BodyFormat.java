@@ -8,16 +8,16 @@ import java.util.Set;
 enum BodyFormat {
     /** One event, or an array of events. */
     JSON,
-    /** One event a line. */
+    /** One event per line. */
     LINES;
 
-    /** What a client may call them. */
+    /** The media types. */
     static final String MEDIA_TYPES = "application/json, application/x-ndjson";
 
     private static final Set<String> LINES_TYPES =
             Set.of("application/x-ndjson", "application/ndjson", "application/jsonl", "application/x-jsonlines");
 
-    /** The format that a {@code Content-Type} names; empty if it is none of ours, or not in UTF-8. */
+    /** The format that a {@code Content-Type} names; empty if it is not supported, or not in UTF-8. */
     static Optional<BodyFormat> of(String contentType) {
         String[] parts = contentType.toLowerCase(Locale.ROOT).split(";", -1);
         for (int i = 1; i < parts.length; i++) {

@@ -7,7 +7,7 @@ import io.truenorth.contract.Money;
 import io.truenorth.contract.Touchpoint;
 import io.truenorth.gateway.TranslationUnderTest;
 import io.truenorth.gateway.event.KindNames;
-import io.truenorth.gateway.intake.FailedEvent;
+import io.truenorth.gateway.ingest.FailedEvent;
 import io.truenorth.schemas.FailureReason;
 import java.time.Instant;
 import java.util.Map;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What events mean, of a source whose own channel is the store and that lists the type of an order. */
 class CloudEventTranslationTest {
 
-    private static final Map<String, String> STRUCTURED = Map.of("content-type", EventReader.STRUCTURED);
+    private static final Map<String, String> STRUCTURED = Map.of("content-type", CloudEventReader.STRUCTURED);
 
     private final TranslationUnderTest translation = new TranslationUnderTest(
             new CloudEventTranslation("store", new KindNames(Map.of("com.example.order", "purchase"))));
@@ -104,7 +104,7 @@ class CloudEventTranslationTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "'type': 't'                                                             | /subject   | expected whose event it is",
+                "'type': 't'                                                             | /subject   | expected the customer's identity",
                 "'type': '注文', 'subject': 'c-1'                                          | /type      | expected a name that makes a kind",
                 "'type': 't', 'subject': 'c-1', 'direction': 'up'                        | /direction | expected in",
                 "'type': 't', 'subject': 'c-1', 'time': '2026-03-02T10:00:00Z'           | /time      | ",

@@ -7,7 +7,7 @@ import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.http.HttpMessageFactory;
 import io.cloudevents.jackson.JsonFormat;
 import io.truenorth.contract.Touchpoint;
-import io.truenorth.gateway.ChannelUnderTest;
+import io.truenorth.gateway.EndpointUnderTest;
 import io.truenorth.gateway.event.KindNames;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -27,10 +27,9 @@ class CloudEventsEndpointTest {
 
     private static final String BATCH = "application/cloudevents-batch+json";
 
-    private final ChannelUnderTest gateway = new ChannelUnderTest(
-            CloudEventsEndpoint.CHANNEL,
+    private final EndpointUnderTest gateway = new EndpointUnderTest(
             new CloudEventTranslation("store", new KindNames(Map.of("com.example.order", "purchase"))),
-            (admission, intake) -> new CloudEventsEndpoint(admission, intake, 3));
+            (authenticator, pipeline) -> new CloudEventsEndpoint(authenticator, pipeline, 3));
 
     private final CloudEvent order = CloudEventBuilder.v1()
             .withId("o-1")
@@ -73,7 +72,7 @@ class CloudEventsEndpointTest {
         String nobodys = one.replace("\"subject\":\"crm:Zoë 1\",", "");
         assertThat(post(BATCH, "[" + one + "," + nobodys + "]").statusCode()).isEqualTo(202);
         assertIsTheOrder();
-        assertThat(gateway.failed()).singleElement().asString().startsWith("/subject expected whose event it is");
+        assertThat(gateway.failed()).singleElement().asString().startsWith("/subject expected the customer's identity");
 
         assertThat(post(BATCH, "[]").statusCode()).isEqualTo(202);
         assertThat(post(BATCH, "[" + (one + ",").repeat(3) + one + "]").statusCode())
@@ -103,7 +102,7 @@ class CloudEventsEndpointTest {
                 "/v1/events/shop",
                 new byte[] {(byte) 0xff, 0, (byte) 0xc3},
                 "Authorization",
-                "Bearer " + ChannelUnderTest.KEY,
+                "Bearer " + EndpointUnderTest.KEY,
                 "Content-Type",
                 "application/octet-stream",
                 "ce-specversion",
@@ -123,7 +122,7 @@ class CloudEventsEndpointTest {
 
     @Test
     void aKeyOpensTheDoorOfItsSourceAlone() {
-        assertThat(gateway.post("/v1/events/other", new byte[0], "Authorization", "Bearer " + ChannelUnderTest.KEY)
+        assertThat(gateway.post("/v1/events/other", new byte[0], "Authorization", "Bearer " + EndpointUnderTest.KEY)
                         .statusCode())
                 .isEqualTo(404);
         assertThat(gateway.post("/v1/events/shop", new byte[0], "Authorization", "Bearer other")
@@ -134,7 +133,7 @@ class CloudEventsEndpointTest {
     private HttpResponse<String> sendBySdk(boolean binary) {
         List<HttpResponse<String>> answers = new ArrayList<>();
         HttpRequest.Builder request = HttpRequest.newBuilder(gateway.uri().resolve("/v1/events/shop"))
-                .header("Authorization", "Bearer " + ChannelUnderTest.KEY);
+                .header("Authorization", "Bearer " + EndpointUnderTest.KEY);
         var writer = HttpMessageFactory.createWriter(
                 request::header, body -> answers.add(gateway.send(request.POST(BodyPublishers.ofByteArray(body)))));
         if (binary) {
@@ -152,7 +151,7 @@ class CloudEventsEndpointTest {
                 "/v1/events/shop",
                 body.getBytes(StandardCharsets.UTF_8),
                 "Authorization",
-                "Bearer " + ChannelUnderTest.KEY,
+                "Bearer " + EndpointUnderTest.KEY,
                 "Content-Type",
                 contentType);
     }

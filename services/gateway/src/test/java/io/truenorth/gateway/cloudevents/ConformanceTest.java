@@ -3,11 +3,13 @@ package io.truenorth.gateway.cloudevents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.truenorth.gateway.intake.UnmappedException;
-import io.truenorth.gateway.json.Flaws;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.truenorth.gateway.event.UnmappedException;
+import io.truenorth.gateway.ingest.ReceivedMessage;
 import io.truenorth.gateway.json.InvalidJsonException;
+import io.truenorth.gateway.json.JsonLimits;
 import io.truenorth.gateway.json.JsonText;
-import io.truenorth.gateway.json.JsonValue;
+import io.truenorth.gateway.json.Violations;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -68,7 +70,7 @@ class ConformanceTest {
                         + " 'exturiref': '//authority/path', 'exttimestamp': '2023-03-31T15:12:00Z', 'extbinary': 'TWE='"
             })
     void validEventsInJson(String members) throws Exception {
-        Envelope event = JsonEnvelope.read(minimal(members));
+        CloudEventEnvelope event = JsonCloudEvent.read(minimal(members));
 
         assertThat(event.id()).isEqualTo("minimal");
         assertThat(event.time().orElse(Instant.parse("2018-04-05T17:31:00Z"))).isEqualTo("2018-04-05T17:31:00Z");
@@ -109,7 +111,7 @@ class ConformanceTest {
                 "'data_base64': '... no ...'  | /data_base64",
             })
     void invalidEventsInJson(String members, String path) {
-        assertThatThrownBy(() -> JsonEnvelope.read(minimal(members)))
+        assertThatThrownBy(() -> JsonCloudEvent.read(minimal(members)))
                 .isInstanceOfSatisfying(
                         UnmappedException.class, e -> assertThat(e.path()).isEqualTo(path))
                 .hasMessageContaining("expected");
@@ -160,10 +162,10 @@ class ConformanceTest {
         assertThat(read("", kafka).subject()).contains("100%20");
     }
 
-    private static void assertIsTheEvent(Envelope event, String contentType) throws InvalidJsonException {
-        JsonValue message = JsonText.readOne(DATA, new Flaws());
+    private static void assertIsTheEvent(CloudEventEnvelope event, String contentType) throws InvalidJsonException {
+        JsonNode message = JsonText.readValue(DATA, JsonLimits.EVENT, new Violations());
         assertThat(event)
-                .isEqualTo(new Envelope(
+                .isEqualTo(new CloudEventEnvelope(
                         "1234-1234-1234",
                         "/mycontext/subcontext",
                         "com.example.someevent",
@@ -174,8 +176,8 @@ class ConformanceTest {
                         Optional.of(message)));
     }
 
-    private static Envelope read(String body, Map<String, String> headers) throws UnmappedException {
-        return EventReader.read(body, name -> Optional.ofNullable(headers.get(name)));
+    private static CloudEventEnvelope read(String body, Map<String, String> headers) throws UnmappedException {
+        return CloudEventReader.read(new ReceivedMessage(body, headers, 0));
     }
 
     private static Map<String, String> binary(String prefix, String contentType) {

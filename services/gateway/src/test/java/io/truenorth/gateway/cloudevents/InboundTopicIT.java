@@ -10,7 +10,7 @@ import io.cloudevents.jackson.JsonFormat;
 import io.cloudevents.kafka.CloudEventSerializer;
 import io.truenorth.embedded.BrokerConfig;
 import io.truenorth.embedded.EmbeddedPlatform;
-import io.truenorth.embedded.RegistryConfig;
+import io.truenorth.embedded.RegistryServerConfig;
 import io.truenorth.gateway.Gateway;
 import io.truenorth.gateway.GatewayConfig;
 import io.truenorth.gateway.GatewayMain;
@@ -63,7 +63,7 @@ class InboundTopicIT {
                 channel: store
                 """);
         try (EmbeddedPlatform platform = EmbeddedPlatform.start(
-                BrokerConfig.in(directory.resolve("kafka")), RegistryConfig.in(directory.resolve("registry")))) {
+                BrokerConfig.in(directory.resolve("kafka")), RegistryServerConfig.in(directory.resolve("registry")))) {
             GatewayConfig config = config(platform, sources);
             provision(config);
             Gateway gateway = start(config);

@@ -6,7 +6,7 @@ import io.truenorth.contract.Money;
 import io.truenorth.contract.Touchpoint;
 import io.truenorth.gateway.TranslationUnderTest;
 import io.truenorth.gateway.event.KindNames;
-import io.truenorth.gateway.intake.FailedEvent;
+import io.truenorth.gateway.ingest.FailedEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,21 +63,21 @@ class OptionalFieldsTest {
                 "library",
                 "writeKey")) {
             assertThat(translation
-                            .harvest(message("'" + field + "': " + bad), Map.of())
+                            .translate(message("'" + field + "': " + bad), Map.of())
                             .touchpoints())
                     .as(field)
                     .hasSize(1);
         }
         for (String property : List.of("category", "campaign_name", "campaignId", "products", "currency", "coupon")) {
             assertThat(translation
-                            .harvest(message("'properties': {'" + property + "': " + bad + "}"), Map.of())
+                            .translate(message("'properties': {'" + property + "': " + bad + "}"), Map.of())
                             .touchpoints())
                     .as(property)
                     .hasSize(1);
         }
         for (String trait : List.of("plan", "age", "address", "name", "company")) {
             assertThat(translation
-                            .harvest(message("'context': {'traits': {'" + trait + "': " + bad + "}}"), Map.of())
+                            .translate(message("'context': {'traits': {'" + trait + "': " + bad + "}}"), Map.of())
                             .touchpoints())
                     .as(trait)
                     .hasSize(1);
@@ -102,7 +102,7 @@ class OptionalFieldsTest {
                 "'a': " + "9".repeat(5000),
                 "'revenue': 7, 'shares': 1e99999")) {
             assertThat(translation
-                            .harvest(message("'properties': {" + property + "}"), Map.of())
+                            .translate(message("'properties': {" + property + "}"), Map.of())
                             .touchpoints())
                     .hasSize(1);
         }

@@ -3,7 +3,7 @@ package io.truenorth.gateway.segment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.truenorth.contract.Touchpoint;
-import io.truenorth.gateway.ChannelUnderTest;
+import io.truenorth.gateway.EndpointUnderTest;
 import io.truenorth.gateway.event.KindNames;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -25,12 +25,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SegmentEndpointTest {
 
     private static final String BASIC = "Basic "
-            + Base64.getEncoder().encodeToString((ChannelUnderTest.KEY + ":").getBytes(StandardCharsets.UTF_8));
+            + Base64.getEncoder().encodeToString((EndpointUnderTest.KEY + ":").getBytes(StandardCharsets.UTF_8));
 
-    private final ChannelUnderTest gateway = new ChannelUnderTest(
-            SegmentEndpoint.CHANNEL,
-            new SegmentTranslation("store", new KindNames(Map.of()), Optional.empty()),
-            SegmentEndpoint::new);
+    private final EndpointUnderTest gateway = new EndpointUnderTest(
+            new SegmentTranslation("store", new KindNames(Map.of()), Optional.empty()), SegmentEndpoint::new);
 
     @AfterEach
     void stop() {
@@ -79,7 +77,7 @@ class SegmentEndpointTest {
     @Test
     void whatAPageSendsWhenItIsClosedHasItsKeyInTheQueryOrTheBody() {
         String batch = "{\"batch\": [{\"type\": \"page\", \"anonymousId\": \"a-1\", \"channel\": \"web\"}]%s}";
-        String[] beacon = {"Origin", ChannelUnderTest.ORIGIN, "Content-Type", "text/plain;charset=UTF-8"};
+        String[] beacon = {"Origin", EndpointUnderTest.ORIGIN, "Content-Type", "text/plain;charset=UTF-8"};
 
         assertThat(post("/beacon/v1/batch?writeKey=shop-key", batch.formatted(""), beacon)
                         .statusCode())
@@ -124,14 +122,14 @@ class SegmentEndpointTest {
         HttpResponse<String> settings = get(
                 "/v1/projects/shop-key/settings",
                 "Origin",
-                ChannelUnderTest.ORIGIN,
+                EndpointUnderTest.ORIGIN,
                 "Sec-Fetch-Site",
                 "cross-site",
                 "Sec-Fetch-Mode",
                 "cors");
 
         assertThat(settings.statusCode()).isEqualTo(200);
-        assertThat(settings.headers().firstValue("Access-Control-Allow-Origin")).contains(ChannelUnderTest.ORIGIN);
+        assertThat(settings.headers().firstValue("Access-Control-Allow-Origin")).contains(EndpointUnderTest.ORIGIN);
         assertThat(settings.body()).contains("\"Segment.io\":{\"apiKey\":\"shop-key\"}", "\"sampleRate\":0");
         assertThat(get("/v1/projects/other/settings").statusCode()).isEqualTo(401);
         assertThat(get("/v1/projects/shop-key/settings", "Origin", "https://elsewhere.example.org")
@@ -206,13 +204,13 @@ class SegmentEndpointTest {
     void aBrowserMaySendFromThePagesOfTheSource() {
         HttpResponse<String> allowed =
                 gateway.send(HttpRequest.newBuilder(gateway.uri().resolve("/v1/track"))
-                        .header("Origin", ChannelUnderTest.ORIGIN)
+                        .header("Origin", EndpointUnderTest.ORIGIN)
                         .method("OPTIONS", BodyPublishers.noBody()));
         assertThat(allowed.statusCode()).isEqualTo(204);
-        assertThat(allowed.headers().firstValue("Access-Control-Allow-Origin")).contains(ChannelUnderTest.ORIGIN);
+        assertThat(allowed.headers().firstValue("Access-Control-Allow-Origin")).contains(EndpointUnderTest.ORIGIN);
 
         String message = "{\"userId\": \"u-1\", \"writeKey\": \"shop-key\"}";
-        assertThat(post("/v1/page", message, "Origin", ChannelUnderTest.ORIGIN, "Content-Type", "text/plain")
+        assertThat(post("/v1/page", message, "Origin", EndpointUnderTest.ORIGIN, "Content-Type", "text/plain")
                         .statusCode())
                 .isEqualTo(200);
         assertThat(post("/v1/page", message, "Origin", "https://elsewhere.example.org")
@@ -235,7 +233,7 @@ class SegmentEndpointTest {
         assertThat(allowed.statusCode()).isEqualTo(204);
         assertThat(allowed.headers().firstValue("Access-Control-Allow-Headers")).contains(headers);
         assertThat(allowed.headers().firstValue("Access-Control-Allow-Methods")).contains("GET, POST");
-        assertThat(allowed.headers().firstValue("Access-Control-Allow-Origin")).contains(ChannelUnderTest.ORIGIN);
+        assertThat(allowed.headers().firstValue("Access-Control-Allow-Origin")).contains(EndpointUnderTest.ORIGIN);
         assertThat(allowed.headers().firstValue("Access-Control-Allow-Credentials"))
                 .contains("true");
         assertThat(allowed.headers().allValues("Vary")).containsExactly("Origin, Access-Control-Request-Headers");
@@ -303,7 +301,7 @@ class SegmentEndpointTest {
 
     private HttpResponse<String> preflight(String path, String headers) {
         return gateway.send(HttpRequest.newBuilder(gateway.uri().resolve(path))
-                .header("Origin", ChannelUnderTest.ORIGIN)
+                .header("Origin", EndpointUnderTest.ORIGIN)
                 .header("Access-Control-Request-Method", "POST")
                 .header("Access-Control-Request-Headers", headers)
                 .method("OPTIONS", BodyPublishers.noBody()));

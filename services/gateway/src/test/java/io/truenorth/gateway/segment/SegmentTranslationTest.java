@@ -7,7 +7,7 @@ import io.truenorth.contract.Money;
 import io.truenorth.contract.Touchpoint;
 import io.truenorth.gateway.TranslationUnderTest;
 import io.truenorth.gateway.event.KindNames;
-import io.truenorth.gateway.intake.FailedEvent;
+import io.truenorth.gateway.ingest.FailedEvent;
 import io.truenorth.schemas.FailureReason;
 import java.time.Instant;
 import java.util.Map;
@@ -192,7 +192,7 @@ class SegmentTranslationTest {
     @Test
     void anAliasOfNobodyLinksNothing() {
         assertThat(translation
-                        .harvest("{\"type\": \"alias\", \"userId\": \"u-1\", \"previousId\": \"undefined\"}", ALONE)
+                        .translate("{\"type\": \"alias\", \"userId\": \"u-1\", \"previousId\": \"undefined\"}", ALONE)
                         .ignored())
                 .containsExactly("an alias that has no previousId, or nothing else, links nothing");
     }
@@ -233,7 +233,7 @@ class SegmentTranslationTest {
 
         assertThat(TranslationUnderTest.identities(touch)).containsExactly("user:u-1", "anonymous:p-1", "user:p-1");
         assertThat(translation
-                        .harvest("{\"type\": \"alias\", \"userId\": \"u-1\"}", ALONE)
+                        .translate("{\"type\": \"alias\", \"userId\": \"u-1\"}", ALONE)
                         .ignored())
                 .containsExactly("an alias that has no previousId, or nothing else, links nothing");
     }

@@ -9,11 +9,11 @@ final class Checks {
     /** The maximum half-life: 1000 years, in milliseconds. */
     private static final long LONGEST_HALF_LIFE = 365_250L * 86_400_000L;
 
-    private final List<Problem> problems = new ArrayList<>();
+    private final List<ModelViolation> violations = new ArrayList<>();
 
     Checks that(boolean holds, String path, String message) {
         if (!holds) {
-            problems.add(new Problem(path, message));
+            violations.add(new ModelViolation(path, message));
         }
         return this;
     }
@@ -43,8 +43,8 @@ final class Checks {
     }
 
     void done() {
-        if (!problems.isEmpty()) {
-            throw new InvalidModelException(problems);
+        if (!violations.isEmpty()) {
+            throw new InvalidModelException(violations);
         }
     }
 }

@@ -87,9 +87,9 @@ class ScoringModelTest {
 
     @Test
     void aProblemKeepsItsPlaceOnTheWayUp() {
-        assertThat(new Problem("k", "no").under("money").under("dimensions"))
-                .isEqualTo(new Problem("dimensions.money.k", "no"));
-        assertThat(new Problem("", "no").under("money")).hasToString("money: no");
+        assertThat(new ModelViolation("k", "no").under("money").under("dimensions"))
+                .isEqualTo(new ModelViolation("dimensions.money.k", "no"));
+        assertThat(new ModelViolation("", "no").under("money")).hasToString("money: no");
     }
 
     @ParameterizedTest
@@ -139,8 +139,8 @@ class ScoringModelTest {
     }
 
     private static List<String> problemsOf(ThrowingCallable making) {
-        return catchThrowableOfType(InvalidModelException.class, making).problems().stream()
-                .map(Problem::toString)
+        return catchThrowableOfType(InvalidModelException.class, making).violations().stream()
+                .map(ModelViolation::toString)
                 .toList();
     }
 

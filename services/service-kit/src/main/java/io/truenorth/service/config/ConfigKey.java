@@ -1,12 +1,12 @@
 package io.truenorth.service.config;
 
 /**
- * One thing that can be configured, as documentation tells it.
+ * A configuration key, as documented.
  *
  * @param path names from the root of the file, separated by dots: {@code gateway.http.port}
- * @param type what is expected, with its bounds
- * @param fallback the default as one would write it; empty where there is none
- * @param meaning what it does, one or two sentences
+ * @param type the type and its bounds
+ * @param fallback the default, as written in a file; empty if there is none
+ * @param meaning the description, one or two sentences
  */
 public record ConfigKey(String path, String type, String fallback, String meaning) {
 

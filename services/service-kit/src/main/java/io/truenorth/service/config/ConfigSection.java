@@ -13,8 +13,8 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /**
- * A section of the configuration, as who reads it sees it. Each question names a key and gets an answer in any case: from
- * the environment, else from the file, else the default; where a value is wrong, the default, and the problem is noted.
+ * A section of the configuration. Each read names a key and always returns a value: from the environment, else from
+ * the file, else the default. An invalid value is recorded as a problem and read as the default.
  */
 public final class ConfigSection {
 
@@ -44,13 +44,13 @@ public final class ConfigSection {
         return value(key, "text", fallback, fallback, meaning, DocumentNode::text);
     }
 
-    /** A text that there may be. */
+    /** An optional text. */
     public Optional<String> optionalText(String key, String meaning) {
         String text = value(key, "text", "", "", meaning, DocumentNode::text);
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 
-    /** A text that is never shown, and that there may be. */
+    /** An optional text that is never shown. */
     public Optional<Secret> secret(String key, String meaning) {
         String text = value(key, "secret text", "", "", meaning, DocumentNode::text);
         return text.isEmpty() ? Optional.empty() : Optional.of(new Secret(text));
@@ -70,26 +70,26 @@ public final class ConfigSection {
 
     /** A number of bytes within bounds, both included: {@code 4096}, {@code 64KiB}, {@code 1MiB}. */
     public long size(String key, long fallback, long low, long high, String meaning) {
-        String type = "bytes, " + SizeText.of(low) + " to " + SizeText.of(high);
+        String type = "bytes, " + SizeFormat.of(low) + " to " + SizeFormat.of(high);
         return value(
                 key,
                 type,
                 fallback,
-                SizeText.of(fallback),
+                SizeFormat.of(fallback),
                 meaning,
-                (node, value) -> SizeText.read(node, low, high, value));
+                (node, value) -> SizeFormat.read(node, low, high, value));
     }
 
     /** A length of time within bounds, both included: {@code 250ms}, {@code 10s}, {@code 5m}, {@code 30d}. */
     public Duration duration(String key, Duration fallback, Duration low, Duration high, String meaning) {
-        String type = "duration, " + TimeText.of(low) + " to " + TimeText.of(high);
+        String type = "duration, " + DurationFormat.of(low) + " to " + DurationFormat.of(high);
         return value(
                 key,
                 type,
                 fallback,
-                TimeText.of(fallback),
+                DurationFormat.of(fallback),
                 meaning,
-                (node, value) -> TimeText.read(node, low, high, value));
+                (node, value) -> DurationFormat.read(node, low, high, value));
     }
 
     /** {@code true} or {@code false}. */
@@ -110,12 +110,12 @@ public final class ConfigSection {
     public List<String> texts(String key, List<String> fallback, String meaning) {
         String type = "list of texts";
         String shown = String.join(", ", fallback);
-        return value(key, type, fallback, shown, meaning, SeveralTexts::list, SeveralTexts::separatedList);
+        return value(key, type, fallback, shown, meaning, TextCollections::list, TextCollections::separatedList);
     }
 
     /** Texts by names of the writer's choice; in the environment {@code name=text} pairs separated by commas. */
     public Map<String, String> textsByName(String key, String meaning) {
-        return value(key, "texts by name", Map.of(), "", meaning, SeveralTexts::map, SeveralTexts::separatedMap);
+        return value(key, "texts by name", Map.of(), "", meaning, TextCollections::map, TextCollections::separatedMap);
     }
 
     /** The variables of the process, for documents that name some of them by names of their own. */
@@ -135,7 +135,7 @@ public final class ConfigSection {
     }
 
     /** Notes that the value of a key will not do; in the environment's terms where it comes from there. */
-    public void refuse(String key, String message) {
+    public void reject(String key, String message) {
         String variable = ConfigKey.variableOf(pathOf(key));
         if (environment.isEmpty(variable) && !file.at(key).isPresent()) {
             environment.problem(variable, message);

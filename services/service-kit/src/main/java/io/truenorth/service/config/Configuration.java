@@ -9,19 +9,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Reads configurations, and tells which keys one has. */
+/** Reads configurations and lists their keys. */
 public final class Configuration {
 
-    /** The sections of one file that belong to a service; who does not read them leaves them to their owner. */
+    /** Sections that belong to one service; the other services ignore them. */
     static final Set<String> SERVICES = Set.of("gateway", "streams", "dashboard", "simulator");
 
     private Configuration() {}
 
     /**
-     * The configuration that the sources describe.
+     * Reads the configuration from its sources.
      *
-     * @param reading makes the record of its parts; it is given the root of the file
-     * @throws InvalidConfigException naming everything that is wrong with file and environment
+     * @param reading builds the record from the root section
+     * @throws InvalidConfigException naming every problem of file and environment
      */
     public static <T> T read(ConfigSources sources, Function<ConfigSection, T> reading) {
         List<String> problems = new ArrayList<>();
@@ -39,7 +39,7 @@ public final class Configuration {
         return result.get();
     }
 
-    /** The keys that a reading asks for, in its order, with their defaults. */
+    /** The keys that are read, in order, with their defaults. */
     public static List<ConfigKey> keysOf(Function<ConfigSection, ?> reading) {
         List<ConfigKey> keys = new ArrayList<>();
         emptyFile().read(root -> reading.apply(ConfigSection.root(root, Environment.none(), keys)));

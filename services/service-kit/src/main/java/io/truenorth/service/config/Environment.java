@@ -17,12 +17,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The variables that begin with {@code TRUENORTH_}, as a document: so that their values are read as those of a file are. */
+/** The variables with the prefix {@code TRUENORTH_} as a document, so that their values are parsed as those of a file. */
 final class Environment {
 
     private static final String PREFIX = "TRUENORTH_";
 
-    /** Of the launcher, the tests and the file itself: no keys. */
+    /** Variables of the launcher and the tests, which are not configuration keys. */
     private static final Set<String> NO_KEYS = Set.of(
             ConfigSources.FILE_VARIABLE,
             "TRUENORTH_JAVA_OPTS",
@@ -62,28 +62,28 @@ final class Environment {
         return new Environment(Document.of("environment", asDocument(ours)), environment);
     }
 
-    /** Every variable, whether it is ours or not. */
+    /** All variables of the process. */
     Map<String, String> all() {
         return all;
     }
 
-    /** Whether a variable is there and says nothing, which elsewhere counts as not set. */
+    /** Whether a variable is set to the empty text, which otherwise counts as unset. */
     boolean isEmpty(String name) {
         return all.containsKey(name) && String.valueOf(all.get(name)).isEmpty();
     }
 
-    /** Notes that a variable which says nothing will not do. */
+    /** Records that a variable must not be empty. */
     void problem(String emptyVariable, String message) {
         ofEmpty.add("environment: " + emptyVariable + ": " + message);
     }
 
-    /** The value of a variable, which is known from now on. */
+    /** The value of a variable, which is marked as known. */
     Optional<DocumentNode> variable(String name) {
         known.add(name);
         return Optional.ofNullable(variables.get(name));
     }
 
-    /** What was wrong with the values, and every variable that nobody asked for, unless it belongs to another service. */
+    /** Invalid values and unknown variables, except those of other services. */
     List<String> problems(Set<String> services) {
         variables.forEach((name, node) -> {
             if (!known.contains(name) && !belongsToAnother(name, services)) {

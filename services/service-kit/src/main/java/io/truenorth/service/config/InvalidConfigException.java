@@ -2,7 +2,7 @@ package io.truenorth.service.config;
 
 import java.util.List;
 
-/** A configuration that cannot be used; its message names everything that is wrong, one line each. */
+/** An invalid configuration; the message lists every problem, one line each. */
 public final class InvalidConfigException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

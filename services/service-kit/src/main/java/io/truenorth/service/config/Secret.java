@@ -2,7 +2,7 @@ package io.truenorth.service.config;
 
 import java.util.Objects;
 
-/** A configured value that must not be seen: it shows itself only to who asks for it by name. */
+/** A configured value that is never shown; {@link #reveal} returns it. */
 public final class Secret {
 
     private final String value;

@@ -1,10 +1,10 @@
 /**
- * Configuration: one immutable record a service, made of defaults ← a YAML file ← the environment, the later the stronger.
+ * Configuration: one immutable record for each service. The environment overrides a YAML file, which overrides defaults.
  *
- * <p>A service reads its record from a {@link io.truenorth.service.config.ConfigSection}; every question it asks names the
- * key, its type, its default and its meaning. So what is read is what is documented, what nobody asks for is unknown and
- * refused, and {@link io.truenorth.service.config.Configuration} tells all that is wrong at once. Reading belongs to one
- * thread; what comes of it is immutable.
+ * <p>A service reads its record from a {@link io.truenorth.service.config.ConfigSection}; every read names the key,
+ * its type, its default and its description. The documentation is generated from these reads, keys that are never
+ * read are rejected as unknown, and {@link io.truenorth.service.config.Configuration} reports all problems at once.
+ * Reading is single-threaded; the records are immutable.
  */
 @NullMarked
 package io.truenorth.service.config;

@@ -1,21 +1,21 @@
 package io.truenorth.service.health;
 
 /**
- * What a check found.
+ * The result of a health check.
  *
- * @param ok whether all is well
- * @param reason why not, for a person; empty where all is well
+ * @param ok whether the check passed
+ * @param reason why it failed, for people; empty if it passed
  */
 public record Health(boolean ok, String reason) {
 
     private static final Health UP = new Health(true, "");
 
-    /** All is well. */
+    /** Passed. */
     public static Health up() {
         return UP;
     }
 
-    /** Something is wrong. */
+    /** Failed. */
     public static Health down(String reason) {
         return new Health(false, reason);
     }

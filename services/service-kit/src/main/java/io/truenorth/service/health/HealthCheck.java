@@ -1,15 +1,15 @@
 package io.truenorth.service.health;
 
-/** One thing that must be well. */
+/** A named health check. */
 public interface HealthCheck {
 
-    /** How answers call it: {@code kafka}. */
+    /** The name in responses, such as {@code kafka}. */
     String name();
 
-    /** How it is now; returns at once and throws nothing. */
+    /** The current result; returns at once and never throws. */
     Health check();
 
-    /** A check of that name. */
+    /** A check with that name. */
     static HealthCheck of(String name, Check check) {
         return new HealthCheck() {
             @Override
@@ -24,10 +24,10 @@ public interface HealthCheck {
         };
     }
 
-    /** What a check does. */
+    /** The check itself. */
     @FunctionalInterface
     interface Check {
-        /** How it is now. */
+        /** The current result. */
         Health check();
     }
 }

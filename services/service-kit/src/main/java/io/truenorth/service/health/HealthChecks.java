@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * The checks of a service.
  *
- * @param liveness what only a restart can mend; an orchestrator kills the process where one of them fails
- * @param readiness what must be well for requests to be served; most of it mends itself
+ * @param liveness conditions that only a restart can repair; an orchestrator restarts the process if one fails
+ * @param readiness conditions for serving requests; most of them recover without a restart
  */
 public record HealthChecks(List<HealthCheck> liveness, List<HealthCheck> readiness) {
 

@@ -3,7 +3,7 @@ package io.truenorth.service.health;
 import java.util.List;
 
 /**
- * What all checks found at one moment.
+ * The results of all checks at one moment.
  *
  * @param findings one for each check, in their order
  */
@@ -14,17 +14,17 @@ public record HealthReport(List<Finding> findings) {
         findings = List.copyOf(findings);
     }
 
-    /** What one check found. */
+    /** The result of one check. */
     public record Finding(String name, Health health) {}
 
-    /** Asks every check. */
+    /** Runs every check. */
     public static HealthReport of(List<HealthCheck> checks) {
         return new HealthReport(checks.stream()
                 .map(check -> new Finding(check.name(), check.check()))
                 .toList());
     }
 
-    /** Whether all is well. */
+    /** Whether all checks passed. */
     public boolean ok() {
         return findings.stream().allMatch(finding -> finding.health().ok());
     }

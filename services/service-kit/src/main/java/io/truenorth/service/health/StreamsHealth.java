@@ -4,29 +4,29 @@ import java.util.function.Supplier;
 import org.apache.kafka.streams.KafkaStreams;
 
 /**
- * The health of Kafka Streams. It is RUNNING only when every task that this instance owns is restored, so that readiness is
- * that state alone; and it never comes back from an error, so that then only a restart helps.
+ * Health checks on the state of Kafka Streams. RUNNING means that every task of this instance is restored, so
+ * readiness is that state alone; ERROR is final, so liveness fails there.
  */
 public final class StreamsHealth {
 
     private final Supplier<KafkaStreams.State> state;
 
-    /** @param state asks Kafka Streams: {@code streams::state} */
+    /** @param state the current state: {@code streams::state} */
     public StreamsHealth(Supplier<KafkaStreams.State> state) {
         this.state = state;
     }
 
-    /** Well unless Kafka Streams has given up. */
+    /** Fails once Kafka Streams is in an error state. */
     public HealthCheck liveness() {
         return HealthCheck.of("streams", () -> {
             KafkaStreams.State now = state.get();
             return now == KafkaStreams.State.ERROR || now == KafkaStreams.State.PENDING_ERROR
-                    ? Health.down("Kafka Streams is in state " + now + ": a stream thread met what it did not expect")
+                    ? Health.down("Kafka Streams is in state " + now + ": a stream thread failed")
                     : Health.up();
         });
     }
 
-    /** Well when all tasks are restored and running. */
+    /** Passes while all tasks are restored and running. */
     public HealthCheck readiness() {
         return HealthCheck.of("streams", () -> {
             KafkaStreams.State now = state.get();

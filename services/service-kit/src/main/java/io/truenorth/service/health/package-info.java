@@ -1,7 +1,6 @@
 /**
- * Health that tells the truth: named checks that say why not, asked anew for each answer, so that nothing is remembered
- * that is no longer so. A check answers at once; what takes time is watched by a thread of its own and the check reports
- * what it saw last.
+ * Health checks with names and reasons, evaluated for each request. A check returns at once; what takes time is
+ * polled on a separate thread, and the check reports the last result.
  */
 @NullMarked
 package io.truenorth.service.health;

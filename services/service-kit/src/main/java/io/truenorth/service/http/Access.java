@@ -2,8 +2,8 @@ package io.truenorth.service.http;
 
 import io.javalin.security.RouteRole;
 
-/** Who may use a route. One without this role is for holders of a token, where the server has any. */
+/** Who may use a route. Routes without this role require a token, if the server has any. */
 public enum Access implements RouteRole {
-    /** Everybody who reaches the server. */
+    /** Open to everyone who can reach the server. */
     OPEN
 }

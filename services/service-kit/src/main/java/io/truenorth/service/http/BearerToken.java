@@ -4,13 +4,13 @@ import io.javalin.http.Context;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The token that a request carries: {@code Authorization: Bearer …}. */
+/** Reads the bearer token of a request: {@code Authorization: Bearer …}. */
 public final class BearerToken {
     private static final String SCHEME = "bearer ";
 
     private BearerToken() {}
 
-    /** The token; nothing where there is none. */
+    /** The token; empty if there is none. */
     public static Optional<String> of(Context ctx) {
         String header = ctx.header("Authorization");
         return header == null || !header.toLowerCase(Locale.ROOT).startsWith(SCHEME)

@@ -2,10 +2,10 @@ package io.truenorth.service.http;
 
 import io.javalin.router.JavalinDefaultRoutingApi;
 
-/** Some routes of a server. */
+/** A group of routes. */
 @FunctionalInterface
 public interface Endpoints {
 
-    /** Adds them; called once, before the server starts. */
+    /** Adds the routes; called once, before the server starts. */
     void addTo(JavalinDefaultRoutingApi routes);
 }

@@ -2,14 +2,14 @@ package io.truenorth.service.http;
 
 import io.javalin.http.Context;
 
-/** Decides who may use the route that a request matched. */
+/** Authorizes requests, after routing. */
 @FunctionalInterface
 public interface Guard {
     /**
-     * Lets the request pass, or ends it.
+     * Returns if the request is authorized.
      *
-     * @param ctx with the roles of its route
-     * @throws ProblemException with the status that says why not
+     * @param ctx the request, with the roles of its route
+     * @throws ProblemException otherwise, with the status that says why
      */
     void admit(Context ctx);
 }

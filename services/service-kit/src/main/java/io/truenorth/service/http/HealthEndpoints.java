@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** {@code /health/live} and {@code /health/ready}, open to all: 200 where every check is well, else 503 and why. */
+/** {@code /health/live} and {@code /health/ready}, open to everyone: 200 if every check passes, else 503 with the reasons. */
 final class HealthEndpoints implements Endpoints {
 
     private final HealthChecks checks;

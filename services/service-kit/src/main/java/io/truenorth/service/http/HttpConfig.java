@@ -8,15 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How a service is reached by HTTP.
+ * The HTTP server of a service.
  *
  * @param host the address to bind to
  * @param port the port, 0 for any that is free
- * @param threads how many requests are handled at once, the server's own work included
- * @param maxBody the longest request body in bytes, as sent
- * @param idleTimeout how long a connection may be silent
- * @param tokens who may use the service; empty for everybody, which only a server on loopback can afford
- * @param guarded whether somebody else than these tokens keeps strangers out
+ * @param threads maximum number of threads, including those of the server itself
+ * @param maxBody maximum size of a request body in bytes, as sent
+ * @param idleTimeout how long a connection may be idle
+ * @param tokens accepted tokens; empty for open access, which is allowed on loopback only
+ * @param guarded whether the service has its own guard instead of these tokens
  */
 public record HttpConfig(
         String host,
@@ -27,10 +27,9 @@ public record HttpConfig(
         List<TokenHash> tokens,
         boolean guarded) {
 
-    /** What is said where somebody is to be let in, and nobody is named. */
+    /** The problem with an empty list of tokens. */
     public static final String NO_TOKEN =
-            "expected something, as it is set, was empty; leave it out where everybody on this"
-                    + " machine may do everything";
+            "must not be empty if set; leave it out to give everyone on this" + " machine full access";
 
     private static final String TOKENS = "tokens";
     private static final String LOOPBACK = "127.0.0.1";
@@ -40,9 +39,9 @@ public record HttpConfig(
     private static final Duration USUAL_IDLE = Duration.ofSeconds(30);
 
     /**
-     * Checks that nobody without a token gets in from elsewhere.
+     * Rejects open access beyond loopback.
      *
-     * @throws IllegalArgumentException if the host is not loopback, there are no tokens, and nobody else guards it
+     * @throws IllegalArgumentException if the host is not loopback and there are neither tokens nor another guard
      */
     public HttpConfig {
         tokens = List.copyOf(tokens);
@@ -51,7 +50,7 @@ public record HttpConfig(
         }
     }
 
-    /** A server for this machine alone, without tokens; port 0 for any that is free. */
+    /** A server on loopback without tokens; port 0 for any free port. */
     public static HttpConfig onLoopback(int port) {
         return new HttpConfig(LOOPBACK, port, USUAL_THREADS, USUAL_BODY, USUAL_IDLE, List.of(), false);
     }
@@ -61,16 +60,16 @@ public record HttpConfig(
         HttpConfig server = readServer(section, usualPort);
         List<TokenHash> tokens = tokens(section);
         if (tokens.isEmpty() && section.isSet(TOKENS)) {
-            section.refuse(TOKENS, NO_TOKEN);
+            section.reject(TOKENS, NO_TOKEN);
         } else if (tokens.isEmpty() && !server.isLoopback()) {
-            section.refuse("tokens", unguarded(server.host));
+            section.reject("tokens", unguarded(server.host));
             return onLoopback(server.port);
         }
         return new HttpConfig(
                 server.host, server.port, server.threads, server.maxBody, server.idleTimeout, tokens, false);
     }
 
-    /** Reads the section {@code http} of a service that has a guard of its own; its reader sees to it that it has. */
+    /** Reads the section {@code http} of a service with its own guard. */
     public static HttpConfig readServer(ConfigSection section, int usualPort) {
         return new HttpConfig(
                 host(section),
@@ -100,7 +99,7 @@ public record HttpConfig(
     private static String host(ConfigSection section) {
         String host = section.text("host", LOOPBACK, "The address to bind to; beyond loopback only with tokens.");
         if (host.isBlank()) {
-            section.refuse("host", "expected an address such as 127.0.0.1 or 0.0.0.0, was empty");
+            section.reject("host", "expected an address such as 127.0.0.1 or 0.0.0.0, was empty");
             return LOOPBACK;
         }
         return host;
@@ -114,15 +113,15 @@ public record HttpConfig(
                 "Who may use the service: `NAME:SHA256` of each bearer token, the hash in hex. None: everybody on this machine.");
         for (int i = 0; i < texts.size(); i++) {
             int number = i + 1;
-            TokenHash.flawOf(texts.get(i))
+            TokenHash.violationOf(texts.get(i))
                     .ifPresentOrElse(
-                            flaw -> section.refuse(TOKENS, flaw + ", number " + number + " is none"),
+                            violation -> section.reject(TOKENS, violation + ", number " + number + " is none"),
                             () -> TokenHash.parse(texts.get(number - 1)).ifPresent(tokens::add));
         }
         return tokens;
     }
 
-    /** Whether only this machine reaches the server. */
+    /** Whether the server is reachable from this machine only. */
     public boolean isLoopback() {
         return isLoopback(host);
     }

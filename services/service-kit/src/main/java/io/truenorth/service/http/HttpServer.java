@@ -26,20 +26,20 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
- * The HTTP server of a service: its endpoints, {@code /health/live}, {@code /health/ready} and {@code /metrics}. It stops
- * by finishing the requests that are under way.
+ * The HTTP server of a service: its endpoints, {@code /health/live}, {@code /health/ready} and {@code /metrics}. It
+ * stops gracefully, completing requests in progress.
  */
 public final class HttpServer implements Component {
 
     private static final String METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
     /**
-     * What the kernel keeps for a client that does not read; it would take megabytes by itself. It keeps twice as many bytes,
-     * and asks for more when a third of those are gone: often enough to tell who reads 1 KiB a second from who does not.
+     * The socket send buffer; the kernel's default would be megabytes. The kernel doubles it and requests more once
+     * a third is free: often enough to distinguish a client that reads 1 KiB/s from one that stalls.
      */
     private static final int SEND_BUFFER = 32 * 1024;
 
-    /** How long a connection without a request is kept when the server stops. */
+    /** Idle timeout of connections while the server stops. */
     private static final Duration LAST_WORD = Duration.ofMillis(100);
 
     private final HttpConfig config;
@@ -48,23 +48,23 @@ public final class HttpServer implements Component {
     private final Javalin javalin;
 
     /**
-     * Puts the server together.
+     * A server with the standard token guard.
      *
-     * @param endpoints what the service answers beside health and metrics
+     * @param endpoints the routes beside health and metrics
      */
     public HttpServer(HttpConfig config, ServiceMetrics metrics, HealthChecks health, List<Endpoints> endpoints) {
         this(config, metrics, health, endpoints, new TokenGuard(config));
     }
 
     /**
-     * Puts a server together that somebody else guards.
+     * A server with its own guard.
      *
-     * @param endpoints what the service answers beside health and metrics
-     * @param guard who may use which route, those of health and metrics among them
+     * @param endpoints the routes beside health and metrics
+     * @param guard authorizes all routes, including health and metrics
      */
     public HttpServer(
             HttpConfig config, ServiceMetrics metrics, HealthChecks health, List<Endpoints> endpoints, Guard guard) {
-        this(config, metrics, health, endpoints, guard, new UnreadAnswers(metrics.registry()));
+        this(config, metrics, health, endpoints, guard, new BufferedResponses(metrics.registry()));
     }
 
     HttpServer(
@@ -73,7 +73,7 @@ public final class HttpServer implements Component {
             HealthChecks health,
             List<Endpoints> endpoints,
             Guard guard,
-            UnreadAnswers unread) {
+            BufferedResponses unread) {
         this.config = config;
         this.threads = new QueuedThreadPool(config.threads());
         threads.setName("http");
@@ -94,7 +94,7 @@ public final class HttpServer implements Component {
         });
     }
 
-    private void configure(JavalinConfig javalin, Problems problems, UnreadAnswers unread) {
+    private void configure(JavalinConfig javalin, Problems problems, BufferedResponses unread) {
         javalin.startup.showJavalinBanner = false;
         javalin.startup.showOldJavalinVersionWarning = false;
         javalin.startup.startupWatcherEnabled = false;
@@ -106,7 +106,7 @@ public final class HttpServer implements Component {
         javalin.routes.before(ctx -> ctx.header("X-Content-Type-Options", "nosniff"));
     }
 
-    /** HEAD is a GET whose body is kept back: the same handler answers it, to whom may GET the path. */
+    /** HEAD is answered by the handler of GET, without the body and with the same roles. */
     private static void addHead(JavalinDefaultRoutingApi routes, HandlerMetaInfo added) {
         if (added.getHttpMethod() == HandlerType.GET) {
             routes.addHttpHandler(
@@ -129,8 +129,8 @@ public final class HttpServer implements Component {
         http.setIdleTimeout(config.idleTimeout().toMillis());
     }
 
-    /** Javalin puts itself below the innermost of these handlers. */
-    private static void configure(Server server, Problems problems, UnreadAnswers unread) {
+    /** Javalin inserts itself below the innermost of these handlers. */
+    private static void configure(Server server, Problems problems, BufferedResponses unread) {
         unread.setHandler(new RequestRules(problems));
         server.setHandler(new GracefulHandler(unread));
         server.setErrorHandler(problems);
@@ -171,17 +171,17 @@ public final class HttpServer implements Component {
         javalin.stop();
     }
 
-    /** What it answers, each as a method and a path: {@code GET /v1/things/{id}}. */
+    /** The routes, each as method and path: {@code GET /v1/things/{id}}. */
     public Set<String> routes() {
         return Set.copyOf(routes);
     }
 
-    /** The port it listens on, once it is started. */
+    /** The port, once started. */
     public int port() {
         return javalin.port();
     }
 
-    /** Where it is reached, once it is started. */
+    /** The base URL, once started. */
     public URI uri() {
         String name = config.host().contains(":") ? "[" + config.host() + "]" : config.host();
         return URI.create("http://" + name + ":" + port());

@@ -5,14 +5,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.http.Context;
 import java.util.Map;
 
-/** Writes answers as JSON. */
+/** Writes JSON responses. */
 public final class Json {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private Json() {}
 
-    /** Answers with a map, list or record. */
+    /** Responds with a map, list or record. */
     public static void answer(Context ctx, int status, Object body) {
         answer(ctx, status, "application/json", body);
     }

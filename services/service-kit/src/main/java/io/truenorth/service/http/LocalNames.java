@@ -18,13 +18,13 @@ public final class LocalNames {
 
     private final String host;
 
-    /** The names of a server that is bound to a host. */
+    /** For a server that is bound to a host. */
     public LocalNames(String host) {
         this.host = host;
     }
 
     /**
-     * Lets a request pass that calls the server by a name of this machine, and is not the doing of another site's page.
+     * Requires a Host header that names this machine and rejects cross-site reads.
      *
      * @throws ProblemException 421 for another name, 403 for another page
      */
@@ -33,17 +33,17 @@ public final class LocalNames {
         requireOwnPage(ctx);
     }
 
-    /** Who follows a link from another site may come. What such pages send is for the endpoints, which know their senders. */
+    /** Navigation from another site is allowed. Writes are checked by the endpoints, which authenticate their callers. */
     private static void requireOwnPage(Context ctx) {
         String site = ctx.header("Sec-Fetch-Site");
         boolean foreign = site != null && !OWN.contains(site) && !"navigate".equals(ctx.header("Sec-Fetch-Mode"));
         if (foreign && READING.contains(ctx.method())) {
-            throw new ProblemException(Problem.ofStatus(403, "a page of another site may not read here"));
+            throw new ProblemException(Problem.ofStatus(403, "cross-site reads are not allowed"));
         }
     }
 
     /**
-     * Lets a request pass that calls the server by a name of this machine, whoever's doing it is.
+     * Requires a Host header that names this machine.
      *
      * @throws ProblemException 421 for another name
      */
@@ -52,7 +52,7 @@ public final class LocalNames {
         String name = called == null ? "" : called.replaceFirst(":\\d*$", "").toLowerCase(Locale.ROOT);
         if (!NAMES.contains(name) && !name.equals(host)) {
             throw new ProblemException(
-                    Problem.ofStatus(421, "this server is for its own machine: call it localhost or 127.0.0.1"));
+                    Problem.ofStatus(421, "this server is bound to loopback: address it as localhost or 127.0.0.1"));
         }
     }
 }

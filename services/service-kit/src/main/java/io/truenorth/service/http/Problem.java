@@ -6,38 +6,38 @@ import java.util.Map;
 import org.eclipse.jetty.http.HttpStatus;
 
 /**
- * What went wrong with a request, as RFC 9457 writes it.
+ * Problem details of a failed request (RFC 9457).
  *
  * @param status the HTTP status
  * @param kind the kind of problem, the last part of its type {@code urn:truenorth:problem:…}; lower-case words with hyphens
- * @param title the kind in words, the same for every problem of it
- * @param detail what was wrong this time, and what was expected
- * @param more members beyond those of the standard, in their order
+ * @param title the title of the kind, the same for every problem of it
+ * @param detail what was wrong with this request, and what was expected
+ * @param more extension members, in order
  */
 public record Problem(int status, String kind, String title, String detail, Map<String, Object> more) {
 
     /** The media type of a problem. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    /** A problem without further members. */
+    /** A problem without extension members. */
     public static Problem of(int status, String kind, String title, String detail) {
         return new Problem(status, kind, title, detail, Map.of());
     }
 
-    /** A problem that a status says all about, such as 401. */
+    /** A problem described by its status, such as 401. */
     public static Problem ofStatus(int status, String detail) {
         String title = HttpStatus.getMessage(status);
         return of(status, title.toLowerCase(Locale.ROOT).replace(' ', '-'), title, detail);
     }
 
-    /** The same with another member. */
+    /** A copy with one more member. */
     public Problem with(String name, Object value) {
         Map<String, Object> extended = new LinkedHashMap<>(more);
         extended.put(name, value);
         return new Problem(status, kind, title, detail, extended);
     }
 
-    /** The members as JSON has them. */
+    /** The members of the JSON object. */
     Map<String, Object> members() {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("type", "urn:truenorth:problem:" + kind);

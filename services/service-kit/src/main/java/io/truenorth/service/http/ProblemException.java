@@ -2,7 +2,7 @@ package io.truenorth.service.http;
 
 import java.util.Map;
 
-/** Ends the handling of a request with a problem. */
+/** Ends a request with problem details. */
 public class ProblemException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -10,24 +10,24 @@ public class ProblemException extends RuntimeException {
     private final transient Problem problem;
     private final transient Map<String, String> headers;
 
-    /** A problem as the answer. */
+    /** Responds with a problem. */
     public ProblemException(Problem problem) {
         this(problem, Map.of());
     }
 
-    /** A problem as the answer, with headers such as {@code Retry-After}. */
+    /** Responds with a problem and headers such as {@code Retry-After}. */
     public ProblemException(Problem problem, Map<String, String> headers) {
         super(problem.title() + ": " + problem.detail(), null, false, false);
         this.problem = problem;
         this.headers = Map.copyOf(headers);
     }
 
-    /** What is answered. */
+    /** The problem. */
     public Problem problem() {
         return problem;
     }
 
-    /** Headers of the answer. */
+    /** Headers of the response. */
     public Map<String, String> headers() {
         return headers;
     }

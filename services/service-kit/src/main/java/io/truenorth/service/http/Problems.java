@@ -13,15 +13,15 @@ import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes problems of everything that goes wrong with a request, wherever that is found. */
+/** Turns every failure of a request into problem details. */
 final class Problems implements Endpoints, Request.Handler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
-    private final UnreadBody unread;
+    private final RequestDrain unread;
 
     Problems(HttpConfig config) {
-        this.unread = new UnreadBody(config);
+        this.unread = new RequestDrain(config);
     }
 
     @Override
@@ -34,7 +34,7 @@ final class Problems implements Endpoints, Request.Handler {
         routes.exception(Exception.class, Problems::answerUnexpected);
     }
 
-    /** What Javalin refuses: unknown paths, other methods, bodies beyond its own limit. */
+    /** Rejected by Javalin: unknown paths, wrong methods, bodies beyond its limit. */
     private static void answer(HttpResponseException e, Context ctx) {
         Map<String, String> headers = new LinkedHashMap<>();
         String methods = e.getDetails().get("availableMethods");
@@ -44,20 +44,17 @@ final class Problems implements Endpoints, Request.Handler {
         Json.answer(ctx, Problem.ofStatus(e.getStatus(), String.valueOf(e.getMessage())), headers);
     }
 
-    /** What Jetty finds while a handler reads a body, such as one that comes too slowly, is the client's doing. */
+    /** Failures that Jetty reports while a handler reads a body, such as a slow body, are client errors. */
     private static void answerUnexpected(Exception e, Context ctx) {
         if (e instanceof HttpException broken) {
             Json.answer(ctx, Problem.ofStatus(broken.getCode(), "the request could not be read to its end"), Map.of());
             return;
         }
         LOG.error("unexpected failure of {} {}", ctx.method(), RequestMeters.route(ctx), e);
-        Json.answer(
-                ctx,
-                Problem.ofStatus(500, "something unexpected happened here; it is in the log of the service"),
-                Map.of());
+        Json.answer(ctx, Problem.ofStatus(500, "unexpected error; see the log of the service"), Map.of());
     }
 
-    /** What Jetty refuses before Javalin sees it: requests that are no HTTP, headers too long. */
+    /** Rejected by Jetty before Javalin: malformed HTTP, headers too long. */
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         int status = response.getStatus();

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The query parameters that a route knows, given to it beside the roles of who may use it. A request with any other is refused
- * by its name: who wrote {@code asof} for {@code asOf} would take today's answer for that of another day. A route without
- * this knows no parameter.
+ * The query parameters that a route accepts, added beside its roles. A request with any other parameter is rejected:
+ * a misspelled {@code asof} must not return today's result for another day. A route without this accepts no
+ * parameters.
  *
  * <pre>{@code
  * routes.get("/v1/scores", this::answer, QueryParameters.once("asOf", "limit"));
@@ -29,25 +29,25 @@ public final class QueryParameters implements RouteRole {
         this.others = others;
     }
 
-    /** Parameters that a request may have once each. */
+    /** Parameters accepted once each. */
     public static QueryParameters once(String... names) {
         return new QueryParameters(new LinkedHashSet<>(List.of(names)), Set.of(), false);
     }
 
-    /** Parameters that a request may have any number of times. */
+    /** Parameters accepted any number of times. */
     public static QueryParameters repeated(String... names) {
         return new QueryParameters(Set.of(), new LinkedHashSet<>(List.of(names)), false);
     }
 
     /**
-     * Any parameters: for addresses that are given to the programs of others, which may add to them, and where a request
-     * that is refused is an event that is lost; and for pages, whose address is read in the browser.
+     * Any parameters: for webhook URLs, to which other systems may add parameters and where a rejected request is a
+     * lost event; and for pages, whose URL is read in the browser.
      */
     public static QueryParameters any() {
         return new QueryParameters(Set.of(), Set.of(), true);
     }
 
-    /** Refuses a request with parameters that its route does not know. */
+    /** Rejects a request with parameters that its route does not accept. */
     static void require(Context ctx) {
         QueryParameters known = ctx.routeRoles().stream()
                 .filter(QueryParameters.class::isInstance)
@@ -65,16 +65,16 @@ public final class QueryParameters implements RouteRole {
         }
         if (!once.contains(name)) {
             Set<String> known = once.isEmpty() ? repeated : once;
-            throw refusal(
+            throw rejection(
                     name, known.isEmpty() ? "expected no parameter" : "expected one of " + String.join(", ", known));
         }
         if (values.size() > 1) {
-            throw refusal(name, "expected it once");
+            throw rejection(name, "expected it once");
         }
     }
 
-    /** A parameter that is refused, and what was expected: 400, with its name as the member {@code parameter} too. */
-    public static ProblemException refusal(String name, String expected) {
+    /** Rejects a parameter with 400 and its name as the member {@code parameter}. */
+    public static ProblemException rejection(String name, String expected) {
         return new ProblemException(Problem.of(400, "invalid-parameter", "Invalid parameter", name + ": " + expected)
                 .with("parameter", name));
     }

@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 
-/** Times every request: {@code http.server.requests} by method, route (never the path itself) and status. */
+/** Times requests: {@code http.server.requests} by method, route (never the path itself) and status. */
 final class RequestMeters implements RequestLogger {
 
     private final MeterRegistry registry;
@@ -19,7 +19,8 @@ final class RequestMeters implements RequestLogger {
     @Override
     public void handle(Context ctx, Float millis) {
         Timer.builder("http.server.requests")
-                .description("Requests from their first byte until their answer is written; a slow client may read on")
+                .description(
+                        "Requests from their first byte until their response is written; a slow client may still be reading")
                 .tag("method", ctx.method().isHttpMethod() ? ctx.method().name() : "other")
                 .tag("route", route(ctx))
                 .tag("status", Integer.toString(ctx.statusCode()))

@@ -10,9 +10,9 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * What Javalin does not get to see. It would route a request by {@code X-HTTP-Method-Override}, and the method of a request is
- * the one that proxies, logs and rules before us have seen; it would never answer CONNECT; and a body in chunks is nothing
- * that HTTP/1.0 has, so that a proxy before us may see two requests in it. Bodies have to come at a least rate.
+ * Normalizes and rejects requests before Javalin: {@code X-HTTP-Method-Override} is removed, as proxies and logs see
+ * the actual method; CONNECT is answered; chunked bodies in HTTP/1.0 are rejected, as a proxy may see two requests
+ * in one (request smuggling). Enforces a minimum rate of bodies.
  */
 final class RequestRules extends Handler.Wrapper {
     private static final String OVERRIDE = "X-HTTP-Method-Override";
@@ -26,18 +26,18 @@ final class RequestRules extends Handler.Wrapper {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         if (request.getMethod().equals("CONNECT")) {
-            return refuse(HttpStatus.NOT_IMPLEMENTED_501, request, response, callback);
+            return reject(HttpStatus.NOT_IMPLEMENTED_501, request, response, callback);
         }
         boolean chunks = request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
         if (chunks && request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_1_0) {
-            return refuse(HttpStatus.BAD_REQUEST_400, request, response, callback);
+            return reject(HttpStatus.BAD_REQUEST_400, request, response, callback);
         }
         boolean overrides = request.getHeaders().contains(OVERRIDE);
-        return super.handle(new PacedBody(overrides ? new Plain(request) : request), response, callback);
+        return super.handle(new RateLimitedBody(overrides ? new Plain(request) : request), response, callback);
     }
 
-    /** What follows on the connection may be a part of this request, and is not read. */
-    private boolean refuse(int status, Request request, Response response, Callback callback) {
+    /** Closes the connection: what follows may be part of this request. */
+    private boolean reject(int status, Request request, Response response, Callback callback) {
         response.setStatus(status);
         response.getHeaders().put(HttpHeader.CONNECTION, "close");
         return problems.handle(request, response, callback);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Lets in the holders of a token, where there are tokens; everybody on this machine, where there are none. */
+/** Requires one of the configured tokens; without any, open to everyone on this machine. */
 final class TokenGuard implements Guard {
     private final List<TokenHash> tokens;
     private final LocalNames names;
@@ -25,7 +25,7 @@ final class TokenGuard implements Guard {
         }
     }
 
-    /** Open routes know their senders themselves, pages of other sites among them. */
+    /** Open routes authenticate their callers themselves. */
     private void admitByName(Context ctx, boolean open) {
         if (open) {
             names.requireName(ctx);
@@ -44,7 +44,7 @@ final class TokenGuard implements Guard {
             known |= hash.isOf(token.get());
         }
         if (!known) {
-            throw unauthorized("the token is not known here", "Bearer error=\"invalid_token\"");
+            throw unauthorized("unknown token", "Bearer error=\"invalid_token\"");
         }
     }
 

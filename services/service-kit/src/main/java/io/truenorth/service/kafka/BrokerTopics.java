@@ -18,7 +18,7 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/** Asks the brokers which topics there are, and waits for their answers with patience. */
+/** Describes topics, with a timeout for each response. */
 final class BrokerTopics {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
@@ -31,8 +31,8 @@ final class BrokerTopics {
         this.patience = patience;
     }
 
-    /** Those of the topics that exist, by name. */
-    Map<String, FoundTopic> find(Collection<Topic<?, ?>> topics) throws InterruptedException {
+    /** The existing topics among those given, by name. */
+    Map<String, ActualTopic> find(Collection<Topic<?, ?>> topics) throws InterruptedException {
         Map<String, Integer> partitions = new LinkedHashMap<>();
         List<String> names = topics.stream().map(Topic::name).toList();
         for (Map.Entry<String, KafkaFuture<TopicDescription>> asked :
@@ -47,32 +47,33 @@ final class BrokerTopics {
         return withConfig(partitions);
     }
 
-    /** All of the topics, which were created a moment ago: the brokers learn of them one after the other. */
-    Map<String, FoundTopic> findAll(Collection<Topic<?, ?>> topics) throws InterruptedException {
+    /** All of the given topics, just created; waits until every broker knows them. */
+    Map<String, ActualTopic> findAll(Collection<Topic<?, ?>> topics) throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
-        Map<String, FoundTopic> found = find(topics);
+        Map<String, ActualTopic> found = find(topics);
         while (found.size() < topics.size() && System.nanoTime() < deadline) {
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
             found = find(topics);
         }
         if (found.size() < topics.size()) {
-            throw new KafkaAwayException("not all brokers know the new topics after " + patience.toSeconds() + " s");
+            throw new KafkaUnavailableException(
+                    "not all brokers know the new topics after " + patience.toSeconds() + " s");
         }
         return found;
     }
 
-    private Map<String, FoundTopic> withConfig(Map<String, Integer> partitions) throws InterruptedException {
+    private Map<String, ActualTopic> withConfig(Map<String, Integer> partitions) throws InterruptedException {
         List<ConfigResource> resources = partitions.keySet().stream()
                 .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
                 .toList();
-        Map<String, FoundTopic> found = new LinkedHashMap<>();
+        Map<String, ActualTopic> found = new LinkedHashMap<>();
         for (Map.Entry<ConfigResource, KafkaFuture<Config>> asked :
                 admin.describeConfigs(resources).values().entrySet()) {
             String name = asked.getKey().name();
             try {
                 found.put(
                         name,
-                        new FoundTopic(name, partitions.getOrDefault(name, 0), settings(await(asked.getValue()))));
+                        new ActualTopic(name, partitions.getOrDefault(name, 0), settings(await(asked.getValue()))));
             } catch (UnknownTopicOrPartitionException e) {
                 // Another broker answers than the one that knew its partitions, and has not heard of it yet.
                 continue;
@@ -91,20 +92,20 @@ final class BrokerTopics {
         return settings;
     }
 
-    /** What the brokers answer; their errors as they are, and silence as an error that says so. */
+    /** The response; errors of the brokers are rethrown, a timeout becomes a {@link KafkaUnavailableException}. */
     <T> T await(KafkaFuture<T> answer) throws InterruptedException {
         try {
             return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof org.apache.kafka.common.errors.TimeoutException silence) {
-                throw new KafkaAwayException("Kafka does not answer: " + silence.getMessage());
+                throw new KafkaUnavailableException("Kafka does not answer: " + silence.getMessage());
             }
-            if (e.getCause() instanceof RuntimeException refusal) {
-                throw refusal;
+            if (e.getCause() instanceof RuntimeException rejection) {
+                throw rejection;
             }
             throw new IllegalStateException("Kafka refused: " + e.getCause(), e);
         } catch (TimeoutException e) {
-            throw new KafkaAwayException("Kafka did not answer within " + patience.toSeconds() + " s");
+            throw new KafkaUnavailableException("Kafka did not answer within " + patience.toSeconds() + " s");
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.truenorth.service.kafka;
 
 import io.truenorth.service.Component;
+import io.truenorth.service.PeriodicTask;
 import io.truenorth.service.health.Health;
 import io.truenorth.service.health.HealthCheck;
 import java.time.Duration;
@@ -16,31 +17,31 @@ import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
- * Watches, on a thread of its own, whether the brokers answer and a topic has a leader for every partition. Between two
- * looks lies the interval; a broker that goes away is noticed within it and the patience, one that comes back likewise.
+ * Polls, on its own thread, whether the brokers respond and every partition of a topic has a leader. An outage, and
+ * its end, is detected within the poll interval plus the request timeout.
  */
 public final class BrokerWatch implements Component {
 
     private final Admin admin;
     private final String topic;
     private final Duration patience;
-    private final Watching watching;
+    private final PeriodicTask polling;
     private volatile boolean reachable;
-    private volatile Health health = Health.down("Kafka was not asked yet");
+    private volatile Health health = Health.down("Kafka has not been polled yet");
 
     /**
      * A watch.
      *
-     * @param admin asked, not closed
-     * @param topic the topic that must have leaders
-     * @param interval between two looks
-     * @param patience how long an answer may take
+     * @param admin the client to use; not closed
+     * @param topic the topic whose partitions need leaders
+     * @param interval between two polls
+     * @param patience the timeout of a request
      */
     public BrokerWatch(Admin admin, String topic, Duration interval, Duration patience) {
         this.admin = admin;
         this.topic = topic;
         this.patience = patience;
-        this.watching = new Watching(name(), this::look, interval);
+        this.polling = new PeriodicTask(name(), interval, this::poll);
     }
 
     @Override
@@ -48,29 +49,29 @@ public final class BrokerWatch implements Component {
         return "broker-watch";
     }
 
-    /** Takes the first look, and watches from then on. */
+    /** Polls once, then at every interval. */
     @Override
     public void start() throws InterruptedException {
-        look();
-        watching.start();
+        poll();
+        polling.start();
     }
 
     @Override
     public void stop(Duration patience) throws InterruptedException {
-        watching.stop(patience);
+        polling.stop(patience);
     }
 
-    /** Whether a broker answered at the last look. */
+    /** Whether a broker responded to the last poll. */
     public boolean reachable() {
         return reachable;
     }
 
-    /** Well if at the last look the topic could be written to. */
+    /** Passes if the topic was writable at the last poll. */
     public HealthCheck readiness() {
         return HealthCheck.of("kafka", () -> health);
     }
 
-    private void look() throws InterruptedException {
+    private void poll() throws InterruptedException {
         try {
             DescribeTopicsOptions options = new DescribeTopicsOptions().timeoutMs((int) patience.toMillis());
             TopicDescription description = admin.describeTopics(List.of(topic), options)

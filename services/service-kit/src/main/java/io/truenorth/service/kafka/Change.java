@@ -4,21 +4,21 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What provisioning did to a topic or a subject of the registry.
+ * What provisioning changed in a topic or a subject of the registry.
  *
  * @param subject its name
- * @param outcome what was done
- * @param details what exactly, for people; empty where nothing was done
+ * @param outcome the kind of change
+ * @param details the change in detail, for people; empty if unchanged
  */
 public record Change(String subject, Outcome outcome, List<String> details) {
 
-    /** What was done. */
+    /** The kind of change. */
     public enum Outcome {
-        /** It was not there. */
+        /** Newly created. */
         CREATED,
-        /** It was there, and is different now. */
+        /** Existed and was altered. */
         ALTERED,
-        /** It was as it must be. */
+        /** Already as required. */
         UNCHANGED
     }
 

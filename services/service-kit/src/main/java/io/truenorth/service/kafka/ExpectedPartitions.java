@@ -8,27 +8,27 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * How many partitions a topic must have, as long as a service runs.
+ * The number of partitions a topic must keep while a service runs.
  *
  * @param topic its name
- * @param partitions how many; nothing for as many as there are at the start
- * @param mayBeMissing whether it is made when it is first needed, as the internal topics of Kafka Streams are
+ * @param partitions the required number; empty for the number found at the start
+ * @param mayBeMissing whether it is created on first use, as internal topics of Kafka Streams are
  */
 public record ExpectedPartitions(String topic, OptionalInt partitions, boolean mayBeMissing) {
 
-    /** Of an internal topic of Kafka Streams. */
+    /** For an internal topic of Kafka Streams. */
     public static ExpectedPartitions ofInternal(String topic, int partitions) {
         return new ExpectedPartitions(topic, OptionalInt.of(partitions), true);
     }
 
-    /** What is expected of those topics whose number of partitions is agreed; of the others nothing is. */
+    /** For the topics whose number of partitions is agreed; the others are not checked. */
     public static List<ExpectedPartitions> of(Collection<Topic<?, ?>> topics) {
         return whileRead(topics).stream()
                 .filter(topic -> topic.partitions().isPresent())
                 .toList();
     }
 
-    /** What a reader expects: the agreed number; where any will do, that it stays while the topic is read. */
+    /** For topics that are read: the agreed number or, for the others, the number found at the start. */
     public static List<ExpectedPartitions> whileRead(Collection<Topic<?, ?>> topics) {
         return topics.stream()
                 .map(topic -> new ExpectedPartitions(
@@ -41,10 +41,10 @@ public record ExpectedPartitions(String topic, OptionalInt partitions, boolean m
     }
 
     /**
-     * What is wrong with what was found, if anything is, and what to do.
+     * The problem with the number found, and what to do; empty if there is none.
      *
-     * @param found how many partitions there are; nothing if the topic is missing
-     * @param atStart how many there were when the service started
+     * @param found the number of partitions; empty if the topic is missing
+     * @param atStart the number when the service started
      */
     Optional<String> problem(OptionalInt found, OptionalInt atStart) {
         if (found.isEmpty()) {

@@ -6,11 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Where Kafka is.
+ * The Kafka cluster and the settings of its clients.
  *
  * @param bootstrapServers {@code host:port} of some brokers, separated by commas
- * @param startTimeout how long a service that starts waits for Kafka
- * @param properties settings of every Kafka client by their own names, such as those of TLS and SASL; may hold passwords
+ * @param startTimeout how long a starting service waits for Kafka
+ * @param properties properties of every Kafka client, such as those of TLS and SASL; may contain passwords
  */
 public record KafkaConfig(String bootstrapServers, Duration startTimeout, Map<String, String> properties) {
 
@@ -21,7 +21,7 @@ public record KafkaConfig(String bootstrapServers, Duration startTimeout, Map<St
         properties = Map.copyOf(properties);
     }
 
-    /** Kafka without settings of its own. */
+    /** A cluster without client properties. */
     public static KafkaConfig at(String bootstrapServers) {
         return new KafkaConfig(bootstrapServers, USUAL_START, Map.of());
     }
@@ -44,7 +44,7 @@ public record KafkaConfig(String bootstrapServers, Duration startTimeout, Map<St
                         "Settings of every Kafka client by Kafka's names, such as `security.protocol`; never shown."));
     }
 
-    /** Settings for a client: ours, those configured, and where both name one, what is configured. */
+    /** Client properties: the given ones, overridden by the configured ones. */
     public Map<String, Object> client(String clientId, Map<String, ?> ours) {
         Map<String, Object> settings = new LinkedHashMap<>(ours);
         settings.put("client.id", clientId);
@@ -53,7 +53,7 @@ public record KafkaConfig(String bootstrapServers, Duration startTimeout, Map<St
         return settings;
     }
 
-    /** Without the properties, which may hold passwords. */
+    /** Omits the properties, which may contain passwords. */
     @Override
     public String toString() {
         return "KafkaConfig[" + bootstrapServers + ", properties " + properties.keySet() + "]";

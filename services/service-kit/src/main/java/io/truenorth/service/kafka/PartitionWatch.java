@@ -1,6 +1,7 @@
 package io.truenorth.service.kafka;
 
 import io.truenorth.service.Component;
+import io.truenorth.service.PeriodicTask;
 import io.truenorth.service.health.Health;
 import io.truenorth.service.health.HealthCheck;
 import java.time.Duration;
@@ -24,10 +25,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Watches that topics keep the partitions that they must have. Anybody who may alter topics can add some under a running
- * system: keys then go to other partitions, and Kafka Streams finds out at its next rebalance, which may be minutes later. A
- * look at which Kafka does not answer changes nothing; that it is away is for others to tell. Nor does one look alone: a broker
- * may not have heard of a topic yet.
+ * Polls the number of partitions of topics. Partitions added under a running system send keys elsewhere, and Kafka
+ * Streams notices only at its next rebalance, possibly minutes later. A poll without a response changes nothing, as
+ * other checks report outages; a difference counts once two consecutive polls show it, as a broker may not know a
+ * new topic yet.
  */
 public final class PartitionWatch implements Component {
 
@@ -37,7 +38,7 @@ public final class PartitionWatch implements Component {
 
     private final Admin admin;
     private final List<ExpectedPartitions> expected;
-    private final Watching watching;
+    private final PeriodicTask polling;
     private final Map<String, OptionalInt> atStart = new HashMap<>();
     private volatile List<String> problems = List.of();
     private List<String> lastFound = List.of();
@@ -46,8 +47,8 @@ public final class PartitionWatch implements Component {
     /**
      * A watch.
      *
-     * @param admin asked, not closed
-     * @param expected of each topic
+     * @param admin the client to use; not closed
+     * @param expected the expectation for each topic
      */
     public PartitionWatch(Admin admin, List<ExpectedPartitions> expected) {
         this(admin, expected, USUAL_INTERVAL);
@@ -56,10 +57,10 @@ public final class PartitionWatch implements Component {
     PartitionWatch(Admin admin, List<ExpectedPartitions> expected, Duration interval) {
         this.admin = admin;
         this.expected = List.copyOf(expected);
-        this.watching = new Watching(name(), this::look, interval);
+        this.polling = new PeriodicTask(name(), interval, this::poll);
     }
 
-    /** What is done, once, when partitions were changed under way; on the thread of the watch. Told before the start. */
+    /** Sets the action that runs once, on the polling thread, when partitions change. Call before the start. */
     public void onChange(Runnable action) {
         this.onChange = action;
     }
@@ -70,24 +71,24 @@ public final class PartitionWatch implements Component {
     }
 
     /**
-     * Takes the first look, and watches from then on.
+     * Polls once, then at every interval.
      *
-     * @throws UnfitTopicsException if a topic has another number of partitions already
+     * @throws TopicMismatchException if a topic already has a different number of partitions
      */
     @Override
     public void start() throws InterruptedException {
         find().filter(found -> !found.isEmpty()).ifPresent(found -> {
-            throw new UnfitTopicsException(found);
+            throw new TopicMismatchException(found);
         });
-        watching.start();
+        polling.start();
     }
 
     @Override
     public void stop(Duration patience) throws InterruptedException {
-        watching.stop(patience);
+        polling.stop(patience);
     }
 
-    /** Well if at the last look that Kafka answered every topic had the partitions that it must have. */
+    /** Passes if every topic had the required partitions at the last poll with a response. */
     public HealthCheck readiness() {
         return HealthCheck.of("topics", () -> {
             List<String> now = problems;
@@ -95,7 +96,7 @@ public final class PartitionWatch implements Component {
         });
     }
 
-    private void look() throws InterruptedException {
+    private void poll() throws InterruptedException {
         Optional<List<String>> found = find();
         boolean confirmed = found.isPresent() && found.get().equals(lastFound);
         lastFound = found.orElse(lastFound);
@@ -110,7 +111,7 @@ public final class PartitionWatch implements Component {
         }
     }
 
-    /** What is wrong; nothing if Kafka does not tell. */
+    /** The problems found; empty if Kafka does not respond. */
     private Optional<List<String>> find() throws InterruptedException {
         List<String> names = expected.stream().map(ExpectedPartitions::topic).toList();
         try {

@@ -5,10 +5,10 @@ import io.truenorth.service.config.ConfigSection;
 import java.util.Map;
 
 /**
- * Where the schema registry is.
+ * The schema registry and the settings of its client.
  *
- * @param url its API as Confluent's client speaks it; several separated by commas; {@code mock://scope} in tests
- * @param properties settings of Confluent's client by their own names; may hold passwords
+ * @param url base URL of its Confluent-compatible API; several separated by commas; {@code mock://scope} in tests
+ * @param properties properties of Confluent's client; may contain passwords
  */
 public record RegistryConfig(String url, Map<String, String> properties) {
 
@@ -17,7 +17,7 @@ public record RegistryConfig(String url, Map<String, String> properties) {
         properties = Map.copyOf(properties);
     }
 
-    /** A registry without settings of its own. */
+    /** A registry without client properties. */
     public static RegistryConfig at(String url) {
         return new RegistryConfig(url, Map.of());
     }
@@ -34,12 +34,12 @@ public record RegistryConfig(String url, Map<String, String> properties) {
                         "Settings of Confluent's registry client by its names, such as `basic.auth.user.info`; never shown."));
     }
 
-    /** Serdes on this registry; nothing is asked before the first record. */
+    /** Serdes on this registry; it is first contacted for the first record. */
     public RecordSerdes serdes() {
         return RecordSerdes.on(url, properties);
     }
 
-    /** Without the properties, which may hold passwords. */
+    /** Omits the properties, which may contain passwords. */
     @Override
     public String toString() {
         return "RegistryConfig[" + url + ", properties " + properties.keySet() + "]";

@@ -14,8 +14,8 @@ import java.util.List;
 import org.apache.avro.Schema;
 
 /**
- * Registers the released schemas of a deployment's topics, oldest first, and has the registry refuse what would not be
- * fully transitively compatible with them. It can be run as often as one likes.
+ * Registers the released schemas of a deployment's topics, oldest first, and sets FULL_TRANSITIVE compatibility.
+ * Idempotent.
  */
 public final class SchemaProvisioner {
 
@@ -30,11 +30,11 @@ public final class SchemaProvisioner {
     }
 
     /**
-     * Sets the compatibility of the whole registry, for one that is ours alone, and registers the schemas.
+     * Sets the global compatibility, for a registry used by this deployment only, and registers the schemas.
      *
-     * @return what was done, the registry first and each subject once
-     * @throws IOException if the registry does not answer
-     * @throws RestClientException if it refuses; a schema that is not compatible with what is registered is refused
+     * @return the changes: the registry first, then each subject once
+     * @throws IOException if the registry does not respond
+     * @throws RestClientException if it rejects a request, such as an incompatible schema
      */
     public List<Change> provisionOwnRegistry(TopicCatalogue catalogue) throws IOException, RestClientException {
         List<Change> changes = new ArrayList<>();
@@ -52,11 +52,11 @@ public final class SchemaProvisioner {
     }
 
     /**
-     * Registers the schemas and sets the compatibility of their subjects only, for a registry that others use too.
+     * Registers the schemas and sets the compatibility of their subjects only, for a shared registry.
      *
-     * @return what was done, each subject once
-     * @throws IOException if the registry does not answer
-     * @throws RestClientException if it refuses
+     * @return the changes, each subject once
+     * @throws IOException if the registry does not respond
+     * @throws RestClientException if it rejects a request
      */
     public List<Change> provisionSubjects(TopicCatalogue catalogue) throws IOException, RestClientException {
         List<Change> changes = new ArrayList<>();
@@ -90,7 +90,7 @@ public final class SchemaProvisioner {
         }
     }
 
-    /** How many versions the subject has; asks for the list of subjects, as a missing one is an error to ask for. */
+    /** The number of versions of a subject; checks the list of subjects first, as asking for a missing one is an error. */
     private int versions(String subject) throws IOException, RestClientException {
         return registry.getAllSubjects().contains(subject)
                 ? registry.getAllVersions(subject).size()

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 
-/** The check at the start of a service: nothing runs on topics that are not as they must be. */
+/** Checks the topics at the start of a service. */
 public final class TopicCheck {
 
     private final Admin admin;
     private final Duration patience;
 
-    /** @param patience how long to wait for the brokers' answers */
+    /** @param patience how long to wait for each response */
     public TopicCheck(Admin admin, Duration patience) {
         this.admin = admin;
         this.patience = patience;
@@ -23,24 +23,24 @@ public final class TopicCheck {
      * Requires that the topics exist, have the number of partitions they must have, the meaning of timestamps,
      * and room for the largest records.
      *
-     * @throws UnfitTopicsException naming every topic that is missing or unfit, and what to do
-     * @throws KafkaAwayException if the brokers do not answer
+     * @throws TopicMismatchException naming every topic that is missing or mismatched, and the remedy
+     * @throws KafkaUnavailableException if the brokers do not respond
      */
     public void require(List<Topic<?, ?>> topics) throws InterruptedException {
-        Map<String, FoundTopic> found = new BrokerTopics(admin, patience).find(topics);
+        Map<String, ActualTopic> found = new BrokerTopics(admin, patience).find(topics);
         List<String> problems = new ArrayList<>();
         for (Topic<?, ?> topic : topics) {
-            FoundTopic there = found.get(topic.name());
+            ActualTopic there = found.get(topic.name());
             if (there == null) {
                 problems.add(
                         "topic " + topic.name() + " is missing: run 'truenorth provision' against this Kafka first");
             } else {
-                problems.addAll(there.misfits(topic));
+                problems.addAll(there.mismatches(topic));
                 there.tooSmall(topic).ifPresent(problems::add);
             }
         }
         if (!problems.isEmpty()) {
-            throw new UnfitTopicsException(problems);
+            throw new TopicMismatchException(problems);
         }
     }
 }

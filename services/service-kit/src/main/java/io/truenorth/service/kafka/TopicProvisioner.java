@@ -16,8 +16,8 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /**
- * Creates the topics of a deployment, and mends the settings of those that exist. It can be run as often as one likes.
- * Nothing it does deletes a record: a retention that somebody made longer than ours is left as it is.
+ * Creates the topics of a deployment and corrects the configuration of existing ones. Idempotent. Never deletes
+ * records: a longer retention than the catalogue's is kept.
  */
 public final class TopicProvisioner {
 
@@ -27,43 +27,43 @@ public final class TopicProvisioner {
     private final Admin admin;
     private final BrokerTopics brokers;
 
-    /** @param patience how long to wait for each answer of the brokers */
+    /** @param patience how long to wait for each response */
     public TopicProvisioner(Admin admin, Duration patience) {
         this.admin = admin;
         this.brokers = new BrokerTopics(admin, patience);
     }
 
     /**
-     * Makes every topic of the catalogue exist as it must be.
+     * Creates or corrects every topic of the catalogue.
      *
-     * @return what was done to each, in the order of the catalogue
-     * @throws UnfitTopicsException if a topic exists that cannot be mended; nothing is changed then
-     * @throws KafkaAwayException if the brokers do not answer
+     * @return the changes, in the order of the catalogue
+     * @throws TopicMismatchException if an existing topic cannot be corrected; nothing is changed then
+     * @throws KafkaUnavailableException if the brokers do not respond
      */
     public List<Change> provision(TopicsConfig config) throws InterruptedException {
         List<Topic<?, ?>> topics = config.catalogue().all();
-        Map<String, FoundTopic> found = brokers.find(topics);
-        refuseMisfits(topics, found);
+        Map<String, ActualTopic> found = brokers.find(topics);
+        rejectMismatches(topics, found);
         List<Change> changes = new ArrayList<>();
         for (Topic<?, ?> topic : topics) {
-            FoundTopic there = found.get(topic.name());
-            changes.add(there == null ? create(topic, config.replication()) : mend(topic, there));
+            ActualTopic there = found.get(topic.name());
+            changes.add(there == null ? create(topic, config.replication()) : repair(topic, there));
         }
         // Others may have created some of them in the meantime, with other sizes.
-        refuseMisfits(topics, brokers.findAll(topics));
+        rejectMismatches(topics, brokers.findAll(topics));
         return changes;
     }
 
-    private static void refuseMisfits(List<Topic<?, ?>> topics, Map<String, FoundTopic> found) {
+    private static void rejectMismatches(List<Topic<?, ?>> topics, Map<String, ActualTopic> found) {
         List<String> problems = new ArrayList<>();
         for (Topic<?, ?> topic : topics) {
-            FoundTopic there = found.get(topic.name());
+            ActualTopic there = found.get(topic.name());
             if (there != null) {
-                problems.addAll(there.misfits(topic));
+                problems.addAll(there.mismatches(topic));
             }
         }
         if (!problems.isEmpty()) {
-            throw new UnfitTopicsException(problems);
+            throw new TopicMismatchException(problems);
         }
     }
 
@@ -89,7 +89,7 @@ public final class TopicProvisioner {
                         "records of up to " + topic.largestRecord().describe()));
     }
 
-    private Change mend(Topic<?, ?> topic, FoundTopic there) throws InterruptedException {
+    private Change repair(Topic<?, ?> topic, ActualTopic there) throws InterruptedException {
         List<AlterConfigOp> operations = new ArrayList<>();
         List<String> details = new ArrayList<>();
         new TreeMap<>(topic.config()).forEach((name, expected) -> {

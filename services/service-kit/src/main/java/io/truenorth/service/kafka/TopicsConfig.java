@@ -5,16 +5,16 @@ import io.truenorth.schemas.Topics;
 import io.truenorth.service.config.ConfigSection;
 
 /**
- * Which form of the topics a deployment has.
+ * Names, partitions and replication of the topics.
  *
  * @param catalogue their names and numbers of partitions
- * @param replication copies of each partition that provisioning asks for; -1 for what the brokers do by default
+ * @param replication replication factor of provisioned topics; -1 for the brokers' default
  */
 public record TopicsConfig(TopicCatalogue catalogue, short replication) {
 
     private static final short BROKERS_DEFAULT = -1;
 
-    /** Plain names, the usual number of partitions, the brokers' replication. */
+    /** No prefix, the default number of partitions, the brokers' replication factor. */
     public static TopicsConfig standard() {
         return new TopicsConfig(TopicCatalogue.standard(), BROKERS_DEFAULT);
     }
@@ -35,7 +35,7 @@ public record TopicsConfig(TopicCatalogue catalogue, short replication) {
                 100,
                 "Copies of each partition that provisioning asks for; -1 for what the brokers do by default.");
         if (replication == 0) {
-            section.refuse("replication", "expected 1 or more copies, or -1 for the brokers' default, was 0");
+            section.reject("replication", "expected 1 or more copies, or -1 for the brokers' default, was 0");
         }
         return new TopicsConfig(catalogue(section, prefix, partitions), (short) replication);
     }
@@ -44,7 +44,7 @@ public record TopicsConfig(TopicCatalogue catalogue, short replication) {
         try {
             return new TopicCatalogue(prefix, partitions);
         } catch (IllegalArgumentException e) {
-            section.refuse("prefix", String.valueOf(e.getMessage()));
+            section.reject("prefix", String.valueOf(e.getMessage()));
             return TopicCatalogue.standard();
         }
     }

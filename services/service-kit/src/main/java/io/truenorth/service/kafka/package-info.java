@@ -1,6 +1,6 @@
 /**
- * What a service needs of Kafka and the schema registry before its own work begins: where they are, the topics and schemas
- * that provisioning makes, the check at start-up that they are as they must be, and a watch on whether Kafka is there.
+ * Access to Kafka and the schema registry: configuration, provisioning of topics and schemas, checks at the start,
+ * and polling of brokers and partitions.
  */
 @NullMarked
 package io.truenorth.service.kafka;

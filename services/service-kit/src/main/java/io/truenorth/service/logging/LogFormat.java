@@ -1,10 +1,10 @@
 package io.truenorth.service.logging;
 
-/** How log lines look. */
+/** The format of log lines. */
 public enum LogFormat {
-    /** Text on a terminal, JSON elsewhere. */
+    /** Text on a terminal, otherwise JSON. */
     AUTO,
-    /** For people. */
+    /** Text for people. */
     TEXT,
     /** One JSON object a line. */
     JSON

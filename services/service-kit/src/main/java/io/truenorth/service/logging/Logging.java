@@ -17,30 +17,30 @@ import java.io.Console;
 import java.nio.file.Path;
 import org.slf4j.LoggerFactory;
 
-/** Sets up the logs of a process; the first thing that its {@code main} does once it knows its configuration. */
+/** Configures logging for a process, as soon as its configuration is known. */
 public final class Logging {
 
     private static final long LARGEST_FILE = 10_000_000;
     private static final String TEXT = "%d{HH:mm:ss.SSS} %-5level %-28logger{0} %msg%n";
 
-    /** Who looked at whom is logged whatever the level is. */
+    /** The audit log is independent of the level. */
     private static final String AUDIT = "audit";
 
     private Logging() {}
 
-    /** Logs to standard output as configured, and nowhere else. */
+    /** Logs to standard output only. */
     public static void configure(LoggingConfig config) {
         LoggerContext context = reset();
         logTo(context, standardOutput(context, config.format()), config.level());
     }
 
-    /** Logs to a file as text, and nowhere else; the file and one before it are kept, of 10 MB each. */
+    /** Logs to a text file only; the file and its predecessor are kept, 10 MB each. */
     public static void toFile(Path file, LogLevel level) {
         LoggerContext context = reset();
         logTo(context, rollingFile(context, file), level);
     }
 
-    /** Logs nothing: for a command that tells by itself what goes wrong. */
+    /** Disables logging, for commands that report problems themselves. */
     public static void silence() {
         reset().getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).setLevel(Level.OFF);
     }
@@ -56,7 +56,7 @@ public final class Logging {
     private static void logTo(LoggerContext context, Appender<ILoggingEvent> appender, LogLevel level) {
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.WARN);
-        appender.addFilter(new HarmfulAdvice());
+        appender.addFilter(new ResetToolFilter());
         root.addAppender(appender);
         context.getLogger("io.truenorth").setLevel(Level.valueOf(level.name()));
         context.getLogger(AUDIT).setLevel(Level.INFO);
@@ -119,7 +119,7 @@ public final class Logging {
         return format == LogFormat.TEXT || (format == LogFormat.AUTO && hasTerminal());
     }
 
-    /** Up to Java 21 there is a console only on a terminal; later ones always have one, and can say. */
+    /** Up to Java 21 a console exists only on a terminal; later versions always have one and tell. */
     private static boolean hasTerminal() {
         Console console = System.console();
         if (console == null) {

@@ -3,10 +3,10 @@ package io.truenorth.service.logging;
 import io.truenorth.service.config.ConfigSection;
 
 /**
- * How a service logs.
+ * Format and level of logs.
  *
- * @param format how lines look
- * @param level of our own code; libraries are heard from WARN on
+ * @param format the format of lines
+ * @param level the level of Truenorth's own code; libraries log from WARN on
  */
 public record LoggingConfig(LogFormat format, LogLevel level) {
 
@@ -17,7 +17,7 @@ public record LoggingConfig(LogFormat format, LogLevel level) {
                         "format",
                         LogFormat.class,
                         LogFormat.AUTO,
-                        "How log lines look; auto is text on a terminal, else JSON."),
+                        "Format of log lines; auto is text on a terminal, otherwise JSON."),
                 section.choice(
                         "level",
                         LogLevel.class,

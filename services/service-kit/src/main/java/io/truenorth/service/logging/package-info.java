@@ -1,6 +1,6 @@
 /**
- * Logs: one JSON object a line where machines read them, plain text where a person does. Neither secrets nor identities
- * are logged anywhere but in the audit log of the dashboard; what a client sent is told to the client.
+ * Logging: JSON lines for machines, plain text for people. Secrets are never logged, identities only in the audit
+ * log of the dashboard; problems with a request are reported to the client instead.
  */
 @NullMarked
 package io.truenorth.service.logging;

@@ -26,8 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The meters of one service, each with the tag {@code service}: those of its JVM from the start, those of its Kafka clients
- * once they are bound, and its own, which it registers with {@link #registry}.
+ * The meters of one service, each tagged {@code service}: those of the JVM, those of bound Kafka clients, and its
+ * own, registered with {@link #registry}.
  */
 public final class ServiceMetrics implements AutoCloseable {
 
@@ -38,21 +38,21 @@ public final class ServiceMetrics implements AutoCloseable {
 
     private ServiceMetrics() {}
 
-    /** The meters of a service in a JVM of its own. */
+    /** Meters of a service that has the JVM to itself. */
     public static ServiceMetrics ofProcess(String service) {
         ServiceMetrics metrics = ofPart(service);
         metrics.bindJvm();
         return metrics;
     }
 
-    /** The meters of a service that shares its JVM with others, which tell of the JVM. */
+    /** Meters of a service that shares its JVM with others; without those of the JVM. */
     public static ServiceMetrics ofPart(String service) {
         ServiceMetrics metrics = new ServiceMetrics();
         metrics.registry.config().commonTags(Tags.of("service", service));
         return metrics;
     }
 
-    /** Where a service registers its own meters. */
+    /** The registry for the service's own meters. */
     public MeterRegistry registry() {
         return registry;
     }
@@ -62,22 +62,22 @@ public final class ServiceMetrics implements AutoCloseable {
         return registry.scrape();
     }
 
-    /** The meters that a producer has of itself. */
+    /** Adds the metrics of a producer. */
     public void bind(Producer<?, ?> producer) {
         bind(new KafkaClientMetrics(producer));
     }
 
-    /** The meters that a consumer has of itself. */
+    /** Adds the metrics of a consumer. */
     public void bind(Consumer<?, ?> consumer) {
         bind(new KafkaClientMetrics(consumer));
     }
 
-    /** The meters that Kafka Streams has of itself and its clients. */
+    /** Adds the metrics of Kafka Streams and its clients. */
     public void bind(KafkaStreams streams) {
         bind(new KafkaStreamsMetrics(streams));
     }
 
-    /** Other meters; closed with these if they can be. */
+    /** Adds other meters; closed with these if closeable. */
     public void bind(MeterBinder binder) {
         binder.bindTo(registry);
         if (binder instanceof AutoCloseable closeable) {

@@ -56,7 +56,7 @@ class HttpConfigTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            TOKENS | ''  | expected something, as it is set, was empty
+            TOKENS | ''  | must not be empty if set
             TOKENS | ,   | expected texts separated by commas, but there is nothing between them
             TOKENS | crm:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855 | was that of an empty text
             TOKENS | crm:01ba4719c80b6fe911b091a7c05124b64eeece964e09c058ef8f9805daca546b | was that of an empty text

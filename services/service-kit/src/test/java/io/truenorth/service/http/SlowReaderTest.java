@@ -53,7 +53,7 @@ class SlowReaderTest {
                     routes.get("/small", ctx -> ctx.result("small"));
                 }),
                 new TokenGuard(config),
-                new UnreadAnswers(metrics.registry(), room, clock));
+                new BufferedResponses(metrics.registry(), room, clock));
         server.start();
     }
 
@@ -125,7 +125,7 @@ class SlowReaderTest {
         double before = unread();
         honest.getInputStream().readNBytes(300 * 1024);
         await("the connection takes more").atMost(PATIENCE).until(() -> unread() < before - 60 * 1024);
-        nanos.addAndGet(UnreadAnswers.WINDOW.toNanos());
+        nanos.addAndGet(BufferedResponses.WINDOW.toNanos());
 
         await().atMost(PATIENCE).until(() -> cutOff() == 1);
         assertThat(rest(slow)).as("cut off").isLessThan(LARGE.length);

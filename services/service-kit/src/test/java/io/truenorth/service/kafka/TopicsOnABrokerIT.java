@@ -101,7 +101,7 @@ class TopicsOnABrokerIT {
         create("odd-touchpoints", 5, Map.of("message.timestamp.type", "CreateTime"));
 
         assertThatThrownBy(() -> provision(topics("odd-", 2)))
-                .isInstanceOf(UnfitTopicsException.class)
+                .isInstanceOf(TopicMismatchException.class)
                 .hasMessageContaining("topic odd-touchpoints has 5 partitions, expected 2: set topics.partitions")
                 .hasMessageContaining(
                         "topic odd-touchpoints has message.timestamp.type=CreateTime, expected LogAppendTime");
@@ -115,7 +115,7 @@ class TopicsOnABrokerIT {
         create("checked-touchpoints", 3, Map.of("message.timestamp.type", "LogAppendTime"));
 
         assertThatThrownBy(() -> new TopicCheck(admin, PATIENCE).require(catalogue.agreeing()))
-                .isInstanceOf(UnfitTopicsException.class)
+                .isInstanceOf(TopicMismatchException.class)
                 .hasMessageContaining("checked-touchpoints has 3 partitions, expected 2")
                 .hasMessageContaining("topic checked-relationship-scores is missing: run 'truenorth provision'");
     }
@@ -127,7 +127,7 @@ class TopicsOnABrokerIT {
         create(failed.name(), 2, Map.of());
 
         assertThatThrownBy(() -> new TopicCheck(admin, PATIENCE).require(List.of(failed)))
-                .isInstanceOf(UnfitTopicsException.class)
+                .isInstanceOf(TopicMismatchException.class)
                 .hasMessage(
                         "topic small-touchpoints-failed has max.message.bytes=1048588, expected at least 16777216: run"
                                 + " 'truenorth provision' against this Kafka");
@@ -209,7 +209,7 @@ class TopicsOnABrokerIT {
                 ExpectedPartitions.ofInternal("app-not-made-yet-changelog", 2));
 
         assertThatThrownBy(() -> new PartitionWatch(admin, expected).start())
-                .isInstanceOf(UnfitTopicsException.class)
+                .isInstanceOf(TopicMismatchException.class)
                 .hasMessageContaining("topic app-customers-changelog has 3 partitions, expected 2")
                 .hasMessageNotContaining("not-made-yet");
     }
@@ -240,7 +240,7 @@ class TopicsOnABrokerIT {
                 .client("test-silent", Map.of("default.api.timeout.ms", 500, "request.timeout.ms", 400));
         try (Admin silent = Admin.create(settings)) {
             assertThatThrownBy(() -> new TopicCheck(silent, PATIENCE).require(List.of(Topics.TOUCHPOINTS)))
-                    .isInstanceOf(KafkaAwayException.class);
+                    .isInstanceOf(KafkaUnavailableException.class);
         }
     }
 

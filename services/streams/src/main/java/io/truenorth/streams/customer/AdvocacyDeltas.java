@@ -3,9 +3,9 @@ package io.truenorth.streams.customer;
 import io.truenorth.relationship.ledger.Days;
 import io.truenorth.relationship.score.Contributions;
 import io.truenorth.relationship.score.Stage;
+import io.truenorth.schemas.ScopeNames;
 import io.truenorth.streams.rollup.ChannelAndKind;
 import io.truenorth.streams.rollup.ScopeAggregate;
-import io.truenorth.streams.rollup.Scopes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -82,8 +82,8 @@ final class AdvocacyDeltas {
     /** Returns the aggregates of the scopes that count the customer. */
     private List<ScopeAggregate> scopesOf(Published published, long at) {
         List<ScopeAggregate> scopes = new ArrayList<>();
-        scopes.add(aggregate(Scopes.ALL, at));
-        published.segments().forEach((segment, value) -> scopes.add(aggregate(Scopes.segment(segment, value), at)));
+        scopes.add(aggregate(ScopeNames.ALL, at));
+        published.segments().forEach((segment, value) -> scopes.add(aggregate(ScopeNames.segment(segment, value), at)));
         return scopes;
     }
 
@@ -94,7 +94,7 @@ final class AdvocacyDeltas {
     private void countSubjects(Published published, long at, int sign) {
         published
                 .advocacyBySubject()
-                .forEach((subject, advocacy) -> aggregate(Scopes.product(subject), at)
+                .forEach((subject, advocacy) -> aggregate(ScopeNames.product(subject), at)
                         .addContributions(new Contributions(0, 0, 0, 0, 0, advocacy), sign));
     }
 
@@ -123,7 +123,7 @@ final class AdvocacyDeltas {
     }
 
     private void countContributions(@Nullable KindContribution was, @Nullable KindContribution is, long at) {
-        ScopeAggregate channel = aggregate(Scopes.channel(where(was, is).channel()), at);
+        ScopeAggregate channel = aggregate(ScopeNames.channel(where(was, is).channel()), at);
         if (was != null) {
             channel.addContributions(was.given(), -1);
         }
@@ -138,7 +138,7 @@ final class AdvocacyDeltas {
                 - (was == null ? 0 : was.given().sum());
         if (points != 0) {
             ChannelAndKind where = where(was, is);
-            aggregate(Scopes.channel(where.channel()), at).addPoints(where, points);
+            aggregate(ScopeNames.channel(where.channel()), at).addPoints(where, points);
             scopes.forEach(scope -> scope.addPoints(where, points));
         }
     }

@@ -22,13 +22,12 @@ final class CustomerHistoryBuilder {
     }
 
     /** Returns the history until a time, epoch ms. */
-    CustomerHistory of(StoredCustomer customer, long asOf) {
-        RelationshipLedger ledger = customer.ledger();
+    CustomerHistory of(String customer, RelationshipLedger ledger, long asOf) {
         List<Cells> cells = cells(ledger, Days.lastBefore(asOf));
         int first = Math.max(0, cells.size() - MOST_CELLS);
         List<Cells> newest = new ArrayList<>(cells.subList(first, cells.size()));
         Collections.reverse(newest);
-        return new CustomerHistory(customer.id(), curve(ledger, cells, asOf), newest, first);
+        return new CustomerHistory(customer, curve(ledger, cells, asOf), newest, first);
     }
 
     /** Sums up the cells over subjects, in the order of days. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
@@ -35,16 +36,18 @@ public final class CustomerQueries {
      * @return empty if the customer has no counted touch in this partition
      */
     public Optional<CustomerView> find(String customer, long asOf) {
-        return stored(customer).map(stored -> view(stored, asOf));
+        return found(customer, (stored, ledger) -> view(stored, ledger, asOf));
     }
 
     /** A customer with an empty ledger, after retractions, does not exist. */
-    private Optional<StoredCustomer> stored(String customer) {
-        return reader.find(customer).filter(stored -> stored.ledger().firstDay().isPresent());
+    private <T> Optional<T> found(String customer, BiFunction<StoredCustomer, RelationshipLedger, T> answer) {
+        return reader.find(customer).flatMap(stored -> {
+            RelationshipLedger ledger = stored.ledger();
+            return ledger.firstDay().isPresent() ? Optional.of(answer.apply(stored, ledger)) : Optional.empty();
+        });
     }
 
-    private CustomerView view(StoredCustomer stored, long asOf) {
-        RelationshipLedger ledger = stored.ledger();
+    private CustomerView view(StoredCustomer stored, RelationshipLedger ledger, long asOf) {
         Assessment assessment = scoring.assess(ledger, asOf);
         List<Past> trend = IntStream.of(TREND_DAYS)
                 .mapToObj(days -> new Past(days, scoring.snapshot(ledger, asOf - days * Days.MILLIS)))
@@ -65,7 +68,7 @@ public final class CustomerQueries {
      * @return empty if the customer has no counted touch in this partition
      */
     public Optional<CustomerHistory> history(String customer, long asOf) {
-        return stored(customer).map(stored -> new CustomerHistoryBuilder(scoring).of(stored, asOf));
+        return found(customer, (stored, ledger) -> new CustomerHistoryBuilder(scoring).of(stored.id(), ledger, asOf));
     }
 
     /**

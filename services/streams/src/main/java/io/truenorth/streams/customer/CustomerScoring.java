@@ -7,8 +7,8 @@ import io.truenorth.relationship.score.Assessment;
 import io.truenorth.relationship.score.Explanation;
 import io.truenorth.relationship.score.RelationshipScoring;
 import io.truenorth.relationship.score.ScoreSnapshot;
+import io.truenorth.schemas.ScopeNames;
 import io.truenorth.streams.customer.ScoringResult.ScoreUpdate;
-import io.truenorth.streams.rollup.Scopes;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -89,7 +89,7 @@ public final class CustomerScoring {
         Map<String, String> values = new TreeMap<>();
         for (String segment : segments) {
             String value = attributes.value(segment);
-            values.put(segment, value.isEmpty() ? Scopes.UNSET : value);
+            values.put(segment, value.isEmpty() ? ScopeNames.UNSET : value);
         }
         return values;
     }

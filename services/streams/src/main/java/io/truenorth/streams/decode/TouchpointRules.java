@@ -1,9 +1,9 @@
 package io.truenorth.streams.decode;
 
+import io.truenorth.deployment.MoneyConfig;
 import io.truenorth.identity.Placeholders;
 import io.truenorth.relationship.ledger.ArrivalRule;
 import io.truenorth.relationship.model.Kinds;
-import io.truenorth.service.deployment.MoneyConfig;
 
 /**
  * The validation rules of touchpoints.

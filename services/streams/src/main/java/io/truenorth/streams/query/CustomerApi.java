@@ -8,18 +8,18 @@ import java.time.Duration;
 
 /** All questions about customers. */
 public final class CustomerApi implements Endpoints {
-    private static final Duration PATIENCE_WITH_PEERS = Duration.ofSeconds(5);
+    private static final Duration INSTANCE_TIMEOUT = Duration.ofSeconds(5);
 
     private final CustomerEndpoint customer;
     private final ScoresEndpoint scores;
     private final ModelEndpoint model;
 
     /** Questions about the customers that are found there, who are scored by a model. */
-    public CustomerApi(Whereabouts whereabouts, ScoringModel model, Clock clock) {
-        Peers peers = new Peers(PATIENCE_WITH_PEERS);
-        this.customer = new CustomerEndpoint(whereabouts, peers, clock);
+    public CustomerApi(PartitionLocator locator, ScoringModel model, Clock clock) {
+        InstanceClient instances = new InstanceClient(INSTANCE_TIMEOUT);
+        this.customer = new CustomerEndpoint(locator, instances, clock);
         this.model = new ModelEndpoint(model);
-        this.scores = new ScoresEndpoint(whereabouts, peers, clock);
+        this.scores = new ScoresEndpoint(locator, instances, clock);
     }
 
     @Override

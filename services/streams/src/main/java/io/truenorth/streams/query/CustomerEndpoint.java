@@ -18,13 +18,13 @@ final class CustomerEndpoint implements Endpoints {
 
     private static final QueryParameters AS_OF = QueryParameters.once("asOf");
 
-    private final Whereabouts whereabouts;
-    private final Peers peers;
+    private final PartitionLocator locator;
+    private final InstanceClient instances;
     private final Clock clock;
 
-    CustomerEndpoint(Whereabouts whereabouts, Peers peers, Clock clock) {
-        this.whereabouts = whereabouts;
-        this.peers = peers;
+    CustomerEndpoint(PartitionLocator locator, InstanceClient instances, Clock clock) {
+        this.locator = locator;
+        this.instances = instances;
         this.clock = clock;
     }
 
@@ -44,14 +44,14 @@ final class CustomerEndpoint implements Endpoints {
     private void answer(Context ctx, Question question) {
         String customer = ctx.pathParam("id");
         long asOf = Moment.read(ctx.queryParam("asOf"), clock.millis());
-        Home home = whereabouts.ofCustomer(customer);
-        if (home instanceof Home.Elsewhere elsewhere) {
-            peers.ask(elsewhere.address(), ctx);
+        PartitionLocation location = locator.ofCustomer(customer);
+        if (location instanceof PartitionLocation.Remote remote) {
+            instances.ask(remote.address(), ctx);
         } else {
             Json.answer(
                     ctx,
                     200,
-                    question.ask(((Home.Here) home).queries(), customer, asOf).orElseThrow(NoSuchCustomer::problem));
+                    question.ask(((PartitionLocation.Local) location).queries(), customer, asOf).orElseThrow(NoSuchCustomer::problem));
         }
     }
 

@@ -16,7 +16,7 @@ import java.util.OptionalLong;
  * @param prefix of the ids that are exported; may be empty
  * @param partition the partition
  * @param after the last customer of that partition so far; empty if it was not begun
- * @param tenure the stay of the partition that was read so far; empty if it was not begun
+ * @param epoch the stay of the partition that was read so far; empty if it was not begun
  * @param onlyPartition whether the export ends with the partition
  */
 record ExportCursor(
@@ -25,7 +25,7 @@ record ExportCursor(
         String prefix,
         int partition,
         String after,
-        String tenure,
+        String epoch,
         boolean onlyPartition) {
     private static final int VERSION = 3;
     private static final long NO_MOMENT = -1;
@@ -49,7 +49,7 @@ record ExportCursor(
                 .writeText(prefix)
                 .writeLong(partition)
                 .writeText(after)
-                .writeText(tenure)
+                .writeText(epoch)
                 .writeByte(onlyPartition ? 1 : 0)
                 .toBytes();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
@@ -89,7 +89,7 @@ record ExportCursor(
         return new ExportCursor(asOf, since, prefix, partition + 1, "", "", onlyPartition);
     }
 
-    ExportCursor goneOn(String last, String stay) {
-        return new ExportCursor(asOf, since, prefix, partition, last, stay, onlyPartition);
+    ExportCursor advancedTo(String last, String epoch) {
+        return new ExportCursor(asOf, since, prefix, partition, last, epoch, onlyPartition);
     }
 }

@@ -31,13 +31,13 @@ final class ScoresEndpoint implements Endpoints {
     private static final int USUAL_LIMIT = 1_000;
     private static final int LARGEST_LIMIT = 10_000;
 
-    private final Whereabouts whereabouts;
-    private final Peers peers;
+    private final PartitionLocator locator;
+    private final InstanceClient instances;
     private final Clock clock;
 
-    ScoresEndpoint(Whereabouts whereabouts, Peers peers, Clock clock) {
-        this.whereabouts = whereabouts;
-        this.peers = peers;
+    ScoresEndpoint(PartitionLocator locator, InstanceClient instances, Clock clock) {
+        this.locator = locator;
+        this.instances = instances;
         this.clock = clock;
     }
 
@@ -49,11 +49,11 @@ final class ScoresEndpoint implements Endpoints {
     private void answer(Context ctx) {
         ExportCursor cursor = cursor(ctx);
         int limit = limit(ctx.queryParam("limit"));
-        Home home = whereabouts.ofPartition(cursor.partition());
-        if (home instanceof Home.Elsewhere elsewhere) {
-            peers.ask(elsewhere.address(), ctx);
+        PartitionLocation location = locator.ofPartition(cursor.partition());
+        if (location instanceof PartitionLocation.Remote remote) {
+            instances.ask(remote.address(), ctx);
         } else {
-            Json.answer(ctx, 200, page(cursor, limit, (Home.Here) home));
+            Json.answer(ctx, 200, page(cursor, limit, (PartitionLocation.Local) location));
         }
     }
 
@@ -78,14 +78,14 @@ final class ScoresEndpoint implements Endpoints {
     }
 
     private int requirePartition(String parameter, String text) {
-        if (text.matches("[0-9]{1,9}") && Integer.parseInt(text) < whereabouts.partitions()) {
+        if (text.matches("[0-9]{1,9}") && Integer.parseInt(text) < locator.partitions()) {
             return Integer.parseInt(text);
         }
         throw new ProblemException(Problem.of(
                 400,
                 "invalid-" + parameter,
                 "Invalid " + parameter,
-                parameter + ": expected a partition from 0 to " + (whereabouts.partitions() - 1) + ", was " + text));
+                parameter + ": expected a partition from 0 to " + (locator.partitions() - 1) + ", was " + text));
     }
 
     private static int limit(@Nullable String text) {
@@ -99,24 +99,24 @@ final class ScoresEndpoint implements Endpoints {
                 400, "invalid-limit", "Invalid limit", "limit: expected 1 to " + LARGEST_LIMIT + ", was " + text));
     }
 
-    private Map<String, Object> page(ExportCursor cursor, int limit, Home.Here home) {
-        if (!cursor.tenure().isEmpty() && !cursor.tenure().equals(home.tenure())) {
+    private Map<String, Object> page(ExportCursor cursor, int limit, PartitionLocation.Local location) {
+        if (!cursor.epoch().isEmpty() && !cursor.epoch().equals(location.epoch())) {
             throw new ProblemException(Problem.of(
                     409,
                     "partition-moved",
                     "Partition moved",
                     "partition " + cursor.partition() + " moved while it was exported: begin the export anew"));
         }
-        ScorePage page = home.queries().page(cursor.prefix(), cursor.after(), limit, cursor.asOf(), cursor.since());
+        ScorePage page = location.queries().page(cursor.prefix(), cursor.after(), limit, cursor.asOf(), cursor.since());
         List<Map<String, Object>> lines =
                 page.scores().stream().map(ScoresEndpoint::line).toList();
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("asOf", Moment.written(cursor.asOf()));
         cursor.since().ifPresent(since -> document.put("since", Moment.written(since)));
         document.put("partition", cursor.partition());
-        document.put("partitions", whereabouts.partitions());
+        document.put("partitions", locator.partitions());
         document.put("scores", lines);
-        next(cursor, page, home).ifPresent(next -> document.put("next", next.toText()));
+        next(cursor, page, location).ifPresent(next -> document.put("next", next.toText()));
         return document;
     }
 
@@ -126,11 +126,11 @@ final class ScoresEndpoint implements Endpoints {
         return line;
     }
 
-    private Optional<ExportCursor> next(ExportCursor cursor, ScorePage page, Home.Here home) {
+    private Optional<ExportCursor> next(ExportCursor cursor, ScorePage page, PartitionLocation.Local location) {
         if (page.last().isPresent()) {
-            return page.last().map(last -> cursor.goneOn(last, home.tenure()));
+            return page.last().map(last -> cursor.advancedTo(last, location.epoch()));
         }
-        return cursor.onlyPartition() || cursor.partition() + 1 == whereabouts.partitions()
+        return cursor.onlyPartition() || cursor.partition() + 1 == locator.partitions()
                 ? Optional.empty()
                 : Optional.of(cursor.nextPartition());
     }

@@ -7,6 +7,7 @@ import io.truenorth.contract.StageCounts;
 import io.truenorth.contract.StageMove;
 import io.truenorth.relationship.model.Dimension;
 import io.truenorth.relationship.score.Stage;
+import io.truenorth.schemas.ScopeNames;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -28,7 +29,7 @@ final class SnapshotMapping {
         long customers = sums.customers();
         AdvocacySnapshot snapshot = new AdvocacySnapshot();
         snapshot.setScope(scope);
-        snapshot.setParent(Scopes.parent(scope).orElse(null));
+        snapshot.setParent(ScopeNames.parent(scope).orElse(null));
         snapshot.setAt(sums.at);
         snapshot.setCustomers(customers);
         snapshot.setStages(stages(sums));
@@ -36,7 +37,7 @@ final class SnapshotMapping {
         snapshot.setNetAdvocacyIndex(netAdvocacyIndex(sums, customers));
         snapshot.setWholePoints(sums.wholePoints);
         snapshot.setContributions(contributions(sums));
-        snapshot.setPointsHistogram(Scopes.countsCustomers(scope) ? histogram(sums) : List.of());
+        snapshot.setPointsHistogram(ScopeNames.countsCustomers(scope) ? histogram(sums) : List.of());
         snapshot.setDay(sums.day());
         snapshot.setStageMoves(stageMoves(sums));
         snapshot.setPointsMoves(pointsMoves(sums));

@@ -25,14 +25,14 @@ import org.jspecify.annotations.Nullable;
 public final class WriteBehindStore<B extends CommitBuffer>
         extends WrappedStateStore<KeyValueStore<Bytes, byte[]>, byte[], byte[]> implements WrittenEntries {
     private final B buffer;
-    private final long incarnation;
+    private final long epoch;
     private @Nullable InternalProcessorContext<?, ?> context;
     private @Nullable ProcessorNode<?, ?, ?, ?> publisher;
 
-    WriteBehindStore(KeyValueStore<Bytes, byte[]> entries, B buffer, long incarnation) {
+    WriteBehindStore(KeyValueStore<Bytes, byte[]> entries, B buffer, long epoch) {
         super(entries);
         this.buffer = buffer;
-        this.incarnation = incarnation;
+        this.epoch = epoch;
     }
 
     /** Returns the buffer; for the partition's stream thread only. */
@@ -46,8 +46,8 @@ public final class WriteBehindStore<B extends CommitBuffer>
     }
 
     @Override
-    public long incarnation() {
-        return incarnation;
+    public long epoch() {
+        return epoch;
     }
 
     /** Sets the processor that publishes; must be called in its {@code init}, while it is the current node. */

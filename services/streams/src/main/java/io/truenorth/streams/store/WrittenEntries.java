@@ -10,5 +10,5 @@ public interface WrittenEntries {
     ReadOnlyKeyValueStore<Bytes, byte[]> entries();
 
     /** Returns a number that identifies the current assignment of the partition; unique within the process. */
-    long incarnation();
+    long epoch();
 }

@@ -1,11 +1,11 @@
 package io.truenorth.streams.topology;
 
+import io.truenorth.deployment.MoneyConfig;
 import io.truenorth.identity.Placeholders;
 import io.truenorth.relationship.model.ScoringModel;
+import io.truenorth.schemas.ScopeNames;
 import io.truenorth.schemas.TopicCatalogue;
-import io.truenorth.service.deployment.MoneyConfig;
 import io.truenorth.streams.customer.RelationshipLimits;
-import io.truenorth.streams.rollup.Scopes;
 import java.time.Duration;
 import java.util.List;
 
@@ -39,9 +39,9 @@ public record TopologyPlan(
         segments = List.copyOf(segments);
         for (int i = 0; i < segments.size(); i++) {
             String segment = segments.get(i);
-            if (segment.isEmpty() || segment.contains("=") || Scopes.RESERVED.contains(segment)) {
+            if (segment.isEmpty() || segment.contains("=") || ScopeNames.RESERVED.contains(segment)) {
                 throw new IllegalArgumentException("segments[" + i + "]: expected the name of an attribute without '=',"
-                        + " and none of " + Scopes.RESERVED + ", was '" + segment + "'");
+                        + " and none of " + ScopeNames.RESERVED + ", was '" + segment + "'");
             }
             if (segments.indexOf(segment) < i) {
                 throw new IllegalArgumentException("segments[" + i + "]: '" + segment + "' is listed twice");

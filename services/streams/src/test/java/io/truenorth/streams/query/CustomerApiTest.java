@@ -52,22 +52,22 @@ class CustomerApiTest {
     private TopologyBench bench;
     private HttpServer server;
     private HttpServer peer;
-    private volatile String tenure = "run-1/1";
+    private volatile String epoch = "run-1/1";
     private volatile boolean ready = true;
 
     @BeforeEach
     void start(@TempDir Path state) throws Exception {
         bench = new TopologyBench(Plans.standard(), state, NOON);
-        peer = server(new Here());
-        server = server(new Here());
+        peer = server(new Local());
+        server = server(new Local());
     }
 
-    private HttpServer server(Whereabouts whereabouts) throws Exception {
+    private HttpServer server(PartitionLocator locator) throws Exception {
         HttpServer started = new HttpServer(
                 HttpConfig.onLoopback(0),
                 metrics,
                 new HealthChecks(List.of(), List.of()),
-                List.of(new CustomerApi(whereabouts, ScoringModel.standard(), Clock.fixed(NOON, ZoneOffset.UTC))));
+                List.of(new CustomerApi(locator, ScoringModel.standard(), Clock.fixed(NOON, ZoneOffset.UTC))));
         started.start();
         return started;
     }
@@ -81,20 +81,20 @@ class CustomerApiTest {
     }
 
     /** Everything is in partition 0, and partition 0 is here. */
-    private final class Here implements Whereabouts {
+    private final class Local implements PartitionLocator {
         @Override
-        public Home ofCustomer(String customer) {
+        public PartitionLocation ofCustomer(String customer) {
             return ofPartition(0);
         }
 
         @Override
-        public Home ofPartition(int partition) {
+        public PartitionLocation ofPartition(int partition) {
             if (!ready) {
                 throw NotReady.because("partitions are being assigned");
             }
-            return new Home.Here(
+            return new PartitionLocation.Local(
                     new CustomerQueries(bench.customers().entries(), new RelationshipScoring(ScoringModel.standard())),
-                    tenure);
+                    epoch);
         }
 
         @Override
@@ -104,15 +104,15 @@ class CustomerApiTest {
     }
 
     /** Everything is in another process. */
-    private record AtPeer(URI address) implements Whereabouts {
+    private record AtPeer(URI address) implements PartitionLocator {
         @Override
-        public Home ofCustomer(String customer) {
-            return new Home.Elsewhere(address);
+        public PartitionLocation ofCustomer(String customer) {
+            return new PartitionLocation.Remote(address);
         }
 
         @Override
-        public Home ofPartition(int partition) {
-            return new Home.Elsewhere(address);
+        public PartitionLocation ofPartition(int partition) {
+            return new PartitionLocation.Remote(address);
         }
 
         @Override
@@ -397,7 +397,7 @@ class CustomerApiTest {
         }
         String next = json(get("/v1/scores?limit=1")).get("next").asText();
 
-        tenure = "run-1/2";
+        epoch = "run-1/2";
 
         HttpResponse<String> moved = get("/v1/scores?limit=1&cursor=" + next);
         assertThat(moved.statusCode()).isEqualTo(409);
@@ -407,13 +407,13 @@ class CustomerApiTest {
     @Test
     void aQuestionIsPassedOnToTheProcessThatCanAnswerIt() throws Exception {
         bench.send(aTouchpoint("purchase").by("c-1").at("2026-02-10T10:00:00Z"));
-        HttpServer elsewhere = server(new AtPeer(peer.uri()));
+        HttpServer remote = server(new AtPeer(peer.uri()));
         try {
-            assertThat(get(elsewhere, "/v1/customers/crm:c-1?asOf=2026-02-11").body())
+            assertThat(get(remote, "/v1/customers/crm:c-1?asOf=2026-02-11").body())
                     .isEqualTo(get("/v1/customers/crm:c-1?asOf=2026-02-11").body());
-            assertThat(get(elsewhere, "/v1/customers/crm:nobody").statusCode()).isEqualTo(404);
+            assertThat(get(remote, "/v1/customers/crm:nobody").statusCode()).isEqualTo(404);
         } finally {
-            elsewhere.stop(Duration.ofSeconds(10));
+            remote.stop(Duration.ofSeconds(10));
         }
     }
 

@@ -67,7 +67,7 @@ class WriteBehindStoreTest {
 
     @Test
     void eachComingOfAPartitionHasANumberOfItsOwn() {
-        assertThat(builder.build().incarnation()).isNotEqualTo(store.incarnation());
+        assertThat(builder.build().epoch()).isNotEqualTo(store.epoch());
     }
 
     @Test

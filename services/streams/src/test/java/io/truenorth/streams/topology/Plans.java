@@ -1,9 +1,9 @@
 package io.truenorth.streams.topology;
 
+import io.truenorth.deployment.MoneyConfig;
 import io.truenorth.identity.Placeholders;
 import io.truenorth.relationship.model.ScoringModel;
 import io.truenorth.schemas.TopicCatalogue;
-import io.truenorth.service.deployment.MoneyConfig;
 import io.truenorth.streams.customer.RelationshipLimits;
 import java.math.BigDecimal;
 import java.time.Duration;

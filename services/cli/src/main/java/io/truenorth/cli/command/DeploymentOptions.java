@@ -1,0 +1,161 @@
+package io.truenorth.cli.command;
+
+import io.truenorth.deployment.Deployment;
+import io.truenorth.embedded.LocalRegistry;
+import io.truenorth.service.config.ConfigSection;
+import io.truenorth.service.config.ConfigSources;
+import io.truenorth.service.config.Configuration;
+import io.truenorth.service.http.HttpConfig;
+import io.truenorth.service.logging.Logging;
+import io.truenorth.standalone.RunningSystem;
+import io.truenorth.standalone.SystemAddresses;
+import io.truenorth.standalone.SystemDirectory;
+import io.truenorth.streams.StreamsServiceConfig;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import picocli.CommandLine.Option;
+
+/**
+ * Where a command finds its deployment: at the addresses of its options; in the system that runs in {@code --dir}; as a
+ * configuration says; where nothing of that says where anything is, in the system that runs in {@code ./.truenorth}; else
+ * where services are by default. What is not an address, a configuration says in any case.
+ */
+public final class DeploymentOptions {
+    private static final String KAFKA = "TRUENORTH_KAFKA_BOOTSTRAP_SERVERS";
+    private static final String REGISTRY = "TRUENORTH_REGISTRY_URL";
+    private static final String REGISTRY_PROPERTIES = "TRUENORTH_REGISTRY_PROPERTIES";
+
+    private final Path usualDirectory;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "The configuration of the deployment, as its services have it. Default: what TRUENORTH_CONFIG"
+                    + " names.")
+    private Optional<Path> config = Optional.empty();
+
+    @Option(
+            names = "--dir",
+            paramLabel = "DIR",
+            description =
+                    "The directory of a local system that runs: its parts are found by it, whatever --config and variables"
+                            + " say of where they are; only the three options below say more. Default: ./.truenorth, if a system"
+                            + " runs there and nothing else says where Kafka or the registry is.")
+    private Optional<Path> directory = Optional.empty();
+
+    @Option(
+            names = "--bootstrap-servers",
+            paramLabel = "HOST:PORT",
+            description = "Where Kafka is; several separated by commas.")
+    private Optional<String> bootstrapServers = Optional.empty();
+
+    @Option(names = "--registry-url", paramLabel = "URL", description = "Where the schema registry's Confluent API is.")
+    private Optional<String> registryUrl = Optional.empty();
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description =
+                    "Where the streams service answers. If it asks for a token, that is taken from TRUENORTH_TOKEN.")
+    private Optional<URI> url = Optional.empty();
+
+    /** Options whose usual directory is {@code ./.truenorth}. */
+    public DeploymentOptions() {
+        this(SystemDirectory.USUAL);
+    }
+
+    /** @param usualDirectory where a local system is looked for unless anything says otherwise */
+    public DeploymentOptions(Path usualDirectory) {
+        this.usualDirectory = usualDirectory;
+    }
+
+    /** The deployment; the logs of its clients are silenced, as commands tell by themselves what goes wrong. */
+    public Deployment deployment(Map<String, String> environment) {
+        url.ifPresent(DeploymentOptions::requireHttp);
+        StreamsServiceConfig streams = configuration(environment);
+        return Deployment.of(
+                streams.deployment(),
+                streams.engine().applicationId(),
+                url.or(() -> local(environment).map(SystemAddresses::queries)).orElseGet(() -> usual(streams.http())),
+                Optional.ofNullable(environment.get("TRUENORTH_TOKEN")).filter(token -> !token.isEmpty()));
+    }
+
+    /** Where the gateway of the local system answers, if that is the one that is meant. */
+    public Optional<URI> localGateway(Map<String, String> environment) {
+        return local(environment).map(SystemAddresses::gateway);
+    }
+
+    /** The directory of the local system, if that is the one that is meant. */
+    public Optional<Path> localDirectory(Map<String, String> environment) {
+        return local(environment).map(system -> directory.orElse(usualDirectory));
+    }
+
+    private static void requireHttp(URI url) {
+        String scheme = url.getScheme();
+        if (url.getHost() == null || scheme == null || !scheme.matches("https?")) {
+            throw new CommandFailure("--url: expected one such as http://localhost:8082, was " + url);
+        }
+    }
+
+    /** What the services of the deployment are told, as far as it is known here. */
+    public StreamsServiceConfig configuration(Map<String, String> environment) {
+        Map<String, String> variables = new HashMap<>(environment);
+        local(environment).ifPresent(system -> {
+            variables.put(KAFKA, system.bootstrapServers());
+            variables.put(REGISTRY, system.registryUrl());
+            variables.put(
+                    REGISTRY_PROPERTIES,
+                    ConfigSources.pairs(LocalRegistry.clientPropertiesIn(
+                            SystemDirectory.registry(directory.orElse(usualDirectory)))));
+        });
+        return read(variables, StreamsServiceConfig::read);
+    }
+
+    /** The local system, if that is the one that is meant: parts of two deployments make none. */
+    private Optional<SystemAddresses> local(Map<String, String> environment) {
+        if (bootstrapServers.isPresent() || registryUrl.isPresent() || url.isPresent()) {
+            return Optional.empty();
+        }
+        if (directory.isPresent()) {
+            return Optional.of(RunningSystem.find(directory.get()).orElseThrow(() -> noSystem(directory.get())));
+        }
+        return read(environment, DeploymentOptions::namesAddress)
+                ? Optional.empty()
+                : RunningSystem.find(usualDirectory);
+    }
+
+    private static CommandFailure noSystem(Path directory) {
+        return new CommandFailure("--dir: no system runs in " + directory.toAbsolutePath()
+                + ". Start it, such as by truenorth demo --dir " + directory
+                + ", or name a deployment elsewhere by --bootstrap-servers, --registry-url and --url");
+    }
+
+    /** Whether a configuration says where a part is that others write to. */
+    private static boolean namesAddress(ConfigSection root) {
+        boolean kafka = root.section("kafka")
+                .optionalText("bootstrapServers", "Where Kafka is.")
+                .isPresent();
+        boolean registry = root.section("registry")
+                .optionalText("url", "Where the registry is.")
+                .isPresent();
+        StreamsServiceConfig.read(root);
+        return kafka || registry;
+    }
+
+    private <T> T read(Map<String, String> environment, Function<ConfigSection, T> reading) {
+        Logging.silence();
+        Map<String, String> variables = new HashMap<>(environment);
+        config.ifPresent(file -> variables.put(ConfigSources.FILE_VARIABLE, file.toString()));
+        bootstrapServers.ifPresent(servers -> variables.put(KAFKA, servers));
+        registryUrl.ifPresent(where -> variables.put(REGISTRY, where));
+        return Configuration.read(ConfigSources.of(variables), reading);
+    }
+
+    private static URI usual(HttpConfig http) {
+        return URI.create("http://" + (http.isLoopback() ? "127.0.0.1" : http.host()) + ":" + http.port());
+    }
+}

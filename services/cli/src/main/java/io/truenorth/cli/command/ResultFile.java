@@ -1,0 +1,75 @@
+package io.truenorth.cli.command;
+
+import io.truenorth.embedded.PrivateFiles;
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+
+/**
+ * A file that appears when it is complete: it is written under another name beside its place and moved there at the end.
+ * What is no file, such as a pipe or a device, is written as it is.
+ */
+public final class ResultFile implements Closeable {
+
+    private final Path place;
+    private final Optional<Path> unfinished;
+    private final OutputStream out;
+
+    private ResultFile(Path place, Optional<Path> unfinished) throws IOException {
+        this.place = place;
+        this.unfinished = unfinished;
+        unfinished.ifPresent(path -> path.toFile().deleteOnExit());
+        if (unfinished.isPresent()) {
+            // What is exported of customers is for who exports it, who can give it to others.
+            PrivateFiles.create(unfinished.get());
+        }
+        this.out = new BufferedOutputStream(Files.newOutputStream(unfinished.orElse(place)));
+    }
+
+    /** @throws CommandFailure if it cannot be written */
+    public static ResultFile at(Path path) {
+        if (Files.isDirectory(path)) {
+            throw new CommandFailure(path + ": expected a file to write, is a directory");
+        }
+        try {
+            if (Files.exists(path) && !Files.isRegularFile(path)) {
+                return new ResultFile(path, Optional.empty());
+            }
+            Path place = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
+            String name =
+                    "." + place.getFileName() + "." + ProcessHandle.current().pid() + ".part";
+            return new ResultFile(place, Optional.of(place.resolveSibling(name)));
+        } catch (IOException e) {
+            throw new CommandFailure(path + ": cannot be written: " + FileProblem.reason(e));
+        }
+    }
+
+    public OutputStream out() {
+        return out;
+    }
+
+    /** Puts the complete file into its place. */
+    public void complete() throws IOException {
+        out.close();
+        if (unfinished.isPresent()) {
+            Files.move(unfinished.get(), place, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** Leaves nothing behind unless the file is complete. */
+    @Override
+    public void close() throws IOException {
+        try (OutputStream closing = out) {
+            closing.flush();
+        } finally {
+            if (unfinished.isPresent()) {
+                Files.deleteIfExists(unfinished.get());
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.truenorth.cli.failed;
+
+import io.truenorth.schemas.FailedId;
+import io.truenorth.schemas.FailedTouchpoint;
+import io.truenorth.schemas.FailureResolution;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record on {@code touchpoints-failed}.
+ *
+ * @param id its name
+ * @param failure why it failed, and where it came from
+ * @param key its key as received; may be null
+ * @param value its value as received; may be null
+ * @param headers all of its headers
+ * @param resolution what was done about it so far
+ */
+public record FailedRecord(
+        FailedId id,
+        FailedTouchpoint failure,
+        byte @Nullable [] key,
+        byte @Nullable [] value,
+        Headers headers,
+        Optional<FailureResolution> resolution) {
+
+    static FailedRecord of(ConsumerRecord<byte[], byte[]> record, Map<FailedId, FailureResolution> resolutions) {
+        FailedId id = new FailedId(record.partition(), record.offset());
+        return new FailedRecord(
+                id,
+                FailedTouchpoint.read(record.headers()),
+                record.key(),
+                record.value(),
+                record.headers(),
+                Optional.ofNullable(resolutions.get(id)));
+    }
+
+    /** Whether nothing was done about it yet. */
+    public boolean isOpen() {
+        return resolution.isEmpty();
+    }
+
+    /** The headers that it was received with, and the name of this record. */
+    Headers headersToReplay() {
+        Headers received = new RecordHeaders();
+        for (Header header : headers) {
+            if (!header.key().startsWith(FailedTouchpoint.HEADERS)) {
+                received.add(header);
+            }
+        }
+        id.mark(received);
+        return received;
+    }
+}

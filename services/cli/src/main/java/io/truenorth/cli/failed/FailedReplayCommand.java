@@ -1,0 +1,93 @@
+package io.truenorth.cli.failed;
+
+import io.truenorth.cli.command.DeploymentOptions;
+import io.truenorth.cli.command.ExitCodes;
+import io.truenorth.cli.command.Terminal;
+import io.truenorth.deployment.Deployment;
+import io.truenorth.standalone.terminal.StatusOutput;
+import java.io.PrintStream;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code truenorth failed replay}. */
+@Command(
+        name = "replay",
+        header = "Sends failed records again, by the way that they came.",
+        description = {
+            "",
+            "What the gateway accepted goes to the gateway, which understands it by its source's document of today; what came"
+                    + " from the topic of touchpoints goes there again, byte for byte. Event times and ids are kept, and a"
+                    + " touchpoint that comes of it bears the name of the record in the header truenorth.replayed. A record is"
+                    + " replayed once; what still fails stays open, or fails anew as a record of its own.",
+            ""
+        })
+final class FailedReplayCommand implements Callable<Integer> {
+    private static final String USUAL_GATEWAY = "http://127.0.0.1:8080";
+
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "ID", arity = "0..*", description = "Only these records, such as 3-17.")
+    private List<String> ids = List.of();
+
+    @Mixin
+    private FailedOptions which = new FailedOptions();
+
+    @Option(names = "--dry-run", description = "Tells what would be replayed, and does nothing.")
+    private boolean dryRun;
+
+    @Option(
+            names = "--gateway-url",
+            paramLabel = "URL",
+            description = "Where the gateway answers. Default: that of the local system, or " + USUAL_GATEWAY
+                    + ". If it asks for a token, that is taken from TRUENORTH_GATEWAY_TOKEN.")
+    private Optional<URI> gateway = Optional.empty();
+
+    @Mixin
+    private DeploymentOptions where = new DeploymentOptions();
+
+    FailedReplayCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        FailedFilter filter = which.filter(ids, false, terminal.clock());
+        Deployment deployment = where.deployment(terminal.environment());
+        FailedRecords records = new FailedRecords(deployment);
+        return dryRun ? tell(records, filter) : replay(deployment, records, filter);
+    }
+
+    private int tell(FailedRecords records, FailedFilter filter) {
+        FailedCounts counts = new FailedCounts(0);
+        records.show(filter, counts::take);
+        PrintStream out = terminal.text();
+        out.println(String.format(Locale.ROOT, "%,9d  would be replayed", counts.total()));
+        counts.lines().forEach(out::println);
+        return ExitCodes.OK;
+    }
+
+    private int replay(Deployment deployment, FailedRecords records, FailedFilter filter) throws Exception {
+        Map<String, String> environment = terminal.environment();
+        GatewayReplays gatewayReplays = new GatewayReplays(
+                gateway.or(() -> where.localGateway(environment)).orElseGet(() -> URI.create(USUAL_GATEWAY)),
+                Optional.ofNullable(environment.get("TRUENORTH_GATEWAY_TOKEN")).filter(token -> !token.isEmpty()));
+        StatusOutput output = new StatusOutput(terminal.err(), terminal.errIsTerminal());
+        try (Resolutions resolutions = new Resolutions(deployment)) {
+            ReplayRun run = new ReplayRun(new Replays(resolutions, gatewayReplays), output);
+            records.show(filter, run::take);
+            resolutions.commit();
+            output.line(run.summary());
+            return run.stillFailing() == 0 ? ExitCodes.OK : ExitCodes.REFUSED;
+        } finally {
+            output.clearStatus();
+        }
+    }
+}

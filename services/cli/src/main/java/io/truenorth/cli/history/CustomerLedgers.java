@@ -1,0 +1,124 @@
+package io.truenorth.cli.history;
+
+import io.truenorth.documents.history.FileViolation;
+import io.truenorth.documents.history.HistoryEvent;
+import io.truenorth.documents.history.HistorySink;
+import io.truenorth.documents.history.RejectedLine;
+import io.truenorth.relationship.ledger.Days;
+import io.truenorth.relationship.ledger.RelationshipLedger;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The ledgers of all customers that histories tell of. */
+public final class CustomerLedgers implements HistorySink {
+
+    private final Map<String, RelationshipLedger> ledgers = new HashMap<>();
+    private final RejectedLines rejectedLines;
+    private final ReadingProgress progress;
+    private long duplicates;
+
+    /** @param rejectedLines told of everything that is not taken */
+    public CustomerLedgers(RejectedLines rejectedLines, ReadingProgress progress) {
+        this.rejectedLines = rejectedLines;
+        this.progress = progress;
+    }
+
+    @Override
+    public void event(HistoryEvent event, String file, long line) {
+        RelationshipLedger ledger = ledgers.computeIfAbsent(event.customer(), customer -> new RelationshipLedger());
+        switch (ledger.add(event.toTouch())) {
+            case ADDED -> {}
+            case DUPLICATE -> duplicates++;
+            case DAY_FULL -> rejectedLines.line(dayFull(event, file, line));
+        }
+    }
+
+    private static RejectedLine dayFull(HistoryEvent event, String file, long line) {
+        LocalDate day = LocalDate.ofEpochDay(Days.of(event.occurredAt()));
+        return new RejectedLine(
+                file,
+                line,
+                "customer",
+                "up to " + RelationshipLedger.STANDARD_DAY_LIMIT + " events of a customer on one day",
+                "one more on " + day);
+    }
+
+    @Override
+    public void rejected(RejectedLine line) {
+        rejectedLines.line(line);
+    }
+
+    @Override
+    public void violation(FileViolation violation) {
+        rejectedLines.violation(violation);
+    }
+
+    @Override
+    public void progress(long bytes, long lines) {
+        progress.at(bytes, lines);
+    }
+
+    /** The ledger of a customer, if a history tells of them. */
+    public Optional<RelationshipLedger> of(String customer) {
+        return Optional.ofNullable(ledgers.get(customer));
+    }
+
+    /** Everybody, in no order. */
+    public Set<String> customers() {
+        return ledgers.keySet();
+    }
+
+    /** Everybody who has a cell that counts at {@code t} (epoch ms), in the order of their names in UTF-8. */
+    public List<String> countedAt(long t) {
+        List<String> counted = new ArrayList<>();
+        ledgers.forEach((customer, ledger) -> {
+            if (ledger.firstDay().orElse(Integer.MAX_VALUE) <= Days.lastBefore(t)) {
+                counted.add(customer);
+            }
+        });
+        counted.sort(CustomerLedgers::compareUtf8);
+        return counted;
+    }
+
+    /** UTF-8 orders as code points do, which Java's own order does not beyond the basic plane. */
+    private static int compareUtf8(String a, String b) {
+        int length = Math.min(a.length(), b.length());
+        for (int i = 0; i < length; i++) {
+            char ca = a.charAt(i);
+            char cb = b.charAt(i);
+            if (ca != cb) {
+                boolean oneIsPair = Character.isSurrogate(ca) != Character.isSurrogate(cb);
+                return oneIsPair ? (Character.isSurrogate(ca) ? 1 : -1) : Character.compare(ca, cb);
+            }
+        }
+        return Integer.compare(a.length(), b.length());
+    }
+
+    /**
+     * What was read, in a line.
+     *
+     * @param scored how many of the customers were scored
+     */
+    public String summary(long scored) {
+        return String.format(
+                Locale.ROOT,
+                "scored %,d of %,d customers; lines %,d, duplicates %,d, refused %,d, in %.1f s",
+                scored,
+                ledgers.size(),
+                progress.lines(),
+                duplicates,
+                rejectedLines.lines(),
+                progress.seconds());
+    }
+
+    /** Whether all was taken: no line refused, no column ignored, no file broken off. */
+    public boolean isComplete() {
+        return rejectedLines.none();
+    }
+}

@@ -1,0 +1,30 @@
+package io.truenorth.cli.history;
+
+import io.truenorth.cli.command.ExitCodes;
+import io.truenorth.cli.command.Terminal;
+import io.truenorth.documents.history.HistoryMappingDocument;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** {@code truenorth mapping}: an example, for those whose histories have another form. */
+@Command(
+        name = "mapping",
+        header = "Prints an example of a mapping with every key explained.",
+        description = {"", "A mapping says how to read histories that are not in the canonical form:", ""},
+        footer = {"", "  truenorth mapping > shop.yaml", "  truenorth score shop.csv --mapping shop.yaml"})
+public final class MappingCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    public MappingCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        terminal.out().write(HistoryMappingDocument.exampleText().getBytes(StandardCharsets.UTF_8));
+        return ExitCodes.OK;
+    }
+}

@@ -1,0 +1,203 @@
+package io.truenorth.cli.history;
+
+import io.truenorth.cli.command.CommandFailure;
+import io.truenorth.cli.command.OutputPlaces;
+import io.truenorth.cli.command.ResultFile;
+import io.truenorth.cli.command.Terminal;
+import io.truenorth.documents.Document;
+import io.truenorth.documents.history.CustomerNames;
+import io.truenorth.documents.history.HistoryFile;
+import io.truenorth.documents.history.HistoryMapping;
+import io.truenorth.documents.history.HistoryMappingDocument;
+import io.truenorth.documents.history.HistoryReader;
+import io.truenorth.documents.history.HistorySink;
+import io.truenorth.documents.history.UnusableHistoryException;
+import io.truenorth.documents.model.ScoringModelDocument;
+import io.truenorth.relationship.model.ScoringModel;
+import io.truenorth.standalone.terminal.StatusOutput;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import picocli.CommandLine.Option;
+
+/** How commands read histories. */
+public final class ReadingOptions {
+    @Option(
+            names = "--model",
+            paramLabel = "FILE",
+            description = "A scoring model of your own, in YAML; 'truenorth model' prints the standard one.")
+    private Optional<Path> model = Optional.empty();
+
+    @Option(
+            names = "--mapping",
+            paramLabel = "FILE",
+            description = "Says how to read files of another form, in YAML; 'truenorth mapping' prints an example.")
+    private Optional<Path> mapping = Optional.empty();
+
+    @Option(
+            names = "--source",
+            paramLabel = "NAME",
+            description = {
+                "The source that the ids of events are derived from: a line that two files of one source hold is one"
+                        + " event. Default: the name of the file without .csv, .jsonl and .gz."
+            })
+    private Optional<String> source = Optional.empty();
+
+    @Option(
+            names = "--refused",
+            paramLabel = "FILE",
+            description = "Writes every refused line there, as JSON Lines: file, line, column, expected, found.")
+    private Optional<Path> rejected = Optional.empty();
+
+    @Option(
+            names = "--allow-customer",
+            paramLabel = "ID",
+            description = {
+                "A customer who is called as nobody is called, such as 0, and is somebody all the same; may be given several"
+                        + " times. Lines of undefined, null, guest and the like are refused otherwise."
+            })
+    private List<String> allowedCustomers = List.of();
+
+    /** The model that says which kinds are taken. */
+    public ScoringModel model() {
+        return model.map(file -> ScoringModelDocument.read(Document.at(file))).orElseGet(ScoringModel::standard);
+    }
+
+    /** For a command whose customers go by the list of a deployment. */
+    public void requireNoAllowedCustomers() {
+        if (!allowedCustomers.isEmpty()) {
+            throw new CommandFailure("--allow-customer: the services of the deployment decide who is somebody; list "
+                    + String.join(", ", allowedCustomers) + " in their identities.allowed");
+        }
+    }
+
+    /**
+     * Told before anything is read.
+     *
+     * @param output where the results go, if they go to a file
+     * @throws CommandFailure if an output would overwrite what the command reads or writes besides
+     */
+    public void requireOutputsApart(List<Path> files, Optional<Path> output) {
+        OutputPlaces places = new OutputPlaces();
+        files.forEach(file -> places.reading("the history", file));
+        model.ifPresent(file -> places.reading("--model", file));
+        mapping.ifPresent(file -> places.reading("--mapping", file));
+        output.ifPresent(file -> places.writing("--output", file));
+        rejected.ifPresent(file -> places.writing("--refused", file));
+    }
+
+    /**
+     * Reads histories.
+     *
+     * @param customers says whose events are taken, unless the command names some of them
+     * @param samples take a part of the lines of each source
+     * @param sink makes what takes their events
+     * @return the sink, at the end
+     * @throws UnusableHistoryException if a file cannot be read at all
+     */
+    public <S extends HistorySink> S read(
+            List<Path> files,
+            ScoringModel scoringModel,
+            CustomerNames customers,
+            Terminal terminal,
+            LineSamples samples,
+            BiFunction<RejectedLines, ReadingProgress, S> sink)
+            throws UnusableHistoryException, IOException {
+        HistoryReader reader = reader(files, scoringModel, customers, terminal);
+        if (rejected.isEmpty()) {
+            return read(files, reader, terminal, samples, OutputStream.nullOutputStream(), sink);
+        }
+        try (ResultFile result = ResultFile.at(rejected.get())) {
+            S complete = read(files, reader, terminal, samples, result.out(), sink);
+            result.complete();
+            return complete;
+        }
+    }
+
+    /**
+     * Reads histories for their samples alone, and tells nothing of what is wrong with them.
+     *
+     * @throws UnusableHistoryException if a file cannot be read at all
+     */
+    public void sample(
+            List<Path> files,
+            ScoringModel scoringModel,
+            CustomerNames customers,
+            Terminal terminal,
+            LineSamples samples)
+            throws UnusableHistoryException {
+        HistoryReader reader = reader(files, scoringModel, customers, terminal);
+        for (Path file : files) {
+            HistoryFile history = history(file);
+            reader.read(history, samples.sampling(history, LineSamples.nowhere()));
+        }
+    }
+
+    private HistoryReader reader(
+            List<Path> files, ScoringModel scoringModel, CustomerNames customers, Terminal terminal) {
+        files.forEach(ReadingOptions::requireReadable);
+        HistoryMapping columns = mapping.map(file -> HistoryMappingDocument.read(Document.at(file), scoringModel))
+                .orElseGet(HistoryMapping::canonical);
+        return new HistoryReader(
+                columns, scoringModel, named(customers), terminal.clock().instant());
+    }
+
+    private CustomerNames named(CustomerNames customers) {
+        return new CustomerNames(
+                customers.namespace(), customers.placeholders().allowing(customers.namespace(), allowedCustomers));
+    }
+
+    private <S extends HistorySink> S read(
+            List<Path> files,
+            HistoryReader reader,
+            Terminal terminal,
+            LineSamples samples,
+            OutputStream refusedLines,
+            BiFunction<RejectedLines, ReadingProgress, S> newSink)
+            throws UnusableHistoryException, IOException {
+        StatusOutput output = new StatusOutput(terminal.err(), terminal.errIsTerminal());
+        ReadingProgress progress = new ReadingProgress(output, terminal.clock(), sizeOf(files));
+        try (RejectedLines rejectedLines = new RejectedLines(output, refusedLines)) {
+            S sink = newSink.apply(rejectedLines, progress);
+            for (Path file : files) {
+                HistoryFile history = history(file);
+                reader.read(history, samples.sampling(history, sink));
+                progress.nextFile();
+            }
+            rejectedLines.summarize();
+            return sink;
+        } finally {
+            output.clearStatus();
+        }
+    }
+
+    private HistoryFile history(Path path) {
+        HistoryFile file = HistoryFile.at(path);
+        return source.map(file::ofSource).orElse(file);
+    }
+
+    /** Told before anything is done. */
+    private static void requireReadable(Path file) {
+        if (!Files.exists(file)) {
+            throw new CommandFailure(file + ": no such file");
+        }
+        if (Files.isDirectory(file)) {
+            throw new CommandFailure(file + ": expected a file, is a directory");
+        }
+        if (!Files.isReadable(file)) {
+            throw new CommandFailure(file + ": permission denied");
+        }
+    }
+
+    private static long sizeOf(List<Path> files) throws IOException {
+        long size = 0;
+        for (Path file : files) {
+            size += Files.size(file);
+        }
+        return size;
+    }
+}

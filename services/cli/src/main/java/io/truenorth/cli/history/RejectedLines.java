@@ -1,0 +1,97 @@
+package io.truenorth.cli.history;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import io.truenorth.documents.history.FileViolation;
+import io.truenorth.documents.history.RejectedLine;
+import io.truenorth.standalone.terminal.StatusOutput;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** Tells what was not taken: the first thousand lines one by one, the others by how many there are for each reason. */
+public final class RejectedLines implements Closeable {
+
+    private static final int SHOWN = 1_000;
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+            .build();
+
+    private final StatusOutput output;
+    private final JsonGenerator all;
+    private final Map<String, Long> notShown = new HashMap<>();
+    private long lines;
+    private long violations;
+
+    /** @param all takes every refused line as JSON Lines */
+    public RejectedLines(StatusOutput output, OutputStream all) throws IOException {
+        this.output = output;
+        this.all = JSON.createGenerator(all);
+        this.all.setRootValueSeparator(null);
+    }
+
+    /** A line that is not taken. */
+    public void line(RejectedLine line) {
+        lines++;
+        if (lines <= SHOWN) {
+            output.line(line.toString());
+        } else {
+            notShown.merge(line.reason(), 1L, Long::sum);
+        }
+        write(line);
+    }
+
+    /** Something about a file. */
+    public void violation(FileViolation violation) {
+        violations++;
+        output.line(violation.toString());
+    }
+
+    private void write(RejectedLine line) {
+        try {
+            all.writeStartObject();
+            all.writeStringField("file", line.file());
+            all.writeNumberField("line", line.line());
+            all.writeStringField("column", line.column());
+            all.writeStringField("expected", line.expected());
+            all.writeStringField("found", line.found());
+            all.writeEndObject();
+            all.writeRaw('\n');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Sums up the lines that were not shown. */
+    public void summarize() {
+        notShown.entrySet().stream()
+                .sorted(Comparator.comparingLong((Map.Entry<String, Long> reason) -> -reason.getValue())
+                        .thenComparing(Map.Entry::getKey))
+                .forEach(reason -> output.line(
+                        String.format(Locale.ROOT, "and %,d lines more: %s", reason.getValue(), reason.getKey())));
+        if (!notShown.isEmpty()) {
+            output.line("(--refused FILE writes them all, as JSON Lines)");
+        }
+    }
+
+    /** How many lines were refused. */
+    public long lines() {
+        return lines;
+    }
+
+    /** Whether all was taken: no line refused, no column ignored, no file broken off. */
+    public boolean none() {
+        return lines == 0 && violations == 0;
+    }
+
+    @Override
+    public void close() throws IOException {
+        all.close();
+    }
+}

@@ -1,0 +1,74 @@
+package io.truenorth.cli.provision;
+
+import io.truenorth.cli.command.DeploymentOptions;
+import io.truenorth.cli.command.ExitCodes;
+import io.truenorth.cli.command.Terminal;
+import io.truenorth.deployment.DeploymentConfig;
+import io.truenorth.deployment.Provisioning;
+import io.truenorth.service.kafka.Change;
+import io.truenorth.service.kafka.Change.Outcome;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code truenorth provision}: topics and schemas as they must be. */
+@Command(
+        name = "provision",
+        header = "Creates the topics of a deployment and registers its schemas.",
+        description = {
+            "",
+            "Tells what it changed. It can be run as often as one likes: what is as it must be is left alone, and no"
+                    + " record is ever deleted. Topics that cannot be mended, as their partitions or their timestamps"
+                    + " are wrong, are named, and nothing is changed then.",
+            ""
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  truenorth provision --bootstrap-servers kafka:9092 --registry-url http://registry:8081",
+            "  TRUENORTH_TOPICS_PREFIX=eu- truenorth provision --config truenorth.yaml"
+        })
+public final class ProvisionCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Mixin
+    private DeploymentOptions where = new DeploymentOptions();
+
+    @Option(
+            names = "--own-registry",
+            description = "The registry holds our schemas alone: sets the compatibility of the whole of it, and not of"
+                    + " each subject.")
+    private boolean ownRegistry;
+
+    public ProvisionCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        DeploymentConfig deployment =
+                where.configuration(terminal.environment()).deployment();
+        Provisioning provisioning = new Provisioning(deployment);
+        List<Change> changes = ownRegistry ? provisioning.ofOwnRegistry() : provisioning.ofSharedRegistry();
+        PrintStream out = terminal.text();
+        changes.forEach(out::println);
+        out.println(summary(changes));
+        return ExitCodes.OK;
+    }
+
+    private static String summary(List<Change> changes) {
+        return String.format(
+                Locale.ROOT,
+                "%d created, %d altered, %d as they must be",
+                count(changes, Outcome.CREATED),
+                count(changes, Outcome.ALTERED),
+                count(changes, Outcome.UNCHANGED));
+    }
+
+    private static long count(List<Change> changes, Outcome outcome) {
+        return changes.stream().filter(change -> change.outcome() == outcome).count();
+    }
+}

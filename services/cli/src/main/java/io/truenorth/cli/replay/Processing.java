@@ -1,0 +1,66 @@
+package io.truenorth.cli.replay;
+
+import io.truenorth.deployment.Deployment;
+import io.truenorth.schemas.Topics;
+import io.truenorth.standalone.terminal.StatusOutput;
+import io.truenorth.streams.topology.StreamsTopology;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+
+/** Waits until the streams service has processed what was sent, and shows how far it is. */
+public final class Processing {
+    private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final Duration STRIKINGLY_LONG = Duration.ofSeconds(20);
+
+    private final Deployment deployment;
+    private final UnprocessedRecords unprocessed;
+    private final StatusOutput output;
+    private long left = Long.MAX_VALUE;
+    private long progressAt = System.nanoTime();
+    private boolean warned;
+
+    /** Waits for a deployment. */
+    public Processing(Deployment deployment, UnprocessedRecords unprocessed, StatusOutput output) {
+        this.deployment = deployment;
+        this.unprocessed = unprocessed;
+        this.output = output;
+    }
+
+    /**
+     * Returns when all is scored, and summed up for the dashboard.
+     *
+     * @param sent how many touchpoints
+     * @param ends the offset behind the last of them, by partition of the topic of touchpoints
+     */
+    public void await(long sent, Map<Integer, Long> ends) throws InterruptedException {
+        String touchpoints = deployment.topics().topic(Topics.TOUCHPOINTS).name();
+        while (look(touchpoints, ends) > 0) {
+            output.status(
+                    String.format(Locale.ROOT, "scoring: %,d of %,d touchpoints", sent - Math.min(left, sent), sent));
+            Thread.sleep(PAUSE.toMillis());
+        }
+        for (String internal : StreamsTopology.repartitionTopics(deployment.applicationId())) {
+            Map<Integer, Long> internalEnds = unprocessed.ends(internal);
+            while (unprocessed.anyBefore(internal, internalEnds)) {
+                output.status("summing up");
+                Thread.sleep(PAUSE.toMillis());
+            }
+        }
+        output.clearStatus();
+    }
+
+    private long look(String touchpoints, Map<Integer, Long> ends) throws InterruptedException {
+        long now = unprocessed.before(touchpoints, ends);
+        if (now < left) {
+            left = now;
+            progressAt = System.nanoTime();
+        } else if (!warned && System.nanoTime() - progressAt > STRIKINGLY_LONG.toNanos()) {
+            warned = true;
+            output.line("nothing was scored for " + STRIKINGLY_LONG.toSeconds()
+                    + " s: does the streams service " + deployment.applicationId()
+                    + " run? All events are on the topic and will be scored; Ctrl-C ends the waiting only");
+        }
+        return now;
+    }
+}

@@ -1,0 +1,30 @@
+package io.truenorth.cli.score;
+
+import io.truenorth.cli.command.ExitCodes;
+import io.truenorth.cli.command.Terminal;
+import io.truenorth.documents.model.ScoringModelDocument;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** {@code truenorth model}: the standard model, for those who want to write their own. */
+@Command(
+        name = "model",
+        header = "Prints the standard scoring model with every key explained.",
+        description = {"", "A model of your own starts from it and says what it changes:", ""},
+        footer = {"", "  truenorth model > ours.yaml", "  truenorth score history.csv --model ours.yaml"})
+public final class ModelCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    public ModelCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        terminal.out().write(ScoringModelDocument.standardText().getBytes(StandardCharsets.UTF_8));
+        return ExitCodes.OK;
+    }
+}

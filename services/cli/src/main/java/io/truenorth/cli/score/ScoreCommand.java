@@ -1,0 +1,80 @@
+package io.truenorth.cli.score;
+
+import io.truenorth.cli.command.ExitCodes;
+import io.truenorth.cli.command.Terminal;
+import io.truenorth.cli.history.CustomerLedgers;
+import io.truenorth.cli.history.HistoryOptions;
+import io.truenorth.relationship.ledger.RelationshipLedger;
+import io.truenorth.relationship.model.ScoringModel;
+import io.truenorth.relationship.score.RelationshipScoring;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code truenorth score}: the score of every customer, for machines. */
+@Command(
+        name = "score",
+        header = "Scores the customers of histories.",
+        description = {
+            "",
+            "Writes one line for each customer, sorted: score and dimensions in micro-points (1,000,000 are one point,"
+                    + " the dimensions add up to the score), advocacy mass, detractor risk, stage.",
+            ""
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  truenorth score history.csv.gz --as-of 2017-10-01",
+            "  truenorth score shop.csv --mapping shop.yaml --format csv -o scores.csv",
+            "",
+            "@|bold A history|@ has one touch a line, as CSV with a header or as JSON Lines, gzipped or not:",
+            "",
+            "  customer,ts,channel,kind,direction,sentiment,value,subject",
+            "  c-17,1488362400,store,purchase,in,,29.33,shoes",
+            "  c-17,1488448800,support,complaint_made,in,-1,,shoes",
+            "",
+            "ts: epoch seconds; direction: in (the customer) or out (the brand); sentiment: -1 to 1; value: money in"
+                    + " major units. The last three columns may be empty or missing."
+        })
+public final class ScoreCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "One or more histories.")
+    private List<Path> files = List.of();
+
+    @Mixin
+    private HistoryOptions options = new HistoryOptions();
+
+    @Mixin
+    private ScoreOutputOptions output = new ScoreOutputOptions();
+
+    public ScoreCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        options.requireOutputsApart(files, output.file());
+        long asOf = options.asOf(terminal).toEpochMilli();
+        ScoringModel model = options.model();
+        return output.write(terminal, place -> write(options.read(files, model, terminal), model, asOf, place));
+    }
+
+    private int write(CustomerLedgers ledgers, ScoringModel model, long asOf, ScoreOutputOptions.Place place)
+            throws IOException {
+        RelationshipScoring scoring = new RelationshipScoring(model);
+        List<String> customers = ledgers.countedAt(asOf);
+        try (ScoreWriter writer = place.open()) {
+            for (String customer : customers) {
+                RelationshipLedger ledger = ledgers.of(customer).orElseThrow();
+                writer.write(options.nameOf(customer), scoring.snapshot(ledger, asOf));
+            }
+        }
+        terminal.err().println(ledgers.summary(customers.size()));
+        return ledgers.isComplete() ? ExitCodes.OK : ExitCodes.REFUSED;
+    }
+}

@@ -1,0 +1,166 @@
+package io.truenorth.cli.source;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.truenorth.cli.command.CommandFailure;
+import io.truenorth.cli.command.ExitCodes;
+import io.truenorth.cli.command.Terminal;
+import io.truenorth.documents.Excerpt;
+import io.truenorth.gateway.event.TranslationOutcome;
+import io.truenorth.gateway.json.InvalidJsonException;
+import io.truenorth.gateway.json.JsonLimits;
+import io.truenorth.gateway.json.JsonText;
+import io.truenorth.gateway.json.Violations;
+import io.truenorth.gateway.sources.document.Source.Webhook;
+import io.truenorth.gateway.sources.document.Source;
+import io.truenorth.gateway.sources.document.SourceDocument;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code truenorth source check}: what a document means, and what payloads become by it. */
+@Command(
+        name = "check",
+        header = "Checks the document of a source, and shows what payloads become by it.",
+        description = {
+            "",
+            "Every mistake in the document is named by its path. For each payload it tells the events that it becomes,"
+                    + " with the place each field comes from, why it is ignored, or what is missing. Signatures are not"
+                    + " checked, and nothing is sent. Exit code 3: a payload is unmapped, or breaks the contract.",
+            ""
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  truenorth source check shop.yaml",
+            "  truenorth source check stripe payload.json",
+            "  curl -s https://… | truenorth source check github - --header 'X-GitHub-Event: issues'"
+        })
+final class SourceCheckCommand implements Callable<Integer> {
+
+    private static final String STDIN = "-";
+
+    private final Terminal terminal;
+
+    @Parameters(index = "0", paramLabel = "FILE", description = "A document, or the name of a source that is shipped.")
+    private String document = "";
+
+    @Parameters(index = "1..*", paramLabel = "PAYLOAD", description = "Files with JSON; - for the standard input.")
+    private List<String> payloads = new ArrayList<>();
+
+    @Option(names = "--header", paramLabel = "'NAME: VALUE'", description = "A header that came with the payloads.")
+    private List<String> headers = new ArrayList<>();
+
+    SourceCheckCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Source source = source();
+        Map<String, String> sent = headers();
+        PrintStream out = terminal.text();
+        describe(source, out);
+        boolean good = true;
+        for (String payload : payloads) {
+            Webhook webhook = source.webhook()
+                    .orElseThrow(
+                            () -> new CommandFailure("PAYLOAD: expected only with a source that accepts webhooks"));
+            JsonNode json = json(payload);
+            out.println(Excerpt.visible(payload) + ":");
+            good &= print(
+                    webhook.mapping().map(json, sent, terminal.clock().instant()),
+                    source.sender().region(),
+                    out);
+        }
+        return good ? ExitCodes.OK : ExitCodes.REFUSED;
+    }
+
+    private Source source() {
+        Path file = Path.of(document);
+        return Files.exists(file)
+                ? SourceDocument.at(file)
+                : SourceDocument.shipped(document).orElseGet(() -> SourceDocument.at(file));
+    }
+
+    private static void describe(Source source, PrintStream out) {
+        source.webhook()
+                .ifPresentOrElse(
+                        webhook -> {
+                            out.println(source.name() + ": a webhook, checked by "
+                                    + webhook.signature().description());
+                            line(
+                                    out,
+                                    "secrets",
+                                    source.secrets().stream()
+                                            .map(Object::toString)
+                                            .toList());
+                            line(out, "headers", webhook.mapping().headers());
+                            line(out, "kinds", webhook.mapping().kinds());
+                        },
+                        () -> out.println(source.name() + ": no webhook; payloads are not mapped by the document"));
+    }
+
+    private static void line(PrintStream out, String word, Iterable<String> texts) {
+        if (texts.iterator().hasNext()) {
+            out.println("  " + String.format("%-9s", word) + " " + String.join(", ", texts));
+        }
+    }
+
+    private boolean print(List<TranslationOutcome> outcomes, Optional<String> region, PrintStream out) {
+        OutcomeText text = new OutcomeText(out, terminal.clock().instant(), region);
+        boolean good = true;
+        for (TranslationOutcome outcome : outcomes) {
+            good &= text.print(outcome);
+        }
+        return good;
+    }
+
+    private static JsonNode json(String payload) throws IOException {
+        Violations violations = new Violations();
+        try {
+            JsonNode value = JsonText.readValue(text(payload), JsonLimits.PAYLOAD, violations);
+            if (!violations.isEmpty()) {
+                throw new CommandFailure(
+                        payload + ": " + violations.list().get(0).path() + ": "
+                                + violations.list().get(0).message());
+            }
+            return value;
+        } catch (InvalidJsonException e) {
+            throw new CommandFailure(payload + ": " + e.getMessage());
+        }
+    }
+
+    private static String text(String payload) throws IOException {
+        try {
+            byte[] bytes = payload.equals(STDIN) ? System.in.readAllBytes() : Files.readAllBytes(Path.of(payload));
+            return new String(bytes, StandardCharsets.UTF_8);
+        } catch (NoSuchFileException e) {
+            throw new CommandFailure(payload + ": no such file");
+        }
+    }
+
+    private Map<String, String> headers() {
+        Map<String, String> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (String header : headers) {
+            int colon = header.indexOf(':');
+            if (colon <= 0) {
+                throw new CommandFailure("--header: expected 'Name: value', was " + Excerpt.of(header));
+            }
+            byName.put(
+                    header.substring(0, colon).strip(),
+                    header.substring(colon + 1).strip());
+        }
+        return byName;
+    }
+}

@@ -1,0 +1,41 @@
+package io.truenorth.cli.source;
+
+import io.truenorth.cli.command.CommandFailure;
+import io.truenorth.cli.command.ExitCodes;
+import io.truenorth.cli.command.Terminal;
+import io.truenorth.documents.Excerpt;
+import io.truenorth.documents.NearNames;
+import io.truenorth.gateway.sources.document.ShippedSources;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code truenorth source show}: the document of a source, to begin from. */
+@Command(
+        name = "show",
+        header = "Prints the document of a source that comes with the project.",
+        footerHeading = "%nExample:%n",
+        footer = {"  truenorth source show github > github.yaml"})
+final class SourceShowCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "NAME", description = "One that truenorth source list lists.")
+    private String name = "";
+
+    SourceShowCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        String document = ShippedSources.document(name)
+                .orElseThrow(() -> new CommandFailure("NAME: expected one of "
+                        + String.join(", ", ShippedSources.names()) + ", was " + Excerpt.of(name)
+                        + NearNames.didYouMean(name, ShippedSources.names())));
+        terminal.out().write(document.getBytes(StandardCharsets.UTF_8));
+        return ExitCodes.OK;
+    }
+}

@@ -1,0 +1,145 @@
+package io.truenorth.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SourceCommandTest {
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void listsWhatIsShipped() {
+        assertThat(CommandRun.of("source", "list").outLines()).contains("stripe", "github", "whatsapp");
+    }
+
+    @Test
+    void showsADocumentThatCanBeCheckedAsItIs() throws IOException {
+        Path document = directory.resolve("github.yaml");
+        Files.writeString(document, CommandRun.of("source", "show", "github").out());
+
+        CommandRun run = CommandRun.of("source", "check", document.toString());
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.outLines().get(0))
+                .isEqualTo("github: a webhook, checked by a signature in the header X-Hub-Signature-256 after sha256=");
+        assertThat(run.out())
+                .contains("  secrets   env:GITHUB_WEBHOOK_SECRET\n")
+                .contains("issue_opened");
+    }
+
+    @Test
+    void aSourceThatIsNotShippedIsNoSource() {
+        CommandRun run = CommandRun.of("source", "show", "strip");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("was \"strip\", did you mean stripe?");
+        assertThat(CommandRun.of("source", "check", "strip").err()).isEqualTo("truenorth: strip: no such file\n");
+    }
+
+    @Test
+    void everyMistakeIsNamed() throws IOException {
+        Path document = Files.writeString(directory.resolve("shop.yaml"), """
+                signature: { scheme: none }
+                fields: { time: /at, channel: web, direction: in, identities: [ { crm: /who } ] }
+                events: [ { kind: Visit }, { wen: {} } ]
+                """);
+
+        CommandRun run = CommandRun.of("source", "check", document.toString());
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("shop.yaml:3: events[0].kind: expected lower-case words joined by - or _, was \"Visit\"\n")
+                .contains("shop.yaml:3: events[1].wen: unknown key, did you mean when?")
+                .contains("shop.yaml:3: events[1].kind: expected, but missing here and in fields\n");
+    }
+
+    @Test
+    void tellsWhatAPayloadBecomesAndWhereItsFieldsComeFrom() throws IOException {
+        Path charge = payload("""
+                {"id":"evt_1","created":1767225600,"type":"charge.succeeded",
+                 "data":{"object":{"amount":1999,"currency":"usd","customer":"cus_1","receipt_email":"ann@example.org"}}}""");
+
+        CommandRun run =
+                CommandRun.at(Instant.parse("2026-03-01T12:00:00Z"), "source", "check", "stripe", charge.toString());
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).endsWith("""
+                  event
+                            eventId     evt_1  (/id)
+                            identities  {"namespace":"stripe","value":"cus_1"}  (/data/object/customer)
+                            identities  {"namespace":"email","value":"ann@example.org"}, leaves the gateway as a pseudonym  (/data/object/receipt_email)
+                            occurredAt  2026-01-01T00:00:00Z  (/created)
+                            channel     payment
+                            kind        purchase
+                            direction   in
+                            money       {"amountMinor":1999,"currency":"USD"}  (/data/object/amount)
+                            source      stripe
+                """);
+    }
+
+    @Test
+    void tellsWhyAPayloadIsIgnored() throws IOException {
+        CommandRun run = CommandRun.of(
+                "source",
+                "check",
+                "stripe",
+                payload("{\"type\":\"payout.paid\"}").toString());
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).endsWith("  ignored   not about something between the brand and a customer\n");
+    }
+
+    @Test
+    void whatIsUnmappedOrRefusedIsToldAndSoIsTheShell() throws IOException {
+        CommandRun unmapped = CommandRun.of(
+                "source", "check", "stripe", payload("{\"type\":\"novelty\"}").toString());
+        CommandRun refused =
+                CommandRun.of("source", "check", "stripe", payload("""
+                {"id":"evt_1","created":4000000000,"type":"charge.succeeded","data":{"object":{"customer":"cus_1"}}}""").toString());
+
+        assertThat(unmapped.exitCode()).isEqualTo(3);
+        assertThat(unmapped.out()).endsWith("  unmapped  the whole: no rule of stripe takes this\n");
+        assertThat(refused.exitCode()).isEqualTo(3);
+        assertThat(refused.out()).contains("  refused   /occurredAt: expected a time no later than");
+    }
+
+    @Test
+    void headersAreGivenByHand() throws IOException {
+        Path order = payload("""
+                {"id":7,"processed_at":"2025-12-31T23:00:00Z","total_price":"5.00","currency":"EUR","customer":{"id":1}}""");
+
+        assertThat(CommandRun.of(
+                                "source",
+                                "check",
+                                "shopify",
+                                order.toString(),
+                                "--header",
+                                "x-shopify-topic: orders/paid")
+                        .out())
+                .contains("kind        purchase");
+        assertThat(CommandRun.of("source", "check", "shopify", "--header", "nothing")
+                        .err())
+                .isEqualTo("truenorth: --header: expected 'Name: value', was \"nothing\"\n");
+    }
+
+    @Test
+    void aPayloadThatIsNoJsonCannotBeUsed() throws IOException {
+        CommandRun run = CommandRun.of("source", "check", "stripe", payload("{").toString());
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("payload.json: not JSON");
+        assertThat(CommandRun.of("source", "check", "stripe", "nowhere.json").err())
+                .isEqualTo("truenorth: nowhere.json: no such file\n");
+    }
+
+    private Path payload(String json) throws IOException {
+        return Files.writeString(directory.resolve("payload.json"), json);
+    }
+}

@@ -1,0 +1,66 @@
+package io.truenorth.cli.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.truenorth.contract.Direction;
+import io.truenorth.contract.Identity;
+import io.truenorth.contract.Money;
+import io.truenorth.contract.Touchpoint;
+import io.truenorth.documents.history.HistoryEvent;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class HistoryTouchpointsTest {
+    private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
+
+    private final HistoryTouchpoints touchpoints =
+            new HistoryTouchpoints("shop", "CHF", "replay", InstantSource.fixed(NOW));
+
+    @Test
+    void anEventKeepsItsIdItsTimeAndWhatItSays() {
+        Touchpoint touchpoint = touchpoints.of(new HistoryEvent(
+                "id-1",
+                "c-1",
+                1_000,
+                "store",
+                "return",
+                io.truenorth.relationship.ledger.Direction.INBOUND,
+                OptionalDouble.of(-0.5),
+                OptionalLong.of(-1_999),
+                "shoes"));
+
+        assertThat(touchpoint.getEventId()).isEqualTo("id-1");
+        assertThat(touchpoint.getIdentities()).containsExactly(new Identity("shop", "c-1"));
+        assertThat(touchpoint.getOccurredAt()).isEqualTo(1_000);
+        assertThat(touchpoint.getReceivedAt()).isEqualTo(NOW.toEpochMilli());
+        assertThat(touchpoint.getChannel()).isEqualTo("store");
+        assertThat(touchpoint.getKind()).isEqualTo("return");
+        assertThat(touchpoint.getSubject()).isEqualTo("shoes");
+        assertThat(touchpoint.getDirection()).isEqualTo(Direction.IN);
+        assertThat(touchpoint.getSentiment()).isEqualTo(-0.5);
+        assertThat(touchpoint.getMoney()).isEqualTo(new Money(-1_999L, "CHF"));
+        assertThat(touchpoint.getSource()).isEqualTo("replay");
+        assertThat(touchpoint.getRetracts()).isNull();
+    }
+
+    @Test
+    void whatAnEventDoesNotSayIsAbsent() {
+        Touchpoint touchpoint = touchpoints.of(new HistoryEvent(
+                "id-2",
+                "c-1",
+                1_000,
+                "email",
+                "email_sent",
+                io.truenorth.relationship.ledger.Direction.OUTBOUND,
+                OptionalDouble.empty(),
+                OptionalLong.empty(),
+                ""));
+
+        assertThat(touchpoint.getDirection()).isEqualTo(Direction.OUT);
+        assertThat(touchpoint.getSentiment()).isNull();
+        assertThat(touchpoint.getMoney()).isNull();
+    }
+}

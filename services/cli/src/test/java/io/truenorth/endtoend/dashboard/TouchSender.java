@@ -1,0 +1,39 @@
+package io.truenorth.endtoend.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.truenorth.endtoend.TouchJson;
+import io.truenorth.simulator.SimulatedTouch;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+
+/** Tells a gateway of touches, as a channel does. */
+final class TouchSender {
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final URI touchpoints;
+
+    TouchSender(URI gateway) {
+        touchpoints = gateway.resolve("/v1/touchpoints");
+    }
+
+    void send(SimulatedTouch touch) {
+        HttpRequest request = HttpRequest.newBuilder(touchpoints)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(TouchJson.of(touch)))
+                .build();
+        try {
+            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        } catch (IOException e) {
+            throw new IllegalStateException("the gateway does not answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package io.truenorth.dashboard.history;
+
+import io.truenorth.contract.AdvocacySnapshot;
+import io.truenorth.contract.Granularity;
+import io.truenorth.contract.ScopeHistoryPoint;
+import io.truenorth.dashboard.scopes.Measures;
+import io.truenorth.dashboard.scopes.Snapshots;
+import io.truenorth.service.Component;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the history of every scope: every few minutes, and at the stop, how it stands in the hour and the day under way. A
+ * snapshot is filed under the hour and day of its own moment, so that a service that was away for a while files nothing
+ * under a time that it does not belong to; quiet hours are those without a moment of their own.
+ */
+public final class HistoryRecorder implements Component {
+    private static final Logger LOG = LoggerFactory.getLogger(HistoryRecorder.class);
+    private static final long HOUR = TimeUnit.HOURS.toMillis(1);
+    private static final long DAY = TimeUnit.DAYS.toMillis(1);
+
+    private final Snapshots snapshots;
+    private final History history;
+    private final HistoryPointWriter writer;
+    private final BooleanSupplier ready;
+    private final Duration interval;
+    private final Clock clock;
+    private final Map<String, AdvocacySnapshot> latest = new ConcurrentHashMap<>();
+    private final Map<String, Long> written = new HashMap<>();
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final Thread recordingThread = new Thread(this::recordRepeatedly, "history-keeper");
+
+    /**
+     * A keeper.
+     *
+     * @param ready whether snapshots and history are read, so that what is kept is what is so
+     */
+    public HistoryRecorder(
+            Snapshots snapshots,
+            History history,
+            HistoryPointWriter writer,
+            BooleanSupplier ready,
+            Duration interval,
+            Clock clock) {
+        this.snapshots = snapshots;
+        this.history = history;
+        this.writer = writer;
+        this.ready = ready;
+        this.interval = interval;
+        this.clock = clock;
+        snapshots.onChange(this::recordEndedDay);
+    }
+
+    @Override
+    public String name() {
+        return "history-keeper";
+    }
+
+    @Override
+    public void start() {
+        recordingThread.setDaemon(true);
+        recordingThread.start();
+    }
+
+    @Override
+    public void stop(Duration timeout) throws InterruptedException {
+        stopped.countDown();
+        recordingThread.join(timeout.toMillis());
+        recordChanged();
+        writer.flush();
+    }
+
+    private void recordRepeatedly() {
+        try {
+            while (!stopped.await(interval.toMillis(), TimeUnit.MILLISECONDS)) {
+                recordChanged();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Writes every scope that changed since it was written last. */
+    synchronized void recordChanged() {
+        if (!ready.getAsBoolean()) {
+            return;
+        }
+        try {
+            snapshots.all().forEach(this::recordChanged);
+            history.outlivedHours(clock.millis()).forEach(writer::delete);
+        } catch (KafkaException e) {
+            LOG.warn("the history waits for Kafka: {}", e.getMessage());
+        }
+    }
+
+    private void recordChanged(AdvocacySnapshot snapshot) {
+        Long last = written.get(snapshot.getScope());
+        if (last == null || last != snapshot.getAt()) {
+            writer.write(moment(snapshot, Granularity.HOUR));
+            writer.write(moment(snapshot, Granularity.DAY));
+            written.put(snapshot.getScope(), snapshot.getAt());
+        }
+    }
+
+    /** The first snapshot of a new day says no more what moved on the day before; the last one of that day is kept first. */
+    private void recordEndedDay(AdvocacySnapshot next) {
+        Optional<AdvocacySnapshot> before = Optional.ofNullable(latest.put(next.getScope(), next));
+        before.filter(snapshot -> snapshot.getDay() < next.getDay())
+                .ifPresent(snapshot -> writer.write(moment(snapshot, Granularity.DAY)));
+    }
+
+    static ScopeHistoryPoint moment(AdvocacySnapshot snapshot, Granularity granularity) {
+        long length = granularity == Granularity.HOUR ? HOUR : DAY;
+        return ScopeHistoryPoint.newBuilder()
+                .setScope(snapshot.getScope())
+                .setGranularity(granularity)
+                .setStart(snapshot.getAt() / length * length)
+                .setAt(snapshot.getAt())
+                .setCustomers(snapshot.getCustomers())
+                .setStages(snapshot.getStages())
+                .setDetractors(snapshot.getDetractors())
+                .setScore(Measures.sum(snapshot.getContributions()))
+                .setPointsMoves(granularity == Granularity.DAY ? snapshot.getPointsMoves() : List.of())
+                .build();
+    }
+}

@@ -1,0 +1,54 @@
+package io.truenorth.dashboard.insight;
+
+/** How likely something is that only chance has done. */
+final class Probability {
+    private static final int TABLED = 256;
+    private static final double[] LOG_FACTORIALS = logFactorials();
+    private static final double NEGLIGIBLE = 1e-12;
+
+    private Probability() {}
+
+    /**
+     * The upper tail of the hypergeometric distribution: the chance that, of those who are drawn from all without looking, at
+     * least so many are marked.
+     *
+     * @param hit how many marked ones are among the drawn; more than would be expected
+     * @param drawn how many are drawn
+     * @param marked how many are marked of all
+     * @param all how many there are
+     */
+    static double ofAtLeast(long hit, long drawn, long marked, long all) {
+        double term = Math.exp(logChoose(marked, hit) + logChoose(all - marked, drawn - hit) - logChoose(all, drawn));
+        double sum = 0;
+        for (long k = hit; k <= Math.min(drawn, marked) && term > NEGLIGIBLE * sum; k++) {
+            sum += term;
+            term *= (double) (marked - k) * (drawn - k) / ((k + 1.0) * (all - marked - drawn + k + 1.0));
+        }
+        return Math.min(1, sum);
+    }
+
+    /** An upper bound of the chance that a normal variable lies that many standard deviations above its mean (Mills' ratio). */
+    static double ofDeviations(double deviations) {
+        return deviations <= 1 ? 1 : Math.exp(-deviations * deviations / 2) / (deviations * Math.sqrt(2 * Math.PI));
+    }
+
+    private static double logChoose(long n, long k) {
+        return logFactorial(n) - logFactorial(k) - logFactorial(n - k);
+    }
+
+    /** By Stirling's series where it is not tabled; its error is far below a billionth there. */
+    private static double logFactorial(long n) {
+        if (n < TABLED) {
+            return LOG_FACTORIALS[Math.toIntExact(n)];
+        }
+        return n * Math.log(n) - n + Math.log(2 * Math.PI * n) / 2 + 1 / (12.0 * n) - 1 / (360.0 * n * n * n);
+    }
+
+    private static double[] logFactorials() {
+        double[] logs = new double[TABLED];
+        for (int n = 1; n < TABLED; n++) {
+            logs[n] = logs[n - 1] + Math.log(n);
+        }
+        return logs;
+    }
+}

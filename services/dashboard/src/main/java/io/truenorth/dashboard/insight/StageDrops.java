@@ -1,0 +1,41 @@
+package io.truenorth.dashboard.insight;
+
+import io.truenorth.dashboard.insight.Opportunity.Evidence;
+import io.truenorth.dashboard.insight.Opportunity.Kind;
+import java.util.List;
+
+/** Segments from which more of those who could fell a stage than from others, and than from the same stages elsewhere. */
+final class StageDrops {
+    private StageDrops() {}
+
+    static List<Claim> find(Evaluation about) {
+        return about.segments().stream()
+                .flatMap(attribute -> claims(about, attribute).stream())
+                .toList();
+    }
+
+    private static List<Claim> claims(Evaluation about, String attribute) {
+        SegmentScan scan = SegmentScan.of(
+                about.customers().all().stream().filter(about::couldFall),
+                SegmentScan.attribute(attribute),
+                about.before()::of,
+                about.before()::hasFallen);
+        return scan.claims((value, comparison) -> opportunity(about, attribute, value, scan, comparison));
+    }
+
+    private static Opportunity opportunity(
+            Evaluation about, String attribute, String value, SegmentScan scan, Comparison comparison) {
+        return new Opportunity(
+                "slipping-segment:" + attribute + "=" + value,
+                Kind.SLIPPING_SEGMENT,
+                comparison.sentence(
+                        Sentences.ofSegment(attribute, value) + " who knew us " + Sentences.ago(about.days()),
+                        "have fallen a stage since"),
+                comparison.pointsOfExcess(),
+                comparison.here().hit(),
+                new Evidence(
+                        "Customers who fell a stage of those who could, by " + Sentences.inner(attribute) + ", percent",
+                        Bars.shares(scan.groups(), value, comparison)),
+                "/customers?scope=" + Hrefs.escaped(attribute + "=" + value) + "&slipped=true&days=" + about.days());
+    }
+}

@@ -1,0 +1,171 @@
+package io.truenorth.dashboard.moves;
+
+import io.truenorth.dashboard.customers.Customers;
+import io.truenorth.dashboard.upstream.StreamsQueries;
+import io.truenorth.dashboard.upstream.UpstreamUnavailableException;
+import io.truenorth.service.Component;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps what moved in each period. It is computed on a thread of its own: at the start, when a day is over, and when somebody
+ * asks and something is new since; who asks waits for it a little. What happens now changes the end of a period only, of
+ * which the picture knows by itself; what is told late may change where customers stood at its beginning.
+ */
+public final class MovesCache implements Component, MovesSource {
+    private static final Logger LOG = LoggerFactory.getLogger(MovesCache.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Map<Integer, Period> periods = new TreeMap<>();
+    private final MovesQuery query;
+    private final BooleanSupplier read;
+    private final Clock clock;
+    private final Thread computing = new Thread(this::compute, "moves-keeper");
+    private boolean stopped;
+
+    /**
+     * Keeps what moved among these customers.
+     *
+     * @param read whether all customers are read that there were at the start, as what is read says what is new
+     */
+    public MovesCache(StreamsQueries streams, Customers customers, BooleanSupplier read, Clock clock) {
+        this.read = read;
+        this.query = new MovesQuery(streams, customers);
+        this.clock = clock;
+        PERIODS.forEach(days -> periods.put(days, new Period(days, clock)));
+        customers.onChange(row -> noteChange(row.earliestChangeAt()));
+        customers.onForgotten(gone -> noteChange(0));
+    }
+
+    private void noteChange(long earliest) {
+        lock.lock();
+        try {
+            periods.values().forEach(period -> period.noteChange(earliest));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public String name() {
+        return "moves-keeper";
+    }
+
+    @Override
+    public void start() {
+        computing.setDaemon(true);
+        computing.start();
+    }
+
+    @Override
+    public void stop(Duration timeout) throws InterruptedException {
+        lock.lock();
+        try {
+            stopped = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        computing.interrupt();
+        computing.join(timeout.toMillis());
+    }
+
+    @Override
+    public Optional<Moves> stages(int days) {
+        return awaited(days, Period::stagesHold);
+    }
+
+    @Override
+    public Optional<Moves> points(int days) {
+        return awaited(days, Period::pointsHold);
+    }
+
+    private Optional<Moves> awaited(int days, Predicate<Period> holds) {
+        lock.lock();
+        try {
+            Period period = periods.computeIfAbsent(days, first -> new Period(days, clock));
+            try {
+                await(period, holds);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return period.latest();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Until what is kept holds, or was computed anew, or for some time. */
+    private void await(Period period, Predicate<Period> holds) throws InterruptedException {
+        long needed = period.next();
+        long left = PATIENCE.toNanos();
+        while (!holds.test(period) && !period.hasEnded(needed) && left > 0 && !stopped) {
+            period.want();
+            left = changed.awaitNanos(left);
+        }
+    }
+
+    private void compute() {
+        try {
+            for (Optional<Period> due = awaitDue(); due.isPresent(); due = awaitDue()) {
+                compute(due.get());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The next period that is to be computed, which begins; nothing when it is time to stop. */
+    private Optional<Period> awaitDue() throws InterruptedException {
+        lock.lock();
+        try {
+            Optional<Period> due = due();
+            while (due.isEmpty() && !stopped) {
+                changed.awaitNanos(BETWEEN_LOOKS.toNanos());
+                due = due();
+            }
+            due.ifPresent(Period::begin);
+            return stopped ? Optional.empty() : due;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Optional<Period> due() {
+        if (!read.getAsBoolean()) {
+            return Optional.empty();
+        }
+        return periods.values().stream().filter(Period::isDue).findFirst();
+    }
+
+    private void compute(Period period) {
+        Optional<Moves> moves = Optional.empty();
+        try {
+            moves = Optional.of(query.between(period.since(), clock.millis()));
+        } catch (UpstreamUnavailableException e) {
+            LOG.debug("what moved cannot be computed yet: {}", e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("what moved since {} cannot be computed", period.since(), e);
+        }
+        lock.lock();
+        try {
+            moves.ifPresentOrElse(period::end, () -> period.fail(BETWEEN_TRIES.toMillis()));
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package io.truenorth.dashboard.pipeline;
+
+import io.truenorth.dashboard.pipeline.PipelineState.Level;
+import io.truenorth.dashboard.pipeline.PipelineState.Part;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** From what was seen to whether to trust the picture. */
+final class StatusRules {
+    private static final long KAFKA_SILENT_MILLIS = 10_000;
+    private static final double SLOW_SECONDS = 30;
+    private static final long FEW = 1_000;
+
+    private StatusRules() {}
+
+    /**
+     * Judges.
+     *
+     * @param eventsPerSecond lately
+     * @param streamsAwaySince when the streams service last answered, if it does not answer now, epoch ms
+     */
+    static PipelineState of(StatusSample sample, double eventsPerSecond, Optional<Long> streamsAwaySince) {
+        long lag = sample.unscored() + sample.unread();
+        double seconds = eventsPerSecond > 0 ? lag / eventsPerSecond : 0;
+        List<Part> parts =
+                List.of(gateway(sample), streams(sample, seconds, streamsAwaySince), kafka(sample), dashboard(sample));
+        List<String> why = new ArrayList<>();
+        parts.stream()
+                .filter(part -> part.level() != Level.OK)
+                .map(Part::detail)
+                .forEach(why::add);
+        return new PipelineState(
+                parts.stream().map(Part::level).max(Comparator.naturalOrder()).orElse(Level.OK),
+                why,
+                sample.at(),
+                eventsPerSecond,
+                p99(sample),
+                lag,
+                seconds,
+                sample.counts(),
+                sample.restoring(),
+                staleSince(sample, streamsAwaySince),
+                parts);
+    }
+
+    private static Part gateway(StatusSample sample) {
+        if (sample.gateway().isAway()) {
+            return new Part("gateway", Level.AMBER, "The gateway does not answer; events may not come in.");
+        }
+        return sample.gateway().missing() > 0
+                ? new Part("gateway", Level.AMBER, partlyAway(sample.gateway(), "gateway") + ".")
+                : new Part("gateway", Level.OK, "It takes events.");
+    }
+
+    private static String partlyAway(Fleet fleet, String service) {
+        return fleet.missing() + " of " + fleet.size() + " instances of the " + service
+                + (fleet.missing() == 1 ? " does not answer" : " do not answer");
+    }
+
+    private static Part streams(StatusSample sample, double lagSeconds, Optional<Long> awaySince) {
+        if (awaySince.isPresent()) {
+            return new Part(
+                    "streams",
+                    Level.RED,
+                    "The streams service has not answered since " + clockTime(awaySince.get())
+                            + "; scores are as of then.");
+        }
+        if (sample.streams().missing() > 0) {
+            return new Part(
+                    "streams",
+                    Level.AMBER,
+                    partlyAway(sample.streams(), "streams service") + "; the others take over their customers.");
+        }
+        if (sample.restoring()) {
+            return new Part("streams", Level.AMBER, "Some partitions are being restored; their customers wait.");
+        }
+        if (sample.unscored() > FEW && lagSeconds > SLOW_SECONDS) {
+            return new Part(
+                    "streams",
+                    Level.AMBER,
+                    String.format(Locale.ROOT, "%,d touchpoints wait to be scored.", sample.unscored()));
+        }
+        return new Part("streams", Level.OK, "It scores.");
+    }
+
+    private static Part kafka(StatusSample sample) {
+        return kafkaIsSilent(sample)
+                ? new Part(
+                        "kafka",
+                        Level.RED,
+                        "Kafka has not answered since " + clockTime(sample.kafkaAnsweredAt())
+                                + "; what is shown is from then.")
+                : new Part("kafka", Level.OK, "It answers.");
+    }
+
+    private static Part dashboard(StatusSample sample) {
+        return sample.caughtUp()
+                ? new Part("dashboard", Level.OK, "It has read everything.")
+                : new Part(
+                        "dashboard",
+                        Level.AMBER,
+                        String.format(
+                                Locale.ROOT,
+                                "The picture is partial: %,d records are still to be read.",
+                                sample.unread()));
+    }
+
+    private static boolean kafkaIsSilent(StatusSample sample) {
+        return sample.at() - sample.kafkaAnsweredAt() > KAFKA_SILENT_MILLIS;
+    }
+
+    private static Optional<Long> staleSince(StatusSample sample, Optional<Long> streamsAwaySince) {
+        return kafkaIsSilent(sample) ? Optional.of(sample.kafkaAnsweredAt()) : streamsAwaySince;
+    }
+
+    private static OptionalDouble p99(StatusSample sample) {
+        OptionalDouble seconds = sample.streams().greatest("streams_arrival_to_score_seconds", "quantile=\"0.99\"");
+        return seconds.isPresent() && seconds.getAsDouble() > 0
+                ? OptionalDouble.of(seconds.getAsDouble() * 1000)
+                : OptionalDouble.empty();
+    }
+
+    private static String clockTime(long at) {
+        return at == 0
+                ? "this service started"
+                : Instant.ofEpochMilli(at).truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+}

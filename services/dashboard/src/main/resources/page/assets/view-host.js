@@ -1,0 +1,205 @@
+import { Problem } from './api.js';
+import { h } from './dom.js';
+import { morph } from './morph.js';
+import { problemState } from './parts/states.js';
+
+/**
+ * Where the views appear. A view is a plain object:
+ *
+ *   title      its name, or a function of what it loaded
+ *   skeleton   its layout before anything is known
+ *   load       asks the service: (place, signal) to data
+ *   render     draws the data: (data, place) to an element; nothing is kept between two drawings but the data
+ *   hears      what it does with an event of the stream: (name, detail, data, place) to fresh data, `RELOAD`, or undefined
+ *   appears    whether an event of the stream says that what was not found is there now: (name, detail, params)
+ *   pause      how long, in ms, after it asked until it asks again because of an event; a few seconds where it does not say
+ */
+
+export const RELOAD = Symbol('reload');
+const PAUSE = 5000;
+
+/** No answer, or not ready yet: asked again without being told to. */
+const MAY_PASS = [0, 503];
+
+export class ViewHost {
+  /** Whether a token is asked for, rather than anything shown. */
+  isLocked = false;
+
+  /** Whether what was asked for last is not for this person's eyes. */
+  isRefused = false;
+
+  #place;
+  #onToken;
+  #shown = {};
+  #abort = new AbortController();
+  #lastLoad = 0;
+  #loading;
+  #next;
+  #isDrawn = false;
+  #isLoading = false;
+  #isNotFound = false;
+  #isNextWaiting = false;
+  #missed = new Map();
+
+  constructor(place, { onToken }) {
+    this.#place = place;
+    this.#onToken = onToken;
+  }
+
+  /** Shows a view, and asks for what it needs as soon as the stream is ready to tell what changes. */
+  async show(found, here, { isFirst = false, isBack = false, inPlace = false, ready } = {}) {
+    const isSameView = this.#shown.view === found.view && this.#shown.here?.path === here.path && this.#shown.data;
+    const before = this.#shown.here;
+    if (!isSameView) {
+      this.#put(found.view.skeleton(here));
+      document.title = `${nameOf(found.view)} · Truenorth`;
+    }
+    const shown = { view: found.view, params: found.params, here, data: isSameView ? this.#shown.data : undefined };
+    this.#shown = shown;
+    this.#isNotFound = false;
+    this.#place.setAttribute('aria-busy', 'true');
+    this.#abort.abort();
+    await ready;
+    if (this.#shown !== shown) {
+      return;
+    }
+    await this.#load();
+    const isNextPage = isSameView && before.filters.cursor !== here.filters.cursor;
+    if (isNextPage && !isBack) {
+      window.scrollTo(0, 0);
+    }
+    if (!isFirst && !isBack && !inPlace && !isSameView) {
+      window.scrollTo(0, 0);
+      this.#place.focus({ preventScroll: true });
+    }
+  }
+
+  /** Asks again for what is shown; what has changed fades in. */
+  refresh() {
+    return this.#shown.view ? this.#load() : undefined;
+  }
+
+  notify(name, detail) {
+    const { view, data, here, params } = this.#shown;
+    if (this.#isLoading) {
+      this.#missed.set(`${name} ${detail.scope?.scope ?? detail.id ?? ''}`, [name, detail]);
+    }
+    if (this.#isNotFound && view.appears?.(name, detail, params)) {
+      this.#refreshSoon(view.pause);
+    }
+    if (!data || !view.hears) {
+      return;
+    }
+    const heard = view.hears(name, detail, data, here);
+    if (heard === RELOAD) {
+      this.#refreshSoon(view.pause);
+    } else if (heard) {
+      this.#shown.data = heard;
+      this.#draw();
+    }
+  }
+
+  /** An answer that is slower than the events are is waited for, or none would ever be drawn. */
+  #refreshSoon(pause = PAUSE) {
+    clearTimeout(this.#next);
+    this.#next = setTimeout(
+      async () => {
+        if (this.#isNextWaiting) {
+          return;
+        }
+        this.#isNextWaiting = true;
+        await this.#loading;
+        this.#isNextWaiting = false;
+        this.refresh();
+      },
+      Math.max(0, this.#lastLoad + pause - Date.now()),
+    );
+  }
+
+  #load() {
+    this.#loading = this.#ask();
+    return this.#loading;
+  }
+
+  async #ask() {
+    this.#abort.abort();
+    this.#abort = new AbortController();
+    const { signal } = this.#abort;
+    const shown = this.#shown;
+    this.#lastLoad = Date.now();
+    this.#isLoading = true;
+    this.#missed.clear();
+    try {
+      const data = await shown.view.load({ ...shown.here, params: shown.params }, signal);
+      if (!signal.aborted) {
+        shown.data = data;
+        this.isLocked = false;
+        this.isRefused = false;
+        this.#isNotFound = false;
+        this.#draw();
+      }
+    } catch (problem) {
+      if (!signal.aborted) {
+        this.#fail(problem);
+      }
+    } finally {
+      if (!signal.aborted) {
+        this.#place.removeAttribute('aria-busy');
+        this.#isLoading = false;
+        this.#catchUp();
+      }
+    }
+  }
+
+  /** What came while the answer was under way may not be in it. */
+  #catchUp() {
+    const missed = [...this.#missed.values()];
+    this.#missed.clear();
+    missed.forEach(([name, detail]) => this.notify(name, detail));
+  }
+
+  #draw() {
+    const { view, data, here, params } = this.#shown;
+    const fresh = view.render(data, { ...here, params });
+    document.title = `${nameOf(view, data)} · Truenorth`;
+    fresh.dataset.key ??= view.key ?? '';
+    if (this.#place.firstElementChild && this.#isDrawn) {
+      morph(this.#place.firstElementChild, fresh);
+    } else {
+      this.#put(fresh);
+      this.#isDrawn = true;
+    }
+  }
+
+  #put(element) {
+    this.#isDrawn = false;
+    this.#place.replaceChildren(element);
+  }
+
+  #fail(problem) {
+    const known =
+      problem instanceof Problem ? problem : new Problem(-1, 'This view could not be drawn', problem.message);
+    const isJustARefresh = this.#shown.data && MAY_PASS.includes(known.status);
+    if (!(problem instanceof Problem)) {
+      console.error(problem);
+    }
+    if (MAY_PASS.includes(known.status)) {
+      this.#refreshSoon();
+    }
+    this.isRefused = known.status === 401 || known.status === 403;
+    this.#isNotFound = known.status === 404;
+    if (!isJustARefresh) {
+      this.isLocked = known.status === 401;
+      this.#shown.data = undefined;
+      this.#put(
+        h(
+          'div',
+          {},
+          problemState(known, () => (this.isRefused ? this.#onToken() : this.refresh())),
+        ),
+      );
+    }
+  }
+}
+
+const nameOf = (view, data) => (typeof view.title === 'function' ? view.title(data) : view.title);

@@ -1,0 +1,37 @@
+package io.truenorth.deployment;
+
+import io.truenorth.identity.Placeholders;
+import io.truenorth.service.config.ConfigSection;
+import java.util.List;
+
+/** The section {@code identities}. */
+final class PlaceholdersSection {
+    private static final String BLOCKED = "blocked";
+    private static final String ALLOWED = "allowed";
+
+    private PlaceholdersSection() {}
+
+    static Placeholders read(ConfigSection section) {
+        List<String> blocked = section.texts(
+                BLOCKED,
+                List.of(),
+                "Values that are nobody beside the standard list: `VALUE` or `NAMESPACE:VALUE`, with `*` for any text at either"
+                        + " end of the value; without regard to case.");
+        List<String> allowed = section.texts(
+                ALLOWED,
+                List.of(),
+                "Values that are somebody, whatever the standard list and `identities.blocked` say; written alike.");
+        return Placeholders.of(usable(section, BLOCKED, blocked), usable(section, ALLOWED, allowed));
+    }
+
+    /** The values, or none of them if one cannot be understood, which is noted. */
+    private static List<String> usable(ConfigSection section, String key, List<String> values) {
+        try {
+            var unused = Placeholders.of(values, List.of());
+            return values;
+        } catch (IllegalArgumentException e) {
+            section.reject(key, String.valueOf(e.getMessage()));
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.truenorth.documents.history;
+
+import io.truenorth.relationship.model.AnswerScale;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Where every field of an event comes from.
+ *
+ * @param scale how the sentiment is answered; without one it is a number from −1 to 1
+ * @param minorUnits whether money is written in minor units
+ */
+record FieldRules(
+        TimeRule time,
+        HistoryTextRule customer,
+        HistoryTextRule channel,
+        HistoryTextRule kind,
+        HistoryTextRule direction,
+        HistoryTextRule sentiment,
+        Optional<AnswerScale> scale,
+        HistoryTextRule value,
+        boolean minorUnits,
+        HistoryTextRule subject) {
+
+    /** The column of the time and how it is written there. */
+    record TimeRule(String column, TimeFormat format) {}
+
+    /** The columns that are read, each with the field it is read for first. */
+    Map<String, String> columns() {
+        Map<String, String> columns = new LinkedHashMap<>();
+        columns.put(time.column(), "time");
+        Stream.of(
+                        Map.entry("customer", customer),
+                        Map.entry("channel", channel),
+                        Map.entry("kind", kind),
+                        Map.entry("direction", direction),
+                        Map.entry("sentiment", sentiment),
+                        Map.entry("value", value),
+                        Map.entry("subject", subject))
+                .forEach(field ->
+                        field.getValue().column().ifPresent(column -> columns.putIfAbsent(column, field.getKey())));
+        return columns;
+    }
+}

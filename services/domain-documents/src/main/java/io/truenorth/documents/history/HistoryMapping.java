@@ -1,0 +1,78 @@
+package io.truenorth.documents.history;
+
+import io.truenorth.documents.history.FieldRules.TimeRule;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How the lines of a history are to be understood: which column holds what, and how it is written there. Either the {@link
+ * #canonical} form or one that a {@link HistoryMappingDocument} describes.
+ */
+public final class HistoryMapping {
+
+    private final String name;
+    private final char separator;
+    private final FieldRules rules;
+    private final Set<String> optional;
+
+    private HistoryMapping(String name, char separator, FieldRules rules, Set<String> optional) {
+        this.name = name;
+        this.separator = separator;
+        this.rules = rules;
+        this.optional = optional;
+    }
+
+    /**
+     * The columns {@code customer,ts,channel,kind,direction,sentiment,value,subject} in any order, the last three of
+     * which may be missing; {@code ts} in epoch seconds, {@code value} in major units.
+     */
+    public static HistoryMapping canonical() {
+        FieldRules rules = new FieldRules(
+                new TimeRule("ts", TimeFormat.epochSeconds()),
+                new HistoryTextRule.Column("customer"),
+                new HistoryTextRule.Column("channel"),
+                new HistoryTextRule.Column("kind"),
+                new HistoryTextRule.Column("direction"),
+                new HistoryTextRule.Column("sentiment"),
+                Optional.empty(),
+                new HistoryTextRule.Column("value"),
+                false,
+                new HistoryTextRule.Column("subject"));
+        return new HistoryMapping("", ',', rules, Set.of("sentiment", "value", "subject"));
+    }
+
+    /** What a document describes: every column it names must be there, and others are nobody's business. */
+    static HistoryMapping described(String document, char separator, FieldRules rules) {
+        return new HistoryMapping(document, separator, rules, Set.of());
+    }
+
+    boolean isCanonical() {
+        return name.isEmpty();
+    }
+
+    /** The document's name; empty for the canonical form. */
+    String name() {
+        return name;
+    }
+
+    char separator() {
+        return separator;
+    }
+
+    FieldRules rules() {
+        return rules;
+    }
+
+    /** Every column that is read. */
+    Set<String> columns() {
+        return rules.columns().keySet();
+    }
+
+    /** The columns that a file must have. */
+    Set<String> requiredColumns() {
+        Set<String> required = new LinkedHashSet<>(columns());
+        required.removeAll(optional);
+        return required;
+    }
+}

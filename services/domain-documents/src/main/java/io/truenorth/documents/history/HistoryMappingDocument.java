@@ -1,0 +1,105 @@
+package io.truenorth.documents.history;
+
+import io.truenorth.documents.Document;
+import io.truenorth.documents.DocumentNode;
+import io.truenorth.documents.DocumentSection;
+import io.truenorth.documents.InvalidDocumentException;
+import io.truenorth.relationship.model.AnswerScale;
+import io.truenorth.relationship.model.ScoringModel;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Reads a mapping from YAML: how files of another form than the canonical one are to be understood. */
+public final class HistoryMappingDocument {
+
+    private static final String EXAMPLE = "example-mapping.yaml";
+
+    private enum Separator {
+        COMMA(','),
+        SEMICOLON(';'),
+        TAB('\t');
+
+        private final char character;
+
+        Separator(char character) {
+            this.character = character;
+        }
+    }
+
+    private enum Unit {
+        MAJOR,
+        MINOR
+    }
+
+    private final ScoringModel model;
+
+    private HistoryMappingDocument(ScoringModel model) {
+        this.model = model;
+    }
+
+    /**
+     * The mapping that a document describes.
+     *
+     * @param model knows the kinds and the answer scales that a mapping may name
+     * @throws InvalidDocumentException naming everything that is wrong with it
+     */
+    public static HistoryMapping read(Document document, ScoringModel model) {
+        return document.read(root -> new HistoryMappingDocument(model).mapping(document.name(), root));
+    }
+
+    /** A mapping with every key explained: what a mapping of one's own starts from. */
+    public static String exampleText() {
+        try (InputStream in = Objects.requireNonNull(HistoryMappingDocument.class.getResourceAsStream(EXAMPLE))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new AssertionError("it lies beside this class", e);
+        }
+    }
+
+    private HistoryMapping mapping(String name, DocumentNode root) {
+        DocumentSection section = root.section();
+        DocumentSection sentiment = section.at("sentiment").section();
+        DocumentSection value = section.at("value").section();
+        FieldRules rules = new FieldRules(
+                TimeSection.read(section.required("time")),
+                new HistoryTextRule.Column(section.required("customer")
+                        .section()
+                        .required("column")
+                        .text("")),
+                TextSection.read(section.required("channel"), MappedTexts::requireName),
+                TextSection.read(section.required("kind"), (node, kind) -> MappedTexts.requireKind(node, kind, model)),
+                TextSection.read(section.required("direction"), MappedTexts::requireDirection),
+                optionalColumn(section.at("sentiment"), sentiment),
+                scale(sentiment.at("scale")),
+                optionalColumn(section.at("value"), value),
+                value.at("unit").oneOf(Unit.class, Unit.MAJOR) == Unit.MINOR,
+                subject(section.at("subject")));
+        char separator = section.at("separator").oneOf(Separator.class, Separator.COMMA).character;
+        return HistoryMapping.described(name, separator, rules);
+    }
+
+    private static HistoryTextRule optionalColumn(DocumentNode node, DocumentSection section) {
+        DocumentNode column = node.isPresent() ? section.required("column") : section.at("column");
+        return node.isPresent() ? new HistoryTextRule.Column(column.text("")) : new HistoryTextRule.Constant("");
+    }
+
+    private static HistoryTextRule subject(DocumentNode node) {
+        return node.isPresent() ? TextSection.read(node, MappedTexts::requireText) : new HistoryTextRule.Constant("");
+    }
+
+    private Optional<AnswerScale> scale(DocumentNode node) {
+        if (!node.isPresent()) {
+            return Optional.empty();
+        }
+        String name = node.text("");
+        AnswerScale scale = model.answerScales().get(name);
+        if (scale == null) {
+            node.problem("expected a scale of the model " + model.id() + " ("
+                    + String.join(", ", model.answerScales().keySet()) + "), was " + name);
+        }
+        return Optional.ofNullable(scale);
+    }
+}

@@ -1,0 +1,45 @@
+package io.truenorth.documents.model;
+
+import io.truenorth.documents.DocumentNode;
+import io.truenorth.relationship.model.InvalidModelException;
+import io.truenorth.relationship.model.ModelViolation;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/** Makes the parts of a model, which check themselves, and tells the document what they object to. */
+final class ModelPart {
+
+    private ModelPart() {}
+
+    /**
+     * What a maker makes or, where the model objects, something else in its place.
+     *
+     * @param node the place the objections' paths start from
+     */
+    static <T> T make(DocumentNode node, T otherwise, Supplier<T> maker) {
+        return makeOfList(node, "", otherwise, maker);
+    }
+
+    /**
+     * The same for a part that the document writes as a bare list.
+     *
+     * @param component what the model calls the list
+     */
+    static <T> T makeOfList(DocumentNode node, String component, T otherwise, Supplier<T> maker) {
+        try {
+            return maker.get();
+        } catch (InvalidModelException e) {
+            for (ModelViolation violation : e.violations()) {
+                String path = violation.path();
+                node.problem(
+                        path.startsWith(component) ? path.substring(component.length()) : path, violation.message());
+            }
+            return otherwise;
+        }
+    }
+
+    /** A half-life in milliseconds. */
+    static long halfLife(DocumentNode node, long otherwise) {
+        return node.duration(Duration.ofMillis(otherwise)).toMillis();
+    }
+}

@@ -1,0 +1,97 @@
+package io.truenorth.gateway.ingest;
+
+import io.javalin.http.Context;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.truenorth.gateway.admission.MemoryBudget;
+import io.truenorth.gateway.admission.RejectedRequest;
+import io.truenorth.gateway.admission.RejectedRequest.Reason;
+import io.truenorth.gateway.admission.RequestLimits;
+import io.truenorth.gateway.admission.Sender;
+import io.truenorth.gateway.event.TouchpointValidator;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+
+/** The way of every request: within the limits of the gateway, through translation and validation, to Kafka. */
+public final class IngestPipeline {
+
+    private final RequestLimits limits;
+    private final MessageTranslator translator;
+    private final Publisher publisher;
+    private final Clock clock;
+    private final Semaphore slots;
+    private final MemoryBudget memory;
+    private final GatewayMeters meters;
+
+    /** Handles the requests of an endpoint. */
+    @FunctionalInterface
+    public interface RequestHandler {
+        /** Reads the request, stores what it holds, and answers. */
+        void handle(IngestRequest request) throws InterruptedException;
+    }
+
+    /** A pipeline that all endpoints of a gateway share. */
+    public IngestPipeline(
+            RequestLimits limits,
+            TouchpointValidator validator,
+            Publisher publisher,
+            Clock clock,
+            MeterRegistry registry) {
+        this.limits = limits;
+        this.translator = new MessageTranslator(validator);
+        this.publisher = publisher;
+        this.clock = clock;
+        this.slots = new Semaphore(limits.requests());
+        this.memory = new MemoryBudget(limits.memory());
+        this.meters = new GatewayMeters(registry, memory, () -> limits.requests() - slots.availablePermits());
+    }
+
+    /**
+     * Handles a request.
+     *
+     * @throws RejectedRequest if it is rejected as a whole, which is counted
+     */
+    public void handle(Context ctx, RequestHandler handler) throws InterruptedException {
+        try {
+            if (!slots.tryAcquire()) {
+                throw RejectedRequest.overloaded();
+            }
+            try (IngestRequest request =
+                    new IngestRequest(this, ctx, clock.millis(), new RequestBody(limits, memory))) {
+                handler.handle(request);
+            } finally {
+                slots.release();
+            }
+        } catch (RejectedRequest rejected) {
+            if (rejected.reason() != Reason.INVALID) {
+                meters.rejected(rejected.reason(), 1);
+            }
+            throw rejected;
+        }
+    }
+
+    /** Translates and validates messages of a source. */
+    public IngestResult translate(ConfiguredSource source, List<ReceivedMessage> messages) {
+        return translate(source.sender(), source.translation(), messages);
+    }
+
+    /** Translates and validates messages of a sender. */
+    public IngestResult translate(Sender sender, Translation translation, List<ReceivedMessage> messages) {
+        return translator.translate(sender, translation, messages);
+    }
+
+    /**
+     * Returns when everything is stored.
+     *
+     * @param startedNanos when the work on it began, by {@link System#nanoTime}
+     * @throws RejectedRequest if Kafka or the registry is unavailable; some records may be stored then
+     */
+    public void store(IngestResult result, long startedNanos) throws InterruptedException {
+        publisher.publish(result);
+        meters.stored(result, startedNanos);
+    }
+
+    void countInvalid(int events) {
+        meters.rejected(Reason.INVALID, events);
+    }
+}

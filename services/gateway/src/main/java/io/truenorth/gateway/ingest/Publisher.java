@@ -1,0 +1,159 @@
+package io.truenorth.gateway.ingest;
+
+import io.truenorth.contract.Touchpoint;
+import io.truenorth.gateway.admission.RejectedRequest;
+import io.truenorth.schemas.FailedTouchpoint;
+import io.truenorth.schemas.KeyPartition;
+import io.truenorth.schemas.Topic;
+import io.truenorth.schemas.TopicCatalogue;
+import io.truenorth.schemas.Topics;
+import io.truenorth.schemas.TouchpointKey;
+import io.truenorth.schemas.serde.RecordSerdes;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes touchpoints and failed events to their topics, and waits until Kafka has acknowledged all of them. */
+public final class Publisher {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
+
+    private final Producer<byte[], byte[]> producer;
+    private final Topic<String, Touchpoint> topic;
+    private final String failedTopic;
+    private final Serializer<Touchpoint> serializer;
+    private final BooleanSupplier kafkaReachable;
+    private final Duration timeout;
+
+    /**
+     * A publisher.
+     *
+     * @param producer idempotent, {@code acks=all}; used, not closed
+     * @param kafkaReachable whether a broker answers
+     * @param timeout how long to wait for acknowledgements
+     */
+    public Publisher(
+            Producer<byte[], byte[]> producer,
+            TopicCatalogue topics,
+            RecordSerdes serdes,
+            BooleanSupplier kafkaReachable,
+            Duration timeout) {
+        this.producer = producer;
+        this.topic = topics.topic(Topics.TOUCHPOINTS);
+        this.failedTopic = topics.topic(Topics.TOUCHPOINTS_FAILED).name();
+        this.serializer = serdes.value(topic).serializer();
+        this.kafkaReachable = kafkaReachable;
+        this.timeout = timeout;
+    }
+
+    /**
+     * Returns when all are stored.
+     *
+     * @throws RejectedRequest if Kafka or the registry is unavailable; some records may be stored then
+     */
+    public void publish(IngestResult result) throws InterruptedException {
+        if (!kafkaReachable.getAsBoolean()) {
+            throw RejectedRequest.kafkaUnavailable("no broker answers");
+        }
+        List<ProducerRecord<byte[], byte[]>> records = encoded(result.touchpoints());
+        result.replayOf().ifPresent(failed -> records.forEach(record -> failed.mark(record.headers())));
+        result.failed().forEach(event -> records.add(record(event)));
+        Acknowledgements acknowledgements = new Acknowledgements(records.size());
+        for (ProducerRecord<byte[], byte[]> record : records) {
+            send(record, acknowledgements);
+        }
+        acknowledgements.await(timeout);
+    }
+
+    /** Encodes all before the first is sent: if one cannot be encoded, none can. */
+    private List<ProducerRecord<byte[], byte[]>> encoded(List<Touchpoint> touchpoints) {
+        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>(touchpoints.size());
+        try {
+            for (Touchpoint touchpoint : touchpoints) {
+                byte[] key = TouchpointKey.of(touchpoint).getBytes(StandardCharsets.UTF_8);
+                records.add(new ProducerRecord<>(
+                        topic.name(),
+                        KeyPartition.of(key, topic.partitions()),
+                        key,
+                        serializer.serialize(topic.name(), touchpoint)));
+            }
+        } catch (KafkaException e) {
+            LOG.warn("touchpoints cannot be encoded: {}", e.getMessage());
+            throw RejectedRequest.kafkaUnavailable(
+                    "the schema registry does not know the schema of touchpoints, or does not answer");
+        }
+        return records;
+    }
+
+    /** The source is the key, so that the failed events of one source stay in order. */
+    private ProducerRecord<byte[], byte[]> record(FailedEvent event) {
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
+                failedTopic,
+                event.source().getBytes(StandardCharsets.UTF_8),
+                event.original().getBytes(StandardCharsets.UTF_8));
+        FailedTouchpoint.atGateway(event.reason(), event.path(), event.message(), event.source(), event.receivedAt())
+                .addTo(record.headers());
+        event.headers().forEach((name, value) -> FailedTouchpoint.addRequestHeader(record.headers(), name, value));
+        return record;
+    }
+
+    private void send(ProducerRecord<byte[], byte[]> record, Acknowledgements acknowledgements) {
+        try {
+            producer.send(record, (metadata, failure) -> acknowledgements.count(failure));
+        } catch (KafkaException e) {
+            throw unavailable(e);
+        }
+        acknowledgements.requireNoFailure();
+    }
+
+    private static RejectedRequest unavailable(Exception failure) {
+        LOG.warn("records were not acknowledged: {}", failure.toString());
+        return RejectedRequest.kafkaUnavailable("not every event was acknowledged");
+    }
+
+    /** Counts acknowledgements, and keeps the first failure. */
+    private static final class Acknowledgements {
+
+        private final CountDownLatch missing;
+        private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+
+        Acknowledgements(int expected) {
+            missing = new CountDownLatch(expected);
+        }
+
+        void count(@Nullable Exception failed) {
+            if (failed != null) {
+                failure.compareAndSet(null, failed);
+            }
+            missing.countDown();
+        }
+
+        void await(Duration timeout) throws InterruptedException {
+            boolean complete = missing.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            requireNoFailure();
+            if (!complete) {
+                throw RejectedRequest.kafkaUnavailable(
+                        "Kafka did not acknowledge within " + timeout.toMillis() + " ms");
+            }
+        }
+
+        void requireNoFailure() {
+            Exception failed = failure.get();
+            if (failed != null) {
+                throw unavailable(failed);
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.truenorth.gateway.json;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects what is wrong with one event, up to a limit. */
+public final class Violations {
+
+    private static final int LIMIT = 20;
+
+    private final List<Violation> violations = new ArrayList<>();
+
+    /** Adds a violation at a JSON pointer. */
+    public void add(String path, String message) {
+        add(new Violation(path, message));
+    }
+
+    /** Adds a violation. */
+    public void add(Violation violation) {
+        if (violations.size() < LIMIT) {
+            violations.add(violation);
+        }
+    }
+
+    /** Whether there is a violation at a JSON pointer. */
+    public boolean contains(String path) {
+        return violations.stream().anyMatch(violation -> violation.path().equals(path));
+    }
+
+    /** Whether there is none. */
+    public boolean isEmpty() {
+        return violations.isEmpty();
+    }
+
+    /** The violations in the order in which they were added. */
+    public List<Violation> list() {
+        return List.copyOf(violations);
+    }
+}

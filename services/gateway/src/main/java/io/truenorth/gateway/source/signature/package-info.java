@@ -1,8 +1,0 @@
-/**
- * Whether a request comes from whom it says: a closed set of signature schemes, each of which answers with the reason for
- * refusing a request, or nothing. Secrets are compared in constant time and stand in no reason.
- */
-@NullMarked
-package io.truenorth.gateway.source.signature;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,69 @@
+package io.truenorth.gateway.sources;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.truenorth.gateway.event.UnmappedException;
+import io.truenorth.gateway.ingest.ReceivedMessage;
+import io.truenorth.gateway.ingest.TranslatedMessage;
+import io.truenorth.gateway.ingest.Translation;
+import io.truenorth.gateway.json.InvalidJsonException;
+import io.truenorth.gateway.json.JsonLimits;
+import io.truenorth.gateway.json.JsonParts;
+import io.truenorth.gateway.json.JsonText;
+import io.truenorth.gateway.json.Violation;
+import io.truenorth.gateway.json.Violations;
+import io.truenorth.gateway.sources.mapping.PayloadMapping;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Translates webhooks by the mapping that their source declares. The items of a payload that is an array are translated one by one,
+ * each as an array of itself alone, so that only those that fail are stored as failed; any other payload of which a part fails is
+ * stored whole.
+ */
+public final class WebhookTranslation implements Translation {
+
+    private final PayloadMapping mapping;
+
+    /** A translation by a mapping. */
+    public WebhookTranslation(PayloadMapping mapping) {
+        this.mapping = mapping;
+    }
+
+    @Override
+    public List<TranslatedMessage> translate(ReceivedMessage sent) {
+        Map<String, String> relevant = new TreeMap<>();
+        mapping.headers().forEach(name -> sent.header(name).ifPresent(value -> relevant.put(name, value)));
+        ReceivedMessage message = sent.withHeaders(relevant);
+        try {
+            return message.body().stripLeading().startsWith("[") ? items(message) : List.of(whole(message));
+        } catch (InvalidJsonException e) {
+            return List.of(TranslatedMessage.of(message, new UnmappedException("", e.getMessage()).outcome()));
+        }
+    }
+
+    private TranslatedMessage whole(ReceivedMessage message) throws InvalidJsonException {
+        Violations violations = new Violations();
+        JsonNode payload = JsonText.readValue(message.body(), JsonLimits.PAYLOAD, violations);
+        return map(payload, violations, message);
+    }
+
+    /** All items or, if the text breaks off, none. */
+    private List<TranslatedMessage> items(ReceivedMessage message) throws InvalidJsonException {
+        List<TranslatedMessage> items = new ArrayList<>();
+        JsonParts.forEachItem(
+                message.body(), (item, array, violations) -> items.add(map(array, violations, message.withBody(item))));
+        return items;
+    }
+
+    private TranslatedMessage map(JsonNode payload, Violations violations, ReceivedMessage message) {
+        if (violations.isEmpty()) {
+            return new TranslatedMessage(
+                    message, mapping.map(payload, message.headers(), Instant.ofEpochMilli(message.receivedAt())));
+        }
+        Violation first = violations.list().get(0);
+        return TranslatedMessage.of(message, new UnmappedException(first.path(), first.message()).outcome());
+    }
+}

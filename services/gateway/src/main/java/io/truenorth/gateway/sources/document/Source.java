@@ -1,0 +1,45 @@
+package io.truenorth.gateway.sources.document;
+
+import io.truenorth.gateway.admission.Protocol;
+import io.truenorth.gateway.admission.Sender;
+import io.truenorth.gateway.sources.mapping.PayloadMapping;
+import io.truenorth.gateway.sources.signature.SignatureScheme;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A source as its document declares it.
+ *
+ * @param sender who it is, and what it may send
+ * @param accepts the protocol in which it sends
+ * @param webhook how webhooks are authenticated and mapped; present if that is the protocol
+ * @param secrets where the secrets are by which its requests are authenticated; several during a rotation
+ * @param topic the topic from which its events are read too, by its whole name; for CloudEvents
+ * @param channel the channel of events that name none, for protocols without channels
+ * @param currency the currency of amounts that name none, ISO 4217; for webhooks, whose mapping has it too, and Segment
+ * @param names the kinds of its events by their names, for protocols in which events have names
+ */
+public record Source(
+        Sender sender,
+        Protocol accepts,
+        Optional<Webhook> webhook,
+        List<SecretReference> secrets,
+        Optional<String> topic,
+        Optional<String> channel,
+        Optional<String> currency,
+        Map<String, String> names) {
+
+    /**
+     * How webhooks are authenticated and mapped.
+     *
+     * @param signature how requests are authenticated
+     * @param mapping what payloads become
+     */
+    public record Webhook(SignatureScheme signature, PayloadMapping mapping) {}
+
+    /** The name: lower-case words joined by hyphens, which events have as their source. */
+    public String name() {
+        return sender.name();
+    }
+}

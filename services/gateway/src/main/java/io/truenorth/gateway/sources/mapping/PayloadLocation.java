@@ -1,0 +1,102 @@
+package io.truenorth.gateway.sources.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.truenorth.documents.DocumentNode;
+import io.truenorth.documents.Excerpt;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A location in a request: {@code /pointer/into/the/payload} or {@code header:NAME}. */
+sealed interface PayloadLocation {
+
+    /** The node there; empty if it is missing, {@code null} or empty. */
+    Optional<JsonNode> find(WebhookPayload payload);
+
+    /** Whether {@code null} is there, which is not the same as a missing node. */
+    boolean isNull(WebhookPayload payload);
+
+    /** How an error message names it. */
+    String describe(WebhookPayload payload);
+
+    /** In the body. */
+    record InBody(PayloadPointer pointer) implements PayloadLocation {
+        @Override
+        public Optional<JsonNode> find(WebhookPayload payload) {
+            return pointer.find(payload).filter(InBody::isNotEmpty);
+        }
+
+        private static boolean isNotEmpty(JsonNode node) {
+            if (node.isContainerNode()) {
+                return !node.isEmpty();
+            }
+            return node.isTextual() ? !node.asText().isBlank() : !node.isNull();
+        }
+
+        @Override
+        public boolean isNull(WebhookPayload payload) {
+            return pointer.find(payload).filter(JsonNode::isNull).isPresent();
+        }
+
+        @Override
+        public String describe(WebhookPayload payload) {
+            return pointer.bind(payload);
+        }
+    }
+
+    /** In a header. */
+    record InHeader(String name) implements PayloadLocation {
+        @Override
+        public Optional<JsonNode> find(WebhookPayload payload) {
+            return payload.header(name).filter(text -> !text.isBlank()).map(TextNode::valueOf);
+        }
+
+        @Override
+        public boolean isNull(WebhookPayload payload) {
+            return false;
+        }
+
+        @Override
+        public String describe(WebhookPayload payload) {
+            return HEADER + name;
+        }
+    }
+
+    /** How a header is written. */
+    String HEADER = "header:";
+
+    /** The characters of a header name. */
+    Pattern HEADER_NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}");
+
+    /** Whether a text is meant as a location. */
+    static boolean isLocation(String text) {
+        return text.startsWith("/") || text.startsWith(HEADER);
+    }
+
+    /** The location that a node names; the whole payload where it names none, which is reported. */
+    static PayloadLocation read(DocumentNode node) {
+        String text = node.text("");
+        return parse(text).orElseGet(() -> {
+            node.problem("expected a JSON pointer such as /data/id, or header:NAME, was " + Excerpt.of(text));
+            return new InBody(PayloadPointer.WHOLE);
+        });
+    }
+
+    /** The locations that the items of a list name. */
+    static List<PayloadLocation> readAll(DocumentNode node) {
+        List<PayloadLocation> locations = new ArrayList<>();
+        node.list().forEach(item -> locations.add(read(item)));
+        return locations;
+    }
+
+    /** A location, or the whole payload for the empty text. */
+    static Optional<PayloadLocation> parse(String text) {
+        if (text.startsWith(HEADER)) {
+            String name = text.substring(HEADER.length());
+            return HEADER_NAME.matcher(name).matches() ? Optional.of(new InHeader(name)) : Optional.empty();
+        }
+        return PayloadPointer.parse(text).map(InBody::new);
+    }
+}

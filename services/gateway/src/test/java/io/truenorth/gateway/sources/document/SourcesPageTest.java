@@ -1,0 +1,58 @@
+package io.truenorth.gateway.sources.document;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.truenorth.documents.Document;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What {@code docs/sources.md} shows is so. */
+class SourcesPageTest {
+
+    private static final String EXAMPLE = OwnPayloads.text("/docs/shop.yaml");
+
+    private final String page = page();
+
+    @Test
+    void theExampleIsOneThatWorks() {
+        Source shop = SourceDocument.read("shop", Document.of("shop.yaml", EXAMPLE.getBytes(UTF_8)));
+
+        assertThat(page).contains(EXAMPLE);
+        assertThat(Outcomes.of(shop, """
+                {"sent": 1767225600, "events": [
+                  {"type": "order", "id": 1, "at": "2026-01-01T10:00:00Z", "place": "WWW", "department": "Garden",
+                   "customer": {"number": 7, "email": "ann@example.org"}, "total": 19.99, "currency": "EUR"},
+                  {"type": "return", "id": 2, "place": "POS", "customer": {"number": 7}, "total": "5.00", "currency": "eur"},
+                  {"type": "rating", "id": 3, "place": "APP", "customer": {"login": "bob@example.org"}, "stars": 2},
+                  {"type": "order", "id": 4, "place": "POS", "total": 3, "currency": "EUR"},
+                  {"type": "price.changed", "id": 5},
+                  {"type": "rating", "id": 6, "customer": {"number": 7}},
+                  {"type": "return", "id": 7, "place": "POS", "total": 3, "currency": "EUR"}
+                ]}""", Map.of()))
+                .containsExactly(
+                        "purchase web in 2026-01-01T10:00:00Z | crm=7 email=ann@example.org | order:1 | money 1999 EUR, subject garden",
+                        "refund store out 2026-01-01T00:00:00Z | crm=7 | return:2 | money -500 EUR",
+                        "review_posted other in 2026-01-01T00:00:00Z | email=bob@example.org | rating:3 | sentiment -1",
+                        "ignored: bought without telling who",
+                        "ignored: about the shop, not about a customer",
+                        "unmapped: /events/5: no rule of shop takes this",
+                        "unknown customer: /events/6: expected a name of the customer whose money it is, found none");
+    }
+
+    @Test
+    void everyShippedSourceIsNamed() {
+        assertThat(ShippedSources.names()).allSatisfy(name -> assertThat(page).contains("`" + name + "`"));
+    }
+
+    private static String page() {
+        try {
+            return Files.readString(Path.of("../../docs/sources.md"));
+        } catch (IOException e) {
+            throw new AssertionError("tests run in the directory of their module", e);
+        }
+    }
+}

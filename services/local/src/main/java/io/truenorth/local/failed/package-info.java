@@ -1,9 +1,0 @@
-/**
- * What became no score, and what is done about it: {@link io.truenorth.local.failed.FailedRecords} reads {@code
- * touchpoints-failed} beside {@code touchpoints-failed-resolved}, {@link io.truenorth.local.failed.Replays} sends records again
- * by the way that they came, {@link io.truenorth.local.failed.Resolutions} writes down what was done.
- */
-@NullMarked
-package io.truenorth.local.failed;
-
-import org.jspecify.annotations.NullMarked;

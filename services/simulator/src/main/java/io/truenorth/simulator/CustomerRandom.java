@@ -1,0 +1,47 @@
+package io.truenorth.simulator;
+
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** One person's luck: a stream of chances of its own, the same on every machine. */
+final class CustomerRandom {
+    private final SplittableRandom random;
+
+    CustomerRandom(long seed, int person) {
+        // Neighbouring numbers must not give neighbouring streams.
+        this.random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + person).split();
+    }
+
+    /** Whether something of that probability happens. */
+    boolean chance(double probability) {
+        return random.nextDouble() < probability;
+    }
+
+    /** A number from 0 on, below a bound. */
+    int below(int bound) {
+        return random.nextInt(bound);
+    }
+
+    /** A number of a range, both ends included. */
+    int between(int lowest, int highest) {
+        return lowest + random.nextInt(highest - lowest + 1);
+    }
+
+    /** From 0 to below 1. */
+    double share() {
+        return random.nextDouble();
+    }
+
+    <T> T oneOf(List<T> things) {
+        return things.get(random.nextInt(things.size()));
+    }
+
+    /** A factor around 1, mostly between a third and three: people differ by factors, not by sums. */
+    double factor() {
+        double sum = 0;
+        for (int i = 0; i < 4; i++) {
+            sum += random.nextDouble() - 0.5;
+        }
+        return StrictMath.exp(1.3 * sum);
+    }
+}

@@ -1,0 +1,14 @@
+package io.truenorth.standalone;
+
+import java.net.URI;
+
+/**
+ * Where the parts of a system on this machine are reached.
+ *
+ * @param bootstrapServers of Kafka
+ * @param registryUrl of the schema registry's Confluent API
+ * @param gateway of the gateway
+ * @param queries of the streams service
+ * @param dashboard of the dashboard
+ */
+public record SystemAddresses(String bootstrapServers, String registryUrl, URI gateway, URI queries, URI dashboard) {}

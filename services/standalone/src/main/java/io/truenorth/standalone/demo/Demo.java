@@ -1,0 +1,164 @@
+package io.truenorth.standalone.demo;
+
+import io.truenorth.deployment.Deployment;
+import io.truenorth.producer.TouchpointProducer;
+import io.truenorth.schemas.Topics;
+import io.truenorth.schemas.serde.RecordSerdes;
+import io.truenorth.service.logging.Logging;
+import io.truenorth.standalone.LocalSystem;
+import io.truenorth.standalone.LocalSystemConfig;
+import io.truenorth.standalone.SystemDirectory;
+import io.truenorth.standalone.terminal.StatusOutput;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** One run of the demo: from the start of the system until somebody stops it or a part of it fails. */
+public final class Demo {
+    private static final Duration BEAT = Duration.ofSeconds(1);
+    /** Where lines cannot be rewritten in place, one now and then will do. */
+    private static final int BEATS_A_LINE = 10;
+
+    /** A broker that is in the middle of its start is up first, and stopped then. */
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
+
+    /** A broker in this very process that does not answer for long will not answer at all. */
+    private static final Map<String, Integer> IMPATIENT =
+            Map.of("delivery.timeout.ms", 20_000, "request.timeout.ms", 15_000, "max.block.ms", 15_000);
+
+    private static final String SOMEBODY = "crm:sim-000001";
+
+    private final LocalSystemConfig config;
+    private final DemoOptions options;
+    private final StatusOutput output;
+    private final Clock clock;
+    private final CompletableFuture<Optional<String>> end = new CompletableFuture<>();
+    private final CompletableFuture<Void> stopped = new CompletableFuture<>();
+    private final Thread starter = Thread.currentThread();
+    private volatile boolean started;
+
+    /** A run, of the thread that makes it, that tells its story to the notes. */
+    public Demo(LocalSystemConfig config, DemoOptions options, StatusOutput output, Clock clock) {
+        this.config = config;
+        this.options = options;
+        this.output = output;
+        this.clock = clock;
+    }
+
+    /**
+     * Runs until the process is told to stop, or a part fails.
+     *
+     * @return what failed, if something did
+     */
+    public Optional<String> run() throws Exception {
+        Logging.silence();
+        Thread hook = new Thread(this::stopAndWait, "demo-shutdown");
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            return runToItsEnd();
+        } catch (Exception | Error e) {
+            if (isStoppedWhileItStarts()) {
+                return Optional.empty();
+            }
+            throw e;
+        } finally {
+            stopped.complete(null);
+        }
+    }
+
+    /** Whatever a start that is broken off throws then, it is what was wanted. */
+    private boolean isStoppedWhileItStarts() {
+        return !started && end.isDone();
+    }
+
+    /** The system's signal: the run ends by itself, and the process only then. */
+    private void stopAndWait() {
+        end.complete(Optional.empty());
+        if (!started) {
+            starter.interrupt();
+        }
+        stopped.completeOnTimeout(null, LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
+    }
+
+    private Optional<String> runToItsEnd() throws Exception {
+        LocalSystem.requireResources();
+        output.line("Truenorth starts in " + config.directory() + (config.fresh() ? ", anew." : "."));
+        config.ports().detours().forEach(detour -> output.line("  " + detour));
+        if (options.simulated()) {
+            DemoObjectives.writeTo(config.directory(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        }
+        try (LocalSystem system = LocalSystem.start(config, new StartReport(output))) {
+            started = true;
+            system.failure().thenAccept(failure -> end.complete(Optional.of(failure)));
+            Optional<String> failure = live(system);
+            failure.ifPresent(told -> told.lines().forEach(output::line));
+            output.line("Stopping …");
+            return failure;
+        } finally {
+            output.line("Stopped.");
+        }
+    }
+
+    private Optional<String> live(LocalSystem system) throws Exception {
+        Deployment deployment = system.deployment();
+        RecordSerdes serdes = deployment.registry().serdes();
+        try (SystemStatusMonitor monitor = new SystemStatusMonitor(system, deployment, serdes)) {
+            DemoPage.of(system.addresses(), config.directory(), options.simulated() ? SOMEBODY : "")
+                    .forEach(output::line);
+            if (!options.simulated()) {
+                return showStatus(monitor);
+            }
+            try (SimulatedCustomers customers = customers(deployment, serdes)) {
+                output.line(customers.people() + " people are simulated"
+                        + (customers.areNew() ? "; two years of their history come first." : "; they go on."));
+                customers.failure().thenAccept(failure -> end.complete(Optional.of(failure)));
+                customers.start();
+                return showStatus(monitor);
+            }
+        } finally {
+            serdes.registry().close();
+        }
+    }
+
+    private SimulatedCustomers customers(Deployment deployment, RecordSerdes serdes) {
+        TouchpointProducer producer = TouchpointProducer.on(
+                deployment.kafka().client("truenorth-simulator", IMPATIENT),
+                serdes,
+                deployment.topics().topic(Topics.TOUCHPOINTS));
+        return new SimulatedCustomers(
+                SystemDirectory.simulation(config.directory()), options.seed(), options.customers(), producer, clock);
+    }
+
+    private Optional<String> showStatus(SystemStatusMonitor monitor) throws InterruptedException {
+        for (int beat = 1; ; beat++) {
+            Optional<Optional<String>> ended = endWithin(BEAT);
+            if (ended.isPresent()) {
+                output.clearStatus();
+                return ended.get();
+            }
+            if (output.rewrites()) {
+                output.status(monitor.sample().toString());
+            } else if (beat % BEATS_A_LINE == 0) {
+                output.line(monitor.sample().toString());
+            }
+        }
+    }
+
+    private Optional<Optional<String>> endWithin(Duration time) throws InterruptedException {
+        try {
+            return Optional.of(end.get(time.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException goesOn) {
+            return Optional.empty();
+        } catch (ExecutionException e) {
+            throw new AssertionError("the end is only ever completed", e);
+        }
+    }
+}

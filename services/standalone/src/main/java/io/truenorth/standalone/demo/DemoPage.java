@@ -1,0 +1,58 @@
+package io.truenorth.standalone.demo;
+
+import io.truenorth.standalone.SystemAddresses;
+import io.truenorth.standalone.SystemDirectory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a person sees once the demo runs: where to look, and one thing to try. */
+public final class DemoPage {
+    private DemoPage() {}
+
+    /**
+     * The page, line by line.
+     *
+     * @param known a customer who is there to be asked about; empty where nobody is simulated
+     */
+    public static List<String> of(SystemAddresses addresses, Path directory, String known) {
+        List<String> lines = new ArrayList<>(List.of(
+                "",
+                "Truenorth runs.",
+                "",
+                "  the dashboard is at " + addresses.dashboard() + "/",
+                "  touchpoints go to   " + addresses.gateway() + "/v1/touchpoints",
+                "  customers are at    " + addresses.queries() + "/v1/customers/" + (known.isEmpty() ? "ID" : known),
+                "  Kafka is at         " + addresses.bootstrapServers(),
+                "  its schemas are at  " + addresses.registryUrl(),
+                "  meters are at       " + addresses.gateway() + "/metrics and " + addresses.queries() + "/metrics",
+                "",
+                "Try, in another terminal:",
+                ""));
+        curl(addresses).forEach(line -> lines.add("  " + line));
+        lines.addAll(List.of(
+                "",
+                "  ./truenorth watch crm:you" + where(directory),
+                "  ./truenorth scores --as-of now" + where(directory) + " | head",
+                "",
+                "Ctrl-C stops it; what it knows stays in " + directory + ".",
+                ""));
+        return lines;
+    }
+
+    /** Other commands look into the usual directory by themselves. */
+    private static String where(Path directory) {
+        return directory.equals(SystemDirectory.USUAL) ? "" : " --dir " + directory;
+    }
+
+    /** A touchpoint of now, in a command that can be copied. */
+    private static List<String> curl(SystemAddresses addresses) {
+        return List.of(
+                "curl -sS " + addresses.gateway() + "/v1/touchpoints -H 'Content-Type: application/json' -d '{",
+                "  \"identities\": [{\"namespace\": \"crm\", \"value\": \"you\"}],",
+                "  \"occurredAt\": \"'$(date -u +%FT%TZ)'\",",
+                "  \"channel\": \"referral\", \"kind\": \"referral_made\", \"direction\": \"in\"",
+                "}'",
+                "curl -sS " + addresses.queries() + "/v1/customers/crm:you");
+    }
+}

@@ -1,0 +1,140 @@
+package io.truenorth.standalone.demo;
+
+import io.truenorth.producer.SendFailedException;
+import io.truenorth.producer.TouchpointProducer;
+import io.truenorth.service.PeriodicTask;
+import io.truenorth.simulator.KafkaTouchpointSink;
+import io.truenorth.simulator.SimulatedTouch;
+import io.truenorth.simulator.Simulation;
+import io.truenorth.simulator.TouchpointSink;
+import io.truenorth.simulator.Traffic;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Simulated customers who touch the brand from a thread of their own, and go on where an earlier run stopped. */
+public final class SimulatedCustomers implements AutoCloseable {
+    /** Quick for the eye, slow enough that what comes live beside it is scored at once. */
+    private static final int MOST_PER_SECOND = 4_000;
+
+    private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration LONGEST_END = Duration.ofSeconds(3);
+
+    private final Path file;
+    private final TouchpointProducer producer;
+    private final OffsetTrackingSink sender;
+    private final Traffic traffic;
+    private final CompletableFuture<String> failure = new CompletableFuture<>();
+    private final Thread thread = new Thread(this::run, "simulated-customers");
+    /** On its own thread, as it blocks while brokers are unavailable. */
+    private final PeriodicTask checkpoints =
+            new PeriodicTask("simulation-checkpoints", CHECKPOINT_INTERVAL, this::checkpoint);
+
+    private SimulatedLife life;
+
+    /**
+     * Customers who begin or go on.
+     *
+     * @param file where it stands how far they have come
+     * @param seed of new ones
+     * @param customers how many new ones
+     * @param producer closed with them
+     */
+    public SimulatedCustomers(Path file, long seed, int customers, TouchpointProducer producer, Clock clock) {
+        this.file = file;
+        this.producer = producer;
+        this.life = SimulatedLife.in(file, seed, customers, clock.instant());
+        life.writeTo(file);
+        Simulation simulation = new Simulation(life.config());
+        simulation.forEachUntil(life.deliveredUntil(), known -> {});
+        this.sender = new OffsetTrackingSink(new KafkaTouchpointSink(producer, clock), life.deliveredUntil());
+        this.traffic = new Traffic(simulation, sender, clock, MOST_PER_SECOND);
+        thread.setDaemon(true);
+    }
+
+    /** Whether nothing was told of them before. */
+    public boolean areNew() {
+        return life.deliveredUntil() <= life.config().start().toEpochMilli();
+    }
+
+    /** How many people there are; most of them become customers in time. */
+    public int people() {
+        return life.config().customers();
+    }
+
+    /** Lets them begin. */
+    public void start() {
+        thread.start();
+        checkpoints.start();
+    }
+
+    private void run() {
+        try {
+            traffic.run();
+        } catch (RuntimeException e) {
+            failure.complete("the simulated customers stopped: " + e.getMessage());
+        }
+    }
+
+    /** Completes if their touches cannot be delivered any more. */
+    public CompletionStage<String> failure() {
+        return failure.minimalCompletionStage();
+    }
+
+    /** Writes down how far they have come; if that fails, the next start tells a little again, which counts once. */
+    private synchronized void checkpoint() {
+        long latest = sender.latest();
+        try {
+            producer.flush();
+            life = life.until(latest);
+            life.writeTo(file);
+        } catch (SendFailedException | UncheckedIOException e) {
+            failure.complete("how far the simulated customers have come cannot be written down: " + e.getMessage());
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        traffic.close();
+        thread.join(LONGEST_END.toMillis());
+        checkpoints.finish(LONGEST_END);
+        if (!failure.isDone()) {
+            checkpoint();
+        }
+        sender.close();
+    }
+
+    /** Remembers when the latest touch became known. */
+    private static final class OffsetTrackingSink implements TouchpointSink {
+        private final TouchpointSink sender;
+        private volatile long latest;
+
+        OffsetTrackingSink(TouchpointSink sender, long latest) {
+            this.sender = sender;
+            this.latest = latest;
+        }
+
+        long latest() {
+            return latest;
+        }
+
+        @Override
+        public void send(SimulatedTouch touch) {
+            sender.send(touch);
+            latest = touch.knownAt();
+        }
+
+        @Override
+        public void flush() {
+            sender.flush();
+        }
+
+        @Override
+        public void close() {
+            sender.close();
+        }
+    }
+}

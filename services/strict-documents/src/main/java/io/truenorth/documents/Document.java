@@ -1,0 +1,124 @@
+package io.truenorth.documents;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * A YAML document and all that was found wrong with it so far.
+ *
+ * <p>{@link #read} hands out the root; whoever reads it asks the nodes for what it expects and gets an answer in any case.
+ * Problems are collected and thrown at the end, together with every key that nobody asked for.
+ */
+public final class Document {
+
+    private static final int LARGEST = 1 << 20;
+
+    private final String name;
+    private final RawValue root;
+    private final Map<String, Integer> lines;
+    private final List<DocumentProblem> problems = new ArrayList<>();
+    private final List<DocumentSection> sections = new ArrayList<>();
+
+    private Document(String name, YamlTree tree) {
+        this.name = name;
+        this.root = tree.root();
+        this.lines = tree.lines();
+        this.problems.addAll(tree.problems());
+    }
+
+    /**
+     * The document in a file.
+     *
+     * @throws InvalidDocumentException if the file cannot be read or is not YAML
+     */
+    public static Document at(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return of(file.toString(), in.readNBytes(LARGEST + 1));
+        } catch (NoSuchFileException e) {
+            throw invalid(file.toString(), 0, "no such file");
+        } catch (IOException e) {
+            throw invalid(file.toString(), 0, "cannot be read: " + e.getMessage());
+        }
+    }
+
+    /**
+     * A document at hand.
+     *
+     * @param name how messages call it
+     * @param content YAML in UTF-8, up to 1 MiB
+     * @throws InvalidDocumentException if the content is not YAML, or has more than 20,000 values, a key of more than 200
+     *     characters or a path of more than 1,000
+     */
+    public static Document of(String name, byte[] content) {
+        if (content.length > LARGEST) {
+            throw invalid(name, 0, "expected up to 1 MiB, is larger");
+        }
+        try {
+            return new Document(name, YamlTree.of(decoded(content)));
+        } catch (CharacterCodingException e) {
+            throw invalid(name, 0, "expected text in UTF-8");
+        } catch (YamlTree.UnreadableYamlException e) {
+            throw new InvalidDocumentException(name, List.of(e.problem()));
+        }
+    }
+
+    private static String decoded(byte[] content) throws CharacterCodingException {
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(content))
+                .toString();
+    }
+
+    private static InvalidDocumentException invalid(String name, int line, String message) {
+        return new InvalidDocumentException(name, List.of(new DocumentProblem(line, "", message)));
+    }
+
+    /** How messages call the document. */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * Reads the document.
+     *
+     * @param reading makes something of the root; whatever it makes is thrown away if there are problems
+     * @throws InvalidDocumentException naming every problem, if there is one
+     */
+    public <T> T read(Function<DocumentNode, T> reading) {
+        T result = reading.apply(new DocumentNode(this, "", root));
+        sections.forEach(DocumentSection::rejectUnknownKeys);
+        if (!problems.isEmpty()) {
+            problems.sort(Comparator.comparingInt(DocumentProblem::line));
+            throw new InvalidDocumentException(name, problems);
+        }
+        return result;
+    }
+
+    void remember(DocumentSection section) {
+        sections.add(section);
+    }
+
+    void problem(String path, String message) {
+        problems.add(new DocumentProblem(lineOf(path), path, message));
+    }
+
+    /** The line of a path or, where the path is not in the document, of what should hold it. */
+    private int lineOf(String path) {
+        String nearest = path;
+        while (!nearest.isEmpty() && !lines.containsKey(nearest)) {
+            nearest = Paths.parent(nearest);
+        }
+        return lines.getOrDefault(nearest, 0);
+    }
+}
