@@ -1,4 +1,4 @@
-"""Decodes one record in Confluent's wire format with the Avro of Python, which shares no code with ours.
+"""Decodes one record in Confluent's wire format with Python's Avro library, independently of the Java code.
 
 usage: decode_touchpoint.py SCHEMA.avsc MESSAGE.bin
 
@@ -24,7 +24,7 @@ def main(schema_file, message_file):
         body = io.BytesIO(message.read())
     record = avro.io.DatumReader(schema).read(avro.io.BinaryDecoder(body))
     if body.read(1):
-        sys.exit("bytes are left behind the record")
+        sys.exit("bytes follow the record")
     json.dump({"schemaId": schema_id, "record": record}, sys.stdout)
 
 

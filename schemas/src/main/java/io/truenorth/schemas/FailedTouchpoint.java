@@ -86,9 +86,7 @@ public record FailedTouchpoint(
         PATH("path", "The field, such as `identities[0].value`; empty for the record as a whole."),
         MESSAGE("message", "What was found and what was expected, without personal data."),
         SOURCE("source", "The producer, as in Touchpoint.source; empty if unknown."),
-        TOPIC(
-                "topic",
-                "The topic it was received on, even if re-keyed since; empty if it failed at the gateway."),
+        TOPIC("topic", "The topic it was received on, even if re-keyed since; empty if it failed at the gateway."),
         PARTITION("partition", "The partition it was received on; -1 if it failed at the gateway."),
         OFFSET("offset", "The offset it was received at; -1 if it failed at the gateway."),
         TIMESTAMP("timestamp", "When it was appended there, or arrived at the gateway; epoch milliseconds UTC.");
@@ -156,8 +154,8 @@ public record FailedTouchpoint(
         return Optional.ofNullable(headers.lastHeader(header.key()))
                 .map(last -> last.value())
                 .map(utf8 -> new String(utf8, StandardCharsets.UTF_8))
-                .orElseThrow(() -> new IllegalArgumentException("header " + header.key()
-                        + ": missing; the record is not from touchpoints-failed"));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "header " + header.key() + ": missing; the record is not from touchpoints-failed"));
     }
 
     private static <N extends Number> N number(Headers headers, Header header, Function<String, N> reading) {

@@ -30,8 +30,7 @@ public enum FailureReason {
     INVALID_EVENT("The touchpoint mapped by the source's configuration is invalid."),
     NOT_ALLOWED("The source is not permitted to send this kind, or on this channel."),
     BLOCKED_IDENTITY("Every identity is a placeholder value, such as `undefined`, which identifies no customer."),
-    INVALID_PHONE_NUMBER(
-            "The phone number is invalid, or ambiguous without a region, and there is no other identity."),
+    INVALID_PHONE_NUMBER("The phone number is invalid, or ambiguous without a region, and there is no other identity."),
     HIDDEN_CHARACTER("A name contains an invisible character, such as a zero-width space."),
     UNSUPPORTED_FIELD("A field of the contract that this version does not support yet is set."),
     UNKNOWN_CUSTOMER("Money was refunded or is disputed, and the payload does not name the customer.");

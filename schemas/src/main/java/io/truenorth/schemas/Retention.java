@@ -20,8 +20,8 @@ public record Retention(long millis) {
      */
     public Retention {
         if (millis <= 0 && millis != WITHOUT_END) {
-            throw new IllegalArgumentException("retention of " + millis
-                    + " ms: expected 1 or more, or -1 for unlimited retention");
+            throw new IllegalArgumentException(
+                    "retention of " + millis + " ms: expected 1 or more, or -1 for unlimited retention");
         }
     }
 

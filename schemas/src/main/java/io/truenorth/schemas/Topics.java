@@ -95,8 +95,7 @@ public final class Topics {
             LargestRecord.LARGE,
             DEFAULT_PARTITIONS,
             Partitioning.FREE,
-            "Rejected records, byte for byte as received, with reason, field path, source and origin in"
-                    + " headers.");
+            "Rejected records, byte for byte as received, with reason, field path, source and origin in" + " headers.");
 
     /** Resolutions of failed touchpoints. Retained slightly longer than the failed records. */
     public static final Topic<String, String> FAILED_RESOLVED = new Topic<>(

@@ -41,7 +41,7 @@ class FailedTouchpointTest {
     }
 
     @Test
-    void ofANameThatIsThereTwiceTheLastIsOursAndNoneIsLost() {
+    void theLastOfDuplicateHeadersIsReadAndNoneIsLost() {
         Headers headers = new RecordHeaders();
         headers.add("traceparent", new byte[] {1});
         headers.add(Header.OFFSET.key(), "forged".getBytes(StandardCharsets.UTF_8));
@@ -53,7 +53,7 @@ class FailedTouchpointTest {
     }
 
     @Test
-    void aReasonThatOnlyANewerWriterKnowsIsReadByItsName() {
+    void anUnknownReasonIsReadByName() {
         FailedTouchpoint newer = new FailedTouchpoint("TOO_LOUD", "", "", "", "touchpoints", 0, 0, 0);
 
         FailedTouchpoint read = FailedTouchpoint.read(headers(newer));
@@ -70,8 +70,7 @@ class FailedTouchpointTest {
 
         assertThatThrownBy(() -> FailedTouchpoint.read(none))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("header truenorth.failed.reason: missing; the record is not from"
-                        + " touchpoints-failed");
+                .hasMessage("header truenorth.failed.reason: missing; the record is not from" + " touchpoints-failed");
         assertThatThrownBy(() -> FailedTouchpoint.read(wordy))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("header truenorth.failed.partition: expected a whole number, was 'many'");

@@ -53,7 +53,7 @@ class TopicCatalogueTest {
     }
 
     @Test
-    void tablesAreCompactedAndKeptForEver() {
+    void tablesAreCompactedWithUnlimitedRetention() {
         assertThat(Topics.RELATIONSHIP_SCORES.config())
                 .containsEntry("cleanup.policy", "compact")
                 .containsEntry("retention.ms", "-1")
@@ -61,7 +61,7 @@ class TopicCatalogueTest {
     }
 
     @Test
-    void whatIsSupersededInATableDoesNotWaitForAWeekOrAGibibyteToBeCleanedAway() {
+    void supersededRecordsOfATableAreCompactedSoon() {
         assertThat(Topics.all())
                 .filteredOn(topic -> topic.kind() == TopicKind.TABLE)
                 .isNotEmpty()
@@ -77,7 +77,7 @@ class TopicCatalogueTest {
     }
 
     @Test
-    void whatIsTakenFromATopicFitsWithMoreBesideItOnTheTopicOfTheFailed() {
+    void theTopicOfFailedRecordsFitsTheLargestRecordWithHeaders() {
         assertThat(Topics.TOUCHPOINTS.config()).containsEntry("max.message.bytes", "1048588");
         assertThat(Topics.TOUCHPOINTS_FAILED.config()).containsEntry("max.message.bytes", "16777216");
     }
@@ -122,7 +122,7 @@ class TopicCatalogueTest {
     }
 
     @Test
-    void aRetentionSaysItselfInWords() {
+    void aRetentionDescribesItself() {
         assertThat(Retention.days(30).describe()).isEqualTo("30 days");
         assertThat(Retention.FOREVER.describe()).isEqualTo("forever");
         assertThat(new Retention(90_000).describe()).isEqualTo("PT1M30S");

@@ -76,8 +76,7 @@ final class WriterSchemas {
     }
 
     private static UnreadableRecordException notAvro(int id, Exception cause) {
-        return new UnreadableRecordException(
-                Reason.NOT_AVRO, "schema " + id + " is not a valid Avro schema", cause);
+        return new UnreadableRecordException(Reason.NOT_AVRO, "schema " + id + " is not a valid Avro schema", cause);
     }
 
     private boolean isOfSameRecord(Schema writer) {

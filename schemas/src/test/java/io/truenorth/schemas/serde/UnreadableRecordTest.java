@@ -146,7 +146,7 @@ class UnreadableRecordTest {
     }
 
     @Test
-    void aCountThatPromisesMoreThanThereIs() {
+    void aCountBeyondTheBytesLeft() {
         // "e" as event id, then an array of 2^31 - 1 identities.
         byte[] body = {2, 'e', (byte) 0xfe, (byte) 0xff, (byte) 0xff, (byte) 0xff, 0x0f, 0};
 

@@ -53,7 +53,7 @@ class IdentitiesTest {
             user:undefined                                 | a word for a missing value
             customer:NULL                                  | a word for a missing value
             user: [Object object]                          | a word for a missing value
-            crm:Guest                                      | a word for anybody
+            crm:Guest                                      | a generic name
             crm:-1                                         | a truth value or a default number
             email:1                                        | a truth value or a default number
             device:00000000-0000-0000-0000-000000000000    | nothing but zeros

@@ -9,14 +9,14 @@ class MissingValueTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"undefined", "null", "NULL", "nil", "NaN", "nan", "n/a", "(null)", "[object Object]"})
-    void aProgramHadNothingToSay(String text) {
+    void isAMissingValue(String text) {
         assertThat(MissingValue.is(text)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"", "Nan", "NA", "none", "unknown", "0", "false", "guest", "undefined behaviour", "[object]"})
-    void somebodyMaySaySo(String text) {
+    void otherTextsAreNotMissing(String text) {
         assertThat(MissingValue.is(text)).isFalse();
     }
 }

@@ -27,7 +27,7 @@ class NameTextTest {
                 0xAD, 0x34F, 0x61C, 0x180E, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2028, 0x202A, 0x202E, 0x2060,
                 0x2066, 0x2069, 0x3164, 0xFE0F, 0xFEFF, 0xE0041
             })
-    void whatNobodySeesIsFoundInLatinWhereverItStands(int hidden) {
+    void invisibleCharactersAreFoundAnywhereInLatinText(int hidden) {
         String character = Character.toString(hidden);
 
         for (String text : new String[] {character + "ann", "an" + character + "n", "ann" + character}) {
@@ -49,14 +49,14 @@ class NameTextTest {
                 "1\ufe0f\u20e3", // keycap emoji
                 "葛\ufe00" // ideographic variant
             })
-    void whatShapesItsNeighboursIsPartOfATextAndNotOfAnIdentity(String text) {
+    void shapingCharactersAreAllowedInTextsAndNotInIdentities(String text) {
         assertThat(NameText.hiddenInText(text)).isEmpty();
         assertThat(NameText.hiddenInIdentity(text)).isPresent();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"می\u200c", "\u200cمی", "a\u200cمی", "1\ufe0f", "\udb40\udc67", "کتاب\u200b", "👩\u200b💻"})
-    void whatShapesNothingThereIsHiddenThere(String text) {
+    void shapingCharactersWithoutEffectAreInvisible(String text) {
         assertThat(NameText.hiddenInText(text)).isPresent();
     }
 
@@ -67,7 +67,7 @@ class NameTextTest {
     }
 
     @Test
-    void aCharacterIsToldByItsName() {
+    void aCharacterIsDescribedByCodePointAndName() {
         assertThat(NameText.nameOf(0x200B)).isEqualTo("U+200B ZERO WIDTH SPACE");
     }
 }

@@ -48,7 +48,7 @@ class PlaceholdersTest {
                 "NoReply@shop.example.org,NO_REPLY_ADDRESS",
                 "no-reply@shop.example.org,NO_REPLY_ADDRESS",
             })
-    void isNobodyInAnyNamespaceHoweverItIsWritten(String value, Placeholder why) {
+    void isAPlaceholderInEveryNamespace(String value, Placeholder why) {
         for (String namespace : List.of("user", "email", "crm", "cookie")) {
             assertThat(standard.find(namespace, value)).contains(why);
             assertThat(standard.find(namespace, "\u00a0" + value + " ")).contains(why);
@@ -58,12 +58,12 @@ class PlaceholdersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"1", "2", "10", "-", "c-0", "nullable", "undefined1", "guest7", "tester", "true north", "nana"})
-    void isSomebody(String value) {
+    void isNotAPlaceholder(String value) {
         assertThat(standard.find("user", value)).isEmpty();
     }
 
     @Test
-    void oneIsNobodyWhereItCanBeNoNumber() {
+    void oneIsAPlaceholderInNamespacesWithoutNumbers() {
         assertThat(standard.find("email", "1")).contains(Placeholder.TRUTH_OR_NUMBER);
         assertThat(standard.find("phone", "1")).contains(Placeholder.TRUTH_OR_NUMBER);
         assertThat(standard.find("device", "1")).contains(Placeholder.TRUTH_OR_NUMBER);
@@ -89,7 +89,7 @@ class PlaceholdersTest {
     }
 
     @Test
-    void someCustomersAreAllowedAsTheyAreCalled() {
+    void allowedValuesAreTakenLiterally() {
         Placeholders ours = standard.allowing("crm", List.of("0", "*"));
 
         assertThat(ours.find("crm", "0")).isEmpty();

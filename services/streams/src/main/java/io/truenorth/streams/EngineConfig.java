@@ -68,7 +68,11 @@ public record EngineConfig(
                         Duration.ofSeconds(30),
                         "How long touches are collected before their customers are scored, once each."),
                 section.integer(
-                        "standbys", 0, 0, 5, "Copies of each store on other instances; 1 if there are several instances."),
+                        "standbys",
+                        0,
+                        0,
+                        5,
+                        "Copies of each store on other instances; 1 if there are several instances."),
                 section.optionalText(
                         "instanceId",
                         "A unique name of this instance in the consumer group, so that its restart moves no partitions."),

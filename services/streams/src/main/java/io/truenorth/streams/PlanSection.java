@@ -98,7 +98,6 @@ final class PlanSection {
                         Integer.MAX_VALUE,
                         "Decoded customers each partition caches on the heap: one unit per customer and one per"
                                 + " event, a few hundred bytes each."),
-                section.integer(
-                        "dueBatch", 2_000, 1, 1_000_000, "Maximum number of due customers rescored at once."));
+                section.integer("dueBatch", 2_000, 1, 1_000_000, "Maximum number of due customers rescored at once."));
     }
 }

@@ -24,8 +24,8 @@ import org.slf4j.LoggerFactory;
  */
 final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
     /**
-     * More than a thread fails while Kafka is unavailable, as it gives up only after 5 minutes ({@code
-     * task.timeout.ms}).
+     * Above the number of failures while Kafka is unavailable, as a thread fails only after 5 minutes without progress
+     * ({@code task.timeout.ms}).
      */
     static final int MOST_OF_A_THREAD = 5;
 

@@ -45,7 +45,7 @@ class DamagedStoreIT {
 
     @ParameterizedTest
     @CsvSource({"current-, CURRENT", "manifest-, MANIFEST-", "table-, .sst"})
-    void isNamedWithWhatMayBeDeletedAndNothingIsLostByThat(String prefix, String damaged) throws Exception {
+    void isReportedAndRestoredAfterItsDeletion(String prefix, String damaged) throws Exception {
         try (TestDeployment deployment = new TestDeployment(platform, prefix)) {
             StreamsService before = started(deployment);
             deployment.send(

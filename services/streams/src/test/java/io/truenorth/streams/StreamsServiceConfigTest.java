@@ -34,12 +34,12 @@ class StreamsServiceConfigTest {
     }
 
     @Test
-    void thePageSaysWhatIsRead() {
+    void theDocumentationPageIsUpToDate() {
         ConfigurationPage.requireInStep("streams", StreamsServiceConfig::read);
     }
 
     @Test
-    void nothingNeedsToBeSaid() {
+    void everyKeyHasADefault() {
         StreamsServiceConfig config = read(ConfigSources.none());
 
         assertThat(config.plan().segments()).containsExactly("region", "tier");
@@ -50,7 +50,7 @@ class StreamsServiceConfigTest {
     }
 
     @Test
-    void everythingCanBeSaid(@TempDir Path directory) throws Exception {
+    void everyKeyIsRead(@TempDir Path directory) throws Exception {
         Path model = directory.resolve("model.yaml");
         Files.writeString(model, ScoringModelDocument.standardText());
         StreamsServiceConfig config = read(Map.ofEntries(
@@ -73,7 +73,7 @@ class StreamsServiceConfigTest {
     }
 
     @Test
-    void whatCannotBeIsRejectedByItsKey() {
+    void invalidValuesAreRejectedByKey() {
         assertThatThrownBy(() -> read(Map.of(
                         "TRUENORTH_STREAMS_SEGMENTS", "channel",
                         "TRUENORTH_MONEY_RATES", "USD=much",

@@ -33,7 +33,7 @@ class ThreadReplacementIT {
     private Path state;
 
     @Test
-    void whatIsRejectedForAWhileIsPublishedOnceItIsTaken(EmbeddedPlatform platform) throws Exception {
+    void outputRejectedTemporarilyIsPublishedLater(EmbeddedPlatform platform) throws Exception {
         try (TestDeployment deployment = new TestDeployment(platform, "rejected-")) {
             StreamsService streams = started(deployment);
             try {
@@ -52,7 +52,7 @@ class ThreadReplacementIT {
     }
 
     @Test
-    void whatIsRejectedForEverEndsTheService(EmbeddedPlatform platform) throws Exception {
+    void outputRejectedPermanentlyFailsTheService(EmbeddedPlatform platform) throws Exception {
         try (TestDeployment deployment = new TestDeployment(platform, "never-")) {
             StreamsService streams = started(deployment);
             deployment.takeRecordsUpTo(Topics.RELATIONSHIP_SCORES, TOO_SMALL);

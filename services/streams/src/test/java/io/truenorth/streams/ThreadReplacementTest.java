@@ -38,7 +38,7 @@ class ThreadReplacementTest {
     }
 
     @Test
-    void whereThreadsGoOnFailingTheServiceFails() {
+    void repeatedThreadFailuresFailTheService() {
         replaceTheMost();
 
         assertThat(replacement.handle(failure)).isEqualTo(SHUTDOWN_CLIENT);
@@ -48,7 +48,7 @@ class ThreadReplacementTest {
     }
 
     @Test
-    void whatIsLongPastDoesNotCount() {
+    void oldFailuresAreForgotten() {
         replaceTheMost();
         now += PERIOD.toNanos() + 1; // overflows, as nanoTime may
         replaceTheMost();
@@ -57,7 +57,7 @@ class ThreadReplacementTest {
     }
 
     @Test
-    void whatTheMachineIsWithoutIsNotThereForAnotherThread() {
+    void errorsFailTheService() {
         OutOfMemoryError error = new OutOfMemoryError();
 
         assertThat(replacement.handle(error)).isEqualTo(SHUTDOWN_CLIENT);
@@ -67,7 +67,7 @@ class ThreadReplacementTest {
     }
 
     @Test
-    void wherePartitionsWereAddedNoThreadHelpsAndTheServiceStaysToSaySo() {
+    void changedPartitionsStopKafkaStreamsAndNotTheService() {
         StreamsException kafkas = new StreamsException(
                 "Existing internal topic customers-changelog has invalid partitions: expected: 9; actual: 8. Use"
                         + " 'org.apache.kafka.tools.StreamsResetter' tool to clean up invalid topics before processing.");
@@ -80,7 +80,7 @@ class ThreadReplacementTest {
     }
 
     @Test
-    void aDamagedStoreIsDamagedForAnotherThreadToo() {
+    void aDamagedStoreFailsTheServiceAtOnce() {
         StreamsException damage = new StreamsException(new ProcessorStateException(
                 "Error opening store ledgers at location /state/app/0_1/rocksdb/ledgers",
                 new RocksDBException("Corruption: CURRENT file does not end with newline")));

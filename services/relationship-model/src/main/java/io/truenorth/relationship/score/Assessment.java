@@ -108,8 +108,8 @@ public final class Assessment {
 
     /**
      * Returns a lower bound (epoch ms) of {@link #nextFall}, at a fraction of its cost: the customer need not be
-     * rescored before it. It lies after the time of this assessment. If nothing has fallen by then, assess again for a
-     * closer bound.
+     * rescored before it. It lies after the time of this assessment. If a rescore finds that nothing has fallen, its next
+     * due time should be the exact one.
      */
     public OptionalLong dueNoEarlierThan() {
         if (snapshot.score() == 0 && !snapshot.detractor()) {

@@ -38,7 +38,7 @@ class MidnightTest {
     }
 
     @Test
-    void theDeliveryThatArrivedFirstIsTheDuplicateWhereItWasLongerOnItsWay() {
+    void anEarlierArrivalProcessedLaterIsTheDuplicate() {
         assertThat(deliver("e-1", TWO_PAST, "2026-03-01T00:01:00Z")).isEqualTo(ADDED);
         assertThat(deliver("e-1", TWO_PAST, "2026-02-28T23:59:00Z")).isEqualTo(DUPLICATE);
 
@@ -78,7 +78,7 @@ class MidnightTest {
     }
 
     @Test
-    void aTouchThatIsMovedTakesNothingButItsDayAlong() {
+    void aMovedTouchDiffersInItsDayOnly() {
         Touch touch = aTouch("purchase").at(TWO_PAST).worth(900).build();
 
         assertThat(touch.on(FEBRUARY_28).eventKey()).isEqualTo(touch.eventKey());

@@ -201,7 +201,7 @@ class RelationshipLedgerTest {
     }
 
     @Test
-    void whatHasNoNegativeCannotBeTakenBack() {
+    void theMinimumLongCannotBeNegated() {
         Cell lowest = new Cell(20_000, "web", "purchase", "", 1, 0, Long.MIN_VALUE, 0, 0, 0);
         RelationshipLedger ledger = ledgerOf(List.of(new Touch(1, lowest)));
 

@@ -133,7 +133,7 @@ class AssessmentTest {
     }
 
     @Test
-    void visitsWhenDueFindEveryFallAndAreFew() {
+    void rescoringWhenDueFindsEveryFallInFewSteps() {
         Seeds.each(60, seed -> {
             RelationshipLedger ledger = ledgerOf(RandomHistory.before(NOW, seed));
             int visits = 0;
@@ -196,7 +196,7 @@ class AssessmentTest {
     }
 
     @Test
-    void whoOnlyComplainsIsADetractorWithoutAScore() {
+    void aCustomerWithOnlyComplaintsIsADetractorWithoutAScore() {
         ScoreSnapshot snapshot = SCORING.snapshot(twoComplaints(), NOW);
 
         assertThat(snapshot.score()).isZero();

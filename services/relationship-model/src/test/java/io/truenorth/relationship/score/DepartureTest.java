@@ -26,12 +26,12 @@ class DepartureTest {
     }
 
     @Test
-    void whoNeverLeftHasNone() {
+    void aCustomerWhoNeverLeftHasNoDeparture() {
         assertThat(lastDeparture(aTouch("purchase").at("2026-02-01").build())).isEmpty();
     }
 
     @Test
-    void theLastActOfLeavingIsToldWhateverFollowed() {
+    void theLastDepartureIsReportedDespiteLaterActivity() {
         assertThat(lastDeparture(
                         aTouch("unsubscribed")
                                 .withId("1")
@@ -65,7 +65,7 @@ class DepartureTest {
     }
 
     @Test
-    void oneThatWasTakenBackIsNone() {
+    void aRetractedDepartureIsIgnored() {
         Touch unsubscribed = aTouch("unsubscribed").at("2026-02-01").build();
 
         assertThat(lastDeparture(unsubscribed, unsubscribed.retraction("r"))).isEmpty();

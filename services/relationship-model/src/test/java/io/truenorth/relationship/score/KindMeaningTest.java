@@ -41,7 +41,7 @@ class KindMeaningTest {
 
     @ParameterizedTest
     @MethodSource("kindsThatAreNoEngagement")
-    void aStrangerStaysAtZero(String kind) {
+    void aCustomerWithoutTouchesScoresZero(String kind) {
         for (Touch touch : everyForm(kind)) {
             ScoreSnapshot snapshot = SCORING.snapshot(ledgerOf(List.of(touch)), NOW);
 
@@ -169,7 +169,7 @@ class KindMeaningTest {
     }
 
     @Test
-    void nobodyRisesOnADayOnWhichNothingWasDone() {
+    void noStageRisesOnADayWithoutActivity() {
         // Given the points and mass of an advocate, and a risk above the limit that decays
         RelationshipLedger ledger = new RelationshipLedger();
         for (int i = 0; i < 200; i++) {

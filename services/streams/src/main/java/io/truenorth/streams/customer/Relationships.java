@@ -119,8 +119,7 @@ public final class Relationships implements CommitBuffer {
                 Optional.of(new RejectedRecord(
                         FailureReason.DAY_FULL,
                         "occurredAt",
-                        "the customer has " + limits.maxEventsPerDay()
-                                + " events on this day, the maximum",
+                        "the customer has " + limits.maxEventsPerDay() + " events on this day, the maximum",
                         touchpoint.source()));
         };
     }

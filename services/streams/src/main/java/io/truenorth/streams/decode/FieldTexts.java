@@ -48,8 +48,7 @@ final class FieldTexts {
             throw new RejectedFieldException(
                     FailureReason.HIDDEN_CHARACTER,
                     path,
-                    "expected a text without invisible characters (" + NameText.nameOf(character.getAsInt())
-                            + ")");
+                    "expected a text without invisible characters (" + NameText.nameOf(character.getAsInt()) + ")");
         }
     }
 
@@ -63,7 +62,9 @@ final class FieldTexts {
             if (Character.isSurrogate(text.charAt(i))) {
                 if (!Character.isSupplementaryCodePoint(text.codePointAt(i))) {
                     throw new RejectedFieldException(
-                            FailureReason.INVALID_TEXT, path, "expected Unicode, but a character is an unpaired surrogate");
+                            FailureReason.INVALID_TEXT,
+                            path,
+                            "expected Unicode, but a character is an unpaired surrogate");
                 }
                 i++;
             }

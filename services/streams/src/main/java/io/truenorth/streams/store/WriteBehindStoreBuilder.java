@@ -57,7 +57,8 @@ public final class WriteBehindStoreBuilder<B extends CommitBuffer> implements St
 
     @Override
     public StoreBuilder<WriteBehindStore<B>> withLoggingDisabled() {
-        throw new UnsupportedOperationException("a write-behind store needs its changelog: without one it would lose its content");
+        throw new UnsupportedOperationException(
+                "a write-behind store needs its changelog: without one it would lose its content");
     }
 
     @Override

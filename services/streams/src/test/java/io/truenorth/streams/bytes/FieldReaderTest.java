@@ -35,7 +35,7 @@ class FieldReaderTest {
     }
 
     @Test
-    void whatIsCutOffIsNamed() {
+    void truncatedBytesAreReported() {
         byte[] stored = new FieldWriter().writeText("espresso").toBytes();
         FieldReader in = new FieldReader("subject", Arrays.copyOf(stored, stored.length - 1));
 
@@ -43,7 +43,7 @@ class FieldReaderTest {
     }
 
     @Test
-    void whatIsLeftOverIsNamed() {
+    void trailingBytesAreReported() {
         FieldReader in = new FieldReader("subject", new byte[2]);
         in.readByte();
 

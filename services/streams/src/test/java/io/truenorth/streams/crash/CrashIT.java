@@ -47,7 +47,7 @@ class CrashIT {
     }
 
     @Test
-    void frozenForLongerThanItsTransactionLastsItGoesOnAsIfNothingWere(EmbeddedPlatform platform) throws Exception {
+    void aProcessFrozenBeyondItsTransactionTimeoutContinuesCorrectly(EmbeddedPlatform platform) throws Exception {
         try (TestDeployment deployment = new TestDeployment(platform, "frozen-")) {
             load.send(deployment, RECORDS);
 

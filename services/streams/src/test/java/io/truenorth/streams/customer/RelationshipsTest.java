@@ -132,7 +132,7 @@ class RelationshipsTest {
     }
 
     @Test
-    void whatWasNotWrittenIsForgottenWithoutATrace() {
+    void unwrittenChangesAreDiscarded() {
         Relationships relationships = relationships(10_000);
         relationships.fold(touchpoint("c-1", "e-1"));
         relationships.discard();
@@ -143,7 +143,7 @@ class RelationshipsTest {
     }
 
     @Test
-    void whatWasWrittenIsFoundAgainAfterTheHeapIsGone() {
+    void writtenStateIsRestoredAfterADiscard() {
         Relationships relationships = relationships(10_000);
         relationships.fold(touchpoint("c-1", "e-1"));
         relationships.writeOut();
@@ -157,7 +157,7 @@ class RelationshipsTest {
     }
 
     @Test
-    void aFullHeapSettlesThoseUsedLeastAndLosesNothing() {
+    void aFullCacheRescoresTheLeastRecentlyUsedEarly() {
         Relationships tight = relationships(4);
         for (int round = 0; round < 5; round++) {
             for (int customer = 0; customer < 6; customer++) {
@@ -176,7 +176,7 @@ class RelationshipsTest {
     }
 
     @Test
-    void aTouchOfNowInTheSameCommitDoesNotMakeThePastAMove() {
+    void aCurrentTouchInTheSameCommitDoesNotMakeALateOneAMove() {
         Relationships relationships = relationships(10_000);
         relationships.fold(touchpoint("c-1", "e-1", "2025-11-20T10:00:00Z"));
         relationships.fold(touchpoint("c-1", "e-2", "2025-12-20T10:00:00Z"));
@@ -192,7 +192,7 @@ class RelationshipsTest {
     }
 
     @Test
-    void whoIsTakenBackBeforeTheCommitWasNeverThere() {
+    void aTouchRetractedBeforeTheCommitIsNeverPublished() {
         Relationships relationships = relationships(10_000);
         relationships.fold(touchpoint("c-1", "e-1"));
         relationships.fold(retraction("c-1", "e-1"));
@@ -207,7 +207,7 @@ class RelationshipsTest {
     }
 
     @Test
-    void whoIsTakenBackLaterIsWithdrawnOnceAndMayComeAgain() {
+    void aFullyRetractedCustomerIsWithdrawnOnceAndMayReturn() {
         Relationships relationships = relationships(10_000);
         relationships.fold(touchpoint("c-1", "e-1"));
         relationships.writeOut();

@@ -71,7 +71,7 @@ class RegistryRetryTest {
     }
 
     @Test
-    void whoWaitsIsSeenAndEndsWhenTheServiceStops() throws Exception {
+    void waitingThreadsAreCountedAndEndWhenTheServiceStops() throws Exception {
         RegistryRetry retry = new RegistryRetry(Duration.ofMillis(1));
         TouchpointDecoder decoder = decoder(new AwayAtFirst(Integer.MAX_VALUE), retry);
         CompletableFuture<DecodeResult> result = CompletableFuture.supplyAsync(() -> decoder.read(OF_SCHEMA_7));

@@ -49,7 +49,7 @@ class ScopeAggregateTest {
     }
 
     @Test
-    void whatIsAddedAndTakenAwayLeavesNothing() {
+    void addingAndSubtractingLeavesZero() {
         ScopeAggregate aggregate = new ScopeAggregate(NOON);
         aggregate.addCustomer(Stage.LOYAL, true, SOME, 1);
         aggregate.addCustomer(Stage.LOYAL, true, SOME, -1);

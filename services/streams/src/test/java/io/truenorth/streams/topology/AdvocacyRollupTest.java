@@ -55,7 +55,7 @@ class AdvocacyRollupTest {
     }
 
     @Test
-    void aHeapThatHoldsOneCustomerGivesTheSameSums() {
+    void aCacheOfOneCustomerGivesTheSameSums() {
         TopologyPlan tight =
                 Plans.with(TopicCatalogue.standard().withAgreedPartitions(1), new RelationshipLimits(10_000, 1, 500));
         RandomTouchpoints touchpoints = new RandomTouchpoints(4, 25);
@@ -71,7 +71,7 @@ class AdvocacyRollupTest {
     }
 
     @Test
-    void whoMovesToAnotherRegionLeavesTheOneBefore() {
+    void aCustomerWhoChangesRegionLeavesThePreviousOne() {
         PublishedSums sums = new PublishedSums();
         try (TopologyBench bench = new TopologyBench(Plans.standard(), state, NOON)) {
             bench.send(aTouchpoint("purchase").at("2026-02-20T11:00:00Z").with("region", "north"));
@@ -86,7 +86,7 @@ class AdvocacyRollupTest {
     }
 
     @Test
-    void aNewDayBeginsWithoutTheMovesOfTheDayBefore() {
+    void aNewDayStartsWithoutMoves() {
         try (TopologyBench bench = new TopologyBench(Plans.standard(), state, NOON)) {
             bench.send(aTouchpoint("purchase").by("c-1").at("2026-03-01T11:00:00Z"));
             AdvocacySnapshot first = all(bench.snapshots());

@@ -26,7 +26,7 @@ class DueIndexTest {
     private Path state;
 
     @Test
-    void fourHundredDaysWithoutEventsBringEveryScoreDownAndVisitNobodyWhoIsNotDue() {
+    void scoresFallOver400DaysAndOnlyDueCustomersAreRescored() {
         PublishedSums sums = new PublishedSums();
         Map<String, Integer> highest = new HashMap<>();
         try (TopologyBench bench = new TopologyBench(Plans.standard(), state, NOON)) {
@@ -70,7 +70,7 @@ class DueIndexTest {
     }
 
     @Test
-    void thePublishedScoreIsNeverMoreThanALookBehindTheTrueOne() {
+    void thePublishedScoreLagsByAtMostOneDueInterval() {
         try (TopologyBench bench = new TopologyBench(Plans.standard(), state, NOON)) {
             bench.send(aTouchpoint("purchase").worth(50_000).at("2026-02-28T11:00:00Z"));
             RelationshipScore first = bench.scores().get(0);
@@ -106,7 +106,7 @@ class DueIndexTest {
     }
 
     @Test
-    void whoCannotFallIsNotDue() {
+    void aCustomerWhoseScoreCannotFallIsNotDue() {
         try (TopologyBench bench = new TopologyBench(Plans.standard(), state, NOON)) {
             bench.send(aTouchpoint("newsletter_sent").byTheBrand().at("2026-02-20T11:00:00Z"));
 

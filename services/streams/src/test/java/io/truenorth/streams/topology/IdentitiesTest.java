@@ -51,7 +51,7 @@ class IdentitiesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"user:undefined", "crm: Guest ", "email:ann@example.com", "device:0000-0000", "user:"})
-    void whatIsNobodyIsPassedOverForWhoIsSomebody(String nobody) {
+    void placeholdersAreSkippedForTheNextIdentity(String nobody) {
         bench.send(of(nobody, "anonymous:a-1"));
         bench.send(of("anonymous:a-1"));
 
@@ -62,7 +62,7 @@ class IdentitiesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"undefined", "[object Object]", "NULL", "test@test.com", "-1"})
-    void aTouchpointOfNobodyFailsByName(String nobody) {
+    void aTouchpointWithPlaceholdersOnlyFails(String nobody) {
         bench.send(of("user:" + nobody, "crm:null"));
 
         FailedTouchpoint why = FailedTouchpoint.read(bench.failed().get(0).headers());
@@ -87,8 +87,7 @@ class IdentitiesTest {
         "crm:c-1, \u202eweb, '', HIDDEN_CHARACTER at channel",
         "crm:c-1, undefined, '', INVALID_TEXT at channel",
     })
-    void textsThatLookLikeOthersOrSayNothingFailByName(
-            String identity, String channel, String region, String expected) {
+    void hiddenCharactersAndMissingValuesFail(String identity, String channel, String region, String expected) {
         bench.send(of(identity).on(channel).with("region", region));
 
         FailedTouchpoint why = FailedTouchpoint.read(bench.failed().get(0).headers());
@@ -96,7 +95,7 @@ class IdentitiesTest {
     }
 
     @Test
-    void anIdThatIsAWordForNothingFailsAsAllWouldBeOne() {
+    void anIdThatIsAMissingValueFails() {
         bench.send(of("crm:c-1").withId("undefined"));
 
         FailedTouchpoint why = FailedTouchpoint.read(bench.failed().get(0).headers());

@@ -55,7 +55,8 @@ class OversizedRecordTest {
         assertThat(why.reason()).isEqualTo("OVERSIZED");
         assertThat(why.path()).isEmpty();
         assertThat(why.message())
-                .isEqualTo("expected at most 4194304 bytes uncompressed, was 4194305; the record remains on its original topic");
+                .isEqualTo(
+                        "expected at most 4194304 bytes uncompressed, was 4194305; the record remains on its original topic");
         assertThat(why.offset()).isEqualTo(1);
         assertThat(bench.counters().failed()).isEqualTo(1);
     }

@@ -122,7 +122,7 @@ class TouchpointTopologyTest {
     }
 
     @Test
-    void aCustomerOfWhomEverythingWasTakenBackCountsNowhere() {
+    void aFullyRetractedCustomerIsCountedNowhere() {
         TouchpointBuilder visit = aTouchpoint("page_viewed")
                 .by("gone")
                 .withId("x")
@@ -209,7 +209,7 @@ class TouchpointTopologyTest {
     }
 
     @Test
-    void whoWasOnlyTouchedByTheBrandIsUnknownAndHasNoTransition() {
+    void aCustomerTouchedOnlyByTheBrandIsUnknownAndHasNoTransition() {
         bench.send(aTouchpoint("newsletter_sent").byTheBrand().at("2026-02-20T11:00:00Z"));
 
         assertThat(bench.scores())
