@@ -39,10 +39,10 @@ import picocli.CommandLine.Model.UsageMessageSpec;
         commandListHeading = "%nCommands:%n",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:all is well",
-            "1:something unexpected went wrong",
-            "2:a file, a document or the command line cannot be used; nothing was done",
-            "3:something was refused, all the rest was done"
+            "0:success",
+            "1:unexpected failure",
+            "2:invalid file, document or command line; nothing was changed",
+            "3:some input was rejected, the rest was processed"
         },
         footerHeading = "%nTo begin with:%n",
         footer = {

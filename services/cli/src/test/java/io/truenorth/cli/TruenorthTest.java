@@ -20,7 +20,7 @@ class TruenorthTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())
                 .contains("truenorth score history.csv.gz --as-of 2017-10-01")
-                .contains("  3   something was refused, all the rest was done")
+                .contains("  3   some input was rejected, the rest was processed")
                 .contains("  explain    Explains the score of one customer.");
     }
 

@@ -12,16 +12,16 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * Where a deployment is, and what a client must know of it.
+ * A deployment as its clients see it.
  *
- * @param kafka where Kafka is
- * @param registry where the schema registry is
- * @param topics the names and sizes of its topics
+ * @param kafka the Kafka cluster
+ * @param registry the schema registry
+ * @param topics names and partitions of its topics
  * @param applicationId the consumer group of its streams service
- * @param currency what its ledgers are kept in, by ISO 4217
- * @param placeholders the values that are nobody's names there
- * @param queries where its streams service answers
- * @param token what opens the queries; nothing where they are open
+ * @param currency the reporting currency (ISO 4217)
+ * @param placeholders values that identify nobody
+ * @param queries base URL of its streams service
+ * @param token the token for queries; empty if none is needed
  */
 public record Deployment(
         KafkaConfig kafka,
@@ -33,7 +33,7 @@ public record Deployment(
         URI queries,
         Optional<String> token) {
 
-    /** So long a person waits for Kafka. */
+    /** Timeout of Kafka requests in interactive commands. */
     private static final int PATIENCE_MILLIS = 20_000;
 
     /**
@@ -55,7 +55,7 @@ public record Deployment(
                 token);
     }
 
-    /** Settings of a consumer that reads what is committed, without a group. */
+    /** Properties of a read_committed consumer without a group. */
     public Map<String, Object> reader(String clientId) {
         return kafka.client(
                 clientId,
@@ -66,12 +66,12 @@ public record Deployment(
                         "default.api.timeout.ms", PATIENCE_MILLIS));
     }
 
-    /** A consumer of what is committed, without a group, that takes records as they are. */
+    /** A read_committed consumer of bytes without a group. */
     public Consumer<byte[], byte[]> bytesReader(String clientId) {
         return new KafkaConsumer<>(reader(clientId), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    /** Settings of an admin client. */
+    /** Properties of an admin client. */
     public Map<String, Object> admin(String clientId) {
         return kafka.client(
                 clientId, Map.of("default.api.timeout.ms", PATIENCE_MILLIS, "request.timeout.ms", PATIENCE_MILLIS));

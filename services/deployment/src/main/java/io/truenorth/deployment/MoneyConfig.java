@@ -53,11 +53,11 @@ public record MoneyConfig(String reporting, Map<String, BigDecimal> rates) {
     /** Reads the section {@code money} of a configuration. */
     public static MoneyConfig read(ConfigSection section) {
         MoneyConfig money = reporting(
-                section, section.text("reportingCurrency", USUAL, "The currency that money is kept in, by ISO 4217."));
+                section, section.text("reportingCurrency", USUAL, "The reporting currency of ledgers, by ISO 4217."));
         Map<String, String> rates = section.textsByName(
                 "rates",
                 "What one unit of another currency is worth in the reporting currency, by ISO 4217 code, such as"
-                        + " `USD: 0.92`; money in a currency without a rate is refused.");
+                        + " `USD: 0.92`; amounts in a currency without a rate are rejected.");
         for (Map.Entry<String, String> rate : new TreeMap<>(rates).entrySet()) {
             money = money.withRate(section, rate.getKey(), rate.getValue());
         }

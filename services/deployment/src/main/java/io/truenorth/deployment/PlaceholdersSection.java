@@ -15,12 +15,12 @@ final class PlaceholdersSection {
         List<String> blocked = section.texts(
                 BLOCKED,
                 List.of(),
-                "Values that are nobody beside the standard list: `VALUE` or `NAMESPACE:VALUE`, with `*` for any text at either"
+                "Values that identify nobody, beside the standard list: `VALUE` or `NAMESPACE:VALUE`, with `*` for any text at either"
                         + " end of the value; without regard to case.");
         List<String> allowed = section.texts(
                 ALLOWED,
                 List.of(),
-                "Values that are somebody, whatever the standard list and `identities.blocked` say; written alike.");
+                "Values that identify customers, whatever the standard list and `identities.blocked` contain; same format.");
         return Placeholders.of(usable(section, BLOCKED, blocked), usable(section, ALLOWED, allowed));
     }
 

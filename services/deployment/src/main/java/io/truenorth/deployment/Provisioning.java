@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 
-/** Makes the topics and schemas of a deployment exist as they must be; can be done as often as one likes. */
+/** Creates and corrects the topics and schemas of a deployment. Idempotent. */
 public final class Provisioning {
     private final DeploymentConfig deployment;
 
@@ -21,12 +21,12 @@ public final class Provisioning {
         this.deployment = deployment;
     }
 
-    /** With a registry that is ours alone: compatibility is a setting of the whole of it. */
+    /** For a registry used by this deployment only: sets the global compatibility. */
     public List<Change> ofOwnRegistry() throws IOException, RestClientException, InterruptedException {
         return provision(SchemaProvisioner::provisionOwnRegistry);
     }
 
-    /** With a registry that others use too: compatibility is a setting of our subjects. */
+    /** For a shared registry: sets the compatibility of this deployment's subjects. */
     public List<Change> ofSharedRegistry() throws IOException, RestClientException, InterruptedException {
         return provision(SchemaProvisioner::provisionSubjects);
     }
@@ -44,7 +44,7 @@ public final class Provisioning {
         return changes;
     }
 
-    /** One of the two ways. */
+    /** How schemas are provisioned. */
     private interface Schemas {
         List<Change> provision(SchemaProvisioner provisioner, TopicCatalogue catalogue)
                 throws IOException, RestClientException;

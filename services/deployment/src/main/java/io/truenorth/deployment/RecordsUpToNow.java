@@ -8,13 +8,13 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/** Reads partitions from where a consumer stands up to where they end now. */
+/** Reads partitions from a consumer's position up to their current end. */
 public final class RecordsUpToNow {
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private RecordsUpToNow() {}
 
-    /** Shows every committed record of a topic, from its beginning. */
+    /** Visits every committed record of a topic, from the beginning. */
     public static void ofTopic(Deployment deployment, String topic, Consumer<ConsumerRecord<byte[], byte[]>> visitor) {
         try (var consumer = deployment.bytesReader("truenorth-read")) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
@@ -30,10 +30,10 @@ public final class RecordsUpToNow {
     }
 
     /**
-     * Shows the records before given ends.
+     * Visits the records before the given end offsets.
      *
-     * @param consumer stands where the reading begins
-     * @param ends the offset behind the last record, by partition; all of them assigned
+     * @param consumer positioned at the first record to read
+     * @param ends end offsets by partition; all of them assigned
      */
     public static <K, V> void show(
             org.apache.kafka.clients.consumer.Consumer<K, V> consumer,

@@ -14,8 +14,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Reads a topic of a deployment while it is written: committed records only, without a group. For one thread, but for
- * {@link #stop}.
+ * Follows the committed records of a topic, without a group. Single-threaded except for {@link #stop}.
  *
  * @param <V> its values
  */
@@ -35,8 +34,8 @@ public final class TopicTail<V> implements AutoCloseable {
     /**
      * A reader of a topic.
      *
-     * @param topic in the form that the deployment has
-     * @param key reads only the partition that has this key; nothing for all of them
+     * @param topic the topic of the deployment's catalogue
+     * @param key reads only the partition of this key; empty for all partitions
      */
     public static <V> TopicTail<V> of(
             Deployment deployment, RecordSerdes serdes, Topic<String, V> topic, Optional<String> key) {
@@ -61,20 +60,20 @@ public final class TopicTail<V> implements AutoCloseable {
         return KeyPartition.of(key.getBytes(StandardCharsets.UTF_8), partitions);
     }
 
-    /** Shows what is there from the beginning up to now; what follows is for {@link #follow}. */
+    /** Visits all current records from the beginning; {@link #follow} continues. */
     public void catchUp(BiConsumer<String, V> visitor) {
         consumer.seekToBeginning(partitions);
         RecordsUpToNow.show(
                 consumer, consumer.endOffsets(partitions), record -> visitor.accept(record.key(), record.value()));
     }
 
-    /** Leaves out what is there now. */
+    /** Skips all current records. */
     public void skipToEnd() {
         consumer.seekToEnd(partitions);
         partitions.forEach(consumer::position);
     }
 
-    /** Shows what comes, until {@link #stop} is called. */
+    /** Visits new records until {@link #stop} is called. */
     public void follow(BiConsumer<String, V> visitor) {
         while (!stopped) {
             poll(visitor);
@@ -85,7 +84,7 @@ public final class TopicTail<V> implements AutoCloseable {
         consumer.poll(PAUSE).forEach(record -> visitor.accept(record.key(), record.value()));
     }
 
-    /** Ends {@link #follow} within a moment; may be called from any thread, and from its visitor. */
+    /** Ends {@link #follow} shortly; may be called from any thread and from the visitor. */
     public void stop() {
         stopped = true;
     }

@@ -4,25 +4,25 @@ import io.truenorth.relationship.ledger.Sentiment;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What people do who speak for the brand, and whom they bring. */
+/** The behaviour of advocates: recommendations, reviews and referrals. */
 final class Advocates {
     private final EventLog log;
     private final Function<Customer, Optional<Customer>> strangerFor;
     private final Acquaintance acquaintance;
 
-    /** Makes a stranger known with the brand, on a friend's word. */
+    /** Turns a stranger into a customer, on a referral. */
     interface Acquaintance {
         void make(Customer stranger, Customer friend);
     }
 
-    /** @param strangerFor somebody whom a customer knows and who does not know the brand, if there is anybody */
+    /** @param strangerFor a friend of a customer who is not a customer yet, if any */
     Advocates(EventLog log, Function<Customer, Optional<Customer>> strangerFor, Acquaintance acquaintance) {
         this.log = log;
         this.strangerFor = strangerFor;
         this.acquaintance = acquaintance;
     }
 
-    /** A day of delight: a word here and there. */
+    /** A day of a delighted customer. */
     void mention(Customer customer) {
         if (customer.random.chance(0.004)) {
             log.statement(
@@ -37,7 +37,7 @@ final class Advocates {
         }
     }
 
-    /** A day of advocacy. */
+    /** A day of an advocate. */
     void advocate(Customer customer) {
         String product = customer.persona.favourite();
         if (customer.random.chance(0.012)) {

@@ -3,7 +3,7 @@ package io.truenorth.simulator;
 import io.truenorth.relationship.ledger.Sentiment;
 import io.truenorth.simulator.Persona.Habit;
 
-/** What customers and the brand do on an ordinary day: visits, purchases, mails, invitations, surveys. */
+/** The ordinary behaviour of customers and the brand: visits, purchases, e-mails, invitations, surveys. */
 final class Behaviour {
     private static final double MAILS_A_DAY = 1.0 / 16;
     private static final double MAILS_TO_STRANGERS_A_DAY = 1.0 / 200;
@@ -24,7 +24,7 @@ final class Behaviour {
         log.identified(customer, customer.persona.habits().get(0).channel(), Vocabulary.SIGNED_UP, "", 0);
     }
 
-    /** The brand's part of the day, and what it leads to. */
+    /** Outbound touches of the day and the reactions to them. */
     void receive(Customer customer) {
         if (!customer.persona.isWrittenTo()) {
             return;
@@ -63,7 +63,7 @@ final class Behaviour {
         }
     }
 
-    /** The customer's part of the day. */
+    /** Inbound touches of the day. */
     void visit(Customer customer) {
         double activity = customer.phase.activity();
         for (Habit habit : customer.persona.habits()) {
@@ -124,7 +124,7 @@ final class Behaviour {
         }
     }
 
-    /** People who are neither for nor against rarely write. */
+    /** Neutral customers rarely write reviews. */
     private void review(Customer customer, String product) {
         Sentiment sentiment = Mood.of(customer);
         if (sentiment != Sentiment.NEUTRAL) {
@@ -132,7 +132,7 @@ final class Behaviour {
         }
     }
 
-    /** Sends a survey; a third of the people answer. */
+    /** Sends a survey; a third of the customers answer. */
     void survey(Customer customer) {
         log.outbound(customer, Vocabulary.SURVEY, Vocabulary.SURVEY_SENT, "");
         if (customer.random.chance(0.33)) {

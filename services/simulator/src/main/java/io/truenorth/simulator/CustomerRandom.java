@@ -3,7 +3,7 @@ package io.truenorth.simulator;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** One person's luck: a stream of chances of its own, the same on every machine. */
+/** The random numbers of one customer: an independent stream, the same on every machine. */
 final class CustomerRandom {
     private final SplittableRandom random;
 
@@ -12,17 +12,17 @@ final class CustomerRandom {
         this.random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + person).split();
     }
 
-    /** Whether something of that probability happens. */
+    /** Whether an event of that probability happens. */
     boolean chance(double probability) {
         return random.nextDouble() < probability;
     }
 
-    /** A number from 0 on, below a bound. */
+    /** A number from 0 to below a bound. */
     int below(int bound) {
         return random.nextInt(bound);
     }
 
-    /** A number of a range, both ends included. */
+    /** A number within a range, both ends included. */
     int between(int lowest, int highest) {
         return lowest + random.nextInt(highest - lowest + 1);
     }
@@ -36,7 +36,7 @@ final class CustomerRandom {
         return things.get(random.nextInt(things.size()));
     }
 
-    /** A factor around 1, mostly between a third and three: people differ by factors, not by sums. */
+    /** A factor around 1, mostly between one third and three: customers differ by factors. */
     double factor() {
         double sum = 0;
         for (int i = 0; i < 4; i++) {

@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/** The day that is being simulated: writes down what happens, customer by customer, and gives it in order of time. */
+/** Collects the touches of the simulated day, customer by customer, and returns them in order of time. */
 final class EventLog {
     private static final long SECOND = 1_000;
     private static final int MORNING = 7 * 3600;
@@ -27,7 +27,7 @@ final class EventLog {
         this.timeLine = timeLine;
     }
 
-    /** Turns to a customer on a day, at a time of it when people are awake. */
+    /** Selects a customer and a time of day between 7:00 and 21:00. */
     void open(Customer customer, int today) {
         day = today;
         lifeTime = Days.start(today)
@@ -44,34 +44,34 @@ final class EventLog {
         return timeLine.eventTime(lifeTime);
     }
 
-    /** The customer does something without a word about it. */
+    /** An inbound touch without sentiment. */
     SimulatedTouch inbound(Customer customer, String channel, String kind, String subject) {
         return add(customer, channel, kind, subject, Direction.INBOUND, Sentiment.NONE, 0, Map.of());
     }
 
-    /** The customer says something. */
+    /** An inbound touch with sentiment. */
     void statement(Customer customer, String channel, String kind, String subject, Sentiment sentiment) {
         add(customer, channel, kind, subject, Direction.INBOUND, sentiment, 0, Map.of());
     }
 
-    /** The customer signs up or buys, and the event tells who they are. */
+    /** An inbound touch that carries the customer's attributes. */
     SimulatedTouch identified(Customer customer, String channel, String kind, String subject, long valueMinor) {
         return add(
                 customer, channel, kind, subject, Direction.INBOUND, Sentiment.NONE, valueMinor, customer.attributes());
     }
 
-    /** The brand does something. */
+    /** An outbound touch. */
     void outbound(Customer customer, String channel, String kind, String subject) {
         add(customer, channel, kind, subject, Direction.OUTBOUND, Sentiment.NONE, 0, Map.of());
     }
 
-    /** Something is taken back. */
+    /** Retracts an earlier touch. */
     void retract(Customer customer, SimulatedTouch mistake) {
         passTime(customer);
         touches.add(mistake.retraction(nextId(customer), now()));
     }
 
-    /** What happened on the day so far, in order of time; a new page begins. */
+    /** Returns the touches collected so far, in order of time, and clears them. */
     List<SimulatedTouch> drain() {
         List<SimulatedTouch> page = touches;
         page.sort(BY_TIME);
@@ -106,7 +106,7 @@ final class EventLog {
         return touch;
     }
 
-    /** One thing follows the other within minutes, so the day of a customer ends on the day. */
+    /** Touches follow within minutes, so that a customer's touches stay within the day. */
     private void passTime(Customer customer) {
         lifeTime += customer.random.between(5, 150) * SECOND;
     }

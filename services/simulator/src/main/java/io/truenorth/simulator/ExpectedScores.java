@@ -10,26 +10,25 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * What a correct system makes of the touches that it was given: the ledger of each customer, and where each one stands. An
- * oracle for tests of everything in between.
+ * The ledgers and scores that a correct system computes from the given touches: a test oracle.
  */
 public final class ExpectedScores implements Consumer<SimulatedTouch> {
     private final Map<String, RelationshipLedger> ledgers = new TreeMap<>();
 
-    /** Takes a touch into account; one that was given before changes nothing. */
+    /** Adds a touch; a duplicate changes nothing. */
     @Override
     public void accept(SimulatedTouch touch) {
         ledgers.computeIfAbsent(touch.customer().key(), key -> new RelationshipLedger())
                 .add(touch.toTouch());
     }
 
-    /** The ledgers by the customers' keys, in order; not to be changed. */
+    /** The ledgers by customer key, in order; unmodifiable. */
     public Map<String, RelationshipLedger> ledgers() {
         return Collections.unmodifiableMap(ledgers);
     }
 
     /**
-     * Where every customer stands, by their keys, in order.
+     * The scores by customer key, in order.
      *
      * @param asOf epoch ms
      */

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The truth as a file: CSV with a header, one customer a line, in order of their keys: where they stand, and the chapters of
- * their life as {@code phase@begin} separated by blanks.
+ * Writes expected scores as CSV with a header, one customer per line in order of keys: the score, and the phases of
+ * the lifecycle as {@code phase@begin} separated by blanks.
  */
 public final class ExpectedScoresFile {
     private static final String HEADER = "customer,score,stage,detractor,life";
@@ -22,9 +22,9 @@ public final class ExpectedScoresFile {
     private ExpectedScoresFile() {}
 
     /**
-     * Writes the truth at a moment.
+     * Writes the scores at a point in time.
      *
-     * @param lives of the customers; those of whom nothing became known are left out
+     * @param lives of the customers; those without any touch are omitted
      * @param asOf epoch ms
      * @throws IOException if the file cannot be written
      */

@@ -2,7 +2,7 @@ package io.truenorth.simulator;
 
 import io.truenorth.relationship.ledger.Sentiment;
 
-/** What goes wrong between a customer and the brand, and how it is put right, or not. */
+/** Incidents between a customer and the brand, and how they are resolved, or not. */
 final class Incidents {
     private static final int DAYS_OF_ANGER = 60;
 
@@ -12,13 +12,13 @@ final class Incidents {
         this.log = log;
     }
 
-    /** Trouble begins, today or, in the middle of a day, with what is about to be written down. */
+    /** Starts an incident. */
     void begin(Customer customer, String product) {
         customer.enter(LifePhase.TROUBLE, log.day(), log.now());
         customer.plan(log.day() + 1, upset -> openTicket(upset, product));
     }
 
-    /** A day of trouble. */
+    /** A day during an incident. */
     void continueIncident(Customer customer) {
         if (customer.random.chance(0.02)) {
             openTicket(customer, "");
@@ -36,7 +36,7 @@ final class Incidents {
                 waiting -> log.outbound(waiting, Vocabulary.SUPPORT, Vocabulary.TICKET_ANSWERED, product));
     }
 
-    /** It was put right, and the customer is asked whether it was. */
+    /** Resolves the incident and surveys the customer. */
     void resolve(Customer customer) {
         log.outbound(customer, Vocabulary.SUPPORT, Vocabulary.TICKET_ANSWERED, "");
         log.outbound(customer, Vocabulary.SURVEY, Vocabulary.SURVEY_SENT, "");
@@ -46,7 +46,7 @@ final class Incidents {
         }
     }
 
-    /** A day of somebody who left: for a while those who left in anger still say why. */
+    /** A day of a lost customer, who may still complain for a while. */
     void complainAfterLoss(Customer customer) {
         if (log.day() - customer.phaseBegan < DAYS_OF_ANGER && customer.random.chance(0.004)) {
             complain(customer);

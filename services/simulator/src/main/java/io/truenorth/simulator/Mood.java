@@ -2,7 +2,7 @@ package io.truenorth.simulator;
 
 import io.truenorth.relationship.ledger.Sentiment;
 
-/** How people speak of the brand, by the phase of their life. */
+/** The sentiment of a customer's statements, by lifecycle phase. */
 final class Mood {
     private Mood() {}
 

@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The touches of all customers, in the order in which they become known, without an end. They are made a day at a time as
- * they are asked for, so that a simulation takes little more memory than its customers.
+ * The touches of all customers, in the order in which they become known; infinite. They are generated one day at a
+ * time on demand, so that memory is bounded by the number of customers.
  *
  * <pre>{@code
  * Simulation simulation = new Simulation(SimulationConfig.of(42, 5_000, Instant.parse("2024-01-01T00:00:00Z")));
@@ -30,7 +30,7 @@ public final class Simulation implements Iterator<SimulatedTouch> {
     private List<SimulatedTouch> page = List.of();
     private int position;
 
-    /** The simulation of a configuration, before its first touch. */
+    /** A simulation at its start. */
     public Simulation(SimulationConfig config) {
         this.scenario = config.scenario();
         this.customers = create(config);
@@ -54,7 +54,7 @@ public final class Simulation implements Iterator<SimulatedTouch> {
         return create;
     }
 
-    /** True: lives go on. */
+    /** Always true. */
     @Override
     public boolean hasNext() {
         return true;
@@ -68,7 +68,7 @@ public final class Simulation implements Iterator<SimulatedTouch> {
         return touch;
     }
 
-    /** The next touch, which stays the next. */
+    /** Returns the next touch without consuming it. */
     public SimulatedTouch peek() {
         while (position == page.size()) {
             customers.forEach(this::simulateDay);
@@ -80,7 +80,7 @@ public final class Simulation implements Iterator<SimulatedTouch> {
     }
 
     /**
-     * Shows every touch that is known before a moment.
+     * Visits every touch known before a point in time.
      *
      * @param moment epoch ms
      */
@@ -90,7 +90,7 @@ public final class Simulation implements Iterator<SimulatedTouch> {
         }
     }
 
-    /** The lives of all customers, to the end of the day that the simulation has come to. */
+    /** The lifecycles of all customers, to the end of the current simulated day. */
     public List<Life> lives() {
         return customers.stream().map(Customer::life).toList();
     }
@@ -125,7 +125,7 @@ public final class Simulation implements Iterator<SimulatedTouch> {
         }
     }
 
-    /** Who came before and left comes back under the name they had. */
+    /** A lost customer returns under the same id. */
     private void acquaint(Customer customer, String origin, @Nullable Customer friend) {
         boolean isNew = customer.phase == LifePhase.STRANGER;
         if (!isNew && customer.phase != LifePhase.LOSS) {

@@ -1,8 +1,8 @@
 package io.truenorth.simulator;
 
 /**
- * From life time to event time: the same up to a moment, and slower from then on, where the days of a life pass faster
- * than the days of the clock. Monotone, so the order of a life is the order of its events.
+ * Maps simulated time to event time: identical up to a point, then compressed, as simulated days pass faster than
+ * real ones. Monotonic, so the order of events is preserved.
  */
 final class TimeLine {
     private final long liveFrom;
@@ -13,7 +13,7 @@ final class TimeLine {
         this.pace = pace;
     }
 
-    /** Epoch ms of event time for epoch ms of life time. */
+    /** Event time for simulated time, both epoch ms. */
     long eventTime(long lifeTime) {
         return lifeTime <= liveFrom ? lifeTime : liveFrom + (long) ((lifeTime - liveFrom) / pace);
     }

@@ -2,17 +2,17 @@ package io.truenorth.simulator;
 
 import io.truenorth.producer.SendFailedException;
 
-/** Takes touches to wherever they are to go. For one thread. */
+/** Receives simulated touches. Single-threaded. */
 public interface TouchpointSink extends AutoCloseable {
     /**
-     * Takes one touch, perhaps to deliver it later. Waits while too many are under way.
+     * Sends a touch, possibly asynchronously. Blocks while too many are in flight.
      *
      * @throws SendFailedException if this one or an earlier one cannot be delivered
      */
     void send(SimulatedTouch touch);
 
     /**
-     * Returns when all touches are delivered.
+     * Waits until all touches are delivered.
      *
      * @throws SendFailedException if one cannot be delivered
      */

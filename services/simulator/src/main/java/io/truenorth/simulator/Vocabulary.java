@@ -3,8 +3,7 @@ package io.truenorth.simulator;
 import java.util.List;
 
 /**
- * The words of the simulated brand: its channels, the kinds of touch that the standard scoring model does not know under
- * the same name, and its products. Where the standard model has a word, that one is used.
+ * Channels, kinds and products of the simulated brand. Kinds of the standard scoring model keep their names.
  */
 public final class Vocabulary {
     public static final String WEB = "web";
@@ -22,7 +21,7 @@ public final class Vocabulary {
     public static final List<String> CHANNELS =
             List.of(WEB, APP, STORE, EMAIL, SUPPORT, SOCIAL, SURVEY, COMMUNITY, REFERRAL, EVENT);
 
-    /** The channels that customers visit of their own accord; what they do on the others answers something. */
+    /** Channels that customers visit spontaneously; on the others they react. */
     public static final List<String> VISITED = List.of(WEB, APP, STORE, SOCIAL, COMMUNITY);
 
     /** The product lines, which are the subjects of purchases, tickets and reviews. */

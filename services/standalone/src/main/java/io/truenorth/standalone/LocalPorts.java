@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where the parts of a local system listen, all on loopback.
+ * The ports of a standalone system, all on loopback.
  *
  * @param kafka the broker
  * @param registry the schema registry
  * @param gateway the gateway
  * @param queries the streams service
  * @param dashboard the dashboard
- * @param detours what is worth telling: which usual port somebody else has, and what is used instead
+ * @param detours messages on default ports in use and their replacements
  */
 public record LocalPorts(int kafka, int registry, int gateway, int queries, int dashboard, List<String> detours) {
     private static final int USUAL_KAFKA = 9092;
@@ -30,10 +30,10 @@ public record LocalPorts(int kafka, int registry, int gateway, int queries, int 
     }
 
     /**
-     * The ports that are asked for; where none is, the usual one, or a free one if somebody has that.
+     * The given ports; otherwise the default port, or a free one if that is in use.
      *
-     * @throws IllegalArgumentException if one is no port, or asked for twice
-     * @throws io.truenorth.embedded.StartRefusedException if a port that is asked for is taken; it names who has it
+     * @throws IllegalArgumentException if a port is invalid or given twice
+     * @throws io.truenorth.embedded.StartRefusedException if a given port is in use; it names the process
      */
     public static LocalPorts choose(
             Optional<Integer> kafka,
@@ -60,7 +60,7 @@ public record LocalPorts(int kafka, int registry, int gateway, int queries, int 
         return choose(any, any, any, any, any);
     }
 
-    /** Ports that are chosen one after the other, none of them twice. */
+    /** Chooses distinct ports. */
     private static final class Choice {
         private final Set<Integer> wantedOrChosen = new HashSet<>();
         private final List<String> detours = new ArrayList<>();

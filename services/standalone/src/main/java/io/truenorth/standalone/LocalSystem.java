@@ -36,11 +36,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * A system that runs in this process (but for the registry, which has one of its own). Its data are durable: the next start
- * in the same directory goes on with them, also after {@code kill -9}.
+ * The whole system in this process; the registry has its own. Data is durable: the next start in the same directory
+ * continues with it, even after {@code kill -9}.
  */
 public final class LocalSystem implements AutoCloseable {
-    /** Broker, stores and registry have about 1 000 files open, and 130 MiB on the heap, before anybody comes. */
+    /** Broker, stores and registry have about 1,000 open files and 130 MiB of heap without any load. */
     private static final long LEAST_FILES = 1024;
 
     private static final long LEAST_HEAP = 200L << 20;
@@ -78,7 +78,7 @@ public final class LocalSystem implements AutoCloseable {
         }
     }
 
-    /** A start that is interrupted is stopped in order, too; the waiting for that is not interrupted. */
+    /** An interrupted start is stopped in order as well, without further interruption. */
     private void closeUninterrupted() {
         boolean interrupted = Thread.interrupted();
         close();
@@ -88,9 +88,9 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     /**
-     * Starts all of it, and returns when touchpoints can be posted and are scored.
+     * Starts the system; returns once touchpoints can be posted and are scored.
      *
-     * @throws io.truenorth.service.InsufficientResourcesException if this process may have too little memory or too few files
+     * @throws io.truenorth.service.InsufficientResourcesException if the memory or open file limit of this process is too low
      * @throws io.truenorth.embedded.StartRefusedException if the broker or the registry cannot start
      * @throws io.truenorth.service.ServiceFailedException if a service cannot start
      */
@@ -100,9 +100,9 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     /**
-     * What a start asks first.
+     * Checks the resource limits before a start.
      *
-     * @throws io.truenorth.service.InsufficientResourcesException if this process may have too little memory or too few files
+     * @throws io.truenorth.service.InsufficientResourcesException if the memory or open file limit of this process is too low
      */
     public static void requireResources() {
         ProcessLimits.ofProcess().require("a local system", LEAST_HEAP, LEAST_FILES);
@@ -205,7 +205,7 @@ public final class LocalSystem implements AutoCloseable {
         started.push(() -> RunningSystem.withdraw(directory));
     }
 
-    /** Where its parts are reached. */
+    /** The addresses of its parts. */
     public SystemAddresses addresses() {
         return new SystemAddresses(
                 platform.bootstrapServers(),
@@ -215,12 +215,12 @@ public final class LocalSystem implements AutoCloseable {
                 dashboard.http().uri());
     }
 
-    /** How its streams service was configured, and the deployment with it. */
+    /** The configuration of the streams service, including that of the deployment. */
     public StreamsServiceConfig configuration() {
         return streamsConfig;
     }
 
-    /** This system as its clients see it. */
+    /** This system as a deployment for clients. */
     public Deployment deployment() {
         return Deployment.of(
                 streamsConfig.deployment(),
@@ -239,12 +239,12 @@ public final class LocalSystem implements AutoCloseable {
         return streamsMetrics;
     }
 
-    /** Completes, with what happened and what to do, if a part ends unasked. */
+    /** Completes with a message if a part ends unexpectedly. */
     public CompletionStage<String> failure() {
         return failure.minimalCompletionStage();
     }
 
-    /** Stops all of it in reverse order, whatever becomes of a part. */
+    /** Stops all parts in reverse order, even if one fails to stop. */
     @Override
     public void close() {
         closing = true;

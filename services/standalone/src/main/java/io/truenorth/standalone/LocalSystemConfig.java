@@ -8,19 +8,19 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How a local system runs.
+ * The configuration of a standalone system.
  *
- * @param directory where its data are; made if absent
- * @param fresh whether to delete the data of earlier runs first
- * @param ports where its parts listen
- * @param services what its services are told beside where everything is
+ * @param directory the data directory; created if absent
+ * @param fresh whether to delete existing data first
+ * @param ports the ports of its parts
+ * @param services the configuration of its services, apart from addresses
  */
 public record LocalSystemConfig(Path directory, boolean fresh, LocalPorts ports, ConfigSources services) {
     private static final String LOOPBACK = "127.0.0.1";
 
     /**
-     * What the services are told; where the parts of the system are is not for others to say. The one instance of streams
-     * has a name in its group, so that a start after a kill need not wait until the killed one is given up.
+     * The configuration of the services, with the addresses of this system. The single streams instance is a static
+     * group member, so that a restart after a kill need not wait for the session timeout.
      */
     ConfigSources services(EmbeddedPlatform platform) {
         Map<String, String> environment = new HashMap<>(services.environment());

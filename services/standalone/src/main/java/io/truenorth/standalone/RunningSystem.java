@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * Tells other commands where the system of a directory is reached while it runs. A process that was killed leaves the file
- * behind, so the file also names its process, and counts only while that one lives.
+ * Publishes the addresses of a running system in its directory, for other commands. A killed process leaves the file
+ * behind, so it also names the process and is valid only while that process lives.
  */
 public final class RunningSystem {
     private static final String FILE = "running.properties";
@@ -28,7 +28,7 @@ public final class RunningSystem {
 
     private RunningSystem() {}
 
-    /** Tells where the system of this process is. */
+    /** Publishes the addresses of the system of this process. */
     public static void announce(Path directory, SystemAddresses addresses) {
         Properties properties = new Properties();
         properties.setProperty(PROCESS, Long.toString(ProcessHandle.current().pid()));
@@ -48,7 +48,7 @@ public final class RunningSystem {
         }
     }
 
-    /** Takes that back. */
+    /** Removes the published addresses. */
     public static void withdraw(Path directory) {
         try {
             Files.deleteIfExists(directory.resolve(FILE));
@@ -57,7 +57,7 @@ public final class RunningSystem {
         }
     }
 
-    /** Where the system of a directory is; nothing if none runs there. */
+    /** The addresses of the system in a directory; empty if none is running. */
     public static Optional<SystemAddresses> find(Path directory) {
         Path file = directory.resolve(FILE);
         if (!Files.isReadable(file)) {
@@ -90,7 +90,7 @@ public final class RunningSystem {
                         .isPresent();
     }
 
-    /** Ids of processes are used again. */
+    /** Process ids are reused. */
     private static String startOf(ProcessHandle process) {
         return process.info().startInstant().map(Instant::toString).orElse("");
     }

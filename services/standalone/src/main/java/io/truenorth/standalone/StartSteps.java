@@ -2,20 +2,20 @@ package io.truenorth.standalone;
 
 import java.util.concurrent.Callable;
 
-/** Is told of each step of a start. */
+/** Observes the steps of a start. */
 public interface StartSteps {
     /**
-     * Takes a step, and tells of it.
+     * Runs a step.
      *
-     * @param name what is started
-     * @return what the step gives
+     * @param name the part that is started
+     * @return the result of the step
      */
     <T> T run(String name, Callable<T> step) throws Exception;
 
-    /** Something went wrong that stops nothing. */
+    /** Reports a problem that does not stop the system. */
     void troubled(String message);
 
-    /** Tells nobody. */
+    /** Without any output. */
     static StartSteps silent() {
         return new StartSteps() {
             @Override

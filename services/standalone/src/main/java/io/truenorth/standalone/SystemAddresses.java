@@ -3,7 +3,7 @@ package io.truenorth.standalone;
 import java.net.URI;
 
 /**
- * Where the parts of a system on this machine are reached.
+ * The addresses of a standalone system.
  *
  * @param bootstrapServers of Kafka
  * @param registryUrl of the schema registry's Confluent API

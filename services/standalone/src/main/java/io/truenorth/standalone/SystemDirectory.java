@@ -8,22 +8,22 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What is in the directory of a local system. */
+/** The layout of the directory of a standalone system. */
 public final class SystemDirectory {
-    /** Where it is unless somebody says otherwise. */
+    /** The default directory. */
     public static final Path USUAL = Path.of(".truenorth");
 
-    /** The broker's data. */
+    /** Data of the broker. */
     static final String KAFKA = "kafka";
-    /** The registry's data and its log. */
+    /** Data and log of the registry. */
     static final String REGISTRY = "registry";
-    /** The stores of the streams service. */
+    /** State stores of the streams service. */
     static final String STREAMS = "streams";
 
     private static final String REPLAYS = "replays";
     private static final String MARK = "truenorth-data";
     private static final String OBJECTIVES = "objectives.yaml";
-    /** What may be there before it is ours. */
+    /** Files that may exist before the directory is marked. */
     private static final List<String> NOBODYS = List.of("lock", "owner", OBJECTIVES);
 
     private static final String LOG = "truenorth.log";
@@ -31,32 +31,32 @@ public final class SystemDirectory {
 
     private SystemDirectory() {}
 
-    /** The registry's data, and what a client needs to write to it. */
+    /** The registry's data and client credentials. */
     public static Path registry(Path directory) {
         return directory.resolve(REGISTRY);
     }
 
-    /** What the services log. */
+    /** The log of the services. */
     public static Path log(Path directory) {
         return directory.resolve(LOG);
     }
 
-    /** How far the simulation has come. */
+    /** The progress of the simulation. */
     public static Path simulation(Path directory) {
         return directory.resolve(SIMULATION);
     }
 
-    /** What was replayed into it. */
+    /** Records of earlier replays. */
     public static Path replays(Path directory) {
         return directory.resolve(REPLAYS);
     }
 
-    /** What the dashboard measures by, unless it is told otherwise. */
+    /** The dashboard's default objectives. */
     public static Path objectives(Path directory) {
         return directory.resolve(OBJECTIVES);
     }
 
-    /** Whether a directory is ours, or could become so: it bears our mark, holds nothing else, or is not there yet. */
+    /** Whether a directory can be used: it is marked, empty or absent. */
     public static boolean mayBeOurs(Path directory) throws IOException {
         if (!Files.exists(directory) || Files.exists(directory.resolve(MARK))) {
             return true;
@@ -67,9 +67,9 @@ public final class SystemDirectory {
     }
 
     /**
-     * Makes sure that a directory is ours: it bears our mark, or it is empty and gets it. The caller holds its lock.
+     * Requires that a directory is marked as a data directory; marks an empty one. The caller holds its lock.
      *
-     * @throws UnusableDirectoryException if it holds something else
+     * @throws UnusableDirectoryException if it contains anything else
      */
     static void requireOurs(Path directory) throws IOException {
         if (!mayBeOurs(directory)) {
@@ -83,7 +83,7 @@ public final class SystemDirectory {
         }
     }
 
-    /** Deletes the data; what others know of the broker's records goes before the records themselves. */
+    /** Deletes the data; what derives from the broker's records goes before the records themselves. */
     static void clear(Path directory) throws IOException {
         Files.deleteIfExists(simulation(directory));
         for (String data : List.of(REPLAYS, STREAMS, REGISTRY, KAFKA)) {
@@ -92,9 +92,9 @@ public final class SystemDirectory {
     }
 
     /**
-     * Refuses data whose records are gone: stores that know them would take them for counted when they come again.
+     * Rejects state without the records it derives from: repeated events would be dropped as duplicates.
      *
-     * @throws UnusableDirectoryException if the broker's data are missing, and others that follow from them are there
+     * @throws UnusableDirectoryException if the broker's data is missing while derived data exists
      */
     static void requireWhole(Path directory) {
         boolean records = Files.exists(directory.resolve(KAFKA).resolve("data"));

@@ -1,10 +1,10 @@
 package io.truenorth.standalone;
 
-/** The directory of a local system cannot be used as it is; the message says why and what to do. Nothing was touched. */
+/** The directory of a standalone system cannot be used; the message says why and what to do. Nothing was changed. */
 public final class UnusableDirectoryException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** A directory that cannot be used. */
+    /** With a message for the user. */
     public UnusableDirectoryException(String message) {
         super(message);
     }

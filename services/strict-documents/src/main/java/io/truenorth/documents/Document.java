@@ -15,10 +15,10 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * A YAML document and all that was found wrong with it so far.
+ * A YAML document and the problems found in it so far.
  *
- * <p>{@link #read} hands out the root; whoever reads it asks the nodes for what it expects and gets an answer in any case.
- * Problems are collected and thrown at the end, together with every key that nobody asked for.
+ * <p>{@link #read} passes the root to a reader, whose typed reads always return a value. Problems, including keys
+ * that were never read, are collected and thrown at the end.
  */
 public final class Document {
 
@@ -53,9 +53,9 @@ public final class Document {
     }
 
     /**
-     * A document at hand.
+     * A document in memory.
      *
-     * @param name how messages call it
+     * @param name the name in messages
      * @param content YAML in UTF-8, up to 1 MiB
      * @throws InvalidDocumentException if the content is not YAML, or has more than 20,000 values, a key of more than 200
      *     characters or a path of more than 1,000
@@ -84,7 +84,7 @@ public final class Document {
         return new InvalidDocumentException(name, List.of(new DocumentProblem(line, "", message)));
     }
 
-    /** How messages call the document. */
+    /** The name in messages. */
     public String name() {
         return name;
     }
@@ -92,7 +92,7 @@ public final class Document {
     /**
      * Reads the document.
      *
-     * @param reading makes something of the root; whatever it makes is thrown away if there are problems
+     * @param reading builds a value from the root; discarded if there are problems
      * @throws InvalidDocumentException naming every problem, if there is one
      */
     public <T> T read(Function<DocumentNode, T> reading) {
@@ -113,7 +113,7 @@ public final class Document {
         problems.add(new DocumentProblem(lineOf(path), path, message));
     }
 
-    /** The line of a path or, where the path is not in the document, of what should hold it. */
+    /** The line of a path or, if the path is absent, of its nearest parent. */
     private int lineOf(String path) {
         String nearest = path;
         while (!nearest.isEmpty() && !lines.containsKey(nearest)) {

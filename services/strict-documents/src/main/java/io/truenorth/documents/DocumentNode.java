@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place in a document, with or without a value. Every question is answered: where the value is missing, with what the
- * reader would have instead; where it is wrong, with that too, and the problem is noted.
+ * A node of a document, present or absent. Every read returns a value: the default if the node is absent; the
+ * default, with a recorded problem, if it is invalid.
  */
 public final class DocumentNode {
 
@@ -32,32 +32,32 @@ public final class DocumentNode {
         this.value = value;
     }
 
-    /** Whether the document says anything here. */
+    /** Whether the node has a value. */
     public boolean isPresent() {
         return value != null;
     }
 
-    /** Whether a list stands here; for readers that take several forms. */
+    /** Whether the value is a list; for readers that accept several forms. */
     public boolean isList() {
         return value instanceof RawValue.Items;
     }
 
-    /** Whether a map stands here; for readers that take several forms. */
+    /** Whether the value is a map; for readers that accept several forms. */
     public boolean isMap() {
         return value instanceof RawValue.Entries;
     }
 
-    /** Notes that what stands here is wrong. */
+    /** Records a problem with this node. */
     public void problem(String message) {
         document.problem(path, message);
     }
 
-    /** Notes that something below this place is wrong, by its path from here. */
+    /** Records a problem with a descendant, by its relative path. */
     public void problem(String relativePath, String message) {
         document.problem(Paths.join(path, relativePath), message);
     }
 
-    /** A text; numbers and booleans count as what was written. */
+    /** A text; numbers and booleans as they were written. */
     public String text(String otherwise) {
         return scalar("a text").orElse(otherwise);
     }
@@ -132,7 +132,7 @@ public final class DocumentNode {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The items of a list; none where it is missing. */
+    /** The items of a list; none if it is absent. */
     public List<DocumentNode> list() {
         List<DocumentNode> nodes = new ArrayList<>();
         if (value instanceof RawValue.Items items) {
@@ -145,7 +145,7 @@ public final class DocumentNode {
         return nodes;
     }
 
-    /** A map with the keys that its reader asks for; empty where it is missing. */
+    /** A map with known keys; empty if it is absent. */
     public DocumentSection section() {
         if (value instanceof RawValue.Entries entries) {
             return new DocumentSection(document, path, entries.values(), true);
@@ -156,7 +156,7 @@ public final class DocumentNode {
         return new DocumentSection(document, path, Map.of(), false);
     }
 
-    /** A map whose keys are names of the writer's choice, in the order of the document; empty where it is missing. */
+    /** A map with arbitrary keys, in the order of the document; empty if it is absent. */
     public Map<String, DocumentNode> entries() {
         Map<String, DocumentNode> nodes = new LinkedHashMap<>();
         if (value instanceof RawValue.Entries entries) {

@@ -1,10 +1,10 @@
 package io.truenorth.documents;
 
 /**
- * One thing that is wrong with a document.
+ * A problem in a document.
  *
- * @param line where, counted from 1; 0 where no line is to blame
- * @param path where: names separated by dots, from the document's root; empty for the whole
+ * @param line the line, from 1; 0 if unknown
+ * @param path keys separated by dots, from the root; empty for the document as a whole
  * @param message what was expected and what was found
  */
 public record DocumentProblem(int line, String path, String message) {

@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** A map whose keys are known to its reader: what the reader never asks for is an unknown key and refused. */
+/** A map with known keys: keys that are never read are rejected as unknown. */
 public final class DocumentSection {
 
     private final Document document;
@@ -14,7 +14,7 @@ public final class DocumentSection {
     private final boolean requires;
     private final Set<String> known = new LinkedHashSet<>();
 
-    /** @param requires whether missing keys are told; not if the whole section is missing or of the wrong form */
+    /** @param requires whether missing keys are reported; not if the whole section is absent or invalid */
     DocumentSection(Document document, String path, Map<String, RawValue> values, boolean requires) {
         this.document = document;
         this.path = path;
@@ -23,13 +23,13 @@ public final class DocumentSection {
         document.remember(this);
     }
 
-    /** The value of a key that may be missing. */
+    /** The value of an optional key. */
     public DocumentNode at(String key) {
         known.add(key);
         return new DocumentNode(document, Paths.under(path, key), values.get(key));
     }
 
-    /** The value of a key that must not be missing. */
+    /** The value of a required key. */
     public DocumentNode required(String key) {
         DocumentNode node = at(key);
         if (requires && !node.isPresent()) {

@@ -1,6 +1,6 @@
 package io.truenorth.documents;
 
-/** Shows a found text in a message: quoted, shortened, and on one line whatever it holds. */
+/** Formats text for messages: quoted, truncated, on one line. */
 public final class Excerpt {
 
     private static final int LONGEST = 40;

@@ -4,7 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.net.URI;
 
-/** A browser that shows a customer, and is not touched. */
+/** A browser tab that shows a customer. */
 final class CustomerTab implements AutoCloseable {
     private static final double PATIENCE_MILLIS = 60_000;
     /** The exact number is in the title, behind which the moment stands; digits are grouped by thin spaces. */
@@ -23,17 +23,17 @@ final class CustomerTab implements AutoCloseable {
                 answer -> answer.url().contains("/v1/events?customer="), () -> page.navigate(address.toString()));
     }
 
-    /** Opens it, and returns when it is told of the customer's changes. */
+    /** Opens the page; returns once it is subscribed to the customer's changes. */
     static CustomerTab in(HeadlessChromium chromium, URI dashboard) {
         return new CustomerTab(chromium.newVisitor(), dashboard.resolve("/customers/crm:" + PurchaseClient.SHOWN));
     }
 
-    /** The points that are shown. */
+    /** The points shown. */
     double points() {
         return ((Number) page.evaluate(POINTS)).doubleValue();
     }
 
-    /** Waits until more points are shown; without an event they only become less. */
+    /** Waits until more points are shown; without events they only decrease. */
     void awaitMoreThan(double points) {
         page.waitForFunction("points => " + POINTS + " > points", points);
     }

@@ -1,8 +1,8 @@
 package io.truenorth.benchmarks.dashboard;
 
-import io.truenorth.benchmarks.machinery.BenchmarkFailedException;
-import io.truenorth.benchmarks.machinery.Report;
-import io.truenorth.benchmarks.machinery.Workspace;
+import io.truenorth.benchmarks.harness.BenchmarkFailedException;
+import io.truenorth.benchmarks.harness.Report;
+import io.truenorth.benchmarks.harness.Workspace;
 import io.truenorth.service.config.ConfigSources;
 import io.truenorth.service.logging.LogFormat;
 import io.truenorth.service.logging.LogLevel;
@@ -23,7 +23,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The command: how soon the page is there, and how soon it tells what happened, alone and in a crowd. */
+/** The command: load time of the page, and latency of live events with and without other clients. */
 @Command(
         name = "dashboard-benchmark",
         mixinStandardHelpOptions = true,

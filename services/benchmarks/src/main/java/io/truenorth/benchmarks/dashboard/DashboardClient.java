@@ -2,8 +2,8 @@ package io.truenorth.benchmarks.dashboard;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.truenorth.benchmarks.machinery.BenchmarkFailedException;
-import io.truenorth.benchmarks.machinery.Stopwatch;
+import io.truenorth.benchmarks.harness.BenchmarkFailedException;
+import io.truenorth.benchmarks.harness.Stopwatch;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,7 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** What the dashboard answers when it is asked. */
+/** Client of the dashboard's API. */
 final class DashboardClient {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration TIME_TO_CONNECT = Duration.ofSeconds(5);
@@ -25,7 +25,7 @@ final class DashboardClient {
         this.dashboard = dashboard;
     }
 
-    /** Waits until every region has customers and all of the past is read. */
+    /** Waits until every region has customers and the whole history is loaded. */
     void awaitAllRead() throws IOException, InterruptedException {
         Stopwatch waited = Stopwatch.start();
         while (!isAllRead()) {
@@ -49,7 +49,7 @@ final class DashboardClient {
         return true;
     }
 
-    /** How many follow the live events, as its meter says. */
+    /** Number of clients of the live events, from the metrics. */
     int liveClients() throws IOException, InterruptedException {
         return text("/metrics")
                 .lines()
@@ -59,7 +59,7 @@ final class DashboardClient {
                 .orElseThrow(() -> new BenchmarkFailedException("expected a meter " + LIVE_CLIENTS));
     }
 
-    /** The same, once it is that many, or after a while. */
+    /** The same, once it reaches a number or after a timeout. */
     int awaitLiveClients(int expected) throws IOException, InterruptedException {
         Stopwatch waited = Stopwatch.start();
         int open = liveClients();

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The system's Chromium, without a window; nothing is downloaded. */
+/** The system's Chromium, headless; nothing is downloaded. */
 final class HeadlessChromium implements AutoCloseable {
     private static final List<Path> PLACES = List.of(
             Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));
@@ -30,7 +30,7 @@ final class HeadlessChromium implements AutoCloseable {
                         .setArgs(List.of("--no-sandbox")));
     }
 
-    /** Where it is, if it is. */
+    /** The executable, if installed. */
     static Optional<Path> find() {
         return PLACES.stream().filter(Files::isExecutable).findFirst();
     }
@@ -39,7 +39,7 @@ final class HeadlessChromium implements AutoCloseable {
         return new HeadlessChromium(executable);
     }
 
-    /** Somebody who was never here: nothing of the page is kept. */
+    /** A new visitor: an empty browser context. */
     BrowserContext newVisitor() {
         return browser.newContext(new NewContextOptions().setViewportSize(1280, 900));
     }

@@ -1,21 +1,21 @@
 package io.truenorth.benchmarks.dashboard;
 
-import io.truenorth.benchmarks.machinery.Latencies;
-import io.truenorth.benchmarks.machinery.Report;
-import io.truenorth.benchmarks.machinery.Stopwatch;
+import io.truenorth.benchmarks.harness.Latencies;
+import io.truenorth.benchmarks.harness.Report;
+import io.truenorth.benchmarks.harness.Stopwatch;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How soon the dashboard tells: those who follow its live events, and the page in a browser; alone and beside a crowd. */
+/** Measures and prints the latency from a posted event to its change in the live events and on the page, with and without other clients. */
 final class LatencyReport {
     /** The page needs fewer warm-up events than the stream. */
     private static final int PAGE_WARM_UP_SHARE = 8;
 
     private static final int MOST_OF_PAGE = 100;
-    /** More than the kernel takes for a connection before the dashboard has to wait for its reader. */
+    /** More than the kernel buffers for a connection. */
     private static final long BYTES_UNTIL_STALLED = 900_000;
 
     private static final Duration LONGEST_FILLING = Duration.ofMinutes(2);
@@ -47,7 +47,7 @@ final class LatencyReport {
         this.latency = new UpdateLatency(purchaseClient);
     }
 
-    /** Prints a row for the events and one for the page, with nobody else there. */
+    /** Prints rows for the live events and for the page, without other clients. */
     void alone(int events) throws IOException, InterruptedException {
         report.print("| from a posted event to its change | events | p50 ms | p99 ms |");
         report.print("|---|---|---|---|");
@@ -57,8 +57,8 @@ final class LatencyReport {
     }
 
     /**
-     * Prints the same rows beside a crowd, and what became of it. Those that have stalled are let go meanwhile, so that the
-     * page is measured beside the others.
+     * Prints the same rows with other clients, and how many were disconnected. Stalled clients are disconnected
+     * meanwhile, so the page is measured beside the others.
      */
     void underLoad(int events, int idle, int stalled) throws IOException, InterruptedException {
         long heapBefore = heapMebibytes();
@@ -77,10 +77,10 @@ final class LatencyReport {
             long heapAtEnd = heapMebibytes();
             report.print("");
             report.print(
-                    "live clients: %d with the crowd, %d after its first row; %d of %d that read nothing of %.1f MB were let go",
+                    "live clients: %d at the start, %d after the first row; %d of %d that read nothing of %.1f MB were disconnected",
                     atStart, atEnd, idle + stalled + 1 - atEnd, stalled, megabytes);
             report.print(
-                    "heap of the whole system, in MiB: %d before the crowd, %d with it, %d at its end",
+                    "heap of the whole system, in MiB: %d without other clients, %d with them, %d at the end",
                     heapBefore, heapAtStart, heapAtEnd);
         }
     }

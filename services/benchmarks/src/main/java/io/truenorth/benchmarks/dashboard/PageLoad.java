@@ -6,14 +6,14 @@ import java.net.URI;
 import java.util.Map;
 
 /**
- * How a page came to somebody who was never there.
+ * The load of a page by a new visitor.
  *
- * @param paintMillis until something was painted
- * @param drawnMillis until what was asked for was there
- * @param kilobytes of the page's own files as they were sent, without the data that it asked for
- * @param files of its own
- * @param gzipped how many of them were sent smaller than they are
- * @param largestPlain bytes of the largest that was not
+ * @param paintMillis first contentful paint
+ * @param drawnMillis time until the content was complete
+ * @param kilobytes transferred size of the page's own files, without data
+ * @param files number of its own files
+ * @param gzipped how many of them were compressed
+ * @param largestPlain size of the largest uncompressed one, in bytes
  */
 record PageLoad(double paintMillis, double drawnMillis, double kilobytes, long files, long gzipped, long largestPlain) {
 

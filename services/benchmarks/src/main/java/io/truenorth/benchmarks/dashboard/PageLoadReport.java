@@ -1,12 +1,12 @@
 package io.truenorth.benchmarks.dashboard;
 
-import io.truenorth.benchmarks.machinery.Report;
+import io.truenorth.benchmarks.harness.Report;
 import java.net.URI;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
-/** How soon the page is there for count, and what it weighs. */
+/** Measures and prints page loads of new visitors. */
 final class PageLoadReport {
     private static final List<String> VIEWS =
             List.of("/", "/segments/region", "/customers/crm:" + PurchaseClient.SHOWN);

@@ -1,6 +1,6 @@
 package io.truenorth.benchmarks.dashboard;
 
-import io.truenorth.benchmarks.machinery.BenchmarkFailedException;
+import io.truenorth.benchmarks.harness.BenchmarkFailedException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Posts purchases to the gateway: of the few who are waited for, and of others in many regions. Those of a customer are of
- * different days, as a second one on a day adds nothing.
+ * Posts purchases to the gateway: of the measured customers and of others in many regions. Purchases of a customer
+ * are on different days, as a second one on a day adds no points.
  */
 final class PurchaseClient {
     /** Whom a browser shows. */

@@ -22,7 +22,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** A history as the dashboard would have kept it: every region, and all together, day by day until yesterday. */
+/** Writes the history of a dashboard: all customers and every region, day by day until yesterday. */
 final class SeededHistory {
     static final int DAYS = 90;
     static final int REGIONS = 200;

@@ -13,14 +13,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Many who follow the live events: those who read what comes, on one thread together, and those who do not. */
+/** Many clients of the live events: idle ones, read on one thread, and stalled ones that never read. */
 final class SseClients implements AutoCloseable {
     private static final int SMALL_BUFFER = 4096;
 
     private final InetSocketAddress address;
     private final Selector selector;
     private final List<SocketChannel> channels = new ArrayList<>();
-    private final Thread reading = new Thread(this::read, "crowd");
+    private final Thread reading = new Thread(this::read, "sse-clients");
     private volatile boolean closing;
 
     SseClients(URI dashboard) throws IOException {
@@ -30,7 +30,7 @@ final class SseClients implements AutoCloseable {
         reading.start();
     }
 
-    /** Adds some who read and ask for nothing. */
+    /** Adds idle clients. */
     void addIdle(int count) throws IOException {
         for (int i = 0; i < count; i++) {
             SocketChannel channel = connected();
@@ -40,7 +40,7 @@ final class SseClients implements AutoCloseable {
         }
     }
 
-    /** Adds some who never read. */
+    /** Adds stalled clients. */
     void addStalled(int count) throws IOException {
         for (int i = 0; i < count; i++) {
             connected();

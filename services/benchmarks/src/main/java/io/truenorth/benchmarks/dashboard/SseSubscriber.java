@@ -1,6 +1,6 @@
 package io.truenorth.benchmarks.dashboard;
 
-import io.truenorth.benchmarks.machinery.BenchmarkFailedException;
+import io.truenorth.benchmarks.harness.BenchmarkFailedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A page that follows some customers: tells when the change of one of them has come. */
+/** A subscriber to the live events of some customers that waits for their changes. */
 final class SseSubscriber implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 60;
 
@@ -26,7 +26,7 @@ final class SseSubscriber implements AutoCloseable {
 
     private SseSubscriber(Stream<String> lines) {
         this.lines = lines;
-        Thread reading = new Thread(this::read, "follower");
+        Thread reading = new Thread(this::read, "sse-subscriber");
         reading.setDaemon(true);
         reading.start();
     }
@@ -57,7 +57,7 @@ final class SseSubscriber implements AutoCloseable {
         }
     }
 
-    /** Forgets the changes that came. */
+    /** Discards received changes. */
     void forget() {
         changes.clear();
     }
@@ -77,7 +77,7 @@ final class SseSubscriber implements AutoCloseable {
         } while (!change.contains("\"crm:" + customer + "\""));
     }
 
-    /** How many bytes it was told so far. */
+    /** Number of bytes received. */
     long bytes() {
         return told.sum();
     }

@@ -1,9 +1,9 @@
 package io.truenorth.benchmarks.dashboard;
 
-import io.truenorth.benchmarks.machinery.Latencies;
+import io.truenorth.benchmarks.harness.Latencies;
 import java.io.IOException;
 
-/** How long from a posted event to its change, one after the other, while other customers come and go. */
+/** Measures the time from a posted event to its change, sequentially, with events of other customers in between. */
 final class UpdateLatency {
     private static final int BETWEEN_OTHERS = 10;
 
@@ -13,7 +13,7 @@ final class UpdateLatency {
         this.purchaseClient = purchaseClient;
     }
 
-    /** Until it is told to who follows the live events. */
+    /** Until the change arrives in the live events. */
     Latencies onStream(SseSubscriber subscriber, int events) throws IOException, InterruptedException {
         Latencies latencies = new Latencies();
         for (int i = 0; i < events; i++) {
@@ -28,7 +28,7 @@ final class UpdateLatency {
         return latencies;
     }
 
-    /** Until the number in a browser has risen. */
+    /** Until the number on the page has risen. */
     Latencies onPage(CustomerTab page, int events) throws IOException, InterruptedException {
         Latencies latencies = new Latencies();
         for (int i = 0; i < events; i++) {

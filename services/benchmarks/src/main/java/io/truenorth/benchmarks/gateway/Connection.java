@@ -1,6 +1,6 @@
 package io.truenorth.benchmarks.gateway;
 
-import io.truenorth.benchmarks.machinery.BenchmarkFailedException;
+import io.truenorth.benchmarks.harness.BenchmarkFailedException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +10,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** A connection that is kept, over which one request follows another: as little work as a client can have. */
+/** A keep-alive connection with minimal client overhead. */
 final class Connection implements AutoCloseable {
     private static final String LENGTH = "content-length:";
 
@@ -26,7 +26,7 @@ final class Connection implements AutoCloseable {
     }
 
     /**
-     * Sends a request and reads the answer to its end.
+     * Sends a request and reads the response.
      *
      * @throws BenchmarkFailedException if it is not 202
      */

@@ -1,10 +1,10 @@
 package io.truenorth.benchmarks.gateway;
 
-import io.truenorth.benchmarks.machinery.BenchmarkFailedException;
-import io.truenorth.benchmarks.machinery.Latencies;
-import io.truenorth.benchmarks.machinery.Platform;
-import io.truenorth.benchmarks.machinery.Report;
-import io.truenorth.benchmarks.machinery.Workspace;
+import io.truenorth.benchmarks.harness.BenchmarkFailedException;
+import io.truenorth.benchmarks.harness.Latencies;
+import io.truenorth.benchmarks.harness.Platform;
+import io.truenorth.benchmarks.harness.Report;
+import io.truenorth.benchmarks.harness.Workspace;
 import io.truenorth.service.logging.LogFormat;
 import io.truenorth.service.logging.LogLevel;
 import io.truenorth.service.logging.Logging;

@@ -1,6 +1,6 @@
 package io.truenorth.benchmarks.gateway;
 
-import io.truenorth.benchmarks.machinery.Latencies;
+import io.truenorth.benchmarks.harness.Latencies;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** Drives a server over some connections for a while. */
+/** Sends requests to a server over several connections for a duration. */
 final class LoadGenerator {
     private static final int NO_LIMIT = 0;
 
@@ -26,13 +26,13 @@ final class LoadGenerator {
         this.connections = connections;
     }
 
-    /** As fast as the server answers. */
+    /** As fast as the server responds. */
     Latencies unthrottled(Duration duration) throws IOException, InterruptedException, ExecutionException {
         return load(duration, NO_LIMIT);
     }
 
     /**
-     * At a steady rate, whether the server keeps up or not: what waits for its turn counts as waiting.
+     * At a fixed rate, even if the server falls behind; queueing counts as latency.
      *
      * @param eventsPerSecond over all connections
      */

@@ -1,9 +1,9 @@
 package io.truenorth.benchmarks.gateway;
 
-import io.truenorth.benchmarks.machinery.ChildProcess;
-import io.truenorth.benchmarks.machinery.Platform;
-import io.truenorth.benchmarks.machinery.ReadyFile;
-import io.truenorth.benchmarks.machinery.Workspace;
+import io.truenorth.benchmarks.harness.ChildProcess;
+import io.truenorth.benchmarks.harness.Platform;
+import io.truenorth.benchmarks.harness.ReadyFile;
+import io.truenorth.benchmarks.harness.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

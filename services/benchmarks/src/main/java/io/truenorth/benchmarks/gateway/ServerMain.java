@@ -2,8 +2,8 @@ package io.truenorth.benchmarks.gateway;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.Javalin;
-import io.truenorth.benchmarks.machinery.ParentWatch;
-import io.truenorth.benchmarks.machinery.ReadyFile;
+import io.truenorth.benchmarks.harness.ParentWatch;
+import io.truenorth.benchmarks.harness.ReadyFile;
 import io.truenorth.embedded.LocalRegistry;
 import io.truenorth.gateway.Gateway;
 import io.truenorth.gateway.GatewayConfig;

@@ -1,7 +1,7 @@
 package io.truenorth.benchmarks.pipeline;
 
-import io.truenorth.benchmarks.machinery.BenchmarkFailedException;
-import io.truenorth.benchmarks.machinery.Platform;
+import io.truenorth.benchmarks.harness.BenchmarkFailedException;
+import io.truenorth.benchmarks.harness.Platform;
 import io.truenorth.contract.Identity;
 import io.truenorth.contract.Touchpoint;
 import io.truenorth.schemas.Topic;

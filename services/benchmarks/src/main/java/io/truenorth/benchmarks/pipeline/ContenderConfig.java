@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where a contender works.
+ * The environment of a contender.
  *
- * @param bootstrapServers where Kafka is
- * @param registryUrl where the schema registry is
- * @param registryDirectory where it keeps the credentials of its run
+ * @param bootstrapServers bootstrap servers of Kafka
+ * @param registryUrl URL of the schema registry
+ * @param registryDirectory directory with the registry's credentials
  * @param applicationId names the consumer group and all internal topics of this one run
- * @param stateDirectory where stores live, of this one run
+ * @param stateDirectory state directory of this run
  */
 record ContenderConfig(
         String bootstrapServers,
@@ -21,13 +21,13 @@ record ContenderConfig(
         Path registryDirectory,
         String applicationId,
         Path stateDirectory) {
-    /** Threads that process, of every contender. */
+    /** Processing threads of every contender. */
     static final int THREADS = 2;
 
     /** How long every contender gathers touches before it commits, in ms: what our service does unless told otherwise. */
     static final int COMMIT_INTERVAL = 100;
 
-    /** How {@link #of} is told of it. */
+    /** The arguments that {@link #of} parses. */
     List<String> arguments() {
         return List.of(
                 bootstrapServers, registryUrl, registryDirectory.toString(), applicationId, stateDirectory.toString());
@@ -42,12 +42,12 @@ record ContenderConfig(
                 Path.of(arguments.get(4)));
     }
 
-    /** What a client of the registry is told besides its address. */
+    /** Properties of the registry's client. */
     Map<String, String> registryProperties() {
         return LocalRegistry.clientPropertiesIn(registryDirectory);
     }
 
-    /** How records are read and written there. */
+    /** Serdes of the registry. */
     RecordSerdes serdes() {
         return RecordSerdes.on(registryUrl, registryProperties());
     }

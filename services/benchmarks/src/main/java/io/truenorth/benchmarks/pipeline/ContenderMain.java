@@ -1,6 +1,6 @@
 package io.truenorth.benchmarks.pipeline;
 
-import io.truenorth.benchmarks.machinery.ParentWatch;
+import io.truenorth.benchmarks.harness.ParentWatch;
 import io.truenorth.service.logging.LogFormat;
 import io.truenorth.service.logging.LogLevel;
 import io.truenorth.service.logging.Logging;

@@ -1,10 +1,10 @@
 package io.truenorth.benchmarks.pipeline;
 
-import io.truenorth.benchmarks.machinery.BenchmarkFailedException;
-import io.truenorth.benchmarks.machinery.ChildProcess;
-import io.truenorth.benchmarks.machinery.Platform;
-import io.truenorth.benchmarks.machinery.Stopwatch;
-import io.truenorth.benchmarks.machinery.Workspace;
+import io.truenorth.benchmarks.harness.BenchmarkFailedException;
+import io.truenorth.benchmarks.harness.ChildProcess;
+import io.truenorth.benchmarks.harness.Platform;
+import io.truenorth.benchmarks.harness.Stopwatch;
+import io.truenorth.benchmarks.harness.Workspace;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.truenorth.benchmarks.pipeline;
 
-import io.truenorth.benchmarks.machinery.Platform;
+import io.truenorth.benchmarks.harness.Platform;
 import io.truenorth.contract.RelationshipScore;
 import io.truenorth.contract.Touchpoint;
 import io.truenorth.schemas.Topic;

@@ -1,6 +1,6 @@
 package io.truenorth.benchmarks.pipeline;
 
-import io.truenorth.benchmarks.machinery.BenchmarkFailedException;
+import io.truenorth.benchmarks.harness.BenchmarkFailedException;
 import io.truenorth.contract.RelationshipScore;
 import io.truenorth.contract.Touchpoint;
 import java.util.HashMap;

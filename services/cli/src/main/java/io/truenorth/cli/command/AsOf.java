@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
-/** Reads the moment of an option such as {@code --as-of}: a date, a time with its offset, epoch milliseconds, or {@code now}. */
+/** Parses the time of an option such as {@code --as-of}: a date, a time with offset, epoch milliseconds, or {@code now}. */
 public final class AsOf {
 
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");

@@ -1,6 +1,6 @@
 package io.truenorth.cli.command;
 
-/** Ends a command that cannot do what it was asked, with a message for the person who asked. Nothing was done. */
+/** Ends a command that cannot be executed as given, with a message for the user. Nothing was changed. */
 public final class CommandFailure extends RuntimeException {
 
     public CommandFailure(String message) {

@@ -20,9 +20,9 @@ import java.util.function.Function;
 import picocli.CommandLine.Option;
 
 /**
- * Where a command finds its deployment: at the addresses of its options; in the system that runs in {@code --dir}; as a
- * configuration says; where nothing of that says where anything is, in the system that runs in {@code ./.truenorth}; else
- * where services are by default. What is not an address, a configuration says in any case.
+ * Options that select a deployment. Addresses come from the options; else from the system running in {@code --dir};
+ * else from the configuration; else from the system running in {@code ./.truenorth}; else from the defaults.
+ * Everything that is not an address comes from the configuration.
  */
 public final class DeploymentOptions {
     private static final String KAFKA = "TRUENORTH_KAFKA_BOOTSTRAP_SERVERS";
@@ -34,8 +34,7 @@ public final class DeploymentOptions {
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            description = "The configuration of the deployment, as its services have it. Default: what TRUENORTH_CONFIG"
-                    + " names.")
+            description = "Configuration file of the deployment's services. Default: the value of TRUENORTH_CONFIG.")
     private Optional<Path> config = Optional.empty();
 
     @Option(
@@ -50,30 +49,29 @@ public final class DeploymentOptions {
     @Option(
             names = "--bootstrap-servers",
             paramLabel = "HOST:PORT",
-            description = "Where Kafka is; several separated by commas.")
+            description = "Bootstrap servers of Kafka, separated by commas.")
     private Optional<String> bootstrapServers = Optional.empty();
 
-    @Option(names = "--registry-url", paramLabel = "URL", description = "Where the schema registry's Confluent API is.")
+    @Option(names = "--registry-url", paramLabel = "URL", description = "URL of the schema registry's Confluent API.")
     private Optional<String> registryUrl = Optional.empty();
 
     @Option(
             names = "--url",
             paramLabel = "URL",
-            description =
-                    "Where the streams service answers. If it asks for a token, that is taken from TRUENORTH_TOKEN.")
+            description = "URL of the streams service. A token is read from TRUENORTH_TOKEN.")
     private Optional<URI> url = Optional.empty();
 
-    /** Options whose usual directory is {@code ./.truenorth}. */
+    /** Options with the default directory {@code ./.truenorth}. */
     public DeploymentOptions() {
         this(SystemDirectory.USUAL);
     }
 
-    /** @param usualDirectory where a local system is looked for unless anything says otherwise */
+    /** @param usualDirectory the default directory of a standalone system */
     public DeploymentOptions(Path usualDirectory) {
         this.usualDirectory = usualDirectory;
     }
 
-    /** The deployment; the logs of its clients are silenced, as commands tell by themselves what goes wrong. */
+    /** The deployment. Silences the logs of its clients, as commands report problems themselves. */
     public Deployment deployment(Map<String, String> environment) {
         url.ifPresent(DeploymentOptions::requireHttp);
         StreamsServiceConfig streams = configuration(environment);
@@ -84,12 +82,12 @@ public final class DeploymentOptions {
                 Optional.ofNullable(environment.get("TRUENORTH_TOKEN")).filter(token -> !token.isEmpty()));
     }
 
-    /** Where the gateway of the local system answers, if that is the one that is meant. */
+    /** URL of the gateway, if a standalone system is selected. */
     public Optional<URI> localGateway(Map<String, String> environment) {
         return local(environment).map(SystemAddresses::gateway);
     }
 
-    /** The directory of the local system, if that is the one that is meant. */
+    /** Directory of the standalone system, if one is selected. */
     public Optional<Path> localDirectory(Map<String, String> environment) {
         return local(environment).map(system -> directory.orElse(usualDirectory));
     }
@@ -101,7 +99,7 @@ public final class DeploymentOptions {
         }
     }
 
-    /** What the services of the deployment are told, as far as it is known here. */
+    /** The configuration of the deployment's services. */
     public StreamsServiceConfig configuration(Map<String, String> environment) {
         Map<String, String> variables = new HashMap<>(environment);
         local(environment).ifPresent(system -> {
@@ -115,7 +113,7 @@ public final class DeploymentOptions {
         return read(variables, StreamsServiceConfig::read);
     }
 
-    /** The local system, if that is the one that is meant: parts of two deployments make none. */
+    /** The standalone system, if selected; never mixed with addresses of another deployment. */
     private Optional<SystemAddresses> local(Map<String, String> environment) {
         if (bootstrapServers.isPresent() || registryUrl.isPresent() || url.isPresent()) {
             return Optional.empty();
@@ -134,7 +132,7 @@ public final class DeploymentOptions {
                 + ", or name a deployment elsewhere by --bootstrap-servers, --registry-url and --url");
     }
 
-    /** Whether a configuration says where a part is that others write to. */
+    /** Whether the configuration sets the address of Kafka or of the registry. */
     private static boolean namesAddress(ConfigSection root) {
         boolean kafka = root.section("kafka")
                 .optionalText("bootstrapServers", "Where Kafka is.")

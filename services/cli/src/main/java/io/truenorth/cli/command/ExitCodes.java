@@ -1,15 +1,15 @@
 package io.truenorth.cli.command;
 
-/** What a command tells the shell. */
+/** Exit codes of commands. */
 public final class ExitCodes {
 
-    /** All is well. */
+    /** Success. */
     public static final int OK = 0;
-    /** Something went wrong that nobody expected. */
+    /** Unexpected failure. */
     public static final int FAILED = 1;
-    /** The command cannot be run as given, or a file cannot be used: nothing was done. */
+    /** Invalid arguments or unusable file; nothing was changed. */
     public static final int UNUSABLE = 2;
-    /** Something was refused, all the rest was done. */
+    /** Some input was rejected, the rest was processed. */
     public static final int REFUSED = 3;
 
     private ExitCodes() {}

@@ -11,18 +11,18 @@ import java.util.Map;
 import java.util.Properties;
 
 /**
- * What a command touches of the outside world.
+ * The environment of a command: streams, terminal, variables, clock.
  *
- * @param out where results go
- * @param err where everything else goes
- * @param outIsTerminal whether a person looks at the results as they come
- * @param errIsTerminal whether lines of {@code err} can be rewritten in place
- * @param columns how wide the terminal is
- * @param charset what the terminal understands
- * @param colours whether colours are welcome
- * @param stacktraces whether an unexpected failure is shown in full
- * @param environment the variables of the process
- * @param clock what tells the time
+ * @param out standard output, for results
+ * @param err standard error, for everything else
+ * @param outIsTerminal whether standard output is a terminal
+ * @param errIsTerminal whether standard error is a terminal
+ * @param columns width of the terminal
+ * @param charset encoding of the terminal
+ * @param colours whether to use colours
+ * @param stacktraces whether to print stack traces
+ * @param environment environment variables
+ * @param clock the clock
  */
 public record Terminal(
         OutputStream out,
@@ -39,7 +39,7 @@ public record Terminal(
     private static final int STANDARD_COLUMNS = 80;
 
     /**
-     * The terminal of this process. What Java cannot know of it the launcher tells by the system properties {@code
+     * The terminal of this process. The launcher passes what Java cannot detect in the system properties {@code
      * truenorth.out.terminal}, {@code truenorth.err.terminal} and {@code truenorth.columns}.
      */
     public static Terminal ofProcess(Properties properties, Map<String, String> environment) {
@@ -64,12 +64,12 @@ public record Terminal(
         return text.matches("[1-9]\\d{0,3}") ? Integer.parseInt(text) : STANDARD_COLUMNS;
     }
 
-    /** Results as text, for people who watch them come. */
+    /** Standard output as text, flushed by line. */
     public PrintStream text() {
         return new PrintStream(out, true, charset);
     }
 
-    /** Whether bars and curves may be drawn with more than ASCII. */
+    /** Whether the terminal supports more than ASCII. */
     public boolean isUnicode() {
         return charset.equals(StandardCharsets.UTF_8);
     }

@@ -18,15 +18,15 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code truenorth demo}: the whole system on this machine, with customers. */
+/** {@code truenorth demo}: runs the whole system on this machine, with simulated customers. */
 @Command(
         name = "demo",
         header = "Runs the whole system on this machine, with simulated customers.",
         description = {
             "",
-            "Starts a Kafka broker, a schema registry, the streams service, the gateway and the dashboard, all on"
-                    + " loopback, and some thousand simulated customers with two years behind them. Everything is real but the"
-                    + " customers, and durable: the next start goes on with the same data.",
+            "Starts a Kafka broker, a schema registry, the streams service, the gateway and the dashboard on"
+                    + " loopback, and simulates some thousand customers with two years of history. All data is durable: the"
+                    + " next start continues with it.",
             ""
         },
         footer = {
@@ -36,40 +36,42 @@ import picocli.CommandLine.Option;
             "  truenorth demo --no-simulator --dir /var/lib/truenorth",
             "  truenorth demo --fresh --customers 20000",
             "",
-            "Services are told more by TRUENORTH_ variables and --config; their log is DIR/truenorth.log.",
-            "What is to be reached stands in DIR/objectives.yaml, unless --config tells of it.",
-            "A usual port that somebody else has is avoided; one that is asked for must be free."
+            "Services are configured by TRUENORTH_ variables and --config; their log is DIR/truenorth.log.",
+            "The dashboard's objectives are in DIR/objectives.yaml, unless --config sets a file.",
+            "Memory: a heap of up to 640 MiB, and less than 1.5 GB resident in all, for the default number of customers. More"
+                    + " customers need more: TRUENORTH_JAVA_OPTS=-Xmx2g truenorth demo --customers 100000",
+            "A default port in use is replaced by a free one; a port given by an option must be free.",
         })
 public final class DemoCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Option(names = "--dir", paramLabel = "DIR", description = "Where the data are. Default: ./.truenorth.")
+    @Option(names = "--dir", paramLabel = "DIR", description = "Data directory. Default: ./.truenorth.")
     private Path directory = SystemDirectory.USUAL;
 
-    @Option(names = "--fresh", description = "Deletes the data of earlier runs first.")
+    @Option(names = "--fresh", description = "Deletes existing data first.")
     private boolean fresh;
 
-    @Option(names = "--no-simulator", description = "Without simulated customers.")
+    @Option(names = "--no-simulator", description = "Starts without simulated customers.")
     private boolean noSimulator;
 
     @Option(
             names = "--customers",
             paramLabel = "N",
             defaultValue = "4000",
-            description = "How many people are simulated, at the first start. Default: ${DEFAULT-VALUE}.")
+            description = "Number of simulated customers, at the first start. Default: ${DEFAULT-VALUE}.")
     private int customers = 4_000;
 
     @Option(
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
-            description = "Decides their lives, at the first start. Default: ${DEFAULT-VALUE}.")
+            description = "Seed of the simulation, at the first start. Default: ${DEFAULT-VALUE}.")
     private long seed = 1;
 
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            description = "A configuration in YAML. Default: what TRUENORTH_CONFIG names.")
+            description = "Configuration file (YAML). Default: the value of TRUENORTH_CONFIG.")
     private Optional<Path> config = Optional.empty();
 
     @Option(names = "--kafka-port", paramLabel = "PORT", description = "Default: 9092, or a free one.")

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Why one customer stands where they stand, as a page of text. */
+/** The report on one customer: score, origin of the points, history, outlook. */
 public final class CustomerReport {
 
     private static final int NARROWEST = 72;
@@ -28,17 +28,17 @@ public final class CustomerReport {
     private final int width;
     private final List<String> lines = new ArrayList<>();
 
-    /** @param columns of the terminal; a page is between 72 and 100 wide */
+    /** @param columns of the terminal; the report is 72 to 100 columns wide */
     public CustomerReport(TerminalStyle style, int columns) {
         this.style = style;
         this.width = Math.max(NARROWEST, Math.min(WIDEST, columns));
     }
 
     /**
-     * The lines of the page.
+     * The lines of the report.
      *
-     * @param name how the customer is called
-     * @param asOf the moment to look from, epoch ms
+     * @param name the name of the customer
+     * @param asOf the point in time, epoch ms
      */
     public List<String> of(String name, RelationshipLedger ledger, RelationshipScoring scoring, long asOf) {
         Assessment assessment = scoring.assess(ledger, asOf);
@@ -61,7 +61,7 @@ public final class CustomerReport {
         return lines;
     }
 
-    /** What there is to say of a customer of whom nothing counts yet. */
+    /** The message for a customer without any touch before the point in time. */
     public static String notYetKnown(String name, RelationshipLedger ledger, long asOf) {
         int firstDay = ledger.firstDay().orElseThrow();
         return "Customer " + name + " is first heard of on " + ReportFormat.date(Days.start(firstDay))
@@ -92,7 +92,7 @@ public final class CustomerReport {
         }
     }
 
-    /** All stages in their order, the customer's in capitals. */
+    /** All stages in order, the customer's in capitals. */
     private String stages(Stage own) {
         return Stream.of(Stage.values())
                 .map(stage -> stage == own ? style.strong(stage.name()) : style.faint(ReportFormat.name(stage)))
@@ -142,7 +142,7 @@ public final class CustomerReport {
         }
     }
 
-    /** A sentence in as many lines as it needs. */
+    /** A sentence, wrapped. */
     private void addWrapped(String sentence) {
         StringBuilder line = new StringBuilder("  ");
         for (String word : sentence.split(" ", -1)) {

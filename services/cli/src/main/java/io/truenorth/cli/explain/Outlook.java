@@ -9,7 +9,7 @@ import io.truenorth.relationship.score.ScoreSnapshot;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What comes next: when points and stage fall unless something happens, and what the next stage asks for. */
+/** The outlook: when points and stage fall without further touches, and what the next stage requires. */
 final class Outlook {
 
     private final Assessment assessment;

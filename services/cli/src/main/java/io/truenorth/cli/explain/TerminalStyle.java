@@ -4,8 +4,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * What a page is drawn with: blocks and lines where the terminal understands them, otherwise ASCII; colours where they
- * are welcome.
+ * Draws text reports: with block characters if the terminal supports them, otherwise ASCII; with or without colours.
  */
 public final class TerminalStyle {
 
@@ -17,15 +16,15 @@ public final class TerminalStyle {
     private final boolean colours;
 
     /**
-     * @param unicode whether there is more than ASCII
-     * @param colours whether there are colours
+     * @param unicode whether to use more than ASCII
+     * @param colours whether to use colours
      */
     public TerminalStyle(boolean unicode, boolean colours) {
         this.unicode = unicode;
         this.colours = colours;
     }
 
-    /** A bar of a length in columns, the last of them filled in part. */
+    /** A bar with a length in columns; the last column may be partial. */
     String bar(double columns) {
         if (!unicode) {
             return accent("#".repeat((int) Math.round(columns)));
@@ -35,18 +34,18 @@ public final class TerminalStyle {
         return accent("█".repeat(eighths / 8) + part);
     }
 
-    /** A bar in its track, which shows how long it could be. */
+    /** A bar within a track of its maximum length. */
     String bar(double columns, double track) {
         int drawn = unicode ? (eighths(columns) + 7) / 8 : (int) Math.round(columns);
         return bar(columns) + faint((unicode ? "·" : ".").repeat(Math.max(0, (int) Math.round(track) - drawn)));
     }
 
-    /** What is above nothing is seen. */
+    /** Anything above 0 is visible. */
     private static int eighths(double columns) {
         return columns > 0 ? Math.max(1, (int) Math.round(columns * 8)) : 0;
     }
 
-    /** A curve on one line, a column for each value; nothing where the value is 0. */
+    /** A curve on one line, one column for each value; blank for 0. */
     String curve(List<Long> values) {
         long highest = Collections.max(values);
         String levels = unicode ? LEVELS : ASCII_LEVELS;
@@ -62,17 +61,17 @@ public final class TerminalStyle {
         return faint((unicode ? "─" : "-").repeat(columns));
     }
 
-    /** Joins what follows each other. */
+    /** The separator of a sequence. */
     String arrow() {
         return unicode ? " → " : " > ";
     }
 
-    /** Joins what stands beside each other. */
+    /** The separator of a list. */
     String dot() {
         return unicode ? " · " : ", ";
     }
 
-    /** A text of at most some columns; what is cut off is told by a mark. */
+    /** A text truncated to a number of columns, with a mark. */
     String fit(String text, int columns) {
         if (text.length() <= columns) {
             return text;

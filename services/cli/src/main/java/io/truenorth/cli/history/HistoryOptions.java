@@ -15,15 +15,15 @@ import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What all commands that score histories have in common. */
+/** Options of all commands that score histories. */
 public final class HistoryOptions {
     @Option(
             names = "--as-of",
             paramLabel = "T",
             defaultValue = "now",
             description = {
-                "The moment to look from: a date (its midnight, UTC), a time with its offset, epoch milliseconds, or"
-                        + " now. Counts what happened on days that began before it. Default: now."
+                "Point in time: a date (midnight UTC), a time with offset, epoch milliseconds, or"
+                        + " now. Includes the days that began before it. Default: now."
             })
     private String asOf = "now";
 
@@ -33,7 +33,7 @@ public final class HistoryOptions {
     @Mixin
     private ReadingOptions reading = new ReadingOptions();
 
-    /** The moment to look from. */
+    /** The point in time to score at. */
     public Instant asOf(Terminal terminal) {
         return AsOf.parse(asOf, terminal.clock());
     }
@@ -43,28 +43,28 @@ public final class HistoryOptions {
     }
 
     /**
-     * Told before anything is read.
+     * Checked before anything is read.
      *
-     * @param output where the results go, if they go to a file
-     * @throws CommandFailure if an output would overwrite what the command reads or writes besides
+     * @param output the file for the results, if any
+     * @throws CommandFailure if an output would overwrite another file of the command
      */
     public void requireOutputsApart(List<Path> files, Optional<Path> output) {
         reading.requireOutputsApart(files, output);
     }
 
-    /** The name under which a customer is known outside. */
+    /** The customer's name with the namespace. */
     public String nameOf(String customer) {
         return namespace.map(prefix -> prefix + ":" + customer).orElse(customer);
     }
 
-    /** The customer in the history that somebody calls by a name, with the namespace or without. */
+    /** The customer in the history for a name with or without the namespace. */
     public String customerOf(String name) {
         String prefix = namespace.map(text -> text + ":").orElse("");
         return name.startsWith(prefix) ? name.substring(prefix.length()) : name;
     }
 
     /**
-     * Reads histories into ledgers, and warns of those that repeat each other.
+     * Reads histories into ledgers; warns of files that repeat each other.
      *
      * @throws UnusableHistoryException if a file cannot be read at all
      */

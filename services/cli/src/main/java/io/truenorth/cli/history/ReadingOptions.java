@@ -50,15 +50,15 @@ public final class ReadingOptions {
     @Option(
             names = "--refused",
             paramLabel = "FILE",
-            description = "Writes every refused line there, as JSON Lines: file, line, column, expected, found.")
+            description = "Writes every rejected line to FILE, as JSON Lines: file, line, column, expected, found.")
     private Optional<Path> rejected = Optional.empty();
 
     @Option(
             names = "--allow-customer",
             paramLabel = "ID",
             description = {
-                "A customer who is called as nobody is called, such as 0, and is somebody all the same; may be given several"
-                        + " times. Lines of undefined, null, guest and the like are refused otherwise."
+                "Accepts a customer whose id looks like a placeholder, such as 0; may be given several"
+                        + " times. By default, lines of undefined, null, guest and the like are rejected."
             })
     private List<String> allowedCustomers = List.of();
 

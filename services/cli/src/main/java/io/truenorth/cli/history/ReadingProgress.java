@@ -4,7 +4,7 @@ import io.truenorth.standalone.terminal.StatusOutput;
 import java.time.Clock;
 import java.util.Locale;
 
-/** How far the reading is, shown once it takes longer than half a second. */
+/** Shows the progress of reading, once it takes longer than half a second. */
 public final class ReadingProgress {
 
     private static final long PATIENCE_MILLIS = 500;
@@ -21,7 +21,7 @@ public final class ReadingProgress {
     private long bytes;
     private long lines;
 
-    /** @param totalBytes of all files; 0 where that is not known */
+    /** @param totalBytes of all files; 0 if unknown */
     public ReadingProgress(StatusOutput output, Clock clock, long totalBytes) {
         this.output = output;
         this.clock = clock;
@@ -29,7 +29,7 @@ public final class ReadingProgress {
         this.begunAt = clock.millis();
     }
 
-    /** How far the reading of the file at hand is. */
+    /** Updates the position in the current file. */
     public void at(long bytesOfFile, long linesOfFile) {
         bytes = bytesBefore + bytesOfFile;
         lines = linesBefore + linesOfFile;
@@ -40,18 +40,18 @@ public final class ReadingProgress {
         }
     }
 
-    /** The next file begins. */
+    /** Starts the next file. */
     public void nextFile() {
         bytesBefore = bytes;
         linesBefore = lines;
     }
 
-    /** How many lines were read. */
+    /** Number of lines read. */
     public long lines() {
         return lines;
     }
 
-    /** How long it has taken so far. */
+    /** Elapsed time. */
     public double seconds() {
         return (clock.millis() - begunAt) / 1000.0;
     }

@@ -15,7 +15,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Tells what was not taken: the first thousand lines one by one, the others by how many there are for each reason. */
+/** Reports rejected lines: the first thousand individually, the others as counts by reason. */
 public final class RejectedLines implements Closeable {
 
     private static final int SHOWN = 1_000;
@@ -29,14 +29,14 @@ public final class RejectedLines implements Closeable {
     private long lines;
     private long violations;
 
-    /** @param all takes every refused line as JSON Lines */
+    /** @param all receives every rejected line as JSON Lines */
     public RejectedLines(StatusOutput output, OutputStream all) throws IOException {
         this.output = output;
         this.all = JSON.createGenerator(all);
         this.all.setRootValueSeparator(null);
     }
 
-    /** A line that is not taken. */
+    /** Reports a rejected line. */
     public void line(RejectedLine line) {
         lines++;
         if (lines <= SHOWN) {
@@ -47,7 +47,7 @@ public final class RejectedLines implements Closeable {
         write(line);
     }
 
-    /** Something about a file. */
+    /** Reports a problem of a file as a whole. */
     public void violation(FileViolation violation) {
         violations++;
         output.line(violation.toString());
@@ -68,7 +68,7 @@ public final class RejectedLines implements Closeable {
         }
     }
 
-    /** Sums up the lines that were not shown. */
+    /** Prints the counts of the lines that were not shown. */
     public void summarize() {
         notShown.entrySet().stream()
                 .sorted(Comparator.comparingLong((Map.Entry<String, Long> reason) -> -reason.getValue())
@@ -80,12 +80,12 @@ public final class RejectedLines implements Closeable {
         }
     }
 
-    /** How many lines were refused. */
+    /** Number of rejected lines. */
     public long lines() {
         return lines;
     }
 
-    /** Whether all was taken: no line refused, no column ignored, no file broken off. */
+    /** Whether everything was read: no line rejected, no column ignored, no file truncated. */
     public boolean none() {
         return lines == 0 && violations == 0;
     }

@@ -15,15 +15,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code truenorth provision}: topics and schemas as they must be. */
+/** {@code truenorth provision}: creates and corrects topics and schemas. */
 @Command(
         name = "provision",
         header = "Creates the topics of a deployment and registers its schemas.",
         description = {
             "",
-            "Tells what it changed. It can be run as often as one likes: what is as it must be is left alone, and no"
-                    + " record is ever deleted. Topics that cannot be mended, as their partitions or their timestamps"
-                    + " are wrong, are named, and nothing is changed then.",
+            "Prints every change. Idempotent: what already matches is left unchanged, and no"
+                    + " record is ever deleted. Topics that cannot be corrected, because of their partitions or timestamp"
+                    + " type, are reported, and nothing is changed then.",
             ""
         },
         footerHeading = "%nExamples:%n",
@@ -39,8 +39,9 @@ public final class ProvisionCommand implements Callable<Integer> {
 
     @Option(
             names = "--own-registry",
-            description = "The registry holds our schemas alone: sets the compatibility of the whole of it, and not of"
-                    + " each subject.")
+            description =
+                    "The registry is used by this deployment only: sets its global compatibility instead of that of"
+                            + " each subject.")
     private boolean ownRegistry;
 
     public ProvisionCommand(Terminal terminal) {

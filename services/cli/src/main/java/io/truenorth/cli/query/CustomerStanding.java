@@ -3,9 +3,9 @@ package io.truenorth.cli.query;
 import io.truenorth.relationship.score.ScoreSnapshot;
 
 /**
- * Where a customer stands.
+ * The score of a customer.
  *
  * @param customer the customer's id
- * @param snapshot at the moment that was asked for
+ * @param snapshot at the requested point in time
  */
 public record CustomerStanding(String customer, ScoreSnapshot snapshot) {}

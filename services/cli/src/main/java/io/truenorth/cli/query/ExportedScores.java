@@ -10,8 +10,8 @@ import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where all customers of a deployment stand at a moment, in the order of their ids (as UTF-8): the pages of all partitions
- * side by side, of which one each is held. It ends in a failure if a partition moves meanwhile.
+ * The scores of all customers at a point in time, ordered by id (as UTF-8): a merge of the pages of all partitions,
+ * one page of each in memory. Fails if a partition moves meanwhile.
  */
 public final class ExportedScores {
     private static final int MOVED = 409;

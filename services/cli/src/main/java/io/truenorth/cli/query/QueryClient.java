@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Asks the streams service of a deployment. A service that is not ready is asked again for a while. */
+/** HTTP client of the streams service. Retries for a while if the service is not ready. */
 public final class QueryClient {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofMinutes(2);
@@ -40,8 +40,8 @@ public final class QueryClient {
     /**
      * One customer.
      *
-     * @return nothing if the deployment does not know the customer
-     * @throws QueryFailedException if there is no answer
+     * @return empty if the customer is unknown
+     * @throws QueryFailedException if there is no response
      */
     public Optional<JsonNode> customer(String id) throws InterruptedException {
         HttpResponse<byte[]> answer = answer("/v1/customers/" + escaped(id).replace("+", "%20"));
@@ -52,15 +52,15 @@ public final class QueryClient {
     }
 
     /**
-     * What a path answers.
+     * The JSON at a path.
      *
-     * @throws QueryFailedException if there is no answer, or not the one that was asked for
+     * @throws QueryFailedException if there is no response, or an error
      */
     public JsonNode get(String path) throws InterruptedException {
         return read(answer(path));
     }
 
-    /** A text as it stands in a query. */
+    /** A text encoded for a query. */
     public static String escaped(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }

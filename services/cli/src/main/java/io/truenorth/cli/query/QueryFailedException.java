@@ -1,6 +1,6 @@
 package io.truenorth.cli.query;
 
-/** The queries of a deployment did not give an answer; the message says why and what to do. */
+/** A query failed; the message says why and what to do. */
 public final class QueryFailedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -11,7 +11,7 @@ public final class QueryFailedException extends RuntimeException {
         this.status = status;
     }
 
-    /** The HTTP status that was answered, or 0 where nobody answered. */
+    /** The HTTP status, or 0 if there was no response. */
     public int status() {
         return status;
     }

@@ -23,15 +23,15 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code truenorth replay}: histories into a running system. */
+/** {@code truenorth replay}: writes histories to a running deployment. */
 @Command(
         name = "replay",
-        header = "Streams histories into a running system.",
+        header = "Writes histories to a running deployment.",
         description = {
             "",
-            "Writes every event of the histories to the topic of touchpoints, at its own event time, and returns when all"
-                    + " of them are scored. Events keep their ids: what is replayed twice counts once. A file"
-                    + " that repeats most lines of an earlier one under another name is warned of: they count once more.",
+            "Writes every event of the histories to the topic of touchpoints, at its event time, and returns once all"
+                    + " are scored. Events have stable ids: an event replayed twice counts once. A file"
+                    + " that repeats most lines of an earlier one under another name counts again, with a warning.",
             ""
         },
         footerHeading = "%nExamples:%n",
@@ -63,7 +63,7 @@ public final class ReplayCommand implements Callable<Integer> {
             description = "Customers are called NS:customer. Default: ${DEFAULT-VALUE}.")
     private String namespace = "customer";
 
-    @Option(names = "--no-wait", description = "Returns when all is written, without waiting for the scores.")
+    @Option(names = "--no-wait", description = "Returns once everything is written, without waiting for the scores.")
     private boolean noWait;
 
     public ReplayCommand(Terminal terminal) {
@@ -125,7 +125,7 @@ public final class ReplayCommand implements Callable<Integer> {
         return replay.isComplete() && failed == 0 ? ExitCodes.OK : ExitCodes.REFUSED;
     }
 
-    /** Where partitions were added nothing is processed, and what is written may be on one that nobody reads. */
+    /** After partitions were added nothing is processed, and records may go to a partition that is not read. */
     private static void requireAgreement(Deployment deployment, UnprocessedRecords kafka) throws InterruptedException {
         String touchpoints = deployment.topics().topic(Topics.TOUCHPOINTS).name();
         String scores = deployment.topics().topic(Topics.RELATIONSHIP_SCORES).name();
@@ -141,7 +141,7 @@ public final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    /** In the directory of the local system, else where this person's programs keep what they know. */
+    /** In the directory of the standalone system, else in the user's state directory. */
     private Optional<EarlierReplays> earlierReplays(Deployment deployment, UnprocessedRecords kafka)
             throws InterruptedException {
         Optional<Path> folder = where.localDirectory(terminal.environment())

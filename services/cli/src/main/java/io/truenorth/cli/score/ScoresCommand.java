@@ -16,14 +16,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code truenorth scores}: where the customers of a running system stand. */
+/** {@code truenorth scores}: exports the scores of a running deployment. */
 @Command(
         name = "scores",
         header = "Exports the scores of a running system, as of any moment.",
         description = {
             "",
-            "Writes one line for each customer, sorted, in the very form of 'truenorth score'. If a partition moves to"
-                    + " another instance meanwhile, the export fails rather than leave somebody out.",
+            "Writes one line for each customer, sorted, in the format of 'truenorth score'. If a partition moves to"
+                    + " another instance meanwhile, the export fails instead of omitting customers.",
             ""
         },
         footerHeading = "%nExamples:%n",
@@ -41,9 +41,8 @@ public final class ScoresCommand implements Callable<Integer> {
             names = "--as-of",
             paramLabel = "T",
             defaultValue = "now",
-            description =
-                    "The moment to look from: a date (its midnight, UTC), a time with its offset, epoch milliseconds,"
-                            + " or now. Counts what happened on days that began before it. Default: now.")
+            description = "Point in time: a date (midnight UTC), a time with offset, epoch milliseconds,"
+                    + " or now. Includes the days that began before it. Default: now.")
     private String asOf = "now";
 
     @Option(names = "--namespace", paramLabel = "NS", description = "Only customers called NS:customer.")

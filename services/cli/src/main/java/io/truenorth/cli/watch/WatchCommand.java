@@ -22,13 +22,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code truenorth watch}: scores or snapshots of a running system, as they change. */
+/** {@code truenorth watch}: follows scores or snapshots of a running deployment. */
 @Command(
         name = "watch",
         header = "Follows scores or snapshots of a running system.",
         description = {
             "",
-            "Shows how it stands, then a line for every change: of one customer (crm:c-1), of one scope (all,"
+            "Prints the current state, then a line for every change: of one customer (crm:c-1), of one scope (all,"
                     + " region=north, channel=support), or, without either, of every customer. Ends with Ctrl-C.",
             ""
         },
@@ -38,7 +38,7 @@ public final class WatchCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "CUSTOMER|SCOPE", arity = "0..1", description = "Whom or what to watch.")
+    @Parameters(paramLabel = "CUSTOMER|SCOPE", arity = "0..1", description = "The customer or scope to watch.")
     private Optional<String> what = Optional.empty();
 
     @Mixin
@@ -68,7 +68,7 @@ public final class WatchCommand implements Callable<Integer> {
         return ExitCodes.OK;
     }
 
-    /** Ids of customers are {@code namespace:value}, scopes are {@code name=value}; what comes first decides. */
+    /** Ids of customers are {@code namespace:value}, scopes {@code name=value}; the first separator decides. */
     private static boolean isScope(String text) {
         int equals = text.indexOf('=');
         int colon = text.indexOf(':');
@@ -126,7 +126,7 @@ public final class WatchCommand implements Callable<Integer> {
         }
     }
 
-    /** Whoever read the lines has seen enough. */
+    /** Stops when the reader has closed the output. */
     private static void stopUnread(PrintStream out, TopicTail<?> tail) {
         if (out.checkError()) {
             tail.stop();

@@ -5,19 +5,19 @@ import io.truenorth.identity.Placeholders;
 import java.util.Optional;
 
 /**
- * Who may be a customer of a history.
+ * Which ids are accepted as customers of a history.
  *
  * @param namespace of the customers' ids
- * @param placeholders the ids that are nobody's
+ * @param placeholders ids that identify nobody
  */
 public record CustomerNames(String namespace, Placeholders placeholders) {
 
-    /** The standard list, for ids of no namespace with rules of its own. */
+    /** The standard list, for the default namespace. */
     public static CustomerNames standard() {
         return new CustomerNames("customer", Placeholders.standard());
     }
 
-    /** Why an id is nobody's; empty if it is somebody's. */
+    /** The placeholder that an id matches; empty if it identifies a customer. */
     Optional<Placeholder> nobody(String id) {
         return placeholders.find(namespace, id);
     }

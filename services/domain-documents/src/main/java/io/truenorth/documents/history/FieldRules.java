@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where every field of an event comes from.
+ * The sources of all fields of an event.
  *
  * @param scale how the sentiment is answered; without one it is a number from −1 to 1
  * @param minorUnits whether money is written in minor units

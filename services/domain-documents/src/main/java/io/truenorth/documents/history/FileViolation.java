@@ -1,11 +1,11 @@
 package io.truenorth.documents.history;
 
 /**
- * Something about a file that is told once: a column nobody knows, compressed data that break off. What could be read is
- * read all the same.
+ * A problem of a file as a whole, such as an unknown column or truncated compressed data. The rest of the file is
+ * still read.
  *
- * @param file as its reader named it
- * @param line the line it was found at, from 1
+ * @param file the name of the file
+ * @param line the line where it was found, from 1
  * @param message what was expected and what was found
  */
 public record FileViolation(String file, long line, String message) {

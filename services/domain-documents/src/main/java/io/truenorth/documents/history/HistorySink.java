@@ -1,24 +1,24 @@
 package io.truenorth.documents.history;
 
-/** Takes what a {@link HistoryReader} reads, in the order of the file. */
+/** Receives what a {@link HistoryReader} reads, in the order of the file. */
 public interface HistorySink {
 
     /**
-     * A line that was read.
+     * An event.
      *
-     * @param file as its reader named it
+     * @param file the name of the file
      * @param line counted from 1, the header and blank lines included
      */
     void event(HistoryEvent event, String file, long line);
 
-    /** A line that cannot be taken. */
+    /** A rejected line. */
     void rejected(RejectedLine line);
 
-    /** Something about the file itself. */
+    /** A problem of the file as a whole. */
     void violation(FileViolation violation);
 
     /**
-     * How far the reading is; called every few hundred lines and at the end.
+     * Progress; called every few hundred lines and at the end.
      *
      * @param bytes of the file as it is stored
      * @param lines so far

@@ -4,16 +4,16 @@ import io.truenorth.documents.Excerpt;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where the text of a field comes from. */
+/** The source of a text field. */
 sealed interface HistoryTextRule {
 
-    /** What a line says. */
+    /** Reads the text of a line. */
     String read(Row row) throws LineRejection;
 
-    /** The column it is read from, if it is from one. */
+    /** The column, if it is read from one. */
     Optional<String> column();
 
-    /** The same text for every line. */
+    /** A constant text. */
     record Constant(String text) implements HistoryTextRule {
         @Override
         public String read(Row row) {
@@ -26,7 +26,7 @@ sealed interface HistoryTextRule {
         }
     }
 
-    /** A column, as it is written. */
+    /** A column, verbatim. */
     record Column(String name) implements HistoryTextRule {
         @Override
         public String read(Row row) {
@@ -40,10 +40,10 @@ sealed interface HistoryTextRule {
     }
 
     /**
-     * A column whose values are called otherwise in the file.
+     * A column with translated values.
      *
-     * @param values from the file's word to ours
-     * @param otherwise for words that are not listed; where it is missing they are refused
+     * @param values translations by value in the file
+     * @param otherwise for values that are not listed; if absent, they are rejected
      */
     record Translated(String name, Map<String, String> values, Optional<String> otherwise) implements HistoryTextRule {
         @Override

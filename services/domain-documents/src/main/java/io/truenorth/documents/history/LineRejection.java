@@ -1,6 +1,6 @@
 package io.truenorth.documents.history;
 
-/** Ends the reading of one line; becomes its {@link RejectedLine}. */
+/** Rejects a line while it is read; converted to a {@link RejectedLine}. */
 final class LineRejection extends Exception {
 
     private final String column;
@@ -14,7 +14,7 @@ final class LineRejection extends Exception {
         this.found = found;
     }
 
-    /** From a message of the form {@code expected …, was …}. */
+    /** Parses a message of the form {@code expected …, was …}. */
     static LineRejection of(String column, String message) {
         String expected = message.startsWith("expected ") ? message.substring("expected ".length()) : message;
         int was = expected.lastIndexOf(", was ");

@@ -4,14 +4,14 @@ import io.truenorth.documents.Excerpt;
 import io.truenorth.identity.NameText;
 import java.util.OptionalInt;
 
-/** What may be the name of a customer, a channel, a kind or a subject. */
+/** Rules for names of customers, channels, kinds and subjects. */
 final class NameRules {
 
     private static final int LONGEST = 256;
 
     private NameRules() {}
 
-    /** A text that says something. */
+    /** A non-blank text. */
     static String requireName(String column, String text) throws LineRejection {
         if (text.isBlank()) {
             throw new LineRejection(column, "a name", text.isEmpty() ? "empty" : "blank");
@@ -19,13 +19,13 @@ final class NameRules {
         return requireText(column, text);
     }
 
-    /** A name of somebody, in its one form (NFC). */
+    /** A name of a customer, normalized to NFC. */
     static String requireIdentity(String column, String text) throws LineRejection {
         requireVisible(column, text, NameText.hiddenInIdentity(text));
         return requireName(column, text);
     }
 
-    /** A text in its one form (NFC), which may be empty. */
+    /** A text normalized to NFC, possibly empty. */
     static String requireText(String column, String text) throws LineRejection {
         requirePrintable(column, text);
         requireVisible(column, text, NameText.hiddenInText(text));

@@ -3,8 +3,8 @@
  * files of another form.
  *
  * <p>{@link io.truenorth.documents.history.HistoryReader} streams a {@link io.truenorth.documents.history.HistoryFile}
- * line by line into a {@link io.truenorth.documents.history.HistorySink}. A line that cannot be taken is refused by its
- * number and the rest goes on. Everything is done on the caller's thread.
+ * line by line into a {@link io.truenorth.documents.history.HistorySink}. Invalid lines are rejected with their
+ * number and reading continues. Single-threaded.
  */
 @NullMarked
 package io.truenorth.documents.history;

@@ -6,15 +6,15 @@ import io.truenorth.relationship.model.ModelViolation;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** Makes the parts of a model, which check themselves, and tells the document what they object to. */
+/** Builds the parts of a model and reports their validation errors to the document. */
 final class ModelPart {
 
     private ModelPart() {}
 
     /**
-     * What a maker makes or, where the model objects, something else in its place.
+     * Builds a part; returns the default if validation fails.
      *
-     * @param node the place the objections' paths start from
+     * @param node the node to which paths of violations are relative
      */
     static <T> T make(DocumentNode node, T otherwise, Supplier<T> maker) {
         return makeOfList(node, "", otherwise, maker);

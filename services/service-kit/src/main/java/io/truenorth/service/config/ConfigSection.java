@@ -125,7 +125,7 @@ public final class ConfigSection {
 
     /**
      * Whether somebody set a key, be it to nothing: an empty variable, an empty text or list. Who asks is a key whose absence
-     * opens something: there, nothing where something was meant is refused.
+     * opens something: there, an empty value is rejected.
      */
     public boolean isSet(String key) {
         String variable = ConfigKey.variableOf(pathOf(key));

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  * Where a configuration comes from, the weaker first; below both are the defaults.
  *
  * @param file a YAML file, if there is one
- * @param environment the variables of the process; those that do not begin with {@code TRUENORTH_} are nobody's business,
+ * @param environment the variables of the process; those without the prefix {@code TRUENORTH_} are ignored,
  *     an empty one counts as not set
  */
 public record ConfigSources(Optional<Path> file, Map<String, String> environment) {

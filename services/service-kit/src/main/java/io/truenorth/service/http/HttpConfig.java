@@ -85,13 +85,13 @@ public record HttpConfig(
                         USUAL_BODY,
                         1024,
                         1 << 30,
-                        "The longest request body as sent; a longer one is refused with 413."),
+                        "Maximum size of a request body as sent; larger ones are rejected with 413."),
                 section.duration(
                         "idleTimeout",
                         USUAL_IDLE,
                         Duration.ofSeconds(1),
                         Duration.ofHours(1),
-                        "How long a connection may be silent before it is closed."),
+                        "How long a connection may be idle before it is closed."),
                 List.of(),
                 true);
     }
@@ -110,7 +110,7 @@ public record HttpConfig(
         List<String> texts = section.texts(
                 TOKENS,
                 List.of(),
-                "Who may use the service: `NAME:SHA256` of each bearer token, the hash in hex. None: everybody on this machine.");
+                "Accepted bearer tokens: `NAME:SHA256` of each, the hash in hex. None: open to everyone on this machine.");
         for (int i = 0; i < texts.size(); i++) {
             int number = i + 1;
             TokenHash.violationOf(texts.get(i))

@@ -103,7 +103,7 @@ final class BrokerTopics {
             if (e.getCause() instanceof RuntimeException rejection) {
                 throw rejection;
             }
-            throw new IllegalStateException("Kafka refused: " + e.getCause(), e);
+            throw new IllegalStateException("Kafka rejected the request: " + e.getCause(), e);
         } catch (TimeoutException e) {
             throw new KafkaUnavailableException("Kafka did not answer within " + patience.toSeconds() + " s");
         }

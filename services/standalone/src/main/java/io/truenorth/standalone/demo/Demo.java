@@ -20,16 +20,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** One run of the demo: from the start of the system until somebody stops it or a part of it fails. */
+/** One run of the demo: from the start of the system until it is stopped or a part of it fails. */
 public final class Demo {
     private static final Duration BEAT = Duration.ofSeconds(1);
-    /** Where lines cannot be rewritten in place, one now and then will do. */
+    /** Without a status line, a line is printed every ten seconds. */
     private static final int BEATS_A_LINE = 10;
 
-    /** A broker that is in the middle of its start is up first, and stopped then. */
+    /** A starting broker cannot be interrupted; it is stopped once it is up. */
     private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
 
-    /** A broker in this very process that does not answer for long will not answer at all. */
+    /** A broker in the same process that does not respond for long has failed. */
     private static final Map<String, Integer> IMPATIENT =
             Map.of("delivery.timeout.ms", 20_000, "request.timeout.ms", 15_000, "max.block.ms", 15_000);
 
@@ -44,7 +44,7 @@ public final class Demo {
     private final Thread starter = Thread.currentThread();
     private volatile boolean started;
 
-    /** A run, of the thread that makes it, that tells its story to the notes. */
+    /** A run on the calling thread. */
     public Demo(LocalSystemConfig config, DemoOptions options, StatusOutput output, Clock clock) {
         this.config = config;
         this.options = options;
@@ -53,9 +53,9 @@ public final class Demo {
     }
 
     /**
-     * Runs until the process is told to stop, or a part fails.
+     * Runs until the process is stopped or a part fails.
      *
-     * @return what failed, if something did
+     * @return the failure, if there was one
      */
     public Optional<String> run() throws Exception {
         Logging.silence();
@@ -73,12 +73,12 @@ public final class Demo {
         }
     }
 
-    /** Whatever a start that is broken off throws then, it is what was wanted. */
+    /** An interrupted start may throw anything; that is not a failure. */
     private boolean isStoppedWhileItStarts() {
         return !started && end.isDone();
     }
 
-    /** The system's signal: the run ends by itself, and the process only then. */
+    /** On a signal: the run ends first, then the process. */
     private void stopAndWait() {
         end.complete(Optional.empty());
         if (!started) {

@@ -7,11 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 
-/** What the simulated brand wants to reach within a year, of which nine months have passed: an example to change. */
+/** Example objectives of the simulated brand for one year, nine months of which have passed. */
 final class DemoObjectives {
     private DemoObjectives() {}
 
-    /** Writes them into a directory of a local system, unless there are some. */
+    /** Writes them into the directory of a standalone system, unless the file exists. */
     static void writeTo(Path directory, LocalDate today) throws IOException {
         Path file = SystemDirectory.objectives(directory);
         if (SystemDirectory.mayBeOurs(directory) && !Files.exists(file)) {

@@ -1,10 +1,10 @@
 package io.truenorth.standalone.demo;
 
 /**
- * What a demo shows beside the system.
+ * Options of the simulation.
  *
  * @param simulated whether there are simulated customers
- * @param customers how many, at the first start
- * @param seed decides their lives, at the first start
+ * @param customers number of customers, at the first start
+ * @param seed seed of the simulation, at the first start
  */
 public record DemoOptions(boolean simulated, int customers, long seed) {}

@@ -6,14 +6,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a person sees once the demo runs: where to look, and one thing to try. */
+/** The text shown once the demo runs: addresses and commands to try. */
 public final class DemoPage {
     private DemoPage() {}
 
     /**
-     * The page, line by line.
+     * The lines of the text.
      *
-     * @param known a customer who is there to be asked about; empty where nobody is simulated
+     * @param known a simulated customer; empty if there are none
      */
     public static List<String> of(SystemAddresses addresses, Path directory, String known) {
         List<String> lines = new ArrayList<>(List.of(
@@ -40,12 +40,12 @@ public final class DemoPage {
         return lines;
     }
 
-    /** Other commands look into the usual directory by themselves. */
+    /** Other commands find the default directory themselves. */
     private static String where(Path directory) {
         return directory.equals(SystemDirectory.USUAL) ? "" : " --dir " + directory;
     }
 
-    /** A touchpoint of now, in a command that can be copied. */
+    /** A command that posts a touchpoint, to be copied. */
     private static List<String> curl(SystemAddresses addresses) {
         return List.of(
                 "curl -sS " + addresses.gateway() + "/v1/touchpoints -H 'Content-Type: application/json' -d '{",

@@ -15,9 +15,9 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Simulated customers who touch the brand from a thread of their own, and go on where an earlier run stopped. */
+/** Produces the touchpoints of simulated customers on its own thread; resumes where the previous run stopped. */
 public final class SimulatedCustomers implements AutoCloseable {
-    /** Quick for the eye, slow enough that what comes live beside it is scored at once. */
+    /** Slow enough that live touchpoints beside the history are scored at once. */
     private static final int MOST_PER_SECOND = 4_000;
 
     private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(1);
@@ -36,11 +36,11 @@ public final class SimulatedCustomers implements AutoCloseable {
     private SimulatedLife life;
 
     /**
-     * Customers who begin or go on.
+     * New customers, or those of an earlier run.
      *
-     * @param file where it stands how far they have come
-     * @param seed of new ones
-     * @param customers how many new ones
+     * @param file the progress of the simulation
+     * @param seed seed for new customers
+     * @param customers number of new customers
      * @param producer closed with them
      */
     public SimulatedCustomers(Path file, long seed, int customers, TouchpointProducer producer, Clock clock) {
@@ -55,17 +55,17 @@ public final class SimulatedCustomers implements AutoCloseable {
         thread.setDaemon(true);
     }
 
-    /** Whether nothing was told of them before. */
+    /** Whether this is the first run. */
     public boolean areNew() {
         return life.deliveredUntil() <= life.config().start().toEpochMilli();
     }
 
-    /** How many people there are; most of them become customers in time. */
+    /** Number of simulated people; most become customers over time. */
     public int people() {
         return life.config().customers();
     }
 
-    /** Lets them begin. */
+    /** Starts the simulation. */
     public void start() {
         thread.start();
         checkpoints.start();
@@ -79,12 +79,12 @@ public final class SimulatedCustomers implements AutoCloseable {
         }
     }
 
-    /** Completes if their touches cannot be delivered any more. */
+    /** Completes if touchpoints can no longer be delivered. */
     public CompletionStage<String> failure() {
         return failure.minimalCompletionStage();
     }
 
-    /** Writes down how far they have come; if that fails, the next start tells a little again, which counts once. */
+    /** Saves the progress. If that fails, the next start repeats some events, which are deduplicated. */
     private synchronized void checkpoint() {
         long latest = sender.latest();
         try {
@@ -107,7 +107,7 @@ public final class SimulatedCustomers implements AutoCloseable {
         sender.close();
     }
 
-    /** Remembers when the latest touch became known. */
+    /** Tracks the time of the latest touch that was sent. */
     private static final class OffsetTrackingSink implements TouchpointSink {
         private final TouchpointSink sender;
         private volatile long latest;

@@ -16,14 +16,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.Properties;
 
 /**
- * What is simulated, and how far it has come: written down, so that the next start goes on with the same people.
+ * The parameters and the progress of the simulation, saved so that the next start continues it.
  *
- * @param config what is simulated
- * @param deliveredUntil every touch that was known before this moment is delivered, epoch ms
+ * @param config the parameters
+ * @param deliveredUntil every touch known before this time is delivered, epoch ms
  */
 record SimulatedLife(SimulationConfig config, long deliveredUntil) {
     private static final Duration HISTORY = Duration.ofDays(730);
-    /** Some touches a second of some thousand customers, who touch a brand once in weeks: there is something to see. */
+    /** Simulated time runs faster than the clock, so that some thousand customers produce several touches per second. */
     private static final double LIVE_PACE = 2_000;
 
     private static final String SEED = "seed";
@@ -32,14 +32,14 @@ record SimulatedLife(SimulationConfig config, long deliveredUntil) {
     private static final String LIVE_FROM = "liveFrom";
     private static final String DELIVERED_UNTIL = "deliveredUntil";
 
-    /** Lives that begin two years ago and go on, faster, from now on. */
+    /** A new simulation: two years of history, then accelerated live traffic. */
     static SimulatedLife begin(long seed, int customers, Instant now) {
         Instant start = now.minus(HISTORY).truncatedTo(ChronoUnit.DAYS);
         return new SimulatedLife(
                 SimulationConfig.of(seed, customers, start).liveFrom(now, LIVE_PACE), start.toEpochMilli());
     }
 
-    /** The lives of a file, or new ones where there is none. */
+    /** The simulation saved in a file, or a new one. */
     static SimulatedLife in(Path file, long seed, int customers, Instant now) {
         if (!Files.exists(file)) {
             return begin(seed, customers, now);
@@ -64,7 +64,7 @@ record SimulatedLife(SimulationConfig config, long deliveredUntil) {
         return Long.parseLong(properties.getProperty(key, ""));
     }
 
-    /** Writes it down, whole or not at all. */
+    /** Saves the simulation atomically. */
     void writeTo(Path file) {
         Properties properties = new Properties();
         properties.setProperty(SEED, Long.toString(config.seed()));

@@ -5,11 +5,11 @@ import io.truenorth.standalone.terminal.StatusOutput;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
-/** Tells of each step of a start how long it took. */
+/** Prints each step of a start with its duration. */
 public final class StartReport implements StartSteps {
     private final StatusOutput output;
 
-    /** A report. */
+    /** Prints to the given output. */
     public StartReport(StatusOutput output) {
         this.output = output;
     }

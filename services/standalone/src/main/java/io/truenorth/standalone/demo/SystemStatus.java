@@ -4,15 +4,15 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 
 /**
- * How the system does at a moment.
+ * The status of the system at one moment.
  *
  * @param eventsPerSecond touchpoints received a second, over the last seconds
- * @param customers who are known
- * @param advocates of them
- * @param detractors of them
+ * @param customers number of known customers
+ * @param advocates number of advocates among them
+ * @param detractors number of detractors among them
  * @param netAdvocacyIndex (advocates − detractors) / customers × 100
- * @param arrivalToScoreMillis 99 of 100 touches are scored within this time; nothing while there are none
- * @param failed records that could not be scored, ever
+ * @param arrivalToScoreMillis p99 from arrival to score; empty without touchpoints
+ * @param failed records that could not be scored, in total
  */
 public record SystemStatus(
         double eventsPerSecond,
@@ -23,7 +23,7 @@ public record SystemStatus(
         OptionalDouble arrivalToScoreMillis,
         long failed) {
 
-    /** In one line. */
+    /** The status line. */
     @Override
     public String toString() {
         String line = String.format(

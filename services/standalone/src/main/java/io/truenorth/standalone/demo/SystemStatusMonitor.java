@@ -15,7 +15,7 @@ import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Feels the pulse of a local system: its counters, its meters, and the dashboard's topic. */
+/** Samples the status of a standalone system: counters, meters and the dashboard's topic. */
 public final class SystemStatusMonitor implements AutoCloseable {
     private static final double P99 = 0.99;
 
@@ -26,7 +26,7 @@ public final class SystemStatusMonitor implements AutoCloseable {
     private long receivedBefore;
     private long lookedAt = System.nanoTime();
 
-    /** A monitor that watches from now on. */
+    /** Starts reading the dashboard's topic. */
     public SystemStatusMonitor(LocalSystem system, Deployment deployment, RecordSerdes serdes) {
         this.system = system;
         this.receivedBefore = system.streams().counters().sum().received();
@@ -49,7 +49,7 @@ public final class SystemStatusMonitor implements AutoCloseable {
         }
     }
 
-    /** The pulse since the last time it was felt. */
+    /** The status, with rates since the previous sample. */
     public SystemStatus sample() {
         TouchpointCounters counters = system.streams().counters().sum();
         long now = System.nanoTime();

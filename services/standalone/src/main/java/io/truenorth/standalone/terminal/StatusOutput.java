@@ -3,11 +3,11 @@ package io.truenorth.standalone.terminal;
 import io.truenorth.documents.Excerpt;
 import java.io.PrintStream;
 
-/** What is told beside the result, on stderr: lines that stay and, on a terminal, one line that is rewritten in place. */
+/** Progress output on standard error: lines and, on a terminal, one status line that is rewritten in place. */
 public final class StatusOutput {
 
     private static final String CLEAR_LINE = "\r\u001b[K";
-    /** A status that wraps cannot be cleared: what is too long for the terminal is cut off by it. */
+    /** A wrapped status line cannot be cleared, so the terminal truncates it. */
     private static final String WITHOUT_WRAPPING = "\u001b[?7l";
 
     private static final String WITH_WRAPPING = "\u001b[?7h";
@@ -16,19 +16,19 @@ public final class StatusOutput {
     private final boolean terminal;
     private boolean showsStatus;
 
-    /** @param terminal whether a line can be rewritten in place */
+    /** @param terminal whether the status line can be rewritten */
     public StatusOutput(PrintStream err, boolean terminal) {
         this.err = err;
         this.terminal = terminal;
     }
 
-    /** A line that stays, on one line and plain whatever a file put into it. */
+    /** Prints a line, with control characters escaped. */
     public void line(String text) {
         clearStatus();
         err.println(Excerpt.visible(text));
     }
 
-    /** Replaces the status; nothing where it cannot be replaced later. */
+    /** Replaces the status line; does nothing without a terminal. */
     public void status(String text) {
         if (terminal) {
             err.print(CLEAR_LINE + WITHOUT_WRAPPING + text + WITH_WRAPPING);
@@ -37,12 +37,12 @@ public final class StatusOutput {
         }
     }
 
-    /** Whether there is a status: a line that is rewritten in place. */
+    /** Whether there is a status line. */
     public boolean rewrites() {
         return terminal;
     }
 
-    /** Takes the status away. */
+    /** Clears the status line. */
     public void clearStatus() {
         if (showsStatus) {
             err.print(CLEAR_LINE);

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Somebody adds partitions under a running system: every service that depends on their number says so. */
-class ChangedPartitionsIT {
+class AddedPartitionsIT {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final int AGREED = 8;
     private static final int EVENTS = 40;

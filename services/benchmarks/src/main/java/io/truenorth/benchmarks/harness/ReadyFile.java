@@ -1,4 +1,4 @@
-package io.truenorth.benchmarks.machinery;
+package io.truenorth.benchmarks.harness;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** A file that a process writes when it serves, for the one that started it: either whole or not there. */
+/** A file that a child process writes atomically once it is ready. */
 public final class ReadyFile {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration PAUSE = Duration.ofMillis(50);
@@ -17,7 +17,7 @@ public final class ReadyFile {
         this.path = path;
     }
 
-    /** Tells that this process serves, and where. */
+    /** Signals readiness, with addresses. */
     public void write(List<String> lines) throws IOException {
         Path unfinished = path.resolveSibling(path.getFileName() + ".unfinished");
         Files.write(unfinished, lines);
@@ -25,9 +25,9 @@ public final class ReadyFile {
     }
 
     /**
-     * Its lines, once they are there.
+     * Waits for the file and returns its lines.
      *
-     * @throws BenchmarkFailedException if the process ends, or does not serve within two minutes
+     * @throws BenchmarkFailedException if the process ends or is not ready within two minutes
      */
     public List<String> await(ChildProcess process) throws IOException, InterruptedException {
         Stopwatch waited = Stopwatch.start();

@@ -1,15 +1,15 @@
-package io.truenorth.benchmarks.machinery;
+package io.truenorth.benchmarks.harness;
 
 import java.util.Arrays;
 
-/** How long each of many took. */
+/** A sample of durations. */
 public final class Latencies {
     private static final double NANOS_PER_MILLI = 1e6;
 
     private long[] nanos = new long[1 << 12];
     private int count;
 
-    /** Takes note of one, in ns. */
+    /** Records one, in ns. */
     public void took(long duration) {
         if (count == nanos.length) {
             nanos = Arrays.copyOf(nanos, 2 * count);
@@ -24,12 +24,12 @@ public final class Latencies {
         }
     }
 
-    /** How many there were. */
+    /** Number of recorded durations. */
     public int count() {
         return count;
     }
 
-    /** What so many, from 0 to 1, did not exceed, in ms. */
+    /** A quantile from 0 to 1, in ms. */
     public double quantile(double share) {
         if (count == 0) {
             return 0;

@@ -1,6 +1,6 @@
-package io.truenorth.benchmarks.machinery;
+package io.truenorth.benchmarks.harness;
 
-/** The benchmark has no result: a contender failed or did wrong, or something around it is not there. */
+/** The benchmark has no result: a contender failed, published wrong scores, or a prerequisite is missing. */
 public final class BenchmarkFailedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

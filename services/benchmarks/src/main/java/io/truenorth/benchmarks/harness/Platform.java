@@ -1,4 +1,4 @@
-package io.truenorth.benchmarks.machinery;
+package io.truenorth.benchmarks.harness;
 
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import io.truenorth.embedded.LocalRegistry;
@@ -22,9 +22,9 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
-/** Broker and registry in a process of their own, provisioned; and what is asked of them from here. */
+/** Broker and registry in their own process, provisioned, with clients for them. */
 public final class Platform implements AutoCloseable {
-    /** The topics, as they are by default. */
+    /** The default topics. */
     public static final TopicCatalogue TOPICS = TopicCatalogue.standard();
 
     private static final String NAME = "platform";
@@ -66,7 +66,7 @@ public final class Platform implements AutoCloseable {
         return registryUrl;
     }
 
-    /** Where the registry keeps the credentials of its run. */
+    /** The directory with the registry's credentials. */
     public Path registryDirectory() {
         return registryDirectory;
     }
@@ -83,7 +83,7 @@ public final class Platform implements AutoCloseable {
         return TOPICS.topic(topic);
     }
 
-    /** How many touchpoints an application has committed. */
+    /** Number of touchpoints that an application has committed. */
     public long committed(String applicationId) throws InterruptedException, ExecutionException {
         Map<TopicPartition, OffsetAndMetadata> offsets = admin.listConsumerGroupOffsets(applicationId)
                 .partitionsToOffsetAndMetadata()
@@ -95,7 +95,7 @@ public final class Platform implements AutoCloseable {
                 .sum();
     }
 
-    /** Deletes the topics that an application made for itself. */
+    /** Deletes the internal topics of an application. */
     public void forget(String applicationId) throws InterruptedException, ExecutionException {
         Set<String> own = admin.listTopics().names().get().stream()
                 .filter(name -> name.startsWith(applicationId + "-"))

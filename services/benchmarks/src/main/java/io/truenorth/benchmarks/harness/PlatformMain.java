@@ -1,4 +1,4 @@
-package io.truenorth.benchmarks.machinery;
+package io.truenorth.benchmarks.harness;
 
 import io.truenorth.embedded.EmbeddedPlatform;
 import io.truenorth.service.logging.LogFormat;
@@ -8,14 +8,14 @@ import io.truenorth.service.logging.LoggingConfig;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The process of broker and registry. It ends with its standard input, and so with the process that started it. */
+/** Main class of broker and registry. Ends with its standard input, and so with its parent. */
 public final class PlatformMain {
-    /** Written into the directory when both serve: where Kafka is, and where the registry is, a line each. */
+    /** Written to the directory once both are ready: bootstrap servers and registry URL, one per line. */
     static final String ADDRESSES = "addresses";
 
     private PlatformMain() {}
 
-    /** Runs both in the directory that is named. */
+    /** Runs both in the given directory. */
     public static void main(String[] args) throws Exception {
         Logging.configure(new LoggingConfig(LogFormat.TEXT, LogLevel.WARN));
         Path directory = Path.of(args[0]);

@@ -1,4 +1,4 @@
-package io.truenorth.benchmarks.machinery;
+package io.truenorth.benchmarks.harness;
 
 import java.io.File;
 import java.io.IOException;
@@ -13,19 +13,19 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.stream.Stream;
 
 /**
- * A temporary directory and the processes that work in it. All of it is gone when this is closed, and when the command is
- * broken off.
+ * A temporary directory and the child processes that work in it. Both are removed on close and when the command is
+ * interrupted.
  */
 public final class Workspace implements AutoCloseable {
     private final Path directory;
     private final Deque<ChildProcess> processes = new ConcurrentLinkedDeque<>();
-    private final Thread hook = new Thread(this::clear, "clear-workshop");
+    private final Thread hook = new Thread(this::clear, "clear-workspace");
 
     private Workspace(Path directory) {
         this.directory = directory;
     }
 
-    /** Opens one below a directory. */
+    /** Creates one in a directory. */
     public static Workspace in(Path parent) throws IOException {
         Workspace workspace = new Workspace(Files.createTempDirectory(parent, "truenorth-benchmark-"));
         Runtime.getRuntime().addShutdownHook(workspace.hook);
@@ -36,7 +36,7 @@ public final class Workspace implements AutoCloseable {
         return directory.resolve(name);
     }
 
-    /** Starts a main class of ours in a JVM of its own; what it prints goes to a file. */
+    /** Starts a main class in its own JVM; its output goes to a file. */
     public ChildProcess start(String name, List<String> jvmOptions, Class<?> main, List<String> arguments)
             throws IOException {
         List<String> command = new ArrayList<>();
@@ -54,7 +54,7 @@ public final class Workspace implements AutoCloseable {
         return child;
     }
 
-    /** Ends what still runs and deletes the directory. */
+    /** Stops running processes and deletes the directory. */
     @Override
     public void close() {
         Runtime.getRuntime().removeShutdownHook(hook);

@@ -1,4 +1,4 @@
-package io.truenorth.benchmarks.machinery;
+package io.truenorth.benchmarks.harness;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A process that we started; it ends when its standard input does. */
+/** A child process; it ends when its standard input does. */
 public final class ChildProcess implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 30;
     private static final int LINES_SHOWN = 30;
@@ -27,12 +27,12 @@ public final class ChildProcess implements AutoCloseable {
         return name;
     }
 
-    /** The time that all its threads had on a processor so far. */
+    /** CPU time of all its threads so far. */
     public Duration cpu() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
-    /** The memory that it has, in KiB, as Linux tells; 0 elsewhere. */
+    /** Resident memory in KiB on Linux; 0 elsewhere. */
     public long residentKibibytes() {
         try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
             return lines.filter(line -> line.startsWith("VmRSS:"))
@@ -45,7 +45,7 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     /**
-     * Does nothing as long as it lives.
+     * Checks that it is alive.
      *
      * @throws BenchmarkFailedException with the end of its log if it has ended
      */
@@ -65,7 +65,7 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
-    /** Asks it to end, and kills it if it does not within half a minute. */
+    /** Stops it, by force after 30 s. */
     @Override
     public void close() {
         try {

@@ -1,8 +1,8 @@
-package io.truenorth.benchmarks.machinery;
+package io.truenorth.benchmarks.harness;
 
 import java.time.Duration;
 
-/** Time that goes by, whatever is done to the clock. */
+/** Elapsed time, monotonic. */
 public record Stopwatch(long startNanos) {
     public static Stopwatch start() {
         return new Stopwatch(System.nanoTime());

@@ -1,10 +1,10 @@
-package io.truenorth.benchmarks.machinery;
+package io.truenorth.benchmarks.harness;
 
 import java.io.PrintWriter;
 import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** What a command tells: its figures on standard output, how far it is on standard error. */
+/** The output of a benchmark: results on standard output, progress on standard error. */
 public final class Report {
     private final CommandSpec command;
 
@@ -17,12 +17,12 @@ public final class Report {
         line(command.commandLine().getOut(), format, arguments);
     }
 
-    /** A line for who waits. */
+    /** A line of progress. */
     public void say(String format, Object... arguments) {
         line(command.commandLine().getErr(), format, arguments);
     }
 
-    /** Why there is no result. */
+    /** The reason why there is no result. */
     public void failed(BenchmarkFailedException failure) {
         say("%s", String.valueOf(failure.getMessage()));
     }

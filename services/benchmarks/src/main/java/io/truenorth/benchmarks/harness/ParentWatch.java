@@ -1,22 +1,22 @@
-package io.truenorth.benchmarks.machinery;
+package io.truenorth.benchmarks.harness;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 
-/** Ties a process to the one that started it: its standard input ends when that one closes it, or dies. */
+/** Ends a child process with its parent: standard input reaches its end when the parent closes it or dies. */
 public final class ParentWatch {
     private ParentWatch() {}
 
-    /** Waits for the end on a thread of its own. */
+    /** Waits for the end of standard input on its own thread. */
     public static void onEndOfInput(Runnable then) {
         Thread thread = new Thread(
                 () -> {
                     drain(System.in);
                     then.run();
                 },
-                "bond");
+                "parent-watch");
         thread.setDaemon(true);
         thread.start();
     }
