@@ -68,7 +68,7 @@ class ArrivalOrderIT {
                 new LocalSystemConfig(directory.resolve(name), false, LocalPorts.free(), ConfigSources.of(Map.of()));
         try (LocalSystem system = LocalSystem.start(config, StartSteps.silent())) {
             ExpectedDashboard truth = new ExpectedDashboard(system);
-            new SimulatedLives(system).tell(touches);
+            new SimulatedLives(system).send(touches);
             await("all are scored, summed up and read").atMost(PATIENCE).untilAsserted(() -> {
                 JsonNode pipeline = truth.get("/v1/pipeline");
                 assertThat(pipeline.path("scored").asLong()).isEqualTo(touches.size());

@@ -64,7 +64,7 @@ class PlantedFaultsIT {
 
     private static void tellAndAwait(LocalSystem system, SimulationConfig lives) throws Exception {
         AtomicLong touches = new AtomicLong();
-        new SimulatedLives(system).tell(lives, touch -> touches.incrementAndGet());
+        new SimulatedLives(system).send(lives, touch -> touches.incrementAndGet());
         await("all are scored, summed up and read").atMost(PATIENCE).untilAsserted(() -> {
             JsonNode pipeline = get(system, "/v1/pipeline");
             assertThat(pipeline.path("scored").asLong()).isEqualTo(touches.get());

@@ -24,19 +24,19 @@ public final class SimulatedLives {
     }
 
     /** Tells all of it, and shows each touch that was told. */
-    public void tell(SimulationConfig lives, Consumer<SimulatedTouch> visitor) throws IOException {
-        tell(sender -> new Simulation(lives).forEachUntil(System.currentTimeMillis(), touch -> {
+    public void send(SimulationConfig lives, Consumer<SimulatedTouch> visitor) throws IOException {
+        send(sender -> new Simulation(lives).forEachUntil(System.currentTimeMillis(), touch -> {
             sender.send(touch);
             visitor.accept(touch);
         }));
     }
 
     /** Tells these, in their order. */
-    void tell(List<SimulatedTouch> touches) throws IOException {
-        tell(sender -> touches.forEach(sender::send));
+    void send(List<SimulatedTouch> touches) throws IOException {
+        send(sender -> touches.forEach(sender::send));
     }
 
-    private void tell(Consumer<KafkaTouchpointSink> telling) throws IOException {
+    private void send(Consumer<KafkaTouchpointSink> sending) throws IOException {
         Deployment deployment = system.deployment();
         RecordSerdes serdes = deployment.registry().serdes();
         TouchpointProducer producer = TouchpointProducer.on(
@@ -44,7 +44,7 @@ public final class SimulatedLives {
                 serdes,
                 deployment.topics().topic(Topics.TOUCHPOINTS));
         try (KafkaTouchpointSink sender = new KafkaTouchpointSink(producer, Clock.systemUTC())) {
-            telling.accept(sender);
+            sending.accept(sender);
         } finally {
             serdes.registry().close();
         }

@@ -15,8 +15,8 @@ import io.truenorth.dashboard.feed.FeedState;
 import io.truenorth.dashboard.feed.TopicFeed;
 import io.truenorth.dashboard.history.Backfill;
 import io.truenorth.dashboard.history.History;
-import io.truenorth.dashboard.history.HistoryRecorder;
 import io.truenorth.dashboard.history.HistoryPointWriter;
+import io.truenorth.dashboard.history.HistoryRecorder;
 import io.truenorth.dashboard.live.LiveFeed;
 import io.truenorth.dashboard.moves.MovesCache;
 import io.truenorth.dashboard.pipeline.PipelineMonitor;
@@ -75,7 +75,8 @@ final class Composition {
         this.metrics = metrics;
         this.clock = clock;
         this.serdes = config.deployment().registry().serdes();
-        this.live = new LiveFeed(config.live().clientStallTimeout(), config.live().clients(), clock::millis);
+        this.live =
+                new LiveFeed(config.live().clientStallTimeout(), config.live().clients(), clock::millis);
         this.snapshotFeed = feed(Topics.ADVOCACY_DASHBOARD, snapshots::accept);
         this.customerFeed = feed(Topics.RELATIONSHIP_SCORES, customers::accept);
         this.transitionFeed = feed(Topics.STAGE_TRANSITIONS, this::accept);

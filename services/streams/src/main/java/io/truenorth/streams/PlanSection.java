@@ -16,10 +16,10 @@ import java.util.List;
 
 /** Reads the scoring keys of the section {@code streams}. */
 final class PlanSection {
-    private static final int USUAL_HEAP_WEIGHT = 500_000;
+    private static final int USUAL_CACHE_WEIGHT = 500_000;
 
     /** A month of full days must fit a record of the changelog. */
-    private static final int MOST_EVENTS_OF_DAY = 50_000;
+    private static final int MOST_EVENTS_PER_DAY = 50_000;
 
     private PlanSection() {}
 
@@ -86,14 +86,14 @@ final class PlanSection {
     private static RelationshipLimits limits(ConfigSection section) {
         return new RelationshipLimits(
                 section.integer(
-                        "eventsOfDay",
+                        "maxEventsPerDay",
                         RelationshipLedger.STANDARD_DAY_LIMIT,
                         1,
-                        MOST_EVENTS_OF_DAY,
+                        MOST_EVENTS_PER_DAY,
                         "Maximum number of events counted per customer and day; further events fail."),
                 section.integer(
-                        "heapWeight",
-                        USUAL_HEAP_WEIGHT,
+                        "cacheWeight",
+                        USUAL_CACHE_WEIGHT,
                         1,
                         Integer.MAX_VALUE,
                         "Decoded customers each partition caches on the heap: one unit per customer and one per"

@@ -59,7 +59,7 @@ class StreamsServiceConfigTest {
                 Map.entry("TRUENORTH_MONEY_REPORTING_CURRENCY", "USD"),
                 Map.entry("TRUENORTH_MONEY_RATES", "EUR=1.09"),
                 Map.entry("TRUENORTH_STREAMS_ALLOWED_SKEW", "1m"),
-                Map.entry("TRUENORTH_STREAMS_EVENTS_OF_DAY", "50"),
+                Map.entry("TRUENORTH_STREAMS_MAX_EVENTS_PER_DAY", "50"),
                 Map.entry("TRUENORTH_STREAMS_STANDBYS", "1"),
                 Map.entry("TRUENORTH_STREAMS_INSTANCE_ID", "streams-0"),
                 Map.entry("TRUENORTH_STREAMS_ADVERTISED", "streams-0.streams:8082")));

@@ -1,7 +1,7 @@
 package io.truenorth.benchmarks.pipeline;
 
 import io.truenorth.benchmarks.pipeline.Visits.Step;
-import io.truenorth.benchmarks.pipeline.Visits.Visit;
+import io.truenorth.benchmarks.pipeline.Visits.Session;
 import io.truenorth.contract.Identity;
 import io.truenorth.contract.Money;
 import io.truenorth.contract.Touchpoint;
@@ -58,7 +58,7 @@ final class Backlog {
 
     private void visit() {
         int customer = customers.any(random);
-        Visit visit = Visits.any(random);
+        Session visit = Visits.any(random);
         String product = PRODUCTS.get(random.nextInt(PRODUCTS.size()));
         long at = nextVisit;
         for (Step step : visit.steps()) {

@@ -20,17 +20,17 @@ final class Visits {
     private static final List<Step> COMMUNITY = List.of(Step.by("question_asked"), Step.said("community_answer"));
 
     /** As often as each stands here, of twenty. */
-    private static final List<Visit> ALL = List.of(
-            new Visit("web", WEB, 7),
-            new Visit("app", APP, 4),
-            new Visit("email", EMAIL, 3),
-            new Visit("store", STORE, 2),
-            new Visit("support", SUPPORT, 1),
-            new Visit("social", SOCIAL, 1),
-            new Visit("survey", SURVEY, 1),
-            new Visit("community", COMMUNITY, 1));
+    private static final List<Session> ALL = List.of(
+            new Session("web", WEB, 7),
+            new Session("app", APP, 4),
+            new Session("email", EMAIL, 3),
+            new Session("store", STORE, 2),
+            new Session("support", SUPPORT, 1),
+            new Session("social", SOCIAL, 1),
+            new Session("survey", SURVEY, 1),
+            new Session("community", COMMUNITY, 1));
 
-    private static final int SHARES = ALL.stream().mapToInt(Visit::share).sum();
+    private static final int SHARES = ALL.stream().mapToInt(Session::share).sum();
 
     private Visits() {}
 
@@ -40,7 +40,7 @@ final class Visits {
      * @param steps in this order; some visits end before the last one
      * @param share how often, as part of the sum of all
      */
-    record Visit(String channel, List<Step> steps, int share) {}
+    record Session(String channel, List<Step> steps, int share) {}
 
     /**
      * One touch.
@@ -66,9 +66,9 @@ final class Visits {
         }
     }
 
-    static Visit any(SplittableRandom random) {
+    static Session any(SplittableRandom random) {
         int left = random.nextInt(SHARES);
-        for (Visit visit : ALL) {
+        for (Session visit : ALL) {
             left -= visit.share();
             if (left < 0) {
                 return visit;

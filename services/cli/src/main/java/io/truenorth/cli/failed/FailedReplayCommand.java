@@ -62,10 +62,10 @@ final class FailedReplayCommand implements Callable<Integer> {
         FailedFilter filter = which.filter(ids, false, terminal.clock());
         Deployment deployment = where.deployment(terminal.environment());
         FailedRecords records = new FailedRecords(deployment);
-        return dryRun ? tell(records, filter) : replay(deployment, records, filter);
+        return dryRun ? summarize(records, filter) : replay(deployment, records, filter);
     }
 
-    private int tell(FailedRecords records, FailedFilter filter) {
+    private int summarize(FailedRecords records, FailedFilter filter) {
         FailedCounts counts = new FailedCounts(0);
         records.show(filter, counts::take);
         PrintStream out = terminal.text();

@@ -53,7 +53,7 @@ public final class FailuresSince {
     }
 
     /** Tells how many there are of each reason. */
-    public void tell(StatusOutput output) {
+    public void report(StatusOutput output) {
         byReason.forEach((reason, count) -> output.line(String.format(
                 Locale.ROOT,
                 "%,d touchpoints could not be scored: %s (they are on the topic of failed touchpoints)",

@@ -35,7 +35,7 @@ public final class Processing {
      */
     public void await(long sent, Map<Integer, Long> ends) throws InterruptedException {
         String touchpoints = deployment.topics().topic(Topics.TOUCHPOINTS).name();
-        while (look(touchpoints, ends) > 0) {
+        while (remaining(touchpoints, ends) > 0) {
             output.status(
                     String.format(Locale.ROOT, "scoring: %,d of %,d touchpoints", sent - Math.min(left, sent), sent));
             Thread.sleep(PAUSE.toMillis());
@@ -50,7 +50,7 @@ public final class Processing {
         output.clearStatus();
     }
 
-    private long look(String touchpoints, Map<Integer, Long> ends) throws InterruptedException {
+    private long remaining(String touchpoints, Map<Integer, Long> ends) throws InterruptedException {
         long now = unprocessed.before(touchpoints, ends);
         if (now < left) {
             left = now;

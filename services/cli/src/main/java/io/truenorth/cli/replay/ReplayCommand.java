@@ -115,7 +115,7 @@ public final class ReplayCommand implements Callable<Integer> {
                 new Processing(deployment, unprocessed, output).await(replay.sent(), producer.ends());
                 FailuresSince records =
                         FailuresSince.of(deployment, SOURCE, failedBefore, unprocessed.ends(failedTopic));
-                records.tell(output);
+                records.report(output);
                 failed = records.count();
             }
         } finally {

@@ -47,7 +47,7 @@ class DashboardPageLiveIT {
         visitor.open("/");
         visitor.markAsLoaded();
 
-        system.tell(Recommendations.ofSomebody());
+        system.send(Recommendations.ofSomebody());
 
         assertThat(visitor.known()).hasAttribute("title", everybody(), patiently());
         visitor.assertWasNotLoadedAnew();
@@ -60,7 +60,7 @@ class DashboardPageLiveIT {
                 "**/v1/overview?*days=30*",
                 route -> {
                     APIResponse before = route.fetch();
-                    system.tell(Recommendations.ofSomebody());
+                    system.send(Recommendations.ofSomebody());
                     await("it is counted, and the stream has told of it")
                             .atMost(PATIENCE)
                             .during(Duration.ofSeconds(1))
@@ -78,12 +78,12 @@ class DashboardPageLiveIT {
     @Test
     void aTouchRaisesTheScoreOfTheCustomerWhoIsShown() {
         CustomerId customer = Recommendations.somebody();
-        system.tell(Recommendations.of(customer));
+        system.send(Recommendations.of(customer));
         Page page = openOnceKnown(customer);
         visitor.markAsLoaded();
         String before = page.locator(".standing .hero").textContent();
 
-        system.tell(Recommendations.of(customer));
+        system.send(Recommendations.of(customer));
 
         assertThat(page.locator(".standing .hero"))
                 .not()
@@ -100,7 +100,7 @@ class DashboardPageLiveIT {
         visitor.markAsLoaded();
         assertThat(page.locator("h1")).hasText("Nothing is here");
 
-        system.tell(Recommendations.of(customer));
+        system.send(Recommendations.of(customer));
 
         assertThat(page.locator("h1"))
                 .hasText(customer.key(), new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE_MILLIS));
@@ -110,15 +110,15 @@ class DashboardPageLiveIT {
     @Test
     void theNextTouchIsSeenAsSoonAsTheOneBefore() {
         CustomerId customer = Recommendations.somebody();
-        system.tell(Recommendations.of(customer));
+        system.send(Recommendations.of(customer));
         Page page = openOnceKnown(customer);
         Locator points = page.locator(".standing .hero");
         String atFirst = points.textContent();
-        system.tell(Recommendations.of(customer));
+        system.send(Recommendations.of(customer));
         assertThat(points).not().hasText(atFirst, new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE_MILLIS));
         String before = points.textContent();
 
-        system.tell(Recommendations.of(customer));
+        system.send(Recommendations.of(customer));
 
         assertThat(points).not().hasText(before, new LocatorAssertions.HasTextOptions().setTimeout(SOON_MILLIS));
     }
@@ -134,7 +134,7 @@ class DashboardPageLiveIT {
                 .containsText(
                         "connection was lost", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLIS));
 
-        system.tell(Recommendations.ofSomebody());
+        system.send(Recommendations.ofSomebody());
         page.unroute(STREAM);
 
         assertThat(visitor.known()).hasAttribute("title", everybody(), patiently());

@@ -51,7 +51,7 @@ final class ShownSystem implements AutoCloseable {
                     new LocalSystemConfig(directory, false, LocalPorts.free(), services), StartSteps.silent());
             ShownSystem shown = new ShownSystem(directory, system, Chromium.start());
             shown.tellTheirLives();
-            HostileTouches.all().forEach(shown::tell);
+            HostileTouches.all().forEach(shown::send);
             shown.awaitScored();
             return shown;
         } catch (Exception e) {
@@ -61,11 +61,11 @@ final class ShownSystem implements AutoCloseable {
 
     private void tellTheirLives() throws IOException {
         Instant start = Instant.now().minus(HISTORY).truncatedTo(ChronoUnit.DAYS);
-        new SimulatedLives(system).tell(SimulationConfig.of(SEED, PEOPLE, start), customers::accept);
+        new SimulatedLives(system).send(SimulationConfig.of(SEED, PEOPLE, start), customers::accept);
     }
 
     /** Tells the gateway of a touch, as a channel does. */
-    void tell(SimulatedTouch touch) {
+    void send(SimulatedTouch touch) {
         gateway.send(touch);
         customers.accept(touch);
     }

@@ -2,8 +2,8 @@ package io.truenorth.dashboard.api;
 
 import io.javalin.router.JavalinDefaultRoutingApi;
 import io.truenorth.dashboard.access.Role;
-import io.truenorth.dashboard.objectives.Objectives;
 import io.truenorth.dashboard.objectives.ObjectiveProgress;
+import io.truenorth.dashboard.objectives.Objectives;
 import io.truenorth.service.http.Endpoints;
 import io.truenorth.service.http.Json;
 import java.time.Clock;

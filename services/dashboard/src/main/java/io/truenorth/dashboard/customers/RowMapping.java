@@ -33,7 +33,8 @@ final class RowMapping {
                 .toArray();
         row.recommended = words.copyOf(recommended(score));
         row.negativeFeedback = score.getNegativeFeedback().stream()
-                .map(about -> words.copyOf(new NegativeFeedbackRow(about.getChannel(), about.getSubject(), about.getLastAt())))
+                .map(about -> words.copyOf(
+                        new NegativeFeedbackRow(about.getChannel(), about.getSubject(), about.getLastAt())))
                 .toList();
         return new CustomerRow(row);
     }

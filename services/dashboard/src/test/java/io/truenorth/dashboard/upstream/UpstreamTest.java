@@ -58,7 +58,8 @@ class UpstreamTest {
 
     @Test
     void whatEachTellsIsThatOfThoseThatAreWell() throws Exception {
-        Upstream upstream = upstream(publishThread("one", 200), publishThread("broken", 503), away(), publishThread("two", 200));
+        Upstream upstream =
+                upstream(publishThread("one", 200), publishThread("broken", 503), away(), publishThread("two", 200));
 
         assertThat(upstream.texts("/")).containsExactly("one", "two");
         assertThat(upstream.instances()).isEqualTo(4);

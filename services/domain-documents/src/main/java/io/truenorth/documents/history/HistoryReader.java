@@ -63,7 +63,7 @@ public final class HistoryReader {
             if (!lines.next()) {
                 throw new UnusableHistoryException(file.name(), "is empty, expected " + expectedContent());
             }
-            new Reading(file, sink, lines).run();
+            new FileRead(file, sink, lines).run();
         } catch (NoSuchFileException e) {
             throw new UnusableHistoryException(file.name(), "no such file");
         } catch (IOException e) {
@@ -77,7 +77,7 @@ public final class HistoryReader {
     }
 
     /** One file being read. */
-    private final class Reading {
+    private final class FileRead {
         private final HistoryFile file;
         private final HistorySink sink;
         private final HistoryLines lines;
@@ -85,7 +85,7 @@ public final class HistoryReader {
         private final Set<String> unknownFields = new HashSet<>();
         private long read;
 
-        Reading(HistoryFile file, HistorySink sink, HistoryLines lines) {
+        FileRead(HistoryFile file, HistorySink sink, HistoryLines lines) {
             this.file = file;
             this.sink = sink;
             this.lines = lines;

@@ -1,11 +1,11 @@
 package io.truenorth.gateway.event;
 
 import io.truenorth.contract.Money;
+import io.truenorth.deployment.MoneyConfig;
 import io.truenorth.documents.Excerpt;
 import io.truenorth.gateway.json.JsonNodes;
 import io.truenorth.gateway.json.JsonNumber;
 import io.truenorth.relationship.ledger.Touch;
-import io.truenorth.deployment.MoneyConfig;
 import java.math.BigInteger;
 import java.util.Optional;
 import java.util.OptionalLong;

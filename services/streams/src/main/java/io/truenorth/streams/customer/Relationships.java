@@ -58,7 +58,7 @@ public final class Relationships implements CommitBuffer {
         this.mapping = new ScoreMapping(scoring.model());
         this.limits = limits;
         this.arrivalToScore = arrivalToScore;
-        this.live = new LiveCustomers(limits.cacheBytes());
+        this.live = new LiveCustomers(limits.cacheWeight());
     }
 
     /**

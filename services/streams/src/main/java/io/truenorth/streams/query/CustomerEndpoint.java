@@ -51,7 +51,8 @@ final class CustomerEndpoint implements Endpoints {
             Json.answer(
                     ctx,
                     200,
-                    question.ask(((PartitionLocation.Local) location).queries(), customer, asOf).orElseThrow(NoSuchCustomer::problem));
+                    question.ask(((PartitionLocation.Local) location).queries(), customer, asOf)
+                            .orElseThrow(NoSuchCustomer::problem));
         }
     }
 

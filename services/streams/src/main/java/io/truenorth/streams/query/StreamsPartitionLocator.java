@@ -83,7 +83,8 @@ public final class StreamsPartitionLocator implements PartitionLocator {
         WrittenEntries written = asked(() -> streams.store(
                 StoreQueryParameters.fromNameAndType(TouchpointTopology.CUSTOMERS, new WrittenEntriesType())
                         .withPartition(partition)));
-        return new PartitionLocation.Local(new CustomerQueries(written.entries(), scoring), process + "/" + written.epoch());
+        return new PartitionLocation.Local(
+                new CustomerQueries(written.entries(), scoring), process + "/" + written.epoch());
     }
 
     private static <T> T asked(Supplier<T> question) {

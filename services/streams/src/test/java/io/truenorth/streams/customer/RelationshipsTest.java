@@ -61,11 +61,11 @@ class RelationshipsTest {
         }
     }
 
-    private Relationships relationships(long cacheBytes) {
+    private Relationships relationships(long cacheWeight) {
         Relationships relationships = new Relationships(
                 entries,
                 new CustomerScoring(new RelationshipScoring(ScoringModel.standard()), List.of("region")),
-                new RelationshipLimits(100, cacheBytes, 10),
+                new RelationshipLimits(100, cacheWeight, 10),
                 lag -> {});
         relationships.open(() -> now, published);
         return relationships;

@@ -114,7 +114,7 @@ record EventFields(
                 node.problem("expected a place, a function of time, arrival, or a list of them, was "
                         + Excerpt.of(constant.text()));
             }
-            return new TimeExpressions.Arrival();
+            return new TimeExpressions.ReceivedTime();
         }
         return value;
     }

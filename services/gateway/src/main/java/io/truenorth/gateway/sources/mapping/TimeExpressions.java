@@ -26,7 +26,7 @@ final class TimeExpressions {
     private TimeExpressions() {}
 
     /** When the payload arrived; for systems that do not say when it happened. */
-    record Arrival() implements Expression {
+    record ReceivedTime() implements Expression {
         @Override
         public Optional<Extracted> evaluate(WebhookPayload payload) {
             return Optional.of(Extracted.constant(payload.receivedAt().toString()));

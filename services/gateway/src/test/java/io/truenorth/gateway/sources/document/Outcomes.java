@@ -1,6 +1,7 @@
 package io.truenorth.gateway.sources.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.truenorth.deployment.MoneyConfig;
 import io.truenorth.gateway.event.EventTime;
 import io.truenorth.gateway.event.IdentityRules;
 import io.truenorth.gateway.event.IncomingEvent;
@@ -17,7 +18,6 @@ import io.truenorth.gateway.json.Violations;
 import io.truenorth.identity.Placeholders;
 import io.truenorth.relationship.ledger.ArrivalRule;
 import io.truenorth.schemas.FailureReason;
-import io.truenorth.deployment.MoneyConfig;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Events with a clock ahead, one minute before midnight: they occur on a day that has not begun. */
-class MidnightTest {
+class DuplicateAtMidnightTest {
     private static final Instant BEFORE_MIDNIGHT = Instant.parse("2026-02-28T23:59:00Z");
     private static final Duration TWO_MINUTES = Duration.ofMinutes(2);
     private static final String TWO_PAST = "2026-03-01T00:02:00Z";
