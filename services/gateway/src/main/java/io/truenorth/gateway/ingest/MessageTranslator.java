@@ -30,8 +30,8 @@ public final class MessageTranslator {
     public IngestResult translate(Sender sender, Translation translation, List<ReceivedMessage> messages) {
         List<EventResult> results = messages.stream()
                 .flatMap(message -> translation.translate(message).stream())
-                .flatMap(translated -> translated.outcomes().stream()
-                        .map(outcome -> result(outcome, translated.message(), sender)))
+                .flatMap(translated ->
+                        translated.outcomes().stream().map(outcome -> result(outcome, translated.message(), sender)))
                 .toList();
         return new IngestResult(
                 sender,
