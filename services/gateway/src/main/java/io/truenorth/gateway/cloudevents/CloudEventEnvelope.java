@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * @param id unique among the events of its source
  * @param source a URI reference
  * @param type what happened, in the words of its producer
- * @param time when it occurred, if it says so
+ * @param time when it occurred, if it has a time
  * @param subject whom or what it is about, in the context of its source
  * @param datacontenttype the media type of its data
  * @param extensions other attributes as texts, by name

@@ -23,7 +23,7 @@ import java.util.Optional;
 /**
  * Translates CloudEvents into events.
  *
- * <p>The data of the type {@link #NATIVE} is a native event; the envelope says its id, time and identity where the data does
+ * <p>The data of the type {@link #NATIVE} is a native event; the envelope has its id, time and identity where the data does
  * not. An event of any other type is read from its envelope alone, whatever its data: the kind from its type, the identity from its
  * {@code subject} or the extension {@code identity} ({@code namespace:value}), channel and direction by the extensions of these
  * names. The event id is {@code source#id}, as the ids of two producers may be the same.
@@ -33,7 +33,7 @@ public final class CloudEventTranslation implements Translation {
     /** The type of events whose data is a native event. */
     public static final String NATIVE = "io.truenorth.touchpoint.v1";
 
-    /** The extension that says whose event it is. */
+    /** The extension with the identity of the customer. */
     static final String IDENTITY = "identity";
 
     /** The extension with the channel. */

@@ -15,25 +15,25 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * Finds touches that a machine made in a customer's name: crawlers, and the scanners of mail systems that click every link of a
- * mail as it arrives. Such a touch gets the kind {@link #KIND}, which the standard model calls passive; its own kind and
- * the rule that found it stand in its context.
+ * Detects touches made by machines on behalf of a customer: crawlers, and mail scanners that click every link of a mail as it
+ * arrives. Such a touch gets the kind {@link #KIND}, which is passive in the standard model; its own kind and the rule that
+ * detected it are kept in its context.
  *
- * <p>The rules are a closed list: the context's {@code bot} says that it was one; its {@code userAgent}, {@code client} or
- * {@code clientType} names a known machine; or a link of a mail is clicked within a second of the mail's delivery, as this
- * gateway has seen it. The deliveries of so many customers are remembered, and no more.
+ * <p>The rules are a closed list: the context's {@code bot} flags it; its {@code userAgent}, {@code client} or {@code clientType}
+ * is a known machine; or a link of a mail is clicked within a second of the mail's delivery through this gateway, which remembers a
+ * limited number of deliveries.
  *
- * <p>Who leaves has left, whichever program said so: mail providers unsubscribe people who press their button (RFC 8058).
+ * <p>Kinds of leaving are never changed: mail providers unsubscribe people who press their button (RFC 8058).
  */
 public final class Automation {
 
     /** The kind of a touch that a machine made. */
     public static final String KIND = "automated";
 
-    /** The name in the context of what a sender says of bots: a name of one, {@code true}, or that it was none. */
+    /** The name in the context of a bot flag: the name of a bot, {@code true}, or a word for none. */
     public static final String BOT = "bot";
 
-    /** The name in the context of what the program that acted calls itself. */
+    /** The name in the context of the user agent. */
     public static final String USER_AGENT = "userAgent";
 
     private static final Kinds STANDARD = ScoringModel.standard().kinds();
@@ -44,7 +44,7 @@ public final class Automation {
     private static final long FASTEST_READER_MILLIS = 1000;
     private static final int MOST_DELIVERIES = 100_000;
 
-    /** What machines say that they are, in lower case; of those that say so, and of the scanners of mail systems. */
+    /** The user agents of machines that identify themselves, in lower case. */
     private static final Pattern MACHINES = Pattern.compile(
             "(?<!\\bcu)bot\\b|crawler|spider|slurp|headlesschrome|phantomjs|lighthouse|facebookexternalhit|googleimageproxy"
                     + "|yahoomailproxy|barracuda|mimecast|proofpoint|safelinks|python-requests|curl/|wget/|go-http-client"
@@ -103,7 +103,7 @@ public final class Automation {
                 : Optional.empty();
     }
 
-    /** Whether a flag says that it was no bot, or does not say. */
+    /** Whether a bot flag means that there was no bot, or is unknown. */
     public static boolean isNoBot(String flag) {
         return NO_BOT.contains(flag.strip().toLowerCase(Locale.ROOT));
     }
@@ -122,7 +122,7 @@ public final class Automation {
                 && click.getOccurredAt() - deliveredAt <= FASTEST_READER_MILLIS;
     }
 
-    /** The mail by its id, where the context has one, else the customer's latest. */
+    /** The key of a mail: its id, if the context has one, else the customer. */
     private static String mail(Touchpoint touchpoint) {
         return TouchpointKey.of(touchpoint) + "\n" + touchpoint.getContext().getOrDefault("message", "");
     }

@@ -9,8 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The kinds of a source's events: a name that the source lists has the kind that it says, another one the kind that its words
- * make.
+ * The kinds of a source's events by their names: those that the source lists, and for other names the words of the name.
  *
  * @param listed kinds by the name of an event, exactly as it is sent
  */
@@ -20,7 +19,7 @@ public record KindNames(Map<String, String> listed) {
     private static final Pattern WORD_BORDER = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^a-z0-9]+");
 
-    /** Kinds of these names, and of others by their words. */
+    /** Keeps an immutable copy. */
     public KindNames {
         listed = Map.copyOf(listed);
     }

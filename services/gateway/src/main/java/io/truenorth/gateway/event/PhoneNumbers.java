@@ -9,9 +9,9 @@ import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.Optional;
 
 /**
- * Phone numbers as E.164 writes them, {@code +41791234567}, however people write them.
+ * Normalizes phone numbers to E.164, {@code +41791234567}.
  *
- * <p>A number is taken if it is <em>possible</em>: its country exists, and it has as many digits as a whole number has there.
+ * <p>A number is accepted if it is <em>possible</em>: its country exists, and it has the right number of digits.
  * Whether it is assigned is not checked: ranges open every month, and a number would be another customer's with each version of the
  * list.
  */

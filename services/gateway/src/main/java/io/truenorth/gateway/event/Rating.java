@@ -9,17 +9,17 @@ import java.util.Optional;
  *
  * @param least the worst rating
  * @param most the best one, above the worst
- * @param stated whether the sender said so; from a scale that it did not state, nothing is guessed
+ * @param stated whether the sender stated the scale
  */
 public record Rating(BigDecimal least, BigDecimal most, boolean stated) {
 
-    /** One to five stars, which is what a rating is that comes without its scale. */
+    /** One to five stars, the default scale. */
     public static final Rating STARS = new Rating(BigDecimal.ONE, BigDecimal.valueOf(5), false);
 
     private static final BigDecimal NEGATIVE_BELOW = new BigDecimal("0.4");
     private static final BigDecimal POSITIVE_ABOVE = new BigDecimal("0.6");
 
-    /** Holds that there is something between its ends. */
+    /** Requires a scale that is not empty. */
     public Rating {
         if (least.signum() < 0 || least.compareTo(most) >= 0) {
             throw new IllegalArgumentException("expected a scale that ends above its beginning");
@@ -27,7 +27,7 @@ public record Rating(BigDecimal least, BigDecimal most, boolean stated) {
     }
 
     /**
-     * The scale of which the best rating is known.
+     * The scale that ends at a best rating.
      *
      * @throws IllegalArgumentException if there is none
      */
@@ -36,8 +36,8 @@ public record Rating(BigDecimal least, BigDecimal most, boolean stated) {
     }
 
     /**
-     * The sentiment of a rating: −1, 0 or 1, for stars as in the standard model; empty if it is outside the scale. Some scales
-     * begin at 0 and do not say so, which makes 0 the worst of a scale that is stated.
+     * The sentiment of a rating: −1, 0 or 1, for stars as in the standard model; empty if it is outside the scale. A
+     * scale that is stated includes 0, as some scales begin there without saying so.
      */
     public Optional<Integer> sentimentOf(BigDecimal rating) {
         BigDecimal lowest = stated ? BigDecimal.ZERO : least;

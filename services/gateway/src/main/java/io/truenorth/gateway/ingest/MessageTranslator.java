@@ -6,14 +6,13 @@ import io.truenorth.gateway.event.IncomingEvent;
 import io.truenorth.gateway.event.TouchpointValidator;
 import io.truenorth.gateway.event.TouchpointValidator.Result;
 import io.truenorth.gateway.event.TranslationOutcome;
-import io.truenorth.gateway.ingest.Translation.TranslatedMessage;
 import io.truenorth.gateway.json.Violation;
 import io.truenorth.schemas.FailureReason;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Translates the messages of a source, and validates the events among them. */
 public final class MessageTranslator {
@@ -29,41 +28,51 @@ public final class MessageTranslator {
 
     /** Translates messages of a sender. */
     public IngestResult translate(Sender sender, Translation translation, List<ReceivedMessage> messages) {
-        List<Touchpoint> touchpoints = new ArrayList<>();
-        List<FailedEvent> failed = new ArrayList<>();
-        List<String> ignored = new ArrayList<>();
-        for (ReceivedMessage message : messages) {
-            for (TranslatedMessage translated : translation.translate(message)) {
-                for (TranslationOutcome outcome : translated.outcomes()) {
-                    if (outcome instanceof TranslationOutcome.Event event) {
-                        validate(event.event(), translated.message(), sender, touchpoints, failed);
-                    } else if (outcome instanceof TranslationOutcome.Failed failure) {
-                        failed.add(FailedEvent.of(translated.message(), sender, failure));
-                    } else if (outcome instanceof TranslationOutcome.Ignored reason) {
-                        ignored.add(reason.reason());
-                    }
-                }
-            }
-        }
-        return new IngestResult(sender, touchpoints, failed, ignored, Optional.empty());
+        List<EventResult> results = messages.stream()
+                .flatMap(message -> translation.translate(message).stream())
+                .flatMap(translated ->
+                        translated.outcomes().stream().map(outcome -> result(outcome, translated.message(), sender)))
+                .toList();
+        return new IngestResult(
+                sender,
+                select(results, Accepted.class).map(Accepted::touchpoint).toList(),
+                select(results, Failed.class).map(Failed::event).toList(),
+                select(results, Ignored.class).map(Ignored::reason).toList(),
+                Optional.empty());
     }
 
-    private void validate(
-            IncomingEvent event,
-            ReceivedMessage message,
-            Sender sender,
-            List<Touchpoint> touchpoints,
-            List<FailedEvent> failed) {
-        Result result = validator.validate(event, message.receivedAt(), sender.region());
-        if (result instanceof Result.Valid valid) {
-            Optional<String> notAllowed = sender.notAllowed(valid.touchpoint());
-            notAllowed.ifPresentOrElse(
-                    why -> failed.add(FailedEvent.of(
-                            message, sender, new TranslationOutcome.Failed(FailureReason.NOT_ALLOWED, "", why))),
-                    () -> touchpoints.add(sender.attribute(valid.touchpoint())));
-        } else if (result instanceof Result.Invalid invalid) {
-            failed.add(FailedEvent.of(message, sender, failure(event, invalid.violations())));
+    /** What becomes of one part of a message. */
+    private sealed interface EventResult {}
+
+    private record Accepted(Touchpoint touchpoint) implements EventResult {}
+
+    private record Failed(FailedEvent event) implements EventResult {}
+
+    private record Ignored(String reason) implements EventResult {}
+
+    private static <T extends EventResult> Stream<T> select(List<EventResult> results, Class<T> type) {
+        return results.stream().filter(type::isInstance).map(type::cast);
+    }
+
+    private EventResult result(TranslationOutcome outcome, ReceivedMessage message, Sender sender) {
+        if (outcome instanceof TranslationOutcome.Event event) {
+            return validate(event.event(), message, sender);
         }
+        return outcome instanceof TranslationOutcome.Failed failure
+                ? new Failed(FailedEvent.of(message, sender, failure))
+                : new Ignored(((TranslationOutcome.Ignored) outcome).reason());
+    }
+
+    private EventResult validate(IncomingEvent event, ReceivedMessage message, Sender sender) {
+        Result result = validator.validate(event, message.receivedAt(), sender.region());
+        if (result instanceof Result.Invalid invalid) {
+            return new Failed(FailedEvent.of(message, sender, failure(event, invalid.violations())));
+        }
+        Touchpoint touchpoint = ((Result.Valid) result).touchpoint();
+        return sender.notAllowed(touchpoint)
+                .map(why -> new TranslationOutcome.Failed(FailureReason.NOT_ALLOWED, "", why))
+                .<EventResult>map(failure -> new Failed(FailedEvent.of(message, sender, failure)))
+                .orElseGet(() -> new Accepted(sender.attribute(touchpoint)));
     }
 
     private static TranslationOutcome.Failed failure(IncomingEvent event, List<Violation> violations) {

@@ -28,7 +28,7 @@ final class Device {
 
     /**
      * {@code analytics-ios}, {@code @segment/analytics-react-native}, {@code com.rudderstack.android.sdk.core}, {@code
-     * rudder-ios-library}, {@code rudder-sdk-swift} and so on: whose it is, and the platform as a word of its own.
+     * rudder-ios-library}, {@code rudder-sdk-swift} and so on: the vendor, and the platform as a separate word.
      */
     private static final Pattern OF_APPS = Pattern.compile(
             "(analytics|rudder).*\\b(ios|android|kotlin|swift|flutter|react-native|xamarin|unity|cordova)\\b");

@@ -14,8 +14,8 @@ import java.util.Optional;
 
 /**
  * When the event of a message occurred, by the gateway's clock rather than the sender's: {@code timestamp + (receivedAt − sentAt)}, as
- * the specification says. Only the time of the event is needed: a {@code sentAt} that cannot be read or cannot be true
- * corrects nothing, and costs nothing.
+ * the specification says. Only the time of the event is required: an invalid or implausible {@code sentAt} is
+ * ignored.
  */
 final class MessageTime {
 
@@ -38,7 +38,7 @@ final class MessageTime {
     /** A clock that is set while a message waits may say that it was sent a little before it happened. */
     private static final Duration SLACK = Duration.ofMinutes(1);
 
-    /** A sender's clock that is further ahead is ignored if the event would otherwise not be in the future. */
+    /** A {@code sentAt} further ahead than this is ignored if the event itself is not in the future. */
     private static final Duration FURTHEST_AHEAD = Duration.ofDays(1);
 
     private MessageTime() {}
@@ -50,7 +50,7 @@ final class MessageTime {
      * not credible; or if it has no {@code messageId}, as its id is derived from its content and a time that changed with each attempt
      * would make each a new event. Without a timestamp it is the time of arrival.
      *
-     * @param batchSentAt when its batch was sent; what the message says itself comes first
+     * @param batchSentAt when its batch was sent; the {@code sentAt} of the message itself has precedence
      * @throws UnmappedException if a time of the event is given, and none that can be read
      */
     static Instant of(SegmentMessage message, Optional<String> batchSentAt, Instant receivedAt)
@@ -93,7 +93,7 @@ final class MessageTime {
         return waited.isNegative() ? receivedAt : receivedAt.minus(waited);
     }
 
-    /** A clock that is days ahead says so of the event, too, unless the message has waited for days. */
+    /** A clock that is days ahead would also put the event in the future, unless the message has waited for days. */
     private static boolean isTooFarAhead(Instant stated, Instant sent, Instant receivedAt) {
         return sent.isAfter(receivedAt.plus(FURTHEST_AHEAD)) && !stated.isAfter(receivedAt);
     }

@@ -32,7 +32,7 @@ import java.util.function.Function;
  * message that is answered by 400 is lost.
  *
  * <p>Beside it, what the libraries ask for themselves: {@code GET /v1/projects/KEY/settings} answers that there are no further
- * destinations, and {@code POST /v1/m} takes their metrics of themselves, which are dropped.
+ * destinations, and {@code POST /v1/m} receives their own metrics, which are dropped.
  */
 public final class SegmentEndpoint implements Endpoints {
 

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The messages of one request, and what is said of all of them.
+ * The messages of one request, and what they have in common.
  *
  * @param messages each as it was sent
  * @param writeKey in the body

@@ -47,7 +47,7 @@ public final class SegmentTranslation implements Translation {
      *
      * @param channel the channel of what neither a specification nor the device that sent it assigns to one
      * @param names the kinds of {@code track} events by name
-     * @param currency of amounts that name none, ISO 4217; where it is missing such an amount is none
+     * @param currency of amounts without a currency, ISO 4217; without it such amounts are ignored
      */
     public SegmentTranslation(String channel, KindNames names, Optional<String> currency) {
         this.channel = channel;

@@ -31,7 +31,7 @@ record SpecEvent(String kind, Optional<String> channel, String direction, int se
         STATED,
         /** {@code revenue}, {@code total} or {@code value}. */
         PAID,
-        /** The same, given back; such an event says how much. */
+        /** The same, given back; the amount is required. */
         REFUNDED
     }
 
@@ -86,12 +86,12 @@ record SpecEvent(String kind, Optional<String> channel, String direction, int se
         return new TreeSet<>(BY_KIND.keySet());
     }
 
-    /** Whether a specification says what it means. */
+    /** Whether a specification defines it. */
     boolean isSpecified() {
         return !kind.isEmpty();
     }
 
-    /** The same with another kind: one that a specification gives a meaning has that meaning under every name. */
+    /** The same with another kind; a kind of the specifications has the same meaning under every name. */
     SpecEvent as(String other) {
         SpecEvent known = BY_KIND.get(other);
         return known == null || isSpecified() && other.equals(kind)

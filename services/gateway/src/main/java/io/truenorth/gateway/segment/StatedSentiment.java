@@ -95,7 +95,7 @@ final class StatedSentiment {
      * max_rating}, {@code out_of} …) or part of it ({@code 8/10}, {@code 80%}). A rating outside its scale is invalid.
      *
      * @param properties of the event
-     * @throws UnmappedException if the rating is no number, or outside its scale, or the scale is none
+     * @throws UnmappedException if the rating is not a number, or outside its scale, or the scale is invalid
      */
     private static Optional<Integer> ofRating(SegmentMessage properties) throws UnmappedException {
         Optional<String> nps = first(properties, NPS);
@@ -132,7 +132,7 @@ final class StatedSentiment {
         return sentiment.get();
     }
 
-    /** @param inRating what the rating is said to be out of, where it says so itself */
+    /** @param inRating the best rating that is part of the rating, if there is one */
     private static Rating scale(SegmentMessage message, String name, Optional<String> inRating)
             throws UnmappedException {
         Optional<String> beside = first(message, SCALES);

@@ -1,7 +1,7 @@
 /**
- * Messages in the format of Segment: {@link io.truenorth.gateway.segment.SegmentEndpoint} takes them,
- * {@link io.truenorth.gateway.segment.SegmentTranslation} makes a native event of each. What
- * the names of Segment's own specifications mean is a table, {@link io.truenorth.gateway.segment.SpecEvent}.
+ * Messages of Segment's tracking API: {@link io.truenorth.gateway.segment.SegmentEndpoint} receives them,
+ * {@link io.truenorth.gateway.segment.SegmentTranslation} makes an event of each. The
+ * meaning of the events of Segment's specifications is a table, {@link io.truenorth.gateway.segment.SpecEvent}.
  */
 @NullMarked
 package io.truenorth.gateway.segment;

@@ -16,8 +16,8 @@ import java.util.Optional;
  * @param webhook how webhooks are authenticated and mapped; present if that is the protocol
  * @param secrets where the secrets are by which its requests are authenticated; several during a rotation
  * @param topic the topic from which its events are read too, by its whole name; for CloudEvents
- * @param channel the channel of events that name none, for protocols without channels
- * @param currency the currency of amounts that name none, ISO 4217; for webhooks, whose mapping has it too, and Segment
+ * @param channel the channel of events without one, for protocols without channels
+ * @param currency the currency of amounts without one, ISO 4217; for webhooks, whose mapping has it too, and Segment
  * @param names the kinds of its events by their names, for protocols in which events have names
  */
 public record Source(

@@ -31,7 +31,7 @@ public final class SourceDocument {
      * The source of a file.
      *
      * @param file its name without {@code .yaml} is the name of the source
-     * @throws io.truenorth.documents.InvalidDocumentException naming every mistake by its path
+     * @throws io.truenorth.documents.InvalidDocumentException with every mistake by its path
      */
     public static Source at(Path file) {
         String fileName = String.valueOf(file.getFileName());
@@ -41,7 +41,7 @@ public final class SourceDocument {
     /**
      * A source that comes with the project.
      *
-     * @return nothing if there is none of that name
+     * @return empty if there is none of that name
      */
     public static Optional<Source> shipped(String name) {
         return ShippedSources.document(name).map(text -> read(name, document(name, text)));
@@ -50,7 +50,7 @@ public final class SourceDocument {
     /**
      * The source of a document.
      *
-     * @throws io.truenorth.documents.InvalidDocumentException naming every mistake by its path
+     * @throws io.truenorth.documents.InvalidDocumentException with every mistake by its path
      */
     public static Source read(String name, Document document) {
         return document.read(root -> source(name, root));

@@ -3,7 +3,7 @@ package io.truenorth.gateway.sources.signature;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
-/** Compares what is secret: how long it takes says nothing about where the two begin to differ. */
+/** Compares secrets in constant time. */
 final class ConstantTime {
 
     private ConstantTime() {}

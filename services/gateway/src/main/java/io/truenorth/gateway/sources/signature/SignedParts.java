@@ -73,7 +73,7 @@ record SignedParts(List<Part> parts, Optional<SignedTime> time) {
         return Optional.of(part instanceof Part.Method ? request.method() : request.url());
     }
 
-    /** The parts; the body alone where nothing is said. */
+    /** The parts; by default the body alone. */
     static List<Part> readParts(DocumentNode node, boolean hasTime) {
         if (!node.isPresent()) {
             return hasTime

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who an event may be of, and how names are written, whoever sends them. */
-class IdentityValidationTest {
+class IncomingIdentitiesTest {
 
     private GatewayUnderTest gateway = GatewayUnderTest.started();
 
