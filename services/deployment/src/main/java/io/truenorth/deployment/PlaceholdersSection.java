@@ -15,16 +15,16 @@ final class PlaceholdersSection {
         List<String> blocked = section.texts(
                 BLOCKED,
                 List.of(),
-                "Values that identify nobody, beside the standard list: `VALUE` or `NAMESPACE:VALUE`, with `*` for any text at either"
-                        + " end of the value; without regard to case.");
+                "Placeholder values in addition to the standard list: `VALUE` or `NAMESPACE:VALUE`, with `*` for any text at either"
+                        + " end of the value; case is ignored.");
         List<String> allowed = section.texts(
                 ALLOWED,
                 List.of(),
-                "Values that identify customers, whatever the standard list and `identities.blocked` contain; same format.");
+                "Values that are valid identities, regardless of the standard list and `identities.blocked`; same format.");
         return Placeholders.of(usable(section, BLOCKED, blocked), usable(section, ALLOWED, allowed));
     }
 
-    /** The values, or none of them if one cannot be understood, which is noted. */
+    /** Returns the values, or none of them if one is invalid, which is reported. */
     private static List<String> usable(ConfigSection section, String key, List<String> values) {
         try {
             var unused = Placeholders.of(values, List.of());
