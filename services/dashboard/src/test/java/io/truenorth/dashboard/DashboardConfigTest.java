@@ -69,20 +69,20 @@ class DashboardConfigTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            ACCESS_TOKENS      | ann:boss:abc       | expected NAME:ROLE:SHA256 with a role of viewer, analyst, admin
-            ACCESS_TOKEN_FILE  | /nowhere           | cannot be read: /nowhere
-            ACCESS_TOKEN_FILE  | /dev/null          | expected at least one token, but there is none in /dev/null
-            ACCESS_TOKEN_FILE  | ''                 | expected something, as it is set, was empty
-            ACCESS_TOKENS      | ''                 | expected something, as it is set, was empty
-            ACCESS_TOKENS      | ', ,'              | expected texts separated by commas, but there is nothing between them
-            ACCESS_TOKENS      | ann:admin:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855 | expected the hash of a token, was that of an empty text
-            ACCESS_OIDC_ISSUER | ''                 | expected something, as it is set, was empty
-            ACCESS_OIDC_ISSUER | https://id.example | dashboard.access.oidc.keys: expected the URL of a JWKS document
-            HTTP_HOST          | ' '                | expected an address such as 127.0.0.1 or 0.0.0.0, was empty
-            STREAMS_URL        | localhost:8082     | expected http://host:port, was localhost:8082
-            GATEWAY_URL        | http://one:8080,   | expected http://host:port, was
-            OBJECTIVES         | /nowhere           | /nowhere
-            """)
+        ACCESS_TOKENS      | ann:boss:abc       | expected NAME:ROLE:SHA256 with a role of viewer, analyst, admin
+        ACCESS_TOKEN_FILE  | /nowhere           | cannot be read: /nowhere
+        ACCESS_TOKEN_FILE  | /dev/null          | expected at least one token, but there is none in /dev/null
+        ACCESS_TOKEN_FILE  | ''                 | expected something, as it is set, was empty
+        ACCESS_TOKENS      | ''                 | expected something, as it is set, was empty
+        ACCESS_TOKENS      | ', ,'              | expected texts separated by commas, but there is nothing between them
+        ACCESS_TOKENS      | ann:admin:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855 | expected the hash of a token, was that of an empty text
+        ACCESS_OIDC_ISSUER | ''                 | expected something, as it is set, was empty
+        ACCESS_OIDC_ISSUER | https://id.example | dashboard.access.oidc.keys: expected the URL of a JWKS document
+        HTTP_HOST          | ' '                | expected an address such as 127.0.0.1 or 0.0.0.0, was empty
+        STREAMS_URL        | localhost:8082     | expected http://host:port, was localhost:8082
+        GATEWAY_URL        | http://one:8080,   | expected http://host:port, was
+        OBJECTIVES         | /nowhere           | /nowhere
+        """)
     void whatWillNotDoIsTold(String variable, String value, String message) {
         String name = "TRUENORTH_DASHBOARD_" + variable;
 

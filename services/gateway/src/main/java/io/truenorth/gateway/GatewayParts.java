@@ -34,6 +34,7 @@ final class GatewayParts {
     private final SourceChannels sources;
     private final Intake intake;
     private final Clock clock;
+    private final GatewayStatusEndpoint status;
 
     GatewayParts(
             GatewayConfig config,
@@ -44,6 +45,7 @@ final class GatewayParts {
             BooleanSupplier kafkaReachable) {
         this.config = config;
         this.clock = clock;
+        this.status = new GatewayStatusEndpoint(metrics.registry());
         this.mapper = new TouchpointMapper(config.arrival(), config.deployment().money(), config.identities());
         this.sources = new SourceChannels(config.sources().declared());
         Publisher publisher = new Publisher(
@@ -63,6 +65,7 @@ final class GatewayParts {
         int mostEvents = config.limits().events();
         return List.of(
                 new CrossOrigin(sources.senders()),
+                status,
                 new TouchpointEndpoint(
                         admission(TouchpointEndpoint.CHANNEL, touchpoints, self -> self), intake, mapper, mostEvents),
                 new SegmentEndpoint(

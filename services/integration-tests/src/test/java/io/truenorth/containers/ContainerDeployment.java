@@ -1,9 +1,8 @@
 package io.truenorth.containers;
 
-import io.truenorth.local.deployment.CustomerStanding;
 import io.truenorth.local.deployment.Deployment;
+import io.truenorth.local.deployment.ExportedCustomer;
 import io.truenorth.local.deployment.ExportedScores;
-import io.truenorth.local.deployment.QueryClient;
 import io.truenorth.local.deployment.TopicTail;
 import io.truenorth.relationship.score.ScoreSnapshot;
 import io.truenorth.schemas.Topic;
@@ -118,8 +117,8 @@ final class ContainerDeployment implements AutoCloseable {
     /** Where all customers stand at a moment, in the order in which they are exported. */
     Map<String, ScoreSnapshot> snapshots(URI streams, long asOf) throws InterruptedException {
         Map<String, ScoreSnapshot> snapshots = new LinkedHashMap<>();
-        ExportedScores export = ExportedScores.of(new QueryClient(seenFrom(streams)), asOf, "");
-        for (Optional<CustomerStanding> next = export.next(); next.isPresent(); next = export.next()) {
+        ExportedScores export = ExportedScores.of(seenFrom(streams).queryClient(), asOf, "");
+        for (Optional<ExportedCustomer> next = export.next(); next.isPresent(); next = export.next()) {
             snapshots.put(next.get().customer(), next.get().snapshot());
         }
         return snapshots;

@@ -24,8 +24,8 @@ import picocli.CommandLine.Option;
         description = {
             "",
             "Starts a Kafka broker, a schema registry, the streams service, the gateway and the dashboard, all on"
-                    + " loopback, and some thousand simulated customers with two years behind them. Everything is real but the"
-                    + " customers, and durable: the next start goes on with the same data.",
+                + " loopback, and some thousand simulated customers with two years behind them. Everything is real but"
+                + " the customers, and durable: the next start goes on with the same data.",
             ""
         },
         footer = {

@@ -6,12 +6,13 @@ import io.truenorth.documents.InvalidDocumentException;
 import io.truenorth.documents.history.UnusableHistoryException;
 import io.truenorth.embedded.StartRefusedException;
 import io.truenorth.local.deployment.MissingTopicException;
-import io.truenorth.local.deployment.QueryFailedException;
+import io.truenorth.local.deployment.QueryFailures;
 import io.truenorth.local.failed.GatewayFailedException;
 import io.truenorth.local.failed.MissingRecordException;
 import io.truenorth.local.system.PartFailedException;
 import io.truenorth.local.system.UnusableDirectoryException;
 import io.truenorth.producer.SendFailedException;
+import io.truenorth.query.QueryFailedException;
 import io.truenorth.service.Exhaustion;
 import io.truenorth.service.ServiceFailedException;
 import io.truenorth.service.TooFewResourcesException;
@@ -115,6 +116,9 @@ final class Failures {
     /** Plain whatever a file put into it; only lists of problems and the ends of logs have several lines. */
     private static String message(Exception e) {
         String message = String.valueOf(e.getMessage());
+        if (e instanceof QueryFailedException failure) {
+            return Excerpt.visible(QueryFailures.explain(failure));
+        }
         if (e instanceof TimeoutException) {
             return "Kafka does not answer (" + Excerpt.visible(message)
                     + "): is it running, where --bootstrap-servers or the configuration says?";

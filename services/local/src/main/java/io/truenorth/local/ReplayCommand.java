@@ -33,9 +33,9 @@ import picocli.CommandLine.Parameters;
         header = "Streams histories into a running system.",
         description = {
             "",
-            "Writes every event of the histories to the topic of touchpoints, at its own event time, and returns when all"
-                    + " of them are scored. Events keep their ids: what is replayed twice counts once. A file"
-                    + " that repeats most lines of an earlier one under another name is warned of: they count once more.",
+            "Writes every event of the histories to the topic of touchpoints, at its own event time, and returns when"
+                    + " all of them are scored. Events keep their ids: what is replayed twice counts once. A file that"
+                    + " repeats most lines of an earlier one under another name is warned of: they count once more.",
             ""
         },
         footerHeading = "%nExamples:%n",
@@ -139,9 +139,9 @@ final class ReplayCommand implements Callable<Integer> {
             throw new CommandFailure(
                     "topic " + touchpoints + " has " + partitions + " partitions, and " + scores + " has "
                             + agreed
-                            + ": partitions were added to one of them. Nothing was written, as nothing is processed until"
-                            + " both have those that they were provisioned with; docs/deploy.md, 'Partitions that were added', says"
-                            + " how");
+                            + ": partitions were added to one of them. Nothing was written, as nothing is processed"
+                            + " until both have those that they were provisioned with; docs/deploy.md, 'Partitions"
+                            + " that were added', says how");
         }
     }
 

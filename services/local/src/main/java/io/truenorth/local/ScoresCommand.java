@@ -1,10 +1,10 @@
 package io.truenorth.local;
 
-import io.truenorth.local.deployment.CustomerStanding;
+import io.truenorth.local.deployment.ExportedCustomer;
 import io.truenorth.local.deployment.ExportedScores;
-import io.truenorth.local.deployment.QueryClient;
 import io.truenorth.local.histories.Notes;
 import io.truenorth.local.scores.ScoreWriter;
+import io.truenorth.query.QueryClient;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
@@ -62,15 +62,15 @@ final class ScoresCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         long moment = AsOf.parse(asOf, terminal.clock()).toEpochMilli();
         String prefix = namespace.map(name -> name + ":").orElse("");
-        QueryClient queries = new QueryClient(where.deployment(terminal.environment()));
+        QueryClient queries = where.deployment(terminal.environment()).queryClient();
         return output.write(terminal, place -> write(ExportedScores.of(queries, moment, prefix), place));
     }
 
-    private int write(ExportedScores export, ScoreOutputOptions.Place place) throws IOException, InterruptedException {
+    private int write(ExportedScores export, ScoreOutputOptions.Place place) throws IOException {
         Notes notes = new Notes(terminal.err(), terminal.errIsTerminal());
         long count = 0;
         try (ScoreWriter writer = place.open()) {
-            Optional<CustomerStanding> next = export.next();
+            Optional<ExportedCustomer> next = export.next();
             while (next.isPresent()) {
                 writer.write(next.get().customer(), next.get().snapshot());
                 count++;

@@ -37,7 +37,8 @@ public final class Insights {
      * chance; so the more there are, the less likely has each difference to be chance (Bonferroni).
      */
     public List<Opportunity> opportunities(int days) {
-        PreviousStage before = moves.stages(days).<PreviousStage>map(known -> known).orElseGet(PreviousStage::asNow);
+        PreviousStage before =
+                moves.stages(days).<PreviousStage>map(known -> known).orElseGet(PreviousStage::asNow);
         Evaluation about = new Evaluation(customers, snapshots.attributes(), days, before, clock.millis());
         List<Claim> claims = claims(about);
         double level = FALSE_ALARMS / Math.max(1, claims.size());
@@ -68,7 +69,7 @@ public final class Insights {
     }
 
     /** What each channel carries. */
-    public SortedMap<String, ChannelContribution> channels() {
-        return ChannelContribution.of(customers.all());
+    public SortedMap<String, ChannelTotals> channels() {
+        return ChannelTotals.of(customers.all());
     }
 }

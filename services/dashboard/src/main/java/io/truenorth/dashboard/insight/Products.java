@@ -54,7 +54,8 @@ final class Products {
 
     private static Set<String> productsOf(CustomerRow row) {
         return Stream.concat(
-                        row.recommended().stream(), row.negativeFeedback().stream().map(NegativeFeedbackRow::subject))
+                        row.recommended().stream(),
+                        row.negativeFeedback().stream().map(NegativeFeedbackRow::subject))
                 .filter(product -> !product.isEmpty())
                 .collect(Collectors.toSet());
     }

@@ -28,6 +28,8 @@ class ProbabilityTest {
 
     @Test
     void theTailOfTheNormalDistributionIsBoundedFromAbove() {
-        assertThat(Probability.ofDeviations(4)).isGreaterThan(3.167e-5).isCloseTo(3.167e-5, Percentage.withPercentage(7));
+        assertThat(Probability.ofDeviations(4))
+                .isGreaterThan(3.167e-5)
+                .isCloseTo(3.167e-5, Percentage.withPercentage(7));
     }
 }

@@ -42,7 +42,9 @@ class LiveFeedTest {
         feed.publish("overview", "overview all", "{\"n\":1}");
 
         assertThat(follower.next("data")).isEqualTo("data: {\"n\":1}");
-        assertThat(follower.sample).anyMatch(line -> line.matches("id: \\d+")).contains("retry: 2000", "event: overview");
+        assertThat(follower.sample)
+                .anyMatch(line -> line.matches("id: \\d+"))
+                .contains("retry: 2000", "event: overview");
     }
 
     @Test

@@ -1,11 +1,15 @@
 package io.truenorth.local.deployment;
 
 import io.truenorth.identity.Placeholders;
+import io.truenorth.query.QueryClient;
+import io.truenorth.query.ServiceInstances;
 import io.truenorth.schemas.TopicCatalogue;
 import io.truenorth.service.kafka.KafkaConfig;
 import io.truenorth.service.kafka.RegistryConfig;
 import io.truenorth.streams.StreamsServiceConfig;
 import java.net.URI;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -34,8 +38,9 @@ public record Deployment(
         URI queries,
         Optional<String> token) {
 
-    /** So long a person waits for Kafka. */
-    private static final int PATIENCE_MILLIS = 20_000;
+    private static final Duration ANSWER_TIMEOUT = Duration.ofMinutes(2);
+    private static final Duration READY_TIMEOUT = Duration.ofSeconds(30);
+    private static final int KAFKA_TIMEOUT_MILLIS = 20_000;
 
     /**
      * The deployment of a streams service.
@@ -55,6 +60,12 @@ public record Deployment(
                 token);
     }
 
+    /** A client of its queries, which waits for the service to be ready. */
+    public QueryClient queryClient() {
+        return new QueryClient(
+                new ServiceInstances("streams service", List.of(queries), token, ANSWER_TIMEOUT), READY_TIMEOUT);
+    }
+
     /** Settings of a consumer that reads what is committed, without a group. */
     public Map<String, Object> reader(String clientId) {
         return kafka.client(
@@ -63,7 +74,7 @@ public record Deployment(
                         "isolation.level", "read_committed",
                         "enable.auto.commit", "false",
                         "allow.auto.create.topics", "false",
-                        "default.api.timeout.ms", PATIENCE_MILLIS));
+                        "default.api.timeout.ms", KAFKA_TIMEOUT_MILLIS));
     }
 
     /** A consumer of what is committed, without a group, that takes records as they are. */
@@ -74,6 +85,7 @@ public record Deployment(
     /** Settings of an admin client. */
     public Map<String, Object> admin(String clientId) {
         return kafka.client(
-                clientId, Map.of("default.api.timeout.ms", PATIENCE_MILLIS, "request.timeout.ms", PATIENCE_MILLIS));
+                clientId,
+                Map.of("default.api.timeout.ms", KAFKA_TIMEOUT_MILLIS, "request.timeout.ms", KAFKA_TIMEOUT_MILLIS));
     }
 }

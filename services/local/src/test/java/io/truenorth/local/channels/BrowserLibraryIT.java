@@ -8,8 +8,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import io.truenorth.local.dashboard.BrowserCondition;
 import io.truenorth.local.dashboard.Chromium;
-import io.truenorth.local.deployment.QueryClient;
 import io.truenorth.local.system.LocalSystem;
+import io.truenorth.query.QueryClient;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -66,7 +66,7 @@ class BrowserLibraryIT {
                 ConnectedSystem.assertIsScored(queries, "user:" + strategy.getKey(), "west");
                 assertThat(queries.customer("anonymous:" + stranger))
                         .hasValueSatisfying(
-                                scored -> assertThat(scored.get("explanation").toString())
+                                scored -> assertThat(scored.explanation().toString())
                                         .contains("page_viewed")
                                         .doesNotContain("purchase"));
             }

@@ -3,8 +3,8 @@ package io.truenorth.local.channels;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.truenorth.local.deployment.QueryClient;
 import io.truenorth.local.system.LocalSystem;
+import io.truenorth.query.QueryClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -68,8 +68,8 @@ class ChannelsIT {
                 await(customer)
                         .atMost(PATIENCE)
                         .untilAsserted(() -> assertThat(queries.customer(customer))
-                                .hasValueSatisfying(scored ->
-                                        assertThat(scored.get("score").asLong()).isPositive()));
+                                .hasValueSatisfying(
+                                        scored -> assertThat(scored.score()).isPositive()));
             }
         }
     }

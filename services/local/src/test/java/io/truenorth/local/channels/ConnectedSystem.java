@@ -3,13 +3,13 @@ package io.truenorth.local.channels;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.truenorth.local.deployment.Deployment;
-import io.truenorth.local.deployment.QueryClient;
 import io.truenorth.local.system.LocalPorts;
 import io.truenorth.local.system.LocalSystem;
 import io.truenorth.local.system.LocalSystemConfig;
 import io.truenorth.local.system.StartSteps;
+import io.truenorth.query.CustomerReport;
+import io.truenorth.query.QueryClient;
 import io.truenorth.service.config.ConfigSources;
 import io.truenorth.service.http.TokenHash;
 import java.io.IOException;
@@ -57,8 +57,8 @@ final class ConnectedSystem {
     }
 
     static QueryClient queries(LocalSystem system) {
-        return new QueryClient(
-                Deployment.of(system.configuration(), system.addresses().queries(), Optional.empty()));
+        return Deployment.of(system.configuration(), system.addresses().queries(), Optional.empty())
+                .queryClient();
     }
 
     /** Waits until a customer has the order, the traits, the group, the page and the screen that a library has sent. */
@@ -69,10 +69,9 @@ final class ConnectedSystem {
                         .hasValueSatisfying(scored -> assertHasAll(scored, region)));
     }
 
-    private static void assertHasAll(JsonNode scored, String region) {
-        assertThat(scored.get("contributions").get("money").asLong()).isPositive();
-        assertThat(scored.get("attributes").path("region").asText()).isEqualTo(region);
-        assertThat(scored.get("attributes").path("group").asText()).isEqualTo("g-1");
-        assertThat(scored.get("explanation").toString()).contains("page_viewed", "screen_viewed", "purchase");
+    private static void assertHasAll(CustomerReport scored, String region) {
+        assertThat(scored.contributions().money()).isPositive();
+        assertThat(scored.attributes()).containsEntry("region", region).containsEntry("group", "g-1");
+        assertThat(scored.explanation().toString()).contains("page_viewed", "screen_viewed", "purchase");
     }
 }

@@ -6,10 +6,9 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.truenorth.contract.AdvocacySnapshot;
 import io.truenorth.contract.RelationshipScore;
-import io.truenorth.local.deployment.CustomerStanding;
 import io.truenorth.local.deployment.Deployment;
+import io.truenorth.local.deployment.ExportedCustomer;
 import io.truenorth.local.deployment.ExportedScores;
-import io.truenorth.local.deployment.QueryClient;
 import io.truenorth.local.deployment.RunningSystem;
 import io.truenorth.local.deployment.TopicTail;
 import io.truenorth.relationship.model.ScoringModel;
@@ -99,8 +98,8 @@ class LocalSystemIT {
 
     private void assertScoresAreTheTruth(Deployment deployment) throws InterruptedException {
         Map<String, ScoreSnapshot> exported = new LinkedHashMap<>();
-        ExportedScores export = ExportedScores.of(new QueryClient(deployment), AS_OF, "crm:");
-        Optional<CustomerStanding> next = export.next();
+        ExportedScores export = ExportedScores.of(deployment.queryClient(), AS_OF, "crm:");
+        Optional<ExportedCustomer> next = export.next();
         while (next.isPresent()) {
             exported.put(next.get().customer(), next.get().snapshot());
             next = export.next();

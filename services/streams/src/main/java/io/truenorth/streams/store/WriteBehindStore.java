@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A store that is written once per commit. The entries live in an inner key-value store with a changelog; over it, on the
  * heap, lives a {@link CommitBuffer} that is written out exactly when Streams prepares to commit.
  *
- * <p>This is the only class of Truenorth that uses internals of Kafka Streams: {@code flushCache()} (by way of {@link
+ * <p>It uses internals of Kafka Streams, as one other class of Truenorth does to query it: {@code flushCache()} (by way of {@link
  * WrappedStateStore}) is called before the producer is flushed and the transaction committed, whereas the public {@code
  * commit(offsets)} of a store comes after the transaction. What is published from {@code flushCache()} is forwarded from
  * the processor that asked for it, which Streams has to be told.
