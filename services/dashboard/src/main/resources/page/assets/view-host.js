@@ -4,28 +4,28 @@ import { morph } from './morph.js';
 import { problemState } from './parts/states.js';
 
 /**
- * Where the views appear. A view is a plain object:
+ * Shows one view at a time. A view is a plain object:
  *
  *   title      its name, or a function of what it loaded
  *   skeleton   its layout before anything is known
  *   load       asks the service: (place, signal) to data
  *   render     draws the data: (data, place) to an element; nothing is kept between two drawings but the data
- *   hears      what it does with an event of the stream: (name, detail, data, place) to fresh data, `RELOAD`, or undefined
- *   appears    whether an event of the stream says that what was not found is there now: (name, detail, params)
+ *   onEvent    handles a live event: (name, detail, data, place) to new data, `RELOAD`, or undefined
+ *   appears    whether a live event says that what was not found exists now: (name, detail, params)
  *   pause      how long, in ms, after it asked until it asks again because of an event; a few seconds where it does not say
  */
 
 export const RELOAD = Symbol('reload');
 const PAUSE = 5000;
 
-/** No answer, or not ready yet: asked again without being told to. */
+/** No answer, or not ready yet: retried automatically. */
 const MAY_PASS = [0, 503];
 
 export class ViewHost {
-  /** Whether a token is asked for, rather than anything shown. */
+  /** Whether a token is required before anything is shown. */
   isLocked = false;
 
-  /** Whether what was asked for last is not for this person's eyes. */
+  /** Whether the last request was refused because of the role. */
   isRefused = false;
 
   #place;
@@ -39,7 +39,7 @@ export class ViewHost {
   #isLoading = false;
   #isNotFound = false;
   #isNextWaiting = false;
-  #missed = new Map();
+  #pendingEvents = new Map();
 
   constructor(place, { onToken }) {
     this.#place = place;
@@ -82,24 +82,24 @@ export class ViewHost {
   notify(name, detail) {
     const { view, data, here, params } = this.#shown;
     if (this.#isLoading) {
-      this.#missed.set(`${name} ${detail.scope?.scope ?? detail.id ?? ''}`, [name, detail]);
+      this.#pendingEvents.set(`${name} ${detail.scope?.scope ?? detail.id ?? ''}`, [name, detail]);
     }
     if (this.#isNotFound && view.appears?.(name, detail, params)) {
       this.#refreshSoon(view.pause);
     }
-    if (!data || !view.hears) {
+    if (!data || !view.onEvent) {
       return;
     }
-    const heard = view.hears(name, detail, data, here);
-    if (heard === RELOAD) {
+    const updated = view.onEvent(name, detail, data, here);
+    if (updated === RELOAD) {
       this.#refreshSoon(view.pause);
-    } else if (heard) {
-      this.#shown.data = heard;
+    } else if (updated) {
+      this.#shown.data = updated;
       this.#draw();
     }
   }
 
-  /** An answer that is slower than the events are is waited for, or none would ever be drawn. */
+  /** Waits for a pending answer: otherwise one that is slower than the events would never be drawn. */
   #refreshSoon(pause = PAUSE) {
     clearTimeout(this.#next);
     this.#next = setTimeout(
@@ -128,7 +128,7 @@ export class ViewHost {
     const shown = this.#shown;
     this.#lastLoad = Date.now();
     this.#isLoading = true;
-    this.#missed.clear();
+    this.#pendingEvents.clear();
     try {
       const data = await shown.view.load({ ...shown.here, params: shown.params }, signal);
       if (!signal.aborted) {
@@ -153,9 +153,9 @@ export class ViewHost {
 
   /** What came while the answer was under way may not be in it. */
   #catchUp() {
-    const missed = [...this.#missed.values()];
-    this.#missed.clear();
-    missed.forEach(([name, detail]) => this.notify(name, detail));
+    const pending = [...this.#pendingEvents.values()];
+    this.#pendingEvents.clear();
+    pending.forEach(([name, detail]) => this.notify(name, detail));
   }
 
   #draw() {

@@ -6,12 +6,15 @@ import io.truenorth.cli.command.ExitCodes;
 import io.truenorth.cli.command.Terminal;
 import io.truenorth.cli.failed.GatewayFailedException;
 import io.truenorth.cli.failed.MissingRecordException;
-import io.truenorth.cli.query.QueryFailedException;
+import io.truenorth.query.QueryFailedException;
 import io.truenorth.deployment.MissingTopicException;
 import io.truenorth.documents.Excerpt;
 import io.truenorth.documents.InvalidDocumentException;
 import io.truenorth.documents.history.UnusableHistoryException;
 import io.truenorth.embedded.StartRefusedException;
+import io.truenorth.cli.query.QueryFailures;
+import io.truenorth.standalone.PartFailedException;
+import io.truenorth.standalone.UnusableDirectoryException;
 import io.truenorth.producer.SendFailedException;
 import io.truenorth.service.InsufficientResourcesException;
 import io.truenorth.service.ResourceExhaustion;
@@ -19,8 +22,6 @@ import io.truenorth.service.ServiceFailedException;
 import io.truenorth.service.config.InvalidConfigException;
 import io.truenorth.service.kafka.KafkaUnavailableException;
 import io.truenorth.service.kafka.TopicMismatchException;
-import io.truenorth.standalone.PartFailedException;
-import io.truenorth.standalone.UnusableDirectoryException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -116,6 +117,9 @@ final class Failures {
     /** Plain whatever a file put into it; only lists of problems and the ends of logs have several lines. */
     private static String message(Exception e) {
         String message = String.valueOf(e.getMessage());
+        if (e instanceof QueryFailedException failure) {
+            return Excerpt.visible(QueryFailures.explain(failure));
+        }
         if (e instanceof TimeoutException) {
             return "Kafka does not answer (" + Excerpt.visible(message)
                     + "): is it running, where --bootstrap-servers or the configuration says?";

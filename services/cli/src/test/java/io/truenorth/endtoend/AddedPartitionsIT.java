@@ -100,8 +100,9 @@ class AddedPartitionsIT {
 
     private int post(URI gateway, String customer) throws Exception {
         String event = """
-                {"identities": [{"namespace": "crm", "value": "%s"}], "occurredAt": "%s", "channel": "web",
-                 "kind": "page_visited", "direction": "in"}""".formatted(customer, Instant.now());
+            {"identities": [{"namespace": "crm", "value": "%s"}], "occurredAt": "%s", "channel": "web",
+             "kind": "page_visited", "direction": "in"}\
+            """.formatted(customer, Instant.now());
         return client.send(
                         HttpRequest.newBuilder(gateway.resolve("/v1/touchpoints"))
                                 .header("Content-Type", "application/json")

@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.truenorth.cli.query.CustomerStanding;
+import io.truenorth.cli.query.ExportedCustomer;
 import io.truenorth.cli.query.ExportedScores;
-import io.truenorth.cli.query.QueryClient;
 import io.truenorth.deployment.Deployment;
+import io.truenorth.query.ServiceInstances;
 import io.truenorth.relationship.score.ScoreSnapshot;
 import io.truenorth.standalone.LocalSystem;
 import java.math.BigDecimal;
@@ -75,7 +75,7 @@ final class ExpectedDashboard {
                 }
                 for (JsonNode row : table.path("rows")) {
                     String scope = row.path("scope").asText();
-                    assertThat(get("/v1/customers?scope=" + QueryClient.escaped(scope))
+                    assertThat(get("/v1/customers?scope=" + ServiceInstances.escaped(scope))
                                     .path("total")
                                     .asLong())
                             .as(scope)
@@ -87,15 +87,15 @@ final class ExpectedDashboard {
 
     /** Of some customers, as of a moment, the numbers are those that are exported. */
     void assertCustomersAreThoseOfTheExport(String namespace, String asOf) throws Exception {
-        List<CustomerStanding> all = new ArrayList<>();
-        ExportedScores export = ExportedScores.of(
-                new QueryClient(deployment), Instant.parse(asOf).toEpochMilli(), namespace + ":");
-        for (Optional<CustomerStanding> next = export.next(); next.isPresent(); next = export.next()) {
+        List<ExportedCustomer> all = new ArrayList<>();
+        ExportedScores export =
+                ExportedScores.of(deployment.queryClient(), Instant.parse(asOf).toEpochMilli(), namespace + ":");
+        for (Optional<ExportedCustomer> next = export.next(); next.isPresent(); next = export.next()) {
             all.add(next.get());
         }
         Collections.shuffle(all, new Random(SEED));
-        for (CustomerStanding exported : all.subList(0, ASKED)) {
-            JsonNode customer = get("/v1/customers/" + QueryClient.escaped(exported.customer()) + "?asOf=" + asOf);
+        for (ExportedCustomer exported : all.subList(0, ASKED)) {
+            JsonNode customer = get("/v1/customers/" + ServiceInstances.escaped(exported.customer()) + "?asOf=" + asOf);
             ScoreSnapshot snapshot = exported.snapshot();
             assertThat(customer.path("points").decimalValue().movePointRight(6))
                     .as(exported.customer())

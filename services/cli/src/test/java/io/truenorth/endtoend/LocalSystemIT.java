@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.truenorth.cli.query.CustomerStanding;
+import io.truenorth.cli.query.ExportedCustomer;
 import io.truenorth.cli.query.ExportedScores;
-import io.truenorth.cli.query.QueryClient;
 import io.truenorth.contract.AdvocacySnapshot;
 import io.truenorth.contract.RelationshipScore;
 import io.truenorth.deployment.Deployment;
 import io.truenorth.deployment.TopicTail;
+import io.truenorth.standalone.RunningSystem;
 import io.truenorth.relationship.model.ScoringModel;
 import io.truenorth.relationship.score.ScoreSnapshot;
 import io.truenorth.schemas.Topic;
@@ -20,7 +20,6 @@ import io.truenorth.service.config.ConfigSources;
 import io.truenorth.standalone.LocalPorts;
 import io.truenorth.standalone.LocalSystem;
 import io.truenorth.standalone.LocalSystemConfig;
-import io.truenorth.standalone.RunningSystem;
 import io.truenorth.standalone.StartSteps;
 import io.truenorth.streams.customer.TouchpointCounters;
 import io.truenorth.streams.topology.PublishedSums;
@@ -103,8 +102,8 @@ class LocalSystemIT {
 
     private void assertScoresAreTheTruth(Deployment deployment) throws InterruptedException {
         Map<String, ScoreSnapshot> exported = new LinkedHashMap<>();
-        ExportedScores export = ExportedScores.of(new QueryClient(deployment), AS_OF, "crm:");
-        Optional<CustomerStanding> next = export.next();
+        ExportedScores export = ExportedScores.of(deployment.queryClient(), AS_OF, "crm:");
+        Optional<ExportedCustomer> next = export.next();
         while (next.isPresent()) {
             exported.put(next.get().customer(), next.get().snapshot());
             next = export.next();

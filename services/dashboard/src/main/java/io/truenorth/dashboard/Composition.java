@@ -21,8 +21,7 @@ import io.truenorth.dashboard.live.LiveFeed;
 import io.truenorth.dashboard.moves.MovesCache;
 import io.truenorth.dashboard.pipeline.PipelineMonitor;
 import io.truenorth.dashboard.scopes.Snapshots;
-import io.truenorth.dashboard.upstream.StreamsQueries;
-import io.truenorth.dashboard.upstream.Upstream;
+import io.truenorth.query.QueryClient;
 import io.truenorth.schemas.Topic;
 import io.truenorth.schemas.TopicCatalogue;
 import io.truenorth.schemas.Topics;
@@ -47,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The parts of a dashboard, and how they hang together. */
 final class Composition {
+    private static final String STREAMS = "streams service";
     private static final Duration STATUS_TIMEOUT = Duration.ofSeconds(3);
     private static final Duration QUERY_TIMEOUT = Duration.ofSeconds(30);
     private static final long FEW_RECORDS = 1_000;
@@ -67,7 +67,7 @@ final class Composition {
     private final TopicFeed<ScopeHistoryPoint> historyFeed;
     private final PipelineMonitor pipeline;
     private final LivePublisher publisher;
-    private final StreamsQueries streams;
+    private final QueryClient streams;
     private final MovesCache moves;
 
     Composition(DashboardConfig config, ServiceMetrics metrics, Clock clock) {
@@ -81,12 +81,12 @@ final class Composition {
         this.customerFeed = feed(Topics.RELATIONSHIP_SCORES, customers::accept);
         this.transitionFeed = feed(Topics.STAGE_TRANSITIONS, this::accept);
         this.historyFeed = feed(Topics.DASHBOARD_HISTORY, history::accept);
-        this.streams = new StreamsQueries(new Upstream(config.streams(), QUERY_TIMEOUT));
+        this.streams = new QueryClient(config.streams().connect(STREAMS, QUERY_TIMEOUT));
         this.moves =
                 new MovesCache(streams, customers, () -> customerFeed.state().caughtUp(), clock);
         this.pipeline = new PipelineMonitor(
-                new Upstream(config.gateway(), STATUS_TIMEOUT),
-                new Upstream(config.streams(), STATUS_TIMEOUT),
+                config.gateway().connect("gateway", STATUS_TIMEOUT),
+                config.streams().connect(STREAMS, STATUS_TIMEOUT),
                 this::feedStates,
                 config.statusPollInterval(),
                 clock);

@@ -16,15 +16,15 @@ import java.util.List;
 /**
  * How a dashboard runs.
  *
- * @param deployment what all services are told
+ * @param deployment what all services share
  * @param http how it is reached
- * @param access who is let in
+ * @param access who may use it
  * @param gateway whose status is shown
- * @param streams who explains customers, and whose status is shown
+ * @param streams which explains customers, and whose status is shown
  * @param statusPollInterval how often the status of those two is polled
  * @param historyInterval how often the history is written
  * @param live how live events are sent
- * @param objectives what is to be reached
+ * @param objectives with their targets
  */
 public record DashboardConfig(
         DeploymentConfig deployment,
@@ -36,8 +36,8 @@ public record DashboardConfig(
         Duration historyInterval,
         LiveConfig live,
         List<Objective> objectives) {
-    /** The port that a dashboard listens on unless told otherwise. */
-    public static final int USUAL_PORT = 8083;
+    /** The default port. */
+    public static final int DEFAULT_PORT = 8083;
 
     /** The objectives are copied. */
     public DashboardConfig {
@@ -48,7 +48,7 @@ public record DashboardConfig(
     public static DashboardConfig read(ConfigSection root) {
         DeploymentConfig deployment = DeploymentConfig.read(root);
         ConfigSection dashboard = root.section("dashboard");
-        HttpConfig http = HttpConfig.readServer(dashboard.section("http"), USUAL_PORT);
+        HttpConfig http = HttpConfig.readServer(dashboard.section("http"), DEFAULT_PORT);
         return new DashboardConfig(
                 deployment,
                 http,
@@ -66,7 +66,7 @@ public record DashboardConfig(
                         Duration.ofMinutes(2),
                         Duration.ofSeconds(1),
                         Duration.ofHours(1),
-                        "How often the hour and the day under way are written to the history."),
+                        "How often the current hour and day are written to the history."),
                 LiveConfig.read(dashboard.section("live")),
                 objectives(dashboard));
     }

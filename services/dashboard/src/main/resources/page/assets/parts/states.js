@@ -10,28 +10,28 @@ export function problemState(problem, retry) {
     case 403:
       return state(
         'Not for you',
-        'Your role does not include this view. Ask whoever gave you your token for a wider one.',
+        'Your role does not include this view. Ask whoever issued your token for a role with more access.',
         problem.detail,
         otherToken(retry),
       );
     case 404:
       return state(
         'Nothing is here',
-        'There is no view, scope or customer of this name. It may have been erased, or never been known.',
+        'There is no view, scope or customer of this name. It may have been deleted, or never existed.',
         problem.detail,
         h('a', { class: 'action', href: '/' }, 'Go to True north'),
       );
     case 503:
       return state(
         problem.title ?? 'Not ready yet',
-        'This view comes back by itself as soon as it can be shown. What other views show goes on.',
+        'This view is shown again as soon as it is available. Other views still work.',
         problem.detail,
         again(retry),
       );
     default:
       return state(
         problem.title ?? 'Something went wrong',
-        'What you see elsewhere may be older than it should be. Nothing is lost: scores are computed without this page.',
+        'Other views may show older data. Nothing is lost: scores are computed without this page.',
         problem.detail ?? problem.message,
         again(retry),
       );
@@ -83,7 +83,7 @@ function askForToken(retry) {
     'section',
     { class: 'state' },
     h('h1', {}, 'Who are you?'),
-    h('p', {}, wasRefused ? 'This token was not accepted. It may have expired.' : 'This dashboard opens with a token.'),
+    h('p', {}, wasRefused ? 'This token was not accepted. It may have expired.' : 'This dashboard requires a token.'),
     h(
       'form',
       { class: 'token', onsubmit: submit },

@@ -19,7 +19,7 @@ export const channels = {
   skeleton: () => skeleton('Channels', h('div', { class: 'beside' }, ghostRows(5), ghostRows(8))),
   load,
   render,
-  hears: (name) => (name === 'overview' ? RELOAD : undefined),
+  onEvent: (name) => (name === 'overview' ? RELOAD : undefined),
 };
 
 async function load({ days }, signal) {
@@ -41,7 +41,7 @@ function render({ channels: rows, opportunities }, here) {
       rows.length > 0 && csvButton('channels', COLUMNS, csvRows(rows)),
     ),
     rows.length === 0 && opportunities.length === 0
-      ? h('p', { class: 'aside' }, 'No channel has carried a touch yet. Each appears with its first event.')
+      ? h('p', { class: 'aside' }, 'No channel has a touchpoint yet. Each appears with its first event.')
       : h('div', { class: 'beside' }, ranking(opportunities, here), contributions(rows, here)),
   );
 }

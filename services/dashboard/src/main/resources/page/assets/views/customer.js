@@ -19,7 +19,7 @@ export const customer = {
     skeleton(nameIn(path), ghost('line'), h('div', { class: 'person' }, ghost('tall'), ghostRows(10))),
   load: ({ params }, signal) => get(`/v1/customers/${encodeURIComponent(params.customer)}`, {}, signal),
   render,
-  hears: (name, detail, data) => (name === 'customer' && detail.id === data.id ? RELOAD : undefined),
+  onEvent: (name, detail, data) => (name === 'customer' && detail.id === data.id ? RELOAD : undefined),
   appears: (name, detail, params) => name === 'customer' && detail.id === params.customer,
   pause: 500,
 };
@@ -104,7 +104,7 @@ function course(data) {
       customer: data,
       label: 'Points over time, with the bands of the stages and every touch by channel',
     }),
-    h('p', { class: 'aside' }, 'Full marks are what the customer did, hollow ones what we did.'),
+    h('p', { class: 'aside' }, 'Filled marks are touchpoints by the customer, hollow marks touchpoints by us.'),
   ];
 }
 
@@ -131,7 +131,7 @@ function comesNext(data) {
             next.map((of) => h('li', {}, `${capital(of.what)} on `, h('time', { datetime: of.at }, instant(of.at)))),
           ),
         ]
-      : h('p', { class: 'aside' }, 'Nothing: the score can fall no further.'),
+      : h('p', { class: 'aside' }, 'Nothing: the score cannot fall any further.'),
     trend.length > 0 &&
       h(
         'table',

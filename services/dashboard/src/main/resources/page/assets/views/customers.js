@@ -67,8 +67,8 @@ function render({ total, customers: rows, next }, here) {
           'p',
           { class: 'aside none' },
           FILTERS.some((name) => here.filters[name])
-            ? 'Nobody fits all of these. Take one away.'
-            : 'Nobody is known yet.',
+            ? 'No customer matches all of these filters. Remove one.'
+            : 'There are no customers yet.',
         ),
     paging(next, here),
   );

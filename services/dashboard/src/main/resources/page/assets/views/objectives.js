@@ -15,7 +15,7 @@ export const objectives = {
   skeleton: () => skeleton('Objectives', ghostRows(6)),
   load: (here, signal) => get('/v1/objectives', {}, signal),
   render,
-  hears: (name) => (name === 'overview' ? RELOAD : undefined),
+  onEvent: (name) => (name === 'overview' ? RELOAD : undefined),
 };
 
 function render({ objectives: roots }, here) {

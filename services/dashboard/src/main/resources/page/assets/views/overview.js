@@ -25,7 +25,7 @@ export const overview = {
     ),
   load,
   render,
-  hears,
+  onEvent,
 };
 
 async function load({ scope, days }, signal) {
@@ -58,7 +58,7 @@ async function loadRegions(days, signal) {
   return attribute && getIfAny(`/v1/segments/${encodeURIComponent(attribute.attribute)}`, { days }, signal);
 }
 
-function hears(name, detail, data, { scope }) {
+function onEvent(name, detail, data, { scope }) {
   if (name !== 'overview') {
     return undefined;
   }
@@ -176,10 +176,10 @@ function counts({ customers, advocates, detractors, points: mean, at }, toCustom
 
 function flowSentence(flow) {
   if (!flow) {
-    return h('p', { class: 'aside' }, 'Who moved is being computed. Look again in a moment.');
+    return h('p', { class: 'aside' }, 'Stage changes are being computed. Try again in a moment.');
   }
   if (flow.up + flow.down === 0) {
-    return h('p', { class: 'aside' }, `Nobody stands elsewhere than ${period(flow.days)} ago.`);
+    return h('p', { class: 'aside' }, `No customer changed stage since ${period(flow.days)} ago.`);
   }
   return h(
     'p',
@@ -200,7 +200,7 @@ function whatChanged({ changes = [] }, here) {
     h('h2', { id: 'changed' }, 'What changed'),
     changes.length
       ? h('ul', { class: 'sentences' }, changes.map(sentence))
-      : h('p', { class: 'aside' }, 'Nothing that is worth a sentence.'),
+      : h('p', { class: 'aside' }, 'No notable changes.'),
   );
 }
 
@@ -208,7 +208,7 @@ function nobodyIn({ scope }, here) {
   return h(
     'section',
     { class: 'state' },
-    h('h1', {}, `Nobody is in ${capital(scope.label)}`),
+    h('h1', {}, `No customers in ${capital(scope.label)}`),
     h('p', {}, 'No customer has this attribute at the moment.'),
     h('p', {}, h('a', { class: 'action', href: changed(here, { scope: 'all' }) }, 'Show all customers')),
   );

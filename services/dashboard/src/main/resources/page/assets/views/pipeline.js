@@ -11,7 +11,7 @@ export const pipeline = {
   skeleton: () => skeleton('Pipeline', ghostRows(8)),
   load: (here, signal) => get('/v1/pipeline', {}, signal),
   render,
-  hears: (name, detail, data) =>
+  onEvent: (name, detail, data) =>
     name === 'pipeline'
       ? { ...data, ...detail, staleSince: detail.staleSince, parts: detail.parts ?? data.parts }
       : undefined,
@@ -39,7 +39,7 @@ function render(data) {
           { class: 'sentences' },
           why.map((reason) => h('li', {}, reason)),
         )
-      : h('p', { class: 'aside' }, 'What you see is what was sent, to the last event.'),
+      : h('p', { class: 'aside' }, 'Everything that was sent is included, up to the last event.'),
     h('dl', { class: 'figures' }, figures(data)),
     balance(data),
     parts.length > 0 &&
@@ -143,7 +143,7 @@ function balance({ received, scored, failed = 0, duplicates = 0, accepted, refus
       h(
         'p',
         { class: 'aside' },
-        `Since its start the gateway took ${exact(accepted ?? 0)} events and refused ${exact(refused)}, which is told to the sender at once; channels that write to Kafka themselves do not pass it.`,
+        `Since its start the gateway accepted ${exact(accepted ?? 0)} events and refused ${exact(refused)}; the sender is told at once. Channels that write to Kafka directly do not pass through it.`,
       ),
   );
 }

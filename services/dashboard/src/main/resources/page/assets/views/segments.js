@@ -17,7 +17,7 @@ export const segments = {
   skeleton: () => skeleton('Segments', ghostRows(8)),
   load,
   render,
-  hears: (name) => (name === 'overview' ? RELOAD : undefined),
+  onEvent: (name) => (name === 'overview' ? RELOAD : undefined),
 };
 
 async function load({ params, days }, signal) {

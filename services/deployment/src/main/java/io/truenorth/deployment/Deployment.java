@@ -1,10 +1,14 @@
 package io.truenorth.deployment;
 
 import io.truenorth.identity.Placeholders;
+import io.truenorth.query.QueryClient;
+import io.truenorth.query.ServiceInstances;
 import io.truenorth.schemas.TopicCatalogue;
 import io.truenorth.service.kafka.KafkaConfig;
 import io.truenorth.service.kafka.RegistryConfig;
 import java.net.URI;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -33,8 +37,9 @@ public record Deployment(
         URI queries,
         Optional<String> token) {
 
-    /** Timeout of Kafka requests in interactive commands. */
-    private static final int PATIENCE_MILLIS = 20_000;
+    private static final Duration ANSWER_TIMEOUT = Duration.ofMinutes(2);
+    private static final Duration READY_TIMEOUT = Duration.ofSeconds(30);
+    private static final int KAFKA_TIMEOUT_MILLIS = 20_000;
 
     /**
      * The deployment of a configuration.
@@ -55,6 +60,12 @@ public record Deployment(
                 token);
     }
 
+    /** A client of its queries, which waits for the service to be ready. */
+    public QueryClient queryClient() {
+        return new QueryClient(
+                new ServiceInstances("streams service", List.of(queries), token, ANSWER_TIMEOUT), READY_TIMEOUT);
+    }
+
     /** Properties of a read_committed consumer without a group. */
     public Map<String, Object> reader(String clientId) {
         return kafka.client(
@@ -63,7 +74,7 @@ public record Deployment(
                         "isolation.level", "read_committed",
                         "enable.auto.commit", "false",
                         "allow.auto.create.topics", "false",
-                        "default.api.timeout.ms", PATIENCE_MILLIS));
+                        "default.api.timeout.ms", KAFKA_TIMEOUT_MILLIS));
     }
 
     /** A read_committed consumer of bytes without a group. */
@@ -74,6 +85,7 @@ public record Deployment(
     /** Properties of an admin client. */
     public Map<String, Object> admin(String clientId) {
         return kafka.client(
-                clientId, Map.of("default.api.timeout.ms", PATIENCE_MILLIS, "request.timeout.ms", PATIENCE_MILLIS));
+                clientId,
+                Map.of("default.api.timeout.ms", KAFKA_TIMEOUT_MILLIS, "request.timeout.ms", KAFKA_TIMEOUT_MILLIS));
     }
 }

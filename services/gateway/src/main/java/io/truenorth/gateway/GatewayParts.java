@@ -34,6 +34,7 @@ final class GatewayParts {
     private final ConfiguredSources sources;
     private final IngestPipeline pipeline;
     private final Clock clock;
+    private final GatewayStatusEndpoint status;
 
     GatewayParts(
             GatewayConfig config,
@@ -44,6 +45,7 @@ final class GatewayParts {
             BooleanSupplier kafkaReachable) {
         this.config = config;
         this.clock = clock;
+        this.status = new GatewayStatusEndpoint(metrics.registry());
         this.validator =
                 new TouchpointValidator(config.arrival(), config.deployment().money(), config.identities());
         this.sources = new ConfiguredSources(config.sources().declared());
@@ -64,6 +66,7 @@ final class GatewayParts {
         int maxEvents = config.limits().events();
         return List.of(
                 new CrossOrigin(sources.senders()),
+                status,
                 new TouchpointEndpoint(authenticator(touchpoints, self -> self), pipeline, validator, maxEvents),
                 new SegmentEndpoint(authenticator(sources.segment(), ConfiguredSource::sender), pipeline),
                 new CloudEventsEndpoint(

@@ -1,8 +1,7 @@
 package io.truenorth.containers;
 
-import io.truenorth.cli.query.CustomerStanding;
+import io.truenorth.cli.query.ExportedCustomer;
 import io.truenorth.cli.query.ExportedScores;
-import io.truenorth.cli.query.QueryClient;
 import io.truenorth.deployment.Deployment;
 import io.truenorth.deployment.TopicTail;
 import io.truenorth.relationship.score.ScoreSnapshot;
@@ -118,8 +117,8 @@ final class ContainerDeployment implements AutoCloseable {
     /** Where all customers stand at a moment, in the order in which they are exported. */
     Map<String, ScoreSnapshot> snapshots(URI streams, long asOf) throws InterruptedException {
         Map<String, ScoreSnapshot> snapshots = new LinkedHashMap<>();
-        ExportedScores export = ExportedScores.of(new QueryClient(seenFrom(streams)), asOf, "");
-        for (Optional<CustomerStanding> next = export.next(); next.isPresent(); next = export.next()) {
+        ExportedScores export = ExportedScores.of(seenFrom(streams).queryClient(), asOf, "");
+        for (Optional<ExportedCustomer> next = export.next(); next.isPresent(); next = export.next()) {
             snapshots.put(next.get().customer(), next.get().snapshot());
         }
         return snapshots;

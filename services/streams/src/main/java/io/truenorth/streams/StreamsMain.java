@@ -22,6 +22,7 @@ import io.truenorth.service.metrics.ServiceMetrics;
 import io.truenorth.streams.decode.RegistryRetry;
 import io.truenorth.streams.query.CustomerApi;
 import io.truenorth.streams.query.StreamsPartitionLocator;
+import io.truenorth.streams.query.StreamsStatusEndpoint;
 import io.truenorth.streams.topology.StreamsTopology;
 import java.time.Clock;
 import java.time.Duration;
@@ -80,11 +81,15 @@ public final class StreamsMain {
         StreamsPartitionLocator locator = locator(config, streams, here, process);
         PartitionWatch partitions = new PartitionWatch(admin, expectedPartitions(config));
         PartitionCounters counters = new PartitionCounters(locator);
+        StreamsStatusSource status = new StreamsStatusSource(
+                streams, config.plan().topics().topic(Topics.TOUCHPOINTS).name(), counters, arrivalToScore);
         HttpServer http = new HttpServer(
                 config.http(),
                 metrics,
                 health(streams, retry, partitions),
-                List.of(new CustomerApi(locator, config.plan().model(), clock)));
+                List.of(
+                        new CustomerApi(locator, config.plan().model(), clock),
+                        new StreamsStatusEndpoint(status::get)));
         metrics.bind(streams);
         metrics.bind(new CounterMeters(counters));
         metrics.registry().gauge("streams.registry.waiting", retry, RegistryRetry::waiting);

@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.truenorth.contract.Touchpoint;
 import io.truenorth.embedded.EmbeddedPlatform;
+import io.truenorth.query.ApiJson;
+import io.truenorth.query.StreamsStatus;
+import io.truenorth.query.StreamsStatus.PartitionStatus;
 import io.truenorth.schemas.Topic;
 import io.truenorth.schemas.Topics;
 import io.truenorth.service.config.ConfigSources;
@@ -30,6 +33,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.streams.KafkaStreams;
@@ -73,6 +77,16 @@ class StreamsServiceIT {
                 assertThat(get(one, "/metrics").body())
                         .contains("streams_touchpoints_scored", "streams_arrival_to_score");
                 assertThat(get(one, "/health/ready").statusCode()).isEqualTo(200);
+                assertThat(List.of(status(one), status(other)))
+                        .allSatisfy(status -> assertThat(status.state()).isEqualTo("running"))
+                        .allSatisfy(status -> assertThat(status.lagRecords()).contains(0L))
+                        .allSatisfy(status -> assertThat(status.arrivalToScoreP99Millis())
+                                .hasValueSatisfying(millis -> assertThat(millis).isPositive()));
+                assertThat(Stream.of(status(one), status(other))
+                                .flatMap(status -> status.counters().stream())
+                                .mapToLong(PartitionStatus::scored)
+                                .sum())
+                        .isEqualTo(CUSTOMERS);
             } finally {
                 one.service().close();
                 other.service().close();
@@ -97,6 +111,11 @@ class StreamsServiceIT {
                 only.service().close();
             }
         }
+    }
+
+    private StreamsStatus status(StreamsService streams) throws Exception {
+        byte[] answer = get(streams, "/v1/status").body().getBytes(StandardCharsets.UTF_8);
+        return ApiJson.read(answer, StreamsStatus.class);
     }
 
     private static StreamsService instance(TestDeployment deployment, Path state, int number) throws IOException {

@@ -12,8 +12,9 @@ import picocli.CommandLine.Command;
         header = "Lists, shows, replays and discards what could not be scored.",
         description = {
             "",
-            "Whatever was accepted and could not be scored is kept on the topic touchpoints-failed, as it was sent and with"
-                    + " the reason. Repair the cause (a source's document, a currency's rate, a schema), then replay.",
+            "Whatever was accepted and could not be scored is kept on the topic touchpoints-failed, as it was sent and"
+                    + " with the reason. Repair the cause (a source's document, a currency's rate, a schema), then"
+                    + " replay.",
             ""
         },
         footerHeading = "%nExamples:%n",

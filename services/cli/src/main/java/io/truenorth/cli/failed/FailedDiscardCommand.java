@@ -21,8 +21,8 @@ import picocli.CommandLine.Parameters;
         header = "Leaves failed records as they are, on purpose.",
         description = {
             "",
-            "Nothing is deleted: the records are marked, with the reason that you give, and are neither listed nor replayed"
-                    + " any more.",
+            "Nothing is deleted: the records are marked, with the reason that you give, and are neither listed nor"
+                    + " replayed any more.",
             ""
         })
 final class FailedDiscardCommand implements Callable<Integer> {

@@ -1,12 +1,16 @@
 package io.truenorth.cli.query;
 
+import io.truenorth.query.QueryClient;
+import io.truenorth.query.QueryFailedException;
+import io.truenorth.query.ScoresQuery;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,13 +18,13 @@ import org.jspecify.annotations.Nullable;
  * one page of each in memory. Fails if a partition moves meanwhile.
  */
 public final class ExportedScores {
-    private static final int MOVED = 409;
+    private static final int PAGE_SIZE = 1_000;
 
     private final PriorityQueue<Head> heads =
             new PriorityQueue<>(Comparator.comparing(Head::id, Arrays::compareUnsigned));
 
     /** The first customer of a partition that is not taken yet; ids are compared as the stores order them. */
-    private record Head(byte[] id, CustomerStanding customer, PartitionScores partition) {}
+    private record Head(byte[] id, ExportedCustomer customer, PartitionScores partition) {}
 
     private ExportedScores() {}
 
@@ -31,7 +35,7 @@ public final class ExportedScores {
      * @param prefix of the customers' ids; may be empty
      * @throws QueryFailedException if the deployment does not answer
      */
-    public static ExportedScores of(QueryClient queries, long asOf, String prefix) throws InterruptedException {
+    public static ExportedScores of(QueryClient queries, long asOf, String prefix) {
         ExportedScores export = new ExportedScores();
         for (PartitionScores partition : partitions(queries, asOf, prefix)) {
             export.push(partition);
@@ -39,20 +43,16 @@ public final class ExportedScores {
         return export;
     }
 
-    private static List<PartitionScores> partitions(QueryClient queries, long asOf, String prefix)
-            throws InterruptedException {
-        int count = queries.get("/v1/scores?limit=1&prefix=" + QueryClient.escaped(prefix))
-                .path("partitions")
-                .asInt();
-        if (count < 1) {
-            throw new QueryFailedException(
-                    0, "the streams service does not tell how many partitions it has: is it older?");
-        }
-        List<PartitionScores> partitions = new ArrayList<>(count);
-        for (int partition = 0; partition < count; partition++) {
-            partitions.add(new PartitionScores(queries, asOf, prefix, partition));
-        }
-        return partitions;
+    private static List<PartitionScores> partitions(QueryClient queries, long asOf, String prefix) {
+        Instant moment = Instant.ofEpochMilli(asOf);
+        int count = queries.scores(ScoresQuery.ofAll(1).withPrefix(prefix)).partitions();
+        return IntStream.range(0, count)
+                .mapToObj(partition -> ScoresQuery.ofAll(PAGE_SIZE)
+                        .asOf(moment)
+                        .withPrefix(prefix)
+                        .ofPartition(partition))
+                .map(query -> new PartitionScores(queries, query))
+                .toList();
     }
 
     /**
@@ -60,7 +60,7 @@ public final class ExportedScores {
      *
      * @throws QueryFailedException if the deployment does not answer any more, or a partition has moved
      */
-    public Optional<CustomerStanding> next() throws InterruptedException {
+    public Optional<ExportedCustomer> next() {
         Head head = heads.poll();
         if (head == null) {
             return Optional.empty();
@@ -70,23 +70,10 @@ public final class ExportedScores {
         return Optional.of(head.customer());
     }
 
-    private void push(PartitionScores partition) throws InterruptedException {
-        CustomerStanding customer = peek(partition);
+    private void push(PartitionScores partition) {
+        @Nullable ExportedCustomer customer = partition.peek();
         if (customer != null) {
             heads.add(new Head(customer.customer().getBytes(StandardCharsets.UTF_8), customer, partition));
-        }
-    }
-
-    private static @Nullable CustomerStanding peek(PartitionScores partition) throws InterruptedException {
-        try {
-            return partition.peek();
-        } catch (QueryFailedException e) {
-            if (e.status() == MOVED) {
-                throw new QueryFailedException(
-                        MOVED,
-                        "a partition moved to another instance during the export, which is not complete: try again");
-            }
-            throw e;
         }
     }
 }

@@ -1,38 +1,36 @@
 package io.truenorth.cli.query;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.truenorth.query.CustomerScore;
+import io.truenorth.query.QueryClient;
+import io.truenorth.query.ScoresPage;
+import io.truenorth.query.ScoresQuery;
 import io.truenorth.relationship.score.Contributions;
 import io.truenorth.relationship.score.Departure;
 import io.truenorth.relationship.score.ScoreSnapshot;
-import io.truenorth.relationship.score.Stage;
-import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The scores of one partition, read page by page as they are taken, in the order of the customers' ids. */
 final class PartitionScores {
-    private static final int PAGE = 1_000;
-
     private final QueryClient queries;
-    private final long asOf;
-    private final Deque<CustomerStanding> page = new ArrayDeque<>();
-    private Optional<String> nextPage;
+    private final Deque<ExportedCustomer> page = new ArrayDeque<>();
+    private Optional<ScoresQuery> next;
 
-    PartitionScores(QueryClient queries, long asOf, String prefix, int partition) {
+    /** The scores that a query has. */
+    PartitionScores(QueryClient queries, ScoresQuery first) {
         this.queries = queries;
-        this.asOf = asOf;
-        this.nextPage =
-                Optional.of("asOf=" + asOf + "&prefix=" + QueryClient.escaped(prefix) + "&partition=" + partition);
+        this.next = Optional.of(first);
     }
 
     /** The next customer, who stays the next; null at the end. */
     @Nullable
-    CustomerStanding peek() throws InterruptedException {
-        while (page.isEmpty() && nextPage.isPresent()) {
-            read(queries.get("/v1/scores?limit=" + PAGE + "&" + nextPage.get()));
+    ExportedCustomer peek() {
+        while (page.isEmpty() && next.isPresent()) {
+            ScoresPage read = queries.scores(next.get());
+            read.scores().forEach(customer -> page.add(exported(read, customer)));
+            next = next.get().after(read);
         }
         return page.peek();
     }
@@ -41,35 +39,26 @@ final class PartitionScores {
         page.remove();
     }
 
-    private void read(JsonNode document) {
-        document.path("scores")
-                .forEach(line ->
-                        page.add(new CustomerStanding(line.path("customer").asText(), snapshot(line))));
-        nextPage = Optional.ofNullable(document.get("next")).map(cursor -> "cursor=" + cursor.asText());
-    }
-
-    private ScoreSnapshot snapshot(JsonNode line) {
-        return new ScoreSnapshot(
-                asOf,
-                line.path("score").asLong(),
-                new Contributions(
-                        line.path("engagement").asLong(),
-                        line.path("money").asLong(),
-                        line.path("connectedness").asLong(),
-                        line.path("reciprocity").asLong(),
-                        line.path("sentiment").asLong(),
-                        line.path("advocacy").asLong()),
-                line.path("advocacyMass").asDouble(),
-                line.path("detractorRisk").asDouble(),
-                line.path("detractor").asBoolean(),
-                Stage.valueOf(line.path("stage").asText().toUpperCase(Locale.ROOT)),
-                Optional.ofNullable(line.path("departures").get(0)).map(PartitionScores::departure));
-    }
-
-    private static Departure departure(JsonNode departure) {
-        return new Departure(
-                (int) LocalDate.parse(departure.path("day").asText()).toEpochDay(),
-                departure.path("channel").asText(),
-                departure.path("kind").asText());
+    private static ExportedCustomer exported(ScoresPage page, CustomerScore customer) {
+        return new ExportedCustomer(
+                customer.customer(),
+                new ScoreSnapshot(
+                        page.asOf().toEpochMilli(),
+                        customer.score(),
+                        new Contributions(
+                                customer.engagement(),
+                                customer.money(),
+                                customer.connectedness(),
+                                customer.reciprocity(),
+                                customer.sentiment(),
+                                customer.advocacy()),
+                        customer.advocacyMass(),
+                        customer.detractorRisk(),
+                        customer.detractor(),
+                        customer.stage(),
+                        customer.departures().stream()
+                                .map(last -> new Departure(
+                                        Math.toIntExact(last.day().toEpochDay()), last.channel(), last.kind()))
+                                .findFirst()));
     }
 }

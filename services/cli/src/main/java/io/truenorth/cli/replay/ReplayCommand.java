@@ -135,9 +135,9 @@ public final class ReplayCommand implements Callable<Integer> {
             throw new CommandFailure(
                     "topic " + touchpoints + " has " + partitions + " partitions, and " + scores + " has "
                             + agreed
-                            + ": partitions were added to one of them. Nothing was written, as nothing is processed until"
-                            + " both have those that they were provisioned with; docs/deploy.md, 'Partitions that were added', says"
-                            + " how");
+                            + ": partitions were added to one of them. Nothing was written, as nothing is processed"
+                            + " until both have those that they were provisioned with; docs/deploy.md, 'Partitions"
+                            + " that were added', says how");
         }
     }
 

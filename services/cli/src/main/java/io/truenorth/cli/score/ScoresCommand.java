@@ -4,9 +4,9 @@ import io.truenorth.cli.command.AsOf;
 import io.truenorth.cli.command.DeploymentOptions;
 import io.truenorth.cli.command.ExitCodes;
 import io.truenorth.cli.command.Terminal;
-import io.truenorth.cli.query.CustomerStanding;
+import io.truenorth.cli.query.ExportedCustomer;
 import io.truenorth.cli.query.ExportedScores;
-import io.truenorth.cli.query.QueryClient;
+import io.truenorth.query.QueryClient;
 import io.truenorth.standalone.terminal.StatusOutput;
 import java.io.IOException;
 import java.util.Locale;
@@ -62,15 +62,15 @@ public final class ScoresCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         long moment = AsOf.parse(asOf, terminal.clock()).toEpochMilli();
         String prefix = namespace.map(name -> name + ":").orElse("");
-        QueryClient queries = new QueryClient(where.deployment(terminal.environment()));
+        QueryClient queries = where.deployment(terminal.environment()).queryClient();
         return output.write(terminal, place -> write(ExportedScores.of(queries, moment, prefix), place));
     }
 
-    private int write(ExportedScores export, ScoreOutputOptions.Place place) throws IOException, InterruptedException {
+    private int write(ExportedScores export, ScoreOutputOptions.Place place) throws IOException {
         StatusOutput output = new StatusOutput(terminal.err(), terminal.errIsTerminal());
         long count = 0;
         try (ScoreWriter writer = place.open()) {
-            Optional<CustomerStanding> next = export.next();
+            Optional<ExportedCustomer> next = export.next();
             while (next.isPresent()) {
                 writer.write(next.get().customer(), next.get().snapshot());
                 count++;

@@ -1,11 +1,10 @@
 package io.truenorth.cli.watch;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.truenorth.cli.command.CommandFailure;
 import io.truenorth.cli.command.DeploymentOptions;
 import io.truenorth.cli.command.ExitCodes;
 import io.truenorth.cli.command.Terminal;
-import io.truenorth.cli.query.QueryClient;
+import io.truenorth.query.QueryClient;
 import io.truenorth.contract.AdvocacySnapshot;
 import io.truenorth.contract.RelationshipScore;
 import io.truenorth.deployment.Deployment;
@@ -15,7 +14,6 @@ import io.truenorth.schemas.ScopeNames;
 import io.truenorth.schemas.Topics;
 import io.truenorth.schemas.serde.RecordSerdes;
 import java.io.PrintStream;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -75,14 +73,14 @@ public final class WatchCommand implements Callable<Integer> {
         return text.equals(ScopeNames.ALL) || (equals >= 0 && (colon < 0 || equals < colon));
     }
 
-    private void watchScores(Deployment deployment, RecordSerdes serdes) throws InterruptedException {
+    private void watchScores(Deployment deployment, RecordSerdes serdes) {
         PrintStream out = terminal.text();
         ScoreLine lines = new ScoreLine();
         try (TopicTail<RelationshipScore> scores =
                 TopicTail.of(deployment, serdes, deployment.topics().topic(Topics.RELATIONSHIP_SCORES), what)) {
             scores.skipToEnd();
             if (what.isPresent()) {
-                out.println(snapshot(new QueryClient(deployment), what.get(), lines));
+                out.println(snapshot(deployment.queryClient(), what.get(), lines));
             }
             scores.follow((customer, score) -> {
                 if (what.isEmpty() || what.get().equals(customer)) {
@@ -93,17 +91,14 @@ public final class WatchCommand implements Callable<Integer> {
         }
     }
 
-    private static String snapshot(QueryClient queries, String id, ScoreLine lines) throws InterruptedException {
-        Optional<JsonNode> customer = queries.customer(id);
-        return Excerpt.visible(
-                customer.isEmpty()
-                        ? lines.unknown(id)
-                        : lines.snapshot(
-                                Instant.parse(customer.get().path("asOf").asText())
-                                        .toEpochMilli(),
-                                id,
-                                customer.get().path("score").asLong(),
-                                customer.get().path("stage").asText()));
+    private static String snapshot(QueryClient queries, String id, ScoreLine lines) {
+        return Excerpt.visible(queries.customer(id)
+                .map(customer -> lines.snapshot(
+                        customer.asOf().toEpochMilli(),
+                        id,
+                        customer.score(),
+                        customer.stage().name()))
+                .orElseGet(() -> lines.unknown(id)));
     }
 
     private void watchScope(Deployment deployment, RecordSerdes serdes, String scope) {

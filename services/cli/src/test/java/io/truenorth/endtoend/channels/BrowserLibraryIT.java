@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
-import io.truenorth.cli.query.QueryClient;
+import io.truenorth.query.QueryClient;
 import io.truenorth.endtoend.dashboard.BrowserCondition;
 import io.truenorth.endtoend.dashboard.Chromium;
 import io.truenorth.standalone.LocalSystem;
@@ -66,7 +66,7 @@ class BrowserLibraryIT {
                 ConnectedSystem.assertIsScored(queries, "user:" + strategy.getKey(), "west");
                 assertThat(queries.customer("anonymous:" + stranger))
                         .hasValueSatisfying(
-                                scored -> assertThat(scored.get("explanation").toString())
+                                scored -> assertThat(scored.explanation().toString())
                                         .contains("page_viewed")
                                         .doesNotContain("purchase"));
             }

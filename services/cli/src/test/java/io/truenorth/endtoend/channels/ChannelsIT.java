@@ -3,7 +3,7 @@ package io.truenorth.endtoend.channels;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.truenorth.cli.query.QueryClient;
+import io.truenorth.query.QueryClient;
 import io.truenorth.standalone.LocalSystem;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -68,8 +68,8 @@ class ChannelsIT {
                 await(customer)
                         .atMost(PATIENCE)
                         .untilAsserted(() -> assertThat(queries.customer(customer))
-                                .hasValueSatisfying(scored ->
-                                        assertThat(scored.get("score").asLong()).isPositive()));
+                                .hasValueSatisfying(
+                                        scored -> assertThat(scored.score()).isPositive()));
             }
         }
     }

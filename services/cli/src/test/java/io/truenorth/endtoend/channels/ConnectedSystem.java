@@ -3,14 +3,15 @@ package io.truenorth.endtoend.channels;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.truenorth.cli.query.QueryClient;
-import io.truenorth.service.config.ConfigSources;
-import io.truenorth.service.http.TokenHash;
+import io.truenorth.query.QueryClient;
+import io.truenorth.deployment.Deployment;
 import io.truenorth.standalone.LocalPorts;
 import io.truenorth.standalone.LocalSystem;
 import io.truenorth.standalone.LocalSystemConfig;
 import io.truenorth.standalone.StartSteps;
+import io.truenorth.query.CustomerReport;
+import io.truenorth.service.config.ConfigSources;
+import io.truenorth.service.http.TokenHash;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +56,8 @@ final class ConnectedSystem {
     }
 
     static QueryClient queries(LocalSystem system) {
-        return new QueryClient(system.deployment());
+        return Deployment.of(system.configuration(), system.addresses().queries(), Optional.empty())
+                .queryClient();
     }
 
     /** Waits until a customer has the order, the traits, the group, the page and the screen that a library has sent. */
@@ -66,10 +68,9 @@ final class ConnectedSystem {
                         .hasValueSatisfying(scored -> assertHasAll(scored, region)));
     }
 
-    private static void assertHasAll(JsonNode scored, String region) {
-        assertThat(scored.get("contributions").get("money").asLong()).isPositive();
-        assertThat(scored.get("attributes").path("region").asText()).isEqualTo(region);
-        assertThat(scored.get("attributes").path("group").asText()).isEqualTo("g-1");
-        assertThat(scored.get("explanation").toString()).contains("page_viewed", "screen_viewed", "purchase");
+    private static void assertHasAll(CustomerReport scored, String region) {
+        assertThat(scored.contributions().money()).isPositive();
+        assertThat(scored.attributes()).containsEntry("region", region).containsEntry("group", "g-1");
+        assertThat(scored.explanation().toString()).contains("page_viewed", "screen_viewed", "purchase");
     }
 }

@@ -118,7 +118,7 @@ class DashboardPageOutageIT {
         system.streams().stop();
         Page page = visitor.open(Views.customer(customer.key()));
         visitor.markAsLoaded();
-        assertThat(page.locator("h1")).hasText("The streams service is away");
+        assertThat(page.locator("h1")).hasText("The streams service is unavailable");
 
         system.streams().start();
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who is let in.
+ * Who may use the dashboard.
  *
  * @param tokens of this service
  * @param oidc a provider of others
@@ -24,13 +24,14 @@ public record AccessConfig(List<RoleToken> tokens, Optional<OidcConfig> oidc) {
         tokens = List.copyOf(tokens);
     }
 
-    /** Reads the section {@code access}. Who is reached beyond loopback must ask for something. */
+    /** Reads the section {@code access}. A server that is reachable beyond loopback must require tokens. */
     public static AccessConfig read(ConfigSection section, HttpConfig http) {
         List<RoleToken> tokens = new ArrayList<>();
         List<String> listed = section.texts(
                 "tokens",
                 List.of(),
-                "Who may use the dashboard: `NAME:ROLE:SHA256` of each bearer token, roles are viewer, analyst, admin.");
+                "Bearer tokens that may use the dashboard, each as `NAME:ROLE:SHA256`; roles are viewer, analyst and"
+                        + " admin.");
         addAll(section, "tokens", listed, tokens);
         section.optionalText("tokenFile", "A file with one such token a line, at least one; # begins a comment.")
                 .ifPresent(file -> addAll(section, "tokenFile", lines(section, file), tokens));
@@ -50,7 +51,7 @@ public record AccessConfig(List<RoleToken> tokens, Optional<OidcConfig> oidc) {
         return config;
     }
 
-    /** Whoever sets it means somebody, and everybody would be admin. */
+    /** A key that is set but empty is a mistake: every request would be an admin's. */
     private static void refuseNothing(ConfigSection section, String key) {
         if (section.isSet(key)) {
             section.reject(key, HttpConfig.NO_TOKEN);
@@ -87,7 +88,7 @@ public record AccessConfig(List<RoleToken> tokens, Optional<OidcConfig> oidc) {
         }
     }
 
-    /** Whether everybody on this machine may do everything. */
+    /** Whether no token is required, and every request from this machine is an admin's. */
     public boolean isOff() {
         return tokens.isEmpty() && oidc.isEmpty();
     }

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Lets in who may use a route: by role, where tokens are asked for; everybody on this machine as admin, where they are not.
- * Whom it knows and refuses is noted; strangers are not, as they could fill the log.
+ * Authenticates and authorizes requests by token and role. Without any tokens configured, every request from this machine is an
+ * admin's. Refused principals are recorded in the audit log; unauthenticated requests are not, as they could fill it.
  */
 public final class AuthGuard implements Guard {
     private static final Principal LOCAL_ADMIN = new Principal("local", Role.ADMIN);
@@ -25,7 +25,7 @@ public final class AuthGuard implements Guard {
     private final Optional<OidcTokens> oidc;
     private final AuditLog audit;
 
-    /** A gatekeeper; the keys of the provider, if there is one, are fetched when they are first needed. */
+    /** A guard; the keys of the provider, if there is one, are fetched when they are first needed. */
     public AuthGuard(AccessConfig config, HttpConfig http, AuditLog audit) {
         this.config = config;
         this.names = new LocalNames(http.host());
@@ -67,7 +67,7 @@ public final class AuthGuard implements Guard {
             audit.refused(ctx);
             throw new ProblemException(Problem.ofStatus(
                     403,
-                    "this is for the role " + needed.word() + ", and " + principal.name() + " is "
+                    "this requires the role " + needed.word() + ", and " + principal.name() + " is "
                             + principal.role().word()));
         }
     }
@@ -79,10 +79,10 @@ public final class AuthGuard implements Guard {
         }
         return principalOf(token.get())
                 .orElseThrow(() -> unauthorized(
-                        "the token is not known here, has expired or gives no role", "Bearer error=\"invalid_token\""));
+                        "the token is unknown, has expired or grants no role", "Bearer error=\"invalid_token\""));
     }
 
-    /** All tokens are compared, whichever it is, so that the time taken tells nothing. */
+    /** All tokens are compared, so that the time taken reveals nothing. */
     private Optional<Principal> principalOf(String token) {
         Optional<Principal> found = Optional.empty();
         for (RoleToken known : config.tokens()) {

@@ -61,7 +61,7 @@ final class OidcTokens {
         processor.setJWTClaimsSetVerifier(verifier);
     }
 
-    /** Whose token it is; nothing if it is not one of the provider's, or has no role here. */
+    /** The principal of a token; empty if the token is not valid or grants no role. */
     Optional<Principal> principalOf(String token) {
         try {
             JWTClaimsSet claims = processor.process(token, null);
@@ -71,7 +71,7 @@ final class OidcTokens {
         }
     }
 
-    /** An ID token tells its client who somebody is; whoever has it was given no access by that. */
+    /** An ID token identifies a user to its client and grants no access. */
     private static boolean isForAccess(JWTClaimsSet claims) {
         boolean namesOtherUse = Stream.of("typ", "token_use")
                 .map(claim -> String.valueOf(claims.getClaim(claim)).toLowerCase(Locale.ROOT))
@@ -103,7 +103,7 @@ final class OidcTokens {
                 .reduce((one, other) -> one.covers(other) ? one : other);
     }
 
-    /** An address that nobody verified may be anybody's. */
+    /** An address that is not verified may belong to someone else. */
     private String nameOf(JWTClaimsSet claims) {
         Optional<String> name =
                 config.nameClaim().equals(EMAIL) ? verifiedEmail(claims) : text(claims, config.nameClaim());

@@ -5,13 +5,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What somebody may see; each may see what those before it may. A route has the least role that may use it. */
+/** What a principal may see, including all that the roles before it may. A route names the least role that may use it. */
 public enum Role implements RouteRole {
-    /** Sums: never who is in them. */
+    /** Sums, and no individual customers. */
     VIEWER,
-    /** Customers too. */
+    /** Individual customers too. */
     ANALYST,
-    /** What runs the service too, such as its meters. */
+    /** The operation of the service too, such as its metrics. */
     ADMIN;
 
     /** Whether this role may do what another may. */

@@ -1,4 +1,4 @@
-/** Who may see what: roles, tokens of this service and of an OpenID provider, and a log of every look at a customer. */
+/** Authentication and authorization: roles, tokens of this service and of an OpenID provider, and the audit log. */
 @NullMarked
 package io.truenorth.dashboard.access;
 

@@ -1,12 +1,16 @@
 package io.truenorth.dashboard.api;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import io.truenorth.dashboard.access.AuditLog;
 import io.truenorth.dashboard.access.Role;
-import io.truenorth.dashboard.upstream.StreamsQueries;
-import io.truenorth.dashboard.upstream.UpstreamUnavailableException;
+import io.truenorth.dashboard.api.response.CustomerResponse;
+import io.truenorth.query.ApiJson;
+import io.truenorth.query.CustomerHistoryReport;
+import io.truenorth.query.CustomerReport;
+import io.truenorth.query.ModelReport;
+import io.truenorth.query.QueryClient;
+import io.truenorth.query.QueryFailedException;
 import io.truenorth.service.http.Endpoints;
 import io.truenorth.service.http.Json;
 import io.truenorth.service.http.Problem;
@@ -14,13 +18,15 @@ import io.truenorth.service.http.ProblemException;
 import io.truenorth.service.http.QueryParameters;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** {@code GET /v1/customers/{id}?asOf=}: why is this one where they are? Asked of the streams service at that moment. */
+/** {@code GET /v1/customers/{id}?asOf=}: one customer, explained by the streams service. */
 final class CustomerDetailEndpoint implements Endpoints {
-    private final StreamsQueries streams;
+    private final QueryClient streams;
     private final AuditLog audit;
+    private volatile @Nullable ModelReport model;
 
-    CustomerDetailEndpoint(StreamsQueries streams, AuditLog audit) {
+    CustomerDetailEndpoint(QueryClient streams, AuditLog audit) {
         this.streams = streams;
         this.audit = audit;
     }
@@ -34,33 +40,42 @@ final class CustomerDetailEndpoint implements Endpoints {
         String asOf = new QueryValues(ctx).text("asOf", "");
         String id = ctx.pathParam("id");
         audit.note(ctx, "customer", id);
-        Json.answer(ctx, 200, document(id, asOf));
+        Json.answer(ctx, ApiJson.write(response(id, asOf)));
     }
 
-    private Map<String, Object> document(String id, String asOf) {
+    private CustomerResponse response(String id, String asOf) {
         try {
-            JsonNode customer = orUnknown(streams.customer(id, asOf), id);
-            String same = customer.path("asOf").asText();
-            JsonNode history = orUnknown(streams.history(id, same), id);
-            return new CustomerDetail(customer, history, streams.model()).members();
-        } catch (UpstreamUnavailableException e) {
-            throw away();
-        } catch (IllegalArgumentException e) {
-            throw QueryValues.rejection("asOf", String.valueOf(e.getMessage()));
+            CustomerReport customer = orUnknown(streams.customer(id, asOf), id);
+            CustomerHistoryReport history =
+                    orUnknown(streams.history(id, customer.asOf().toString()), id);
+            return CustomerMapping.response(customer, history, model());
+        } catch (QueryFailedException e) {
+            throw e.isBadRequest() ? QueryValues.rejection("asOf", e.detail()) : unavailable();
         }
     }
 
-    private static JsonNode orUnknown(Optional<JsonNode> answer, String id) {
-        return answer.orElseThrow(() -> QueryValues.unknown("nothing was ever counted of " + id));
+    /** Asked for once: a model does not change while services run. */
+    private ModelReport model() {
+        ModelReport known = model;
+        if (known == null) {
+            known = streams.model();
+            model = known;
+        }
+        return known;
     }
 
-    private static ProblemException away() {
+    private static <T> T orUnknown(Optional<T> answer, String id) {
+        return answer.orElseThrow(() -> QueryValues.unknown("no touchpoint of " + id + " was counted"));
+    }
+
+    private static ProblemException unavailable() {
         return new ProblemException(
                 Problem.of(
                         503,
-                        "streams-away",
-                        "The streams service is away",
-                        "one customer's score is explained by the streams service, which does not answer; try again soon"),
+                        "streams-unavailable",
+                        "The streams service is unavailable",
+                        "the score of a customer is explained by the streams service, which does not answer; try again"
+                                + " soon"),
                 Map.of("Retry-After", "2"));
     }
 }

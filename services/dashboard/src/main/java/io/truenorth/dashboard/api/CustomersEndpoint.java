@@ -4,6 +4,8 @@ import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import io.truenorth.dashboard.access.AuditLog;
 import io.truenorth.dashboard.access.Role;
+import io.truenorth.dashboard.api.response.CustomersResponse;
+import io.truenorth.dashboard.api.response.CustomersResponse.CustomerEntry;
 import io.truenorth.dashboard.customers.Cursor;
 import io.truenorth.dashboard.customers.CustomerFilter;
 import io.truenorth.dashboard.customers.CustomerList;
@@ -14,14 +16,14 @@ import io.truenorth.dashboard.customers.PreviousStage;
 import io.truenorth.dashboard.moves.MovesSource;
 import io.truenorth.dashboard.moves.Period;
 import io.truenorth.schemas.ScopeNames;
+import io.truenorth.query.ApiJson;
 import io.truenorth.service.http.Endpoints;
 import io.truenorth.service.http.Json;
 import io.truenorth.service.http.Problem;
 import io.truenorth.service.http.ProblemException;
 import io.truenorth.service.http.QueryParameters;
 import java.time.Clock;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -74,12 +76,11 @@ final class CustomersEndpoint implements Endpoints {
                 query.limit(USUAL_LIMIT, LARGEST_LIMIT),
                 cursor(query));
         audit.note(ctx, "list", Optional.ofNullable(ctx.queryString()).orElse(""));
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("total", page.total());
-        document.put(
-                "customers", page.rows().stream().map(CustomersEndpoint::row).toList());
-        page.next().ifPresent(next -> document.put("next", next.toText()));
-        Json.answer(ctx, 200, document);
+        CustomersResponse response = new CustomersResponse(
+                page.total(),
+                page.rows().stream().map(CustomersEndpoint::entry).toList(),
+                page.next().map(Cursor::toText));
+        Json.answer(ctx, ApiJson.write(response));
     }
 
     private CustomerFilter filter(QueryValues query) {
@@ -116,8 +117,9 @@ final class CustomersEndpoint implements Endpoints {
                 Problem.of(
                         503,
                         "moves-unknown",
-                        "Moves are not known yet",
-                        "who moved is computed by the streams service, which has not answered yet; try again soon"),
+                        "Stage changes are not known yet",
+                        "stage changes are computed by the streams service, which has not answered yet; try again"
+                                + " soon"),
                 Map.of("Retry-After", "2"));
     }
 
@@ -126,22 +128,19 @@ final class CustomersEndpoint implements Endpoints {
         try {
             return text.isEmpty() ? Optional.empty() : Optional.of(Cursor.fromText(text));
         } catch (IllegalArgumentException e) {
-            throw QueryValues.rejection("cursor", "expected the next of a page before");
+            throw QueryValues.rejection("cursor", "expected the `next` of a previous page");
         }
     }
 
-    static Map<String, Object> row(CustomerRow row) {
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("id", row.id());
-        document.put("points", Points.of(row.score()));
-        document.put("stage", ApiText.word(row.stage()));
-        document.put("detractor", row.detractor());
-        document.put("risk", row.risk());
-        document.put("channels", List.copyOf(row.channels()));
-        if (row.lastTouchAt() > 0) {
-            document.put("lastTouchAt", ApiText.moment(row.lastTouchAt()));
-        }
-        document.put("attributes", row.attributes());
-        return document;
+    private static CustomerEntry entry(CustomerRow row) {
+        return new CustomerEntry(
+                row.id(),
+                Points.of(row.score()),
+                row.stage(),
+                row.detractor(),
+                row.risk(),
+                row.channels(),
+                row.lastTouchAt() > 0 ? Optional.of(Instant.ofEpochMilli(row.lastTouchAt())) : Optional.empty(),
+                row.attributes());
     }
 }

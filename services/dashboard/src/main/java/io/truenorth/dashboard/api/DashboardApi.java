@@ -5,6 +5,7 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import io.truenorth.dashboard.access.AuditLog;
 import io.truenorth.dashboard.access.Principal;
 import io.truenorth.dashboard.access.Role;
+import io.truenorth.dashboard.api.response.PrincipalResponse;
 import io.truenorth.dashboard.customers.Customers;
 import io.truenorth.dashboard.history.History;
 import io.truenorth.dashboard.insight.Insights;
@@ -13,32 +14,31 @@ import io.truenorth.dashboard.objectives.Objective;
 import io.truenorth.dashboard.objectives.Objectives;
 import io.truenorth.dashboard.pipeline.PipelineState;
 import io.truenorth.dashboard.scopes.Snapshots;
-import io.truenorth.dashboard.upstream.StreamsQueries;
+import io.truenorth.query.ApiJson;
+import io.truenorth.query.QueryClient;
 import io.truenorth.service.http.Access;
 import io.truenorth.service.http.Endpoints;
 import io.truenorth.service.http.Json;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 
-/** Everything that the dashboard answers but the live events. */
+/** All endpoints of the dashboard but the live events. */
 public final class DashboardApi implements Endpoints {
     private final Supplier<PipelineState> pipeline;
     private final List<Endpoints> endpoints;
 
     /**
-     * Answers about a picture.
+     * The endpoints of the dashboard.
      *
      * @param customers as last published
      * @param snapshots as last published
-     * @param moves who moved, and what was gained and lost
-     * @param history how it was before
-     * @param declared what is to be reached
-     * @param streams who explains one customer
-     * @param pipeline whether to trust the picture
-     * @param audit where looks at customers are noted
+     * @param moves between stages, and points gained and lost
+     * @param history of every scope
+     * @param declared the objectives
+     * @param streams explains one customer
+     * @param pipeline whether the data can be trusted
+     * @param audit records every access to customers
      */
     public DashboardApi(
             Customers customers,
@@ -46,7 +46,7 @@ public final class DashboardApi implements Endpoints {
             MovesSource moves,
             History history,
             List<Objective> declared,
-            StreamsQueries streams,
+            QueryClient streams,
             Supplier<PipelineState> pipeline,
             AuditLog audit,
             Clock clock) {
@@ -74,15 +74,12 @@ public final class DashboardApi implements Endpoints {
     }
 
     private void answerPipeline(Context ctx) {
-        Json.answer(ctx, 200, PipelineDocument.of(pipeline.get()));
+        Json.answer(ctx, ApiJson.write(PipelineMapping.response(pipeline.get())));
     }
 
     private static void answerMe(Context ctx) {
         Principal principal = Principal.of(ctx);
-        Map<String, Object> me = new LinkedHashMap<>();
-        me.put("name", principal.name());
-        me.put("role", principal.role().word());
-        Json.answer(ctx, 200, me);
+        Json.answer(ctx, ApiJson.write(new PrincipalResponse(principal.name(), principal.role())));
     }
 
     /** {@code GET /openapi.json}: these answers, described for programs. */

@@ -22,8 +22,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /v1/events?customer=…}: server-sent events. The answer goes on without a thread; it ends when the client is
- * gone or let go, at the latest when the token it came with expires.
+ * {@code GET /v1/events?customer=…}: server-sent events. The response is written without a thread of its own; it
+ * ends when the client disconnects or is disconnected, at the latest when its token expires.
  */
 public final class LiveEndpoint implements Endpoints {
     private static final int MOST_CUSTOMERS = 50;
@@ -45,8 +45,7 @@ public final class LiveEndpoint implements Endpoints {
     private void follow(Context ctx) {
         if (feed.isFull()) {
             throw new ProblemException(
-                    Problem.of(
-                            503, "too-many-followers", "Too many followers", "as many follow as may; come back later"),
+                    Problem.of(503, "too-many-clients", "Too many clients", "client limit reached, retry later"),
                     Map.of("Retry-After", "10"));
         }
         Set<String> customers = customers(ctx);
@@ -84,7 +83,7 @@ public final class LiveEndpoint implements Endpoints {
         return Set.copyOf(customers);
     }
 
-    /** An id that is none of ours is one that is not held any more. */
+    /** An id of another form is treated as one that is no longer held. */
     private static Optional<Long> lastId(@Nullable String header) {
         if (header == null || header.isEmpty()) {
             return Optional.empty();

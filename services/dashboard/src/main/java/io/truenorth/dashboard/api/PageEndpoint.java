@@ -78,7 +78,7 @@ final class PageEndpoint implements Endpoints {
             return known;
         }
         Optional<Asset> loaded = load(file);
-        // Names that are none are as many as anybody likes to ask for.
+        // Missing files are not cached: a client could ask for any number of names.
         loaded.ifPresent(asset -> assets.put(file, loaded));
         return loaded;
     }

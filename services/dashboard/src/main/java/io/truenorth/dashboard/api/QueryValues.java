@@ -12,14 +12,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What a request asks, read strictly: a value of another form is refused by the name of its parameter. */
+/** The query parameters of a request, read strictly: an invalid value is an error that names its parameter. */
 final class QueryValues {
     private static final List<String> PERIODS =
             MovesSource.PERIODS.stream().map(String::valueOf).toList();
 
     private final Context ctx;
 
-    /** The question of a request; that it has no other parameters than its route knows was seen to. */
+    /** The parameters of a request, which was checked to have no others than its route knows. */
     QueryValues(Context ctx) {
         this.ctx = ctx;
     }

@@ -11,7 +11,7 @@ final class Resources {
     static byte[] bytes(String name) {
         try (InputStream in = Resources.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException(name + " does not lie beside " + Resources.class.getName());
+                throw new IllegalStateException(name + " is missing beside " + Resources.class.getName());
             }
             return in.readAllBytes();
         } catch (IOException e) {

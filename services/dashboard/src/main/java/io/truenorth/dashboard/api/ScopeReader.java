@@ -2,6 +2,7 @@ package io.truenorth.dashboard.api;
 
 import io.truenorth.contract.Granularity;
 import io.truenorth.contract.ScopeHistoryPoint;
+import io.truenorth.dashboard.api.response.ScopeSummary;
 import io.truenorth.dashboard.history.History;
 import io.truenorth.dashboard.scopes.Measures;
 import io.truenorth.dashboard.scopes.ScopeLabels;
@@ -9,13 +10,11 @@ import io.truenorth.dashboard.scopes.Snapshots;
 import io.truenorth.schemas.ScopeNames;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** How scopes stand and stood, as several answers tell it. */
+/** The sums of scopes now and before, for several endpoints. */
 final class ScopeReader {
     private static final int HOURLY_DAYS = 7;
 
@@ -29,17 +28,17 @@ final class ScopeReader {
         this.clock = clock;
     }
 
-    /** How a scope stands; nobody is in one that is not known. */
+    /** The sums of a scope now; all zero if it is not known. */
     Measures now(String scope) {
         return snapshots.find(scope).map(Measures::of).orElseGet(() -> Measures.none(clock.millis()));
     }
 
-    /** Whether a scope is known; everybody always is. */
+    /** Whether a scope is known; {@code all} always is. */
     boolean isKnown(String scope) {
         return scope.equals(ScopeNames.ALL) || snapshots.find(scope).isPresent();
     }
 
-    /** How a scope stood some days ago, or when it was first seen since; nothing if its past is not known at all. */
+    /** The sums of a scope some days ago, or at its first record since; empty if it has no history. */
     Optional<Measures> before(String scope, int days) {
         long then = clock.millis() - TimeUnit.DAYS.toMillis(days);
         return history.near(scope, then)
@@ -64,7 +63,7 @@ final class ScopeReader {
         return line;
     }
 
-    /** Days that nobody counted by the hour, such as those that were reconstructed. */
+    /** Days without hourly records, such as reconstructed ones. */
     private void addDaysBeforeHours(List<Measures> line, String scope, long since) {
         long firstHour = history.since(scope, Granularity.HOUR, since).stream()
                 .mapToLong(ScopeHistoryPoint::getAt)
@@ -77,13 +76,17 @@ final class ScopeReader {
     }
 
     /** A scope by its names. */
-    static Map<String, Object> named(String scope) {
-        Map<String, Object> named = new LinkedHashMap<>();
-        named.put("id", scope);
-        named.put("label", ScopeLabels.label(scope));
-        if (!scope.equals(ScopeNames.ALL)) {
-            named.put("parent", ScopeNames.ALL);
-        }
-        return named;
+    static ScopeSummary summary(String scope) {
+        return new ScopeSummary(scope, ScopeLabels.label(scope), parent(scope), Optional.empty());
+    }
+
+    /** The same with its attribute. */
+    static ScopeSummary summaryWithAttribute(String scope) {
+        Optional<String> parent = parent(scope);
+        return new ScopeSummary(scope, ScopeLabels.label(scope), parent, parent.map(all -> ScopeNames.attribute(scope)));
+    }
+
+    private static Optional<String> parent(String scope) {
+        return scope.equals(ScopeNames.ALL) ? Optional.empty() : Optional.of(ScopeNames.ALL);
     }
 }

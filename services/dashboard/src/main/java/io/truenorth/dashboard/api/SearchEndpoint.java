@@ -5,19 +5,21 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import io.truenorth.dashboard.access.AuditLog;
 import io.truenorth.dashboard.access.Principal;
 import io.truenorth.dashboard.access.Role;
+import io.truenorth.dashboard.api.response.ScopeSummary;
+import io.truenorth.dashboard.api.response.SearchResponse;
+import io.truenorth.dashboard.api.response.SearchResponse.CustomerMatch;
 import io.truenorth.dashboard.customers.CustomerRow;
 import io.truenorth.dashboard.customers.Customers;
 import io.truenorth.dashboard.scopes.Snapshots;
+import io.truenorth.query.ApiJson;
 import io.truenorth.service.http.Endpoints;
 import io.truenorth.service.http.Json;
 import io.truenorth.service.http.QueryParameters;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
-/** {@code GET /v1/search?q=}: scopes by their names for everybody, customers by their ids for analysts. */
+/** {@code GET /v1/search?q=}: scopes by name, and customers by id for analysts. */
 final class SearchEndpoint implements Endpoints {
     private static final int MOST = 10;
 
@@ -39,21 +41,21 @@ final class SearchEndpoint implements Endpoints {
     private void answer(Context ctx) {
         String text = new QueryValues(ctx).text("q", "").strip().toLowerCase(Locale.ROOT);
         boolean analyst = Principal.of(ctx).role().covers(Role.ANALYST);
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("customers", analyst && !text.isEmpty() ? customers(ctx, text) : List.of());
-        document.put("scopes", text.isEmpty() ? List.of() : scopes(text));
-        Json.answer(ctx, 200, document);
+        SearchResponse response = new SearchResponse(
+                analyst && !text.isEmpty() ? customers(ctx, text) : List.of(),
+                text.isEmpty() ? List.of() : scopes(text));
+        Json.answer(ctx, ApiJson.write(response));
     }
 
-    /** Those whose id begins with the text, or with it behind the namespace, come first. */
-    private List<Map<String, Object>> customers(Context ctx, String text) {
+    /** Customers whose id, or whose id after the namespace, begins with the text come first. */
+    private List<CustomerMatch> customers(Context ctx, String text) {
         audit.note(ctx, "search", text);
         return customers.all().stream()
                 .filter(row -> row.id().toLowerCase(Locale.ROOT).contains(text))
                 .sorted(Comparator.comparing((CustomerRow row) -> !begins(row, text))
                         .thenComparing(CustomerRow::id))
                 .limit(MOST)
-                .map(SearchEndpoint::found)
+                .map(row -> new CustomerMatch(row.id(), Points.of(row.score()), row.stage()))
                 .toList();
     }
 
@@ -62,19 +64,11 @@ final class SearchEndpoint implements Endpoints {
         return id.startsWith(text) || id.substring(id.indexOf(':') + 1).startsWith(text);
     }
 
-    private static Map<String, Object> found(CustomerRow row) {
-        Map<String, Object> found = new LinkedHashMap<>();
-        found.put("id", row.id());
-        found.put("points", Points.of(row.score()));
-        found.put("stage", ApiText.word(row.stage()));
-        return found;
-    }
-
-    private List<Map<String, Object>> scopes(String text) {
+    private List<ScopeSummary> scopes(String text) {
         return snapshots.all().stream()
                 .filter(snapshot -> snapshot.getScope().toLowerCase(Locale.ROOT).contains(text))
                 .limit(MOST)
-                .map(snapshot -> ScopeReader.named(snapshot.getScope()))
+                .map(snapshot -> ScopeReader.summary(snapshot.getScope()))
                 .toList();
     }
 }

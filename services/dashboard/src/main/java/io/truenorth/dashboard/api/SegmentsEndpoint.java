@@ -2,18 +2,21 @@ package io.truenorth.dashboard.api;
 
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
-import io.truenorth.contract.AdvocacySnapshot;
 import io.truenorth.dashboard.access.Role;
+import io.truenorth.dashboard.api.response.AttributesResponse;
+import io.truenorth.dashboard.api.response.AttributesResponse.Attribute;
+import io.truenorth.dashboard.api.response.ScopesResponse;
+import io.truenorth.dashboard.api.response.SegmentsResponse;
+import io.truenorth.dashboard.api.response.SegmentsResponse.SegmentRow;
 import io.truenorth.dashboard.scopes.Measures;
 import io.truenorth.dashboard.scopes.ScopeLabels;
 import io.truenorth.dashboard.scopes.Snapshots;
+import io.truenorth.query.ApiJson;
 import io.truenorth.schemas.ScopeNames;
 import io.truenorth.service.http.Endpoints;
 import io.truenorth.service.http.Json;
 import io.truenorth.service.http.QueryParameters;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.stream.LongStream;
 
 /** {@code GET /v1/scopes}, {@code /v1/segments} and {@code /v1/segments/{attribute}}: where? */
 final class SegmentsEndpoint implements Endpoints {
@@ -33,73 +36,54 @@ final class SegmentsEndpoint implements Endpoints {
     }
 
     private void answerScopes(Context ctx) {
-        Json.answer(
-                ctx,
-                200,
-                Map.of(
-                        "scopes",
-                        snapshots.all().stream().map(SegmentsEndpoint::scope).toList()));
-    }
-
-    private static Map<String, Object> scope(AdvocacySnapshot snapshot) {
-        String scope = snapshot.getScope();
-        Map<String, Object> document = ScopeReader.named(scope);
-        if (!scope.equals(ScopeNames.ALL)) {
-            document.put("attribute", ScopeNames.attribute(scope));
-        }
-        return document;
+        ScopesResponse response = new ScopesResponse(snapshots.all().stream()
+                .map(snapshot -> ScopeReader.summaryWithAttribute(snapshot.getScope()))
+                .toList());
+        Json.answer(ctx, ApiJson.write(response));
     }
 
     private void answerAttributes(Context ctx) {
-        List<Map<String, Object>> attributes = snapshots.attributes().stream()
-                .map(attribute -> {
-                    Map<String, Object> entry = new LinkedHashMap<>();
-                    entry.put("attribute", attribute);
-                    entry.put("label", ScopeLabels.words(attribute));
-                    entry.put("values", snapshots.of(attribute).size());
-                    return entry;
-                })
-                .toList();
-        Json.answer(ctx, 200, Map.of("attributes", attributes));
+        AttributesResponse response = new AttributesResponse(snapshots.attributes().stream()
+                .map(attribute -> new Attribute(
+                        attribute,
+                        ScopeLabels.words(attribute),
+                        snapshots.of(attribute).size()))
+                .toList());
+        Json.answer(ctx, ApiJson.write(response));
     }
 
     private void answerSegments(Context ctx) {
         int days = new QueryValues(ctx).days(30);
         String attribute = ctx.pathParam("attribute");
         if (!snapshots.attributes().contains(attribute)) {
-            throw QueryValues.unknown(
-                    "no customers are counted by " + attribute + "; /v1/segments lists what they are counted by");
+            throw QueryValues.unknown("customers are not counted by " + attribute
+                    + "; /v1/segments lists the attributes they are counted by");
         }
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("attribute", attribute);
-        document.put("label", ScopeLabels.words(attribute));
-        document.put(
-                "rows",
+        SegmentsResponse response = new SegmentsResponse(
+                attribute,
+                ScopeLabels.words(attribute),
                 snapshots.of(attribute).stream()
                         .map(snapshot -> row(snapshot.getScope(), days))
-                        .toList());
-        document.put("sum", row(ScopeNames.ALL, days));
-        Json.answer(ctx, 200, document);
+                        .toList(),
+                row(ScopeNames.ALL, days));
+        Json.answer(ctx, ApiJson.write(response));
     }
 
-    private Map<String, Object> row(String scope, int days) {
+    private SegmentRow row(String scope, int days) {
         Measures now = scopes.now(scope);
-        Map<String, Object> row = new LinkedHashMap<>();
-        row.put("scope", scope);
-        row.put("label", ScopeLabels.label(scope));
-        row.put("customers", now.customers());
-        row.put("advocates", now.advocates());
-        row.put("detractors", now.detractors());
-        row.put("index", Points.rounded(now.index()));
-        scopes.before(scope, days).ifPresent(before -> row.put("change", Points.rounded(now.index() - before.index())));
-        row.put("points", Points.of(now.score()));
-        row.put("mean", Points.of(now.mean()));
-        row.put("stages", now.stageCounts());
-        row.put(
-                "spark",
+        return new SegmentRow(
+                scope,
+                ScopeLabels.label(scope),
+                now.customers(),
+                now.advocates(),
+                now.detractors(),
+                Points.rounded(now.index()),
+                scopes.before(scope, days).map(before -> Points.rounded(now.index() - before.index())),
+                Points.of(now.score()),
+                Points.of(now.mean()),
+                LongStream.of(now.stageCounts()).boxed().toList(),
                 scopes.line(scope, days).stream()
                         .map(then -> Points.rounded(then.index()))
                         .toList());
-        return row;
     }
 }

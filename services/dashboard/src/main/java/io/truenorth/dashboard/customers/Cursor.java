@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a list goes on: behind a customer as they stood on the page before, wherever they stand now.
+ * Where a list resumes: after a customer as they were on the previous page, whatever they are now.
  *
  * @param score of that customer, micro-points
  * @param risk of that customer
@@ -20,7 +20,7 @@ public record Cursor(long score, double risk, long lastTouchAt, String id) {
         return new Cursor(row.score(), row.risk(), row.lastTouchAt(), row.id());
     }
 
-    /** The form in which it goes out and comes back. */
+    /** The form in which it is sent to a client and back. */
     public String toText() {
         String text = score + " " + risk + " " + lastTouchAt + " " + id;
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
@@ -34,7 +34,7 @@ public record Cursor(long score, double risk, long lastTouchAt, String id) {
     public static Cursor fromText(String text) {
         Matcher parts = TEXT.matcher(new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8));
         if (!parts.matches()) {
-            throw new IllegalArgumentException("expected the next of a page before");
+            throw new IllegalArgumentException("expected the `next` of a previous page");
         }
         return new Cursor(
                 Long.parseLong(parts.group(1)),

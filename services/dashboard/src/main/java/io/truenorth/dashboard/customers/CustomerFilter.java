@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Which customers somebody wants to see. What is empty asks for nothing.
+ * Which customers to list. An empty component does not filter.
  *
  * @param scope {@code all}, {@code channel=…}, {@code product=…} or an attribute and its value; {@code unset} are those without
  * @param stage how far the relationship has come
@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param single whether one channel alone carries the relationship
  * @param detractor whether the customer speaks against us
  * @param product recommended, or displeased about
- * @param lostOn a channel where the customer was displeased since {@code since}, or that contributes to one who slipped
+ * @param lostOn a channel with negative feedback since {@code since}, or that contributes to a customer whose stage fell
  * @param slipped whether the customer stands lower than before
  * @param risen whether the customer stands higher than before
  * @param quiet whether there was no touch since {@code since}

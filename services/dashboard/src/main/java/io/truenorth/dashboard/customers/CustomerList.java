@@ -15,7 +15,7 @@ import java.util.PriorityQueue;
  */
 public record CustomerList(long total, List<CustomerRow> rows, Optional<Cursor> next) {
 
-    /** The first customers behind a cursor; those who pass the filter are counted, and only a page of them is ever held. */
+    /** The first customers after a cursor. All that match the filter are counted; only a page of them is held in memory. */
     public static CustomerList of(
             Customers customers, CustomerFilter filter, CustomerOrder order, int limit, Optional<Cursor> after) {
         Comparator<CustomerRow> comparator = order.comparator();

@@ -2,11 +2,11 @@ package io.truenorth.dashboard.customers;
 
 import java.util.Comparator;
 
-/** In which order customers are listed; those who are alike in it follow in the order of their ids. */
+/** The order of a list of customers; ties are in the order of their ids. */
 public enum CustomerOrder {
     /** The highest score first. */
     SCORE(Comparator.comparingLong(CustomerRow::score).reversed()),
-    /** Who most speaks against us first. */
+    /** The highest detractor risk first. */
     RISK(Comparator.comparingDouble(CustomerRow::risk).reversed()),
     /** The latest touch first. */
     LAST_TOUCH(Comparator.comparingLong(CustomerRow::lastTouchAt).reversed()),

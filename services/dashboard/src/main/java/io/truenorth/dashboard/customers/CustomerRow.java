@@ -7,7 +7,7 @@ import java.util.function.ObjLongConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
-/** What the dashboard keeps of a customer: how the relationship stands as last published. Immutable. */
+/** A customer as last published, in a compact form. Immutable. */
 public final class CustomerRow {
     private final String id;
     private final long score;
@@ -61,12 +61,12 @@ public final class CustomerRow {
         return stage;
     }
 
-    /** Does the customer speak against us? 0 to below 1. */
+    /** The detractor risk, 0 to below 1. */
     public double risk() {
         return risk;
     }
 
-    /** Whether the customer counts as one who speaks against us. */
+    /** Whether the customer is a detractor. */
     public boolean detractor() {
         return detractor;
     }

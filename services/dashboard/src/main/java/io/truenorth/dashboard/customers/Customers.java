@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** All customers as last published. For any thread; who goes through all of them sees each as it is at that moment. */
+/** All customers as last published. For any thread; an iteration over all of them is weakly consistent. */
 public final class Customers {
     private final Map<String, CustomerRow> rows = new ConcurrentHashMap<>();
     private final CopyOnWriteArrayList<Consumer<CustomerRow>> listeners = new CopyOnWriteArrayList<>();
@@ -29,12 +29,12 @@ public final class Customers {
         listeners.forEach(listener -> listener.accept(row));
     }
 
-    /** Tells somebody of every row from now on, on the thread that reads. */
+    /** Adds a listener of every new row, which is called on the thread that reads. */
     public void onChange(Consumer<CustomerRow> listener) {
         listeners.add(listener);
     }
 
-    /** Tells somebody of everybody who is forgotten from now on, on the thread that reads. */
+    /** Adds a listener of every customer that is deleted, which is called on the thread that reads. */
     public void onForgotten(Consumer<String> listener) {
         forgotten.add(listener);
     }
@@ -49,12 +49,12 @@ public final class Customers {
         return rows.values();
     }
 
-    /** When the latest touch of anybody happened, epoch ms; 0 while nobody is known. */
+    /** The latest touch of all customers, epoch ms; 0 while there are none. */
     public long newestTouch() {
         return rows.values().stream().mapToLong(CustomerRow::lastTouchAt).max().orElse(0);
     }
 
-    /** Those that a filter lets pass, in no order. */
+    /** The customers that match a filter, in no order. */
     public Stream<CustomerRow> matching(CustomerFilter filter) {
         return rows.values().stream().filter(filter::matches);
     }

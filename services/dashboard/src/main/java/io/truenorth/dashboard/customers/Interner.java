@@ -3,7 +3,7 @@ package io.truenorth.dashboard.customers;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** One copy of values that come again and again. Bounded: what is new beyond that stays as it is. */
+/** Keeps one copy of equal values. Bounded: beyond the bound, new values are not interned. */
 final class Interner {
     private static final int MOST = 100_000;
 

@@ -1,7 +1,7 @@
 package io.truenorth.dashboard.customers;
 
 /**
- * Where a customer was displeased, and about what.
+ * Negative feedback of a customer.
  *
  * @param channel the channel
  * @param subject the subject; empty where nothing was said

@@ -1,4 +1,4 @@
-/** Who is known and how each one stands: one compact row a customer, lists of them, and what is counted over all. */
+/** All customers as last published: one compact row each, and lists of them. */
 @NullMarked
 package io.truenorth.dashboard.customers;
 

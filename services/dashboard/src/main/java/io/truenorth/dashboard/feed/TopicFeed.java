@@ -27,14 +27,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads all of a topic from its beginning, then what comes, and shows each committed record. It belongs to no group: every
- * instance of the service reads everything. Where Kafka is away it waits and goes on where it was.
+ * instance of the service reads everything. While Kafka does not answer it waits, and then resumes.
  */
 public final class TopicFeed<V> implements Component {
     private static final Logger LOG = LoggerFactory.getLogger(TopicFeed.class);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration ANSWER = Duration.ofSeconds(3);
     private static final Duration PAUSE = Duration.ofSeconds(1);
-    /** How often Kafka is asked how much there is; that it answers tells that it is there. */
+    /** How often the end offsets are asked for, which also shows that Kafka answers. */
     private static final long LOOK_EVERY_MILLIS = 2_000;
 
     private final Topic<String, V> topic;
@@ -69,7 +69,7 @@ public final class TopicFeed<V> implements Component {
         this.reading = new Thread(this::read, "feed-" + topic.name());
     }
 
-    /** Who is told when the feed fails for good: a record that cannot be read. */
+    /** Sets the listener of a fatal failure, as a record that cannot be read. */
     public void onFailure(Consumer<Throwable> listener) {
         onFailure = listener;
     }
@@ -84,7 +84,7 @@ public final class TopicFeed<V> implements Component {
         return "feed-" + topic.name();
     }
 
-    /** Begins; what was there at the start is read in the background, and {@link #readiness} tells when it is. */
+    /** Begins; what was there at the start is read in the background, and {@link #readiness} says when that is done. */
     @Override
     public void start() {
         reading.setDaemon(true);
@@ -137,7 +137,7 @@ public final class TopicFeed<V> implements Component {
                 goals.putAll(consumer.endOffsets(partitions, ANSWER));
                 return;
             } catch (TimeoutException e) {
-                LOG.warn("{}: Kafka does not answer, asking again", name());
+                LOG.warn("{}: Kafka does not answer, retrying", name());
                 TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
             }
         }
@@ -170,7 +170,7 @@ public final class TopicFeed<V> implements Component {
                 .sum();
     }
 
-    /** Who is shown the records. */
+    /** Receives the records. */
     @FunctionalInterface
     public interface Receiver<V> {
         /** A record; without a value it deletes. */

@@ -1,18 +1,20 @@
 package io.truenorth.dashboard.history;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.truenorth.contract.Granularity;
 import io.truenorth.contract.ScopeHistoryPoint;
 import io.truenorth.dashboard.customers.Customers;
 import io.truenorth.dashboard.scopes.Snapshots;
-import io.truenorth.dashboard.upstream.StreamsQueries;
-import io.truenorth.dashboard.upstream.UpstreamUnavailableException;
+import io.truenorth.query.QueryClient;
+import io.truenorth.query.QueryFailedException;
+import io.truenorth.query.ScoresPage;
+import io.truenorth.query.ScoresQuery;
 import io.truenorth.schemas.ScopeNames;
 import io.truenorth.service.Component;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -27,20 +29,20 @@ import org.slf4j.LoggerFactory;
 public final class Backfill implements Component {
     private static final Logger LOG = LoggerFactory.getLogger(Backfill.class);
     private static final int WEEKS = 52;
-    private static final int PAGE = 2_000;
+    private static final int PAGE_SIZE = 2_000;
     private static final long DAY = TimeUnit.DAYS.toMillis(1);
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
-    private static final int LOOKS_AT_THE_PRESENT = 3;
-    private static final int LOOKS_IN_THE_PAST = 60;
+    private static final Duration BETWEEN_CHECKS = Duration.ofSeconds(5);
+    private static final int CHECKS_AT_PRESENT = 3;
+    private static final int CHECKS_IN_PAST = 60;
     private static final Duration BETWEEN_PAGES = Duration.ofMillis(20);
 
-    private final StreamsQueries streams;
+    private final QueryClient streams;
     private final Customers customers;
     private final Snapshots snapshots;
     private final History history;
     private final HistoryPointWriter writer;
     private final BooleanSupplier quiet;
-    private final Duration betweenLooks;
+    private final Duration betweenChecks;
     private final Clock clock;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread backfillThread = new Thread(this::backfillAll, "history-backfill");
@@ -51,24 +53,24 @@ public final class Backfill implements Component {
      * @param quiet whether everything is read and next to nothing waits to be scored
      */
     public Backfill(
-            StreamsQueries streams,
+            QueryClient streams,
             Customers customers,
             Snapshots snapshots,
             History history,
             HistoryPointWriter writer,
             BooleanSupplier quiet,
             Clock clock) {
-        this(streams, customers, snapshots, history, writer, quiet, BETWEEN_LOOKS, clock);
+        this(streams, customers, snapshots, history, writer, quiet, BETWEEN_CHECKS, clock);
     }
 
     Backfill(
-            StreamsQueries streams,
+            QueryClient streams,
             Customers customers,
             Snapshots snapshots,
             History history,
             HistoryPointWriter writer,
             BooleanSupplier quiet,
-            Duration betweenLooks,
+            Duration betweenChecks,
             Clock clock) {
         this.streams = streams;
         this.customers = customers;
@@ -76,7 +78,7 @@ public final class Backfill implements Component {
         this.history = history;
         this.writer = writer;
         this.quiet = quiet;
-        this.betweenLooks = betweenLooks;
+        this.betweenChecks = betweenChecks;
         this.clock = clock;
     }
 
@@ -88,8 +90,8 @@ public final class Backfill implements Component {
     @Override
     public void start() {
         backfillThread.setDaemon(true);
-        backfillThread.setUncaughtExceptionHandler((thread, failure) ->
-                LOG.error("the history of the past year is filled no further until the next start", failure));
+        backfillThread.setUncaughtExceptionHandler(
+                (thread, failure) -> LOG.error("the backfill of the past year stopped until the next start", failure));
         backfillThread.start();
     }
 
@@ -113,13 +115,13 @@ public final class Backfill implements Component {
     }
 
     /**
-     * Several times in a row: between two parts of a long replay it may look quiet. One that has come to the present is over;
-     * one that stands in the past may only pause.
+     * Several checks in a row: the load may drop between two parts of a long replay. A replay that has reached the present is over;
+     * one that is in the past may only pause.
      */
     private void awaitQuiet() throws InterruptedException {
         int looks = 0;
-        while (looks < (isAtThePresent() ? LOOKS_AT_THE_PRESENT : LOOKS_IN_THE_PAST)) {
-            pause(betweenLooks);
+        while (looks < (isAtThePresent() ? CHECKS_AT_PRESENT : CHECKS_IN_PAST)) {
+            pause(betweenChecks);
             boolean somebody = snapshots.find(ScopeNames.ALL).isPresent();
             looks = somebody && quiet.getAsBoolean() ? looks + 1 : 0;
         }
@@ -136,26 +138,27 @@ public final class Backfill implements Component {
             try {
                 writeWeek(at);
                 return;
-            } catch (UpstreamUnavailableException e) {
-                LOG.info("the past is not complete yet: {}", e.getMessage());
-                pause(betweenLooks);
             } catch (RuntimeException e) {
-                logSkipped(at, e);
-                return;
+                if (!(e instanceof QueryFailedException failed) || !failed.isTransient()) {
+                    logSkipped(at, e);
+                    return;
+                }
+                LOG.info("the backfill waits for the streams service: {}", e.getMessage());
+                pause(betweenChecks);
             }
         }
     }
 
-    /** Who is interrupted while it writes has failed, too, but on purpose. */
+    /** An interruption by the stop is no failure. */
     private void logSkipped(long at, RuntimeException because) {
         if (stopped.getCount() > 0) {
-            LOG.error("the history lacks the week until {} until the next start", Instant.ofEpochMilli(at), because);
+            LOG.error("the backfill skips the week until {}, until the next start", Instant.ofEpochMilli(at), because);
         }
     }
 
     private void writeWeek(long at) throws InterruptedException {
         PastWeek week = new PastWeek(at, customers, snapshots.attributes());
-        read(week, Instant.ofEpochMilli(at).toString());
+        read(week, Instant.ofEpochMilli(at));
         List<ScopeHistoryPoint> missing =
                 week.moments().stream().filter(this::isNew).toList();
         missing.stream().filter(moment -> !isOfAll(moment)).forEach(writer::write);
@@ -163,7 +166,7 @@ public final class Backfill implements Component {
         missing.stream().filter(Backfill::isOfAll).forEach(writer::write);
     }
 
-    /** Written last, as it says that the week is known. */
+    /** Written last, as it marks the week as complete. */
     private static boolean isOfAll(ScopeHistoryPoint moment) {
         return moment.getScope().equals(ScopeNames.ALL);
     }
@@ -172,14 +175,14 @@ public final class Backfill implements Component {
         return history.find(HistoryKey.of(moment)).isEmpty();
     }
 
-    private void read(PastWeek week, String asOf) throws InterruptedException {
-        String cursor = "";
-        do {
-            JsonNode page = streams.scores(asOf, cursor, PAGE);
-            page.path("scores").forEach(week::add);
-            cursor = page.path("next").asText("");
+    private void read(PastWeek week, Instant asOf) throws InterruptedException {
+        Optional<ScoresQuery> query = Optional.of(ScoresQuery.ofAll(PAGE_SIZE).asOf(asOf));
+        while (query.isPresent()) {
+            ScoresPage page = streams.scores(query.get());
+            page.scores().forEach(week::add);
+            query = query.get().after(page);
             pause(BETWEEN_PAGES);
-        } while (!cursor.isEmpty());
+        }
     }
 
     private void pause(Duration time) throws InterruptedException {

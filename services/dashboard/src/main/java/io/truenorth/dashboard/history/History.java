@@ -12,9 +12,9 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** How every scope stood, as the topic of it says. For any thread. */
+/** The history of every scope, as read from its topic. For any thread. */
 public final class History {
-    /** How long hours are kept. */
+    /** The retention of hours. */
     static final long HOURS_KEPT = TimeUnit.DAYS.toMillis(8);
 
     private final Map<String, NavigableMap<Long, ScopeHistoryPoint>> days = new ConcurrentHashMap<>();
@@ -52,7 +52,7 @@ public final class History {
         return before.isPresent() ? before : moments.values().stream().findFirst();
     }
 
-    /** The hours that are older than they are kept at a time. */
+    /** The hours that are past their retention at a time. */
     List<ScopeHistoryPoint> outlivedHours(long now) {
         return hours.values().stream()
                 .flatMap(moments ->

@@ -62,7 +62,7 @@ public final class HistoryPointWriter {
     private void send(String key, @Nullable ScopeHistoryPoint moment) {
         producer.send(new ProducerRecord<>(topic.name(), key, moment), (metadata, failure) -> {
             if (failure != null) {
-                LOG.warn("a moment of the history was not written, and will be later: {}", failure.getMessage());
+                LOG.warn("a history point was not written and will be retried: {}", failure.getMessage());
             }
         });
     }

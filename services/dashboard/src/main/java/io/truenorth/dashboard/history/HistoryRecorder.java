@@ -42,9 +42,9 @@ public final class HistoryRecorder implements Component {
     private final Thread recordingThread = new Thread(this::recordRepeatedly, "history-keeper");
 
     /**
-     * A keeper.
+     * A recorder.
      *
-     * @param ready whether snapshots and history are read, so that what is kept is what is so
+     * @param ready whether snapshots and history are read to the end, so that nothing outdated is recorded
      */
     public HistoryRecorder(
             Snapshots snapshots,
@@ -100,7 +100,7 @@ public final class HistoryRecorder implements Component {
             snapshots.all().forEach(this::recordChanged);
             history.outlivedHours(clock.millis()).forEach(writer::delete);
         } catch (KafkaException e) {
-            LOG.warn("the history waits for Kafka: {}", e.getMessage());
+            LOG.warn("the history cannot be written until Kafka answers: {}", e.getMessage());
         }
     }
 
@@ -113,7 +113,7 @@ public final class HistoryRecorder implements Component {
         }
     }
 
-    /** The first snapshot of a new day says no more what moved on the day before; the last one of that day is kept first. */
+    /** The first snapshot of a new day no longer has the moves of the day before, so the last one of that day is recorded. */
     private void recordEndedDay(AdvocacySnapshot next) {
         Optional<AdvocacySnapshot> before = Optional.ofNullable(latest.put(next.getScope(), next));
         before.filter(snapshot -> snapshot.getDay() < next.getDay())

@@ -1,6 +1,5 @@
 package io.truenorth.dashboard.history;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.truenorth.contract.Granularity;
 import io.truenorth.contract.ScopeHistoryPoint;
 import io.truenorth.contract.Stage;
@@ -8,8 +7,8 @@ import io.truenorth.contract.StageCounts;
 import io.truenorth.dashboard.customers.CustomerRow;
 import io.truenorth.dashboard.customers.Customers;
 import io.truenorth.schemas.ScopeNames;
+import io.truenorth.query.CustomerScore;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -30,15 +29,13 @@ final class PastWeek {
         this.attributes = attributes;
     }
 
-    /** Adds a customer in the form of {@code /v1/scores}. */
-    void add(JsonNode line) {
-        Stage stage = Stage.valueOf(line.path("stage").asText().toUpperCase(Locale.ROOT));
-        boolean detractor = line.path("detractor").asBoolean();
-        long score = line.path("score").asLong();
-        Map<String, String> known = customers
-                .find(line.path("customer").asText())
-                .map(CustomerRow::attributes)
-                .orElse(Map.of());
+    /** Adds a customer. */
+    void add(CustomerScore customer) {
+        Stage stage = Stage.valueOf(customer.stage().name());
+        boolean detractor = customer.detractor();
+        long score = customer.score();
+        Map<String, String> known =
+                customers.find(customer.customer()).map(CustomerRow::attributes).orElse(Map.of());
         add(ScopeNames.ALL, stage, detractor, score);
         attributes.forEach(attribute ->
                 add(attribute + "=" + known.getOrDefault(attribute, ScopeNames.UNSET), stage, detractor, score));

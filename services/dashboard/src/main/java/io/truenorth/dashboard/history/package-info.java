@@ -1,4 +1,4 @@
-/** How every scope stood before: by hour for some days, by day for ever, kept in a topic of its own. */
+/** The history of every scope: hourly for some days, daily for ever, stored on a topic of its own. */
 @NullMarked
 package io.truenorth.dashboard.history;
 

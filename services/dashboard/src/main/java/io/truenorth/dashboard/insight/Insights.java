@@ -69,7 +69,7 @@ public final class Insights {
     }
 
     /** What each channel carries. */
-    public SortedMap<String, ChannelContribution> channels() {
-        return ChannelContribution.of(customers.all());
+    public SortedMap<String, ChannelTotals> channels() {
+        return ChannelTotals.of(customers.all());
     }
 }

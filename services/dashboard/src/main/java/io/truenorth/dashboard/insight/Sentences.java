@@ -9,7 +9,7 @@ public final class Sentences {
     /** As the page's designers write thousands. */
     private static final char THIN = '\u202f';
 
-    /** Below that a digit more is told. */
+    /** Smaller shares are written with one more digit. */
     private static final double SMALL = 0.0995;
 
     private static final int WEEK = 7;

@@ -13,9 +13,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 
 /**
- * One who follows the feed. What waits for the client is held by key, so that of each thing only the latest waits; a client
- * with more than a few hundred things waiting, or that takes nothing for long, is let go. Writes never wait: the server
- * calls back when the connection takes more.
+ * A client of the live events. Waiting events are held by key, so that only the latest about each thing waits. A client with
+ * more than a few hundred events waiting, or that reads nothing for long, is disconnected. Writes never block: the server calls
+ * back when the connection can take more.
  */
 final class LiveClient implements WriteListener {
     private static final int MOST_WAITING = 256;
@@ -32,8 +32,8 @@ final class LiveClient implements WriteListener {
     /**
      * A client.
      *
-     * @param customers about whom the client is told
-     * @param until when the client may follow no more
+     * @param customers whose events the client gets
+     * @param until when the client is disconnected, as its token expires
      * @param millis a clock
      */
     LiveClient(ServletOutputStream out, Set<String> customers, Optional<Instant> until, LongSupplier millis) {
@@ -44,7 +44,7 @@ final class LiveClient implements WriteListener {
         this.takenAt = millis.getAsLong();
     }
 
-    /** Completes when the client is gone or let go. */
+    /** Completes when the client has disconnected or is disconnected. */
     CompletableFuture<Void> end() {
         return end;
     }
@@ -60,7 +60,7 @@ final class LiveClient implements WriteListener {
         }
     }
 
-    /** Something that stands for itself, such as a heartbeat. */
+    /** Sends a frame that is no event, such as a heartbeat. */
     synchronized void send(String key, Frame frame) {
         offer(key, frame);
     }
@@ -112,7 +112,7 @@ final class LiveClient implements WriteListener {
         disconnect();
     }
 
-    /** Lets go of the client if it has taken nothing of what waits for that long, or may follow no more. */
+    /** Disconnects the client if it has read nothing while events waited for that long, or if its token has expired. */
     synchronized void disconnectIfDue(long stallTimeoutMillis) {
         long now = millis.getAsLong();
         boolean stalled = !waiting.isEmpty() && now - takenAt > stallTimeoutMillis;

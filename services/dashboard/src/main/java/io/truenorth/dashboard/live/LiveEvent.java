@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param id rises by one with each event
  * @param key what it is about: a later event of the same key makes this one needless
- * @param customer whom it is about, if it is about somebody
+ * @param customer whom it is about; empty if it is about no single customer
  * @param frame what is sent
  */
 record LiveEvent(long id, String key, Optional<String> customer, Frame frame) {
@@ -18,7 +18,7 @@ record LiveEvent(long id, String key, Optional<String> customer, Frame frame) {
                 id, key, customer, Frame.of("id: " + id + "\nevent: " + name + "\ndata: " + json + "\n\n"));
     }
 
-    /** Bytes to send, shared by all who are sent them; nobody changes them. */
+    /** Bytes to send, shared by all clients and never changed. */
     static final class Frame {
         private final byte[] bytes;
 

@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * What happens, to all who follow. Ids begin where the clock is, so that those of an earlier run are known as such; who
- * comes back with an id that is still held goes on behind it, who comes with another is told to begin anew.
+ * Publishes events to all clients. Ids begin at the time of the start, so that those of an earlier run can be told apart. A client
+ * that reconnects with the id of an event that is still held gets what followed it; any other id is answered with a reset.
  */
 public final class LiveFeed implements Component {
     private static final int HELD = 2_048;
@@ -40,8 +40,8 @@ public final class LiveFeed implements Component {
     /**
      * A feed.
      *
-     * @param clientStallTimeout how long a client may take nothing
-     * @param maxClients how many may follow at once
+     * @param clientStallTimeout how long a client may read nothing while events wait for it
+     * @param maxClients the most clients at once
      * @param millis a clock
      */
     public LiveFeed(Duration clientStallTimeout, int maxClients, LongSupplier millis) {
@@ -71,7 +71,7 @@ public final class LiveFeed implements Component {
                 TimeUnit.SECONDS);
     }
 
-    /** Clients come back by themselves, to this service or another instance of it. */
+    /** Clients reconnect by themselves, to this or another instance. */
     @Override
     public void stop(Duration timeout) {
         sweeping.shutdownNow();
@@ -82,27 +82,27 @@ public final class LiveFeed implements Component {
         clients.forEach(client -> client.disconnectIfDue(clientStallTimeout.toMillis()));
     }
 
-    /** How many follow. */
+    /** The number of clients. */
     public int clientCount() {
         return clients.size();
     }
 
-    /** Whether no more may follow. */
+    /** Whether the limit of clients is reached. */
     public boolean isFull() {
         return clients.size() >= maxClients;
     }
 
-    /** Whether somebody follows a customer. */
+    /** Whether a client follows a customer. */
     public boolean isFollowed(String customer) {
         return followed.containsKey(customer);
     }
 
-    /** Tells all who follow. */
+    /** Publishes to all clients. */
     public void publish(String name, String key, String json) {
         publish(name, key, Optional.empty(), json);
     }
 
-    /** Tells those who follow a customer. */
+    /** Publishes to the clients that follow a customer. */
     public void publishOf(String customer, String name, String json) {
         publish(name, name + " " + customer, Optional.of(customer), json);
     }
@@ -117,13 +117,13 @@ public final class LiveFeed implements Component {
     }
 
     /**
-     * Lets a client follow until it is gone.
+     * Adds a client until it disconnects.
      *
-     * @param out where it is told, without waiting for it
-     * @param customers about whom it is told
-     * @param until when it may follow no more
-     * @param after the last event that it has; nothing if it has none
-     * @return complete when it is gone or let go
+     * @param out written to without blocking
+     * @param customers whose events it gets
+     * @param until when it is disconnected, as its token expires
+     * @param after the last event that it got; empty if it got none
+     * @return completes when it has disconnected or is disconnected
      */
     public CompletableFuture<Void> follow(
             ServletOutputStream out, Set<String> customers, Optional<Instant> until, Optional<Long> after) {

@@ -1,4 +1,4 @@
-/** Live events: a bounded feed that any number of clients follow without a thread each, and without waiting for the slowest. */
+/** Live events: a bounded feed to many clients, without a thread for each and without waiting for the slowest. */
 @NullMarked
 package io.truenorth.dashboard.live;
 

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  *
  * @param since the first moment, epoch ms
  * @param until the second one, which the points are of, epoch ms
- * @param stages where each customer stood at the first moment, by id; who is not in it was not known
+ * @param stages where each customer stood at the first moment, by id; a customer who was not known is absent
  * @param points gained and lost between the two, of all customers
  */
 public record Moves(long since, long until, Map<String, Stage> stages, PointChanges points) implements PreviousStage {
@@ -27,8 +27,8 @@ public record Moves(long since, long until, Map<String, Stage> stages, PointChan
      * From where to where customers came, as they stand now.
      *
      * @param customers all of them
-     * @param scope who of them counts
-     * @return a count by from and to, in the order of the stages; who stands where they stood is not in it
+     * @param scope only customers of this scope count
+     * @return a count by from and to, in the order of the stages; customers whose stage is the same are left out
      */
     public long[][] flow(Stream<CustomerRow> customers, String scope) {
         long[][] moved = new long[STAGES][STAGES];

@@ -1,8 +1,8 @@
 package io.truenorth.dashboard.moves;
 
 import io.truenorth.dashboard.customers.Customers;
-import io.truenorth.dashboard.upstream.StreamsQueries;
-import io.truenorth.dashboard.upstream.UpstreamUnavailableException;
+import io.truenorth.query.QueryClient;
+import io.truenorth.query.QueryFailedException;
 import io.truenorth.service.Component;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps what moved in each period. It is computed on a thread of its own: at the start, when a day is over, and when somebody
- * asks and something is new since; who asks waits for it a little. What happens now changes the end of a period only, of
- * which the picture knows by itself; what is told late may change where customers stood at its beginning.
+ * Caches the moves of each period. They are computed on a thread of their own: at the start, when a day is over, and when they
+ * are requested and scores have changed since; a request waits for that a short time. A current touchpoint changes only the end
+ * of a period, which is known from the published scores; a late one may change where customers stood at its beginning.
  */
 public final class MovesCache implements Component, MovesSource {
     private static final Logger LOG = LoggerFactory.getLogger(MovesCache.class);
@@ -37,11 +37,11 @@ public final class MovesCache implements Component, MovesSource {
     private boolean stopped;
 
     /**
-     * Keeps what moved among these customers.
+     * A cache of the moves of these customers.
      *
      * @param read whether all customers are read that there were at the start, as what is read says what is new
      */
-    public MovesCache(StreamsQueries streams, Customers customers, BooleanSupplier read, Clock clock) {
+    public MovesCache(QueryClient streams, Customers customers, BooleanSupplier read, Clock clock) {
         this.read = read;
         this.query = new MovesQuery(streams, customers);
         this.clock = clock;
@@ -108,7 +108,7 @@ public final class MovesCache implements Component, MovesSource {
         }
     }
 
-    /** Until what is kept holds, or was computed anew, or for some time. */
+    /** Until the cached moves are valid, or were computed again, or the timeout is over. */
     private void await(Period period, Predicate<Period> holds) throws InterruptedException {
         long needed = period.next();
         long left = PATIENCE.toNanos();
@@ -155,10 +155,12 @@ public final class MovesCache implements Component, MovesSource {
         Optional<Moves> moves = Optional.empty();
         try {
             moves = Optional.of(query.between(period.since(), clock.millis()));
-        } catch (UpstreamUnavailableException e) {
-            LOG.debug("what moved cannot be computed yet: {}", e.getMessage());
         } catch (RuntimeException e) {
-            LOG.error("what moved since {} cannot be computed", period.since(), e);
+            if (e instanceof QueryFailedException failed && failed.isTransient()) {
+                LOG.debug("moves between stages cannot be computed yet: {}", e.getMessage());
+            } else {
+                LOG.error("moves between stages since {} cannot be computed", period.since(), e);
+            }
         }
         lock.lock();
         try {

@@ -1,23 +1,25 @@
 package io.truenorth.dashboard.moves;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.truenorth.contract.Stage;
 import io.truenorth.dashboard.customers.CustomerRow;
 import io.truenorth.dashboard.customers.Customers;
-import io.truenorth.dashboard.upstream.StreamsQueries;
+import io.truenorth.query.CustomerScore;
+import io.truenorth.query.QueryClient;
+import io.truenorth.query.ScoresPage;
+import io.truenorth.query.ScoresQuery;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Asks the streams service what moved, page by page. */
 final class MovesQuery {
-    private static final int PAGE = 2_000;
+    private static final int PAGE_SIZE = 2_000;
 
-    private final StreamsQueries streams;
+    private final QueryClient streams;
     private final Customers customers;
 
-    MovesQuery(StreamsQueries streams, Customers customers) {
+    MovesQuery(QueryClient streams, Customers customers) {
         this.streams = streams;
         this.customers = customers;
     }
@@ -26,30 +28,24 @@ final class MovesQuery {
     Moves between(long since, long until) {
         Map<String, Stage> stages = new HashMap<>();
         PointChanges points = new PointChanges();
-        String cursor = "";
-        do {
-            JsonNode page = streams.scores(written(until), written(since), cursor, PAGE);
-            page.path("scores").forEach(line -> add(line, stages, points));
-            cursor = page.path("next").asText("");
-        } while (!cursor.isEmpty());
+        Optional<ScoresQuery> query = Optional.of(
+                ScoresQuery.ofAll(PAGE_SIZE).asOf(Instant.ofEpochMilli(until)).since(Instant.ofEpochMilli(since)));
+        while (query.isPresent()) {
+            ScoresPage page = streams.scores(query.get());
+            page.scores().forEach(customer -> add(customer, stages, points));
+            query = query.get().after(page);
+        }
         return new Moves(since, until, stages, points);
     }
 
-    private static String written(long moment) {
-        return Instant.ofEpochMilli(moment).toString();
-    }
-
-    private void add(JsonNode line, Map<String, Stage> stages, PointChanges points) {
-        if (line.has("before")) {
-            String before = line.path("before").path("stage").asText();
-            stages.put(sharedId(line.path("customer").asText()), Stage.valueOf(before.toUpperCase(Locale.ROOT)));
-        }
-        line.path("moved")
-                .properties()
-                .forEach(channel -> channel.getValue()
-                        .properties()
-                        .forEach(kind -> points.add(
-                                channel.getKey(), kind.getKey(), kind.getValue().asLong())));
+    private void add(CustomerScore customer, Map<String, Stage> stages, PointChanges points) {
+        customer.before()
+                .ifPresent(before -> stages.put(
+                        sharedId(customer.customer()),
+                        Stage.valueOf(before.stage().name())));
+        customer.moved()
+                .ifPresent(moved -> moved.forEach((channel, kinds) ->
+                        kinds.forEach((kind, microPoints) -> points.add(channel, kind, microPoints))));
     }
 
     /** The text that the customer's row has already: there are four periods, and many customers. */

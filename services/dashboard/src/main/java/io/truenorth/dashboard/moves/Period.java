@@ -68,7 +68,7 @@ public final class Period {
         stagesHold &= !isOfThePast;
     }
 
-    /** Takes note that somebody waits. */
+    /** Requests a computation, as a request waits for it. */
     void want() {
         wanted = true;
     }

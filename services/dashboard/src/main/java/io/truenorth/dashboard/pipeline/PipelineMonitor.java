@@ -1,7 +1,9 @@
 package io.truenorth.dashboard.pipeline;
 
 import io.truenorth.dashboard.feed.FeedState;
-import io.truenorth.dashboard.upstream.Upstream;
+import io.truenorth.query.GatewayStatus;
+import io.truenorth.query.ServiceInstances;
+import io.truenorth.query.StreamsStatus;
 import io.truenorth.service.Component;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,13 +13,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Looks every few seconds how the other services are and how far this one has read. */
+/** Polls the status of the other services, and how far this one has read. */
 public final class PipelineMonitor implements Component {
-    /** The weight of the newest rate: a rate of some seconds, without jumps. */
-    private static final double NEWEST = 0.4;
+    /** The weight of the newest rate in the moving average, which covers some seconds. */
+    private static final double NEWEST_WEIGHT = 0.4;
 
-    private final Upstream gateway;
-    private final Upstream streams;
+    private final ServiceInstances gateway;
+    private final ServiceInstances streams;
     private final Supplier<List<FeedState>> feeds;
     private final Duration interval;
     private final Clock clock;
@@ -28,15 +30,19 @@ public final class PipelineMonitor implements Component {
     private Optional<StatusSample> before = Optional.empty();
     private double eventsPerSecond;
 
-    /** A monitor of these. */
+    /** A monitor that polls at an interval. */
     public PipelineMonitor(
-            Upstream gateway, Upstream streams, Supplier<List<FeedState>> feeds, Duration interval, Clock clock) {
+            ServiceInstances gateway,
+            ServiceInstances streams,
+            Supplier<List<FeedState>> feeds,
+            Duration interval,
+            Clock clock) {
         this.gateway = gateway;
         this.streams = streams;
         this.feeds = feeds;
         this.interval = interval;
         this.clock = clock;
-        this.state = PipelineState.unseen(clock.millis());
+        this.state = PipelineState.unknown(clock.millis());
     }
 
     @Override
@@ -57,7 +63,7 @@ public final class PipelineMonitor implements Component {
         pollThread.join(timeout.toMillis());
     }
 
-    /** How it was at the last look. */
+    /** The state at the last poll. */
     public PipelineState state() {
         return state;
     }
@@ -73,28 +79,26 @@ public final class PipelineMonitor implements Component {
     }
 
     void poll() {
-        StatusSample sample = new StatusSample(clock.millis(), fleet(gateway), fleet(streams), feeds.get());
-        if (!sample.streams().isAway()) {
+        StatusSample sample = new StatusSample(
+                clock.millis(),
+                InstanceStatuses.poll(gateway, GatewayStatus.class),
+                InstanceStatuses.poll(streams, StreamsStatus.class),
+                feeds.get());
+        if (!sample.streams().isDown()) {
             streamsAnsweredAt = sample.at();
         }
-        before.ifPresent(last -> measurePace(last, sample));
+        before.ifPresent(last -> updateRate(last, sample));
         before = Optional.of(sample);
-        Optional<Long> awaySince = sample.streams().isAway() ? Optional.of(streamsAnsweredAt) : Optional.empty();
+        Optional<Long> awaySince = sample.streams().isDown() ? Optional.of(streamsAnsweredAt) : Optional.empty();
         state = StatusRules.of(sample, eventsPerSecond, awaySince);
     }
 
-    /** Counts are compared where both know all partitions: one that is back would be taken for a flood. */
-    private void measurePace(StatusSample last, StatusSample sample) {
+    /** Counts are compared only if both samples have all partitions: a partition that is back would look like a burst. */
+    private void updateRate(StatusSample last, StatusSample sample) {
         double seconds = (sample.at() - last.at()) / 1000.0;
         long more = sample.received() - last.received();
-        if (seconds > 0 && more >= 0 && last.isWhole() && sample.isWhole()) {
-            eventsPerSecond += NEWEST * (more / seconds - eventsPerSecond);
+        if (seconds > 0 && more >= 0 && last.isComplete() && sample.isComplete()) {
+            eventsPerSecond += NEWEST_WEIGHT * (more / seconds - eventsPerSecond);
         }
-    }
-
-    private static Fleet fleet(Upstream service) {
-        return new Fleet(
-                service.instances(),
-                service.texts("/metrics").stream().map(Meters::read).toList());
     }
 }

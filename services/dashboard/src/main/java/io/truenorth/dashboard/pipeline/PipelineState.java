@@ -5,18 +5,18 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Whether to trust the picture.
+ * Whether what the dashboard shows can be trusted.
  *
  * @param level the worst of all parts
- * @param why in plain words; empty where all is well
- * @param at when it was looked at, epoch ms
+ * @param why in sentences; empty if all is well
+ * @param at when it was polled, epoch ms
  * @param eventsPerSecond touchpoints received a second, lately
- * @param touchToScoreP99Millis 99 of 100 touches were scored within this time; nothing while there are none
+ * @param touchToScoreP99Millis 99 of 100 touches were scored within this time; empty while there are none
  * @param lagRecords touchpoints that wait to be scored, and records that this service has not read
- * @param lagSeconds how long that takes at the pace of now
+ * @param lagSeconds how long that takes at the current rate
  * @param counts what became of all events ever
- * @param restoring whether partitions of the streams service are being restored, so that the picture is partial
- * @param staleSince since when nothing new can have come, epoch ms; nothing while the picture is fresh
+ * @param restoring whether partitions of the streams service are being restored, so that counts are partial
+ * @param staleSince since when nothing new can have come, epoch ms; nothing while it is fresh
  * @param parts each part and how it is
  */
 public record PipelineState(
@@ -32,7 +32,7 @@ public record PipelineState(
         Optional<Long> staleSince,
         List<Part> parts) {
 
-    /** How bad it is. */
+    /** How bad it is, the best first. */
     public enum Level {
         OK,
         AMBER,
@@ -43,8 +43,8 @@ public record PipelineState(
      * One part of the system.
      *
      * @param name {@code gateway}, {@code streams}, {@code kafka} or {@code dashboard}
-     * @param level how it is
-     * @param detail in words
+     * @param level how bad it is
+     * @param detail a sentence about it
      */
     public record Part(String name, Level level, String detail) {}
 
@@ -62,11 +62,11 @@ public record PipelineState(
         static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0);
     }
 
-    /** Before the first look. */
-    static PipelineState unseen(long at) {
+    /** Before the first poll. */
+    static PipelineState unknown(long at) {
         return new PipelineState(
                 Level.AMBER,
-                List.of("Nobody was asked yet."),
+                List.of("The services have not been polled yet."),
                 at,
                 0,
                 OptionalDouble.empty(),

@@ -9,18 +9,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
-/** From what was seen to whether to trust the picture. */
+/** Decides from a sample whether what the dashboard shows can be trusted. */
 final class StatusRules {
     private static final long KAFKA_SILENT_MILLIS = 10_000;
     private static final double SLOW_SECONDS = 30;
-    private static final long FEW = 1_000;
+    private static final long FEW_RECORDS = 1_000;
 
     private StatusRules() {}
 
     /**
-     * Judges.
+     * The state of the pipeline.
      *
      * @param eventsPerSecond lately
      * @param streamsAwaySince when the streams service last answered, if it does not answer now, epoch ms
@@ -40,7 +39,7 @@ final class StatusRules {
                 why,
                 sample.at(),
                 eventsPerSecond,
-                p99(sample),
+                sample.arrivalToScoreP99Millis(),
                 lag,
                 seconds,
                 sample.counts(),
@@ -50,17 +49,17 @@ final class StatusRules {
     }
 
     private static Part gateway(StatusSample sample) {
-        if (sample.gateway().isAway()) {
-            return new Part("gateway", Level.AMBER, "The gateway does not answer; events may not come in.");
+        if (sample.gateway().isDown()) {
+            return new Part("gateway", Level.AMBER, "The gateway does not answer; events may not be accepted.");
         }
         return sample.gateway().missing() > 0
-                ? new Part("gateway", Level.AMBER, partlyAway(sample.gateway(), "gateway") + ".")
-                : new Part("gateway", Level.OK, "It takes events.");
+                ? new Part("gateway", Level.AMBER, partlyDown(sample.gateway(), "gateway") + ".")
+                : new Part("gateway", Level.OK, "Accepting events.");
     }
 
-    private static String partlyAway(Fleet fleet, String service) {
-        return fleet.missing() + " of " + fleet.size() + " instances of the " + service
-                + (fleet.missing() == 1 ? " does not answer" : " do not answer");
+    private static String partlyDown(InstanceStatuses<?> statuses, String service) {
+        return statuses.missing() + " of " + statuses.instances() + " instances of the " + service
+                + (statuses.missing() == 1 ? " does not answer" : " do not answer");
     }
 
     private static Part streams(StatusSample sample, double lagSeconds, Optional<Long> awaySince) {
@@ -75,55 +74,51 @@ final class StatusRules {
             return new Part(
                     "streams",
                     Level.AMBER,
-                    partlyAway(sample.streams(), "streams service") + "; the others take over their customers.");
+                    partlyDown(sample.streams(), "streams service") + "; the others take over their customers.");
         }
         if (sample.restoring()) {
-            return new Part("streams", Level.AMBER, "Some partitions are being restored; their customers wait.");
+            return new Part(
+                    "streams",
+                    Level.AMBER,
+                    "Some partitions are being restored; the scores of their customers are delayed.");
         }
-        if (sample.unscored() > FEW && lagSeconds > SLOW_SECONDS) {
+        if (sample.unscored() > FEW_RECORDS && lagSeconds > SLOW_SECONDS) {
             return new Part(
                     "streams",
                     Level.AMBER,
                     String.format(Locale.ROOT, "%,d touchpoints wait to be scored.", sample.unscored()));
         }
-        return new Part("streams", Level.OK, "It scores.");
+        return new Part("streams", Level.OK, "Scoring touchpoints.");
     }
 
     private static Part kafka(StatusSample sample) {
-        return kafkaIsSilent(sample)
+        return isKafkaSilent(sample)
                 ? new Part(
                         "kafka",
                         Level.RED,
                         "Kafka has not answered since " + clockTime(sample.kafkaAnsweredAt())
                                 + "; what is shown is from then.")
-                : new Part("kafka", Level.OK, "It answers.");
+                : new Part("kafka", Level.OK, "Answering.");
     }
 
     private static Part dashboard(StatusSample sample) {
         return sample.caughtUp()
-                ? new Part("dashboard", Level.OK, "It has read everything.")
+                ? new Part("dashboard", Level.OK, "Up to date.")
                 : new Part(
                         "dashboard",
                         Level.AMBER,
                         String.format(
                                 Locale.ROOT,
-                                "The picture is partial: %,d records are still to be read.",
+                                "Not everything is loaded yet: %,d records are still to be read.",
                                 sample.unread()));
     }
 
-    private static boolean kafkaIsSilent(StatusSample sample) {
+    private static boolean isKafkaSilent(StatusSample sample) {
         return sample.at() - sample.kafkaAnsweredAt() > KAFKA_SILENT_MILLIS;
     }
 
     private static Optional<Long> staleSince(StatusSample sample, Optional<Long> streamsAwaySince) {
-        return kafkaIsSilent(sample) ? Optional.of(sample.kafkaAnsweredAt()) : streamsAwaySince;
-    }
-
-    private static OptionalDouble p99(StatusSample sample) {
-        OptionalDouble seconds = sample.streams().greatest("streams_arrival_to_score_seconds", "quantile=\"0.99\"");
-        return seconds.isPresent() && seconds.getAsDouble() > 0
-                ? OptionalDouble.of(seconds.getAsDouble() * 1000)
-                : OptionalDouble.empty();
+        return isKafkaSilent(sample) ? Optional.of(sample.kafkaAnsweredAt()) : streamsAwaySince;
     }
 
     private static String clockTime(long at) {

@@ -1,56 +1,105 @@
 package io.truenorth.dashboard.pipeline;
 
 import io.truenorth.dashboard.feed.FeedState;
+import io.truenorth.query.GatewayStatus;
+import io.truenorth.query.StreamsStatus;
+import io.truenorth.query.StreamsStatus.PartitionStatus;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.BinaryOperator;
+import java.util.function.ToLongFunction;
 
 /**
- * What was seen at one look.
+ * The status of all services at one moment.
  *
- * @param at when, epoch ms
- * @param gateway what its instances told
- * @param streams what its instances told
+ * @param at when it was polled, epoch ms
+ * @param gateway of its instances
+ * @param streams of its instances
  * @param feeds how far this service has read
  */
-record StatusSample(long at, Fleet gateway, Fleet streams, List<FeedState> feeds) {
-    private static final String TOUCHPOINTS = "touchpoints";
+record StatusSample(
+        long at,
+        InstanceStatuses<GatewayStatus> gateway,
+        InstanceStatuses<StreamsStatus> streams,
+        List<FeedState> feeds) {
 
+    /** Touchpoints that the streams service received, ever. */
     long received() {
-        return streams.countByPartition("streams_touchpoints_received");
+        return sum(partitions(), PartitionStatus::received);
     }
 
     PipelineState.Counts counts() {
+        Collection<PartitionStatus> partitions = partitions();
         return new PipelineState.Counts(
-                gateway.count("gateway_touchpoints_accepted_total"),
-                gateway.count("gateway_touchpoints_refused_total"),
-                received(),
-                streams.countByPartition("streams_touchpoints_scored"),
-                streams.countByPartition("streams_touchpoints_duplicates"),
-                streams.countByPartition("streams_touchpoints_failed"));
+                sum(gateway.statuses(), GatewayStatus::accepted),
+                sum(gateway.statuses(), GatewayStatus::refused),
+                sum(partitions, PartitionStatus::received),
+                sum(partitions, PartitionStatus::scored),
+                sum(partitions, PartitionStatus::duplicates),
+                sum(partitions, PartitionStatus::failed));
     }
 
-    /** Touchpoints that the streams service has not read, by its consumers. */
+    /** Each partition once: while it moves two instances may report it, of which the one that received more is ahead. */
+    private Collection<PartitionStatus> partitions() {
+        Map<Integer, PartitionStatus> partitions = new HashMap<>();
+        for (StreamsStatus instance : streams.statuses()) {
+            instance.counters()
+                    .forEach(partition -> partitions.merge(
+                            partition.partition(),
+                            partition,
+                            BinaryOperator.maxBy(Comparator.comparingLong(PartitionStatus::received))));
+        }
+        return partitions.values();
+    }
+
+    private static <T> long sum(Collection<T> all, ToLongFunction<T> count) {
+        return all.stream().mapToLong(count).sum();
+    }
+
+    /** Touchpoints that the streams service has not read. */
     long unscored() {
-        return streams.count("kafka_consumer_fetch_manager_records_lag", TOUCHPOINTS + "\"");
+        return streams.statuses().stream()
+                .mapToLong(instance -> instance.lagRecords().orElse(0L))
+                .sum();
     }
 
+    /** Records that this service has not read. */
     long unread() {
         return feeds.stream().mapToLong(FeedState::lag).sum();
     }
 
+    /** The greatest of all instances; empty while nothing is scored. */
+    OptionalDouble arrivalToScoreP99Millis() {
+        return streams.statuses().stream()
+                .flatMap(instance -> instance.arrivalToScoreP99Millis().stream())
+                .mapToDouble(millis -> millis)
+                .max();
+    }
+
     /** Whether every partition of the streams service was counted. */
-    boolean isWhole() {
-        return !streams.isAway() && streams.missing() == 0 && !restoring();
+    boolean isComplete() {
+        return !streams.isDown() && streams.missing() == 0 && !restoring();
     }
 
+    /** Whether no instance of the streams service has some partition. */
     boolean restoring() {
-        return streams.hasPartitionWithout("streams_touchpoints_received");
+        int expected = streams.statuses().stream()
+                .mapToInt(StreamsStatus::partitions)
+                .max()
+                .orElse(0);
+        return partitions().size() < expected;
     }
 
+    /** Whether this service has read everything that was there at its start. */
     boolean caughtUp() {
         return feeds.stream().allMatch(FeedState::caughtUp);
     }
 
-    /** When Kafka last answered the feed that it has not answered for longest. */
+    /** When Kafka last answered the feed that has waited longest, epoch ms. */
     long kafkaAnsweredAt() {
         return feeds.stream().mapToLong(FeedState::answeredAt).min().orElse(at);
     }

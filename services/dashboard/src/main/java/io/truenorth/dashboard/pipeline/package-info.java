@@ -1,4 +1,4 @@
-/** Whether the picture can be trusted: what the other services tell of themselves, and how far this one has read. */
+/** Whether what the dashboard shows can be trusted: the status of the other services, and how far this one has read. */
 @NullMarked
 package io.truenorth.dashboard.pipeline;
 

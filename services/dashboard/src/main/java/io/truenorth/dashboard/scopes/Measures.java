@@ -6,17 +6,17 @@ import io.truenorth.contract.ScopeHistoryPoint;
 import io.truenorth.contract.StageCounts;
 
 /**
- * How a scope stands or stood.
+ * The sums of a scope at a moment.
  *
  * @param at the moment, epoch ms
- * @param customers who are known
- * @param stages how many stand where
- * @param detractors who speak against us
+ * @param customers the number of customers
+ * @param stages customers by stage
+ * @param detractors the number of detractors
  * @param score sum of all scores, micro-points
  */
 public record Measures(long at, long customers, StageCounts stages, long detractors, long score) {
 
-    /** As it stands. */
+    /** The sums now. */
     public static Measures of(AdvocacySnapshot snapshot) {
         return new Measures(
                 snapshot.getAt(),
@@ -26,28 +26,28 @@ public record Measures(long at, long customers, StageCounts stages, long detract
                 sum(snapshot.getContributions()));
     }
 
-    /** As it stood. */
+    /** The sums at an earlier moment. */
     public static Measures of(ScopeHistoryPoint moment) {
         return new Measures(
                 moment.getAt(), moment.getCustomers(), moment.getStages(), moment.getDetractors(), moment.getScore());
     }
 
-    /** A scope without anybody. */
+    /** A scope without customers. */
     public static Measures none(long at) {
         return new Measures(at, 0, new StageCounts(0L, 0L, 0L, 0L, 0L, 0L), 0, 0);
     }
 
-    /** Customers who speak for us. */
+    /** The number of advocates. */
     public long advocates() {
         return stages.getAdvocate();
     }
 
-    /** (advocates − detractors) of all customers in percent; 0 where nobody is known. */
+    /** (advocates − detractors) of all customers in percent; 0 without customers. */
     public double index() {
         return customers == 0 ? 0 : 100.0 * (advocates() - detractors) / customers;
     }
 
-    /** Mean score in micro-points, rounded down; 0 where nobody is known. */
+    /** Mean score in micro-points, rounded down; 0 without customers. */
     public long mean() {
         return customers == 0 ? 0 : score / customers;
     }

@@ -27,7 +27,7 @@ public final class Snapshots {
         listeners.forEach(listener -> listener.accept(snapshot));
     }
 
-    /** Tells somebody of every snapshot from now on, on the thread that reads. */
+    /** Adds a listener of every new snapshot, which is called on the thread that reads. */
     public void onChange(Consumer<AdvocacySnapshot> listener) {
         listeners.add(listener);
     }

@@ -1,8 +1,10 @@
 package io.truenorth.dashboard.upstream;
 
+import io.truenorth.query.ServiceInstances;
 import io.truenorth.service.config.ConfigSection;
 import io.truenorth.service.config.Secret;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,10 +22,20 @@ public record UpstreamConfig(List<URI> instances, Optional<Secret> token) {
         instances = List.copyOf(instances);
     }
 
+    /** The instances of the service.
+     *
+     * @param service its name in messages
+     * @param timeout how long an answer may take
+     */
+    public ServiceInstances connect(String service, Duration timeout) {
+        return new ServiceInstances(service, instances, token.map(Secret::reveal), timeout);
+    }
+
     /** Reads the section of a service. */
     public static UpstreamConfig read(ConfigSection section, String usual, String service) {
-        String urls = section.text("url", usual, "Where the " + service + " is; several instances with commas.");
-        Optional<Secret> token = section.secret("token", "The token that the " + service + " asks for.");
+        String urls =
+                section.text("url", usual, "The URL of the " + service + "; several instances separated by commas.");
+        Optional<Secret> token = section.secret("token", "The bearer token that the " + service + " requires.");
         List<String> instances =
                 Stream.of(urls.split(",", -1)).map(String::strip).toList();
         for (String url : instances) {

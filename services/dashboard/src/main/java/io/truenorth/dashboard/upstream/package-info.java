@@ -1,4 +1,4 @@
-/** The streams service, asked for what only it knows: one customer in full, all customers at a past moment, the model. */
+/** Where the services are that the dashboard asks: the streams service and the gateway. */
 @NullMarked
 package io.truenorth.dashboard.upstream;
 

@@ -99,7 +99,7 @@ class AccessTest {
             try (InputStream body = answer.body()) {
                 assertThat(answer.statusCode()).as(token.getKey()).isEqualTo(let ? 200 : 403);
                 if (!let) {
-                    assertIsProblem(answer, "this is for the role " + route.least);
+                    assertIsProblem(answer, "this requires the role " + route.least);
                 }
             }
         }
@@ -116,7 +116,7 @@ class AccessTest {
                 if (!let) {
                     assertThat(answer.headers().firstValue("WWW-Authenticate"))
                             .contains(token.getValue().isEmpty() ? "Bearer" : "Bearer error=\"invalid_token\"");
-                    assertIsProblem(answer, token.getValue().isEmpty() ? "expected a token" : "the token is not known");
+                    assertIsProblem(answer, token.getValue().isEmpty() ? "expected a token" : "the token is unknown");
                 }
             }
         }

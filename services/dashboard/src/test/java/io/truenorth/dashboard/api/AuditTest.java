@@ -32,12 +32,12 @@ class AuditTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            /v1/customers/crm:ann            | customer | crm:ann
-            /v1/customers/crm:nobody         | customer | crm:nobody
-            /v1/customers?stage=loyal&q=a    | list     | stage=loyal&q=a
-            /v1/search?q=ann                 | search   | ann
-            /v1/events?customer=crm:ann      | follow   | crm:ann
-            """)
+        /v1/customers/crm:ann            | customer | crm:ann
+        /v1/customers/crm:nobody         | customer | crm:nobody
+        /v1/customers?stage=loyal&q=a    | list     | stage=loyal&q=a
+        /v1/search?q=ann                 | search   | ann
+        /v1/events?customer=crm:ann      | follow   | crm:ann
+        """)
     void aLookIsNotedWithWhoAndWhat(String path, String what, String which) throws Exception {
         guarded.dashboard().open(path, ANALYST).body().close();
 

@@ -169,18 +169,18 @@ class DashboardApiTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "none", textBlock = """
-            stage=engaged                | crm:cyd shop:dan
-            channel=store                | crm:ann
-            main=web                     | crm:ann crm:bob
-            single=true&channel=web      | crm:bob
-            detractor=true               | crm:bob
-            scope=region%3Dunset         | shop:dan
-            scope=channel%3Dapp          | crm:cyd shop:dan
-            q=CYD                        | crm:cyd
-            sort=id                      | crm:ann crm:bob crm:cyd shop:dan
-            sort=risk&limit=1            | crm:bob
-            stage=unknown                | none
-            """)
+        stage=engaged                | crm:cyd shop:dan
+        channel=store                | crm:ann
+        main=web                     | crm:ann crm:bob
+        single=true&channel=web      | crm:bob
+        detractor=true               | crm:bob
+        scope=region%3Dunset         | shop:dan
+        scope=channel%3Dapp          | crm:cyd shop:dan
+        q=CYD                        | crm:cyd
+        sort=id                      | crm:ann crm:bob crm:cyd shop:dan
+        sort=risk&limit=1            | crm:bob
+        stage=unknown                | none
+        """)
     void customersAreListed(String query, String expected) throws Exception {
         JsonNode list = dashboard.json("/v1/customers?" + query);
 
@@ -220,18 +220,18 @@ class DashboardApiTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            /v1/overview?days=8            | days: expected one of 7, 30, 90, 365, was '8'
-            /v1/overview?scoop=all         | scoop: expected one of scope, days
-            /v1/pipeline?days=7            | days: expected no parameter
-            /v1/me?who=ann                 | who: expected no parameter
-            /v1/segments?days=7            | days: expected no parameter
-            /v1/events?customers=crm:ann   | customers: expected one of customer
-            /v1/customers?stage=fan        | stage: expected one of unknown, aware
-            /v1/customers?single=yes       | single: expected true or false, was 'yes'
-            /v1/customers?cursor=zzz       | cursor: expected the next of a page before
-            /v1/customers?limit=0          | limit: expected 1 to 1000, was '0'
-            /v1/customers?sort=last_touch  | sort: expected one of score, risk, lastTouch, id
-            """)
+        /v1/overview?days=8            | days: expected one of 7, 30, 90, 365, was '8'
+        /v1/overview?scoop=all         | scoop: expected one of scope, days
+        /v1/pipeline?days=7            | days: expected no parameter
+        /v1/me?who=ann                 | who: expected no parameter
+        /v1/segments?days=7            | days: expected no parameter
+        /v1/events?customers=crm:ann   | customers: expected one of customer
+        /v1/customers?stage=fan        | stage: expected one of unknown, aware
+        /v1/customers?single=yes       | single: expected true or false, was 'yes'
+        /v1/customers?cursor=zzz       | cursor: expected the `next` of a previous page
+        /v1/customers?limit=0          | limit: expected 1 to 1000, was '0'
+        /v1/customers?sort=last_touch  | sort: expected one of score, risk, lastTouch, id
+        """)
     void whatIsAskedWronglyIsNamed(String path, String detail) throws Exception {
         HttpResponse<String> answer = dashboard.get(path, "");
 

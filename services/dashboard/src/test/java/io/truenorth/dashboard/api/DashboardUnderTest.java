@@ -14,8 +14,8 @@ import io.truenorth.dashboard.live.LiveFeed;
 import io.truenorth.dashboard.moves.KnownMoves;
 import io.truenorth.dashboard.moves.Moves;
 import io.truenorth.dashboard.pipeline.PipelineMonitor;
-import io.truenorth.dashboard.upstream.StreamsQueries;
-import io.truenorth.dashboard.upstream.Upstream;
+import io.truenorth.query.QueryClient;
+import io.truenorth.query.ServiceInstances;
 import io.truenorth.service.config.ConfigSources;
 import io.truenorth.service.config.Configuration;
 import io.truenorth.service.health.HealthChecks;
@@ -60,7 +60,7 @@ public final class DashboardUnderTest implements AutoCloseable {
     /** A dashboard that is configured beyond what is usual: {@code ACCESS_TOKENS}. */
     public DashboardUnderTest(Population people, Map<String, String> settings) {
         DashboardConfig config = Configuration.read(ConfigSources.of(environment(settings)), DashboardConfig::read);
-        Upstream streams = new Upstream(config.streams(), Duration.ofSeconds(10));
+        ServiceInstances streams = config.streams().connect("streams service", Duration.ofSeconds(10));
         AuditLog log = new AuditLog(clock, audit::add);
         server = new HttpServer(
                 config.http(),
@@ -73,7 +73,7 @@ public final class DashboardUnderTest implements AutoCloseable {
                                 moves,
                                 history,
                                 List.of(),
-                                new StreamsQueries(streams),
+                                new QueryClient(streams),
                                 new PipelineMonitor(streams, streams, List::of, Duration.ofHours(1), clock)::state,
                                 log,
                                 clock),

@@ -3,16 +3,23 @@ package io.truenorth.dashboard.api;
 import static io.truenorth.dashboard.access.OpenIdProvider.ann;
 import static io.truenorth.dashboard.access.OpenIdProvider.inSeconds;
 
-import io.truenorth.contract.Stage;
 import io.truenorth.dashboard.Population;
 import io.truenorth.dashboard.access.OpenIdProvider;
 import io.truenorth.dashboard.upstream.FakeStreams;
+import io.truenorth.query.CustomerHistoryReport;
+import io.truenorth.query.CustomerReport;
+import io.truenorth.query.DimensionAmounts;
+import io.truenorth.query.ModelReport;
+import io.truenorth.relationship.score.Stage;
 import io.truenorth.service.http.TokenHash;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A dashboard with tokens of its configuration, of a file and of a provider; it knows the customer crm:ann. */
 final class GuardedDashboard implements AutoCloseable {
@@ -23,12 +30,30 @@ final class GuardedDashboard implements AutoCloseable {
     /** The token of adam, in the file. */
     static final String ADMIN = "run";
 
-    private static final String NOON = "2026-03-01T12:00:00Z";
+    private static final DimensionAmounts NOTHING = new DimensionAmounts(0, 0, 0, 0, 0, 0);
+    private static final CustomerReport ANN = new CustomerReport(
+            "crm:ann",
+            Instant.parse("2026-03-01T12:00:00Z"),
+            0,
+            0,
+            Stage.UNKNOWN,
+            NOTHING,
+            0,
+            Map.of(),
+            0,
+            false,
+            List.of(),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Map.of());
 
     private final OpenIdProvider provider = new OpenIdProvider();
     private final FakeStreams streams = new FakeStreams()
-            .answering("/v1/customers/crm%3Aann", "{\"customer\":\"crm:ann\",\"asOf\":\"" + NOON + "\"}")
-            .answering("/v1/model", "{}");
+            .answering("/v1/customers/crm%3Aann", ANN)
+            .answering("/v1/customers/crm%3Aann/history", new CustomerHistoryReport("crm:ann", List.of(), List.of(), 0))
+            .answering("/v1/model", new ModelReport("standard", 1, NOTHING, List.of()));
     private final DashboardUnderTest dashboard;
 
     GuardedDashboard(Path folder) throws IOException {
@@ -36,7 +61,7 @@ final class GuardedDashboard implements AutoCloseable {
         Path tokens = Files.writeString(folder.resolve("tokens"), String.join("\n", lines));
         Population people = new Population()
                 .add("crm:ann")
-                .at(Stage.LOYAL, 61_000_000)
+                .at(io.truenorth.contract.Stage.LOYAL, 61_000_000)
                 .from("north")
                 .on("web", 1)
                 .known();

@@ -42,15 +42,15 @@ class PageSourceTest {
 
     @ParameterizedTest
     @CsvSource(quoteCharacter = '`', textBlock = """
-            MARKUP, `e.innerHTML = name`
-            MARKUP, `document.write(name)`
-            MARKUP, `eval(text)`
-            INLINE, `<p style="color: red">`
-            INLINE, `<a class="a" onclick="go()">`
-            INLINE, `<script>go()</script>`
-            ELSEWHERE, `<img src="https://cdn.example/x.png">`
-            ELSEWHERE, `@import '//cdn.example/x.css'`
-            """)
+        MARKUP, `e.innerHTML = name`
+        MARKUP, `document.write(name)`
+        MARKUP, `eval(text)`
+        INLINE, `<p style="color: red">`
+        INLINE, `<a class="a" onclick="go()">`
+        INLINE, `<script>go()</script>`
+        ELSEWHERE, `<img src="https://cdn.example/x.png">`
+        ELSEWHERE, `@import '//cdn.example/x.css'`
+        """)
     void whatMayNotBeSaidIsFound(String kind, String text) {
         Pattern pattern = switch (kind) {
             case "MARKUP" -> MARKUP_FROM_TEXT;

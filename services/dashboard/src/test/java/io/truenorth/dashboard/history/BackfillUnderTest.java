@@ -28,13 +28,11 @@ final class BackfillUnderTest implements AutoCloseable {
 
     private static final String FIRST = "/v1/scores?limit=2000&asOf=";
     private static final String NEXT = "/v1/scores?limit=2000&cursor=";
-    private static final String ANN =
-            "{\"scores\":[{\"customer\":\"crm:ann\",\"stage\":\"loyal\",\"score\":61000000}],\"next\":\"%s\"}";
-    private static final String BOB =
-            "{\"scores\":[{\"customer\":\"crm:bob\",\"stage\":\"aware\",\"score\":4000000,\"detractor\":true}]}";
+    private static final String ANN = FakeStreams.score("crm:ann", "loyal", 61_000_000, false, "");
+    private static final String BOB = FakeStreams.page(FakeStreams.score("crm:bob", "aware", 4_000_000, true, ""), "");
 
     private final FakeStreams streams =
-            new FakeStreams().answering(FIRST, ANN.formatted("c1")).answering(NEXT + "c1", BOB);
+            new FakeStreams().answering(FIRST, FakeStreams.page(ANN, "c1")).answering(NEXT + "c1", BOB);
     private final History history = new History();
     private final MockProducer<String, ScopeHistoryPoint> topic =
             new MockProducer<>(true, null, new StringSerializer(), (name, moment) -> new byte[0]);
@@ -80,7 +78,7 @@ final class BackfillUnderTest implements AutoCloseable {
 
     /** The second page is not there until it is mended. */
     void breakOff() {
-        streams.answering(FIRST, ANN.formatted("c2"));
+        streams.answering(FIRST, FakeStreams.page(ANN, "c2"));
     }
 
     void mend() {
@@ -95,7 +93,7 @@ final class BackfillUnderTest implements AutoCloseable {
 
     /** Of the week until a day the streams service tells a stage that nobody here knows. */
     BackfillUnderTest unheardOfUntil(String day) {
-        streams.answering(FIRST + day, ANN.formatted("").replace("loyal", "fan"));
+        streams.answering(FIRST + day, FakeStreams.page(ANN, "").replace("loyal", "fan"));
         return this;
     }
 

@@ -19,31 +19,28 @@ class MovesCacheTest {
     private static final long DAY = 86_400_000L;
     private static final String FIRST = "/v1/scores?limit=2000&asOf=";
     private static final String NEXT = "/v1/scores?limit=2000&cursor=c1";
-    private static final String ANN = """
-            {"scores":[{"customer":"crm:ann","before":{"stage":"%s"},
-              "moved":{"web":{"purchase":5000000,"visit":-1000000}}}],"next":"c1"}""";
-    private static final String BOB = """
-            {"scores":[{"customer":"crm:bob","moved":{"web":{"purchase":-2000000}}}]}""";
+    private static final String BOB = FakeStreams.page(
+            FakeStreams.score("crm:bob", "aware", 0, false, ",\"moved\":{\"web\":{\"purchase\":-2000000}}"), "");
 
     private final Clock clock = Clock.systemUTC();
     private volatile boolean read = true;
     private final FakeStreams streams =
-            new FakeStreams().answering(FIRST, ANN.formatted("loyal")).answering(NEXT, BOB);
+            new FakeStreams().answering(FIRST, annFrom("loyal")).answering(NEXT, BOB);
     private final Customers customers =
             new Population().add("crm:ann").at(Stage.AWARE, 9_000_000).known().customers();
-    private final MovesCache keeper = new MovesCache(streams.queries(), customers, () -> read, clock);
+    private final MovesCache cache = new MovesCache(streams.queries(), customers, () -> read, clock);
 
     @AfterEach
     void stop() throws InterruptedException {
-        keeper.stop(PATIENCE);
+        cache.stop(PATIENCE);
         streams.close();
     }
 
     @Test
     void whatMovedIsAddedUpFromAllPages() {
-        keeper.start();
+        cache.start();
 
-        Moves moves = keeper.points(30).orElseThrow();
+        Moves moves = cache.points(30).orElseThrow();
 
         assertThat(moves.since()).isEqualTo(Period.since(30, clock.millis()));
         assertThat(moves.stages()).as("bob was not known").containsOnlyKeys("crm:ann");
@@ -55,73 +52,80 @@ class MovesCacheTest {
 
     @Test
     void whatIsToldLateChangesWhereCustomersStood() {
-        keeper.start();
-        keeper.stages(30);
-        streams.answering(FIRST, ANN.formatted("engaged"));
+        cache.start();
+        cache.stages(30);
+        streams.answering(FIRST, annFrom("engaged"));
 
-        publishCustomer(clock.millis() - 31 * DAY);
+        change(clock.millis() - 31 * DAY);
 
-        assertThat(keeper.stages(30).orElseThrow().stages()).containsEntry("crm:ann", Stage.ENGAGED);
+        assertThat(cache.stages(30).orElseThrow().stages()).containsEntry("crm:ann", Stage.ENGAGED);
     }
 
     @Test
     void whatHappensNowLeavesTheBeginningAsItWas() {
-        keeper.start();
-        keeper.points(7);
+        cache.start();
+        cache.points(7);
         int asked = awaitQuiet();
 
-        publishCustomer(clock.millis());
-        keeper.stages(7);
+        change(clock.millis());
+        cache.stages(7);
 
         assertThat(streams.asked()).hasSize(asked);
     }
 
     @Test
     void whatHappensNowChangesThePoints() {
-        keeper.start();
-        keeper.points(7);
+        cache.start();
+        cache.points(7);
         streams.answering(NEXT, BOB.replace("-2000000", "-4000000"));
 
-        publishCustomer(clock.millis());
+        change(clock.millis());
 
-        assertThat(keeper.points(7).orElseThrow().points().of("web").lost()).isEqualTo(5_000_000);
+        assertThat(cache.points(7).orElseThrow().points().of("web").lost()).isEqualTo(5_000_000);
     }
 
     @Test
     void whoIsForgottenIsNoPartOfItAnyMore() {
-        keeper.start();
-        keeper.points(7);
+        cache.start();
+        cache.points(7);
         streams.answering(FIRST, BOB);
 
         customers.accept("crm:ann", null);
 
-        assertThat(keeper.stages(7).orElseThrow().stages()).isEmpty();
+        assertThat(cache.stages(7).orElseThrow().stages()).isEmpty();
     }
 
     @Test
     void whileTheStreamsServiceIsAwayNothingIsKnown() {
         streams.goAway();
-        keeper.start();
-        Optional<Moves> unknown = keeper.stages(30);
+        cache.start();
+        Optional<Moves> unknown = cache.stages(30);
         streams.comeBack();
 
         assertThat(unknown).isEmpty();
-        await().atMost(PATIENCE).until(() -> keeper.stages(30).isPresent());
+        await().atMost(PATIENCE).until(() -> cache.stages(30).isPresent());
     }
 
     @Test
     void nothingIsAskedBeforeAllCustomersAreRead() {
         read = false;
-        keeper.start();
+        cache.start();
 
-        assertThat(keeper.stages(30)).isEmpty();
+        assertThat(cache.stages(30)).isEmpty();
         assertThat(streams.asked()).isEmpty();
 
         read = true;
-        await().atMost(PATIENCE).until(() -> keeper.stages(30).isPresent());
+        await().atMost(PATIENCE).until(() -> cache.stages(30).isPresent());
     }
 
-    private void publishCustomer(long earliest) {
+    /** Ann, who stood at that stage. */
+    private static String annFrom(String stage) {
+        String more = ",\"before\":{\"score\":1,\"stage\":\"" + stage
+                + "\"},\"moved\":{\"web\":{\"purchase\":5000000,\"visit\":-1000000}}";
+        return FakeStreams.page(FakeStreams.score("crm:ann", "aware", 0, false, more), "c1");
+    }
+
+    private void change(long earliest) {
         Population people = new Population()
                 .add("crm:ann")
                 .at(Stage.AWARE, 9_000_000)

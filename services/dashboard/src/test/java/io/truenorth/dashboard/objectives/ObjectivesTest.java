@@ -14,18 +14,18 @@ import org.junit.jupiter.api.Test;
 
 class ObjectivesTest {
     private static final String TREE = """
-            objectives:
-              - id: company
-                name: Advocates lead our growth
-                metric: advocates
-                target: 10
-                baseline: 0
-                from: 2026-01-01
-                due: 2026-05-01
-                children:
-                  - {id: north, name: North, scope: region=north, target: 4}
-                  - {id: south, name: South, scope: region=south, target: 3}
-            """;
+        objectives:
+          - id: company
+            name: Advocates lead our growth
+            metric: advocates
+            target: 10
+            baseline: 0
+            from: 2026-01-01
+            due: 2026-05-01
+            children:
+              - {id: north, name: North, scope: region=north, target: 4}
+              - {id: south, name: South, scope: region=south, target: 3}
+        """;
 
     private final Population people = new Population()
             .add("n1")

@@ -4,29 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.truenorth.dashboard.feed.FeedState;
 import io.truenorth.dashboard.pipeline.PipelineState.Level;
+import io.truenorth.query.GatewayStatus;
+import io.truenorth.query.StreamsStatus;
+import io.truenorth.query.StreamsStatus.PartitionStatus;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class StatusRulesTest {
     private static final long NOW = 1_772_366_400_000L;
-    private static final String STREAMS = """
-            # HELP streams_touchpoints_received what came
-            streams_touchpoints_received{partition="0",service="streams"} 900.0
-            streams_touchpoints_received{partition="1",service="streams"} 100.0
-            streams_touchpoints_scored{partition="0",service="streams"} 990.0
-            streams_touchpoints_failed{partition="0",reason="null_key",service="streams"} 10.0
-            streams_arrival_to_score_seconds{service="streams",quantile="0.99"} 0.21
-            kafka_consumer_fetch_manager_records_lag{topic="touchpoints",partition="0"} 40.0
-            kafka_consumer_fetch_manager_records_lag{topic="eu-other",partition="0"} 7000.0
-            """;
-
-    /** Of an instance that does not answer. */
-    private static final String AWAY = "";
+    private static final PartitionStatus FIRST = new PartitionStatus(0, 900, 890, 0, 10);
+    private static final PartitionStatus SECOND = new PartitionStatus(1, 100, 100, 0, 0);
+    private static final StreamsStatus STREAMS = status(FIRST, SECOND);
 
     @Test
     void allIsWell() {
-        PipelineState state = StatusRules.of(sample(List.of(STREAMS), NOW, true), 20, Optional.empty());
+        PipelineState state = StatusRules.of(sample(1, List.of(STREAMS), NOW, true), 20, Optional.empty());
 
         assertThat(state.level()).isEqualTo(Level.OK);
         assertThat(state.why()).isEmpty();
@@ -40,7 +33,7 @@ class StatusRulesTest {
 
     @Test
     void withoutTheStreamsServiceThePictureIsStaleSinceItsLastAnswer() {
-        PipelineState state = StatusRules.of(sample(List.of(AWAY), NOW, true), 0, Optional.of(NOW - 60_000));
+        PipelineState state = StatusRules.of(sample(1, List.of(), NOW, true), 0, Optional.of(NOW - 60_000));
 
         assertThat(state.level()).isEqualTo(Level.RED);
         assertThat(state.staleSince()).contains(NOW - 60_000);
@@ -49,7 +42,7 @@ class StatusRulesTest {
 
     @Test
     void withoutKafkaToo() {
-        PipelineState state = StatusRules.of(sample(List.of(STREAMS), NOW - 20_000, true), 0, Optional.empty());
+        PipelineState state = StatusRules.of(sample(1, List.of(STREAMS), NOW - 20_000, true), 0, Optional.empty());
 
         assertThat(state.level()).isEqualTo(Level.RED);
         assertThat(state.staleSince()).contains(NOW - 20_000);
@@ -57,17 +50,15 @@ class StatusRulesTest {
 
     @Test
     void aPictureThatIsNotReadToItsEndIsPartial() {
-        PipelineState state = StatusRules.of(sample(List.of(STREAMS), NOW, false), 0, Optional.empty());
+        PipelineState state = StatusRules.of(sample(1, List.of(STREAMS), NOW, false), 0, Optional.empty());
 
         assertThat(state.level()).isEqualTo(Level.AMBER);
-        assertThat(state.why()).singleElement().asString().startsWith("The picture is partial");
+        assertThat(state.why()).singleElement().asString().startsWith("Not everything is loaded yet");
     }
 
     @Test
-    void aPartitionThatTellsNothingIsBeingRestored() {
-        String restoring = STREAMS.replace("{partition=\"1\",service=\"streams\"} 100.0", "{partition=\"1\"} NaN");
-
-        PipelineState state = StatusRules.of(sample(List.of(restoring), NOW, true), 0, Optional.empty());
+    void aPartitionThatNoInstanceHasIsBeingRestored() {
+        PipelineState state = StatusRules.of(sample(1, List.of(status(FIRST)), NOW, true), 0, Optional.empty());
 
         assertThat(state.restoring()).isTrue();
         assertThat(state.level()).isEqualTo(Level.AMBER);
@@ -75,14 +66,8 @@ class StatusRulesTest {
 
     @Test
     void severalInstancesCountTogetherEachForItsPartitions() {
-        String one = STREAMS.replace(
-                "{partition=\"1\",service=\"streams\"} 100.0", "{partition=\"1\",service=\"streams\"} NaN");
-        String other = STREAMS.replace(
-                        "{partition=\"0\",service=\"streams\"} 900.0", "{partition=\"0\",service=\"streams\"} NaN")
-                .replace("990.0", "NaN")
-                .replace("} 10.0", "} NaN");
-
-        PipelineState state = StatusRules.of(sample(List.of(one, other), NOW, true), 20, Optional.empty());
+        PipelineState state =
+                StatusRules.of(sample(2, List.of(status(FIRST), status(SECOND)), NOW, true), 20, Optional.empty());
 
         assertThat(state.level()).isEqualTo(Level.OK);
         assertThat(state.restoring()).isFalse();
@@ -92,8 +77,17 @@ class StatusRulesTest {
     }
 
     @Test
+    void aPartitionThatTwoInstancesReportCountsOnce() {
+        StreamsStatus behind = status(new PartitionStatus(0, 800, 790, 0, 10));
+
+        PipelineState state = StatusRules.of(sample(2, List.of(behind, STREAMS), NOW, true), 20, Optional.empty());
+
+        assertThat(state.counts().received()).isEqualTo(1_000);
+    }
+
+    @Test
     void whereSomeInstancesAreAwayThePictureIsPartialButNotStale() {
-        PipelineState state = StatusRules.of(sample(List.of(STREAMS, AWAY), NOW, true), 20, Optional.empty());
+        PipelineState state = StatusRules.of(sample(2, List.of(STREAMS), NOW, true), 20, Optional.empty());
 
         assertThat(state.level()).isEqualTo(Level.AMBER);
         assertThat(state.staleSince()).isEmpty();
@@ -103,16 +97,16 @@ class StatusRulesTest {
                 .startsWith("1 of 2 instances of the streams service does not answer");
     }
 
-    private static StatusSample sample(List<String> streams, long kafkaAnsweredAt, boolean caughtUp) {
+    private static StreamsStatus status(PartitionStatus... partitions) {
+        return new StreamsStatus("running", 2, List.of(partitions), Optional.of(40L), Optional.of(210.0));
+    }
+
+    private static StatusSample sample(
+            int instances, List<StreamsStatus> streams, long kafkaAnsweredAt, boolean caughtUp) {
         return new StatusSample(
                 NOW,
-                new Fleet(1, List.of(Meters.read("gateway_touchpoints_accepted_total 5.0"))),
-                new Fleet(
-                        streams.size(),
-                        streams.stream()
-                                .filter(text -> !text.isEmpty())
-                                .map(Meters::read)
-                                .toList()),
+                new InstanceStatuses<>(1, List.of(new GatewayStatus(5, 0))),
+                new InstanceStatuses<>(instances, streams),
                 List.of(new FeedState("relationship-scores", caughtUp, 0, kafkaAnsweredAt)));
     }
 }

@@ -2,7 +2,11 @@ package io.truenorth.dashboard.upstream;
 
 import io.javalin.Javalin;
 import io.javalin.http.Context;
+import io.truenorth.query.ApiJson;
+import io.truenorth.query.QueryClient;
+import io.truenorth.query.ServiceInstances;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +38,12 @@ public final class FakeStreams implements AutoCloseable {
         return this;
     }
 
-    /** Answers a path, and what else begins with it, that the question is a bad one. */
+    /** Answers a path, and what else begins with it, by a record. */
+    public FakeStreams answering(String path, Record answer) {
+        return answering(path, new String(ApiJson.write(answer), StandardCharsets.UTF_8));
+    }
+
+    /** Answers a path, and what else begins with it, with 400. */
     public FakeStreams refusing(String path) {
         answers.put(path, new Answer(400, "{\"detail\":\"asOf: expected another time\"}"));
         return this;
@@ -61,9 +70,23 @@ public final class FakeStreams implements AutoCloseable {
         return "http://127.0.0.1:" + server.port();
     }
 
-    public StreamsQueries queries() {
-        return new StreamsQueries(
-                new Upstream(new UpstreamConfig(List.of(URI.create(uri())), Optional.empty()), Duration.ofMinutes(1)));
+    public QueryClient queries() {
+        return new QueryClient(new ServiceInstances(
+                "streams service", List.of(URI.create(uri())), Optional.empty(), Duration.ofMinutes(1)));
+    }
+
+    /** A customer on a page of scores, of whom only this much matters. */
+    public static String score(String customer, String stage, long score, boolean detractor, String more) {
+        return """
+            {"customer":"%s","score":%d,"engagement":0,"money":0,"connectedness":0,"reciprocity":0,"sentiment":0,
+            "advocacy":0,"advocacyMass":0,"detractorRisk":0,"detractor":%s,"stage":"%s","departures":[]%s}\
+            """.formatted(customer, score, detractor, stage, more);
+    }
+
+    /** A page of scores; the cursor of the next one is empty on the last. */
+    public static String page(String score, String next) {
+        return "{\"asOf\":\"2026-03-01T12:00:00Z\",\"partition\":0,\"partitions\":1,\"scores\":[" + score + "]"
+                + (next.isEmpty() ? "" : ",\"next\":\"" + next + "\"") + "}";
     }
 
     private void answer(Context ctx) {

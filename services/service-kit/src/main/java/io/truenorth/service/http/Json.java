@@ -17,6 +17,11 @@ public final class Json {
         answer(ctx, status, "application/json", body);
     }
 
+    /** Answers 200 with what is JSON already. */
+    public static void answer(Context ctx, byte[] json) {
+        ctx.contentType("application/json").result(json);
+    }
+
     static void answer(Context ctx, Problem problem, Map<String, String> headers) {
         headers.forEach(ctx::header);
         answer(ctx, problem.status(), Problem.MEDIA_TYPE, problem.members());

@@ -6,15 +6,16 @@ import io.truenorth.service.http.Endpoints;
 import java.time.Clock;
 import java.time.Duration;
 
-/** All questions about customers. */
+/** All queries about customers, and their description. */
 public final class CustomerApi implements Endpoints {
     private static final Duration INSTANCE_TIMEOUT = Duration.ofSeconds(5);
 
     private final CustomerEndpoint customer;
     private final ScoresEndpoint scores;
     private final ModelEndpoint model;
+    private final OpenApiEndpoint description = new OpenApiEndpoint();
 
-    /** Questions about the customers that are found there, who are scored by a model. */
+    /** Queries about the customers of these partitions, who are scored by a model. */
     public CustomerApi(PartitionLocator locator, ScoringModel model, Clock clock) {
         InstanceClient instances = new InstanceClient(INSTANCE_TIMEOUT);
         this.customer = new CustomerEndpoint(locator, instances, clock);
@@ -27,5 +28,6 @@ public final class CustomerApi implements Endpoints {
         customer.addTo(routes);
         scores.addTo(routes);
         model.addTo(routes);
+        description.addTo(routes);
     }
 }

@@ -2,6 +2,7 @@ package io.truenorth.streams.query;
 
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
+import io.truenorth.query.ApiJson;
 import io.truenorth.service.http.Endpoints;
 import io.truenorth.service.http.Json;
 import io.truenorth.service.http.QueryParameters;
@@ -10,8 +11,8 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * One customer, now or {@code ?asOf=} any moment: {@code GET /v1/customers/{id}} is how the relationship stands, {@code GET
- * /v1/customers/{id}/history} the curve of all of it and what happened in it.
+ * One customer, now or {@code ?asOf=} any moment: {@code GET /v1/customers/{id}} explains the score, {@code GET
+ * /v1/customers/{id}/history} is its curve and the touchpoints behind it.
  */
 final class CustomerEndpoint implements Endpoints {
     static final String PATH = "/v1/customers/{id}";
@@ -32,33 +33,30 @@ final class CustomerEndpoint implements Endpoints {
     public void addTo(JavalinDefaultRoutingApi routes) {
         routes.get(
                 PATH,
-                ctx -> answer(ctx, (queries, id, asOf) -> queries.find(id, asOf).map(CustomerDocument::of)),
+                ctx -> answer(ctx, (queries, id, asOf) -> queries.find(id, asOf).map(CustomerReportMapping::report)),
                 AS_OF);
         routes.get(
                 PATH + "/history",
                 ctx -> answer(
-                        ctx, (queries, id, asOf) -> queries.history(id, asOf).map(HistoryDocument::of)),
+                        ctx, (queries, id, asOf) -> queries.history(id, asOf).map(CustomerHistoryMapping::report)),
                 AS_OF);
     }
 
-    private void answer(Context ctx, Question question) {
+    private void answer(Context ctx, CustomerQuery query) {
         String customer = ctx.pathParam("id");
         long asOf = Moment.read(ctx.queryParam("asOf"), clock.millis());
         PartitionLocation location = locator.ofCustomer(customer);
         if (location instanceof PartitionLocation.Remote remote) {
-            instances.ask(remote.address(), ctx);
+            instances.forward(ctx, remote.address());
         } else {
-            Json.answer(
-                    ctx,
-                    200,
-                    question.ask(((PartitionLocation.Local) location).queries(), customer, asOf)
-                            .orElseThrow(NoSuchCustomer::problem));
+            CustomerQueries queries = ((PartitionLocation.Local) location).queries();
+            Json.answer(ctx, ApiJson.write(query.run(queries, customer, asOf).orElseThrow(NoSuchCustomer::problem)));
         }
     }
 
-    /** What is asked where the customer is; the answer is a document, or nothing where nobody is known. */
+    /** A query of one customer, run where the customer's partition is; empty if the customer is not known. */
     @FunctionalInterface
-    private interface Question {
-        Optional<?> ask(CustomerQueries queries, String customer, long asOf);
+    private interface CustomerQuery {
+        Optional<? extends Record> run(CustomerQueries queries, String customer, long asOf);
     }
 }

@@ -9,14 +9,14 @@ import java.util.Base64;
 import java.util.OptionalLong;
 
 /**
- * Where an export goes on.
+ * Where an export resumes.
  *
  * @param asOf the moment it is of, epoch ms
  * @param since the moment that it is compared with, epoch ms; may be nothing
  * @param prefix of the ids that are exported; may be empty
  * @param partition the partition
  * @param after the last customer of that partition so far; empty if it was not begun
- * @param epoch the stay of the partition that was read so far; empty if it was not begun
+ * @param epoch the epoch of the partition that was read so far; empty if it was not begun
  * @param onlyPartition whether the export ends with the partition
  */
 record ExportCursor(
@@ -30,12 +30,12 @@ record ExportCursor(
     private static final int VERSION = 3;
     private static final long NO_MOMENT = -1;
 
-    /** Where the export of all partitions begins. */
+    /** The beginning of an export of all partitions. */
     static ExportCursor ofAll(long asOf, OptionalLong since, String prefix) {
         return new ExportCursor(asOf, since, prefix, 0, "", "", false);
     }
 
-    /** Where the export of one partition begins. */
+    /** The beginning of an export of one partition. */
     static ExportCursor ofPartition(long asOf, OptionalLong since, String prefix, int partition) {
         return new ExportCursor(asOf, since, prefix, partition, "", "", true);
     }

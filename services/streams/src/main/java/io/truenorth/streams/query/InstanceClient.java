@@ -12,40 +12,40 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** Asks the process that a partition lives in, on behalf of who asked here. */
+/** Forwards a request to the instance that has the partition. */
 final class InstanceClient {
     private static final String ROUTED = "Truenorth-Routed";
     private static final String AUTHORIZATION = "Authorization";
     private static final int NOT_READY = 503;
 
     private final HttpClient client;
-    private final Duration retry;
+    private final Duration timeout;
 
-    InstanceClient(Duration retry) {
-        this.retry = retry;
-        this.client = HttpClients.withConnectTimeout(retry);
+    InstanceClient(Duration timeout) {
+        this.timeout = timeout;
+        this.client = HttpClients.withConnectTimeout(timeout);
     }
 
-    /** Passes a question on and its answer back. A question is passed on once: while partitions move nobody may know. */
-    void ask(URI peer, Context question) {
-        if (question.header(ROUTED) != null) {
+    /** Answers a request with what an instance answers. It is forwarded once: while partitions move it could go in circles. */
+    void forward(Context ctx, URI instance) {
+        if (ctx.header(ROUTED) != null) {
             throw NotReady.because("the partition is moving");
         }
-        HttpResponse<byte[]> answer = send(request(peer, question));
-        question.status(answer.statusCode());
-        answer.headers().firstValue("Content-Type").ifPresent(question::contentType);
+        HttpResponse<byte[]> answer = send(request(ctx, instance));
+        ctx.status(answer.statusCode());
+        answer.headers().firstValue("Content-Type").ifPresent(ctx::contentType);
         if (answer.statusCode() == NOT_READY) {
-            question.header("Retry-After", "1");
+            ctx.header("Retry-After", "1");
         }
-        question.result(answer.body());
+        ctx.result(answer.body());
     }
 
-    private HttpRequest request(URI peer, Context question) {
-        String query = question.queryString();
-        String path = question.path() + (query == null ? "" : "?" + query);
+    private HttpRequest request(Context ctx, URI instance) {
+        String query = ctx.queryString();
+        String path = ctx.path() + (query == null ? "" : "?" + query);
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(peer.resolve(path)).timeout(retry).header(ROUTED, "once");
-        String authorization = question.header(AUTHORIZATION);
+                HttpRequest.newBuilder(instance.resolve(path)).timeout(timeout).header(ROUTED, "once");
+        String authorization = ctx.header(AUTHORIZATION);
         if (authorization != null) {
             request.header(AUTHORIZATION, authorization);
         }
@@ -56,7 +56,7 @@ final class InstanceClient {
         try {
             return client.send(request, BodyHandlers.ofByteArray());
         } catch (IOException e) {
-            throw NotReady.because("the process that holds the partition does not answer");
+            throw NotReady.because("the instance that has the partition does not answer");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ProblemException(Problem.of(503, "stopping", "Stopping", "the service is stopping"));

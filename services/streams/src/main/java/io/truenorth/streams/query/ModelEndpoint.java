@@ -1,11 +1,12 @@
 package io.truenorth.streams.query;
 
 import io.javalin.router.JavalinDefaultRoutingApi;
+import io.truenorth.query.ApiJson;
 import io.truenorth.relationship.model.ScoringModel;
 import io.truenorth.service.http.Endpoints;
 import io.truenorth.service.http.Json;
 
-/** {@code GET /v1/model}: what the model makes of customers, as far as a reader of scores needs it. */
+/** {@code GET /v1/model}: the scoring model, as far as a reader of scores needs it. */
 final class ModelEndpoint implements Endpoints {
     private final ScoringModel model;
 
@@ -15,6 +16,6 @@ final class ModelEndpoint implements Endpoints {
 
     @Override
     public void addTo(JavalinDefaultRoutingApi routes) {
-        routes.get("/v1/model", ctx -> Json.answer(ctx, 200, ModelDocument.of(model)));
+        routes.get("/v1/model", ctx -> Json.answer(ctx, ApiJson.write(ModelMapping.report(model))));
     }
 }

@@ -59,7 +59,8 @@ final class Moment {
                 parameter.equals("asOf") ? "invalid-as-of" : "invalid-" + parameter,
                 "Invalid moment",
                 parameter
-                        + ": expected an instant such as 2026-03-01T10:00:00Z, a date or epoch milliseconds, from 1970 to "
+                        + ": expected an instant such as 2026-03-01T10:00:00Z, a date or epoch milliseconds, from 1970"
+                        + " to "
                         + until + ", was " + text));
     }
 

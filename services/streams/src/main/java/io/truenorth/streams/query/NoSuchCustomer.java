@@ -3,7 +3,7 @@ package io.truenorth.streams.query;
 import io.truenorth.service.http.Problem;
 import io.truenorth.service.http.ProblemException;
 
-/** The answer about somebody of whom nothing was ever counted. */
+/** The answer about a customer without any touchpoint. */
 final class NoSuchCustomer {
     private NoSuchCustomer() {}
 

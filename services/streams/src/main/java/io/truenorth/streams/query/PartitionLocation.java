@@ -3,21 +3,21 @@ package io.truenorth.streams.query;
 import io.truenorth.streams.customer.CustomerQueries;
 import java.net.URI;
 
-/** Where a partition lives. */
+/** Where a partition is. */
 public sealed interface PartitionLocation {
 
     /**
      * In this process.
      *
      * @param queries to the partition
-     * @param epoch names this stay of the partition in this process; another stay has another name
+     * @param epoch identifies this assignment of the partition to this process; changes with each assignment
      */
     record Local(CustomerQueries queries, String epoch) implements PartitionLocation {}
 
     /**
      * In another process.
      *
-     * @param address where that one answers
+     * @param address of its HTTP server
      */
     record Remote(URI address) implements PartitionLocation {}
 }

@@ -1,15 +1,14 @@
 package io.truenorth.streams.query;
 
 /**
- * Tells where customers and partitions live. Each question may end in a {@code 503} problem, while partitions move or are
- * restored.
+ * Finds the instance that has a partition. While partitions move or are restored every method may end in a {@code 503} problem.
  */
 public interface PartitionLocator {
 
-    /** Where a customer lives, known or not. */
+    /** Where the partition of a customer is, known or not. */
     PartitionLocation ofCustomer(String customer);
 
-    /** Where a partition lives. */
+    /** Where a partition is. */
     PartitionLocation ofPartition(int partition);
 
     /** How many partitions there are. */

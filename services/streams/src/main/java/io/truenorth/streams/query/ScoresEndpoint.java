@@ -2,17 +2,16 @@ package io.truenorth.streams.query;
 
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
+import io.truenorth.query.ApiJson;
+import io.truenorth.query.ScoresPage;
 import io.truenorth.service.http.Endpoints;
 import io.truenorth.service.http.Json;
 import io.truenorth.service.http.Problem;
 import io.truenorth.service.http.ProblemException;
 import io.truenorth.service.http.QueryParameters;
 import io.truenorth.streams.customer.CustomerQueries.ScorePage;
-import io.truenorth.streams.customer.CustomerQueries.ScoredCustomer;
 import java.time.Clock;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -21,15 +20,15 @@ import org.jspecify.annotations.Nullable;
  * {@code GET /v1/scores?asOf=&since=&prefix=&limit=} and then {@code ?cursor=&limit=}: where all customers stand at one moment,
  * page by page and partition by partition. A page has {@code scores}, in the form of {@code truenorth score} and in the
  * order of ids within a partition, and {@code next}, the cursor of the page after it, unless it is the last one. With {@code
- * partition=} it is that partition alone: who reads all of the {@code partitions} side by side can merge them in the order
- * of ids. With {@code since=} each object tells besides where the customer stood then, and what moved since. If a partition
+ * partition=} it is that partition alone: a client that reads all of the {@code partitions} side by side can merge them in the
+ * order of ids. With {@code since=} each object also has where the customer stood then, and what moved since. If a partition
  * moved since its page before the answer is 409: begin anew.
  */
 final class ScoresEndpoint implements Endpoints {
     static final String PATH = "/v1/scores";
 
-    private static final int USUAL_LIMIT = 1_000;
-    private static final int LARGEST_LIMIT = 10_000;
+    private static final int DEFAULT_LIMIT = 1_000;
+    private static final int MAX_LIMIT = 10_000;
 
     private final PartitionLocator locator;
     private final InstanceClient instances;
@@ -51,9 +50,9 @@ final class ScoresEndpoint implements Endpoints {
         int limit = limit(ctx.queryParam("limit"));
         PartitionLocation location = locator.ofPartition(cursor.partition());
         if (location instanceof PartitionLocation.Remote remote) {
-            instances.ask(remote.address(), ctx);
+            instances.forward(ctx, remote.address());
         } else {
-            Json.answer(ctx, 200, page(cursor, limit, (PartitionLocation.Local) location));
+            Json.answer(ctx, ApiJson.write(page(cursor, limit, (PartitionLocation.Local) location)));
         }
     }
 
@@ -90,16 +89,16 @@ final class ScoresEndpoint implements Endpoints {
 
     private static int limit(@Nullable String text) {
         if (text == null) {
-            return USUAL_LIMIT;
+            return DEFAULT_LIMIT;
         }
-        if (text.matches("[1-9][0-9]{0,4}") && Integer.parseInt(text) <= LARGEST_LIMIT) {
+        if (text.matches("[1-9][0-9]{0,4}") && Integer.parseInt(text) <= MAX_LIMIT) {
             return Integer.parseInt(text);
         }
         throw new ProblemException(Problem.of(
-                400, "invalid-limit", "Invalid limit", "limit: expected 1 to " + LARGEST_LIMIT + ", was " + text));
+                400, "invalid-limit", "Invalid limit", "limit: expected 1 to " + MAX_LIMIT + ", was " + text));
     }
 
-    private Map<String, Object> page(ExportCursor cursor, int limit, PartitionLocation.Local location) {
+    private ScoresPage page(ExportCursor cursor, int limit, PartitionLocation.Local location) {
         if (!cursor.epoch().isEmpty() && !cursor.epoch().equals(location.epoch())) {
             throw new ProblemException(Problem.of(
                     409,
@@ -108,22 +107,13 @@ final class ScoresEndpoint implements Endpoints {
                     "partition " + cursor.partition() + " moved while it was exported: begin the export anew"));
         }
         ScorePage page = location.queries().page(cursor.prefix(), cursor.after(), limit, cursor.asOf(), cursor.since());
-        List<Map<String, Object>> lines =
-                page.scores().stream().map(ScoresEndpoint::line).toList();
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("asOf", Moment.written(cursor.asOf()));
-        cursor.since().ifPresent(since -> document.put("since", Moment.written(since)));
-        document.put("partition", cursor.partition());
-        document.put("partitions", locator.partitions());
-        document.put("scores", lines);
-        next(cursor, page, location).ifPresent(next -> document.put("next", next.toText()));
-        return document;
-    }
-
-    private static Map<String, Object> line(ScoredCustomer scored) {
-        Map<String, Object> line = CustomerDocument.line(scored.customer(), scored.snapshot());
-        scored.movement().ifPresent(movement -> CustomerDocument.putMovement(line, movement));
-        return line;
+        return new ScoresPage(
+                Instant.ofEpochMilli(cursor.asOf()),
+                cursor.since().stream().mapToObj(Instant::ofEpochMilli).findFirst(),
+                cursor.partition(),
+                locator.partitions(),
+                page.scores().stream().map(CustomerScoreMapping::score).toList(),
+                next(cursor, page, location).map(ExportCursor::toText));
     }
 
     private Optional<ExportCursor> next(ExportCursor cursor, ScorePage page, PartitionLocation.Local location) {

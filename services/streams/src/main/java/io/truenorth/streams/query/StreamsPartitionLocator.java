@@ -18,7 +18,7 @@ import org.apache.kafka.streams.state.HostInfo;
 import org.apache.kafka.streams.state.QueryableStoreType;
 import org.apache.kafka.streams.state.internals.StateStoreProvider;
 
-/** Whereabouts as Kafka Streams knows them. */
+/** Where partitions are, by the metadata of Kafka Streams. */
 public final class StreamsPartitionLocator implements PartitionLocator {
     private final KafkaStreams streams;
     private final HostInfo here;
@@ -28,9 +28,9 @@ public final class StreamsPartitionLocator implements PartitionLocator {
     private final RelationshipScoring scoring;
 
     /**
-     * Whereabouts.
+     * A locator.
      *
-     * @param here where this process answers, as others are told
+     * @param here where this process answers, as it advertises itself
      * @param process names this run of this process, unlike any other
      * @param touchpoints the topic whose partitions these are
      * @param partitions how many it has
@@ -52,7 +52,7 @@ public final class StreamsPartitionLocator implements PartitionLocator {
 
     @Override
     public PartitionLocation ofCustomer(String customer) {
-        KeyQueryMetadata metadata = asked(() -> streams.queryMetadataForKey(
+        KeyQueryMetadata metadata = queried(() -> streams.queryMetadataForKey(
                 TouchpointTopology.CUSTOMERS, customer, Serdes.String().serializer()));
         if (metadata.equals(KeyQueryMetadata.NOT_AVAILABLE)) {
             throw NotReady.because("partitions are being assigned");
@@ -63,7 +63,7 @@ public final class StreamsPartitionLocator implements PartitionLocator {
     @Override
     public PartitionLocation ofPartition(int partition) {
         TopicPartition wanted = new TopicPartition(touchpoints, partition);
-        HostInfo host = asked(streams::metadataForAllStreamsClients).stream()
+        HostInfo host = queried(streams::metadataForAllStreamsClients).stream()
                 .filter(instance -> instance.topicPartitions().contains(wanted))
                 .map(StreamsMetadata::hostInfo)
                 .findFirst()
@@ -80,16 +80,16 @@ public final class StreamsPartitionLocator implements PartitionLocator {
         if (!here.equals(host)) {
             return new PartitionLocation.Remote(URI.create("http://" + host.host() + ":" + host.port()));
         }
-        WrittenEntries written = asked(() -> streams.store(
+        WrittenEntries written = queried(() -> streams.store(
                 StoreQueryParameters.fromNameAndType(TouchpointTopology.CUSTOMERS, new WrittenEntriesType())
                         .withPartition(partition)));
         return new PartitionLocation.Local(
                 new CustomerQueries(written.entries(), scoring), process + "/" + written.epoch());
     }
 
-    private static <T> T asked(Supplier<T> question) {
+    private static <T> T queried(Supplier<T> query) {
         try {
-            return question.get();
+            return query.get();
         } catch (InvalidStateStoreException e) {
             throw NotReady.because("the partition is not here, or not restored yet");
         } catch (IllegalStateException e) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.truenorth.contract.RelationshipScore;
 import io.truenorth.contract.Touchpoint;
+import io.truenorth.query.StreamsStatus;
 import io.truenorth.relationship.model.ScoringModel;
 import io.truenorth.relationship.score.RelationshipScoring;
 import io.truenorth.service.health.HealthChecks;
@@ -33,6 +34,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -46,6 +48,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Questions over HTTP, to a server in this process. */
 class CustomerApiTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    private static final StreamsStatus STATUS =
+            new StreamsStatus("running", 1, List.of(), Optional.of(0L), Optional.empty());
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final ServiceMetrics metrics = ServiceMetrics.ofPart("test");
@@ -67,7 +72,9 @@ class CustomerApiTest {
                 HttpConfig.onLoopback(0),
                 metrics,
                 new HealthChecks(List.of(), List.of()),
-                List.of(new CustomerApi(locator, ScoringModel.standard(), Clock.fixed(NOON, ZoneOffset.UTC))));
+                List.of(
+                        new CustomerApi(locator, ScoringModel.standard(), Clock.fixed(NOON, ZoneOffset.UTC)),
+                        new StreamsStatusEndpoint(() -> STATUS)));
         started.start();
         return started;
     }
@@ -156,12 +163,12 @@ class CustomerApiTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            /v1/customers/crm:c-1?asof=2026-02-15          | asof: expected one of asOf
-            /v1/customers/crm:c-1/history?days=7           | days: expected one of asOf
-            /v1/scores?as_of=2026-02-15                    | as_of: expected one of asOf, since, prefix, partition, limit, cursor
-            /v1/scores?asOf=2026-02-15&asOf=2026-02-16     | asOf: expected it once
-            /v1/model?version=1                            | version: expected no parameter
-            """)
+        /v1/customers/crm:c-1?asof=2026-02-15          | asof: expected one of asOf
+        /v1/customers/crm:c-1/history?days=7           | days: expected one of asOf
+        /v1/scores?as_of=2026-02-15                    | as_of: expected one of asOf, since, prefix, partition, limit, cursor
+        /v1/scores?asOf=2026-02-15&asOf=2026-02-16     | asOf: expected it once
+        /v1/model?version=1                            | version: expected no parameter
+        """)
     void aParameterThatNobodyKnowsIsRejectedByItsName(String path, String detail) throws Exception {
         HttpResponse<String> answer = get(path);
 
@@ -258,6 +265,12 @@ class CustomerApiTest {
         assertThat(model.get("maxima").get("engagement").asLong()).isEqualTo(60_000_000);
         assertThat(model.get("stages").get(3).get("stage").asText()).isEqualTo("advocate");
         assertThat(model.get("stages").get(3).get("up").asLong()).isEqualTo(70_000_000);
+    }
+
+    @Test
+    void theStatusIsAnswered() throws Exception {
+        assertThat(get("/v1/status").body())
+                .isEqualTo("{\"state\":\"running\",\"partitions\":1,\"counters\":[],\"lagRecords\":0}");
     }
 
     @Test

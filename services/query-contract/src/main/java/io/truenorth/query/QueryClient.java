@@ -1,0 +1,109 @@
+package io.truenorth.query;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The client of the streams service's queries. For any thread. */
+public final class QueryClient {
+    private static final Duration PAUSE = Duration.ofMillis(300);
+    private static final int OK = 200;
+    private static final int NOT_FOUND = 404;
+    private static final int NOT_READY = 503;
+
+    private final ServiceInstances streams;
+    private final Duration readyTimeout;
+
+    /** A client that passes on that the service is not ready. */
+    public QueryClient(ServiceInstances streams) {
+        this(streams, Duration.ZERO);
+    }
+
+    /**
+     * A client that asks a service again while it is not ready.
+     *
+     * @param readyTimeout for how long
+     */
+    public QueryClient(ServiceInstances streams, Duration readyTimeout) {
+        this.streams = streams;
+        this.readyTimeout = readyTimeout;
+    }
+
+    /** One customer, now; empty if the customer is not known. */
+    public Optional<CustomerReport> customer(String id) {
+        return customer(id, "");
+    }
+
+    /**
+     * One customer; empty if the customer is not known.
+     *
+     * @param asOf an instant, a date or epoch milliseconds; empty for now
+     */
+    public Optional<CustomerReport> customer(String id, String asOf) {
+        return find(path(id, "", asOf), CustomerReport.class);
+    }
+
+    /** The history of one customer until a moment; empty if the customer is not known. */
+    public Optional<CustomerHistoryReport> history(String id, String asOf) {
+        return find(path(id, "/history", asOf), CustomerHistoryReport.class);
+    }
+
+    /** A page of the scores of all customers. */
+    public ScoresPage scores(ScoresQuery query) {
+        return get(query.path(), ScoresPage.class);
+    }
+
+    /** The scoring model. */
+    public ModelReport model() {
+        return get("/v1/model", ModelReport.class);
+    }
+
+    private static String path(String id, String below, String asOf) {
+        String query = asOf.isEmpty() ? "" : "?asOf=" + ServiceInstances.escaped(asOf);
+        return "/v1/customers/" + ServiceInstances.escaped(id) + below + query;
+    }
+
+    private <T extends Record> Optional<T> find(String path, Class<T> type) {
+        HttpResponse<byte[]> answer = send(path);
+        return answer.statusCode() == NOT_FOUND ? Optional.empty() : Optional.of(read(answer, type));
+    }
+
+    private <T extends Record> T get(String path, Class<T> type) {
+        return read(send(path), type);
+    }
+
+    private HttpResponse<byte[]> send(String path) {
+        long deadline = System.nanoTime() + readyTimeout.toNanos();
+        HttpResponse<byte[]> answer = streams.get(path);
+        while (answer.statusCode() == NOT_READY && System.nanoTime() < deadline) {
+            pause();
+            answer = streams.get(path);
+        }
+        return answer;
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw QueryFailedException.noAnswer("interrupted while waiting for a service to be ready", e);
+        }
+    }
+
+    private <T extends Record> T read(HttpResponse<byte[]> answer, Class<T> type) {
+        String origin = answer.uri().getScheme() + "://" + answer.uri().getAuthority();
+        try {
+            if (answer.statusCode() == OK) {
+                return ApiJson.read(answer.body(), type);
+            }
+            throw QueryFailedException.answered(answer.statusCode(), origin, ApiJson.problemDetail(answer.body()));
+        } catch (IOException e) {
+            throw QueryFailedException.unreadable(
+                    answer.statusCode(),
+                    origin + " does not answer as a " + streams.service() + " does: is it another server?",
+                    e);
+        }
+    }
+}
