@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 class RemovedIdentifiersTest {
     private static final Path ROOT = Path.of("..", "..");
     private static final Pattern COMMENT_OR_TEXT = Pattern.compile(
-            "//[^\n]*|/\\*.*?\\*/|'(?:\\\\.|[^'\\\\])+'|\"\"\"(?:\\\\.|(?!\"\"\").)*\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*\"", Pattern.DOTALL);
+            "//[^\n]*|/\\*.*?\\*/|'(?:\\\\.|[^'\\\\])+'|\"\"\"(?:\\\\.|(?!\"\"\").)*\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*\"",
+            Pattern.DOTALL);
     private static final Pattern TYPE = Pattern.compile("\\b(?:class|interface|record|enum) (\\w+)");
     private static final Pattern METHOD = Pattern.compile("[\\w>\\]] (\\w+)\\([^;{}]*?\\)(?: throws [\\w, ]+)? ?[{;]");
     private static final Pattern WORD = Pattern.compile("\\w+");
@@ -70,7 +71,9 @@ class RemovedIdentifiersTest {
         List<String> found = new ArrayList<>();
         for (Path source : sources) {
             if (source.toString().contains("/src/main/")) {
-                COMMENT_OR_TEXT.matcher(Files.readString(source, UTF_8)).results()
+                COMMENT_OR_TEXT
+                        .matcher(Files.readString(source, UTF_8))
+                        .results()
                         .map(MatchResult::group)
                         .filter(text -> text.startsWith("\""))
                         .flatMap(text -> WORD.matcher(text).results().map(MatchResult::group))
@@ -79,7 +82,11 @@ class RemovedIdentifiersTest {
             }
         }
         String keys = Files.readString(ROOT.resolve("docs/configuration.md"), UTF_8);
-        WORD.matcher(keys).results().map(MatchResult::group).filter(names::contains).forEach(found::add);
+        WORD.matcher(keys)
+                .results()
+                .map(MatchResult::group)
+                .filter(names::contains)
+                .forEach(found::add);
         assertThat(found).isEmpty();
     }
 

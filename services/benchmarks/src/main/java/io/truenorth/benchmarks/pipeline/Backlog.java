@@ -1,7 +1,7 @@
 package io.truenorth.benchmarks.pipeline;
 
-import io.truenorth.benchmarks.pipeline.Visits.Step;
 import io.truenorth.benchmarks.pipeline.Visits.Session;
+import io.truenorth.benchmarks.pipeline.Visits.Step;
 import io.truenorth.contract.Identity;
 import io.truenorth.contract.Money;
 import io.truenorth.contract.Touchpoint;

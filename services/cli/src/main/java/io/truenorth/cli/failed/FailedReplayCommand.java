@@ -24,10 +24,10 @@ import picocli.CommandLine.Parameters;
         description = {
             "",
             "What the gateway accepted goes to the gateway, which understands it by its source's document of today;"
-                + " what came from the topic of touchpoints goes there again, byte for byte. Event times and ids are"
-                + " kept, and a touchpoint that comes of it bears the name of the record in the header"
-                + " truenorth.replayed. A record is replayed once; what still fails stays open, or fails anew as a"
-                + " record of its own.",
+                    + " what came from the topic of touchpoints goes there again, byte for byte. Event times and ids are"
+                    + " kept, and a touchpoint that comes of it bears the name of the record in the header"
+                    + " truenorth.replayed. A record is replayed once; what still fails stays open, or fails anew as a"
+                    + " record of its own.",
             ""
         })
 final class FailedReplayCommand implements Callable<Integer> {

@@ -3,15 +3,14 @@ package io.truenorth.endtoend.channels;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.truenorth.query.CustomerReport;
 import io.truenorth.query.QueryClient;
-import io.truenorth.deployment.Deployment;
+import io.truenorth.service.config.ConfigSources;
+import io.truenorth.service.http.TokenHash;
 import io.truenorth.standalone.LocalPorts;
 import io.truenorth.standalone.LocalSystem;
 import io.truenorth.standalone.LocalSystemConfig;
 import io.truenorth.standalone.StartSteps;
-import io.truenorth.query.CustomerReport;
-import io.truenorth.service.config.ConfigSources;
-import io.truenorth.service.http.TokenHash;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,8 +55,7 @@ final class ConnectedSystem {
     }
 
     static QueryClient queries(LocalSystem system) {
-        return Deployment.of(system.configuration(), system.addresses().queries(), Optional.empty())
-                .queryClient();
+        return system.deployment().queryClient();
     }
 
     /** Waits until a customer has the order, the traits, the group, the page and the screen that a library has sent. */

@@ -83,7 +83,8 @@ final class ScopeReader {
     /** The same with its attribute. */
     static ScopeSummary summaryWithAttribute(String scope) {
         Optional<String> parent = parent(scope);
-        return new ScopeSummary(scope, ScopeLabels.label(scope), parent, parent.map(all -> ScopeNames.attribute(scope)));
+        return new ScopeSummary(
+                scope, ScopeLabels.label(scope), parent, parent.map(all -> ScopeNames.attribute(scope)));
     }
 
     private static Optional<String> parent(String scope) {
