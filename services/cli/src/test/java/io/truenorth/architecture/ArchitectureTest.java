@@ -3,15 +3,19 @@ package io.truenorth.architecture;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.truenorth.service.ServiceProcess;
+import io.truenorth.service.http.Endpoints;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -162,6 +166,20 @@ class ArchitectureTest {
                         JavaClass::getSimpleName, TreeMap::new, Collectors.mapping(JavaClass::getName, toList())));
         namesakes.values().removeIf(names -> names.size() == 1);
         assertThat(namesakes).as("one meaning, one name").isEmpty();
+    }
+
+    @Test
+    void endpointsAnswerWithRecords() {
+        noMethods()
+                .that()
+                .areDeclaredInClassesThat()
+                .areAssignableTo(Endpoints.class)
+                .should()
+                .haveRawReturnType(Map.class)
+                .orShould()
+                .haveRawParameterTypes(DescribedPredicate.anyElementThat(equivalentTo(Map.class)))
+                .because("a response is a record, which is compared with the OpenAPI document")
+                .check(PROJECT);
     }
 
     @Test

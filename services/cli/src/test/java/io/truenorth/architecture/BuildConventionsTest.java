@@ -2,12 +2,15 @@ package io.truenorth.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -28,6 +31,17 @@ class BuildConventionsTest {
                         () -> assertThat(versionsIn(pom))
                                 .as("versions in %s; each belongs into the properties of the root pom", pom)
                                 .isEmpty()));
+    }
+
+    @Test
+    void readmeAndContributingNameEveryModule() throws IOException {
+        String readme = Files.readString(Path.of("../../README.md"));
+        String contributing = Files.readString(Path.of("../../CONTRIBUTING.md"));
+        for (Path root : Modules.roots()) {
+            String module = Path.of("../..").toRealPath().relativize(root.toRealPath()).toString();
+            assertThat(readme).as("the modules of README.md").contains("](" + module + ")");
+            assertThat(contributing).as("the modules of CONTRIBUTING.md").contains("`" + module + "`");
+        }
     }
 
     /** Every version element with a literal, but the parent's own. */

@@ -18,8 +18,6 @@ import io.truenorth.service.http.Endpoints;
 import io.truenorth.service.http.Json;
 import io.truenorth.service.http.Problem;
 import io.truenorth.service.http.QueryParameters;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,9 +71,7 @@ public final class ReplayEndpoint implements Endpoints {
         Json.answer(
                 ctx,
                 202,
-                Map.of(
-                        "accepted", result.touchpoints().size(),
-                        "ignored", result.ignored().size()));
+                new Response(result.touchpoints().size(), result.ignored().size()));
     }
 
     private static FailedId failed(Context ctx) {
@@ -97,16 +93,28 @@ public final class ReplayEndpoint implements Endpoints {
     }
 
     private static Problem problem(IngestResult result) {
-        List<Map<String, Object>> errors = new ArrayList<>();
-        for (FailedEvent event : result.failed()) {
-            Map<String, Object> error = new LinkedHashMap<>();
-            error.put("reason", event.reason().name());
-            error.put("path", event.path());
-            error.put("message", event.message());
-            errors.add(error);
-        }
+        List<ReplayError> errors = result.failed().stream()
+                .map(event -> new ReplayError(event.reason().name(), event.path(), event.message()))
+                .toList();
         FailedEvent first = result.failed().get(0);
         return Problem.of(422, "still-failing", "It still fails", first.message())
                 .with("errors", errors);
     }
+
+    /**
+     * The body of a 202.
+     *
+     * @param accepted number of stored touchpoints
+     * @param ignored number of messages ignored by the source's document
+     */
+    record Response(int accepted, int ignored) {}
+
+    /**
+     * Why a message fails again.
+     *
+     * @param reason the failure reason
+     * @param path where, in the message
+     * @param message what was expected and what was found
+     */
+    record ReplayError(String reason, String path, String message) {}
 }

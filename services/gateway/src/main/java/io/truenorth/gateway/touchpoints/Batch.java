@@ -1,14 +1,14 @@
 package io.truenorth.gateway.touchpoints;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.truenorth.contract.Touchpoint;
 import io.truenorth.gateway.admission.RejectedRequest;
 import io.truenorth.gateway.json.Violation;
 import io.truenorth.schemas.FailureReason;
 import io.truenorth.service.http.Problem;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,14 +43,9 @@ record Batch(List<Item> items) {
         return items.size() - accepted().size();
     }
 
-    /** The members of an answer: counts, ids in the order of the request (null where rejected), errors. */
-    Map<String, Object> members() {
-        Map<String, Object> members = new LinkedHashMap<>();
-        members.put("accepted", accepted().size());
-        members.put("rejected", rejected());
-        members.put("eventIds", eventIds());
-        members.put("errors", errors());
-        return members;
+    /** The response, with ids in the order of the request, null where rejected. */
+    Response response() {
+        return new Response(accepted().size(), rejected(), eventIds(), errors());
     }
 
     /** The answer where nothing was accepted. */
@@ -75,26 +70,46 @@ record Batch(List<Item> items) {
         return ids;
     }
 
-    private List<Map<String, Object>> errors() {
-        List<Map<String, Object>> errors = new ArrayList<>();
+    private List<EventError> errors() {
+        List<EventError> errors = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
             if (items.get(i) instanceof Item.Rejected rejected) {
                 for (Violation violation : rejected.violations()) {
-                    errors.add(error(i, violation));
+                    errors.add(EventError.of(i, violation));
                 }
             }
         }
         return errors;
     }
 
-    private static Map<String, Object> error(int index, Violation violation) {
-        Map<String, Object> error = new LinkedHashMap<>();
-        error.put("index", index);
-        error.put("path", violation.path());
-        error.put("message", violation.message());
-        if (violation.reason() != FailureReason.INVALID_EVENT) {
-            error.put("reason", violation.reason().name());
+    /**
+     * The body of a 202.
+     *
+     * @param accepted number of stored events
+     * @param rejected number of events that violate the contract
+     * @param eventIds in the order of the request; null where the event was rejected
+     * @param errors what is wrong with the rejected events
+     */
+    record Response(int accepted, int rejected, List<@Nullable String> eventIds, List<EventError> errors) {}
+
+    /**
+     * One violation of the contract.
+     *
+     * @param index index of the event in the request
+     * @param path JSON pointer into the event
+     * @param message what was expected and what was found
+     * @param reason the failure reason where it has one of its own; left out otherwise
+     */
+    record EventError(
+            int index, String path, String message, @JsonInclude(Include.NON_NULL) @Nullable String reason) {
+
+        static EventError of(int index, Violation violation) {
+            FailureReason reason = violation.reason();
+            return new EventError(
+                    index,
+                    violation.path(),
+                    violation.message(),
+                    reason == FailureReason.INVALID_EVENT ? null : reason.name());
         }
-        return error;
     }
 }

@@ -57,7 +57,7 @@ public final class TouchpointEndpoint implements Endpoints {
             throw batch.rejection();
         }
         request.store(IngestResult.of(guard.sender(), batch.accepted()), guard);
-        Json.answer(ctx, 202, batch.members());
+        Json.answer(ctx, 202, batch.response());
     }
 
     private static BodyFormat format(IngestRequest request) {
