@@ -27,7 +27,9 @@ class ArchitecturePageTest {
                         .collect(Collectors.toSet());
         classes.add(ArchitectureTest.class.getSimpleName());
 
-        Set<String> named = CLASS_NAME.matcher(Files.readString(PAGE)).results()
+        Set<String> named = CLASS_NAME
+                .matcher(Files.readString(PAGE))
+                .results()
                 .map(MatchResult::group)
                 .collect(Collectors.toCollection(TreeSet::new));
 

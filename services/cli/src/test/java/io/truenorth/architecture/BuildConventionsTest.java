@@ -38,7 +38,8 @@ class BuildConventionsTest {
         String readme = Files.readString(Path.of("../../README.md"));
         String contributing = Files.readString(Path.of("../../CONTRIBUTING.md"));
         for (Path root : Modules.roots()) {
-            String module = Path.of("../..").toRealPath().relativize(root.toRealPath()).toString();
+            String module =
+                    Path.of("../..").toRealPath().relativize(root.toRealPath()).toString();
             assertThat(readme).as("the modules of README.md").contains("](" + module + ")");
             assertThat(contributing).as("the modules of CONTRIBUTING.md").contains("`" + module + "`");
         }

@@ -10,6 +10,7 @@ public final class PeriodicTask {
     private final Duration interval;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread;
+    private Duration firstDelay;
 
     /** One run of the task. */
     @FunctionalInterface
@@ -27,12 +28,19 @@ public final class PeriodicTask {
     public PeriodicTask(String name, Duration interval, Action action) {
         this.action = action;
         this.interval = interval;
+        this.firstDelay = interval;
         this.thread = new Thread(this::run, name);
         thread.setDaemon(true);
     }
 
     /** Starts the task; the first run follows after one interval. */
     public void start() {
+        thread.start();
+    }
+
+    /** Starts the task with a first run at once. */
+    public void startAtOnce() {
+        firstDelay = Duration.ZERO;
         thread.start();
     }
 
@@ -51,8 +59,10 @@ public final class PeriodicTask {
 
     private void run() {
         try {
-            while (!stopped.await(interval.toMillis(), TimeUnit.MILLISECONDS)) {
+            Duration delay = firstDelay;
+            while (!stopped.await(delay.toMillis(), TimeUnit.MILLISECONDS)) {
                 action.run();
+                delay = interval;
             }
         } catch (InterruptedException e) {
             // Stopped during a run.

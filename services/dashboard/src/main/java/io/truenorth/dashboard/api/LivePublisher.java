@@ -15,6 +15,7 @@ import io.truenorth.dashboard.scopes.Measures;
 import io.truenorth.dashboard.scopes.Snapshots;
 import io.truenorth.query.ApiJson;
 import io.truenorth.service.Component;
+import io.truenorth.service.PeriodicTask;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,23 +23,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
 
 /** Publishes what changed to the clients of the live events: twice a second at the most, the latest state of each thing. */
 public final class LivePublisher implements Component {
-    private static final long PAUSE_MILLIS = 500;
+    private static final Duration INTERVAL = Duration.ofMillis(500);
 
     private final LiveFeed feed;
     private final Supplier<PipelineState> pipeline;
     private final Map<String, AdvocacySnapshot> scopes = new ConcurrentHashMap<>();
     private final Map<StageChange, LongAdder> moves = new ConcurrentHashMap<>();
     private final Map<String, Long> scores = new HashMap<>();
-    private final CountDownLatch stopped = new CountDownLatch(1);
-    private final Thread publishThread = new Thread(this::publishRepeatedly, "live-publisher");
+    private final PeriodicTask publishing = new PeriodicTask(name(), INTERVAL, this::publishChanges);
     private long publishedPipelineAt;
 
     /** A publisher to a feed. */
@@ -63,26 +61,18 @@ public final class LivePublisher implements Component {
     /** What was read before the start is not published. */
     @Override
     public void start() {
-        publishThread.setDaemon(true);
-        publishThread.start();
+        publishing.start();
     }
 
     @Override
     public void stop(Duration timeout) throws InterruptedException {
-        stopped.countDown();
-        publishThread.join(timeout.toMillis());
+        publishing.finish(timeout);
     }
 
-    private void publishRepeatedly() {
-        try {
-            while (!stopped.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
-                publishScopes();
-                publishMoves();
-                publishPipeline();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    private void publishChanges() {
+        publishScopes();
+        publishMoves();
+        publishPipeline();
     }
 
     private void publishScopes() {

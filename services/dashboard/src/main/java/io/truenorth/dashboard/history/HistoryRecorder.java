@@ -6,6 +6,7 @@ import io.truenorth.contract.ScopeHistoryPoint;
 import io.truenorth.dashboard.scopes.Measures;
 import io.truenorth.dashboard.scopes.Snapshots;
 import io.truenorth.service.Component;
+import io.truenorth.service.PeriodicTask;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.KafkaException;
@@ -34,12 +34,10 @@ public final class HistoryRecorder implements Component {
     private final History history;
     private final HistoryPointWriter writer;
     private final BooleanSupplier ready;
-    private final Duration interval;
     private final Clock clock;
     private final Map<String, AdvocacySnapshot> latest = new ConcurrentHashMap<>();
     private final Map<String, Long> written = new HashMap<>();
-    private final CountDownLatch stopped = new CountDownLatch(1);
-    private final Thread recordingThread = new Thread(this::recordRepeatedly, "history-keeper");
+    private final PeriodicTask recording;
 
     /**
      * A recorder.
@@ -57,38 +55,26 @@ public final class HistoryRecorder implements Component {
         this.history = history;
         this.writer = writer;
         this.ready = ready;
-        this.interval = interval;
         this.clock = clock;
+        this.recording = new PeriodicTask(name(), interval, this::recordChanged);
         snapshots.onChange(this::recordEndedDay);
     }
 
     @Override
     public String name() {
-        return "history-keeper";
+        return "history-recorder";
     }
 
     @Override
     public void start() {
-        recordingThread.setDaemon(true);
-        recordingThread.start();
+        recording.start();
     }
 
     @Override
     public void stop(Duration timeout) throws InterruptedException {
-        stopped.countDown();
-        recordingThread.join(timeout.toMillis());
+        recording.finish(timeout);
         recordChanged();
         writer.flush();
-    }
-
-    private void recordRepeatedly() {
-        try {
-            while (!stopped.await(interval.toMillis(), TimeUnit.MILLISECONDS)) {
-                recordChanged();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     /** Writes every scope that changed since it was written last. */

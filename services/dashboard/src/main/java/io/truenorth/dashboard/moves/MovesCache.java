@@ -33,7 +33,7 @@ public final class MovesCache implements Component, MovesSource {
     private final MovesQuery query;
     private final BooleanSupplier read;
     private final Clock clock;
-    private final Thread computing = new Thread(this::compute, "moves-keeper");
+    private final Thread computing = new Thread(this::compute, "moves-cache");
     private boolean stopped;
 
     /**
@@ -61,7 +61,7 @@ public final class MovesCache implements Component, MovesSource {
 
     @Override
     public String name() {
-        return "moves-keeper";
+        return "moves-cache";
     }
 
     @Override

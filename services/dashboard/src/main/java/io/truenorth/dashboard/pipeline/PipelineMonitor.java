@@ -5,12 +5,11 @@ import io.truenorth.query.GatewayStatus;
 import io.truenorth.query.ServiceInstances;
 import io.truenorth.query.StreamsStatus;
 import io.truenorth.service.Component;
+import io.truenorth.service.PeriodicTask;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Polls the status of the other services, and how far this one has read. */
@@ -21,10 +20,8 @@ public final class PipelineMonitor implements Component {
     private final ServiceInstances gateway;
     private final ServiceInstances streams;
     private final Supplier<List<FeedState>> feeds;
-    private final Duration interval;
     private final Clock clock;
-    private final CountDownLatch stopped = new CountDownLatch(1);
-    private final Thread pollThread = new Thread(this::pollRepeatedly, "pipeline-monitor");
+    private final PeriodicTask polling;
     private volatile PipelineState state;
     private long streamsAnsweredAt;
     private Optional<StatusSample> before = Optional.empty();
@@ -40,8 +37,8 @@ public final class PipelineMonitor implements Component {
         this.gateway = gateway;
         this.streams = streams;
         this.feeds = feeds;
-        this.interval = interval;
         this.clock = clock;
+        this.polling = new PeriodicTask(name(), interval, this::poll);
         this.state = PipelineState.unknown(clock.millis());
     }
 
@@ -52,30 +49,17 @@ public final class PipelineMonitor implements Component {
 
     @Override
     public void start() {
-        pollThread.setDaemon(true);
-        pollThread.start();
+        polling.startAtOnce();
     }
 
     @Override
     public void stop(Duration timeout) throws InterruptedException {
-        stopped.countDown();
-        pollThread.interrupt();
-        pollThread.join(timeout.toMillis());
+        polling.stop(timeout);
     }
 
     /** The state at the last poll. */
     public PipelineState state() {
         return state;
-    }
-
-    private void pollRepeatedly() {
-        try {
-            do {
-                poll();
-            } while (!stopped.await(interval.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     void poll() {

@@ -101,7 +101,10 @@ record Batch(List<Item> items) {
      * @param reason the failure reason where it has one of its own; left out otherwise
      */
     record EventError(
-            int index, String path, String message, @JsonInclude(Include.NON_NULL) @Nullable String reason) {
+            int index,
+            String path,
+            String message,
+            @JsonInclude(Include.NON_NULL) @Nullable String reason) {
 
         static EventError of(int index, Violation violation) {
             FailureReason reason = violation.reason();

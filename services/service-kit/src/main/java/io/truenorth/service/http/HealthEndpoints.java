@@ -28,8 +28,7 @@ final class HealthEndpoints implements Endpoints {
 
     private static void answer(Context ctx, String what, List<HealthCheck> checks) {
         HealthReport report = HealthReport.of(checks);
-        List<Check> results =
-                report.findings().stream().map(Check::of).toList();
+        List<Check> results = report.findings().stream().map(Check::of).toList();
         ctx.header("Cache-Control", "no-store");
         Json.answer(ctx, report.ok() ? 200 : 503, new Response(report.ok() ? what : "not " + what, results));
     }
@@ -38,7 +37,10 @@ final class HealthEndpoints implements Endpoints {
     record Response(String status, List<Check> checks) {}
 
     /** The result of one check; {@code reason} is left out where it passed. */
-    record Check(String name, boolean ok, @JsonInclude(Include.NON_NULL) @Nullable String reason) {
+    record Check(
+            String name,
+            boolean ok,
+            @JsonInclude(Include.NON_NULL) @Nullable String reason) {
 
         static Check of(Finding finding) {
             boolean ok = finding.health().ok();

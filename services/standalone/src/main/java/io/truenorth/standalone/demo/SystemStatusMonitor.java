@@ -21,7 +21,7 @@ public final class SystemStatusMonitor implements AutoCloseable {
 
     private final LocalSystem system;
     private final TopicTail<AdvocacySnapshot> dashboard;
-    private final Thread reading = new Thread(this::read, "pulse");
+    private final Thread reading = new Thread(this::read, "system-status");
     private volatile @Nullable AdvocacySnapshot latest;
     private long receivedBefore;
     private long lookedAt = System.nanoTime();
