@@ -24,7 +24,7 @@ public final class RecordSerdes {
     private static final int SCHEMAS_KEPT_PER_SUBJECT = 1000;
 
     static {
-        AvroDefences.raise();
+        AvroLimits.apply();
     }
 
     private final SchemaRegistryClient registry;

@@ -32,7 +32,7 @@ class ArchitectureTest {
     private static final JavaClasses PROJECT = new ClassFileImporter().importPaths(Modules.classes());
 
     @Test
-    void theRulesSeeTheRoomsTheyAreAbout() {
+    void rulesMatchExistingPackages() {
         for (String room : List.of("relationship.score", "documents", "standalone", "cli", "schemas", "contract")) {
             assertThat(PROJECT.containPackage("io.truenorth." + room))
                     .as("package io.truenorth.%s", room)
@@ -41,7 +41,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void theDomainImportsTheJdkAndJspecifyAlone() {
+    void theDomainDependsOnTheJdkAndJspecifyOnly() {
         classes()
                 .that()
                 .resideInAPackage("io.truenorth.relationship..")
@@ -55,7 +55,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void theDomainHasNoClockAndNoDice() {
+    void theDomainUsesNoClockAndNoRandomness() {
         noClasses()
                 .that()
                 .resideInAPackage("io.truenorth.relationship..")

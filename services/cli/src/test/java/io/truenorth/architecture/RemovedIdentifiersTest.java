@@ -21,9 +21,8 @@ import org.junit.jupiter.api.Test;
 /** Names that were replaced are declared nowhere again; the list says what replaced them. */
 class RemovedIdentifiersTest {
     private static final Path ROOT = Path.of("..", "..");
-    private static final Pattern COMMENT_OR_TEXT = Pattern.compile(
-            "//[^\n]*|/\\*.*?\\*/|'(?:\\\\.|[^'\\\\])+'|\"\"\"(?:\\\\.|(?!\"\"\").)*\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*\"",
-            Pattern.DOTALL);
+    private static final Pattern COMMENT_OR_TEXT = Pattern.compile("//[^\n]*+|/\\*[\\s\\S]*?\\*/|\"\"\"[\\s\\S]*?\"\"\""
+            + "|'[^'\\\\\n]*+(?:\\\\.[^'\\\\\n]*+)*+'|\"[^\"\\\\\n]*+(?:\\\\.[^\"\\\\\n]*+)*+\"");
     private static final Pattern TYPE = Pattern.compile("\\b(?:class|interface|record|enum) (\\w+)");
     private static final Pattern METHOD = Pattern.compile("[\\w>\\]] (\\w+)\\([^;{}]*?\\)(?: throws [\\w, ]+)? ?[{;]");
     private static final Pattern WORD = Pattern.compile("\\w+");

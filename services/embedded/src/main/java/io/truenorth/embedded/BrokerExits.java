@@ -5,7 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.common.utils.Exit;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the wish of a broker to end the whole process into news of its failure. */
+/** Intercepts the broker's calls that exit the JVM, and reports them as its failure. */
 final class BrokerExits {
     private BrokerExits() {}
 

@@ -94,7 +94,7 @@ public final class DocumentNode {
     }
 
     /** {@code true} or {@code false}. */
-    public boolean truth(boolean otherwise) {
+    public boolean bool(boolean otherwise) {
         Optional<String> text = scalar("true or false");
         if (text.isEmpty()) {
             return otherwise;

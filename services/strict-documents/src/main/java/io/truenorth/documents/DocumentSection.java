@@ -47,6 +47,6 @@ public final class DocumentSection {
     }
 
     private static String suggestion(String key, Collection<String> known) {
-        return NearNames.didYouMean(key, known) + " (known here: " + String.join(", ", known) + ")";
+        return NameSuggestions.didYouMean(key, known) + " (known here: " + String.join(", ", known) + ")";
     }
 }

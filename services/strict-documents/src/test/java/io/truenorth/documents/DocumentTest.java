@@ -37,7 +37,7 @@ class DocumentTest {
                     section.at("name").text(""),
                     String.valueOf(section.at("number").number(0)),
                     String.valueOf(section.at("count").integer(0, 10, 0)),
-                    String.valueOf(section.at("on").truth(false)),
+                    String.valueOf(section.at("on").bool(false)),
                     String.valueOf(section.at("every").duration(Duration.ZERO).toDays()),
                     section.at("unit").oneOf(TimeUnit.class, TimeUnit.DAYS).name(),
                     section.at("list").list().stream()
@@ -58,7 +58,7 @@ class DocumentTest {
                     section.at("a").text("none"),
                     section.at("b").number(1.5),
                     section.at("c").integer(0, 9, 3),
-                    section.at("d").truth(true),
+                    section.at("d").bool(true),
                     section.at("e").duration(Duration.ofDays(1)),
                     section.at("f").oneOf(TimeUnit.class, TimeUnit.DAYS),
                     section.at("g").list(),
@@ -140,7 +140,7 @@ class DocumentTest {
                     section.at("a").text("");
                     section.at("b").section();
                     section.at("c").number(0);
-                    section.at("d").truth(false);
+                    section.at("d").bool(false);
                     section.at("e").oneOf(TimeUnit.class, TimeUnit.DAYS);
                     section.at("f").list();
                     section.at("g").entries();
@@ -189,7 +189,7 @@ class DocumentTest {
                 root -> {
                     DocumentSection section = root.section();
                     section.at("list").list().get(1).section().at("k").number(0);
-                    section.at("odd key").truth(false);
+                    section.at("odd key").bool(false);
                 },
                 "test.yaml:3: list[1].k: expected a number, was \"x\"",
                 "test.yaml:4: [\"odd key\"]: expected true or false, was \"1\"");

@@ -6,7 +6,7 @@ import io.truenorth.cli.command.Terminal;
 import io.truenorth.cli.history.CustomerLedgers;
 import io.truenorth.cli.history.HistoryOptions;
 import io.truenorth.documents.Excerpt;
-import io.truenorth.documents.NearNames;
+import io.truenorth.documents.NameSuggestions;
 import io.truenorth.relationship.ledger.Days;
 import io.truenorth.relationship.ledger.RelationshipLedger;
 import io.truenorth.relationship.model.ScoringModel;
@@ -83,7 +83,7 @@ public final class ExplainCommand implements Callable<Integer> {
         }
         String customer = options.customerOf(name);
         if (ledgers.of(customer).isEmpty()) {
-            List<String> near = NearNames.of(customer, ledgers.customers(), MOST_NEAR_NAMES);
+            List<String> near = NameSuggestions.of(customer, ledgers.customers(), MOST_NEAR_NAMES);
             throw new CommandFailure("no customer " + Excerpt.of(name) + " among "
                     + ledgers.customers().size()
                     + (near.isEmpty() ? "" : ", did you mean " + String.join(" or ", near) + "?"));
@@ -94,10 +94,10 @@ public final class ExplainCommand implements Callable<Integer> {
     private List<String> page(String customer, RelationshipLedger ledger, RelationshipScoring scoring, long asOf) {
         String name = Excerpt.visible(options.nameOf(customer));
         if (ledger.firstDay().orElseThrow() > Days.lastBefore(asOf)) {
-            return List.of(CustomerReport.notYetKnown(name, ledger, asOf));
+            return List.of(ExplanationText.notYetKnown(name, ledger, asOf));
         }
         TerminalStyle style = new TerminalStyle(terminal.isUnicode(), terminal.colours());
-        return new CustomerReport(style, terminal.columns()).of(name, ledger, scoring, asOf);
+        return new ExplanationText(style, terminal.columns()).of(name, ledger, scoring, asOf);
     }
 
     private void print(List<String> lines) throws IOException {

@@ -4,7 +4,7 @@ import io.truenorth.cli.command.CommandFailure;
 import io.truenorth.cli.command.ExitCodes;
 import io.truenorth.cli.command.Terminal;
 import io.truenorth.documents.Excerpt;
-import io.truenorth.documents.NearNames;
+import io.truenorth.documents.NameSuggestions;
 import io.truenorth.gateway.sources.document.ShippedSources;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +34,7 @@ final class SourceShowCommand implements Callable<Integer> {
         String document = ShippedSources.document(name)
                 .orElseThrow(() -> new CommandFailure("NAME: expected one of "
                         + String.join(", ", ShippedSources.names()) + ", was " + Excerpt.of(name)
-                        + NearNames.didYouMean(name, ShippedSources.names())));
+                        + NameSuggestions.didYouMean(name, ShippedSources.names())));
         terminal.out().write(document.getBytes(StandardCharsets.UTF_8));
         return ExitCodes.OK;
     }

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  */
 record Claim(Comparison comparison, DoublePredicate alsoHolds, Supplier<Opportunity> opportunity) {
 
-    /** Whether it may be named where chance is to bring forth less than a level, 0 to 1. */
+    /** Whether it is statistically significant at a level, 0 to 1. */
     boolean holds(double level) {
         return comparison.holds(level) && alsoHolds.test(level);
     }

@@ -28,7 +28,7 @@ final class CostlyChannels {
      */
     private static List<Claim> speaksAgainstUs(Evaluation about) {
         Map<String, Group> byMain = byMain(about, row -> true);
-        Map<String, Group> uncomplaining = byMain(about, row -> !complainedWhereTheyStand(row));
+        Map<String, Group> uncomplaining = byMain(about, row -> !complainedOnMainChannel(row));
         Group all = Group.of(byMain.values());
         Group allUncomplaining = Group.of(uncomplaining.values());
         List<Claim> claims = new ArrayList<>();
@@ -42,7 +42,7 @@ final class CostlyChannels {
                     () -> opportunity(
                             channel,
                             comparison,
-                            comparison.sentence(whoStandOn(channel), "speak against us"),
+                            comparison.sentence(mainChannelPhrase(channel), "speak against us"),
                             new Evidence(
                                     "Customers who speak against us by their main channel, percent",
                                     Bars.shares(byMain, channel, comparison)),
@@ -60,7 +60,7 @@ final class CostlyChannels {
         return byMain;
     }
 
-    private static boolean complainedWhereTheyStand(CustomerRow row) {
+    private static boolean complainedOnMainChannel(CustomerRow row) {
         return row.negativeFeedback().stream().anyMatch(about -> about.channel().equals(row.mainChannel()));
     }
 
@@ -74,7 +74,7 @@ final class CostlyChannels {
                 channel,
                 comparison,
                 comparison.sentence(
-                        whoStandOn(channel) + " and knew us " + Sentences.ago(about.days()),
+                        mainChannelPhrase(channel) + " and knew us " + Sentences.ago(about.days()),
                         "have fallen a stage since"),
                 new Evidence(
                         "Customers who fell a stage of those who could, by their main channel, percent",
@@ -82,7 +82,7 @@ final class CostlyChannels {
                 "&slipped=true&days=" + about.days()));
     }
 
-    private static String whoStandOn(String channel) {
+    private static String mainChannelPhrase(String channel) {
         return "who stand mostly on " + Sentences.inner(channel);
     }
 

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /** What follows from the numbers, as of now. */
 public final class Insights {
-    /** How often at the most one look at customers among whom there is no difference names one all the same. */
+    /** The probability that a scan of customers without any real difference reports one; corrected for all its comparisons. */
     private static final double FALSE_ALARMS = 0.01;
 
     private final Customers customers;

@@ -9,13 +9,13 @@ final class Probability {
     private Probability() {}
 
     /**
-     * The upper tail of the hypergeometric distribution: the chance that, of those who are drawn from all without looking, at
-     * least so many are marked.
+     * The upper tail of the hypergeometric distribution: the probability that a random sample without replacement contains at
+     * least a number of marked elements.
      *
-     * @param hit how many marked ones are among the drawn; more than would be expected
-     * @param drawn how many are drawn
-     * @param marked how many are marked of all
-     * @param all how many there are
+     * @param hit the number of marked elements in the sample; more than expected
+     * @param drawn the size of the sample
+     * @param marked the number of marked elements in the population
+     * @param all the size of the population
      */
     static double ofAtLeast(long hit, long drawn, long marked, long all) {
         double term = Math.exp(logChoose(marked, hit) + logChoose(all - marked, drawn - hit) - logChoose(all, drawn));

@@ -57,7 +57,9 @@ final class SegmentScan {
         byValue.forEach((value, strata) -> {
             Comparison comparison = Comparison.withRest(strata.total(), all.total());
             claims.add(new Claim(
-                    comparison, level -> strata.holdsAmongAlike(all, level), () -> told.apply(value, comparison)));
+                    comparison,
+                    level -> strata.isSignificantWithinStages(all, level),
+                    () -> told.apply(value, comparison)));
         });
         return claims;
     }

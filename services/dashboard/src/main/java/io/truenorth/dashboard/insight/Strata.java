@@ -28,7 +28,7 @@ final class Strata {
      *
      * @param all everybody, these among them
      */
-    boolean holdsAmongAlike(Strata all, double level) {
+    boolean isSignificantWithinStages(Strata all, double level) {
         double excess = 0;
         double variance = 0;
         for (Map.Entry<Stage, Group> stage : byStage.entrySet()) {

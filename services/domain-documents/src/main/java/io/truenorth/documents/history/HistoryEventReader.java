@@ -1,7 +1,7 @@
 package io.truenorth.documents.history;
 
 import io.truenorth.documents.Excerpt;
-import io.truenorth.documents.NearNames;
+import io.truenorth.documents.NameSuggestions;
 import io.truenorth.identity.MissingValue;
 import io.truenorth.identity.Placeholder;
 import io.truenorth.relationship.ledger.ArrivalRule;
@@ -99,7 +99,7 @@ final class HistoryEventReader {
     private String kind(Row row) throws LineRejection {
         String kind = said(row, rules.kind(), "kind");
         if (!model.kinds().accepts(kind)) {
-            String near = NearNames.didYouMean(kind, model.kinds().rules().keySet());
+            String near = NameSuggestions.didYouMean(kind, model.kinds().rules().keySet());
             throw new LineRejection(
                     label(rules.kind(), "kind"), "a kind of the model " + model.id(), Excerpt.of(kind) + near);
         }

@@ -1,7 +1,7 @@
 package io.truenorth.documents.history;
 
 import io.truenorth.documents.Excerpt;
-import io.truenorth.documents.NearNames;
+import io.truenorth.documents.NameSuggestions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -73,7 +73,7 @@ final class HistoryHeader {
 
     private String hint(List<String> missing) {
         return header.stream()
-                .flatMap(column -> NearNames.of(column, missing, 1).stream()
+                .flatMap(column -> NameSuggestions.of(column, missing, 1).stream()
                         .map(near -> "; did you mean " + near + " by " + Excerpt.of(column) + "?"))
                 .collect(Collectors.joining());
     }
@@ -94,6 +94,6 @@ final class HistoryHeader {
 
     /** What may have been meant by a name, and that it is ignored. */
     static String suggestion(String name, Collection<String> known) {
-        return NearNames.didYouMean(name, known) + " (ignored)";
+        return NameSuggestions.didYouMean(name, known) + " (ignored)";
     }
 }

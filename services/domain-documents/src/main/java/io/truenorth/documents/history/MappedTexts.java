@@ -2,7 +2,7 @@ package io.truenorth.documents.history;
 
 import io.truenorth.documents.DocumentNode;
 import io.truenorth.documents.Excerpt;
-import io.truenorth.documents.NearNames;
+import io.truenorth.documents.NameSuggestions;
 import io.truenorth.relationship.model.ScoringModel;
 
 /** Checks the texts that a mapping puts into events, once and not on every line. */
@@ -27,7 +27,7 @@ final class MappedTexts {
     static void requireKind(DocumentNode node, String kind, ScoringModel model) {
         requireName(node, kind);
         if (!model.kinds().accepts(kind)) {
-            String near = NearNames.didYouMean(kind, model.kinds().rules().keySet());
+            String near = NameSuggestions.didYouMean(kind, model.kinds().rules().keySet());
             node.problem("expected a kind of the model " + model.id() + ", was " + Excerpt.of(kind) + near);
         }
     }

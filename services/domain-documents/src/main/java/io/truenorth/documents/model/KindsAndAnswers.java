@@ -43,9 +43,9 @@ record KindsAndAnswers(Kinds kinds, Map<String, AnswerScale> answers) {
     }
 
     private static KindMeaning meaning(DocumentSection rule) {
-        boolean passive = rule.at("passive").truth(false);
+        boolean passive = rule.at("passive").bool(false);
         DocumentNode leaving = rule.at("leaving");
-        if (!leaving.truth(false)) {
+        if (!leaving.bool(false)) {
             return passive ? KindMeaning.PASSIVE : KindMeaning.ENGAGING;
         }
         if (passive) {

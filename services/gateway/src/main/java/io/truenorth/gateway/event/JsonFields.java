@@ -1,7 +1,7 @@
 package io.truenorth.gateway.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.truenorth.documents.NearNames;
+import io.truenorth.documents.NameSuggestions;
 import io.truenorth.gateway.json.JsonNodes;
 import io.truenorth.gateway.json.JsonNumber;
 import io.truenorth.gateway.json.Pointer;
@@ -102,7 +102,7 @@ final class JsonFields {
     void rejectUnknown() {
         object.fieldNames().forEachRemaining(name -> {
             if (!known.contains(name)) {
-                violation(name, "unknown field" + NearNames.didYouMean(name, known));
+                violation(name, "unknown field" + NameSuggestions.didYouMean(name, known));
             }
         });
     }

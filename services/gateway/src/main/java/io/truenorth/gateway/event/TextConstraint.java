@@ -61,14 +61,14 @@ public record TextConstraint(int most, Predicate<String> form, Function<String, 
     static TextConstraint name(int most) {
         return new TextConstraint(
                 most,
-                text -> !text.isEmpty() && hasTightEnds(text),
+                text -> !text.isEmpty() && isTrimmed(text),
                 ANYTHING,
                 "a text that is not empty, without space at its ends");
     }
 
     /** A text that may be empty. */
     static TextConstraint text(int most) {
-        return new TextConstraint(most, TextConstraint::hasTightEnds, ANYTHING, "a text without space at its ends");
+        return new TextConstraint(most, TextConstraint::isTrimmed, ANYTHING, "a text without space at its ends");
     }
 
     /** The same for a text that is displayed: without invisible characters. */
@@ -125,7 +125,7 @@ public record TextConstraint(int most, Predicate<String> form, Function<String, 
         return inWord;
     }
 
-    private static boolean hasTightEnds(String text) {
+    private static boolean isTrimmed(String text) {
         return text.isEmpty() || !isSpace(text.charAt(0)) && !isSpace(text.charAt(text.length() - 1));
     }
 

@@ -93,8 +93,8 @@ public final class ConfigSection {
     }
 
     /** {@code true} or {@code false}. */
-    public boolean truth(String key, boolean fallback, String meaning) {
-        return value(key, "true or false", fallback, Boolean.toString(fallback), meaning, DocumentNode::truth);
+    public boolean bool(String key, boolean fallback, String meaning) {
+        return value(key, "true or false", fallback, Boolean.toString(fallback), meaning, DocumentNode::bool);
     }
 
     /** One of the names of an enum, in lower case with hyphens. */
@@ -124,8 +124,8 @@ public final class ConfigSection {
     }
 
     /**
-     * Whether somebody set a key, be it to nothing: an empty variable, an empty text or list. Who asks is a key whose absence
-     * opens something: there, an empty value is rejected.
+     * Whether a key is present, even with an empty value. Keys whose absence grants access reject an empty value instead of
+     * treating it as absent.
      */
     public boolean isSet(String key) {
         String variable = ConfigKey.variableOf(pathOf(key));
@@ -145,7 +145,7 @@ public final class ConfigSection {
     }
 
     /** Sections of other services that this reading did not ask for are theirs. */
-    void leaveToOthers(Set<String> services) {
+    void ignoreSectionsOf(Set<String> services) {
         services.forEach(file::at);
     }
 

@@ -54,7 +54,7 @@ public final class Configuration {
                 List<ConfigKey> keys = new ArrayList<>();
                 ConfigSection section = ConfigSection.root(root, environment, keys);
                 T read = reading.apply(section);
-                section.leaveToOthers(SERVICES);
+                section.ignoreSectionsOf(SERVICES);
                 return read;
             }));
         } catch (InvalidDocumentException e) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.truenorth.documents.Document;
 import io.truenorth.documents.DocumentNode;
 import io.truenorth.documents.InvalidDocumentException;
-import io.truenorth.documents.NearNames;
+import io.truenorth.documents.NameSuggestions;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -87,7 +87,7 @@ final class Environment {
     List<String> problems(Set<String> services) {
         variables.forEach((name, node) -> {
             if (!known.contains(name) && !belongsToAnother(name, services)) {
-                node.problem("unknown variable" + NearNames.didYouMean(name, known));
+                node.problem("unknown variable" + NameSuggestions.didYouMean(name, known));
             }
         });
         List<String> problems = new ArrayList<>(ofEmpty);

@@ -106,7 +106,7 @@ final class BufferedResponse extends Response.Wrapper implements Callback {
     }
 
     /** Resumes a blocked writer. */
-    void goOn() {
+    void resume() {
         Callback waitedFor;
         synchronized (this) {
             waitedFor = writer;
@@ -171,7 +171,7 @@ final class BufferedResponse extends Response.Wrapper implements Callback {
             waiting.clear();
             isOver = complete;
         }
-        goOn();
+        resume();
         if (isOver) {
             end(cause);
         }
@@ -244,7 +244,7 @@ final class BufferedResponse extends Response.Wrapper implements Callback {
         protected void onSuccess() {
             taken(sent);
             if (unread() == 0) {
-                goOn();
+                resume();
             }
         }
 

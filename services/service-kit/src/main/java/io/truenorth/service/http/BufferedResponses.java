@@ -117,10 +117,10 @@ final class BufferedResponses extends Handler.Wrapper {
     }
 
     private void scheduleSweep(Scheduler scheduler) {
-        sweeping = scheduler.schedule(() -> sweepAndGoOn(scheduler), SWEEP_MILLIS, TimeUnit.MILLISECONDS);
+        sweeping = scheduler.schedule(() -> sweepAndReschedule(scheduler), SWEEP_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    private void sweepAndGoOn(Scheduler scheduler) {
+    private void sweepAndReschedule(Scheduler scheduler) {
         try {
             sweep(now());
         } finally {
@@ -136,7 +136,7 @@ final class BufferedResponses extends Handler.Wrapper {
             makeRoom(now);
         }
         if (haveRoom()) {
-            open.forEach(BufferedResponse::goOn);
+            open.forEach(BufferedResponse::resume);
         }
     }
 

@@ -40,7 +40,7 @@ class ConfigurationTest {
                     section.size("fridgeSize", 1 << 20, 1024, 1 << 30, "What fits."),
                     section.duration(
                             "patience", Duration.ofMinutes(5), Duration.ofSeconds(1), Duration.ofHours(1), "Wait."),
-                    section.truth("open", true, "Whether it is open."),
+                    section.bool("open", true, "Whether it is open."),
                     section.choice("mode", Mode.class, Mode.CAREFUL, "How it works."),
                     section.texts("menu", List.of("soup"), "What there is."),
                     section.textsByName("prices", "What it costs."),

@@ -43,7 +43,7 @@ final class LiveCustomer {
         ledgers.values().forEach(ledger -> ledger.months().forEach(month -> weight += month.eventCount()));
     }
 
-    static LiveCustomer unheardOf(String id) {
+    static LiveCustomer empty(String id) {
         return new LiveCustomer(id, new TreeMap<>(), new CustomerHeader(new Attributes(), null, OptionalLong.empty()));
     }
 
@@ -106,7 +106,7 @@ final class LiveCustomer {
      */
     Outcome fold(ValidTouchpoint touchpoint, int dayLimit) {
         RelationshipLedger ledger = ledgers.computeIfAbsent(touchpoint.identity(), name -> new RelationshipLedger());
-        Touch touch = besideItsEvent(touchpoint, ledger);
+        Touch touch = onDayOfRetractedEvent(touchpoint, ledger);
         Outcome outcome = ledger.add(touch, touchpoint.days(), dayLimit);
         if (outcome == Outcome.ADDED) {
             attributes.take(touchpoint.attributes(), touchpoint.occurredAt(), touchpoint.eventId());
@@ -123,7 +123,7 @@ final class LiveCustomer {
     }
 
     /** Moves a retraction to the day of its event, in case one arrived before midnight and the other after. */
-    private static Touch besideItsEvent(ValidTouchpoint touchpoint, RelationshipLedger ledger) {
+    private static Touch onDayOfRetractedEvent(ValidTouchpoint touchpoint, RelationshipLedger ledger) {
         if (touchpoint.days().isOneDay() || touchpoint.retracts().isEmpty()) {
             return touchpoint.touch();
         }

@@ -173,7 +173,7 @@ public final class Relationships implements CommitBuffer {
     }
 
     private LiveCustomer load(String id) {
-        return reader.find(id).map(StoredCustomer::live).orElseGet(() -> LiveCustomer.unheardOf(id));
+        return reader.find(id).map(StoredCustomer::live).orElseGet(() -> LiveCustomer.empty(id));
     }
 
     private void rescoreEarly(LiveCustomer customer) {

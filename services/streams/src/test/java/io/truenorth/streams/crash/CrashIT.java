@@ -58,7 +58,7 @@ class CrashIT {
                         .atMost(PATIENCE)
                         .until(() -> deployment.openTransactions() == 0);
                 assertThat(deployment.committed()).as("frozen in the middle").isLessThan(RECORDS);
-                process.goOn();
+                process.resume();
                 awaitCommitted(deployment, process, RECORDS);
                 awaitTheRollUp(deployment);
             }
@@ -78,7 +78,7 @@ class CrashIT {
     private static void freezeInTransactions(StreamsProcess process, TestDeployment deployment) throws Exception {
         process.freeze();
         while (deployment.openTransactions() < 2) {
-            process.goOn();
+            process.resume();
             TimeUnit.MILLISECONDS.sleep(5);
             process.freeze();
         }

@@ -59,7 +59,7 @@ final class StreamsProcess implements AutoCloseable {
     }
 
     /** Resumes the process after {@link #freeze}. */
-    void goOn() throws IOException, InterruptedException {
+    void resume() throws IOException, InterruptedException {
         signal("CONT");
     }
 

@@ -4,7 +4,7 @@ import io.truenorth.documents.Document;
 import io.truenorth.documents.DocumentNode;
 import io.truenorth.documents.DocumentSection;
 import io.truenorth.documents.Excerpt;
-import io.truenorth.documents.NearNames;
+import io.truenorth.documents.NameSuggestions;
 import io.truenorth.gateway.admission.Protocol;
 import io.truenorth.gateway.sources.mapping.MappingReader;
 import io.truenorth.gateway.sources.mapping.MappingRules;
@@ -121,7 +121,7 @@ public final class SourceDocument {
         Optional<String> text = ShippedSources.document(name);
         if (text.isEmpty()) {
             node.problem("expected one of " + String.join(", ", ShippedSources.names()) + ", was " + Excerpt.of(name)
-                    + NearNames.didYouMean(name, ShippedSources.names()));
+                    + NameSuggestions.didYouMean(name, ShippedSources.names()));
         }
         return text.map(shipped -> document(name, shipped).read(SourceDocument::shippedParts));
     }

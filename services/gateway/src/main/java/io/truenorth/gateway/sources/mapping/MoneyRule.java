@@ -111,7 +111,7 @@ record MoneyRule(
                 less.isPresent() ? Optional.of(ExpressionReader.read(less)) : Optional.empty(),
                 currency.isPresent() ? Optional.of(ExpressionReader.read(currency)) : Optional.empty(),
                 minor.isPresent(),
-                section.at("negated").truth(false),
+                section.at("negated").bool(false),
                 digits(section.at("digits"), minor.isPresent()));
     }
 

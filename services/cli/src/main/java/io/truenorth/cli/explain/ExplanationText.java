@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The report on one customer: score, origin of the points, history, outlook. */
-public final class CustomerReport {
+public final class ExplanationText {
 
     private static final int NARROWEST = 72;
     private static final int WIDEST = 100;
@@ -29,7 +29,7 @@ public final class CustomerReport {
     private final List<String> lines = new ArrayList<>();
 
     /** @param columns of the terminal; the report is 72 to 100 columns wide */
-    public CustomerReport(TerminalStyle style, int columns) {
+    public ExplanationText(TerminalStyle style, int columns) {
         this.style = style;
         this.width = Math.max(NARROWEST, Math.min(WIDEST, columns));
     }

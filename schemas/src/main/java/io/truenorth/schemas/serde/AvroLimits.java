@@ -10,7 +10,7 @@ import org.apache.avro.util.ClassSecurityValidator;
  * valid record, unless set on the command line. Avro reads its limits once: a program that uses Avro directly before
  * creating serdes must set them on the command line.
  */
-final class AvroDefences {
+final class AvroLimits {
     private static final String CONTRACT_PACKAGE = "io.truenorth.contract.";
     private static final String MEBIBYTE = Integer.toString(1 << 20);
     private static final String HUNDRED_THOUSAND = Integer.toString(100_000);
@@ -24,10 +24,10 @@ final class AvroDefences {
         limit("collectionItems.maxAllocation", HUNDRED_THOUSAND);
     }
 
-    private AvroDefences() {}
+    private AvroLimits() {}
 
     /** Does nothing but trigger this class's initialization, which happens once. */
-    static void raise() {}
+    static void apply() {}
 
     private static void limit(String name, String value) {
         String property = "org.apache.avro.limits." + name;

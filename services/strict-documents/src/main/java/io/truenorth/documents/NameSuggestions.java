@@ -5,10 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** Finds the names that somebody may have meant: those that a slip or two of the finger away. */
-public final class NearNames {
+/** Suggests the known names within a small edit distance of an unknown one. */
+public final class NameSuggestions {
 
-    private NearNames() {}
+    private NameSuggestions() {}
 
     /** The known names nearest to a wrong one, nearest first, at most {@code limit}; none that is far off. */
     public static List<String> of(String wrong, Collection<String> known, int limit) {

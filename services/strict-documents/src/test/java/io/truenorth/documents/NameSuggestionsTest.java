@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class NearNamesTest {
+class NameSuggestionsTest {
 
     private static final List<String> KNOWN = List.of("halfLife", "weight", "customer", "value");
 
@@ -22,18 +22,18 @@ class NearNamesTest {
     })
     void aSlipIsForgiven(String written, String meant) {
         String expected = ", did you mean " + meant + "?";
-        assertThat(NearNames.didYouMean(written, KNOWN)).isEqualTo(expected);
+        assertThat(NameSuggestions.didYouMean(written, KNOWN)).isEqualTo(expected);
     }
 
     @Test
     void theNearestComeFirst() {
-        assertThat(NearNames.of("c-12", List.of("c-21", "c-99", "c-1", "c-123", "d-34"), 3))
+        assertThat(NameSuggestions.of("c-12", List.of("c-21", "c-99", "c-1", "c-123", "d-34"), 3))
                 .containsExactly("c-1", "c-123", "c-21");
     }
 
     @Test
     void nothingIsNearEverything() {
-        assertThat(NearNames.didYouMean("colour", KNOWN)).isEmpty();
-        assertThat(NearNames.of("", KNOWN, 3)).isEmpty();
+        assertThat(NameSuggestions.didYouMean("colour", KNOWN)).isEmpty();
+        assertThat(NameSuggestions.of("", KNOWN, 3)).isEmpty();
     }
 }

@@ -16,7 +16,7 @@ import org.apache.avro.io.DecoderFactory;
 import org.junit.jupiter.api.Test;
 
 /** Runs in a separate JVM, since Avro's restrictions are JVM-wide and other tests have used Avro before. */
-class AvroDefencesTest {
+class AvroLimitsTest {
     @Test
     void makingSerdesIsEnoughForAvroToTrustOurRecords() throws Exception {
         assertThat(run(WithSerdes.class)).contains("record read");
