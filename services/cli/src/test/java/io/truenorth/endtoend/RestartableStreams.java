@@ -4,7 +4,7 @@ import io.truenorth.service.config.ConfigSources;
 import io.truenorth.service.config.Configuration;
 import io.truenorth.service.metrics.ServiceMetrics;
 import io.truenorth.standalone.LocalPorts;
-import io.truenorth.streams.StreamsMain;
+import io.truenorth.streams.StreamsComposition;
 import io.truenorth.streams.StreamsService;
 import io.truenorth.streams.StreamsServiceConfig;
 import io.truenorth.streams.customer.TouchpointCounters;
@@ -47,7 +47,7 @@ public final class RestartableStreams implements AutoCloseable {
     }
 
     public void start() {
-        running = StreamsMain.service(
+        running = StreamsComposition.service(
                 config,
                 ServiceMetrics.ofPart("streams"),
                 Clock.systemUTC(),

@@ -2,7 +2,7 @@ package io.truenorth.endtoend;
 
 import io.truenorth.dashboard.Dashboard;
 import io.truenorth.dashboard.DashboardConfig;
-import io.truenorth.dashboard.DashboardMain;
+import io.truenorth.dashboard.DashboardComposition;
 import io.truenorth.deployment.Deployment;
 import io.truenorth.deployment.Provisioning;
 import io.truenorth.embedded.BrokerConfig;
@@ -11,7 +11,7 @@ import io.truenorth.embedded.LocalRegistry;
 import io.truenorth.embedded.RegistryServerConfig;
 import io.truenorth.gateway.Gateway;
 import io.truenorth.gateway.GatewayConfig;
-import io.truenorth.gateway.GatewayMain;
+import io.truenorth.gateway.GatewayComposition;
 import io.truenorth.service.config.ConfigSources;
 import io.truenorth.service.config.Configuration;
 import io.truenorth.service.metrics.ServiceMetrics;
@@ -70,7 +70,7 @@ public final class RestartableSystem implements AutoCloseable {
     }
 
     private Gateway startedGateway() {
-        Gateway starting = GatewayMain.gateway(
+        Gateway starting = GatewayComposition.gateway(
                 Configuration.read(ConfigSources.of(environment), GatewayConfig::read),
                 ServiceMetrics.ofPart("gateway"),
                 Clock.systemUTC());
@@ -81,7 +81,7 @@ public final class RestartableSystem implements AutoCloseable {
     private Dashboard startedDashboard() {
         environment.put("TRUENORTH_DASHBOARD_GATEWAY_URL", gateway().toString());
         environment.put("TRUENORTH_DASHBOARD_STREAMS_URL", streams.uri() + "," + moreStreams.uri());
-        Dashboard starting = DashboardMain.dashboard(
+        Dashboard starting = DashboardComposition.dashboard(
                 Configuration.read(ConfigSources.of(environment), DashboardConfig::read),
                 ServiceMetrics.ofPart("dashboard"),
                 Clock.systemUTC());

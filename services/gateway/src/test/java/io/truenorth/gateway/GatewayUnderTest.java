@@ -68,7 +68,7 @@ final class GatewayUnderTest implements AutoCloseable {
                 config.http(),
                 metrics,
                 new HealthChecks(List.of(), List.of()),
-                new GatewayParts(
+                new GatewayComposition(
                                 config,
                                 metrics,
                                 Clock.fixed(NOW, ZoneOffset.UTC),

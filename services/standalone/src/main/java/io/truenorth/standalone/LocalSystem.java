@@ -2,7 +2,7 @@ package io.truenorth.standalone;
 
 import io.truenorth.dashboard.Dashboard;
 import io.truenorth.dashboard.DashboardConfig;
-import io.truenorth.dashboard.DashboardMain;
+import io.truenorth.dashboard.DashboardComposition;
 import io.truenorth.deployment.Deployment;
 import io.truenorth.deployment.Provisioning;
 import io.truenorth.embedded.BrokerConfig;
@@ -12,7 +12,7 @@ import io.truenorth.embedded.PrivateFiles;
 import io.truenorth.embedded.RegistryServerConfig;
 import io.truenorth.gateway.Gateway;
 import io.truenorth.gateway.GatewayConfig;
-import io.truenorth.gateway.GatewayMain;
+import io.truenorth.gateway.GatewayComposition;
 import io.truenorth.service.ProcessLimits;
 import io.truenorth.service.ResourceExhaustion;
 import io.truenorth.service.Service;
@@ -20,7 +20,7 @@ import io.truenorth.service.config.Configuration;
 import io.truenorth.service.logging.LogLevel;
 import io.truenorth.service.logging.Logging;
 import io.truenorth.service.metrics.ServiceMetrics;
-import io.truenorth.streams.StreamsMain;
+import io.truenorth.streams.StreamsComposition;
 import io.truenorth.streams.StreamsService;
 import io.truenorth.streams.StreamsServiceConfig;
 import java.nio.file.Files;
@@ -134,7 +134,7 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private StreamsService startStreams() throws Exception {
-        StreamsService starting = StreamsMain.service(
+        StreamsService starting = StreamsComposition.service(
                 streamsConfig,
                 streamsMetrics,
                 Clock.systemUTC(),
@@ -148,7 +148,7 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private Gateway startGateway(GatewayConfig gatewayConfig) throws Exception {
-        Gateway starting = GatewayMain.gateway(gatewayConfig, ServiceMetrics.ofPart("gateway"), Clock.systemUTC());
+        Gateway starting = GatewayComposition.gateway(gatewayConfig, ServiceMetrics.ofPart("gateway"), Clock.systemUTC());
         steps.run("gateway", () -> {
             start(starting.service());
             return "running";
@@ -158,7 +158,7 @@ public final class LocalSystem implements AutoCloseable {
 
     private Dashboard startDashboard(DashboardConfig dashboardConfig) throws Exception {
         Dashboard starting =
-                DashboardMain.dashboard(dashboardConfig, ServiceMetrics.ofPart("dashboard"), Clock.systemUTC());
+                DashboardComposition.dashboard(dashboardConfig, ServiceMetrics.ofPart("dashboard"), Clock.systemUTC());
         steps.run("dashboard", () -> {
             start(starting.service());
             return "running";

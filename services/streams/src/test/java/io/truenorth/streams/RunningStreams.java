@@ -23,7 +23,7 @@ final class RunningStreams {
         Map<String, String> environment = new HashMap<>(deployment.environment());
         environment.put("TRUENORTH_STREAMS_STATE_DIRECTORY", state.toString());
         environment.putAll(more);
-        StreamsService streams = StreamsMain.service(
+        StreamsService streams = StreamsComposition.service(
                 Configuration.read(ConfigSources.of(environment), StreamsServiceConfig::read),
                 metrics,
                 Clock.systemUTC(),

@@ -131,7 +131,7 @@ class StreamsServiceIT {
     }
 
     private static StreamsService service(Map<String, String> environment, String process) {
-        return StreamsMain.service(
+        return StreamsComposition.service(
                 Configuration.read(ConfigSources.of(environment), StreamsServiceConfig::read),
                 ServiceMetrics.ofPart("streams"),
                 Clock.systemUTC(),

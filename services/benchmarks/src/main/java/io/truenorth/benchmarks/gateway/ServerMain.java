@@ -7,7 +7,7 @@ import io.truenorth.benchmarks.harness.ReadyFile;
 import io.truenorth.embedded.LocalRegistry;
 import io.truenorth.gateway.Gateway;
 import io.truenorth.gateway.GatewayConfig;
-import io.truenorth.gateway.GatewayMain;
+import io.truenorth.gateway.GatewayComposition;
 import io.truenorth.service.config.ConfigSources;
 import io.truenorth.service.config.Configuration;
 import io.truenorth.service.logging.LogFormat;
@@ -61,7 +61,7 @@ public final class ServerMain {
                         "TRUENORTH_GATEWAY_HTTP_PORT",
                         "0")),
                 GatewayConfig::read);
-        Gateway gateway = GatewayMain.gateway(config, ServiceMetrics.ofProcess("gateway"), Clock.systemUTC());
+        Gateway gateway = GatewayComposition.gateway(config, ServiceMetrics.ofProcess("gateway"), Clock.systemUTC());
         gateway.service().start();
         return gateway.http().port();
     }

@@ -4,7 +4,7 @@ import io.truenorth.service.Service;
 import io.truenorth.service.config.ConfigSources;
 import io.truenorth.service.config.Configuration;
 import io.truenorth.service.metrics.ServiceMetrics;
-import io.truenorth.streams.StreamsMain;
+import io.truenorth.streams.StreamsComposition;
 import io.truenorth.streams.StreamsServiceConfig;
 import java.time.Clock;
 import java.util.Map;
@@ -14,7 +14,7 @@ final class TruenorthContender {
     private TruenorthContender() {}
 
     static AutoCloseable start(ContenderConfig config, Runnable onFailure) {
-        Service service = StreamsMain.service(
+        Service service = StreamsComposition.service(
                         Configuration.read(ConfigSources.of(environment(config)), StreamsServiceConfig::read),
                         ServiceMetrics.ofProcess("streams"),
                         Clock.systemUTC(),

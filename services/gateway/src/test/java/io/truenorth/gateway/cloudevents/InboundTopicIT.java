@@ -13,7 +13,7 @@ import io.truenorth.embedded.EmbeddedPlatform;
 import io.truenorth.embedded.RegistryServerConfig;
 import io.truenorth.gateway.Gateway;
 import io.truenorth.gateway.GatewayConfig;
-import io.truenorth.gateway.GatewayMain;
+import io.truenorth.gateway.GatewayComposition;
 import io.truenorth.schemas.FailedTouchpoint;
 import io.truenorth.schemas.Topics;
 import io.truenorth.schemas.serde.RecordSerdes;
@@ -128,7 +128,7 @@ class InboundTopicIT {
     }
 
     private static Gateway start(GatewayConfig config) {
-        Gateway gateway = GatewayMain.gateway(config, ServiceMetrics.ofPart("gateway"), Clock.systemUTC());
+        Gateway gateway = GatewayComposition.gateway(config, ServiceMetrics.ofPart("gateway"), Clock.systemUTC());
         gateway.service().start();
         return gateway;
     }

@@ -44,8 +44,8 @@ import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 
-/** The parts of a dashboard, and how they hang together. */
-final class Composition {
+/** The parts of a dashboard, and how they are connected. */
+public final class DashboardComposition {
     private static final String STREAMS = "streams service";
     private static final Duration STATUS_TIMEOUT = Duration.ofSeconds(3);
     private static final Duration QUERY_TIMEOUT = Duration.ofSeconds(30);
@@ -70,7 +70,16 @@ final class Composition {
     private final QueryClient streams;
     private final MovesCache moves;
 
-    Composition(DashboardConfig config, ServiceMetrics metrics, Clock clock) {
+    /**
+     * A dashboard.
+     *
+     * @param metrics closed with it
+     */
+    public static Dashboard dashboard(DashboardConfig config, ServiceMetrics metrics, Clock clock) {
+        return new DashboardComposition(config, metrics, clock).dashboard();
+    }
+
+    private DashboardComposition(DashboardConfig config, ServiceMetrics metrics, Clock clock) {
         this.config = config;
         this.metrics = metrics;
         this.clock = clock;
