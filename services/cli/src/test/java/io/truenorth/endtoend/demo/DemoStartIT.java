@@ -97,12 +97,20 @@ class DemoStartIT {
         List<String> smallHeap = new ArrayList<>(demo);
         smallHeap.add(smallHeap.indexOf("-cp"), "-Xmx48m");
 
-        assertThat(rejected(withFiles(64, demo))).contains("64 files open at once", "ulimit -n");
+        assertThat(rejected(withFiles(256, demo))).contains("256 files open at once", "ulimit -n");
         assertThat(rejected(withFiles(512, demo)))
                 .contains("512 files open at once, and a local system wants at least 1024", "ulimit -n");
         assertThat(rejected(smallHeap))
                 .contains("MiB, and a local system wants at least 200 MiB", "TRUENORTH_JAVA_OPTS=-Xmx");
         assertThat(data).doesNotExist();
+    }
+
+    @Test
+    void theLauncherTellsOfALimitWithWhichJavaCannotStart() throws Exception {
+        String launcher = Path.of("../../truenorth").toRealPath().toString();
+
+        assertThat(rejected(withFiles(64, List.of(launcher, "demo"))))
+                .contains("this process may have 64 files open at once", "ulimit -n");
     }
 
     private static List<String> withFiles(int files, List<String> command) {
