@@ -1,8 +1,8 @@
 package io.truenorth.endtoend;
 
 import io.truenorth.dashboard.Dashboard;
-import io.truenorth.dashboard.DashboardConfig;
 import io.truenorth.dashboard.DashboardComposition;
+import io.truenorth.dashboard.DashboardConfig;
 import io.truenorth.deployment.Deployment;
 import io.truenorth.deployment.Provisioning;
 import io.truenorth.embedded.BrokerConfig;
@@ -10,8 +10,8 @@ import io.truenorth.embedded.EmbeddedKafka;
 import io.truenorth.embedded.LocalRegistry;
 import io.truenorth.embedded.RegistryServerConfig;
 import io.truenorth.gateway.Gateway;
-import io.truenorth.gateway.GatewayConfig;
 import io.truenorth.gateway.GatewayComposition;
+import io.truenorth.gateway.GatewayConfig;
 import io.truenorth.service.config.ConfigSources;
 import io.truenorth.service.config.Configuration;
 import io.truenorth.service.metrics.ServiceMetrics;

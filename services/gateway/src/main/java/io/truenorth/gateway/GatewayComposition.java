@@ -13,8 +13,8 @@ import io.truenorth.gateway.ingest.Publisher;
 import io.truenorth.gateway.segment.SegmentEndpoint;
 import io.truenorth.gateway.sources.ConfiguredSources;
 import io.truenorth.gateway.sources.ReplayEndpoint;
-import io.truenorth.gateway.sources.WebhookEndpoint.Webhook;
 import io.truenorth.gateway.sources.WebhookEndpoint;
+import io.truenorth.gateway.sources.WebhookEndpoint.Webhook;
 import io.truenorth.gateway.touchpoints.TouchpointEndpoint;
 import io.truenorth.schemas.Topic;
 import io.truenorth.schemas.Topics;
@@ -75,8 +75,7 @@ public final class GatewayComposition {
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
         metrics.bind(producer);
-        GatewayComposition parts =
-                new GatewayComposition(config, metrics, clock, producer, serdes, watch::reachable);
+        GatewayComposition parts = new GatewayComposition(config, metrics, clock, producer, serdes, watch::reachable);
         List<InboundTopic> inbound = parts.inbound(config.deployment().kafka());
         HttpServer http = new HttpServer(
                 config.http(),

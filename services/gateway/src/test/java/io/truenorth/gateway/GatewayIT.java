@@ -60,7 +60,8 @@ class GatewayIT {
                 GatewayConfig config = config(kafka.bootstrapServers(), registry);
                 provision(config);
                 provisionedTwiceIsUnchanged(config);
-                Gateway gateway = GatewayComposition.gateway(config, ServiceMetrics.ofPart("gateway"), Clock.systemUTC());
+                Gateway gateway =
+                        GatewayComposition.gateway(config, ServiceMetrics.ofPart("gateway"), Clock.systemUTC());
                 gateway.service().start();
                 try {
                     assertThat(post(gateway, event("eventId:\"before\"")).statusCode())

@@ -1,8 +1,8 @@
 package io.truenorth.standalone;
 
 import io.truenorth.dashboard.Dashboard;
-import io.truenorth.dashboard.DashboardConfig;
 import io.truenorth.dashboard.DashboardComposition;
+import io.truenorth.dashboard.DashboardConfig;
 import io.truenorth.deployment.Deployment;
 import io.truenorth.deployment.Provisioning;
 import io.truenorth.embedded.BrokerConfig;
@@ -11,8 +11,8 @@ import io.truenorth.embedded.EmbeddedPlatform;
 import io.truenorth.embedded.PrivateFiles;
 import io.truenorth.embedded.RegistryServerConfig;
 import io.truenorth.gateway.Gateway;
-import io.truenorth.gateway.GatewayConfig;
 import io.truenorth.gateway.GatewayComposition;
+import io.truenorth.gateway.GatewayConfig;
 import io.truenorth.service.ProcessLimits;
 import io.truenorth.service.ResourceExhaustion;
 import io.truenorth.service.Service;
@@ -148,7 +148,8 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private Gateway startGateway(GatewayConfig gatewayConfig) throws Exception {
-        Gateway starting = GatewayComposition.gateway(gatewayConfig, ServiceMetrics.ofPart("gateway"), Clock.systemUTC());
+        Gateway starting =
+                GatewayComposition.gateway(gatewayConfig, ServiceMetrics.ofPart("gateway"), Clock.systemUTC());
         steps.run("gateway", () -> {
             start(starting.service());
             return "running";
