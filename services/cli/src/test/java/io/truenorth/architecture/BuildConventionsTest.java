@@ -45,6 +45,17 @@ class BuildConventionsTest {
         }
     }
 
+    /** The launcher compiles no tests, and other modules depend on the jar all the same. */
+    @Test
+    void testJarsAreMadeEvenIfNoTestsAreCompiled() throws IOException {
+        for (Path root : Modules.roots()) {
+            String pom = Files.readString(root.resolve("pom.xml"));
+            if (pom.contains("<goal>test-jar</goal>")) {
+                assertThat(pom).as("%s/pom.xml", root).contains("<skip>false</skip>");
+            }
+        }
+    }
+
     /** Every version element with a literal, but the parent's own. */
     private static List<String> versionsIn(Path pom) throws Exception {
         NodeList elements = DocumentBuilderFactory.newInstance()
