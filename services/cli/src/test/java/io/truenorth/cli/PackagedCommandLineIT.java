@@ -19,7 +19,8 @@ class PackagedCommandLineIT {
             String classPath = jar.getManifest().getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
 
             assertThat(Arrays.stream(classPath.split(" ")))
-                    .allSatisfy(library -> assertThat(JAR.resolveSibling(library)).isRegularFile());
+                    .allSatisfy(
+                            library -> assertThat(JAR.resolveSibling(library)).isRegularFile());
             for (String module : new String[] {
                 "standalone", "gateway", "streams", "dashboard", "simulator", "embedded", "query-contract", "deployment"
             }) {
