@@ -10,7 +10,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Random;
 
-/** Random histories of one customer, reproducible from a seed, with retractions and several touches per day. */
+/**
+ * Random histories of one customer, reproducible from a seed, with several touches per day, retractions, corrections and
+ * retries on the next day.
+ */
 public final class RandomHistory {
 
     private static final List<String> CHANNELS = List.of("web", "app", "store", "support", "email", "social", "café-☕");
@@ -38,7 +41,8 @@ public final class RandomHistory {
     }
 
     /**
-     * Returns up to 120 touches in the three years before a time; one in ten is retracted, possibly before it occurs.
+     * Returns up to 120 touches in the three years before a time; one in ten is retracted, possibly before it occurs, one
+     * in ten corrected, and one in twenty sent again on the next day.
      */
     public static List<Touch> before(long t, long seed) {
         return new RandomHistory(seed, Days.lastBefore(t)).draw();
@@ -58,11 +62,20 @@ public final class RandomHistory {
         for (int i = 0; i < size; i++) {
             Touch touch = touch("e" + i, lastDay - random.nextInt(span));
             touches.add(touch);
-            if (random.nextInt(10) == 0) {
-                touches.add(random.nextInt(touches.size()), touch.retraction("r" + i));
+            switch (random.nextInt(20)) {
+                case 0, 1 -> touches.add(random.nextInt(touches.size()), touch.retraction());
+                case 2, 3 -> touches.add(random.nextInt(touches.size()), corrected("e" + i, touch.day()));
+                case 4 -> touches.add(random.nextInt(touches.size()), touch("e" + i, Math.min(lastDay, touch.day() + 1)));
+                default -> {
+                    // Sent once and for all.
+                }
             }
         }
         return touches;
+    }
+
+    private Touch corrected(String id, int day) {
+        return touch(id, day).withRevision(1 + random.nextInt(2));
     }
 
     private Touch touch(String id, int day) {

@@ -33,18 +33,6 @@ public record ArrivalRule(Duration allowedSkew) {
         return Math.min(occurredAt, arrivedAt);
     }
 
-    /**
-     * Returns the days on which an event may be recorded, whichever of its deliveries was counted. There are two such
-     * days for an event time within the allowed skew after midnight: a delivery that arrived before midnight counts on
-     * the day then ending, a later one on the day of the event time. If the event is recorded on either day, every
-     * other delivery is a duplicate, including one with an earlier arrival time that took longer to be processed.
-     *
-     * @param occurredAt the event time as sent, epoch ms
-     */
-    public DaySpan daysOf(long occurredAt) {
-        return new DaySpan(Days.of(occurredAt - allowedSkew.toMillis()), Days.of(occurredAt));
-    }
-
     private static String written(long epochMillis) {
         return Instant.ofEpochMilli(epochMillis).toString();
     }

@@ -3,11 +3,15 @@ package io.truenorth.relationship.ledger;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Reads the output of {@link ByteWriter}; throws {@link LedgerFormatException} for any other input. */
 final class ByteReader {
 
+    private static final int DAYS_OF_A_MONTH = 31;
+
     private final byte[] bytes;
+    private final int start;
     private final int end;
     private int position;
 
@@ -17,6 +21,7 @@ final class ByteReader {
 
     private ByteReader(byte[] bytes, int start, int end) {
         this.bytes = bytes;
+        this.start = start;
         this.position = start;
         this.end = end;
     }
@@ -74,6 +79,25 @@ final class ByteReader {
         return value;
     }
 
+    /** Reads the number of a month, in months since January 1970. */
+    int readMonth() {
+        int number = readInt();
+        if (Math.abs((long) number) > 12_000_000L) {
+            throw problem("expected a month within a million years, was " + number);
+        }
+        return number;
+    }
+
+    /** Reads a day of the month that begins on an epoch day, as an epoch day. */
+    int readDay(int firstDay) {
+        int dayOfMonth = readByte();
+        int day = firstDay + dayOfMonth;
+        if (dayOfMonth >= DAYS_OF_A_MONTH || Days.monthOf(day) != Days.monthOf(firstDay)) {
+            throw problem("expected a day of the month, was " + (dayOfMonth + 1));
+        }
+        return day;
+    }
+
     String readText() {
         int length = readCount(1);
         String text =
@@ -98,6 +122,17 @@ final class ByteReader {
         } catch (CharacterCodingException e) {
             throw problem("expected UTF-8");
         }
+    }
+
+    /** Returns the next byte without reading it. */
+    int peekByte() {
+        require(1);
+        return bytes[position] & 0xFF;
+    }
+
+    /** Returns a copy of all that this reader was given. */
+    byte[] content() {
+        return Arrays.copyOfRange(bytes, start, end);
     }
 
     /** Returns a reader of the next length-prefixed part. */

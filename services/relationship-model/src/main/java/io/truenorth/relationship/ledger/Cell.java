@@ -1,10 +1,8 @@
 package io.truenorth.relationship.ledger;
 
 /**
- * One cell of a ledger: a key (day, channel, kind, subject) and its counts.
- *
- * <p>Cells of the same key add up value by value; a cell with negative counts reverts an earlier one. Cells are ordered
- * by day, then by channel, kind and subject in the order of {@link String#compareTo}.
+ * One cell of a ledger: a key (day, channel, kind, subject) and the sums of the entries that count. Cells are ordered by
+ * day, then by channel, kind and subject in the order of {@link String#compareTo}.
  *
  * @param day epoch day of the event time, UTC
  * @param channel the channel of the touch
@@ -40,63 +38,13 @@ public record Cell(
         Texts.requireUnicode("a subject", subject);
     }
 
-    Cell on(int otherDay) {
-        return new Cell(otherDay, channel, kind, subject, inbound, outbound, valueMinor, positive, neutral, negative);
+    Category category() {
+        return new Category(channel, kind, subject);
     }
 
     /** Compares the keys only. */
     int compareKey(Cell other) {
         int byDay = Integer.compare(day, other.day);
-        if (byDay != 0) {
-            return byDay;
-        }
-        int byChannel = channel.compareTo(other.channel);
-        if (byChannel != 0) {
-            return byChannel;
-        }
-        int byKind = kind.compareTo(other.kind);
-        return byKind != 0 ? byKind : subject.compareTo(other.subject);
-    }
-
-    /**
-     * Returns the sum of two cells of the same key.
-     *
-     * @throws ArithmeticException if a sum overflows a {@code long}
-     */
-    Cell plus(Cell other) {
-        return new Cell(
-                day,
-                channel,
-                kind,
-                subject,
-                Math.addExact(inbound, other.inbound),
-                Math.addExact(outbound, other.outbound),
-                Math.addExact(valueMinor, other.valueMinor),
-                Math.addExact(positive, other.positive),
-                Math.addExact(neutral, other.neutral),
-                Math.addExact(negative, other.negative));
-    }
-
-    /**
-     * Returns the cell that reverts this one.
-     *
-     * @throws ArithmeticException if a value cannot be negated
-     */
-    Cell negated() {
-        return new Cell(
-                day,
-                channel,
-                kind,
-                subject,
-                Math.negateExact(inbound),
-                Math.negateExact(outbound),
-                Math.negateExact(valueMinor),
-                Math.negateExact(positive),
-                Math.negateExact(neutral),
-                Math.negateExact(negative));
-    }
-
-    boolean isZero() {
-        return (inbound | outbound | valueMinor | positive | neutral | negative) == 0;
+        return byDay != 0 ? byDay : category().compareTo(other.category());
     }
 }

@@ -29,7 +29,7 @@ public final class Days {
     }
 
     /** Returns the calendar month (UTC) of an epoch day, in months since January 1970. */
-    static int monthOf(int day) {
+    public static int monthOf(int day) {
         LocalDate date = LocalDate.ofEpochDay(day);
         return (date.getYear() - 1970) * 12 + date.getMonthValue() - 1;
     }

@@ -42,7 +42,7 @@ final class NamesRead {
 
     void expectAllUsed() {
         if (used < names.size()) {
-            throw in.problem("expected cells that use all " + names.size() + " names, but " + used + " are used");
+            throw in.problem("expected content that uses all " + names.size() + " names, but " + used + " are used");
         }
     }
 }

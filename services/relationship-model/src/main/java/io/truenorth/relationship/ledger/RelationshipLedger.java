@@ -1,148 +1,188 @@
 package io.truenorth.relationship.ledger;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The complete record of one customer: a map from (day, channel, kind, subject) to integer counts, and the ids of the
- * events counted. It suffices to score the customer at any time under any model.
+ * The complete record of one customer: a set of events, each with what it counted. It suffices to score the customer at
+ * any time under any model.
  *
- * <p>Ledgers form a commutative group under {@link #plus}, with the empty ledger as zero. Hence any order of arrival,
- * any partitioning and any grouping of merges give the same bytes; removing an identity from a merged customer is
- * {@link #minus}. A ledger holds no fractions, and only {@link #removeBefore} removes history.
+ * <p>A ledger maps (event id, day) to an entry: a touch, or the retraction of one. Of two entries of one key a retraction
+ * wins, then the higher revision, then the smaller content: category (as UTF-8), inbound before outbound, sentiment,
+ * money. {@link #union} takes the entries of both ledgers by that rule; it is commutative, associative and idempotent,
+ * so that any order of arrival, any partitioning and any grouping of unions give the same bytes.
+ *
+ * <p><b>An entry counts</b> if it is no retraction, its id has no entry on the day before, and no retraction on the day
+ * after. So a retry whose clock was corrected over a midnight is a duplicate. The cells of the ledger are the sums of the
+ * entries that count. Nothing is ever subtracted, and only {@link #removeBefore} removes history.
  *
  * <p>Mutable and not thread-safe.
  */
 public final class RelationshipLedger {
 
-    /** The default maximum number of events per day. */
+    /** The default maximum number of entries per day. */
     public static final int STANDARD_DAY_LIMIT = 10_000;
 
     /** The result of adding a touch. */
     public enum Outcome {
-        /** The touch was added. */
+        /** The id was new to its day; the touch was added. */
         ADDED,
-        /** An event of this id was already counted on one of the days checked; nothing changed. */
+        /** The touch replaced the entry of its id and day: it is a retraction or a correction. */
+        REPLACED,
+        /** The id already has an entry on the day that takes precedence; nothing changed. */
         DUPLICATE,
-        /** The day has reached its maximum number of events; nothing changed. */
-        DAY_FULL
+        /** The day has reached its maximum number of entries; nothing changed. */
+        DAY_FULL,
+        /**
+         * The touch retracts or corrects an event that was stored by version 1, of which only the id is known; nothing
+         * changed.
+         */
+        UNKNOWN_CONTENT
     }
 
-    private final List<LedgerMonth> months;
+    private final EntrySet set;
+    private final EarlierMonths earlier = new EarlierMonths();
 
     /** Creates an empty ledger. */
     public RelationshipLedger() {
-        this(new ArrayList<>());
+        this(new EntrySet());
     }
 
-    private RelationshipLedger(List<LedgerMonth> months) {
-        this.months = months;
+    private RelationshipLedger(EntrySet set) {
+        this.set = set;
     }
 
-    /**
-     * Returns the sum of months that were stored separately; months of the same number, as of several identities, are
-     * added up.
-     */
-    public static RelationshipLedger of(Collection<LedgerMonth> months) {
-        RelationshipLedger ledger = new RelationshipLedger();
-        months.forEach(month -> ledger.addMonth(month, 1));
-        return ledger;
-    }
-
-    /** Adds a touch unless its event is already counted or its day has {@link #STANDARD_DAY_LIMIT} events. */
+    /** Adds a touch unless its event is already counted or its day has {@link #STANDARD_DAY_LIMIT} entries. */
     public Outcome add(Touch touch) {
         return add(touch, STANDARD_DAY_LIMIT);
     }
 
     /**
-     * Adds a touch unless its event is already counted or its day is full.
+     * Adds a touch by the rule of precedence, unless its day is full.
      *
-     * @param dayLimit the maximum number of events per day, at least 1
+     * @param dayLimit the maximum number of entries per day, at least 1
      * @throws IllegalArgumentException if the limit is below 1
-     * @throws ArithmeticException if a sum overflows a {@code long}; the ledger is then unchanged
+     * @throws ArithmeticException if the day's money could overflow a {@code long}; the ledger is then unchanged
      */
     public Outcome add(Touch touch, int dayLimit) {
         if (dayLimit < 1) {
             throw new IllegalArgumentException("expected a day limit of at least 1, was " + dayLimit);
         }
-        Cell cell = touch.cell();
-        LedgerMonth month = monthFor(Days.monthOf(cell.day()));
-        DayEvents events = month.eventsOf(cell.day());
-        if (events != null && events.contains(touch.eventKey())) {
-            return Outcome.DUPLICATE;
+        if (earlier.holdNear(touch.day(), touch.eventKey())) {
+            return touch.isRetraction() || touch.revision() > 0 ? Outcome.UNKNOWN_CONTENT : Outcome.DUPLICATE;
         }
-        if (events != null && events.size() >= dayLimit) {
+        int index = set.entries.find(touch.day(), touch.eventKey());
+        if (index >= 0) {
+            return set.replace(index, touch) ? Outcome.REPLACED : Outcome.DUPLICATE;
+        }
+        if (isFull(touch.day(), dayLimit)) {
             return Outcome.DAY_FULL;
         }
-        month.addCell(cell);
-        month.addEvent(cell.day(), touch.eventKey(), 1);
+        requireRange(touch, dayLimit);
+        set.insert(-index - 1, touch);
         return Outcome.ADDED;
     }
 
-    /**
-     * Adds a touch as {@link #add(Touch, int)} does, unless its event is already counted on any of the days on which it
-     * may be recorded ({@link ArrivalRule#daysOf}).
-     */
-    public Outcome add(Touch touch, DaySpan days, int dayLimit) {
-        boolean counted = !days.isOneDay() && dayOf(touch.eventKey(), days).isPresent();
-        return counted ? Outcome.DUPLICATE : add(touch, dayLimit);
+    private boolean isFull(int day, int limit) {
+        Entries entries = set.entries;
+        return entries.size >= limit && entries.firstFrom(day + 1) - entries.firstFrom(day) >= limit;
     }
 
-    /** Returns the day, within a range, on which an event was counted, or empty if it was not. */
-    public OptionalInt dayOf(long eventKey, DaySpan days) {
-        int firstMonth = Days.monthOf(days.first());
-        return months.stream()
-                .filter(month -> month.number() >= firstMonth)
-                .flatMap(month -> month.days().stream())
-                .filter(events -> days.contains(events.day) && events.contains(eventKey))
-                .mapToInt(events -> events.day)
-                .findFirst();
+    /** Amounts of {@link Touch#MAX_VALUE_MINOR} cannot overflow below a limit of 92 000 entries per day. */
+    private void requireRange(Touch touch, int dayLimit) {
+        long mostOfEach = Long.MAX_VALUE / dayLimit;
+        if (touch.valueMinor() >= -mostOfEach && touch.valueMinor() <= mostOfEach) {
+            return;
+        }
+        long sum = Math.absExact(touch.valueMinor());
+        Entries entries = set.entries;
+        int end = entries.firstFrom(touch.day() + 1);
+        for (int i = entries.firstFrom(touch.day()); i < end; i++) {
+            sum = Math.addExact(sum, Math.absExact(entries.values[i]));
+        }
     }
 
-    /** Returns the sum of this ledger and another; both are left unchanged. */
-    public RelationshipLedger plus(RelationshipLedger other) {
-        return combine(other, 1);
+    /** Returns the union of this ledger and another; both are left unchanged. */
+    public RelationshipLedger union(RelationshipLedger other) {
+        RelationshipLedger union = copy();
+        union.addAll(other);
+        return union;
     }
 
-    /** Returns the difference of this ledger and another; both are left unchanged. */
-    public RelationshipLedger minus(RelationshipLedger other) {
-        return combine(other, -1);
+    /** Adds every entry of another ledger, whatever the number of entries per day. */
+    public void addAll(RelationshipLedger other) {
+        other.earlier.all().forEach(this::add);
+        for (int i = 0; i < other.set.entries.size; i++) {
+            add(other.set, i);
+        }
     }
 
-    private RelationshipLedger combine(RelationshipLedger other, int sign) {
-        RelationshipLedger sum = copy();
-        other.months.forEach(month -> sum.addMonth(month, sign));
-        return sum;
+    /** An event that version 1 counted is in the sums of its month. */
+    private void add(EntrySet others, int index) {
+        if (!earlier.holdNear(others.entries.days[index], others.entries.keys[index])) {
+            set.add(others.touch(index));
+        }
+    }
+
+    /** Adds an entry as stored; its category is an index of this ledger's. */
+    void add(int day, long key, int category, int details, long value, int revision) {
+        if (!earlier.holdNear(day, key)) {
+            set.add(day, key, category, details, value, revision);
+        }
+    }
+
+    void add(EarlierMonth month) {
+        if (earlier.add(month)) {
+            month.cells().forEach(cell -> set.categories.indexOf(cell.category()));
+            set.removeIf(index -> month.holdsNear(set.entries.days[index], set.entries.keys[index]));
+        }
+    }
+
+    EntrySet set() {
+        return set;
+    }
+
+    EarlierMonths earlier() {
+        return earlier;
     }
 
     /** Returns an independent copy. */
     public RelationshipLedger copy() {
-        List<LedgerMonth> copies = new ArrayList<>(months.size());
-        months.forEach(month -> copies.add(month.copy()));
-        return new RelationshipLedger(copies);
+        RelationshipLedger copy = new RelationshipLedger(set.copy());
+        copy.earlier.addAll(earlier);
+        return copy;
     }
 
     /** Removes all months before the month of an epoch day, for deployments with limited retention. */
     public void removeBefore(int day) {
-        int first = Days.monthOf(day);
-        months.removeIf(month -> month.number() < first);
+        int month = Days.monthOf(day);
+        set.removeBefore(Days.firstOfMonth(month));
+        earlier.removeBefore(month);
     }
 
-    /** Returns the months in order, none of them empty, as an unmodifiable view. */
-    public List<LedgerMonth> months() {
-        return Collections.unmodifiableList(months);
+    /** Passes the cells of each day that has any, up to a last day, to a visitor, in order. */
+    public void forEachDay(int lastDay, DayVisitor visitor) {
+        forEachDay(Integer.MIN_VALUE, lastDay, visitor);
+    }
+
+    /** Passes the cells of each day that has any, from the first to the last of a range, to a visitor, in order. */
+    public void forEachDay(int firstDay, int lastDay, DayVisitor visitor) {
+        new DayWalk(set, earlier).forEachDay(firstDay, lastDay, visitor);
     }
 
     /** Passes every cell to a visitor, in key order. */
     public void forEachCell(Consumer<? super Cell> visitor) {
-        for (LedgerMonth month : months) {
-            month.cells().forEach(visitor);
-        }
+        forEachDay(Integer.MAX_VALUE, day -> {
+            for (int i = 0; i < day.size(); i++) {
+                visitor.accept(day.cell(i));
+            }
+        });
     }
 
     /**
@@ -150,28 +190,63 @@ public final class RelationshipLedger {
      * alone do not count.
      */
     public OptionalInt firstDay() {
-        for (LedgerMonth month : months) {
-            if (!month.cells().isEmpty()) {
-                return OptionalInt.of(month.cells().get(0).day());
-            }
+        int first = set.entries.firstThatCounts();
+        List<Cell> cells = earlier.cells();
+        if (!cells.isEmpty()) {
+            first = Math.min(first, cells.get(0).day());
         }
-        return OptionalInt.empty();
+        return first == Integer.MAX_VALUE ? OptionalInt.empty() : OptionalInt.of(first);
     }
 
     /** Returns the last epoch day with a cell, or empty if there is none. */
     public OptionalInt lastDay() {
-        for (int i = months.size() - 1; i >= 0; i--) {
-            List<Cell> cells = months.get(i).cells();
-            if (!cells.isEmpty()) {
-                return OptionalInt.of(cells.get(cells.size() - 1).day());
-            }
+        int last = set.entries.lastThatCounts();
+        List<Cell> cells = earlier.cells();
+        if (!cells.isEmpty()) {
+            last = Math.max(last, cells.get(cells.size() - 1).day());
         }
-        return OptionalInt.empty();
+        return last == Integer.MIN_VALUE ? OptionalInt.empty() : OptionalInt.of(last);
     }
 
-    /** Returns whether the ledger has neither cells nor event ids. */
+    /** Returns whether the ledger has no entry. */
     public boolean isEmpty() {
-        return months.isEmpty();
+        return set.entries.size == 0 && earlier.isEmpty();
+    }
+
+    /** Returns the number of entries, retractions included. */
+    public int size() {
+        return set.entries.size + earlier.eventCount();
+    }
+
+    /** Returns the months that have entries, in months since January 1970 ({@link Days#monthOf}). */
+    public SortedSet<Integer> months() {
+        SortedSet<Integer> months = new TreeSet<>();
+        for (int i = 0; i < set.entries.size; i = set.entries.endOfDay(i)) {
+            months.add(Days.monthOf(set.entries.days[i]));
+        }
+        earlier.all().forEach(month -> months.add(month.number()));
+        return months;
+    }
+
+    /** Returns the binary form of one month (see {@link LedgerFormat}), the unit of storage. */
+    public byte[] monthToBytes(int month) {
+        return LedgerFormat.writeMonth(this, month);
+    }
+
+    /**
+     * Adds the entries of a month from any supported version of its binary form.
+     *
+     * @throws LedgerFormatException if the bytes are not exactly one month
+     */
+    public void addMonth(byte[] bytes) {
+        LedgerFormat.readMonth(bytes, this);
+    }
+
+    /** Returns the union of months that were stored separately, in any supported version of their binary form. */
+    public static RelationshipLedger ofMonths(Collection<byte[]> months) {
+        RelationshipLedger ledger = new RelationshipLedger();
+        months.forEach(ledger::addMonth);
+        return ledger;
     }
 
     /** Returns the binary form (see {@link LedgerFormat}); equal ledgers give equal bytes. */
@@ -185,45 +260,21 @@ public final class RelationshipLedger {
      * @throws LedgerFormatException if the bytes are not exactly one ledger
      */
     public static RelationshipLedger fromBytes(byte[] bytes) {
-        return LedgerFormat.readLedger(bytes);
-    }
-
-    private void addMonth(LedgerMonth month, int sign) {
-        LedgerMonth own = monthFor(month.number());
-        own.addAll(month, sign);
-        if (own.isEmpty()) {
-            months.remove(own);
-        }
-    }
-
-    /**
-     * Returns the month of a number, creating it if absent. Searches from the newest, since most touches are recent.
-     */
-    private LedgerMonth monthFor(int number) {
-        int index = months.size();
-        while (index > 0 && months.get(index - 1).number() > number) {
-            index--;
-        }
-        if (index > 0 && months.get(index - 1).number() == number) {
-            return months.get(index - 1);
-        }
-        LedgerMonth month = new LedgerMonth(number);
-        months.add(index, month);
-        return month;
+        return LedgerFormat.read(bytes);
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof RelationshipLedger that && months.equals(that.months);
+        return other instanceof RelationshipLedger that && Arrays.equals(toBytes(), that.toBytes());
     }
 
     @Override
     public int hashCode() {
-        return months.hashCode();
+        return Arrays.hashCode(toBytes());
     }
 
     @Override
     public String toString() {
-        return "RelationshipLedger" + months;
+        return "RelationshipLedger[" + size() + " entries, days " + firstDay() + " to " + lastDay() + "]";
     }
 }

@@ -2,9 +2,9 @@ package io.truenorth.relationship.ledger;
 
 /** The sentiment of a touch towards the brand; {@link #NONE} if it expresses none. */
 public enum Sentiment {
-    POSITIVE,
-    NEUTRAL,
     NEGATIVE,
+    NEUTRAL,
+    POSITIVE,
     NONE;
 
     /**

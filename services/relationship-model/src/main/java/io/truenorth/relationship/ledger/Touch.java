@@ -1,20 +1,45 @@
 package io.truenorth.relationship.ledger;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * One touch between brand and customer, as a ledger records it: the event and the cell it adds.
+ * What one message adds to a ledger: a touch between brand and customer, or the retraction of one.
  *
- * @param eventKey the {@link EventKey} of the event's id
- * @param cell the cell the event adds: a single touch, negative for a retraction
+ * @param eventKey the {@link EventKey} of the event's id; of the retracted event for a retraction
+ * @param day epoch day of the event time, UTC
+ * @param category channel, kind and subject; null for a retraction
+ * @param direction who touched whom
+ * @param sentiment the customer's sentiment towards the brand; none on a touch by the brand
+ * @param valueMinor money in minor units of the reporting currency, signed
+ * @param revision of several messages of one event the one of the highest revision counts; 0 or more
  */
-public record Touch(long eventKey, Cell cell) {
+public record Touch(
+        long eventKey,
+        int day,
+        @Nullable Category category,
+        Direction direction,
+        Sentiment sentiment,
+        long valueMinor,
+        int revision) {
 
     /** The maximum absolute value of one touch: 10¹² major units of a currency with two decimals. */
     public static final long MAX_VALUE_MINOR = 100_000_000_000_000L;
 
     /**
+     * Validates the revision.
+     *
+     * @throws IllegalArgumentException if it is negative
+     */
+    public Touch {
+        if (revision < 0) {
+            throw new IllegalArgumentException("expected a revision of 0 or more, was " + revision);
+        }
+    }
+
+    /**
      * Creates a touch.
      *
-     * @param eventId the event's id, unique within the customer's day
+     * @param eventId the event's id, unique within the customer's day and the days before and after it
      * @param occurredAt the event time in epoch milliseconds, not after its arrival (see {@link ArrivalRule})
      * @param channel the channel of the touch; not empty
      * @param kind the kind of the touch; not empty
@@ -38,34 +63,44 @@ public record Touch(long eventKey, Cell cell) {
             throw new IllegalArgumentException(
                     "expected a value within ±" + MAX_VALUE_MINOR + " minor units, was " + valueMinor);
         }
-        Sentiment said = direction == Direction.INBOUND ? sentiment : Sentiment.NONE;
-        Cell cell = new Cell(
+        return new Touch(
+                EventKey.of(eventId),
                 Days.of(occurredAt),
-                channel,
-                kind,
-                subject,
-                direction == Direction.INBOUND ? 1 : 0,
-                direction == Direction.OUTBOUND ? 1 : 0,
+                new Category(channel, kind, subject),
+                direction,
+                direction == Direction.INBOUND ? sentiment : Sentiment.NONE,
                 valueMinor,
-                said == Sentiment.POSITIVE ? 1 : 0,
-                said == Sentiment.NEUTRAL ? 1 : 0,
-                said == Sentiment.NEGATIVE ? 1 : 0);
-        return new Touch(EventKey.of(eventId), cell);
-    }
-
-    /** Returns the same touch on another epoch day. */
-    public Touch on(int day) {
-        return new Touch(eventKey, cell.on(day));
+                0);
     }
 
     /**
-     * Returns the touch that reverts this one: a refund, a deleted post, a corrected survey. It may arrive before this
-     * touch.
+     * Creates the retraction of an event, such as a deleted post or a mistaken import. It may arrive before the event.
      *
-     * @param eventId the retraction's own id
+     * @param eventId the id of the retracted event
+     * @param occurredAt the event time of the retracted event in epoch milliseconds
+     * @throws IllegalArgumentException if the id is empty or not well-formed Unicode
      */
-    public Touch retraction(String eventId) {
+    public static Touch retractionOf(String eventId, long occurredAt) {
         Texts.requireText("an event id", eventId);
-        return new Touch(EventKey.of(eventId), cell.negated());
+        return retractionOf(EventKey.of(eventId), Days.of(occurredAt));
+    }
+
+    private static Touch retractionOf(long eventKey, int day) {
+        return new Touch(eventKey, day, null, Direction.INBOUND, Sentiment.NONE, 0, 0);
+    }
+
+    /** Returns whether this is a retraction. */
+    public boolean isRetraction() {
+        return category == null;
+    }
+
+    /** Returns the retraction of this touch. */
+    public Touch retraction() {
+        return retractionOf(eventKey, day);
+    }
+
+    /** Returns this touch with another revision, 0 or more. */
+    public Touch withRevision(int newRevision) {
+        return new Touch(eventKey, day, category, direction, sentiment, valueMinor, newRevision);
     }
 }

@@ -1,9 +1,10 @@
 /**
- * The ledger of a customer: integer counts by day, channel, kind and subject, and the ids of the counted events.
+ * The ledger of a customer: the set of their events, each with what it counted, and the cells they add up to, by day,
+ * channel, kind and subject.
  *
- * <p>Ledgers add up cell by cell and form a commutative group, so that order of arrival, partitioning and merging
- * cannot change a result. {@link io.truenorth.relationship.ledger.RelationshipLedger} and {@link
- * io.truenorth.relationship.ledger.LedgerMonth} are mutable and confined to one thread; all other types are immutable.
+ * <p>Ledgers unite: {@code union} is commutative, associative and idempotent, so that order of arrival, partitioning and
+ * merging cannot change a result. {@link io.truenorth.relationship.ledger.RelationshipLedger} is mutable and confined to
+ * one thread; so are the {@link io.truenorth.relationship.ledger.DayCells} it passes on. All other types are immutable.
  */
 @NullMarked
 package io.truenorth.relationship.ledger;

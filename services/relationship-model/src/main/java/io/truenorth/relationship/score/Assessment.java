@@ -3,8 +3,7 @@ package io.truenorth.relationship.score;
 import static io.truenorth.relationship.score.ScoreSnapshot.POINT;
 
 import io.truenorth.relationship.ledger.Days;
-import io.truenorth.relationship.ledger.RelationshipLedger;
-import java.util.Optional;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -13,7 +12,7 @@ import java.util.stream.Stream;
  * The score and stage of one customer at one time, with their explanation and the times at which they fall without
  * further events.
  *
- * <p>Created by {@link RelationshipScoring#assess}. Not thread-safe; valid as long as the ledger is unchanged.
+ * <p>Created by {@link RelationshipScoring#assess}. Not thread-safe.
  */
 public final class Assessment {
 
@@ -32,22 +31,19 @@ public final class Assessment {
     private static final long ROUNDING = 7;
 
     private final ScoreRules rules;
-    private final RelationshipLedger ledger;
     private final DecayedSums sums;
     private final StageReplay replay;
+    private final TouchTotals totals;
     private final ScoreSnapshot snapshot;
 
-    Assessment(
-            ScoreRules rules,
-            RelationshipLedger ledger,
-            long t,
-            DecayedSums sums,
-            StageReplay replay,
-            Optional<Departure> lastDeparture) {
+    /** Reads the score at a time (epoch ms) not before the start of the last day replayed. */
+    Assessment(ScoreRules rules, LedgerReplay replayed, long t) {
         this.rules = rules;
-        this.ledger = ledger;
-        this.sums = sums;
-        this.replay = replay;
+        this.sums = replayed.sums;
+        this.replay = replayed.stages;
+        this.totals = replayed.totals;
+        sums.read(t);
+        replay.fall(sums);
         this.snapshot = new ScoreSnapshot(
                 t,
                 sums.score(),
@@ -56,7 +52,7 @@ public final class Assessment {
                 sums.detractorRisk(),
                 sums.isDetractor(),
                 replay.stage(),
-                lastDeparture);
+                replayed.departures.last());
     }
 
     /** Returns the score and stage. */
@@ -67,7 +63,13 @@ public final class Assessment {
     /** Returns the score split exactly over dimensions, channels and kinds. */
     public Explanation explanation() {
         sums.read(snapshot.asOf());
-        return new ExplanationBuilder(rules, snapshot, sums).explain(ledger);
+        List<KindContribution> kinds = new ScoreSplit(rules, sums).of(snapshot.contributions());
+        return new Explanation(snapshot, kinds, sums.advocacyMassBySubject());
+    }
+
+    /** Returns the number of touches until the time of this assessment. */
+    public TouchTotals totals() {
+        return totals;
     }
 
     /**

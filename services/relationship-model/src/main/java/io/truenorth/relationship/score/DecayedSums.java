@@ -7,21 +7,25 @@ import static io.truenorth.relationship.model.Dimension.MONEY;
 import static io.truenorth.relationship.model.Dimension.RECIPROCITY;
 import static io.truenorth.relationship.model.Dimension.SENTIMENT;
 
-import io.truenorth.relationship.ledger.Cell;
+import io.truenorth.relationship.ledger.Category;
+import io.truenorth.relationship.ledger.DayCells;
 import io.truenorth.relationship.ledger.Days;
 import io.truenorth.relationship.model.Dimension;
 import io.truenorth.relationship.model.KindRule;
 import io.truenorth.relationship.model.ScoringModel;
+import io.truenorth.relationship.score.ChannelSums.KindSums;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The decayed sums of a ledger, carried forward day by day, and the score they give at any time from the last day on.
  *
  * <p>Days must be added in order. A sum is valued at the start of the day of its last change and is decayed when next
- * used, so that adding a day costs one step regardless of gaps.
+ * used, so that adding a day costs one step regardless of gaps. An instance belongs to one ledger, whose categories it
+ * knows by their index.
  */
 final class DecayedSums {
 
@@ -29,9 +33,12 @@ final class DecayedSums {
 
     private final ScoreRules rules;
     private final ScoringModel model;
-    private final Map<String, ActiveDays> channels = new TreeMap<>();
-    /** The values of {@link #channels} in order, as an array: iterated far more often than changed. */
-    private ActiveDays[] channelsInOrder = {};
+    private final NamedSums<ChannelSums> channels = new NamedSums<>();
+    private final NamedSums<SubjectMass> subjects = new NamedSums<>();
+    /** The sums of each category of the ledger, by its index. */
+    private @Nullable KindSums[] kindOfCategory = new KindSums[8];
+    /** The kinds active on the channel being added. */
+    private KindSums[] activeKinds = new KindSums[4];
 
     private int day = NO_DAY;
     private boolean lastDayIsActive;
@@ -49,21 +56,26 @@ final class DecayedSums {
     private final double[] partOfDay;
 
     private long intoDay;
+    private int lastRead;
     private double advocacyMass;
     private double positiveMass;
     private double negativeMass;
     private double detractorRisk;
 
-    /**
-     * The customer's decayed active days on one channel, by decay, as of the start of the channel's last active day.
-     */
-    private static final class ActiveDays {
-        private final double[] sums;
+    /** The decayed advocacy points for one brand, product line or campaign, as of the start of a day. */
+    private static final class SubjectMass implements NamedSums.Named {
+        private final String subject;
+        private double mass;
         private int day;
 
-        ActiveDays(int decays, int day) {
-            this.sums = new double[decays];
+        SubjectMass(String subject, int day) {
+            this.subject = subject;
             this.day = day;
+        }
+
+        @Override
+        public String name() {
+            return subject;
         }
     }
 
@@ -75,16 +87,13 @@ final class DecayedSums {
         Arrays.fill(partOfDay, 1);
     }
 
-    /**
-     * Adds all cells of one day, those from index {@code from} up to {@code to}, exclusive. The day must be later than
-     * all days added before.
-     */
-    void add(List<Cell> cells, int from, int to) {
-        carryForwardTo(cells.get(from).day());
+    /** Adds the cells of one day, which must be later than all days added before. */
+    void add(DayCells cells) {
+        carryForwardTo(cells.day());
         lastDayIsActive = false;
-        int next = from;
-        while (next < to) {
-            next = addChannel(cells, next, to);
+        int next = 0;
+        while (next < cells.size()) {
+            next = addChannel(cells, next);
         }
     }
 
@@ -104,54 +113,100 @@ final class DecayedSums {
     }
 
     /** Adds the cells of one channel, starting at an index, and returns the index of the next channel. */
-    private int addChannel(List<Cell> cells, int first, int to) {
-        String channel = cells.get(first).channel();
-        boolean customerActive = false;
+    private int addChannel(DayCells cells, int first) {
+        ChannelSums channel = kindOf(cells, first).channel;
+        int active = 0;
         boolean brandActive = false;
         int index = first;
-        for (; index < to && cells.get(index).channel().equals(channel); index++) {
-            Cell cell = cells.get(index);
-            KindRule kind = rules.kind(cell.kind());
-            customerActive |= CellValue.isActive(cell, kind);
-            brandActive |= CellValue.isActiveOfTheBrand(cell, kind);
-            addValues(cell, kind);
+        for (; index < cells.size(); index++) {
+            KindSums kind = kindOf(cells, index);
+            if (kind.channel != channel) {
+                break;
+            }
+            KindRule rule = rules.kind(kind.name());
+            // Cells of one kind are adjacent; they differ in their subject.
+            if (CellValue.isActive(cells, index, rule) && (active == 0 || activeKinds[active - 1] != kind)) {
+                active = addActiveKind(active, kind);
+            }
+            brandActive |= CellValue.isActiveOfTheBrand(cells, index, rule);
+            addValues(cells, index, rule, kind);
         }
-        if (customerActive) {
-            addActiveDay(channel);
+        if (active > 0) {
+            channel.addActiveDay(day, rules);
+            shareActiveDay(active);
         }
         if (brandActive) {
             outbound += 1;
         }
-        lastDayIsActive |= customerActive || brandActive;
+        lastDayIsActive |= active > 0 || brandActive;
         return index;
     }
 
-    private void addValues(Cell cell, KindRule kind) {
-        money += (double) CellValue.money(cell, kind);
-        advocacy += CellValue.advocacyPoints(cell, kind);
-        if (CellValue.isOfTheBrandAlone(cell)) {
+    private KindSums kindOf(DayCells cells, int cell) {
+        int category = cells.categoryIndex(cell);
+        if (category >= kindOfCategory.length) {
+            kindOfCategory = Arrays.copyOf(kindOfCategory, 2 * category);
+        }
+        KindSums kind = kindOfCategory[category];
+        if (kind == null) {
+            Category named = cells.category(cell);
+            kind = channels.get(named.channel(), name -> new ChannelSums(name, rules.active.length, day))
+                    .kind(named.kind(), day);
+            kindOfCategory[category] = kind;
+        }
+        return kind;
+    }
+
+    private int addActiveKind(int count, KindSums kind) {
+        if (count == activeKinds.length) {
+            activeKinds = Arrays.copyOf(activeKinds, 2 * count);
+        }
+        activeKinds[count] = kind;
+        return count + 1;
+    }
+
+    private void addValues(DayCells cells, int cell, KindRule rule, KindSums kind) {
+        long amount = CellValue.money(cells, cell, rule);
+        double points = CellValue.advocacyPoints(cells, cell, rule);
+        money += (double) amount;
+        advocacy += points;
+        if (amount > 0 || points > 0) {
+            addMasses(cells, cell, kind, amount, points);
+        }
+        if (CellValue.isOfTheBrandAlone(cells, cell)) {
             return;
         }
-        answered = Math.addExact(answered, cell.negative());
-        riskNegative += cell.negative();
-        if (kind.isEngaging()) {
-            positive = Math.addExact(positive, cell.positive());
-            answered = Math.addExact(answered, Math.addExact(cell.positive(), cell.neutral()));
-            riskPositive += cell.positive();
+        answered = Math.addExact(answered, cells.negative(cell));
+        riskNegative += cells.negative(cell);
+        if (rule.isEngaging()) {
+            positive = Math.addExact(positive, cells.positive(cell));
+            answered = Math.addExact(answered, Math.addExact(cells.positive(cell), cells.neutral(cell)));
+            riskPositive += cells.positive(cell);
         }
     }
 
-    private void addActiveDay(String channel) {
-        ActiveDays active = channels.get(channel);
-        if (active == null) {
-            active = new ActiveDays(rules.active.length, day);
-            channels.put(channel, active);
-            channelsInOrder = channels.values().toArray(ActiveDays[]::new);
+    private void addMasses(DayCells cells, int cell, KindSums kind, long amount, double points) {
+        kind.carryForwardTo(day, rules);
+        if (amount > 0) {
+            kind.masses[rules.moneyMass()] += (double) amount;
         }
-        for (int i = 0; i < active.sums.length; i++) {
-            active.sums[i] = active.sums[i] * rules.active[i].ofDays(day - active.day) + 1;
+        if (points > 0) {
+            kind.masses[rules.advocacyMass()] += points;
+            SubjectMass subject = subjects.get(cells.category(cell).subject(), name -> new SubjectMass(name, day));
+            subject.mass = subject.mass * rules.advocacy.ofDays(day - subject.day) + points;
+            subject.day = day;
         }
-        active.day = day;
+    }
+
+    /** Shares an active day of a channel equally among the kinds active on it. */
+    private void shareActiveDay(int active) {
+        double share = 1.0 / active;
+        for (int i = 0; i < active; i++) {
+            activeKinds[i].carryForwardTo(day, rules);
+            for (int decay = 0; decay < rules.active.length; decay++) {
+                activeKinds[i].masses[decay] += share;
+            }
+        }
     }
 
     /** Reads the score at the start of a day, which must not be before the last day added. */
@@ -163,6 +218,7 @@ final class DecayedSums {
     void read(long t) {
         int today = Days.of(t);
         moveInto(t - Days.start(today));
+        lastRead = today;
         double connected = sumActiveDays(today);
         double both = activeSums[rules.reciprocityDecay];
         double brand = decayed(outbound, rules.reciprocity(), today);
@@ -192,9 +248,25 @@ final class DecayedSums {
         }
     }
 
-    /** Returns the weight of a decay for the time of day last read, without its whole days. */
-    double partOfDay(Decay decay) {
-        return partOfDay[decay.index];
+    /** Returns the channels, ordered by name, with their active days as last read. */
+    List<ChannelSums> channels() {
+        return channels.ordered();
+    }
+
+    /** Returns a mass of a kind at the time last read. */
+    double mass(KindSums kind, int mass) {
+        Decay decay = rules.mass(mass);
+        return kind.masses[mass] == 0 ? 0 : kind.masses[mass] * decay.ofDays(lastRead - kind.day) * partOfDay[decay.index];
+    }
+
+    /** Returns the decayed advocacy points by subject at the time last read, without those of 0. */
+    Map<String, Double> advocacyMassBySubject() {
+        Map<String, Double> masses = new TreeMap<>();
+        for (SubjectMass subject : subjects.ordered()) {
+            double mass = subject.mass * rules.advocacy.ofDays(lastRead - subject.day) * partOfDay[rules.advocacy.index];
+            masses.put(subject.subject, mass);
+        }
+        return masses;
     }
 
     /** Fills {@link #activeSums} and returns the saturated sum over the channels, for connectedness. */
@@ -203,10 +275,13 @@ final class DecayedSums {
             activeSums[i] = 0;
         }
         double connected = 0;
-        for (ActiveDays active : channelsInOrder) {
+        List<ChannelSums> ordered = channels.ordered();
+        for (int c = 0; c < ordered.size(); c++) {
+            ChannelSums channel = ordered.get(c);
             for (int i = 0; i < activeSums.length; i++) {
                 Decay decay = rules.active[i];
-                double sum = active.sums[i] * decay.ofDays(today - active.day) * partOfDay[decay.index];
+                double sum = channel.active[i] * decay.ofDays(today - channel.day) * partOfDay[decay.index];
+                channel.read[i] = sum;
                 activeSums[i] += sum;
                 if (i == rules.connectednessDecay) {
                     connected += Saturation.of(sum, model.connectedness().channelK());

@@ -1,6 +1,7 @@
 package io.truenorth.relationship.score;
 
 import io.truenorth.relationship.model.Dimension;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,11 +11,11 @@ import java.util.TreeMap;
  * channel, channels to their dimension, dimensions to the score.
  *
  * @param snapshot the score explained
- * @param dimensions all six, in the order of {@link Dimension}
+ * @param kinds what each kind on each channel contributes, ordered by channel and kind
  * @param advocacyMassBySubject decayed advocacy points by brand, product line or campaign; only those above 0
  */
 public record Explanation(
-        ScoreSnapshot snapshot, List<DimensionShare> dimensions, Map<String, Double> advocacyMassBySubject) {
+        ScoreSnapshot snapshot, List<KindContribution> kinds, Map<String, Double> advocacyMassBySubject) {
 
     /**
      * The contribution of one dimension.
@@ -30,12 +31,36 @@ public record Explanation(
     /** The contribution of one kind of touch on one channel. */
     public record KindShare(String kind, long microPoints) {}
 
+    /** Returns the contributions of all six dimensions, in the order of {@link Dimension}. */
+    public List<DimensionShare> dimensions() {
+        List<DimensionShare> dimensions = new ArrayList<>();
+        for (Dimension dimension : Dimension.values()) {
+            dimensions.add(new DimensionShare(
+                    dimension, snapshot.contributions().of(dimension), channelsOf(dimension)));
+        }
+        return dimensions;
+    }
+
+    private List<ChannelShare> channelsOf(Dimension dimension) {
+        Map<String, List<KindShare>> byChannel = new TreeMap<>();
+        for (KindContribution kind : kinds) {
+            long microPoints = kind.given().of(dimension);
+            if (microPoints > 0) {
+                byChannel
+                        .computeIfAbsent(kind.channel(), channel -> new ArrayList<>())
+                        .add(new KindShare(kind.kind(), microPoints));
+            }
+        }
+        List<ChannelShare> channels = new ArrayList<>();
+        byChannel.forEach((channel, shares) -> channels.add(new ChannelShare(
+                channel, shares.stream().mapToLong(KindShare::microPoints).sum(), shares)));
+        return channels;
+    }
+
     /** Returns the contribution of each channel over all dimensions that are split, by name. */
     public Map<String, Long> byChannel() {
         Map<String, Long> sums = new TreeMap<>();
-        for (DimensionShare dimension : dimensions) {
-            dimension.channels().forEach(share -> sums.merge(share.channel(), share.microPoints(), Long::sum));
-        }
+        kinds.forEach(kind -> sums.merge(kind.channel(), kind.given().sum(), Long::sum));
         return sums;
     }
 

@@ -1,7 +1,7 @@
 package io.truenorth.relationship.score;
 
-import io.truenorth.relationship.ledger.Cell;
-import java.util.List;
+import io.truenorth.relationship.ledger.Category;
+import io.truenorth.relationship.ledger.DayCells;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,19 +15,19 @@ final class LastDeparture {
         this.rules = rules;
     }
 
-    /** Adds the cells of a day, in key order; the day must be later than all days added before. */
-    void add(List<Cell> cells, int from, int to) {
-        for (int i = from; i < to; i++) {
-            Cell cell = cells.get(i);
-            if (rules.kind(cell.kind()).isLeaving() && happened(cell)) {
-                last = new Departure(cell.day(), cell.channel(), cell.kind());
+    /** Adds the cells of a day; the day must be later than all days added before. */
+    void add(DayCells day) {
+        for (int i = 0; i < day.size(); i++) {
+            Category category = day.category(i);
+            if (rules.kind(category.kind()).isLeaving() && happened(day, i)) {
+                last = new Departure(day.day(), category.channel(), category.kind());
                 return;
             }
         }
     }
 
-    private static boolean happened(Cell cell) {
-        return cell.inbound() > 0 || cell.outbound() > 0;
+    private static boolean happened(DayCells day, int cell) {
+        return day.inbound(cell) > 0 || day.outbound(cell) > 0;
     }
 
     Optional<Departure> last() {

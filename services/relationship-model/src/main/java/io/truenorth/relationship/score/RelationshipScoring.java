@@ -1,11 +1,8 @@
 package io.truenorth.relationship.score;
 
-import io.truenorth.relationship.ledger.Cell;
 import io.truenorth.relationship.ledger.Days;
-import io.truenorth.relationship.ledger.LedgerMonth;
 import io.truenorth.relationship.ledger.RelationshipLedger;
 import io.truenorth.relationship.model.ScoringModel;
-import java.util.List;
 
 /**
  * Scores ledgers under one model: a pure function of (ledger, model, time), for past and future times alike.
@@ -34,7 +31,7 @@ public final class RelationshipScoring {
      */
     public long score(RelationshipLedger ledger, long t) {
         DecayedSums sums = new DecayedSums(rules);
-        forEachDay(ledger, Days.lastBefore(t), sums::add);
+        ledger.forEachDay(Days.lastBefore(t), sums::add);
         sums.read(t);
         return sums.score();
     }
@@ -47,48 +44,11 @@ public final class RelationshipScoring {
     /**
      * Assesses a customer at a time in a single pass over the ledger.
      *
-     * @param ledger must not change while the assessment is in use
      * @param t epoch ms; days that began before it count
      */
     public Assessment assess(RelationshipLedger ledger, long t) {
-        DecayedSums sums = new DecayedSums(rules);
-        StageReplay replay = new StageReplay(rules.model.stages());
-        LastDeparture departures = new LastDeparture(rules);
-        forEachDay(ledger, Days.lastBefore(t), (cells, from, to) -> {
-            int day = cells.get(from).day();
-            sums.readAtStartOf(day);
-            replay.fall(sums);
-            sums.add(cells, from, to);
-            sums.readAtStartOf(day);
-            replay.fall(sums);
-            if (sums.lastDayIsActive()) {
-                replay.rise(sums);
-            }
-            departures.add(cells, from, to);
-        });
-        sums.read(t);
-        replay.fall(sums);
-        return new Assessment(rules, ledger, t, sums, replay, departures.last());
-    }
-
-    /** Passes the cells of each day up to the last one to a visitor, in order. */
-    static void forEachDay(RelationshipLedger ledger, int lastDay, DayVisitor visitor) {
-        for (LedgerMonth month : ledger.months()) {
-            List<Cell> cells = month.cells();
-            int from = 0;
-            while (from < cells.size() && cells.get(from).day() <= lastDay) {
-                int to = endOfDay(cells, from);
-                visitor.visit(cells, from, to);
-                from = to;
-            }
-        }
-    }
-
-    private static int endOfDay(List<Cell> cells, int from) {
-        int to = from + 1;
-        while (to < cells.size() && cells.get(to).day() == cells.get(from).day()) {
-            to++;
-        }
-        return to;
+        LedgerReplay replay = new LedgerReplay(rules);
+        ledger.forEachDay(Days.lastBefore(t), replay::add);
+        return new Assessment(rules, replay, t);
     }
 }

@@ -28,6 +28,7 @@ final class ScoreRules {
     final Decay advocacy;
     final Decay risk;
     final long shortestHalfLife;
+    private final Decay fastest;
     private final Map<String, KindRule> kinds;
 
     ScoreRules(ScoringModel model) {
@@ -47,6 +48,25 @@ final class ScoreRules {
         shortestHalfLife = Math.min(
                 Math.min(money.halfLife, advocacy.halfLife),
                 distinct.stream().mapToLong(decay -> decay.halfLife).min().orElseThrow());
+        fastest = decay(shortestHalfLife);
+    }
+
+    /** Returns the decay of a mass of a kind: active days by each decay of {@link #active}, then money, then advocacy. */
+    Decay mass(int index) {
+        return index < active.length ? active[index] : index == moneyMass() ? money : advocacy;
+    }
+
+    int moneyMass() {
+        return active.length;
+    }
+
+    int advocacyMass() {
+        return active.length + 1;
+    }
+
+    /** Returns the decay of the shortest half-life: no score falls faster. */
+    Decay fastest() {
+        return fastest;
     }
 
     KindRule kind(String kind) {

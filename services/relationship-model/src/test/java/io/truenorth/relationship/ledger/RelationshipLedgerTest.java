@@ -6,6 +6,7 @@ import static io.truenorth.relationship.TouchBuilder.millis;
 import static io.truenorth.relationship.ledger.RelationshipLedger.Outcome.ADDED;
 import static io.truenorth.relationship.ledger.RelationshipLedger.Outcome.DAY_FULL;
 import static io.truenorth.relationship.ledger.RelationshipLedger.Outcome.DUPLICATE;
+import static io.truenorth.relationship.ledger.RelationshipLedger.Outcome.REPLACED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -47,7 +48,7 @@ class RelationshipLedgerTest {
         ledger.add(aTouch("z").withId("4").at("2026-01-31").on("web").build());
 
         assertThat(cellsOf(ledger)).extracting(Cell::kind).containsExactly("z", "a", "a", "b");
-        assertThat(ledger.months()).extracting(LedgerMonth::number).containsExactly(56 * 12, 56 * 12 + 1);
+        assertThat(ledger.months()).containsExactly(56 * 12, 56 * 12 + 1);
     }
 
     @Test
@@ -62,13 +63,46 @@ class RelationshipLedgerTest {
     }
 
     @Test
-    void anySplitAndGroupingOfMergesGivesTheSameBytes() {
+    void theCellsAreThoseOfTheDefinition() {
+        Seeds.each(3_000, seed -> {
+            List<Touch> touches = RandomHistory.before(NOW, seed);
+
+            assertThat(cellsOf(ledgerOf(touches))).isEqualTo(NaiveLedger.cellsOf(touches));
+        });
+    }
+
+    /** Few ids over few days, so that chains of days, retractions and corrections of one id are frequent. */
+    @Test
+    void theCellsAreThoseOfTheDefinitionWhereIdsMeet() {
+        Seeds.each(3_000, seed -> {
+            Random random = new Random(seed);
+            List<Touch> touches = new ArrayList<>();
+            for (int i = random.nextInt(30); i >= 0; i--) {
+                touches.add(meeting(random));
+            }
+
+            assertThat(cellsOf(ledgerOf(touches))).isEqualTo(NaiveLedger.cellsOf(touches));
+        });
+    }
+
+    private static Touch meeting(Random random) {
+        Touch touch = aTouch("kind-" + random.nextInt(2))
+                .withId("e" + random.nextInt(3))
+                .at(NOW + random.nextInt(5) * Days.MILLIS)
+                .worth(random.nextInt(3))
+                .build()
+                .withRevision(random.nextInt(2));
+        return random.nextInt(4) == 0 ? touch.retraction() : touch;
+    }
+
+    @Test
+    void anySplitAndGroupingOfUnionsGivesTheSameBytes() {
         Seeds.each(SEEDS, seed -> {
             List<Touch> touches = RandomHistory.before(NOW, seed);
             List<RelationshipLedger> parts = splitAtRandom(touches, new Random(seed));
 
-            RelationshipLedger left = parts.get(0).plus(parts.get(1)).plus(parts.get(2));
-            RelationshipLedger right = parts.get(2).plus(parts.get(1).plus(parts.get(0)));
+            RelationshipLedger left = parts.get(0).union(parts.get(1)).union(parts.get(2));
+            RelationshipLedger right = parts.get(2).union(parts.get(1).union(parts.get(0)));
 
             assertThat(left.toBytes()).isEqualTo(ledgerOf(touches).toBytes());
             assertThat(right.toBytes()).isEqualTo(left.toBytes());
@@ -82,42 +116,30 @@ class RelationshipLedgerTest {
         return parts;
     }
 
+    /** The second history reuses the ids of the first on other days and with other content. */
     @Test
-    void ledgersAreACommutativeGroup() {
+    void unionIsCommutativeAssociativeAndIdempotent() {
         Seeds.each(SEEDS, seed -> {
             RelationshipLedger a = ledgerOf(RandomHistory.before(NOW, seed));
             RelationshipLedger b = ledgerOf(RandomHistory.before(NOW, seed + 1_000_000));
-            RelationshipLedger zero = new RelationshipLedger();
+            RelationshipLedger c = ledgerOf(RandomHistory.before(NOW, seed + 2_000_000));
 
-            assertThat(a.plus(b)).isEqualTo(b.plus(a));
-            assertThat(a.plus(zero)).isEqualTo(a);
-            assertThat(a.minus(a)).isEqualTo(zero);
-            assertThat(zero.minus(a).plus(a)).isEqualTo(zero);
+            assertThat(a.union(b)).isEqualTo(b.union(a));
+            assertThat(a.union(b).union(c)).isEqualTo(a.union(b.union(c)));
+            assertThat(a.union(a)).isEqualTo(a);
+            assertThat(a.union(b).union(b)).isEqualTo(a.union(b));
+            assertThat(a.union(new RelationshipLedger())).isEqualTo(a);
         });
     }
 
     @Test
-    void takingAnIdentityOutOfAMergeIsSubtraction() {
-        Seeds.each(SEEDS, seed -> {
-            RelationshipLedger one = ledgerOf(RandomHistory.before(NOW, seed));
-            RelationshipLedger other = ledgerOf(RandomHistory.before(NOW, seed + 1_000_000));
-
-            RelationshipLedger merged = one.plus(other);
-
-            assertThat(merged.minus(other).toBytes()).isEqualTo(one.toBytes());
-            assertThat(merged.minus(one).toBytes()).isEqualTo(other.toBytes());
-        });
-    }
-
-    @Test
-    void arithmeticLeavesItsOperandsAlone() {
+    void aUnionLeavesItsOperandsAlone() {
         RelationshipLedger one = ledgerOf(RandomHistory.before(NOW, 7));
         RelationshipLedger other = ledgerOf(RandomHistory.before(NOW, 8));
         byte[] oneBefore = one.toBytes();
         byte[] otherBefore = other.toBytes();
 
-        one.plus(other).add(aTouch("later").withId("later").at("2026-02-28").build());
-        one.minus(other);
+        one.union(other).add(aTouch("later").withId("later").at("2026-02-28").build());
 
         assertThat(one.toBytes()).isEqualTo(oneBefore);
         assertThat(other.toBytes()).isEqualTo(otherBefore);
@@ -130,20 +152,95 @@ class RelationshipLedgerTest {
                 .worth(-5)
                 .saying(Sentiment.NEGATIVE)
                 .build();
-        Touch retraction = review.retraction("r-1");
 
-        assertThat(cellsOf(ledgerOf(List.of(review, retraction)))).isEmpty();
-        assertThat(cellsOf(ledgerOf(List.of(retraction, review)))).isEmpty();
+        assertThat(cellsOf(ledgerOf(List.of(review, review.retraction())))).isEmpty();
+        assertThat(cellsOf(ledgerOf(List.of(review.retraction(), review)))).isEmpty();
+        assertThat(ledgerOf(List.of(review.retraction(), review)).firstDay()).isEmpty();
     }
 
     @Test
     void aRetractedEventIsStillKnownAsADuplicate() {
         Touch review = aTouch("review_posted").at("2026-02-01").build();
-        RelationshipLedger ledger = ledgerOf(List.of(review, review.retraction("r-1")));
+        RelationshipLedger ledger = ledgerOf(List.of(review));
 
+        assertThat(ledger.add(review.retraction())).isEqualTo(REPLACED);
         assertThat(ledger.add(review)).isEqualTo(DUPLICATE);
-        assertThat(ledger.add(review.retraction("r-1"))).isEqualTo(DUPLICATE);
+        assertThat(ledger.add(review.withRevision(9))).isEqualTo(DUPLICATE);
+        assertThat(ledger.add(review.retraction())).isEqualTo(DUPLICATE);
         assertThat(cellsOf(ledger)).isEmpty();
+    }
+
+    @Test
+    void aRetractionTakesBackItsEventAlone() {
+        Touch visit = aTouch("visit").withId("v1").at("2026-02-01").build();
+        Touch another = aTouch("visit").withId("v2").at("2026-02-01").build();
+
+        RelationshipLedger ledger = ledgerOf(List.of(visit, visit.retraction(), visit.retraction(), another));
+
+        assertThat(cellsOf(ledger)).extracting(Cell::inbound).containsExactly(1L);
+    }
+
+    @Test
+    void aRetractionReachesItsEventOverAMidnight() {
+        Touch visit = aTouch("visit").at("2026-02-01").build();
+
+        assertThat(cellsOf(ledgerOf(List.of(visit, Touch.retractionOf("e-1", millis("2026-02-02"))))))
+                .isEmpty();
+        assertThat(cellsOf(ledgerOf(List.of(visit, Touch.retractionOf("e-1", millis("2026-01-31"))))))
+                .isEmpty();
+        assertThat(cellsOf(ledgerOf(List.of(visit, Touch.retractionOf("e-1", millis("2026-02-03"))))))
+                .hasSize(1);
+    }
+
+    @Test
+    void theHighestRevisionCounts() {
+        Touch answer = aTouch("nps_answered")
+                .at("2026-02-01")
+                .saying(Sentiment.NEGATIVE)
+                .build();
+        Touch corrected = aTouch("nps_answered")
+                .at("2026-02-01T10:00:00Z")
+                .saying(Sentiment.POSITIVE)
+                .build()
+                .withRevision(1);
+        RelationshipLedger ledger = ledgerOf(List.of(answer));
+
+        assertThat(ledger.add(corrected)).isEqualTo(REPLACED);
+        assertThat(ledger.add(answer)).isEqualTo(DUPLICATE);
+
+        assertThat(cellsOf(ledger)).extracting(Cell::positive).containsExactly(1L);
+        assertThat(cellsOf(ledger)).extracting(Cell::negative).containsExactly(0L);
+        assertThat(ledgerOf(List.of(corrected, answer))).isEqualTo(ledger);
+    }
+
+    @Test
+    void ofEqualRevisionsTheSmallerContentCounts() {
+        Touch smallest = aTouch("a").on("app").about("a").saying(Sentiment.NEGATIVE).worth(1).build();
+        List<Touch> greater = List.of(
+                aTouch("a").on("app").about("a").saying(Sentiment.NEGATIVE).worth(2).build(),
+                aTouch("a").on("app").about("a").saying(Sentiment.NEUTRAL).worth(1).build(),
+                aTouch("a").on("app").about("a").worth(1).build(),
+                aTouch("a").on("app").about("a").byTheBrand().worth(1).build(),
+                aTouch("a").on("app").about("b").saying(Sentiment.NEGATIVE).worth(1).build(),
+                aTouch("b").on("app").about("a").saying(Sentiment.NEGATIVE).worth(1).build(),
+                aTouch("a").on("web").about("a").saying(Sentiment.NEGATIVE).worth(1).build());
+
+        assertThat(greater).allSatisfy(touch -> {
+            assertThat(ledgerOf(List.of(touch, smallest))).isEqualTo(ledgerOf(List.of(smallest)));
+            assertThat(ledgerOf(List.of(smallest, touch))).isEqualTo(ledgerOf(List.of(smallest)));
+        });
+    }
+
+    /** U+FFFD comes before U+1F600 in UTF-8, and after it in UTF-16. */
+    @Test
+    void contentIsComparedAsUtf8() {
+        Touch first = aTouch("a").about("\ufffd").build();
+        Touch second = aTouch("a").about("\ud83d\ude00").build();
+
+        assertThat(ledgerOf(List.of(second, first))).isEqualTo(ledgerOf(List.of(first)));
+        assertThat(ledgerOf(List.of(first, second))).isEqualTo(ledgerOf(List.of(first)));
+        assertThat(Texts.compareUtf8("a", "ab")).isNegative();
+        assertThat(Texts.compareUtf8("\ud83d\ude00", "\ud83d\ude01")).isNegative();
     }
 
     @Test
@@ -170,11 +267,15 @@ class RelationshipLedgerTest {
 
         assertThat(ledger.add(aTouch("click").withId("e3").at("2026-02-01").build(), 3))
                 .isEqualTo(DAY_FULL);
+        assertThat(ledger.add(Touch.retractionOf("unknown", millis("2026-02-01")), 3))
+                .isEqualTo(DAY_FULL);
         assertThat(ledger.add(aTouch("click").withId("e0").at("2026-02-01").build(), 3))
                 .isEqualTo(DUPLICATE);
+        assertThat(ledger.add(Touch.retractionOf("e0", millis("2026-02-01")), 3))
+                .isEqualTo(REPLACED);
         assertThat(ledger.add(aTouch("click").withId("e3").at("2026-02-02").build(), 3))
                 .isEqualTo(ADDED);
-        assertThat(cellsOf(ledger)).extracting(Cell::inbound).containsExactly(3L, 1L);
+        assertThat(cellsOf(ledger)).extracting(Cell::inbound).containsExactly(2L, 1L);
     }
 
     @Test
@@ -192,20 +293,25 @@ class RelationshipLedgerTest {
 
     @Test
     void aSumOutOfRangeIsRefusedAndChangesNothing() {
-        Cell huge = new Cell(20_000, "web", "purchase", "", 1, 0, Long.MAX_VALUE, 0, 0, 0);
-        RelationshipLedger ledger = ledgerOf(List.of(new Touch(1, huge)));
+        RelationshipLedger ledger = ledgerOf(List.of(huge(1, Long.MAX_VALUE)));
         byte[] before = ledger.toBytes();
 
-        assertThatThrownBy(() -> ledger.add(new Touch(2, huge))).isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> ledger.add(huge(2, Long.MAX_VALUE))).isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> ledger.add(huge(2, Long.MIN_VALUE))).isInstanceOf(ArithmeticException.class);
         assertThat(ledger.toBytes()).isEqualTo(before);
     }
 
     @Test
-    void theMinimumLongCannotBeNegated() {
-        Cell lowest = new Cell(20_000, "web", "purchase", "", 1, 0, Long.MIN_VALUE, 0, 0, 0);
-        RelationshipLedger ledger = ledgerOf(List.of(new Touch(1, lowest)));
+    void aSumOutOfRangeOfAUnionStaysAtTheLimit() {
+        RelationshipLedger ledger =
+                ledgerOf(List.of(huge(1, Long.MAX_VALUE))).union(ledgerOf(List.of(huge(2, Long.MAX_VALUE))));
 
-        assertThatThrownBy(() -> new RelationshipLedger().minus(ledger)).isInstanceOf(ArithmeticException.class);
+        assertThat(cellsOf(ledger)).extracting(Cell::valueMinor).containsExactly(Long.MAX_VALUE);
+    }
+
+    private static Touch huge(long key, long value) {
+        Category category = new Category("web", "purchase", "");
+        return new Touch(key, 20_000, category, Direction.INBOUND, Sentiment.NONE, value, 0);
     }
 
     @Test
@@ -222,19 +328,6 @@ class RelationshipLedgerTest {
     }
 
     @Test
-    void aLedgerIsTheSumOfItsMonths() {
-        Seeds.each(SEEDS, seed -> {
-            RelationshipLedger one = ledgerOf(RandomHistory.before(NOW, seed));
-            RelationshipLedger other = ledgerOf(RandomHistory.before(NOW, seed + 1_000_000));
-            List<LedgerMonth> months = new ArrayList<>(one.months());
-            months.addAll(other.months());
-            Collections.shuffle(months, new Random(seed));
-
-            assertThat(RelationshipLedger.of(months)).isEqualTo(one.plus(other));
-        });
-    }
-
-    @Test
     void ledgersOfTheSameCellsFromOtherEventsAreOthers() {
         Touch touch = aTouch("a").withId("1").at("2026-01-01").build();
         Touch other = aTouch("a").withId("2").at("2026-01-01").build();
@@ -243,26 +336,23 @@ class RelationshipLedgerTest {
                 .isEqualTo(ledgerOf(List.of(touch)))
                 .hasSameHashCodeAs(ledgerOf(List.of(touch)));
         assertThat(ledgerOf(List.of(touch))).isNotEqualTo(ledgerOf(List.of(other)));
-        assertThat(ledgerOf(List.of(touch)).months().get(0))
-                .isNotEqualTo(ledgerOf(List.of(other)).months().get(0));
-        assertThat(ledgerOf(List.of(touch, other.retraction("r"))))
-                .isNotEqualTo(ledgerOf(List.of(touch, other, other.retraction("r"))));
+        assertThat(ledgerOf(List.of(touch, other.retraction()))).isNotEqualTo(ledgerOf(List.of(touch)));
+        assertThat(ledgerOf(List.of(touch, other.retraction())))
+                .isEqualTo(ledgerOf(List.of(touch, other, other.retraction())));
     }
 
     @Test
-    void aMonthTellsWhatItHolds() {
-        LedgerMonth month = ledgerOf(List.of(
-                        aTouch("a").withId("1").at("2026-02-01").build(),
-                        aTouch("a").withId("2").at("2026-02-01").build(),
-                        aTouch("a").withId("3").at("2026-02-28").build()))
-                .months()
-                .get(0);
+    void aLedgerTellsWhatItHolds() {
+        RelationshipLedger ledger = ledgerOf(List.of(
+                aTouch("a").withId("1").at("1970-01-11").build(),
+                aTouch("a").withId("2").at("1970-01-11").build(),
+                Touch.retractionOf("3", millis("1970-02-28"))));
 
-        assertThat(month.number()).isEqualTo(LedgerMonth.numberOf(Days.of(millis("2026-02-14"))));
-        assertThat(month.eventCount()).isEqualTo(3);
-        assertThat(month).hasToString("LedgerMonth[2026-2, 2 cells, 3 events]");
+        assertThat(ledger.size()).isEqualTo(3);
+        assertThat(ledger.months()).containsExactly(0, 1);
+        assertThat(ledger).hasToString("RelationshipLedger[3 entries, days OptionalInt[10] to OptionalInt[10]]");
         assertThat(new RelationshipLedger().isEmpty()).isTrue();
-        assertThat(ledgerOf(List.of(aTouch("a").build())).isEmpty()).isFalse();
+        assertThat(ledger.isEmpty()).isFalse();
     }
 
     @Test
@@ -270,11 +360,13 @@ class RelationshipLedgerTest {
         RelationshipLedger ledger = ledgerOf(List.of(
                 aTouch("a").withId("1").at("2025-12-31").build(),
                 aTouch("b").withId("2").at("2026-01-01").build(),
-                aTouch("c").withId("3").at("2026-02-01").build()));
+                aTouch("c").withId("3").at("2026-02-01").build(),
+                aTouch("d").withId("1").at("2026-01-01").build()));
+        assertThat(cellsOf(ledger)).extracting(Cell::kind).containsExactly("a", "b", "c");
 
         ledger.removeBefore(Days.of(millis("2026-01-20")));
 
-        assertThat(cellsOf(ledger)).extracting(Cell::kind).containsExactly("b", "c");
+        assertThat(cellsOf(ledger)).extracting(Cell::kind).containsExactly("b", "d", "c");
     }
 
     private static List<Cell> cellsOf(RelationshipLedger ledger) {

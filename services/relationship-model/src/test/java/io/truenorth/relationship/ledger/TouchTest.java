@@ -5,7 +5,6 @@ import static io.truenorth.relationship.TouchBuilder.millis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +24,7 @@ class TouchTest {
         assertThatThrownBy(() -> aTouch("").build()).hasMessage("expected a kind, was empty");
         assertThatThrownBy(() -> aTouch("a").on("").build()).hasMessage("expected a channel, was empty");
         assertThatThrownBy(() -> aTouch("a").withId("").build()).hasMessage("expected an event id, was empty");
-        assertThatThrownBy(() -> aTouch("a").build().retraction("")).hasMessage("expected an event id, was empty");
+        assertThatThrownBy(() -> Touch.retractionOf("", 0)).hasMessage("expected an event id, was empty");
     }
 
     @Test
@@ -34,12 +33,13 @@ class TouchTest {
                 .hasMessage("expected a subject in Unicode, but character 2 is an unpaired surrogate");
         assertThatThrownBy(() -> aTouch("\udc00").build())
                 .hasMessage("expected a kind in Unicode, but character 1 is an unpaired surrogate");
-        assertThat(aTouch("a").about("\ud83d\ude00!").build().cell().subject()).isEqualTo("\ud83d\ude00!");
+        assertThat(aTouch("a").about("\ud83d\ude00!").build().category())
+                .isEqualTo(new Category("web", "a", "\ud83d\ude00!"));
     }
 
     @Test
     void moneyIsBounded() {
-        assertThat(aTouch("a").worth(-Touch.MAX_VALUE_MINOR).build().cell().valueMinor())
+        assertThat(aTouch("a").worth(-Touch.MAX_VALUE_MINOR).build().valueMinor())
                 .isEqualTo(-Touch.MAX_VALUE_MINOR);
         assertThatThrownBy(() -> aTouch("a").worth(Touch.MAX_VALUE_MINOR + 1).build())
                 .hasMessage("expected a value within ±100000000000000 minor units, was 100000000000001");
@@ -66,29 +66,22 @@ class TouchTest {
         assertThat(ArrivalRule.STANDARD.admit(arrival + 300_000, arrival)).isEqualTo(arrival);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "2026-03-01T00:00:00Z,     2026-02-28",
-        "2026-03-01T00:04:59.999Z, 2026-02-28",
-        "2026-03-01T00:05:00Z,     2026-03-01",
-        "2026-03-01T12:00:00Z,     2026-03-01",
-        "2026-03-01T23:59:59.999Z, 2026-03-01"
-    })
-    void anEventOfTheSkewAfterAMidnightMayStandOnTheDayBefore(String occurredAt, String firstDay) {
-        DaySpan days = ArrivalRule.STANDARD.daysOf(millis(occurredAt));
+    @Test
+    void aRetractionNamesItsEventByIdAndDayAlone() {
+        Touch touch = aTouch("purchase").withId("abc").at("2026-03-01T10:00:00Z").worth(5).build();
 
-        assertThat(days).isEqualTo(new DaySpan(Days.of(millis(firstDay)), Days.of(millis("2026-03-01"))));
+        assertThat(Touch.retractionOf("abc", millis("2026-03-01"))).isEqualTo(touch.retraction());
+        assertThat(touch.retraction().isRetraction()).isTrue();
+        assertThat(touch.isRetraction()).isFalse();
+        assertThat(touch.retraction().valueMinor()).isZero();
     }
 
     @Test
-    void withoutSkewAnEventStandsOnItsDayAlone() {
-        assertThat(new ArrivalRule(Duration.ZERO).daysOf(millis("2026-03-01")).isOneDay())
-                .isTrue();
-    }
-
-    @Test
-    void daysThatGoBackAreRefused() {
-        assertThatThrownBy(() -> new DaySpan(5, 4)).hasMessage("expected a last day from 5 on, was 4");
+    void aRevisionIsZeroOrMore() {
+        assertThat(aTouch("a").build().revision()).isZero();
+        assertThat(aTouch("a").build().withRevision(2).revision()).isEqualTo(2);
+        assertThatThrownBy(() -> aTouch("a").build().withRevision(-1))
+                .hasMessage("expected a revision of 0 or more, was -1");
     }
 
     @Test

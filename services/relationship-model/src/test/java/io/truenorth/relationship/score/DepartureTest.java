@@ -68,7 +68,7 @@ class DepartureTest {
     void aRetractedDepartureIsIgnored() {
         Touch unsubscribed = aTouch("unsubscribed").at("2026-02-01").build();
 
-        assertThat(lastDeparture(unsubscribed, unsubscribed.retraction("r"))).isEmpty();
+        assertThat(lastDeparture(unsubscribed, unsubscribed.retraction())).isEmpty();
     }
 
     @Test

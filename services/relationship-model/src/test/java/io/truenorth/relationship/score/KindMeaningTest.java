@@ -8,16 +8,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.truenorth.relationship.RandomHistory;
 import io.truenorth.relationship.Seeds;
 import io.truenorth.relationship.TouchBuilder;
-import io.truenorth.relationship.ledger.Cell;
 import io.truenorth.relationship.ledger.Days;
 import io.truenorth.relationship.ledger.RelationshipLedger;
 import io.truenorth.relationship.ledger.Sentiment;
 import io.truenorth.relationship.ledger.Touch;
+import io.truenorth.relationship.ledger.Version1Month;
 import io.truenorth.relationship.model.KindMeaning;
 import io.truenorth.relationship.model.KindRule;
 import io.truenorth.relationship.model.Kinds;
 import io.truenorth.relationship.model.ScoringModel;
 import java.util.Arrays;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -140,11 +141,15 @@ class KindMeaningTest {
 
     @Test
     void whatTheBrandSaidOfItselfInOlderLedgersIsIgnored() {
-        Cell praise = new Cell(Days.of(NOW), "email", "note_written", "", 0, 1, 0, 1, 0, 0);
-
         RelationshipLedger ledger = ledgerOf(List.of(
-                new Touch(1, praise),
                 aTouch("ticket_opened").saying(Sentiment.NEGATIVE).at(NOW).build()));
+        ledger.addMonth(new Version1Month()
+                .ofMonth(Days.monthOf(Days.of(NOW)))
+                .withName("email")
+                .withName("note_written")
+                .withName("")
+                .withCell(LocalDate.ofEpochDay(Days.of(NOW)).getDayOfMonth() - 1, 0, 1, 2, 2 + 8, 1, 1)
+                .toBytes());
 
         assertThat(SCORING.snapshot(ledger, NOW).detractorRisk())
                 .isEqualTo(SCORING.snapshot(

@@ -104,21 +104,21 @@ class ScoringVectorsTest {
         return ledger;
     }
 
-    /** In the vectors, a retraction carries the sentiment and value of the touch it reverts with the opposite sign. */
-    private static Touch touchOf(JsonNode event) {
-        boolean retraction = event.path("retraction").asBoolean();
-        int sign = retraction ? -1 : 1;
+    static Touch touchOf(JsonNode event) {
+        if (event.has("retracts")) {
+            return Touch.retractionOf(
+                    event.get("retracts").asText(), event.get("occurredAt").asLong());
+        }
         JsonNode sentiment = event.get("sentiment");
-        String id = event.get("eventId").asText();
-        Touch touch = Touch.of(
-                id,
-                event.get("occurredAt").asLong(),
-                event.get("channel").asText(),
-                event.get("kind").asText(),
-                event.get("subject").asText(),
-                event.get("direction").asText().equals("in") ? Direction.INBOUND : Direction.OUTBOUND,
-                sentiment.isNull() ? Sentiment.NONE : Sentiment.ofValue(sign * sentiment.asDouble()),
-                sign * event.get("valueMinor").asLong());
-        return retraction ? touch.retraction(id) : touch;
+        return Touch.of(
+                        event.get("eventId").asText(),
+                        event.get("occurredAt").asLong(),
+                        event.get("channel").asText(),
+                        event.get("kind").asText(),
+                        event.get("subject").asText(),
+                        event.get("direction").asText().equals("in") ? Direction.INBOUND : Direction.OUTBOUND,
+                        sentiment.isNull() ? Sentiment.NONE : Sentiment.ofValue(sentiment.asDouble()),
+                        event.get("valueMinor").asLong())
+                .withRevision(event.path("revision").asInt());
     }
 }

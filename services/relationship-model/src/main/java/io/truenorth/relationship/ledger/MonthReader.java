@@ -1,0 +1,132 @@
+package io.truenorth.relationship.ledger;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/** Reads a month of version 2 of the {@link LedgerFormat} into a ledger. */
+final class MonthReader {
+
+    private final ByteReader in;
+    private final RelationshipLedger ledger;
+    private final int month;
+    /** The index of each category in the ledger, by its index in the month. */
+    private int[] categories = {};
+
+    private int used;
+
+    private MonthReader(ByteReader in, RelationshipLedger ledger) {
+        this.in = in;
+        this.ledger = ledger;
+        this.month = in.readMonth();
+    }
+
+    /** Reads a month, after its version, and returns its number. */
+    static int read(ByteReader in, RelationshipLedger ledger) {
+        MonthReader reader = new MonthReader(in, ledger);
+        reader.readCategories();
+        int days = reader.readDays();
+        int earlier = reader.readEarlier();
+        in.expectEnd();
+        if (days + earlier == 0) {
+            throw in.problem("expected a month with entries");
+        }
+        return reader.month;
+    }
+
+    private void readCategories() {
+        NamesRead names = NamesRead.from(in);
+        categories = new int[in.readCount(3)];
+        Set<Integer> distinct = new HashSet<>();
+        for (int i = 0; i < categories.length; i++) {
+            String channel = names.next();
+            String kind = names.next();
+            String subject = names.next();
+            if (channel.isEmpty() || kind.isEmpty()) {
+                throw in.problem("expected a channel and a kind");
+            }
+            categories[i] = ledger.set().categories.indexOf(new Category(channel, kind, subject));
+            if (!distinct.add(categories[i])) {
+                throw in.problem("expected every category once");
+            }
+        }
+        names.expectAllUsed();
+    }
+
+    private int readDays() {
+        int firstDay = Days.firstOfMonth(month);
+        int days = in.readCount(11);
+        int before = Integer.MIN_VALUE;
+        for (int left = days; left > 0; left--) {
+            int day = in.readDay(firstDay);
+            if (day <= before) {
+                throw in.problem("expected days in order");
+            }
+            readEntries(day);
+            before = day;
+        }
+        if (used < categories.length) {
+            throw in.problem(
+                    "expected entries that use all " + categories.length + " categories, but " + used + " are used");
+        }
+        return days;
+    }
+
+    private void readEntries(int day) {
+        int count = in.readCount(9);
+        if (count == 0) {
+            throw in.problem("expected a day with entries");
+        }
+        long before = 0;
+        for (int i = 0; i < count; i++) {
+            long key = in.readFixed();
+            if (i > 0 && key <= before) {
+                throw in.problem("expected event keys in order");
+            }
+            readEntry(day, key);
+            before = key;
+        }
+    }
+
+    private void readEntry(int day, long key) {
+        int details = in.readByte();
+        if (details == Entries.RETRACTED) {
+            ledger.add(day, key, 0, Entries.RETRACTED, 0, 0);
+            return;
+        }
+        if ((details & ~LedgerFormat.DETAILS) != 0) {
+            throw in.problem("expected the details of an entry, was " + details);
+        }
+        int category = readCategory();
+        long money = (details & LedgerFormat.MONEY) == 0 ? 0 : in.readSigned();
+        long revision = (details & LedgerFormat.REVISION) == 0 ? 0 : in.readUnsigned();
+        if (((details & LedgerFormat.MONEY) != 0 && money == 0)
+                || ((details & LedgerFormat.REVISION) != 0 && (revision <= 0 || revision > Integer.MAX_VALUE))) {
+            throw in.problem("expected money other than 0 and a positive revision of 32 bits");
+        }
+        ledger.add(day, key, category, details & LedgerFormat.CONTENT, money, (int) revision);
+    }
+
+    private int readCategory() {
+        long index = in.readUnsigned();
+        if (index < 0 || index > used || index >= categories.length) {
+            throw in.problem("expected one of the " + categories.length
+                    + " categories in the order of first use, was " + index);
+        }
+        used = Math.max(used, (int) index + 1);
+        return categories[(int) index];
+    }
+
+    private int readEarlier() {
+        int count = in.readCount(1);
+        EarlierMonth before = null;
+        for (int left = count; left > 0; left--) {
+            EarlierMonth earlier = EarlierMonthFormat.read(in.readPart());
+            if (earlier.number() != month || (before != null && before.compareTo(earlier) >= 0)) {
+                throw in.problem("expected earlier months of the same number, in order");
+            }
+            ledger.add(earlier);
+            before = earlier;
+        }
+        return count;
+    }
+}
