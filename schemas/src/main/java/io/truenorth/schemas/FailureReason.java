@@ -24,8 +24,11 @@ public enum FailureReason {
     INVALID_MONEY("The amount of money exceeds the limit of one touch."),
     UNKNOWN_CURRENCY("The currency has no declared exchange rate."),
     KIND_REFUSED("The scoring model does not accept this kind."),
+    INVALID_REVISION("The revision is negative."),
     DAY_FULL("The customer's day has reached the maximum number of events."),
     SUM_OVERFLOW("The customer's sums would overflow 64 bits."),
+    UNKNOWN_CONTENT(
+            "The touchpoint retracts or corrects an event that an earlier version stored, of which only the id is known."),
     UNMAPPED("The source's configuration has no rule for the payload."),
     INVALID_EVENT("The touchpoint mapped by the source's configuration is invalid."),
     NOT_ALLOWED("The source is not permitted to send this kind, or on this channel."),

@@ -1,5 +1,6 @@
 package io.truenorth.benchmarks;
 
+import io.truenorth.relationship.ledger.Category;
 import io.truenorth.relationship.ledger.Cell;
 import io.truenorth.relationship.ledger.Days;
 import io.truenorth.relationship.ledger.Direction;
@@ -69,7 +70,14 @@ public class RelationshipBenchmark {
         bytes = ledger.toBytes();
         for (int i = 0; i < FOLDS; i++) {
             Cell cell = known.get(random.nextInt(cells));
-            touches.add(new Touch(random.nextLong(), cell));
+            touches.add(new Touch(
+                    random.nextLong(),
+                    cell.day(),
+                    new Category(cell.channel(), cell.kind(), cell.subject()),
+                    Direction.INBOUND,
+                    Sentiment.NONE,
+                    random.nextInt(5_000),
+                    0));
         }
     }
 

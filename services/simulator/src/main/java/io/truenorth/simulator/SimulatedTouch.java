@@ -43,8 +43,9 @@ public record SimulatedTouch(
 
     /** What it adds to the customer's ledger. */
     public Touch toTouch() {
-        Touch touch = Touch.of(eventId, occurredAt, channel, kind, subject, direction, sentiment, valueMinor);
-        return isRetraction() ? touch.retraction(eventId) : touch;
+        return isRetraction()
+                ? Touch.retractionOf(retracts, occurredAt)
+                : Touch.of(eventId, occurredAt, channel, kind, subject, direction, sentiment, valueMinor);
     }
 
     SimulatedTouch retraction(String newId, long nowKnownAt) {

@@ -25,7 +25,7 @@ final class Scores {
                 customer,
                 relationship.attributes(),
                 assessment.dueNoEarlierThan(),
-                relationship.ledger(),
+                assessment.totals(),
                 assessment.explanation());
     }
 }

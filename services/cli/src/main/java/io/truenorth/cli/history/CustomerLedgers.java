@@ -34,8 +34,9 @@ public final class CustomerLedgers implements HistorySink {
         RelationshipLedger ledger = ledgers.computeIfAbsent(event.customer(), customer -> new RelationshipLedger());
         switch (ledger.add(event.toTouch())) {
             case ADDED -> {}
-            case DUPLICATE -> duplicates++;
+            case DUPLICATE, REPLACED -> duplicates++;
             case DAY_FULL -> rejectedLines.line(dayFull(event, file, line));
+            case UNKNOWN_CONTENT -> throw new AssertionError("a ledger that was not stored knows what it counted");
         }
     }
 

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.truenorth.relationship.ledger.Direction;
 import io.truenorth.relationship.ledger.EventKey;
+import io.truenorth.relationship.ledger.Touch;
+import io.truenorth.relationship.ledger.Sentiment;
+import io.truenorth.relationship.ledger.Category;
 import io.truenorth.relationship.model.ScoringModel;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -193,10 +196,15 @@ class HistoryReaderTest {
         HistoryEvent event =
                 read(HEADER + "c-1,86400,web,visit,in,-0.5,2,s").events.get(0);
 
-        assertThat(event.toTouch().cell().toString())
-                .isEqualTo("Cell[day=1, channel=web, kind=visit, subject=s, inbound=1, outbound=0, valueMinor=200,"
-                        + " positive=0, neutral=0, negative=1]");
-        assertThat(event.toTouch().eventKey()).isEqualTo(EventKey.of(event.eventId()));
+        assertThat(event.toTouch())
+                .isEqualTo(new Touch(
+                        EventKey.of(event.eventId()),
+                        1,
+                        new Category("web", "visit", "s"),
+                        Direction.INBOUND,
+                        Sentiment.NEGATIVE,
+                        200,
+                        0));
     }
 
     @Test

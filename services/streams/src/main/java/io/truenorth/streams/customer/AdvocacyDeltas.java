@@ -2,6 +2,7 @@ package io.truenorth.streams.customer;
 
 import io.truenorth.relationship.ledger.Days;
 import io.truenorth.relationship.score.Contributions;
+import io.truenorth.relationship.score.KindContribution;
 import io.truenorth.relationship.score.Stage;
 import io.truenorth.schemas.ScopeNames;
 import io.truenorth.streams.rollup.ChannelAndKind;
@@ -119,11 +120,11 @@ final class AdvocacyDeltas {
         if (come == after.size()) {
             return -1;
         }
-        return before.get(gone).where().compareTo(after.get(come).where());
+        return before.get(gone).compareSource(after.get(come));
     }
 
     private void countContributions(@Nullable KindContribution was, @Nullable KindContribution is, long at) {
-        ScopeAggregate channel = aggregate(ScopeNames.channel(where(was, is).channel()), at);
+        ScopeAggregate channel = aggregate(ScopeNames.channel(either(was, is).channel()), at);
         if (was != null) {
             channel.addContributions(was.given(), -1);
         }
@@ -137,14 +138,15 @@ final class AdvocacyDeltas {
         long points = (is == null ? 0 : is.given().sum())
                 - (was == null ? 0 : was.given().sum());
         if (points != 0) {
-            ChannelAndKind where = where(was, is);
+            ChannelAndKind where =
+                    new ChannelAndKind(either(was, is).channel(), either(was, is).kind());
             aggregate(ScopeNames.channel(where.channel()), at).addPoints(where, points);
             scopes.forEach(scope -> scope.addPoints(where, points));
         }
     }
 
-    private static ChannelAndKind where(@Nullable KindContribution was, @Nullable KindContribution is) {
-        return is != null ? is.where() : Objects.requireNonNull(was).where();
+    private static KindContribution either(@Nullable KindContribution was, @Nullable KindContribution is) {
+        return is != null ? is : Objects.requireNonNull(was);
     }
 
     /** Receives the previous and new contribution of a channel and kind; either may be null. */

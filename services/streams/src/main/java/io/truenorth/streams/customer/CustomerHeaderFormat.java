@@ -2,11 +2,11 @@ package io.truenorth.streams.customer;
 
 import io.truenorth.relationship.model.Dimension;
 import io.truenorth.relationship.score.Contributions;
+import io.truenorth.relationship.score.KindContribution;
 import io.truenorth.relationship.score.Stage;
 import io.truenorth.streams.bytes.FieldReader;
 import io.truenorth.streams.bytes.FieldWriter;
 import io.truenorth.streams.customer.Attributes.Attribute;
-import io.truenorth.streams.rollup.ChannelAndKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +58,7 @@ final class CustomerHeaderFormat {
         writeContributions(out, published.contributions());
         out.writeLong(published.kinds().size());
         for (KindContribution kind : published.kinds()) {
-            out.writeText(kind.where().channel()).writeText(kind.where().kind());
+            out.writeText(kind.channel()).writeText(kind.kind());
             writeContributions(out, kind.given());
         }
         out.writeLong(published.advocacyBySubject().size());
@@ -107,7 +107,7 @@ final class CustomerHeaderFormat {
         Contributions contributions = readContributions(in);
         List<KindContribution> kinds = new ArrayList<>();
         for (int left = in.readCount(); left > 0; left--) {
-            kinds.add(new KindContribution(new ChannelAndKind(in.readText(), in.readText()), readContributions(in)));
+            kinds.add(new KindContribution(in.readText(), in.readText(), readContributions(in)));
         }
         Map<String, Long> subjects = new TreeMap<>();
         for (int left = in.readCount(); left > 0; left--) {

@@ -1,6 +1,5 @@
 package io.truenorth.streams.customer;
 
-import io.truenorth.relationship.ledger.LedgerMonth;
 import io.truenorth.streams.customer.CustomerKeys.Due;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +68,7 @@ final class CustomerReader {
         }
         customer.months()
                 .computeIfAbsent(CustomerKeys.identityOf(entry.key), identity -> new ArrayList<>())
-                .add(LedgerMonth.fromBytes(entry.value));
+                .add(entry.value);
     }
 
     /**

@@ -46,7 +46,7 @@ public final class CustomerScoring {
         Assessment assessment = scoring.assess(ledger, momentOf(customer, ledger, now));
         if (customer.changed() || hasMoved(customer.published(), assessment.snapshot())) {
             Explanation explanation = assessment.explanation();
-            ScoreUpdate update = new ScoreUpdate(explanation, published(customer, explanation));
+            ScoreUpdate update = new ScoreUpdate(explanation, assessment.totals(), published(customer, explanation));
             return new ScoringResult(update, assessment.dueNoEarlierThan());
         }
         return new ScoringResult(null, assessment.nextFall());
@@ -80,7 +80,7 @@ public final class CustomerScoring {
                 snapshot.stage(),
                 snapshot.detractor(),
                 snapshot.contributions(),
-                KindContribution.allOf(explanation),
+                explanation.kinds(),
                 explanation.advocacyBySubject(),
                 segmentsOf(customer.attributes()));
     }

@@ -27,8 +27,8 @@ final class CustomerWriter {
      * readers.
      */
     void write(LiveCustomer customer, CustomerHeader header) {
-        customer.forEachUnwrittenMonth((identity, month) -> changes.add(
-                KeyValue.pair(CustomerKeys.month(customer.id(), identity, month.number()), month.toBytes())));
+        customer.forEachUnwrittenMonth((identity, month, bytes) ->
+                changes.add(KeyValue.pair(CustomerKeys.month(customer.id(), identity, month), bytes)));
         changes.add(KeyValue.pair(CustomerKeys.header(customer.id()), CustomerHeaderFormat.write(header)));
         moveDue(customer, header.dueAt());
         if (changes.size() >= MOST_AT_ONCE) {

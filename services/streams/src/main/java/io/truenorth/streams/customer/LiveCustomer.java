@@ -1,20 +1,15 @@
 package io.truenorth.streams.customer;
 
-import io.truenorth.relationship.ledger.EventKey;
-import io.truenorth.relationship.ledger.LedgerMonth;
+import io.truenorth.relationship.ledger.Days;
 import io.truenorth.relationship.ledger.RelationshipLedger;
 import io.truenorth.relationship.ledger.RelationshipLedger.Outcome;
-import io.truenorth.relationship.ledger.Touch;
 import io.truenorth.streams.decode.ValidTouchpoint;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +35,7 @@ final class LiveCustomer {
         this.published = header.published();
         this.dueAt = header.dueAt();
         this.weight = 1;
-        ledgers.values().forEach(ledger -> ledger.months().forEach(month -> weight += month.eventCount()));
+        ledgers.values().forEach(ledger -> weight += ledger.size());
     }
 
     static LiveCustomer empty(String id) {
@@ -89,14 +84,14 @@ final class LiveCustomer {
         return late;
     }
 
-    /** Returns the sum of the ledgers of all identities. */
+    /** Returns the union of the ledgers of all identities. */
     RelationshipLedger ledger() {
         if (ledgers.size() == 1) {
             return ledgers.values().iterator().next();
         }
-        List<LedgerMonth> months = new ArrayList<>();
-        ledgers.values().forEach(ledger -> months.addAll(ledger.months()));
-        return RelationshipLedger.of(months);
+        RelationshipLedger all = new RelationshipLedger();
+        ledgers.values().forEach(all::addAll);
+        return all;
     }
 
     /**
@@ -106,41 +101,37 @@ final class LiveCustomer {
      */
     Outcome fold(ValidTouchpoint touchpoint, int dayLimit) {
         RelationshipLedger ledger = ledgers.computeIfAbsent(touchpoint.identity(), name -> new RelationshipLedger());
-        Touch touch = onDayOfRetractedEvent(touchpoint, ledger);
-        Outcome outcome = ledger.add(touch, touchpoint.days(), dayLimit);
-        if (outcome == Outcome.ADDED) {
-            attributes.take(touchpoint.attributes(), touchpoint.occurredAt(), touchpoint.eventId());
-            unwrittenMonths
-                    .computeIfAbsent(touchpoint.identity(), name -> new TreeSet<>())
-                    .add(LedgerMonth.numberOf(touch.cell().day()));
-            latestArrival = Math.max(latestArrival, touchpoint.arrivedAt());
-            earliestChange = OptionalInt.of(Math.min(
-                    earliestChange.orElse(Integer.MAX_VALUE), touch.cell().day()));
-            late = touchpoint.isLate();
-            weight++;
+        Outcome outcome = ledger.add(touchpoint.touch(), dayLimit);
+        if (outcome == Outcome.ADDED || outcome == Outcome.REPLACED) {
+            change(touchpoint);
+            weight += outcome == Outcome.ADDED ? 1 : 0;
         }
         return outcome;
     }
 
-    /** Moves a retraction to the day of its event, in case one arrived before midnight and the other after. */
-    private static Touch onDayOfRetractedEvent(ValidTouchpoint touchpoint, RelationshipLedger ledger) {
-        if (touchpoint.days().isOneDay() || touchpoint.retracts().isEmpty()) {
-            return touchpoint.touch();
-        }
-        OptionalInt day = ledger.dayOf(EventKey.of(touchpoint.retracts().get()), touchpoint.days());
-        return day.isPresent() ? touchpoint.touch().on(day.getAsInt()) : touchpoint.touch();
+    private void change(ValidTouchpoint touchpoint) {
+        int day = touchpoint.touch().day();
+        attributes.take(touchpoint.attributes(), touchpoint.occurredAt(), touchpoint.eventId());
+        unwrittenMonths
+                .computeIfAbsent(touchpoint.identity(), name -> new TreeSet<>())
+                .add(Days.monthOf(day));
+        latestArrival = Math.max(latestArrival, touchpoint.arrivedAt());
+        earliestChange = OptionalInt.of(Math.min(earliestChange.orElse(Integer.MAX_VALUE), day));
+        late = touchpoint.isLate();
     }
 
-    /** Passes each unwritten month to a visitor, with its identity. */
-    void forEachUnwrittenMonth(BiConsumer<String, LedgerMonth> visitor) {
-        unwrittenMonths.forEach((identity, numbers) -> {
-            for (LedgerMonth month :
-                    ledgers.getOrDefault(identity, new RelationshipLedger()).months()) {
-                if (numbers.contains(month.number())) {
-                    visitor.accept(identity, month);
-                }
-            }
+    /** Passes each unwritten month to a visitor. */
+    void forEachUnwrittenMonth(MonthVisitor visitor) {
+        unwrittenMonths.forEach((identity, months) -> {
+            RelationshipLedger ledger = ledgers.getOrDefault(identity, new RelationshipLedger());
+            months.forEach(month -> visitor.visit(identity, month, ledger.monthToBytes(month)));
         });
+    }
+
+    /** Receives the months of a customer's ledgers. */
+    @FunctionalInterface
+    interface MonthVisitor {
+        void visit(String identity, int month, byte[] bytes);
     }
 
     void markScored(@Nullable Published nowPublished, OptionalLong nowDueAt) {

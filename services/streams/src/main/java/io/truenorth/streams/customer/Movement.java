@@ -1,6 +1,7 @@
 package io.truenorth.streams.customer;
 
 import io.truenorth.relationship.score.Explanation;
+import io.truenorth.relationship.score.KindContribution;
 import io.truenorth.relationship.score.ScoreSnapshot;
 import io.truenorth.streams.rollup.ChannelAndKind;
 import java.util.List;
@@ -23,14 +24,14 @@ public record Movement(Optional<ScoreSnapshot> before, SortedMap<ChannelAndKind,
      */
     static Movement between(Explanation before, boolean wasKnown, Explanation now) {
         SortedMap<ChannelAndKind, Long> kinds = new TreeMap<>();
-        add(kinds, KindContribution.allOf(now), 1);
-        add(kinds, KindContribution.allOf(before), -1);
+        add(kinds, now.kinds(), 1);
+        add(kinds, before.kinds(), -1);
         kinds.values().removeIf(microPoints -> microPoints == 0);
         return new Movement(Optional.of(before.snapshot()).filter(snapshot -> wasKnown), kinds);
     }
 
     private static void add(SortedMap<ChannelAndKind, Long> kinds, List<KindContribution> contributions, int sign) {
-        contributions.forEach(
-                kind -> kinds.merge(kind.where(), sign * kind.given().sum(), Long::sum));
+        contributions.forEach(kind -> kinds.merge(
+                new ChannelAndKind(kind.channel(), kind.kind()), sign * kind.given().sum(), Long::sum));
     }
 }

@@ -1,6 +1,7 @@
 package io.truenorth.streams.customer;
 
 import io.truenorth.relationship.score.Contributions;
+import io.truenorth.relationship.score.KindContribution;
 import io.truenorth.relationship.score.ScoreSnapshot;
 import io.truenorth.relationship.score.Stage;
 import java.util.List;

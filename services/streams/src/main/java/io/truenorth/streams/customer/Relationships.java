@@ -111,6 +111,11 @@ public final class Relationships implements CommitBuffer {
                 pending.put(customer.id(), customer);
                 yield Optional.empty();
             }
+            case REPLACED -> {
+                counters.duplicates++;
+                pending.put(customer.id(), customer);
+                yield Optional.empty();
+            }
             case DUPLICATE -> {
                 counters.duplicates++;
                 yield Optional.empty();
@@ -120,6 +125,12 @@ public final class Relationships implements CommitBuffer {
                         FailureReason.DAY_FULL,
                         "occurredAt",
                         "the customer has " + limits.maxEventsPerDay() + " events on this day, the maximum",
+                        touchpoint.source()));
+            case UNKNOWN_CONTENT ->
+                Optional.of(new RejectedRecord(
+                        FailureReason.UNKNOWN_CONTENT,
+                        touchpoint.touch().isRetraction() ? "retracts" : "revision",
+                        "the event was stored by an earlier version, which did not keep what it counted",
                         touchpoint.source()));
         };
     }
@@ -201,7 +212,7 @@ public final class Relationships implements CommitBuffer {
         result.dueAt().ifPresent(time -> nobodyDueBefore = Math.min(nobodyDueBefore, time));
         customer.markScored(latest, result.dueAt());
         if (update != null) {
-            publications().publish(mapping.score(customer, update.explanation(), earliestChange));
+            publications().publish(mapping.score(customer, update, earliestChange));
             publishChange(customer, before, update, cause);
         }
     }

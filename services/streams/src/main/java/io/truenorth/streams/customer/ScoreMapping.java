@@ -8,19 +8,17 @@ import io.truenorth.contract.RelationshipScore;
 import io.truenorth.contract.Stage;
 import io.truenorth.contract.StageTransition;
 import io.truenorth.contract.TransitionCause;
-import io.truenorth.relationship.ledger.Cell;
 import io.truenorth.relationship.ledger.Days;
-import io.truenorth.relationship.ledger.RelationshipLedger;
 import io.truenorth.relationship.model.ScoringModel;
 import io.truenorth.relationship.score.Explanation;
 import io.truenorth.relationship.score.ScoreSnapshot;
+import io.truenorth.relationship.score.TouchTotals;
+import io.truenorth.streams.customer.ScoringResult.ScoreUpdate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 
 /** Maps scores to the contract's records. */
 public final class ScoreMapping {
@@ -40,9 +38,13 @@ public final class ScoreMapping {
      *
      * @param earliestChange the earliest day changed; empty if none
      */
-    RelationshipScore score(LiveCustomer customer, Explanation explanation, OptionalInt earliestChange) {
-        RelationshipScore score =
-                score(customer.id(), customer.attributes().values(), customer.dueAt(), customer.ledger(), explanation);
+    RelationshipScore score(LiveCustomer customer, ScoreUpdate update, OptionalInt earliestChange) {
+        RelationshipScore score = score(
+                customer.id(),
+                customer.attributes().values(),
+                customer.dueAt(),
+                update.totals(),
+                update.explanation());
         score.setEarliestChangeAt(earliestChange.isPresent() ? (Long) Days.start(earliestChange.getAsInt()) : null);
         return score;
     }
@@ -53,14 +55,14 @@ public final class ScoreMapping {
      * @param customer the id
      * @param attributes current attributes
      * @param dueAt when the customer is due for rescoring, epoch ms; empty if never
-     * @param ledger of the customer
-     * @param explanation of the same ledger
+     * @param totals the number of touches
+     * @param explanation of the same assessment
      */
     public RelationshipScore score(
             String customer,
             Map<String, String> attributes,
             OptionalLong dueAt,
-            RelationshipLedger ledger,
+            TouchTotals totals,
             Explanation explanation) {
         ScoreSnapshot snapshot = explanation.snapshot();
         RelationshipScore score = new RelationshipScore();
@@ -78,22 +80,21 @@ public final class ScoreMapping {
         score.setAttributes(attributes);
         score.setScoredAt(snapshot.asOf());
         score.setNextDueAt(dueAt.isPresent() ? (Long) dueAt.getAsLong() : null);
-        setTouches(score, ledger);
+        setTouches(score, totals);
         score.setModelId(model.id());
         score.setModelVersion(model.version());
         return score;
     }
 
-    private static void setTouches(RelationshipScore score, RelationshipLedger ledger) {
-        TouchCount touches = new TouchCount();
-        ledger.forEachCell(touches::add);
-        score.setNegativeFeedback(touches.negativeFeedback());
-        score.setInboundTouches(touches.inbound);
-        score.setOutboundTouches(touches.outbound);
-        if (touches.firstDay <= touches.lastDay) {
-            score.setFirstTouchAt(Days.start(touches.firstDay));
-            score.setLastTouchAt(Days.start(touches.lastDay));
-        }
+    private static void setTouches(RelationshipScore score, TouchTotals totals) {
+        score.setNegativeFeedback(totals.negativeFeedback().stream()
+                .map(feedback -> new NegativeFeedback(
+                        feedback.channel(), feedback.subject(), feedback.count(), Days.start(feedback.lastDay())))
+                .toList());
+        score.setInboundTouches(totals.inbound());
+        score.setOutboundTouches(totals.outbound());
+        totals.firstDay().ifPresent(day -> score.setFirstTouchAt(Days.start(day)));
+        totals.lastDay().ifPresent(day -> score.setLastTouchAt(Days.start(day)));
     }
 
     StageTransition transition(
@@ -153,53 +154,5 @@ public final class ScoreMapping {
 
     private static Stage contract(io.truenorth.relationship.score.Stage stage) {
         return Stage.valueOf(stage.name());
-    }
-
-    /** Counts touches of both sides, their first and last day, and negative ones. */
-    private static final class TouchCount {
-        private long inbound;
-        private long outbound;
-        private int firstDay = Integer.MAX_VALUE;
-        private int lastDay = Integer.MIN_VALUE;
-
-        private final Map<Place, NegativeFeedback> negativeFeedback = new TreeMap<>();
-
-        private void add(Cell cell) {
-            inbound += cell.inbound();
-            outbound += cell.outbound();
-            firstDay = Math.min(firstDay, cell.day());
-            lastDay = Math.max(lastDay, cell.day());
-            if (cell.negative() != 0) {
-                addNegative(cell);
-            }
-        }
-
-        /** Cells are in the order of days, so that the last one seen is the latest. */
-        private void addNegative(Cell cell) {
-            NegativeFeedback feedback = negativeFeedback.computeIfAbsent(
-                    new Place(cell.channel(), cell.subject()),
-                    place -> new NegativeFeedback(place.channel(), place.subject(), 0L, 0L));
-            feedback.setCount(feedback.getCount() + cell.negative());
-            if (cell.negative() > 0) {
-                feedback.setLastAt(Days.start(cell.day()));
-            }
-        }
-
-        private List<NegativeFeedback> negativeFeedback() {
-            return negativeFeedback.values().stream()
-                    .filter(feedback -> feedback.getCount() > 0)
-                    .toList();
-        }
-    }
-
-    /** The channel and subject of negative feedback. */
-    private record Place(String channel, String subject) implements Comparable<Place> {
-        private static final Comparator<Place> ORDER =
-                Comparator.comparing(Place::channel).thenComparing(Place::subject);
-
-        @Override
-        public int compareTo(Place other) {
-            return ORDER.compare(this, other);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.truenorth.streams.customer;
 
 import io.truenorth.relationship.score.Explanation;
+import io.truenorth.relationship.score.TouchTotals;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,8 @@ record ScoringResult(@Nullable ScoreUpdate update, OptionalLong dueAt) {
      * A score to publish.
      *
      * @param explanation the score and its explanation
+     * @param totals the number of touches
      * @param published the score as included in the roll-up
      */
-    record ScoreUpdate(Explanation explanation, Published published) {}
+    record ScoreUpdate(Explanation explanation, TouchTotals totals, Published published) {}
 }

@@ -1,6 +1,5 @@
 package io.truenorth.streams.customer;
 
-import io.truenorth.relationship.ledger.LedgerMonth;
 import io.truenorth.relationship.ledger.RelationshipLedger;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,21 +12,21 @@ import java.util.TreeMap;
  *
  * @param id the customer
  * @param header attributes and the score last published
- * @param months the months of the ledger, by identity
+ * @param months the months of the ledger in binary form, by identity
  */
-record StoredCustomer(String id, CustomerHeader header, SortedMap<String, List<LedgerMonth>> months) {
+record StoredCustomer(String id, CustomerHeader header, SortedMap<String, List<byte[]>> months) {
 
-    /** Returns the sum of the ledgers of all identities. */
+    /** Returns the union of the ledgers of all identities. */
     RelationshipLedger ledger() {
-        List<LedgerMonth> all = new ArrayList<>();
+        List<byte[]> all = new ArrayList<>();
         months.values().forEach(all::addAll);
-        return RelationshipLedger.of(all);
+        return RelationshipLedger.ofMonths(all);
     }
 
     LiveCustomer live() {
         SortedMap<String, RelationshipLedger> ledgers = new TreeMap<>();
-        for (Map.Entry<String, List<LedgerMonth>> identity : months.entrySet()) {
-            ledgers.put(identity.getKey(), RelationshipLedger.of(identity.getValue()));
+        for (Map.Entry<String, List<byte[]>> identity : months.entrySet()) {
+            ledgers.put(identity.getKey(), RelationshipLedger.ofMonths(identity.getValue()));
         }
         return new LiveCustomer(id, ledgers, header);
     }

@@ -10,7 +10,6 @@ import io.truenorth.schemas.FailureReason;
 import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Maps the contract's touchpoint to the domain's touch; a violation is reported with the path of the field. */
@@ -36,31 +35,45 @@ final class TouchpointMapping {
     ValidTouchpoint map(Touchpoint touchpoint, long arrivedAt) {
         String identity = identities.strongest(touchpoint);
         String eventId = FieldTexts.said("eventId", touchpoint.getEventId());
-        Optional<String> retracts =
-                Optional.ofNullable(touchpoint.getRetracts()).map(id -> FieldTexts.said("retracts", id));
         UnsupportedFields.reject(touchpoint);
         long occurredAt = occurredAt(touchpoint.getOccurredAt(), arrivedAt);
-        Touch touch = Touch.of(
-                eventId,
-                occurredAt,
-                FieldTexts.name("channel", touchpoint.getChannel()),
-                kind(touchpoint.getKind()),
-                subject(touchpoint.getSubject()),
-                touchpoint.getDirection() == Direction.IN
-                        ? io.truenorth.relationship.ledger.Direction.INBOUND
-                        : io.truenorth.relationship.ledger.Direction.OUTBOUND,
-                sentiment(touchpoint.getSentiment()),
-                valueMinor(touchpoint.getMoney()));
+        boolean retraction = touchpoint.getRetracts() != null;
         return new ValidTouchpoint(
                 identity,
                 eventId,
-                retracts.isPresent() ? touch.retraction(eventId) : touch,
-                rules.times().daysOf(touchpoint.getOccurredAt()),
-                retracts,
+                retraction ? retraction(touchpoint, occurredAt) : touch(touchpoint, eventId, occurredAt),
                 occurredAt,
                 arrivedAt,
-                attributes(touchpoint.getAttributes()),
+                retraction ? Map.of() : attributes(touchpoint.getAttributes()),
                 touchpoint.getSource());
+    }
+
+    private Touch touch(Touchpoint touchpoint, String eventId, long occurredAt) {
+        return Touch.of(
+                        eventId,
+                        occurredAt,
+                        FieldTexts.name("channel", touchpoint.getChannel()),
+                        kind(touchpoint.getKind()),
+                        subject(touchpoint.getSubject()),
+                        touchpoint.getDirection() == Direction.IN
+                                ? io.truenorth.relationship.ledger.Direction.INBOUND
+                                : io.truenorth.relationship.ledger.Direction.OUTBOUND,
+                        sentiment(touchpoint.getSentiment()),
+                        valueMinor(touchpoint.getMoney()))
+                .withRevision(revision(touchpoint.getRevision()));
+    }
+
+    /** A retraction names its event by id and time; everything else it says is ignored. */
+    private static Touch retraction(Touchpoint touchpoint, long occurredAt) {
+        return Touch.retractionOf(FieldTexts.said("retracts", touchpoint.getRetracts()), occurredAt);
+    }
+
+    private static int revision(int revision) {
+        if (revision < 0) {
+            throw new RejectedFieldException(
+                    FailureReason.INVALID_REVISION, "revision", "expected 0 or more, was " + revision);
+        }
+        return revision;
     }
 
     private long occurredAt(long occurredAt, long arrivedAt) {

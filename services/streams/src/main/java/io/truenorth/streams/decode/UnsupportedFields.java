@@ -13,14 +13,6 @@ final class UnsupportedFields {
      * @throws RejectedFieldException for the first of them
      */
     static void reject(Touchpoint touchpoint) {
-        if (touchpoint.getRetracts() != null) {
-            requireRepeated("channel", touchpoint.getChannel());
-            requireRepeated("kind", touchpoint.getKind());
-        }
-        if (touchpoint.getRevision() != 0) {
-            throw unsupported(
-                    "revision", "expected 0, as revisions are not supported yet, was " + touchpoint.getRevision());
-        }
         if (!touchpoint.getReferences().isEmpty()) {
             throw unsupported(
                     "references",
@@ -29,14 +21,6 @@ final class UnsupportedFields {
         }
         if (touchpoint.getConsent() != null) {
             throw unsupported("consent", "expected none, as consent is not supported yet");
-        }
-    }
-
-    private static void requireRepeated(String path, String text) {
-        if (text.isEmpty()) {
-            throw unsupported(
-                    path,
-                    "expected that of the event that is retracted, as a retraction by id alone is not supported yet");
         }
     }
 

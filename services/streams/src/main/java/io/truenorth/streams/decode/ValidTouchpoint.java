@@ -1,9 +1,7 @@
 package io.truenorth.streams.decode;
 
-import io.truenorth.relationship.ledger.DaySpan;
 import io.truenorth.relationship.ledger.Touch;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -12,8 +10,6 @@ import java.util.concurrent.TimeUnit;
  * @param identity the strongest identity, {@code namespace:value}
  * @param eventId the event's id
  * @param touch the touch to add to the ledger
- * @param days on which the event may already be recorded, in case of an earlier delivery
- * @param retracts the id of the event it retracts
  * @param occurredAt event time, epoch ms, not after the arrival
  * @param arrivedAt when it was appended to the topic, epoch ms
  * @param attributes of the customer as of the event time
@@ -23,8 +19,6 @@ public record ValidTouchpoint(
         String identity,
         String eventId,
         Touch touch,
-        DaySpan days,
-        Optional<String> retracts,
         long occurredAt,
         long arrivedAt,
         Map<String, String> attributes,

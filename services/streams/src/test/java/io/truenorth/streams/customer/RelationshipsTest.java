@@ -8,8 +8,6 @@ import io.truenorth.contract.Stage;
 import io.truenorth.contract.StageTransition;
 import io.truenorth.contract.TransitionCause;
 import io.truenorth.relationship.TouchBuilder;
-import io.truenorth.relationship.ledger.ArrivalRule;
-import io.truenorth.relationship.ledger.Cell;
 import io.truenorth.relationship.ledger.Sentiment;
 import io.truenorth.relationship.ledger.Touch;
 import io.truenorth.relationship.model.ScoringModel;
@@ -21,7 +19,6 @@ import io.truenorth.streams.store.CountingEntries;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -84,8 +81,6 @@ class RelationshipsTest {
                 customer,
                 eventId,
                 touch.withId(eventId).at(at).build(),
-                ArrivalRule.STANDARD.daysOf(TouchBuilder.millis(at)),
-                Optional.empty(),
                 TouchBuilder.millis(at),
                 NOON,
                 Map.of(),
@@ -170,7 +165,7 @@ class RelationshipsTest {
         CustomerReader reader = new CustomerReader(entries);
         for (int customer = 0; customer < 6; customer++) {
             StoredCustomer stored = reader.find("c-" + customer).orElseThrow();
-            assertThat(stored.ledger().months().get(0).eventCount()).isEqualTo(5);
+            assertThat(stored.ledger().size()).isEqualTo(5);
         }
         assertThat(reader.counters().scored()).isEqualTo(30);
     }
@@ -233,6 +228,34 @@ class RelationshipsTest {
         assertThat(queries().find("c-1", NOON)).isPresent();
     }
 
+    @Test
+    void aCorrectionReplacesItsEventInWhateverOrderTheyCome() {
+        Relationships relationships = relationships(10_000);
+        relationships.fold(revised(complaint("e-1"), 0));
+        relationships.writeOut();
+        relationships.fold(revised(touchpoint("c-1", "e-1", aTouch("survey_answered"), "2026-03-01T10:00:00Z"), 1));
+        relationships.fold(revised(complaint("e-1"), 0));
+        relationships.writeOut();
+
+        assertThat(published.scores).hasSize(2).last().satisfies(score -> {
+            assertThat(score.getDetractorRisk()).isZero();
+            assertThat(score.getInboundTouches()).isOne();
+        });
+        assertThat(new CustomerReader(entries).counters().scored()).isOne();
+        assertThat(new CustomerReader(entries).counters().duplicates()).isEqualTo(2);
+    }
+
+    private static ValidTouchpoint revised(ValidTouchpoint touchpoint, int revision) {
+        return new ValidTouchpoint(
+                touchpoint.identity(),
+                touchpoint.eventId(),
+                touchpoint.touch().withRevision(revision),
+                touchpoint.occurredAt(),
+                touchpoint.arrivedAt(),
+                touchpoint.attributes(),
+                touchpoint.source());
+    }
+
     private CustomerQueries queries() {
         return new CustomerQueries(entries, new RelationshipScoring(ScoringModel.standard()));
     }
@@ -242,9 +265,7 @@ class RelationshipsTest {
         return new ValidTouchpoint(
                 customer,
                 eventId + "-r",
-                event.touch().retraction(eventId + "-r"),
-                event.days(),
-                Optional.of(eventId),
+                event.touch().retraction(),
                 event.occurredAt(),
                 event.arrivedAt(),
                 Map.of(),
@@ -309,13 +330,17 @@ class RelationshipsTest {
 
     private static ValidTouchpoint huge(String eventId) {
         Touch touch = aTouch("purchase").withId(eventId).at(NOON).build();
-        Cell cell = touch.cell();
         return new ValidTouchpoint(
                 "c-1",
                 eventId,
-                new Touch(touch.eventKey(), new Cell(cell.day(), "web", "purchase", "", 1, 0, Long.MAX_VALUE, 0, 0, 0)),
-                ArrivalRule.STANDARD.daysOf(NOON),
-                Optional.empty(),
+                new Touch(
+                        touch.eventKey(),
+                        touch.day(),
+                        touch.category(),
+                        touch.direction(),
+                        touch.sentiment(),
+                        Long.MAX_VALUE,
+                        0),
                 NOON,
                 NOON,
                 Map.of(),

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.truenorth.relationship.score.Contributions;
+import io.truenorth.relationship.score.KindContribution;
 import io.truenorth.relationship.score.Stage;
 import io.truenorth.schemas.FailureReason;
 import io.truenorth.streams.bytes.StoredFormException;
-import io.truenorth.streams.rollup.ChannelAndKind;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +38,7 @@ class StoredFormsTest {
                         Stage.LOYAL,
                         true,
                         new Contributions(1_000_000, 2, 3, 4, 5, 64),
-                        List.of(new KindContribution(new ChannelAndKind("web", "purchase"), given)),
+                        List.of(new KindContribution("web", "purchase", given)),
                         Map.of("", 24L, "espresso", 40L),
                         Map.of("region", "north", "tier", "unset")),
                 OptionalLong.of(1_772_959_200_000L));

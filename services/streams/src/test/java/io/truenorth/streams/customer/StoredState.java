@@ -1,10 +1,7 @@
 package io.truenorth.streams.customer;
 
-import io.truenorth.relationship.ledger.LedgerMonth;
 import io.truenorth.relationship.ledger.RelationshipLedger;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.common.utils.Bytes;
@@ -27,15 +24,13 @@ public final class StoredState {
     }
 
     public Map<String, RelationshipLedger> ledgers() {
-        Map<String, List<LedgerMonth>> months = new HashMap<>();
+        Map<String, RelationshipLedger> ledgers = new HashMap<>();
         entries.forEach((key, value) -> {
             if (key.get()[0] == 'c' && !CustomerKeys.isHeader(key)) {
-                months.computeIfAbsent(CustomerKeys.customerOf(key), customer -> new ArrayList<>())
-                        .add(LedgerMonth.fromBytes(value));
+                ledgers.computeIfAbsent(CustomerKeys.customerOf(key), customer -> new RelationshipLedger())
+                        .addMonth(value);
             }
         });
-        Map<String, RelationshipLedger> ledgers = new HashMap<>();
-        months.forEach((customer, all) -> ledgers.put(customer, RelationshipLedger.of(all)));
         return ledgers;
     }
 }

@@ -6,7 +6,6 @@ import io.truenorth.contract.AdvocacySnapshot;
 import io.truenorth.contract.RelationshipScore;
 import io.truenorth.contract.StageTransition;
 import io.truenorth.contract.Touchpoint;
-import io.truenorth.relationship.ledger.ArrivalRule;
 import io.truenorth.relationship.model.ScoringModel;
 import io.truenorth.relationship.score.RelationshipScoring;
 import io.truenorth.relationship.score.ScoreSnapshot;
@@ -25,7 +24,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Relationships and roll-up over a long time, without Kafka Streams between them. */
@@ -129,8 +127,6 @@ class LongHistoryTest {
                 "crm:" + touchpoint.getIdentities().get(0).getValue(),
                 touchpoint.getEventId(),
                 Touches.of(touchpoint),
-                ArrivalRule.STANDARD.daysOf(touchpoint.getOccurredAt()),
-                Optional.empty(),
                 touchpoint.getOccurredAt(),
                 now.toEpochMilli(),
                 touchpoint.getAttributes(),

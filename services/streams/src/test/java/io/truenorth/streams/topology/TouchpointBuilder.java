@@ -26,6 +26,7 @@ public final class TouchpointBuilder {
     private Money money;
     private Map<String, String> attributes = new HashMap<>();
     private String retracts;
+    private int revision;
 
     private TouchpointBuilder(String kind) {
         this.kind = kind;
@@ -98,6 +99,11 @@ public final class TouchpointBuilder {
         return this;
     }
 
+    public TouchpointBuilder revised(int newRevision) {
+        revision = newRevision;
+        return this;
+    }
+
     /** Makes the touchpoint a retraction of an event. */
     public TouchpointBuilder takingBack(String event) {
         retracts = event;
@@ -119,6 +125,7 @@ public final class TouchpointBuilder {
                 .setAttributes(attributes)
                 .setSource("test")
                 .setRetracts(retracts)
+                .setRevision(revision)
                 .build();
     }
 }

@@ -121,6 +121,38 @@ class TouchpointTopologyTest {
         assertThat(last(bench.scores()).getScore()).isEqualTo(before.getScore());
     }
 
+    /** Whatever else a retraction says: its own content is ignored. */
+    @Test
+    void aRetractionTakesBackWhatItsEventCountedAndNothingElse() {
+        bench.send(aTouchpoint("survey_answered")
+                .withId("s1")
+                .on("survey")
+                .saying(-1)
+                .at("2026-02-28T10:00:00Z"));
+        bench.send(aTouchpoint("page_viewed").withId("v1").at("2026-02-28T10:00:00Z"));
+        bench.send(aTouchpoint("page_viewed").withId("v2").at("2026-02-28T11:00:00Z"));
+        RelationshipScore before = last(bench.scores());
+
+        bench.send(aTouchpoint("")
+                .withId("s1-r")
+                .on("")
+                .saying(1)
+                .worth(900)
+                .with("region", "north")
+                .takingBack("s1")
+                .at("2026-02-28T10:00:00Z"));
+        bench.send(aTouchpoint("page_viewed").withId("v1-a").takingBack("v1").at("2026-02-28T10:00:00Z"));
+        bench.send(aTouchpoint("page_viewed").withId("v1-b").takingBack("v1").at("2026-03-01T10:00:00Z"));
+
+        RelationshipScore after = last(bench.scores());
+        assertThat(before.getDetractorRisk()).isPositive();
+        assertThat(after.getDetractorRisk()).isZero();
+        assertThat(after.getInboundTouches()).isOne();
+        assertThat(after.getContributions().getMoney()).isZero();
+        assertThat(after.getAttributes()).isEmpty();
+        assertThat(bench.failed()).isEmpty();
+    }
+
     @Test
     void aFullyRetractedCustomerIsCountedNowhere() {
         TouchpointBuilder visit = aTouchpoint("page_viewed")
@@ -140,7 +172,7 @@ class TouchpointTopologyTest {
 
         Map<String, RelationshipScore> scores = bench.scoresByCustomer();
         assertThat(scores).containsOnlyKeys("crm:gone", "crm:stays").containsEntry("crm:gone", null);
-        assertThat(bench.counters().duplicates()).isEqualTo(1);
+        assertThat(bench.counters().duplicates()).as("the retraction replaces, the retry is late").isEqualTo(2);
         PublishedSums sums = new PublishedSums();
         sums.read(List.of(scores.get("crm:stays")), bench.snapshots());
         sums.assertExact(Plans.standard().segments());
