@@ -2,18 +2,17 @@ package io.truenorth.gateway.cloudevents;
 
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
-import io.truenorth.gateway.admission.Protocol;
 import io.truenorth.gateway.admission.RejectedRequest;
 import io.truenorth.gateway.admission.SourceAuthenticator;
 import io.truenorth.gateway.admission.SourceGuard;
-import io.truenorth.gateway.event.UnmappedException;
-import io.truenorth.gateway.ingest.ConfiguredSource;
 import io.truenorth.gateway.ingest.IngestPipeline;
+import io.truenorth.gateway.ingest.IngestPipeline.ConfiguredSource;
 import io.truenorth.gateway.ingest.IngestRequest;
 import io.truenorth.gateway.ingest.IngestResult;
 import io.truenorth.gateway.ingest.ReceivedMessage;
-import io.truenorth.gateway.json.InvalidJsonException;
+import io.truenorth.gateway.ingest.Translation.UnmappedException;
 import io.truenorth.gateway.json.JsonParts;
+import io.truenorth.gateway.json.JsonText.InvalidJsonException;
 import io.truenorth.service.http.Access;
 import io.truenorth.service.http.Endpoints;
 import io.truenorth.service.http.Json;
@@ -58,7 +57,7 @@ public final class CloudEventsEndpoint implements Endpoints {
         Context ctx = request.ctx();
         SourceGuard<ConfiguredSource> guard = authenticator.byKey(SourceAuthenticator.writeKey(ctx), ctx);
         if (!guard.sender().name().equals(ctx.pathParam("source"))) {
-            throw RejectedRequest.unknownSource(Protocol.CLOUDEVENTS.toString());
+            throw RejectedRequest.unknownSource("cloudevents");
         }
         List<ReceivedMessage> events = mediaType(request).equals(BATCHED) ? batch(request) : List.of(single(request));
         IngestResult result = pipeline.translate(guard.source(), events);

@@ -1,8 +1,8 @@
 package io.truenorth.gateway.cloudevents;
 
 import io.truenorth.gateway.admission.RejectedRequest;
-import io.truenorth.gateway.ingest.ConfiguredSource;
 import io.truenorth.gateway.ingest.IngestPipeline;
+import io.truenorth.gateway.ingest.IngestPipeline.ConfiguredSource;
 import io.truenorth.gateway.ingest.ReceivedMessage;
 import io.truenorth.service.Component;
 import io.truenorth.service.health.Health;

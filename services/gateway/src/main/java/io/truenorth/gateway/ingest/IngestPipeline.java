@@ -2,12 +2,12 @@ package io.truenorth.gateway.ingest;
 
 import io.javalin.http.Context;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.truenorth.gateway.admission.MemoryBudget;
 import io.truenorth.gateway.admission.RejectedRequest;
 import io.truenorth.gateway.admission.RejectedRequest.Reason;
 import io.truenorth.gateway.admission.RequestLimits;
 import io.truenorth.gateway.admission.Sender;
 import io.truenorth.gateway.event.TouchpointValidator;
+import io.truenorth.gateway.ingest.RequestBody.MemoryBudget;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -22,6 +22,14 @@ public final class IngestPipeline {
     private final Semaphore slots;
     private final MemoryBudget memory;
     private final GatewayMeters meters;
+
+    /**
+     * A source of the configuration.
+     *
+     * @param sender its identity and permissions
+     * @param translation how its messages are translated
+     */
+    public record ConfiguredSource(Sender sender, Translation translation) {}
 
     /** Handles the requests of an endpoint. */
     @FunctionalInterface

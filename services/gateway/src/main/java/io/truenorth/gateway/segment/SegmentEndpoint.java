@@ -4,12 +4,13 @@ import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import io.truenorth.gateway.admission.SourceAuthenticator;
 import io.truenorth.gateway.admission.SourceGuard;
-import io.truenorth.gateway.ingest.ConfiguredSource;
 import io.truenorth.gateway.ingest.IngestPipeline;
+import io.truenorth.gateway.ingest.IngestPipeline.ConfiguredSource;
 import io.truenorth.gateway.ingest.IngestRequest;
 import io.truenorth.gateway.ingest.IngestResult;
 import io.truenorth.gateway.ingest.ReceivedMessage;
 import io.truenorth.gateway.ingest.Translation;
+import io.truenorth.gateway.segment.SegmentMessage.Type;
 import io.truenorth.service.http.Access;
 import io.truenorth.service.http.Endpoints;
 import io.truenorth.service.http.Json;
@@ -50,7 +51,7 @@ public final class SegmentEndpoint implements Endpoints {
 
     @Override
     public void addTo(JavalinDefaultRoutingApi routes) {
-        for (MessageType type : MessageType.values()) {
+        for (Type type : Type.values()) {
             post(routes, "/v1/" + type, body -> SegmentRequest.ofMessage(type, body));
             post(routes, "/v1/" + type.letter(), body -> SegmentRequest.ofMessage(type, body));
         }

@@ -2,15 +2,16 @@ package io.truenorth.gateway.segment;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.truenorth.gateway.admission.RejectedRequest;
-import io.truenorth.gateway.event.UnmappedException;
 import io.truenorth.gateway.ingest.ReceivedMessage;
 import io.truenorth.gateway.ingest.Translation;
 import io.truenorth.gateway.ingest.Translation.TranslatedMessage;
-import io.truenorth.gateway.json.InvalidJsonException;
-import io.truenorth.gateway.json.JsonLimits;
+import io.truenorth.gateway.ingest.Translation.UnmappedException;
 import io.truenorth.gateway.json.JsonParts;
 import io.truenorth.gateway.json.JsonText;
+import io.truenorth.gateway.json.JsonText.InvalidJsonException;
+import io.truenorth.gateway.json.JsonText.JsonLimits;
 import io.truenorth.gateway.json.Violations;
+import io.truenorth.gateway.segment.SegmentMessage.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ record SegmentRequest(List<String> messages, Optional<String> writeKey, Map<Stri
      *
      * @throws RejectedRequest 400 if it is no JSON object, or larger than 32 KB
      */
-    static SegmentRequest ofMessage(MessageType type, String body) {
+    static SegmentRequest ofMessage(Type type, String body) {
         requireSize(body, MAX_MESSAGE_BYTES);
         try {
             JsonNode message = JsonText.readValue(body, JsonLimits.MESSAGE, new Violations());

@@ -2,24 +2,25 @@ package io.truenorth.gateway.segment;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.truenorth.gateway.event.EventId;
-import io.truenorth.gateway.event.EventTime;
 import io.truenorth.gateway.event.IncomingEvent;
+import io.truenorth.gateway.event.IncomingEvent.EventTime;
 import io.truenorth.gateway.event.IncomingEvent.Money;
 import io.truenorth.gateway.event.IncomingEventBuilder;
 import io.truenorth.gateway.event.KindNames;
 import io.truenorth.gateway.event.TextConstraint;
-import io.truenorth.gateway.event.TranslationOutcome;
-import io.truenorth.gateway.event.UnmappedException;
 import io.truenorth.gateway.ingest.ReceivedMessage;
 import io.truenorth.gateway.ingest.Translation;
+import io.truenorth.gateway.ingest.Translation.Outcome;
 import io.truenorth.gateway.ingest.Translation.TranslatedMessage;
-import io.truenorth.gateway.json.InvalidJsonException;
-import io.truenorth.gateway.json.JsonLimits;
+import io.truenorth.gateway.ingest.Translation.UnmappedException;
 import io.truenorth.gateway.json.JsonNodes;
 import io.truenorth.gateway.json.JsonNumber;
 import io.truenorth.gateway.json.JsonText;
-import io.truenorth.gateway.json.Violation;
+import io.truenorth.gateway.json.JsonText.InvalidJsonException;
+import io.truenorth.gateway.json.JsonText.JsonLimits;
 import io.truenorth.gateway.json.Violations;
+import io.truenorth.gateway.json.Violations.Violation;
+import io.truenorth.gateway.segment.SegmentMessage.Type;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -60,16 +61,15 @@ public final class SegmentTranslation implements Translation {
         return List.of(TranslatedMessage.of(sent, outcome(sent)));
     }
 
-    private TranslationOutcome outcome(ReceivedMessage sent) {
+    private Outcome outcome(ReceivedMessage sent) {
         try {
             SegmentMessage message = read(sent.body());
-            MessageType type = type(message, sent.header(TYPE));
-            if (type == MessageType.ALIAS && !linksAnything(message)) {
-                return new TranslationOutcome.Ignored(
-                        "an alias that has no previousId, or nothing else, links nothing");
+            Type type = type(message, sent.header(TYPE));
+            if (type == Type.ALIAS && !linksAnything(message)) {
+                return new Outcome.Ignored("an alias that has no previousId, or nothing else, links nothing");
             }
             Instant occurredAt = MessageTime.of(message, sent.header(SENT_AT), Instant.ofEpochMilli(sent.receivedAt()));
-            return new TranslationOutcome.Event(event(message, type, occurredAt));
+            return new Outcome.Event(event(message, type, occurredAt));
         } catch (UnmappedException e) {
             return e.outcome();
         }
@@ -92,9 +92,9 @@ public final class SegmentTranslation implements Translation {
         }
     }
 
-    private static MessageType type(SegmentMessage message, Optional<String> ofEndpoint) throws UnmappedException {
+    private static Type type(SegmentMessage message, Optional<String> ofEndpoint) throws UnmappedException {
         String stated = message.text("type").or(() -> message.text("action")).orElse("");
-        return MessageType.of(ofEndpoint.orElse(stated))
+        return Type.of(ofEndpoint.orElse(stated))
                 .orElseThrow(() -> new UnmappedException(
                         message.pathOf("type"), "expected track, identify, page, screen, group or alias"));
     }
@@ -105,7 +105,7 @@ public final class SegmentTranslation implements Translation {
                         || alias.text("anonymousId").isPresent());
     }
 
-    private IncomingEvent event(SegmentMessage message, MessageType type, Instant occurredAt) throws UnmappedException {
+    private IncomingEvent event(SegmentMessage message, Type type, Instant occurredAt) throws UnmappedException {
         IncomingEventBuilder event = IncomingEvent.builder()
                 .eventId(message.text("messageId").map(EventId::of))
                 .identities(Optional.of(message.identities(type)))
@@ -171,7 +171,7 @@ public final class SegmentTranslation implements Translation {
         act(event, device.orElse(channel), kind, device.isPresent() ? IN : OUT);
     }
 
-    private static Map<String, String> context(SegmentMessage message, MessageType type) {
+    private static Map<String, String> context(SegmentMessage message, Type type) {
         Map<String, String> context = new TreeMap<>(Device.program(message.object("context")));
         context.put("type", type.toString());
         message.text("event").ifPresent(name -> context.put("event", name));

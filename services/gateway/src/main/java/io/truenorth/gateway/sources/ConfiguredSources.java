@@ -3,7 +3,7 @@ package io.truenorth.gateway.sources;
 import io.truenorth.gateway.admission.Sender;
 import io.truenorth.gateway.cloudevents.CloudEventTranslation;
 import io.truenorth.gateway.event.KindNames;
-import io.truenorth.gateway.ingest.ConfiguredSource;
+import io.truenorth.gateway.ingest.IngestPipeline.ConfiguredSource;
 import io.truenorth.gateway.ingest.Translation;
 import io.truenorth.gateway.segment.SegmentTranslation;
 import io.truenorth.gateway.sources.SourcesConfig.DeclaredSource;
