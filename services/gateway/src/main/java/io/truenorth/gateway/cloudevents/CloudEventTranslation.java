@@ -60,16 +60,22 @@ public final class CloudEventTranslation implements Translation {
 
     @Override
     public List<TranslatedMessage> translate(ReceivedMessage message) {
-        return List.of(TranslatedMessage.of(message, outcome(message)));
+        try {
+            return List.of(translate(message, CloudEventReader.read(message)));
+        } catch (UnmappedException e) {
+            return List.of(TranslatedMessage.of(message, e.outcome()));
+        }
     }
 
-    private Outcome outcome(ReceivedMessage message) {
+    /** Translates an event that is read already. */
+    TranslatedMessage translate(ReceivedMessage message, CloudEventEnvelope event) {
+        return TranslatedMessage.of(message, outcome(event, message.receivedAt()));
+    }
+
+    private Outcome outcome(CloudEventEnvelope event, long receivedAt) {
         try {
-            CloudEventEnvelope event = CloudEventReader.read(message);
             return new Outcome.Event(
-                    event.type().equals(NATIVE)
-                            ? ofData(event, message.receivedAt())
-                            : ofEnvelope(event, message.receivedAt()));
+                    event.type().equals(NATIVE) ? ofData(event, receivedAt) : ofEnvelope(event, receivedAt));
         } catch (UnmappedException e) {
             return e.outcome();
         }

@@ -10,7 +10,6 @@ import io.truenorth.gateway.json.JsonText.InvalidJsonException;
 import io.truenorth.gateway.json.JsonText.JsonLimits;
 import io.truenorth.gateway.json.Pointer;
 import io.truenorth.gateway.json.Violations;
-import io.truenorth.gateway.json.Violations.Violation;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -47,8 +46,7 @@ final class JsonCloudEvent {
         Violations violations = new Violations();
         JsonNode value = json(text, violations);
         if (!violations.isEmpty()) {
-            Violation first = violations.list().get(0);
-            throw new UnmappedException(first.path(), first.message());
+            throw new UnmappedException(violations.list().get(0));
         }
         if (!(value instanceof ObjectNode members)) {
             throw new UnmappedException("", "expected an object, was " + JsonNodes.describe(value));

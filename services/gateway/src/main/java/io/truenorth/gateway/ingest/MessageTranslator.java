@@ -7,6 +7,7 @@ import io.truenorth.gateway.event.TouchpointValidator;
 import io.truenorth.gateway.event.TouchpointValidator.Result;
 import io.truenorth.gateway.ingest.IngestResult.FailedEvent;
 import io.truenorth.gateway.ingest.Translation.Outcome;
+import io.truenorth.gateway.ingest.Translation.TranslatedMessage;
 import io.truenorth.gateway.json.Violations.Violation;
 import io.truenorth.schemas.FailureReason;
 import java.util.List;
@@ -29,9 +30,12 @@ public final class MessageTranslator {
 
     /** Translates messages of a sender. */
     public IngestResult translate(Sender sender, Translation translation, List<ReceivedMessage> messages) {
-        List<EventResult> results = messages.stream()
-                .flatMap(message -> translation.translate(message).stream())
-                .flatMap(translated ->
+        return validate(sender, messages.stream().flatMap(message -> translation.translate(message).stream()));
+    }
+
+    /** Validates the events of messages that are translated already. */
+    IngestResult validate(Sender sender, Stream<TranslatedMessage> messages) {
+        List<EventResult> results = messages.flatMap(translated ->
                         translated.outcomes().stream().map(outcome -> result(outcome, translated.message(), sender)))
                 .toList();
         return new IngestResult(

@@ -1,6 +1,7 @@
 package io.truenorth.gateway.ingest;
 
 import io.truenorth.gateway.event.IncomingEvent;
+import io.truenorth.gateway.json.Violations.Violation;
 import io.truenorth.schemas.FailureReason;
 import java.util.List;
 
@@ -73,6 +74,11 @@ public interface Translation {
         public UnmappedException(String path, String message) {
             super(message, null, false, false);
             this.path = path;
+        }
+
+        /** What is wrong with the form of a JSON text. */
+        public UnmappedException(Violation violation) {
+            this(violation.path(), violation.message());
         }
 
         /** A JSON pointer, or {@code header:NAME}; empty for the whole. */

@@ -19,7 +19,6 @@ import io.truenorth.gateway.json.JsonText;
 import io.truenorth.gateway.json.JsonText.InvalidJsonException;
 import io.truenorth.gateway.json.JsonText.JsonLimits;
 import io.truenorth.gateway.json.Violations;
-import io.truenorth.gateway.json.Violations.Violation;
 import io.truenorth.gateway.segment.SegmentMessage.Type;
 import java.time.Instant;
 import java.util.List;
@@ -58,12 +57,28 @@ public final class SegmentTranslation implements Translation {
 
     @Override
     public List<TranslatedMessage> translate(ReceivedMessage sent) {
-        return List.of(TranslatedMessage.of(sent, outcome(sent)));
+        try {
+            Violations violations = new Violations();
+            JsonNode json = JsonText.readValue(sent.body(), JsonLimits.MESSAGE, violations);
+            return List.of(translate(sent, json, violations));
+        } catch (InvalidJsonException e) {
+            return List.of(TranslatedMessage.of(sent, new UnmappedException("", e.getMessage()).outcome()));
+        }
     }
 
-    private Outcome outcome(ReceivedMessage sent) {
+    /**
+     * Translates a message whose JSON is read already.
+     *
+     * @param violations what is wrong with the form of the JSON
+     */
+    TranslatedMessage translate(ReceivedMessage sent, JsonNode json, Violations violations) {
+        return TranslatedMessage.of(sent, outcome(sent, json, violations));
+    }
+
+    private Outcome outcome(ReceivedMessage sent, JsonNode json, Violations violations) {
         try {
-            SegmentMessage message = read(sent.body());
+            requireWellFormed(json, violations);
+            SegmentMessage message = new SegmentMessage(json, "");
             Type type = type(message, sent.header(TYPE));
             if (type == Type.ALIAS && !linksAnything(message)) {
                 return new Outcome.Ignored("an alias that has no previousId, or nothing else, links nothing");
@@ -75,20 +90,12 @@ public final class SegmentTranslation implements Translation {
         }
     }
 
-    private static SegmentMessage read(String sent) throws UnmappedException {
-        try {
-            Violations violations = new Violations();
-            JsonNode value = JsonText.readValue(sent, JsonLimits.MESSAGE, violations);
-            if (!value.isObject()) {
-                throw new UnmappedException("", "expected an object, was " + JsonNodes.describe(value));
-            }
-            if (!violations.isEmpty()) {
-                Violation first = violations.list().get(0);
-                throw new UnmappedException(first.path(), first.message());
-            }
-            return new SegmentMessage(value, "");
-        } catch (InvalidJsonException e) {
-            throw new UnmappedException("", e.getMessage());
+    private static void requireWellFormed(JsonNode json, Violations violations) throws UnmappedException {
+        if (!json.isObject()) {
+            throw new UnmappedException("", "expected an object, was " + JsonNodes.describe(json));
+        }
+        if (!violations.isEmpty()) {
+            throw new UnmappedException(violations.list().get(0));
         }
     }
 

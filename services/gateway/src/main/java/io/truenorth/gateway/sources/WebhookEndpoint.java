@@ -49,7 +49,7 @@ public final class WebhookEndpoint implements Endpoints {
      * @param signature how its requests are authenticated
      * @param secrets the secrets by which they are authenticated
      */
-    public record Webhook(ConfiguredSource source, SignatureScheme signature, List<Secret> secrets) {
+    public record Webhook(ConfiguredSource<?> source, SignatureScheme signature, List<Secret> secrets) {
         /** The sender. */
         public Sender sender() {
             return source.sender();

@@ -10,7 +10,6 @@ import io.truenorth.gateway.json.JsonText;
 import io.truenorth.gateway.json.JsonText.InvalidJsonException;
 import io.truenorth.gateway.json.JsonText.JsonLimits;
 import io.truenorth.gateway.json.Violations;
-import io.truenorth.gateway.json.Violations.Violation;
 import io.truenorth.gateway.sources.mapping.PayloadMapping;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -63,7 +62,7 @@ public final class WebhookTranslation implements Translation {
             return new TranslatedMessage(
                     message, mapping.map(payload, message.headers(), Instant.ofEpochMilli(message.receivedAt())));
         }
-        Violation first = violations.list().get(0);
-        return TranslatedMessage.of(message, new UnmappedException(first.path(), first.message()).outcome());
+        return TranslatedMessage.of(
+                message, new UnmappedException(violations.list().get(0)).outcome());
     }
 }
