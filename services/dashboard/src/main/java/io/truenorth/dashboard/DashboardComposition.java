@@ -46,6 +46,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The parts of a dashboard, and how they are connected. */
 public final class DashboardComposition {
+    static final String NAME = "dashboard";
+
     private static final String STREAMS = "streams service";
     private static final Duration STATUS_TIMEOUT = Duration.ofSeconds(3);
     private static final Duration QUERY_TIMEOUT = Duration.ofSeconds(30);
@@ -154,7 +156,7 @@ public final class DashboardComposition {
         PartitionWatch partitions = new PartitionWatch(admin, ExpectedPartitions.whileRead(topics()));
         HttpServer http = http(partitions.readiness());
         Service service = new Service(
-                "dashboard",
+                NAME,
                 config.deployment().stopTimeout(),
                 List.of(
                         Component.closing("metrics", timeout -> metrics.close()),

@@ -6,17 +6,16 @@ import java.time.Clock;
 
 /** Runs a dashboard as a process. */
 public final class DashboardMain {
-    private static final String NAME = "dashboard";
-
     private DashboardMain() {}
 
     /** Runs a dashboard as the environment configures it, until the process is stopped. */
     public static void main(String[] args) throws InterruptedException {
         ServiceProcess.main(
-                NAME,
+                DashboardComposition.NAME,
                 DashboardConfig::read,
                 config -> config.deployment().logging(),
-                config -> DashboardComposition.dashboard(config, ServiceMetrics.ofProcess(NAME), Clock.systemUTC())
+                config -> DashboardComposition.dashboard(
+                                config, ServiceMetrics.ofProcess(DashboardComposition.NAME), Clock.systemUTC())
                         .service());
     }
 }

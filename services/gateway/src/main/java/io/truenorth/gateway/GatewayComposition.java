@@ -7,8 +7,8 @@ import io.truenorth.gateway.admission.SourceAuthenticator;
 import io.truenorth.gateway.cloudevents.CloudEventsEndpoint;
 import io.truenorth.gateway.cloudevents.InboundTopic;
 import io.truenorth.gateway.event.TouchpointValidator;
-import io.truenorth.gateway.ingest.ConfiguredSource;
 import io.truenorth.gateway.ingest.IngestPipeline;
+import io.truenorth.gateway.ingest.IngestPipeline.ConfiguredSource;
 import io.truenorth.gateway.ingest.Publisher;
 import io.truenorth.gateway.segment.SegmentEndpoint;
 import io.truenorth.gateway.sources.ConfiguredSources;
@@ -17,6 +17,7 @@ import io.truenorth.gateway.sources.WebhookEndpoint;
 import io.truenorth.gateway.sources.WebhookEndpoint.Webhook;
 import io.truenorth.gateway.touchpoints.TouchpointEndpoint;
 import io.truenorth.schemas.Topic;
+import io.truenorth.schemas.TopicCatalogue;
 import io.truenorth.schemas.Topics;
 import io.truenorth.schemas.serde.RecordSerdes;
 import io.truenorth.service.Component;
@@ -45,61 +46,37 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** The parts of a gateway, and how they are connected. */
 public final class GatewayComposition {
 
-    private static final String NAME = "gateway";
+    static final String NAME = "gateway";
+
     private static final Duration WATCH_INTERVAL = Duration.ofSeconds(1);
     private static final Duration WATCH_PATIENCE = Duration.ofSeconds(5);
 
     private final GatewayConfig config;
+    private final ServiceMetrics metrics;
+    private final Clock clock;
+    private final Producer<byte[], byte[]> producer;
+    private final RecordSerdes serdes;
     private final TouchpointValidator validator;
     private final ConfiguredSources sources;
     private final IngestPipeline pipeline;
-    private final Clock clock;
-    private final GatewayStatusEndpoint status;
 
     /**
-     * A gateway of these parts.
+     * A gateway.
      *
      * @param metrics closed with it
      */
     public static Gateway gateway(GatewayConfig config, ServiceMetrics metrics, Clock clock) {
-        Topic<String, Touchpoint> topic =
-                config.deployment().topics().catalogue().topic(Topics.TOUCHPOINTS);
-        Topic<byte[], byte[]> failed = config.deployment().topics().catalogue().topic(Topics.TOUCHPOINTS_FAILED);
-        Admin admin = Admin.create(config.deployment().kafka().client("gateway-admin", Map.of()));
-        TopicCheck check = new TopicCheck(admin, config.deployment().kafka().startTimeout());
-        BrokerWatch watch = new BrokerWatch(admin, topic.name(), WATCH_INTERVAL, WATCH_PATIENCE);
-        PartitionWatch partitions = new PartitionWatch(admin, ExpectedPartitions.of(List.of(topic)));
-        RecordSerdes serdes = config.deployment().registry().serdes();
+        KafkaConfig kafka = config.deployment().kafka();
+        Admin admin = Admin.create(kafka.client("gateway-admin", Map.of()));
+        String touchpoints = catalogue(config).topic(Topics.TOUCHPOINTS).name();
+        BrokerWatch watch = new BrokerWatch(admin, touchpoints, WATCH_INTERVAL, WATCH_PATIENCE);
         Producer<byte[], byte[]> producer = new KafkaProducer<>(
-                config.producer().settings(config.deployment().kafka()),
-                new ByteArraySerializer(),
-                new ByteArraySerializer());
+                config.producer().settings(kafka), new ByteArraySerializer(), new ByteArraySerializer());
         metrics.bind(producer);
-        GatewayComposition parts = new GatewayComposition(config, metrics, clock, producer, serdes, watch::reachable);
-        List<InboundTopic> inbound = parts.inbound(config.deployment().kafka());
-        HttpServer http = new HttpServer(
-                config.http(),
-                metrics,
-                new HealthChecks(
-                        inbound.stream().map(InboundTopic::liveness).toList(),
-                        List.of(watch.readiness(), partitions.readiness())),
-                parts.endpoints());
-        List<Component> components = new ArrayList<>(List.of(
-                Component.closing("metrics", patience -> metrics.close()),
-                Component.closing(
-                        "schema-registry-client", patience -> serdes.registry().close()),
-                Component.closing("admin-client", admin::close),
-                Component.closing("producer", producer::close),
-                Component.starting("topic-check", () -> check.require(List.of(topic, failed))),
-                watch,
-                partitions));
-        components.addAll(inbound);
-        components.add(http);
-        Service service = new Service(NAME, config.deployment().stopTimeout(), components);
-        return new Gateway(service, http);
+        RecordSerdes serdes = config.deployment().registry().serdes();
+        return new GatewayComposition(config, metrics, clock, producer, serdes, watch::reachable).gateway(admin, watch);
     }
 
-    /** @param producer used, not closed */
     GatewayComposition(
             GatewayConfig config,
             ServiceMetrics metrics,
@@ -108,18 +85,51 @@ public final class GatewayComposition {
             RecordSerdes serdes,
             BooleanSupplier kafkaReachable) {
         this.config = config;
+        this.metrics = metrics;
         this.clock = clock;
-        this.status = new GatewayStatusEndpoint(metrics.registry());
+        this.producer = producer;
+        this.serdes = serdes;
         this.validator =
                 new TouchpointValidator(config.arrival(), config.deployment().money(), config.identities());
         this.sources = new ConfiguredSources(config.sources().declared());
         Publisher publisher = new Publisher(
                 producer,
-                config.deployment().topics().catalogue(),
+                catalogue(config),
                 serdes,
                 kafkaReachable,
                 config.producer().ackTimeout());
         this.pipeline = new IngestPipeline(config.limits(), validator, publisher, clock, metrics.registry());
+    }
+
+    private static TopicCatalogue catalogue(GatewayConfig config) {
+        return config.deployment().topics().catalogue();
+    }
+
+    private Gateway gateway(Admin admin, BrokerWatch watch) {
+        Topic<String, Touchpoint> touchpoints = catalogue(config).topic(Topics.TOUCHPOINTS);
+        Topic<byte[], byte[]> failed = catalogue(config).topic(Topics.TOUCHPOINTS_FAILED);
+        TopicCheck check = new TopicCheck(admin, config.deployment().kafka().startTimeout());
+        PartitionWatch partitions = new PartitionWatch(admin, ExpectedPartitions.of(List.of(touchpoints)));
+        List<InboundTopic> inbound = inbound();
+        HttpServer http = new HttpServer(
+                config.http(),
+                metrics,
+                new HealthChecks(
+                        inbound.stream().map(InboundTopic::liveness).toList(),
+                        List.of(watch.readiness(), partitions.readiness())),
+                endpoints());
+        List<Component> components = new ArrayList<>(List.of(
+                Component.closing("metrics", timeout -> metrics.close()),
+                Component.closing(
+                        "schema-registry-client", timeout -> serdes.registry().close()),
+                Component.closing("admin-client", admin::close),
+                Component.closing("producer", producer::close),
+                Component.starting("topic-check", () -> check.require(List.of(touchpoints, failed))),
+                watch,
+                partitions));
+        components.addAll(inbound);
+        components.add(http);
+        return new Gateway(new Service(NAME, config.deployment().stopTimeout(), components), http);
     }
 
     /** The endpoints of HTTP. */
@@ -130,7 +140,7 @@ public final class GatewayComposition {
         int maxEvents = config.limits().events();
         return List.of(
                 new CrossOrigin(sources.senders()),
-                status,
+                new GatewayStatusEndpoint(metrics.registry()),
                 new TouchpointEndpoint(authenticator(touchpoints, self -> self), pipeline, validator, maxEvents),
                 new SegmentEndpoint(authenticator(sources.segment(), ConfiguredSource::sender), pipeline),
                 new CloudEventsEndpoint(
@@ -147,9 +157,14 @@ public final class GatewayComposition {
     }
 
     /** The topics that are read for sources. */
-    List<InboundTopic> inbound(KafkaConfig kafka) {
+    private List<InboundTopic> inbound() {
         return sources.inbound().entrySet().stream()
-                .map(entry -> new InboundTopic(entry.getKey(), entry.getValue(), pipeline, kafka, clock))
+                .map(entry -> new InboundTopic(
+                        entry.getKey(),
+                        entry.getValue(),
+                        pipeline,
+                        config.deployment().kafka(),
+                        clock))
                 .toList();
     }
 }

@@ -7,17 +7,16 @@ import java.time.Clock;
 /** Runs a gateway as a process. */
 public final class GatewayMain {
 
-    private static final String NAME = "gateway";
-
     private GatewayMain() {}
 
     /** Runs a gateway as the environment configures it, until the process is stopped. */
     public static void main(String[] args) throws InterruptedException {
         ServiceProcess.main(
-                NAME,
+                GatewayComposition.NAME,
                 GatewayConfig::read,
                 config -> config.deployment().logging(),
-                config -> GatewayComposition.gateway(config, ServiceMetrics.ofProcess(NAME), Clock.systemUTC())
+                config -> GatewayComposition.gateway(
+                                config, ServiceMetrics.ofProcess(GatewayComposition.NAME), Clock.systemUTC())
                         .service());
     }
 }

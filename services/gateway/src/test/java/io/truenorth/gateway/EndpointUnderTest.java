@@ -7,8 +7,8 @@ import io.truenorth.gateway.admission.CrossOrigin;
 import io.truenorth.gateway.admission.Sender;
 import io.truenorth.gateway.admission.SourceAuthenticator;
 import io.truenorth.gateway.event.TouchpointValidator;
-import io.truenorth.gateway.ingest.ConfiguredSource;
 import io.truenorth.gateway.ingest.IngestPipeline;
+import io.truenorth.gateway.ingest.IngestPipeline.ConfiguredSource;
 import io.truenorth.gateway.ingest.Publisher;
 import io.truenorth.gateway.ingest.Translation;
 import io.truenorth.schemas.FailedTouchpoint;
@@ -64,11 +64,11 @@ public final class EndpointUnderTest implements AutoCloseable {
 
     /** Creates the endpoint. */
     @FunctionalInterface
-    public interface EndpointFactory {
-        Endpoints create(SourceAuthenticator<ConfiguredSource> authenticator, IngestPipeline pipeline);
+    public interface EndpointFactory<T extends Translation> {
+        Endpoints create(SourceAuthenticator<ConfiguredSource<T>> authenticator, IngestPipeline pipeline);
     }
 
-    public EndpointUnderTest(Translation translation, EndpointFactory endpoint) {
+    public <T extends Translation> EndpointUnderTest(T translation, EndpointFactory<T> endpoint) {
         GatewayConfig config = Configuration.read(
                 ConfigSources.of(Map.of(
                         "TRUENORTH_GATEWAY_HTTP_PORT",
@@ -84,7 +84,7 @@ public final class EndpointUnderTest implements AutoCloseable {
                 Set.of(),
                 Set.of(),
                 Optional.empty());
-        ConfiguredSource source = new ConfiguredSource(sender, translation);
+        ConfiguredSource<T> source = new ConfiguredSource<>(sender, translation);
         server = new HttpServer(
                 config.http(),
                 metrics,

@@ -3,6 +3,7 @@ package io.truenorth.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.truenorth.gateway.GatewayConfig.ProducerConfig;
 import io.truenorth.gateway.admission.RequestLimits;
 import io.truenorth.service.config.ConfigSources;
 import io.truenorth.service.config.Configuration;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import io.truenorth.contract.Touchpoint;
 import io.truenorth.gateway.cloudevents.CloudEventTranslation;
 import io.truenorth.gateway.event.KindNames;
-import io.truenorth.gateway.ingest.FailedEvent;
+import io.truenorth.gateway.ingest.IngestResult.FailedEvent;
 import io.truenorth.gateway.segment.SegmentTranslation;
 import java.io.IOException;
 import java.nio.file.Files;

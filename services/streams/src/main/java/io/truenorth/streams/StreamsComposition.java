@@ -37,7 +37,8 @@ import org.apache.kafka.streams.state.HostInfo;
 
 /** The parts of a streams service, and how they are connected. */
 public final class StreamsComposition {
-    private static final String NAME = "streams";
+    static final String NAME = "streams";
+
     private static final Duration REGISTRY_PAUSE = Duration.ofSeconds(1);
 
     private StreamsComposition() {}

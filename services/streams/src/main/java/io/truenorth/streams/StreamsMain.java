@@ -7,19 +7,17 @@ import java.util.UUID;
 
 /** Runs a streams service as a process. */
 public final class StreamsMain {
-    private static final String NAME = "streams";
-
     private StreamsMain() {}
 
     /** Runs a streams service with the configuration of the environment until the process is stopped. */
     public static void main(String[] args) throws InterruptedException {
         ServiceProcess.main(
-                NAME,
+                StreamsComposition.NAME,
                 StreamsServiceConfig::read,
                 config -> config.deployment().logging(),
                 config -> StreamsComposition.service(
                                 config,
-                                ServiceMetrics.ofProcess(NAME),
+                                ServiceMetrics.ofProcess(StreamsComposition.NAME),
                                 Clock.systemUTC(),
                                 UUID.randomUUID().toString())
                         .service());

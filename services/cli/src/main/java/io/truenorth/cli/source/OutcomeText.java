@@ -5,16 +5,16 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.truenorth.deployment.MoneyConfig;
 import io.truenorth.documents.Excerpt;
-import io.truenorth.gateway.event.EventTime;
 import io.truenorth.gateway.event.IdentityRules;
 import io.truenorth.gateway.event.IncomingEvent;
+import io.truenorth.gateway.event.IncomingEvent.EventTime;
 import io.truenorth.gateway.event.IncomingEvent.Identity;
 import io.truenorth.gateway.event.IncomingEvent.Money;
 import io.truenorth.gateway.event.Pseudonyms;
 import io.truenorth.gateway.event.TouchpointValidator;
 import io.truenorth.gateway.event.TouchpointValidator.Result;
-import io.truenorth.gateway.event.TranslationOutcome;
-import io.truenorth.gateway.json.Violation;
+import io.truenorth.gateway.ingest.Translation.Outcome;
+import io.truenorth.gateway.json.Violations.Violation;
 import io.truenorth.relationship.ledger.ArrivalRule;
 import io.truenorth.schemas.FailureReason;
 import java.io.PrintStream;
@@ -56,17 +56,17 @@ public final class OutcomeText {
      *
      * @return whether it is as it should be: ignored, or an event that satisfies the contract
      */
-    public boolean print(TranslationOutcome outcome) {
-        if (outcome instanceof TranslationOutcome.Ignored ignored) {
+    public boolean print(Outcome outcome) {
+        if (outcome instanceof Outcome.Ignored ignored) {
             line("ignored", ignored.reason());
             return true;
         }
-        if (outcome instanceof TranslationOutcome.Failed failed) {
+        if (outcome instanceof Outcome.Failed failed) {
             String word = failed.reason() == FailureReason.UNMAPPED ? "unmapped" : "failed";
             line(word, place(failed.path()) + ": " + failed.message());
             return false;
         }
-        return printEvent(((TranslationOutcome.Event) outcome).event());
+        return printEvent(((Outcome.Event) outcome).event());
     }
 
     private boolean printEvent(IncomingEvent event) {

@@ -5,10 +5,10 @@ import io.truenorth.cli.command.CommandFailure;
 import io.truenorth.cli.command.ExitCodes;
 import io.truenorth.cli.command.Terminal;
 import io.truenorth.documents.Excerpt;
-import io.truenorth.gateway.event.TranslationOutcome;
-import io.truenorth.gateway.json.InvalidJsonException;
-import io.truenorth.gateway.json.JsonLimits;
+import io.truenorth.gateway.ingest.Translation.Outcome;
 import io.truenorth.gateway.json.JsonText;
+import io.truenorth.gateway.json.JsonText.InvalidJsonException;
+import io.truenorth.gateway.json.JsonText.JsonLimits;
 import io.truenorth.gateway.json.Violations;
 import io.truenorth.gateway.sources.document.Source;
 import io.truenorth.gateway.sources.document.Source.Webhook;
@@ -117,10 +117,10 @@ final class SourceCheckCommand implements Callable<Integer> {
         }
     }
 
-    private boolean print(List<TranslationOutcome> outcomes, Optional<String> region, PrintStream out) {
+    private boolean print(List<Outcome> outcomes, Optional<String> region, PrintStream out) {
         OutcomeText text = new OutcomeText(out, terminal.clock().instant(), region);
         boolean good = true;
-        for (TranslationOutcome outcome : outcomes) {
+        for (Outcome outcome : outcomes) {
             good &= text.print(outcome);
         }
         return good;

@@ -54,11 +54,11 @@ public final class SourceAuthenticator<S> {
      *
      * @throws RejectedRequest 404 if no source of this protocol has the name; 403 and 429 as {@link SourceGuard#admit} does
      */
-    public SourceGuard<S> byName(String name, Protocol protocol, Context ctx) {
+    public SourceGuard<S> byName(String name, String protocol, Context ctx) {
         SourceGuard<S> guard = guards.stream()
                 .filter(some -> some.sender().name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> RejectedRequest.unknownSource(protocol.toString()));
+                .orElseThrow(() -> RejectedRequest.unknownSource(protocol));
         guard.admit(ctx);
         return guard;
     }

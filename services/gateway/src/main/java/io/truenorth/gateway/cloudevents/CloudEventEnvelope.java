@@ -2,7 +2,7 @@ package io.truenorth.gateway.cloudevents;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.truenorth.documents.Excerpt;
-import io.truenorth.gateway.event.UnmappedException;
+import io.truenorth.gateway.ingest.Translation.UnmappedException;
 import io.truenorth.gateway.json.Pointer;
 import java.net.URI;
 import java.net.URISyntaxException;

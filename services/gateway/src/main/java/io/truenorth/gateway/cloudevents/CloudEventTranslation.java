@@ -2,18 +2,18 @@ package io.truenorth.gateway.cloudevents;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.truenorth.gateway.event.EventId;
-import io.truenorth.gateway.event.EventTime;
 import io.truenorth.gateway.event.IncomingEvent;
+import io.truenorth.gateway.event.IncomingEvent.EventTime;
 import io.truenorth.gateway.event.IncomingEvent.Identity;
 import io.truenorth.gateway.event.IncomingEventBuilder;
 import io.truenorth.gateway.event.KindNames;
 import io.truenorth.gateway.event.NativeEventReader;
 import io.truenorth.gateway.event.TextConstraint;
-import io.truenorth.gateway.event.TranslationOutcome;
-import io.truenorth.gateway.event.UnmappedException;
 import io.truenorth.gateway.ingest.ReceivedMessage;
 import io.truenorth.gateway.ingest.Translation;
+import io.truenorth.gateway.ingest.Translation.Outcome;
 import io.truenorth.gateway.ingest.Translation.TranslatedMessage;
+import io.truenorth.gateway.ingest.Translation.UnmappedException;
 import io.truenorth.gateway.json.Violations;
 import java.time.Instant;
 import java.util.List;
@@ -60,16 +60,22 @@ public final class CloudEventTranslation implements Translation {
 
     @Override
     public List<TranslatedMessage> translate(ReceivedMessage message) {
-        return List.of(TranslatedMessage.of(message, outcome(message)));
+        try {
+            return List.of(translate(message, CloudEventReader.read(message)));
+        } catch (UnmappedException e) {
+            return List.of(TranslatedMessage.of(message, e.outcome()));
+        }
     }
 
-    private TranslationOutcome outcome(ReceivedMessage message) {
+    /** Translates an event that is read already. */
+    TranslatedMessage translate(ReceivedMessage message, CloudEventEnvelope event) {
+        return TranslatedMessage.of(message, outcome(event, message.receivedAt()));
+    }
+
+    private Outcome outcome(CloudEventEnvelope event, long receivedAt) {
         try {
-            CloudEventEnvelope event = CloudEventReader.read(message);
-            return new TranslationOutcome.Event(
-                    event.type().equals(NATIVE)
-                            ? ofData(event, message.receivedAt())
-                            : ofEnvelope(event, message.receivedAt()));
+            return new Outcome.Event(
+                    event.type().equals(NATIVE) ? ofData(event, receivedAt) : ofEnvelope(event, receivedAt));
         } catch (UnmappedException e) {
             return e.outcome();
         }

@@ -2,22 +2,23 @@ package io.truenorth.gateway.cloudevents;
 
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
-import io.truenorth.gateway.admission.Protocol;
 import io.truenorth.gateway.admission.RejectedRequest;
 import io.truenorth.gateway.admission.SourceAuthenticator;
 import io.truenorth.gateway.admission.SourceGuard;
-import io.truenorth.gateway.event.UnmappedException;
-import io.truenorth.gateway.ingest.ConfiguredSource;
 import io.truenorth.gateway.ingest.IngestPipeline;
+import io.truenorth.gateway.ingest.IngestPipeline.ConfiguredSource;
 import io.truenorth.gateway.ingest.IngestRequest;
 import io.truenorth.gateway.ingest.IngestResult;
 import io.truenorth.gateway.ingest.ReceivedMessage;
-import io.truenorth.gateway.json.InvalidJsonException;
+import io.truenorth.gateway.ingest.Translation.TranslatedMessage;
+import io.truenorth.gateway.ingest.Translation.UnmappedException;
 import io.truenorth.gateway.json.JsonParts;
+import io.truenorth.gateway.json.JsonText.InvalidJsonException;
 import io.truenorth.service.http.Access;
 import io.truenorth.service.http.Endpoints;
 import io.truenorth.service.http.Json;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -33,7 +34,7 @@ public final class CloudEventsEndpoint implements Endpoints {
 
     private static final String BATCHED = "application/cloudevents-batch+json";
 
-    private final SourceAuthenticator<ConfiguredSource> authenticator;
+    private final SourceAuthenticator<ConfiguredSource<CloudEventTranslation>> authenticator;
     private final IngestPipeline pipeline;
     private final int maxEvents;
 
@@ -43,7 +44,9 @@ public final class CloudEventsEndpoint implements Endpoints {
      * @param maxEvents how many events a batch may hold
      */
     public CloudEventsEndpoint(
-            SourceAuthenticator<ConfiguredSource> authenticator, IngestPipeline pipeline, int maxEvents) {
+            SourceAuthenticator<ConfiguredSource<CloudEventTranslation>> authenticator,
+            IngestPipeline pipeline,
+            int maxEvents) {
         this.authenticator = authenticator;
         this.pipeline = pipeline;
         this.maxEvents = maxEvents;
@@ -56,12 +59,16 @@ public final class CloudEventsEndpoint implements Endpoints {
 
     private void ingest(IngestRequest request) throws InterruptedException {
         Context ctx = request.ctx();
-        SourceGuard<ConfiguredSource> guard = authenticator.byKey(SourceAuthenticator.writeKey(ctx), ctx);
+        SourceGuard<ConfiguredSource<CloudEventTranslation>> guard =
+                authenticator.byKey(SourceAuthenticator.writeKey(ctx), ctx);
         if (!guard.sender().name().equals(ctx.pathParam("source"))) {
-            throw RejectedRequest.unknownSource(Protocol.CLOUDEVENTS.toString());
+            throw RejectedRequest.unknownSource("cloudevents");
         }
-        List<ReceivedMessage> events = mediaType(request).equals(BATCHED) ? batch(request) : List.of(single(request));
-        IngestResult result = pipeline.translate(guard.source(), events);
+        CloudEventTranslation translation = guard.source().translation();
+        List<TranslatedMessage> events = mediaType(request).equals(BATCHED)
+                ? batch(request, translation)
+                : List.of(translated(single(request), "", translation));
+        IngestResult result = pipeline.validate(guard.sender(), events.stream());
         request.store(result, guard);
         Json.answer(
                 ctx,
@@ -84,19 +91,15 @@ public final class CloudEventsEndpoint implements Endpoints {
         String body = JsonCloudEvent.isJson(mediaType)
                 ? request.readText()
                 : new String(request.readBytes(), StandardCharsets.UTF_8);
-        ReceivedMessage event = request.message(body, headers);
-        requireEvent(event, "");
-        return event;
+        return request.message(body, headers);
     }
 
     /** A batch is rejected if anything in it is not an event. */
-    private List<ReceivedMessage> batch(IngestRequest request) {
+    private List<TranslatedMessage> batch(IngestRequest request, CloudEventTranslation translation) {
         Map<String, String> structured = Map.of("content-type", CloudEventReader.STRUCTURED);
-        List<ReceivedMessage> events = split(request.readText()).stream()
-                .map(event -> request.message(event, structured))
-                .toList();
-        for (int i = 0; i < events.size(); i++) {
-            requireEvent(events.get(i), "/" + i);
+        List<TranslatedMessage> events = new ArrayList<>();
+        for (String event : split(request.readText())) {
+            events.add(translated(request.message(event, structured), "/" + events.size(), translation));
         }
         return events;
     }
@@ -113,9 +116,10 @@ public final class CloudEventsEndpoint implements Endpoints {
         }
     }
 
-    private static void requireEvent(ReceivedMessage event, String pointer) {
+    private static TranslatedMessage translated(
+            ReceivedMessage event, String pointer, CloudEventTranslation translation) {
         try {
-            CloudEventReader.read(event);
+            return translation.translate(event, CloudEventReader.read(event));
         } catch (UnmappedException e) {
             String path = pointer + e.path();
             throw RejectedRequest.unreadableBody((path.isEmpty() ? "" : path + ": ") + e.getMessage());

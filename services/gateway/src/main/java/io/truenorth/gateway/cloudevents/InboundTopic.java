@@ -1,8 +1,8 @@
 package io.truenorth.gateway.cloudevents;
 
 import io.truenorth.gateway.admission.RejectedRequest;
-import io.truenorth.gateway.ingest.ConfiguredSource;
 import io.truenorth.gateway.ingest.IngestPipeline;
+import io.truenorth.gateway.ingest.IngestPipeline.ConfiguredSource;
 import io.truenorth.gateway.ingest.ReceivedMessage;
 import io.truenorth.service.Component;
 import io.truenorth.service.health.Health;
@@ -46,7 +46,7 @@ public final class InboundTopic implements Component {
     private static final long MILLIS_UNTIL_NEXT_TRY = 1000;
 
     private final String topic;
-    private final ConfiguredSource source;
+    private final ConfiguredSource<?> source;
     private final IngestPipeline pipeline;
     private final Clock clock;
     private final KafkaConsumer<byte[], byte[]> consumer;
@@ -61,7 +61,7 @@ public final class InboundTopic implements Component {
      * @param source the source
      */
     public InboundTopic(
-            String topic, ConfiguredSource source, IngestPipeline pipeline, KafkaConfig kafka, Clock clock) {
+            String topic, ConfiguredSource<?> source, IngestPipeline pipeline, KafkaConfig kafka, Clock clock) {
         this.topic = topic;
         this.source = source;
         this.pipeline = pipeline;

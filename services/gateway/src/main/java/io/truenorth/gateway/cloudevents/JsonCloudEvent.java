@@ -2,14 +2,13 @@ package io.truenorth.gateway.cloudevents;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.truenorth.gateway.event.UnmappedException;
-import io.truenorth.gateway.json.InvalidJsonException;
-import io.truenorth.gateway.json.JsonLimits;
+import io.truenorth.gateway.ingest.Translation.UnmappedException;
 import io.truenorth.gateway.json.JsonNodes;
 import io.truenorth.gateway.json.JsonNumber;
 import io.truenorth.gateway.json.JsonText;
+import io.truenorth.gateway.json.JsonText.InvalidJsonException;
+import io.truenorth.gateway.json.JsonText.JsonLimits;
 import io.truenorth.gateway.json.Pointer;
-import io.truenorth.gateway.json.Violation;
 import io.truenorth.gateway.json.Violations;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -47,8 +46,7 @@ final class JsonCloudEvent {
         Violations violations = new Violations();
         JsonNode value = json(text, violations);
         if (!violations.isEmpty()) {
-            Violation first = violations.list().get(0);
-            throw new UnmappedException(first.path(), first.message());
+            throw new UnmappedException(violations.list().get(0));
         }
         if (!(value instanceof ObjectNode members)) {
             throw new UnmappedException("", "expected an object, was " + JsonNodes.describe(value));

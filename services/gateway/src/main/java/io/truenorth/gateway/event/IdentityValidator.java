@@ -2,8 +2,8 @@ package io.truenorth.gateway.event;
 
 import io.truenorth.contract.Identity;
 import io.truenorth.documents.Excerpt;
-import io.truenorth.gateway.json.Violation;
 import io.truenorth.gateway.json.Violations;
+import io.truenorth.gateway.json.Violations.Violation;
 import io.truenorth.identity.Placeholder;
 import io.truenorth.schemas.FailureReason;
 import java.util.ArrayList;

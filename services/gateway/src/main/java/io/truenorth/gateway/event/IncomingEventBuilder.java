@@ -1,5 +1,6 @@
 package io.truenorth.gateway.event;
 
+import io.truenorth.gateway.event.IncomingEvent.EventTime;
 import io.truenorth.gateway.event.IncomingEvent.Identity;
 import io.truenorth.gateway.event.IncomingEvent.Money;
 import io.truenorth.gateway.event.IncomingEvent.Origins;

@@ -1,6 +1,7 @@
 package io.truenorth.gateway.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.truenorth.gateway.event.IncomingEvent.EventTime;
 import io.truenorth.gateway.event.IncomingEvent.Identity;
 import io.truenorth.gateway.event.IncomingEvent.Money;
 import io.truenorth.gateway.json.JsonNodes;

@@ -2,15 +2,17 @@ package io.truenorth.gateway.ingest;
 
 import io.javalin.http.Context;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.truenorth.gateway.admission.MemoryBudget;
 import io.truenorth.gateway.admission.RejectedRequest;
 import io.truenorth.gateway.admission.RejectedRequest.Reason;
 import io.truenorth.gateway.admission.RequestLimits;
 import io.truenorth.gateway.admission.Sender;
 import io.truenorth.gateway.event.TouchpointValidator;
+import io.truenorth.gateway.ingest.RequestBody.MemoryBudget;
+import io.truenorth.gateway.ingest.Translation.TranslatedMessage;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
 
 /** The way of every request: within the limits of the gateway, through translation and validation, to Kafka. */
 public final class IngestPipeline {
@@ -22,6 +24,15 @@ public final class IngestPipeline {
     private final Semaphore slots;
     private final MemoryBudget memory;
     private final GatewayMeters meters;
+
+    /**
+     * A source of the configuration.
+     *
+     * @param <T> its protocol's translation
+     * @param sender its identity and permissions
+     * @param translation how its messages are translated
+     */
+    public record ConfiguredSource<T extends Translation>(Sender sender, T translation) {}
 
     /** Handles the requests of an endpoint. */
     @FunctionalInterface
@@ -71,13 +82,13 @@ public final class IngestPipeline {
     }
 
     /** Translates and validates messages of a source. */
-    public IngestResult translate(ConfiguredSource source, List<ReceivedMessage> messages) {
-        return translate(source.sender(), source.translation(), messages);
+    public IngestResult translate(ConfiguredSource<?> source, List<ReceivedMessage> messages) {
+        return translator.translate(source.sender(), source.translation(), messages);
     }
 
-    /** Translates and validates messages of a sender. */
-    public IngestResult translate(Sender sender, Translation translation, List<ReceivedMessage> messages) {
-        return translator.translate(sender, translation, messages);
+    /** Validates messages of a sender that are translated already. */
+    public IngestResult validate(Sender sender, Stream<TranslatedMessage> messages) {
+        return translator.validate(sender, messages);
     }
 
     /**

@@ -5,8 +5,10 @@ import io.truenorth.gateway.admission.Sender;
 import io.truenorth.gateway.event.IncomingEvent;
 import io.truenorth.gateway.event.TouchpointValidator;
 import io.truenorth.gateway.event.TouchpointValidator.Result;
-import io.truenorth.gateway.event.TranslationOutcome;
-import io.truenorth.gateway.json.Violation;
+import io.truenorth.gateway.ingest.IngestResult.FailedEvent;
+import io.truenorth.gateway.ingest.Translation.Outcome;
+import io.truenorth.gateway.ingest.Translation.TranslatedMessage;
+import io.truenorth.gateway.json.Violations.Violation;
 import io.truenorth.schemas.FailureReason;
 import java.util.List;
 import java.util.Optional;
@@ -28,9 +30,12 @@ public final class MessageTranslator {
 
     /** Translates messages of a sender. */
     public IngestResult translate(Sender sender, Translation translation, List<ReceivedMessage> messages) {
-        List<EventResult> results = messages.stream()
-                .flatMap(message -> translation.translate(message).stream())
-                .flatMap(translated ->
+        return validate(sender, messages.stream().flatMap(message -> translation.translate(message).stream()));
+    }
+
+    /** Validates the events of messages that are translated already. */
+    IngestResult validate(Sender sender, Stream<TranslatedMessage> messages) {
+        List<EventResult> results = messages.flatMap(translated ->
                         translated.outcomes().stream().map(outcome -> result(outcome, translated.message(), sender)))
                 .toList();
         return new IngestResult(
@@ -54,13 +59,13 @@ public final class MessageTranslator {
         return results.stream().filter(type::isInstance).map(type::cast);
     }
 
-    private EventResult result(TranslationOutcome outcome, ReceivedMessage message, Sender sender) {
-        if (outcome instanceof TranslationOutcome.Event event) {
+    private EventResult result(Outcome outcome, ReceivedMessage message, Sender sender) {
+        if (outcome instanceof Outcome.Event event) {
             return validate(event.event(), message, sender);
         }
-        return outcome instanceof TranslationOutcome.Failed failure
+        return outcome instanceof Outcome.Failed failure
                 ? new Failed(FailedEvent.of(message, sender, failure))
-                : new Ignored(((TranslationOutcome.Ignored) outcome).reason());
+                : new Ignored(((Outcome.Ignored) outcome).reason());
     }
 
     private EventResult validate(IncomingEvent event, ReceivedMessage message, Sender sender) {
@@ -70,14 +75,14 @@ public final class MessageTranslator {
         }
         Touchpoint touchpoint = ((Result.Valid) result).touchpoint();
         return sender.notAllowed(touchpoint)
-                .map(why -> new TranslationOutcome.Failed(FailureReason.NOT_ALLOWED, "", why))
+                .map(why -> new Outcome.Failed(FailureReason.NOT_ALLOWED, "", why))
                 .<EventResult>map(failure -> new Failed(FailedEvent.of(message, sender, failure)))
                 .orElseGet(() -> new Accepted(sender.attribute(touchpoint)));
     }
 
-    private static TranslationOutcome.Failed failure(IncomingEvent event, List<Violation> violations) {
+    private static Outcome.Failed failure(IncomingEvent event, List<Violation> violations) {
         Violation first = violations.get(0);
-        return new TranslationOutcome.Failed(
+        return new Outcome.Failed(
                 first.reason(),
                 event.originOf(first.path()),
                 violations.stream().map(MessageTranslator::withoutPersonalData).collect(Collectors.joining("; ")));

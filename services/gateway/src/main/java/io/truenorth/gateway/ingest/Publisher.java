@@ -2,6 +2,7 @@ package io.truenorth.gateway.ingest;
 
 import io.truenorth.contract.Touchpoint;
 import io.truenorth.gateway.admission.RejectedRequest;
+import io.truenorth.gateway.ingest.IngestResult.FailedEvent;
 import io.truenorth.schemas.FailedTouchpoint;
 import io.truenorth.schemas.KeyPartition;
 import io.truenorth.schemas.Topic;

@@ -1,7 +1,6 @@
 package io.truenorth.gateway.ingest;
 
 import io.truenorth.documents.history.GzipMembers;
-import io.truenorth.gateway.admission.MemoryBudget;
 import io.truenorth.gateway.admission.RejectedRequest;
 import io.truenorth.gateway.admission.RequestLimits;
 import java.io.ByteArrayOutputStream;
@@ -12,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Reads the body of one request within its own limits and the memory of all requests together. The memory stays reserved until
@@ -145,6 +145,41 @@ final class RequestBody implements AutoCloseable {
                 // The server has given up on a body that comes too slowly.
                 throw RejectedRequest.requestTimeout();
             }
+        }
+    }
+
+    /** The memory that the bodies of all requests may use together. */
+    static final class MemoryBudget {
+
+        private final long limit;
+        private final AtomicLong reserved = new AtomicLong();
+
+        /**
+         * A budget.
+         *
+         * @param limit in bytes
+         */
+        MemoryBudget(long limit) {
+            this.limit = limit;
+        }
+
+        /** Reserves bytes if they are available. */
+        boolean tryReserve(long bytes) {
+            if (reserved.addAndGet(bytes) <= limit) {
+                return true;
+            }
+            release(bytes);
+            return false;
+        }
+
+        /** Releases reserved bytes. */
+        void release(long bytes) {
+            reserved.addAndGet(-bytes);
+        }
+
+        /** The bytes that are reserved. */
+        long reserved() {
+            return reserved.get();
         }
     }
 }

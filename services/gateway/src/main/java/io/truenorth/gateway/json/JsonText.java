@@ -1,10 +1,12 @@
 package io.truenorth.gateway.json;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.truenorth.documents.Excerpt;
@@ -13,10 +15,81 @@ import java.io.IOException;
 /** Reads JSON texts within limits, and names the line and column of what is wrong with one. */
 public final class JsonText {
 
-    /** How deeply values may be nested; an event needs four levels, in an array. */
-    public static final int MAX_DEPTH = JsonLimits.MAX_DEPTH;
-
     private JsonText() {}
+
+    /** The limits of a JSON text, by what it holds. */
+    public enum JsonLimits {
+        /** An event in the native form; the largest that the contract allows has fewer values. */
+        EVENT("an event", 1000, 65_536, 32, 1024, 100),
+        /** The payload of another system: a batch of hundreds of events, with whole mails and attachments in it. */
+        PAYLOAD("a payload", 100_000, 4 << 20, 32, 1024, 100),
+        /**
+         * One or more messages of an analytics library. Few of their values are looked at, and unusual other values must not cost
+         * the message.
+         */
+        MESSAGE("a message", 100_000, 4 << 20, 500, 65_536, 65_536);
+
+        private final String subject;
+        private final int maxValues;
+        private final JsonFactory factory;
+
+        JsonLimits(
+                String subject,
+                int maxValues,
+                int maxStringLength,
+                int maxDepth,
+                int maxNameLength,
+                int maxNumberLength) {
+            this.subject = subject;
+            this.maxValues = maxValues;
+            this.factory = JsonFactory.builder()
+                    // Names come from outside: caching them would let anybody fill a table of this process.
+                    .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(maxDepth)
+                            .maxStringLength(maxStringLength)
+                            .maxNameLength(maxNameLength)
+                            .maxNumberLength(maxNumberLength)
+                            .build())
+                    .build();
+        }
+
+        /** How a message names what is limited. */
+        String subject() {
+            return subject;
+        }
+
+        /** The most values, nested ones included. */
+        int maxValues() {
+            return maxValues;
+        }
+
+        JsonFactory factory() {
+            return factory;
+        }
+
+        String description() {
+            StreamReadConstraints limits = factory.streamReadConstraints();
+            return limits.getMaxNestingDepth() + " levels, " + limits.getMaxStringLength() + " characters of a string, "
+                    + limits.getMaxNameLength() + " of a name and " + limits.getMaxNumberLength() + " of a number";
+        }
+    }
+
+    /** A text is not JSON, or not of the expected structure. */
+    public static final class InvalidJsonException extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        InvalidJsonException(String message) {
+            super(message, null, false, false);
+        }
+
+        /** What is wrong, with line and column. */
+        @Override
+        public String getMessage() {
+            return String.valueOf(super.getMessage());
+        }
+    }
 
     /** Receives the events of a text one by one, so that only one tree is in memory at a time. */
     @FunctionalInterface

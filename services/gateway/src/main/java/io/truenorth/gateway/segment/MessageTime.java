@@ -1,6 +1,6 @@
 package io.truenorth.gateway.segment;
 
-import io.truenorth.gateway.event.UnmappedException;
+import io.truenorth.gateway.ingest.Translation.UnmappedException;
 import io.truenorth.gateway.json.JsonNumber;
 import java.math.BigDecimal;
 import java.time.DateTimeException;

@@ -4,12 +4,11 @@ import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import io.truenorth.gateway.admission.SourceAuthenticator;
 import io.truenorth.gateway.admission.SourceGuard;
-import io.truenorth.gateway.ingest.ConfiguredSource;
 import io.truenorth.gateway.ingest.IngestPipeline;
+import io.truenorth.gateway.ingest.IngestPipeline.ConfiguredSource;
 import io.truenorth.gateway.ingest.IngestRequest;
 import io.truenorth.gateway.ingest.IngestResult;
-import io.truenorth.gateway.ingest.ReceivedMessage;
-import io.truenorth.gateway.ingest.Translation;
+import io.truenorth.gateway.segment.SegmentMessage.Type;
 import io.truenorth.service.http.Access;
 import io.truenorth.service.http.Endpoints;
 import io.truenorth.service.http.Json;
@@ -39,18 +38,19 @@ public final class SegmentEndpoint implements Endpoints {
     private static final String BEACON = "/beacon/v1/batch";
     private static final String SETTINGS = "/v1/projects/{writeKey}/settings";
 
-    private final SourceAuthenticator<ConfiguredSource> authenticator;
+    private final SourceAuthenticator<ConfiguredSource<SegmentTranslation>> authenticator;
     private final IngestPipeline pipeline;
 
     /** The endpoint of some sources. */
-    public SegmentEndpoint(SourceAuthenticator<ConfiguredSource> authenticator, IngestPipeline pipeline) {
+    public SegmentEndpoint(
+            SourceAuthenticator<ConfiguredSource<SegmentTranslation>> authenticator, IngestPipeline pipeline) {
         this.authenticator = authenticator;
         this.pipeline = pipeline;
     }
 
     @Override
     public void addTo(JavalinDefaultRoutingApi routes) {
-        for (MessageType type : MessageType.values()) {
+        for (Type type : Type.values()) {
             post(routes, "/v1/" + type, body -> SegmentRequest.ofMessage(type, body));
             post(routes, "/v1/" + type.letter(), body -> SegmentRequest.ofMessage(type, body));
         }
@@ -79,13 +79,9 @@ public final class SegmentEndpoint implements Endpoints {
         SegmentRequest segment = reader.apply(request.readText());
         Optional<String> key =
                 SourceAuthenticator.writeKey(ctx).or(segment::writeKey).or(() -> keyOfBeacon(ctx));
-        SourceGuard<ConfiguredSource> guard = authenticator.byKey(key, ctx);
-        Translation translation = guard.source().translation();
-        List<ReceivedMessage> messages = segment.messages().stream()
-                .map(message -> request.message(message, segment.headers()))
-                .toList();
-        IngestResult result =
-                pipeline.translate(guard.sender(), message -> SegmentRequest.translate(message, translation), messages);
+        SourceGuard<ConfiguredSource<SegmentTranslation>> guard = authenticator.byKey(key, ctx);
+        IngestResult result = pipeline.validate(
+                guard.sender(), segment.translate(guard.source().translation(), request));
         request.store(result, guard);
         Json.answer(ctx, 200, Map.of("success", true));
     }

@@ -4,12 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.truenorth.documents.Excerpt;
 import io.truenorth.gateway.event.IncomingEvent.Identity;
-import io.truenorth.gateway.event.UnmappedException;
+import io.truenorth.gateway.ingest.Translation.UnmappedException;
 import io.truenorth.gateway.json.JsonNodes;
 import io.truenorth.gateway.json.Pointer;
 import io.truenorth.identity.MissingValue;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,6 +23,40 @@ import java.util.Optional;
  * @param path its JSON pointer
  */
 record SegmentMessage(JsonNode values, String path) {
+
+    /** The calls of the Segment specification; each is an endpoint and, in a batch, a {@code type}. */
+    enum Type {
+        /** The customer did something. */
+        TRACK,
+        /** Who the customer is, and traits. */
+        IDENTIFY,
+        /** A page was seen. */
+        PAGE,
+        /** A screen of an app was seen. */
+        SCREEN,
+        /** The customer belongs to a group. */
+        GROUP,
+        /** Two ids are one customer. */
+        ALIAS;
+
+        /** The type that a message or a path names. */
+        static Optional<Type> of(String name) {
+            return Arrays.stream(values())
+                    .filter(type -> type.toString().equals(name))
+                    .findFirst();
+        }
+
+        /** As the paths of the library for browsers name it. */
+        String letter() {
+            return toString().substring(0, 1);
+        }
+
+        /** As messages and paths name it. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /** The value of a member, if there is one. */
     Optional<JsonNode> value(String name) {
@@ -75,11 +110,11 @@ record SegmentMessage(JsonNode values, String path) {
      *
      * @throws UnmappedException if there is none
      */
-    List<Identity> identities(MessageType type) throws UnmappedException {
+    List<Identity> identities(Type type) throws UnmappedException {
         List<Identity> identities = new ArrayList<>();
         add("userId", "user", identities);
         add("anonymousId", "anonymous", identities);
-        if (type == MessageType.ALIAS) {
+        if (type == Type.ALIAS) {
             // A previous id is that of a visitor or of a user, and the message does not say which.
             add("previousId", "anonymous", identities);
             add("previousId", "user", identities);
@@ -96,11 +131,11 @@ record SegmentMessage(JsonNode values, String path) {
         identity(name).ifPresent(value -> identities.add(Identity.of(namespace, value)));
     }
 
-    private void addTrait(MessageType type, String name, List<Identity> identities) {
+    private void addTrait(Type type, String name, List<Identity> identities) {
         Optional<String> ofContext = object("context").object("traits").identity(name);
         // The traits of a group are the group's.
         Optional<String> own =
-                type == MessageType.GROUP ? Optional.empty() : object("traits").identity(name);
+                type == Type.GROUP ? Optional.empty() : object("traits").identity(name);
         own.or(() -> ofContext).ifPresent(value -> identities.add(Identity.of(name, value)));
     }
 

@@ -2,24 +2,24 @@ package io.truenorth.gateway.segment;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.truenorth.gateway.event.EventId;
-import io.truenorth.gateway.event.EventTime;
 import io.truenorth.gateway.event.IncomingEvent;
+import io.truenorth.gateway.event.IncomingEvent.EventTime;
 import io.truenorth.gateway.event.IncomingEvent.Money;
 import io.truenorth.gateway.event.IncomingEventBuilder;
 import io.truenorth.gateway.event.KindNames;
 import io.truenorth.gateway.event.TextConstraint;
-import io.truenorth.gateway.event.TranslationOutcome;
-import io.truenorth.gateway.event.UnmappedException;
 import io.truenorth.gateway.ingest.ReceivedMessage;
 import io.truenorth.gateway.ingest.Translation;
+import io.truenorth.gateway.ingest.Translation.Outcome;
 import io.truenorth.gateway.ingest.Translation.TranslatedMessage;
-import io.truenorth.gateway.json.InvalidJsonException;
-import io.truenorth.gateway.json.JsonLimits;
+import io.truenorth.gateway.ingest.Translation.UnmappedException;
 import io.truenorth.gateway.json.JsonNodes;
 import io.truenorth.gateway.json.JsonNumber;
 import io.truenorth.gateway.json.JsonText;
-import io.truenorth.gateway.json.Violation;
+import io.truenorth.gateway.json.JsonText.InvalidJsonException;
+import io.truenorth.gateway.json.JsonText.JsonLimits;
 import io.truenorth.gateway.json.Violations;
+import io.truenorth.gateway.segment.SegmentMessage.Type;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -57,44 +57,51 @@ public final class SegmentTranslation implements Translation {
 
     @Override
     public List<TranslatedMessage> translate(ReceivedMessage sent) {
-        return List.of(TranslatedMessage.of(sent, outcome(sent)));
+        try {
+            Violations violations = new Violations();
+            JsonNode json = JsonText.readValue(sent.body(), JsonLimits.MESSAGE, violations);
+            return List.of(translate(sent, json, violations));
+        } catch (InvalidJsonException e) {
+            return List.of(TranslatedMessage.of(sent, new UnmappedException("", e.getMessage()).outcome()));
+        }
     }
 
-    private TranslationOutcome outcome(ReceivedMessage sent) {
+    /**
+     * Translates a message whose JSON is read already.
+     *
+     * @param violations what is wrong with the form of the JSON
+     */
+    TranslatedMessage translate(ReceivedMessage sent, JsonNode json, Violations violations) {
+        return TranslatedMessage.of(sent, outcome(sent, json, violations));
+    }
+
+    private Outcome outcome(ReceivedMessage sent, JsonNode json, Violations violations) {
         try {
-            SegmentMessage message = read(sent.body());
-            MessageType type = type(message, sent.header(TYPE));
-            if (type == MessageType.ALIAS && !linksAnything(message)) {
-                return new TranslationOutcome.Ignored(
-                        "an alias that has no previousId, or nothing else, links nothing");
+            requireWellFormed(json, violations);
+            SegmentMessage message = new SegmentMessage(json, "");
+            Type type = type(message, sent.header(TYPE));
+            if (type == Type.ALIAS && !linksAnything(message)) {
+                return new Outcome.Ignored("an alias that has no previousId, or nothing else, links nothing");
             }
             Instant occurredAt = MessageTime.of(message, sent.header(SENT_AT), Instant.ofEpochMilli(sent.receivedAt()));
-            return new TranslationOutcome.Event(event(message, type, occurredAt));
+            return new Outcome.Event(event(message, type, occurredAt));
         } catch (UnmappedException e) {
             return e.outcome();
         }
     }
 
-    private static SegmentMessage read(String sent) throws UnmappedException {
-        try {
-            Violations violations = new Violations();
-            JsonNode value = JsonText.readValue(sent, JsonLimits.MESSAGE, violations);
-            if (!value.isObject()) {
-                throw new UnmappedException("", "expected an object, was " + JsonNodes.describe(value));
-            }
-            if (!violations.isEmpty()) {
-                Violation first = violations.list().get(0);
-                throw new UnmappedException(first.path(), first.message());
-            }
-            return new SegmentMessage(value, "");
-        } catch (InvalidJsonException e) {
-            throw new UnmappedException("", e.getMessage());
+    private static void requireWellFormed(JsonNode json, Violations violations) throws UnmappedException {
+        if (!json.isObject()) {
+            throw new UnmappedException("", "expected an object, was " + JsonNodes.describe(json));
+        }
+        if (!violations.isEmpty()) {
+            throw new UnmappedException(violations.list().get(0));
         }
     }
 
-    private static MessageType type(SegmentMessage message, Optional<String> ofEndpoint) throws UnmappedException {
+    private static Type type(SegmentMessage message, Optional<String> ofEndpoint) throws UnmappedException {
         String stated = message.text("type").or(() -> message.text("action")).orElse("");
-        return MessageType.of(ofEndpoint.orElse(stated))
+        return Type.of(ofEndpoint.orElse(stated))
                 .orElseThrow(() -> new UnmappedException(
                         message.pathOf("type"), "expected track, identify, page, screen, group or alias"));
     }
@@ -105,7 +112,7 @@ public final class SegmentTranslation implements Translation {
                         || alias.text("anonymousId").isPresent());
     }
 
-    private IncomingEvent event(SegmentMessage message, MessageType type, Instant occurredAt) throws UnmappedException {
+    private IncomingEvent event(SegmentMessage message, Type type, Instant occurredAt) throws UnmappedException {
         IncomingEventBuilder event = IncomingEvent.builder()
                 .eventId(message.text("messageId").map(EventId::of))
                 .identities(Optional.of(message.identities(type)))
@@ -171,7 +178,7 @@ public final class SegmentTranslation implements Translation {
         act(event, device.orElse(channel), kind, device.isPresent() ? IN : OUT);
     }
 
-    private static Map<String, String> context(SegmentMessage message, MessageType type) {
+    private static Map<String, String> context(SegmentMessage message, Type type) {
         Map<String, String> context = new TreeMap<>(Device.program(message.object("context")));
         context.put("type", type.toString());
         message.text("event").ifPresent(name -> context.put("event", name));

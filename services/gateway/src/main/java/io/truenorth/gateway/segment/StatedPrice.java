@@ -1,7 +1,7 @@
 package io.truenorth.gateway.segment;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.truenorth.gateway.event.UnmappedException;
+import io.truenorth.gateway.ingest.Translation.UnmappedException;
 import io.truenorth.gateway.json.JsonNodes;
 import io.truenorth.gateway.json.JsonNumber;
 import io.truenorth.gateway.segment.SpecEvent.Revenue;

@@ -1,7 +1,7 @@
 package io.truenorth.gateway.segment;
 
 import io.truenorth.gateway.event.Rating;
-import io.truenorth.gateway.event.UnmappedException;
+import io.truenorth.gateway.ingest.Translation.UnmappedException;
 import io.truenorth.gateway.json.JsonNodes;
 import io.truenorth.gateway.json.JsonNumber;
 import io.truenorth.relationship.ledger.Sentiment;

@@ -3,6 +3,7 @@ package io.truenorth.gateway.segment;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.truenorth.gateway.event.TextConstraint;
 import io.truenorth.gateway.json.JsonNodes;
+import io.truenorth.gateway.segment.SegmentMessage.Type;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -59,17 +60,17 @@ final class Traits {
      * The attributes of the customer in a message. The traits of a group are not the customer's, and its id becomes the attribute
      * {@code group}; RudderStack's libraries send the traits of the customer in the context.
      */
-    static Map<String, String> attributes(SegmentMessage message, MessageType type) {
+    static Map<String, String> attributes(SegmentMessage message, Type type) {
         SegmentMessage context = message.object("context");
         Map<String, JsonNode> traits = new TreeMap<>();
         context.object("traits").values().properties().forEach(trait -> traits.put(trait.getKey(), trait.getValue()));
-        if (type == MessageType.IDENTIFY) {
+        if (type == Type.IDENTIFY) {
             message.object("traits")
                     .values()
                     .properties()
                     .forEach(trait -> traits.put(trait.getKey(), trait.getValue()));
         }
-        Optional<String> group = type == MessageType.GROUP ? message.text("groupId") : context.text("groupId");
+        Optional<String> group = type == Type.GROUP ? message.text("groupId") : context.text("groupId");
         Map<String, String> attributes = new TreeMap<>();
         group.ifPresent(id -> put(attributes, "group", id));
         traits.forEach((name, value) -> {

@@ -3,7 +3,7 @@ package io.truenorth.gateway.sources;
 import io.truenorth.gateway.admission.Sender;
 import io.truenorth.gateway.cloudevents.CloudEventTranslation;
 import io.truenorth.gateway.event.KindNames;
-import io.truenorth.gateway.ingest.ConfiguredSource;
+import io.truenorth.gateway.ingest.IngestPipeline.ConfiguredSource;
 import io.truenorth.gateway.ingest.Translation;
 import io.truenorth.gateway.segment.SegmentTranslation;
 import io.truenorth.gateway.sources.SourcesConfig.DeclaredSource;
@@ -22,10 +22,10 @@ public final class ConfiguredSources {
     private final List<Sender> senders = new ArrayList<>();
     private final List<Sender> touchpoints = new ArrayList<>();
     private final List<Webhook> webhooks = new ArrayList<>();
-    private final List<ConfiguredSource> segment = new ArrayList<>();
-    private final List<ConfiguredSource> cloudEvents = new ArrayList<>();
-    private final Map<String, ConfiguredSource> inbound = new LinkedHashMap<>();
-    private final Map<String, ConfiguredSource> replayable = new LinkedHashMap<>();
+    private final List<ConfiguredSource<SegmentTranslation>> segment = new ArrayList<>();
+    private final List<ConfiguredSource<CloudEventTranslation>> cloudEvents = new ArrayList<>();
+    private final Map<String, ConfiguredSource<?>> inbound = new LinkedHashMap<>();
+    private final Map<String, ConfiguredSource<?>> replayable = new LinkedHashMap<>();
 
     /** The sources of a configuration. */
     public ConfiguredSources(List<DeclaredSource> declared) {
@@ -42,20 +42,21 @@ public final class ConfiguredSources {
             case TOUCHPOINTS -> touchpoints.add(sender);
             case SEGMENT -> segment.add(configured(sender, new SegmentTranslation(channel, names, source.currency())));
             case CLOUDEVENTS -> {
-                ConfiguredSource events = configured(sender, new CloudEventTranslation(channel, names));
+                ConfiguredSource<CloudEventTranslation> events =
+                        configured(sender, new CloudEventTranslation(channel, names));
                 cloudEvents.add(events);
                 source.topic().ifPresent(topic -> inbound.put(topic, events));
             }
             case WEBHOOK ->
                 source.webhook().ifPresent(webhook -> {
-                    ConfiguredSource configured = configured(sender, new WebhookTranslation(webhook.mapping()));
+                    ConfiguredSource<?> configured = configured(sender, new WebhookTranslation(webhook.mapping()));
                     webhooks.add(new Webhook(configured, webhook.signature(), declared.secrets()));
                 });
         }
     }
 
-    private ConfiguredSource configured(Sender sender, Translation translation) {
-        ConfiguredSource source = new ConfiguredSource(sender, translation);
+    private <T extends Translation> ConfiguredSource<T> configured(Sender sender, T translation) {
+        ConfiguredSource<T> source = new ConfiguredSource<>(sender, translation);
         replayable.put(sender.name(), source);
         return source;
     }
@@ -76,22 +77,22 @@ public final class ConfiguredSources {
     }
 
     /** The sources of Segment's messages. */
-    public List<ConfiguredSource> segment() {
+    public List<ConfiguredSource<SegmentTranslation>> segment() {
         return List.copyOf(segment);
     }
 
     /** The sources of CloudEvents. */
-    public List<ConfiguredSource> cloudEvents() {
+    public List<ConfiguredSource<CloudEventTranslation>> cloudEvents() {
         return List.copyOf(cloudEvents);
     }
 
     /** The sources of CloudEvents whose topic is read, by topic. */
-    public Map<String, ConfiguredSource> inbound() {
+    public Map<String, ConfiguredSource<?>> inbound() {
         return Map.copyOf(inbound);
     }
 
     /** The sources whose failed events can be replayed, by name. */
-    public Map<String, ConfiguredSource> replayable() {
+    public Map<String, ConfiguredSource<?>> replayable() {
         return Map.copyOf(replayable);
     }
 }

@@ -6,11 +6,11 @@ import io.truenorth.gateway.admission.RejectedRequest;
 import io.truenorth.gateway.admission.Sender;
 import io.truenorth.gateway.admission.SourceAuthenticator;
 import io.truenorth.gateway.admission.SourceGuard;
-import io.truenorth.gateway.ingest.ConfiguredSource;
-import io.truenorth.gateway.ingest.FailedEvent;
 import io.truenorth.gateway.ingest.IngestPipeline;
+import io.truenorth.gateway.ingest.IngestPipeline.ConfiguredSource;
 import io.truenorth.gateway.ingest.IngestRequest;
 import io.truenorth.gateway.ingest.IngestResult;
+import io.truenorth.gateway.ingest.IngestResult.FailedEvent;
 import io.truenorth.gateway.ingest.ReceivedMessage;
 import io.truenorth.schemas.FailedId;
 import io.truenorth.service.http.Access;
@@ -36,11 +36,13 @@ public final class ReplayEndpoint implements Endpoints {
 
     private final SourceAuthenticator<Sender> authenticator;
     private final IngestPipeline pipeline;
-    private final Map<String, ConfiguredSource> sources;
+    private final Map<String, ConfiguredSource<?>> sources;
 
     /** @param sources whose failed records can be replayed, by name */
     public ReplayEndpoint(
-            SourceAuthenticator<Sender> authenticator, IngestPipeline pipeline, Map<String, ConfiguredSource> sources) {
+            SourceAuthenticator<Sender> authenticator,
+            IngestPipeline pipeline,
+            Map<String, ConfiguredSource<?>> sources) {
         this.authenticator = authenticator;
         this.pipeline = pipeline;
         this.sources = Map.copyOf(sources);
@@ -58,7 +60,7 @@ public final class ReplayEndpoint implements Endpoints {
     private void replay(IngestRequest request) throws InterruptedException {
         Context ctx = request.ctx();
         SourceGuard<Sender> guard = authenticator.byKey(SourceAuthenticator.writeKey(ctx), ctx);
-        ConfiguredSource source = Optional.ofNullable(sources.get(ctx.pathParam("source")))
+        ConfiguredSource<?> source = Optional.<ConfiguredSource<?>>ofNullable(sources.get(ctx.pathParam("source")))
                 .orElseThrow(() -> RejectedRequest.unknownSource("replays"));
         long receivedAt = receivedAt(ctx);
         FailedId failed = failed(ctx);

@@ -2,16 +2,16 @@ package io.truenorth.gateway.sources;
 
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
-import io.truenorth.gateway.admission.Protocol;
 import io.truenorth.gateway.admission.RejectedRequest;
 import io.truenorth.gateway.admission.Sender;
 import io.truenorth.gateway.admission.SourceAuthenticator;
 import io.truenorth.gateway.admission.SourceGuard;
-import io.truenorth.gateway.ingest.ConfiguredSource;
 import io.truenorth.gateway.ingest.IngestPipeline;
+import io.truenorth.gateway.ingest.IngestPipeline.ConfiguredSource;
 import io.truenorth.gateway.ingest.IngestRequest;
 import io.truenorth.gateway.ingest.IngestResult;
 import io.truenorth.gateway.ingest.ReceivedMessage;
+import io.truenorth.gateway.sources.document.Source.Protocol;
 import io.truenorth.gateway.sources.signature.RawRequest;
 import io.truenorth.gateway.sources.signature.SignatureScheme;
 import io.truenorth.service.config.Secret;
@@ -49,7 +49,7 @@ public final class WebhookEndpoint implements Endpoints {
      * @param signature how its requests are authenticated
      * @param secrets the secrets by which they are authenticated
      */
-    public record Webhook(ConfiguredSource source, SignatureScheme signature, List<Secret> secrets) {
+    public record Webhook(ConfiguredSource<?> source, SignatureScheme signature, List<Secret> secrets) {
         /** The sender. */
         public Sender sender() {
             return source.sender();
@@ -83,7 +83,7 @@ public final class WebhookEndpoint implements Endpoints {
 
     private void ingest(IngestRequest request) throws InterruptedException {
         Context ctx = request.ctx();
-        SourceGuard<Webhook> guard = authenticator.byName(ctx.pathParam("source"), Protocol.WEBHOOK, ctx);
+        SourceGuard<Webhook> guard = authenticator.byName(ctx.pathParam("source"), Protocol.WEBHOOK.toString(), ctx);
         Webhook webhook = guard.source();
         byte[] body = request.readBytes();
         webhook.signature()
@@ -119,7 +119,7 @@ public final class WebhookEndpoint implements Endpoints {
 
     private void answerChallenge(Context ctx) {
         Webhook webhook = authenticator
-                .byName(ctx.pathParam("source"), Protocol.WEBHOOK, ctx)
+                .byName(ctx.pathParam("source"), Protocol.WEBHOOK.toString(), ctx)
                 .source();
         String token = Optional.ofNullable(ctx.queryParam("hub.verify_token")).orElse("");
         String challenge = Optional.ofNullable(ctx.queryParam("hub.challenge")).orElse("");

@@ -1,15 +1,14 @@
 package io.truenorth.gateway.sources;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.truenorth.gateway.event.UnmappedException;
 import io.truenorth.gateway.ingest.ReceivedMessage;
 import io.truenorth.gateway.ingest.Translation;
 import io.truenorth.gateway.ingest.Translation.TranslatedMessage;
-import io.truenorth.gateway.json.InvalidJsonException;
-import io.truenorth.gateway.json.JsonLimits;
+import io.truenorth.gateway.ingest.Translation.UnmappedException;
 import io.truenorth.gateway.json.JsonParts;
 import io.truenorth.gateway.json.JsonText;
-import io.truenorth.gateway.json.Violation;
+import io.truenorth.gateway.json.JsonText.InvalidJsonException;
+import io.truenorth.gateway.json.JsonText.JsonLimits;
 import io.truenorth.gateway.json.Violations;
 import io.truenorth.gateway.sources.mapping.PayloadMapping;
 import java.time.Instant;
@@ -63,7 +62,7 @@ public final class WebhookTranslation implements Translation {
             return new TranslatedMessage(
                     message, mapping.map(payload, message.headers(), Instant.ofEpochMilli(message.receivedAt())));
         }
-        Violation first = violations.list().get(0);
-        return TranslatedMessage.of(message, new UnmappedException(first.path(), first.message()).outcome());
+        return TranslatedMessage.of(
+                message, new UnmappedException(violations.list().get(0)).outcome());
     }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.truenorth.contract.Touchpoint;
 import io.truenorth.gateway.admission.RejectedRequest;
-import io.truenorth.gateway.json.Violation;
+import io.truenorth.gateway.json.Violations.Violation;
 import io.truenorth.schemas.FailureReason;
 import io.truenorth.service.http.Problem;
 import java.util.ArrayList;

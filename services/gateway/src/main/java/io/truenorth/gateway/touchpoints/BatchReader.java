@@ -7,15 +7,17 @@ import io.truenorth.gateway.admission.Sender;
 import io.truenorth.gateway.event.NativeEventReader;
 import io.truenorth.gateway.event.TouchpointValidator;
 import io.truenorth.gateway.event.TouchpointValidator.Result;
-import io.truenorth.gateway.json.InvalidJsonException;
-import io.truenorth.gateway.json.JsonLimits;
 import io.truenorth.gateway.json.JsonText;
-import io.truenorth.gateway.json.Violation;
+import io.truenorth.gateway.json.JsonText.InvalidJsonException;
+import io.truenorth.gateway.json.JsonText.JsonLimits;
 import io.truenorth.gateway.json.Violations;
+import io.truenorth.gateway.json.Violations.Violation;
 import io.truenorth.gateway.touchpoints.Batch.Item;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Splits a body into events, and validates each. */
 final class BatchReader {
@@ -88,6 +90,36 @@ final class BatchReader {
     private void requireRoom(List<Item> items) {
         if (items.size() == maxEvents) {
             throw RejectedRequest.contentTooLarge("expected up to " + maxEvents + " events in a request");
+        }
+    }
+
+    /** How the body of a request holds its events. */
+    enum BodyFormat {
+        /** One event, or an array of events. */
+        JSON,
+        /** One event per line. */
+        LINES;
+
+        /** The media types. */
+        static final String MEDIA_TYPES = "application/json, application/x-ndjson";
+
+        private static final Set<String> LINES_TYPES =
+                Set.of("application/x-ndjson", "application/ndjson", "application/jsonl", "application/x-jsonlines");
+
+        /** The format that a {@code Content-Type} names; empty if it is not supported, or not in UTF-8. */
+        static Optional<BodyFormat> of(String contentType) {
+            String[] parts = contentType.toLowerCase(Locale.ROOT).split(";", -1);
+            for (int i = 1; i < parts.length; i++) {
+                String parameter = parts[i].strip().replace("\"", "");
+                if (parameter.startsWith("charset=") && !parameter.equals("charset=utf-8")) {
+                    return Optional.empty();
+                }
+            }
+            String type = parts[0].strip();
+            if (type.equals("application/json")) {
+                return Optional.of(JSON);
+            }
+            return LINES_TYPES.contains(type) ? Optional.of(LINES) : Optional.empty();
         }
     }
 }

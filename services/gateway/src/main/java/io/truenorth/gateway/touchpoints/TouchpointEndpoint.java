@@ -10,6 +10,7 @@ import io.truenorth.gateway.event.TouchpointValidator;
 import io.truenorth.gateway.ingest.IngestPipeline;
 import io.truenorth.gateway.ingest.IngestRequest;
 import io.truenorth.gateway.ingest.IngestResult;
+import io.truenorth.gateway.touchpoints.BatchReader.BodyFormat;
 import io.truenorth.service.http.Access;
 import io.truenorth.service.http.Endpoints;
 import io.truenorth.service.http.Json;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.truenorth.gateway.TranslationUnderTest;
 import io.truenorth.gateway.event.KindNames;
-import io.truenorth.gateway.ingest.FailedEvent;
+import io.truenorth.gateway.ingest.IngestResult.FailedEvent;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

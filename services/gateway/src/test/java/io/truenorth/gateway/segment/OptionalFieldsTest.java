@@ -6,7 +6,7 @@ import io.truenorth.contract.Money;
 import io.truenorth.contract.Touchpoint;
 import io.truenorth.gateway.TranslationUnderTest;
 import io.truenorth.gateway.event.KindNames;
-import io.truenorth.gateway.ingest.FailedEvent;
+import io.truenorth.gateway.ingest.IngestResult.FailedEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -106,6 +106,15 @@ class SegmentEndpointTest {
     }
 
     @Test
+    void aMessageWithAMemberThatIsGivenTwiceIsStoredAsFailed() {
+        String sent = "{\"userId\": \"u-1\", \"userId\": \"u-2\", \"writeKey\": \"shop-key\"}";
+
+        assertThat(post("/v1/page", sent).statusCode()).isEqualTo(200);
+        assertThat(gateway.touchpoints()).isEmpty();
+        assertThat(gateway.failed()).containsExactly("/userId expected every field once, was given twice: " + sent);
+    }
+
+    @Test
     void aMessageThatNobodyCanReadCostsTheOthersNothing() {
         String deep =
                 "{\"type\": \"page\", \"userId\": \"u-1\", \"properties\": " + "[".repeat(450) + "]".repeat(450) + "}";

@@ -3,6 +3,7 @@ package io.truenorth.gateway.segment;
 import io.truenorth.contract.Touchpoint;
 import io.truenorth.gateway.TranslationUnderTest;
 import io.truenorth.gateway.event.KindNames;
+import io.truenorth.gateway.segment.SegmentMessage.Type;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +22,8 @@ public final class SegmentKinds {
     public static Set<String> all() {
         Set<String> kinds = new TreeSet<>(SpecEvent.kinds());
         kinds.addAll(EventWords.all().values());
-        Arrays.stream(MessageType.values())
-                .filter(type -> type != MessageType.TRACK)
+        Arrays.stream(Type.values())
+                .filter(type -> type != Type.TRACK)
                 .map(SegmentKinds::message)
                 .map(message -> TRANSLATION.touchpoint(message, Map.of()).getKind())
                 .forEach(kinds::add);
@@ -38,7 +39,7 @@ public final class SegmentKinds {
                 .toList();
     }
 
-    private static String message(MessageType type) {
+    private static String message(Type type) {
         return "{\"type\": \"" + type + "\", \"userId\": \"u-1\", \"previousId\": \"p-1\", \"groupId\": \"g-1\"}";
     }
 }

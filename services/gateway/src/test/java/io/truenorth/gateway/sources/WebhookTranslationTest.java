@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.truenorth.contract.Touchpoint;
 import io.truenorth.gateway.TranslationUnderTest;
-import io.truenorth.gateway.ingest.FailedEvent;
 import io.truenorth.gateway.ingest.IngestResult;
+import io.truenorth.gateway.ingest.IngestResult.FailedEvent;
 import io.truenorth.gateway.sources.document.SourceDocument;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

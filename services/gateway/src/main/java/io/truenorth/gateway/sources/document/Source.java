@@ -1,10 +1,10 @@
 package io.truenorth.gateway.sources.document;
 
-import io.truenorth.gateway.admission.Protocol;
 import io.truenorth.gateway.admission.Sender;
 import io.truenorth.gateway.sources.mapping.PayloadMapping;
 import io.truenorth.gateway.sources.signature.SignatureScheme;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,6 +29,23 @@ public record Source(
         Optional<String> channel,
         Optional<String> currency,
         Map<String, String> names) {
+
+    /** The protocols in which sources send, by their names in the documents of sources. */
+    public enum Protocol {
+        /** Any JSON, mapped by the rules of the source's document. */
+        WEBHOOK,
+        /** The native API. */
+        TOUCHPOINTS,
+        /** Calls of Segment's tracking API. */
+        SEGMENT,
+        /** CloudEvents by HTTP or Kafka. */
+        CLOUDEVENTS;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /**
      * How webhooks are authenticated and mapped.

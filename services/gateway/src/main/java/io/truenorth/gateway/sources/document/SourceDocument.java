@@ -5,7 +5,7 @@ import io.truenorth.documents.DocumentNode;
 import io.truenorth.documents.DocumentSection;
 import io.truenorth.documents.Excerpt;
 import io.truenorth.documents.NameSuggestions;
-import io.truenorth.gateway.admission.Protocol;
+import io.truenorth.gateway.sources.document.Source.Protocol;
 import io.truenorth.gateway.sources.mapping.MappingReader;
 import io.truenorth.gateway.sources.mapping.MappingRules;
 import io.truenorth.gateway.sources.mapping.PayloadMapping;

@@ -1,13 +1,14 @@
 package io.truenorth.gateway.sources.mapping;
 
-import io.truenorth.gateway.event.EventTime;
 import io.truenorth.gateway.event.IncomingEvent;
+import io.truenorth.gateway.event.IncomingEvent.EventTime;
 import io.truenorth.gateway.event.IncomingEvent.Identity;
 import io.truenorth.gateway.event.IncomingEvent.Money;
 import io.truenorth.gateway.event.TextConstraint;
-import io.truenorth.gateway.event.UnmappedException;
+import io.truenorth.gateway.ingest.Translation.UnmappedException;
 import io.truenorth.gateway.json.JsonNumber;
 import io.truenorth.gateway.json.Pointer;
+import io.truenorth.gateway.sources.mapping.Expression.Extracted;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

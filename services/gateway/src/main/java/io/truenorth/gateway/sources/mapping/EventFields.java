@@ -3,6 +3,7 @@ package io.truenorth.gateway.sources.mapping;
 import io.truenorth.documents.DocumentNode;
 import io.truenorth.documents.DocumentSection;
 import io.truenorth.documents.Excerpt;
+import io.truenorth.gateway.sources.mapping.Expression.Extracted;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -106,10 +107,10 @@ record EventFields(
         if (node.isList()) {
             List<Expression> values = new ArrayList<>();
             node.list().forEach(item -> values.add(time(item)));
-            return new TextExpressions.First(values);
+            return new Expression.First(values);
         }
         Expression value = ExpressionReader.read(node);
-        if (value instanceof TextExpressions.Constant constant) {
+        if (value instanceof Expression.Constant constant) {
             if (!constant.text().equals(ARRIVAL)) {
                 node.problem("expected a place, a function of time, arrival, or a list of them, was "
                         + Excerpt.of(constant.text()));

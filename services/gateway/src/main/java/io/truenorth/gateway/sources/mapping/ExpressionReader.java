@@ -16,7 +16,7 @@ import java.util.TreeSet;
  */
 final class ExpressionReader {
 
-    private static final Expression NOTHING = new TextExpressions.Constant("");
+    private static final Expression NOTHING = new Expression.Constant("");
 
     /** The functions, each with its arguments. */
     private static final Map<String, Set<String>> FUNCTIONS = functions();
@@ -47,12 +47,12 @@ final class ExpressionReader {
         }
         String text = node.text("");
         if (PayloadLocation.isLocation(text)) {
-            return new TextExpressions.At(PayloadLocation.read(node));
+            return new Expression.At(PayloadLocation.read(node));
         }
         if (node.isPresent() && text.isBlank()) {
             node.problem("expected a place, a text or a function, was empty");
         }
-        return new TextExpressions.Constant(text.strip());
+        return new Expression.Constant(text.strip());
     }
 
     static List<Expression> readAll(DocumentNode node) {
@@ -95,9 +95,9 @@ final class ExpressionReader {
     private static Expression function(String name, DocumentSection section) {
         DocumentNode argument = section.at(name);
         return switch (name) {
-            case "constant" -> new TextExpressions.Constant(argument.text("").strip());
-            case "at" -> new TextExpressions.At(PayloadLocation.read(argument));
-            case "first" -> new TextExpressions.First(readAll(argument));
+            case "constant" -> new Expression.Constant(argument.text("").strip());
+            case "at" -> new Expression.At(PayloadLocation.read(argument));
+            case "first" -> new Expression.First(readAll(argument));
             case "lowerCase" -> new TextExpressions.LowerCase(read(argument));
             case "digits" -> new TextExpressions.Digits(true, read(argument));
             case "unlessDigits" -> new TextExpressions.Digits(false, read(argument));
@@ -137,7 +137,7 @@ final class ExpressionReader {
             node.problem("expected a list of at least one place, \"\" for the whole payload");
             return NOTHING;
         }
-        return new HashExpression(over);
+        return new TextExpressions.Hash(over);
     }
 
     private static Expression lookup(DocumentNode node, DocumentSection section) {

@@ -7,6 +7,7 @@ import io.truenorth.documents.Excerpt;
 import io.truenorth.gateway.sources.mapping.MappingRules.EventRule;
 import io.truenorth.gateway.sources.mapping.MappingRules.IgnoreRule;
 import io.truenorth.gateway.sources.mapping.MappingRules.Unwrap;
+import io.truenorth.gateway.sources.mapping.WebhookPayload.PayloadPointer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,10 +2,11 @@ package io.truenorth.gateway.sources.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.truenorth.gateway.json.InvalidJsonException;
-import io.truenorth.gateway.json.JsonLimits;
 import io.truenorth.gateway.json.JsonText;
+import io.truenorth.gateway.json.JsonText.InvalidJsonException;
+import io.truenorth.gateway.json.JsonText.JsonLimits;
 import io.truenorth.gateway.json.Violations;
+import io.truenorth.gateway.sources.mapping.WebhookPayload.PayloadPointer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.truenorth.documents.DocumentNode;
 import io.truenorth.documents.Excerpt;
+import io.truenorth.gateway.sources.mapping.WebhookPayload.PayloadPointer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

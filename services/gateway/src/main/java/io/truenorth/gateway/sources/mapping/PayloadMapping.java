@@ -2,10 +2,11 @@ package io.truenorth.gateway.sources.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.truenorth.gateway.event.IncomingEvent;
-import io.truenorth.gateway.event.TranslationOutcome;
-import io.truenorth.gateway.event.UnmappedException;
+import io.truenorth.gateway.ingest.Translation.Outcome;
+import io.truenorth.gateway.ingest.Translation.UnmappedException;
 import io.truenorth.gateway.sources.mapping.MappingRules.EventRule;
 import io.truenorth.gateway.sources.mapping.MappingRules.IgnoreRule;
+import io.truenorth.gateway.sources.mapping.WebhookPayload.PayloadPointer;
 import io.truenorth.schemas.FailureReason;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -73,15 +74,15 @@ public final class PayloadMapping {
      * @param headers of the request, by name without regard to case
      * @param receivedAt when it arrived
      */
-    public List<TranslationOutcome> map(JsonNode payload, Map<String, String> headers, Instant receivedAt) {
+    public List<Outcome> map(JsonNode payload, Map<String, String> headers, Instant receivedAt) {
         WebhookPayload sent = WebhookPayload.of(payload, headers, receivedAt);
-        List<TranslationOutcome> outcomes = new ArrayList<>();
+        List<Outcome> outcomes = new ArrayList<>();
         take(rules.unwrap().map(unwrap -> unwrap.open(sent)).orElse(sent), PayloadPointer.WHOLE, outcomes);
         return outcomes;
     }
 
-    private void take(WebhookPayload element, PayloadPointer level, List<TranslationOutcome> outcomes) {
-        Optional<TranslationOutcome> taken = ignored(element, level).or(() -> event(element, level));
+    private void take(WebhookPayload element, PayloadPointer level, List<Outcome> outcomes) {
+        Optional<Outcome> taken = ignored(element, level).or(() -> event(element, level));
         if (taken.isPresent()) {
             outcomes.add(taken.get());
             return;
@@ -91,12 +92,12 @@ public final class PayloadMapping {
                 .filter(inner -> inner.depth() == level.depth() + 1 && level.fits(inner))
                 .forEach(inner -> takeItems(element, inner, outcomes));
         if (outcomes.size() == before) {
-            outcomes.add(new TranslationOutcome.Failed(
+            outcomes.add(new Outcome.Failed(
                     FailureReason.UNMAPPED, level.bind(element), "no rule of " + source + " takes this"));
         }
     }
 
-    private void takeItems(WebhookPayload element, PayloadPointer level, List<TranslationOutcome> outcomes) {
+    private void takeItems(WebhookPayload element, PayloadPointer level, List<Outcome> outcomes) {
         int count = level.array().find(element).map(PayloadMapping::size).orElse(0);
         for (int i = 0; i < count; i++) {
             take(element.item(i), level, outcomes);
@@ -107,26 +108,26 @@ public final class PayloadMapping {
         return value.isArray() ? value.size() : 0;
     }
 
-    private Optional<TranslationOutcome> ignored(WebhookPayload element, PayloadPointer level) {
+    private Optional<Outcome> ignored(WebhookPayload element, PayloadPointer level) {
         return rules.ignore().stream()
                 .filter(rule -> rule.each().equals(level) && rule.conditions().match(element))
                 .findFirst()
-                .map(rule -> new TranslationOutcome.Ignored(rule.reason()));
+                .map(rule -> new Outcome.Ignored(rule.reason()));
     }
 
-    private Optional<TranslationOutcome> event(WebhookPayload element, PayloadPointer level) {
+    private Optional<Outcome> event(WebhookPayload element, PayloadPointer level) {
         return events.stream()
                 .filter(rule -> rule.each().equals(level) && rule.conditions().match(element))
                 .findFirst()
                 .map(rule -> event(element, level, rule));
     }
 
-    private TranslationOutcome event(WebhookPayload element, PayloadPointer level, EventRule rule) {
+    private Outcome event(WebhookPayload element, PayloadPointer level, EventRule rule) {
         try {
             ElementMapping mapping = new ElementMapping(element, rule.fields(), rules.currency());
             Optional<IncomingEvent> event = mapping.event(source);
             if (event.isPresent()) {
-                return new TranslationOutcome.Event(event.get());
+                return new Outcome.Event(event.get());
             }
             return mapping.isAboutMoneyBack()
                     ? unknownCustomer(mapping, level.bind(element))
@@ -136,19 +137,19 @@ public final class PayloadMapping {
         }
     }
 
-    private static TranslationOutcome unknownCustomer(ElementMapping mapping, String path) throws UnmappedException {
+    private static Outcome unknownCustomer(ElementMapping mapping, String path) throws UnmappedException {
         String references = mapping.references();
-        return new TranslationOutcome.Failed(
+        return new Outcome.Failed(
                 FailureReason.UNKNOWN_CUSTOMER,
                 path,
                 "expected a name of the customer whose money it is, found none"
                         + (references.isEmpty() ? "" : "; it refers to " + references));
     }
 
-    private TranslationOutcome anonymous(WebhookPayload element, PayloadPointer level) {
+    private Outcome anonymous(WebhookPayload element, PayloadPointer level) {
         return rules.anonymous()
-                .<TranslationOutcome>map(TranslationOutcome.Ignored::new)
-                .orElseGet(() -> new TranslationOutcome.Failed(
+                .<Outcome>map(Outcome.Ignored::new)
+                .orElseGet(() -> new Outcome.Failed(
                         FailureReason.UNMAPPED, level.bind(element), "expected a name of a customer, found none"));
     }
 }

@@ -2,10 +2,15 @@ package io.truenorth.gateway.sources.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.truenorth.documents.Excerpt;
-import io.truenorth.gateway.event.UnmappedException;
-import io.truenorth.gateway.json.JsonNodes;
-import io.truenorth.identity.MissingValue;
+import io.truenorth.gateway.ingest.Translation.UnmappedException;
+import io.truenorth.gateway.sources.mapping.Expression.Extracted;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,71 +22,6 @@ import java.util.stream.Stream;
 final class TextExpressions {
 
     private TextExpressions() {}
-
-    /** The same for every payload. */
-    record Constant(String text) implements Expression {
-        @Override
-        public Optional<Extracted> evaluate(WebhookPayload payload) {
-            return Optional.of(Extracted.constant(text));
-        }
-
-        @Override
-        public Stream<PayloadLocation> locations() {
-            return Stream.empty();
-        }
-
-        @Override
-        public Stream<String> constants() {
-            return Stream.of(text);
-        }
-    }
-
-    /** The scalar at a location: a text, a number as it is written, or true or false. */
-    record At(PayloadLocation location) implements Expression {
-        @Override
-        public Optional<Extracted> evaluate(WebhookPayload payload) throws UnmappedException {
-            Optional<JsonNode> found = location.find(payload);
-            if (found.isEmpty()) {
-                return Optional.empty();
-            }
-            String text = JsonNodes.scalar(found.get())
-                    .orElseThrow(() -> new UnmappedException(
-                            location.describe(payload),
-                            "expected a text or a number, was " + JsonNodes.describe(found.get())));
-            return Optional.of(new Extracted(text.strip(), location.describe(payload)));
-        }
-
-        @Override
-        public Stream<PayloadLocation> locations() {
-            return Stream.of(location);
-        }
-    }
-
-    /** The first of several values that the payload has; a program's word for a missing value only if there is no other. */
-    record First(List<Expression> values) implements Expression {
-        @Override
-        public Optional<Extracted> evaluate(WebhookPayload payload) throws UnmappedException {
-            Optional<Extracted> missing = Optional.empty();
-            for (Expression value : values) {
-                Optional<Extracted> found = value.evaluate(payload);
-                if (found.isPresent() && !MissingValue.is(found.get().text())) {
-                    return found;
-                }
-                missing = missing.or(() -> found);
-            }
-            return missing;
-        }
-
-        @Override
-        public Stream<PayloadLocation> locations() {
-            return values.stream().flatMap(Expression::locations);
-        }
-
-        @Override
-        public Stream<String> constants() {
-            return values.stream().flatMap(Expression::constants);
-        }
-    }
 
     /**
      * A value of another system translated by a table.
@@ -190,6 +130,44 @@ final class TextExpressions {
         @Override
         public Stream<PayloadLocation> locations() {
             return values.stream().flatMap(Expression::locations);
+        }
+    }
+
+    /**
+     * The first 128 bits, in hex, of the SHA-256 of the nodes at some locations; a missing node counts as an empty text. Objects and
+     * arrays are hashed as they stand, so that a payload that is sent again has the same hash.
+     */
+    record Hash(List<PayloadLocation> over) implements Expression {
+
+        private static final int BYTES = 16;
+
+        @Override
+        public Optional<Extracted> evaluate(WebhookPayload payload) {
+            MessageDigest sha256 = sha256();
+            for (PayloadLocation location : over) {
+                byte[] utf8 = location.find(payload)
+                        .map(JsonNode::toString)
+                        .orElse("")
+                        .getBytes(StandardCharsets.UTF_8);
+                sha256.update(
+                        ByteBuffer.allocate(Integer.BYTES).putInt(utf8.length).array());
+                sha256.update(utf8);
+            }
+            String hash = HexFormat.of().formatHex(Arrays.copyOf(sha256.digest(), BYTES));
+            return Optional.of(new Extracted(hash, over.get(0).describe(payload)));
+        }
+
+        @Override
+        public Stream<PayloadLocation> locations() {
+            return over.stream();
+        }
+
+        private static MessageDigest sha256() {
+            try {
+                return MessageDigest.getInstance("SHA-256");
+            } catch (NoSuchAlgorithmException e) {
+                throw new AssertionError("every Java platform has SHA-256", e);
+            }
         }
     }
 }

@@ -2,7 +2,8 @@ package io.truenorth.gateway.sources.mapping;
 
 import io.truenorth.documents.DocumentNode;
 import io.truenorth.documents.Excerpt;
-import io.truenorth.gateway.event.UnmappedException;
+import io.truenorth.gateway.ingest.Translation.UnmappedException;
+import io.truenorth.gateway.sources.mapping.Expression.Extracted;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;

@@ -1,6 +1,11 @@
 package io.truenorth.gateway.sources.signature;
 
+import io.truenorth.documents.DocumentNode;
+import io.truenorth.documents.DocumentSection;
+import io.truenorth.gateway.sources.signature.RequestLocation.Fragment;
+import io.truenorth.gateway.sources.signature.SignedParts.Part;
 import io.truenorth.service.config.Secret;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -61,5 +66,85 @@ record DigestScheme(Fragment signatures, Encoding encoding, SignedParts signed, 
     @Override
     public Optional<String> problemWith(Secret secret) {
         return verifier.problemWith(secret);
+    }
+
+    /** The section of a document whose scheme is {@code hmac}. */
+    static SignatureScheme hmac(DocumentSection section) {
+        return new DigestScheme(
+                Fragment.read(section),
+                encoding(section, Encoding.HEX),
+                signed(section),
+                new Hmac(
+                        section.at("algorithm").oneOf(Hmac.Algorithm.class, Hmac.Algorithm.SHA256),
+                        section.at("secretEncoding").oneOf(Encoding.class, Encoding.TEXT)));
+    }
+
+    /** The section of a document whose scheme is {@code ecdsa}. */
+    static SignatureScheme ecdsa(DocumentSection section) {
+        return new DigestScheme(
+                Fragment.read(section), encoding(section, Encoding.BASE64), signed(section), new Ecdsa());
+    }
+
+    /** {@code Stripe-Signature: t=…,v1=…} over time, a point and the body. */
+    static SignatureScheme stripe(DocumentSection section) {
+        RequestLocation header = new RequestLocation.Header("Stripe-Signature");
+        SignedTime time =
+                new SignedTime(new Fragment(header, ",", "t="), SignedTime.Form.SECONDS, window(section.at("window")));
+        return new DigestScheme(
+                new Fragment(header, ",", "v1="),
+                Encoding.HEX,
+                new SignedParts(List.of(new Part.Time(), new Part.Literal("."), new Part.Body()), Optional.of(time)),
+                new Hmac(Hmac.Algorithm.SHA256, Encoding.TEXT));
+    }
+
+    /** {@code webhook-signature: v1,… v1,…} over id, time and body with points between them. */
+    static SignatureScheme standardWebhooks(DocumentSection section) {
+        RequestLocation id = new RequestLocation.Header("webhook-id");
+        SignedTime time = new SignedTime(
+                Fragment.whole(new RequestLocation.Header("webhook-timestamp")),
+                SignedTime.Form.SECONDS,
+                window(section.at("window")));
+        Part point = new Part.Literal(".");
+        return new DigestScheme(
+                new Fragment(new RequestLocation.Header("webhook-signature"), " ", "v1,"),
+                Encoding.BASE64,
+                new SignedParts(
+                        List.of(new Part.At(id), point, new Part.Time(), point, new Part.Body()), Optional.of(time)),
+                new Hmac(Hmac.Algorithm.SHA256, Encoding.BASE64));
+    }
+
+    private static Encoding encoding(DocumentSection section, Encoding usual) {
+        DocumentNode node = section.at("encoding");
+        Encoding encoding = node.oneOf(Encoding.class, usual);
+        if (encoding == Encoding.TEXT) {
+            node.problem("expected hex or base64");
+        }
+        return encoding;
+    }
+
+    private static SignedParts signed(DocumentSection section) {
+        DocumentNode time = section.at("time");
+        DocumentNode window = section.at("window");
+        Optional<SignedTime> signedTime = time.isPresent() ? Optional.of(time(time, window)) : Optional.empty();
+        if (window.isPresent() && !time.isPresent()) {
+            window.problem("expected only with time, without which the age of a request is unknown");
+        }
+        return new SignedParts(SignedParts.readParts(section.at("signed"), signedTime.isPresent()), signedTime);
+    }
+
+    private static SignedTime time(DocumentNode node, DocumentNode window) {
+        DocumentSection section = node.section();
+        return new SignedTime(
+                Fragment.read(section),
+                section.at("unit").oneOf(SignedTime.Form.class, SignedTime.Form.SECONDS),
+                window(window));
+    }
+
+    private static Duration window(DocumentNode node) {
+        Duration window = node.duration(Duration.ofMinutes(5));
+        if (window.isZero() || window.compareTo(Duration.ofDays(7)) > 0) {
+            node.problem("expected a duration up to 7d, above 0");
+        }
+        return window;
     }
 }

@@ -2,6 +2,7 @@ package io.truenorth.gateway.sources.signature;
 
 import io.truenorth.service.config.Secret;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -30,7 +31,7 @@ record Hmac(Algorithm algorithm, Encoding key) implements DigestScheme.Verifier 
     @Override
     public boolean verifies(byte[] signature, byte[] signed, Secret secret) {
         return key.key(secret.reveal())
-                .map(bytes -> ConstantTime.equals(mac(bytes, signed), signature))
+                .map(bytes -> MessageDigest.isEqual(mac(bytes, signed), signature))
                 .orElse(false);
     }
 

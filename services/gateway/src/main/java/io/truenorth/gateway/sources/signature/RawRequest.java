@@ -1,10 +1,10 @@
 package io.truenorth.gateway.sources.signature;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.truenorth.gateway.json.InvalidJsonException;
-import io.truenorth.gateway.json.JsonLimits;
 import io.truenorth.gateway.json.JsonNodes;
 import io.truenorth.gateway.json.JsonText;
+import io.truenorth.gateway.json.JsonText.InvalidJsonException;
+import io.truenorth.gateway.json.JsonText.JsonLimits;
 import io.truenorth.gateway.json.Pointer;
 import io.truenorth.gateway.json.Violations;
 import java.nio.charset.StandardCharsets;

@@ -2,15 +2,17 @@ package io.truenorth.gateway.sources.signature;
 
 import io.truenorth.documents.DocumentNode;
 import io.truenorth.documents.DocumentSection;
-import io.truenorth.gateway.sources.signature.SignedParts.Part;
+import io.truenorth.gateway.sources.signature.RequestLocation.Fragment;
 import io.truenorth.service.config.Secret;
-import java.time.Duration;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** How the requests of a source are authenticated. */
-public sealed interface SignatureScheme permits SignatureScheme.None, SharedSecret, BasicAuth, DigestScheme {
+public sealed interface SignatureScheme
+        permits SignatureScheme.None, SignatureScheme.SharedSecret, SignatureScheme.BasicAuth, DigestScheme {
 
     /**
      * Why a request is rejected, in words that may be told to its sender; empty if it is genuine.
@@ -60,6 +62,76 @@ public sealed interface SignatureScheme permits SignatureScheme.None, SharedSecr
         }
     }
 
+    /**
+     * The request contains the secret itself.
+     *
+     * @param fragment where
+     */
+    record SharedSecret(Fragment fragment) implements SignatureScheme {
+
+        @Override
+        public Optional<String> rejection(RawRequest request, List<Secret> secrets, Instant now) {
+            List<String> shown = fragment.in(request);
+            if (shown.isEmpty()) {
+                return Optional.of("expected the secret in " + fragment.shown() + ", but missing");
+            }
+            return isOneOf(secrets, shown.get(0).getBytes(StandardCharsets.UTF_8))
+                    ? Optional.empty()
+                    : Optional.of("wrong secret in " + fragment.shown());
+        }
+
+        @Override
+        public String description() {
+            return "a shared secret in " + fragment.shown();
+        }
+
+        @Override
+        public Optional<String> problemWith(Secret secret) {
+            return secret.reveal().isBlank() ? Optional.of("expected a secret, was empty") : Optional.empty();
+        }
+    }
+
+    /** User and password in the header {@code Authorization}, as in a URL with {@code user:password@}. */
+    record BasicAuth() implements SignatureScheme {
+
+        private static final String SCHEME = "Basic ";
+
+        @Override
+        public Optional<String> rejection(RawRequest request, List<Secret> secrets, Instant now) {
+            Optional<String> header = request.header("Authorization")
+                    .filter(value -> value.regionMatches(true, 0, SCHEME, 0, SCHEME.length()));
+            if (header.isEmpty()) {
+                return Optional.of("expected Basic and credentials in the header Authorization");
+            }
+            Optional<byte[]> credentials = Encoding.BASE64.decode(
+                    header.get().substring(SCHEME.length()).strip());
+            if (credentials.isEmpty()) {
+                return Optional.of("expected base64 in the header Authorization");
+            }
+            return isOneOf(secrets, credentials.get())
+                    ? Optional.empty()
+                    : Optional.of("wrong credentials in the header Authorization");
+        }
+
+        @Override
+        public String description() {
+            return "user and password in the header Authorization";
+        }
+
+        @Override
+        public Optional<String> problemWith(Secret secret) {
+            int colon = secret.reveal().indexOf(':');
+            return colon > 0 && colon < secret.reveal().length() - 1
+                    ? Optional.empty()
+                    : Optional.of("expected user:password");
+        }
+
+        @Override
+        public Optional<String> challenge() {
+            return Optional.of("Basic realm=\"source\", charset=\"UTF-8\"");
+        }
+    }
+
     /** The schemes, by their names in a document. */
     enum Name {
         NONE,
@@ -78,82 +150,16 @@ public sealed interface SignatureScheme permits SignatureScheme.None, SharedSecr
             case NONE -> new None();
             case BASIC -> new BasicAuth();
             case SHARED_SECRET -> new SharedSecret(Fragment.read(section));
-            case HMAC -> hmac(section);
-            case ECDSA ->
-                new DigestScheme(
-                        Fragment.read(section), encoding(section, Encoding.BASE64), signed(section), new Ecdsa());
-            case STRIPE -> stripe(window(section.at("window")));
-            case STANDARD_WEBHOOKS -> standardWebhooks(window(section.at("window")));
+            case HMAC -> DigestScheme.hmac(section);
+            case ECDSA -> DigestScheme.ecdsa(section);
+            case STRIPE -> DigestScheme.stripe(section);
+            case STANDARD_WEBHOOKS -> DigestScheme.standardWebhooks(section);
         };
     }
 
-    private static SignatureScheme hmac(DocumentSection section) {
-        return new DigestScheme(
-                Fragment.read(section),
-                encoding(section, Encoding.HEX),
-                signed(section),
-                new Hmac(
-                        section.at("algorithm").oneOf(Hmac.Algorithm.class, Hmac.Algorithm.SHA256),
-                        section.at("secretEncoding").oneOf(Encoding.class, Encoding.TEXT)));
-    }
-
-    /** {@code Stripe-Signature: t=…,v1=…} over time, a point and the body. */
-    private static SignatureScheme stripe(Duration window) {
-        RequestLocation header = new RequestLocation.Header("Stripe-Signature");
-        SignedTime time = new SignedTime(new Fragment(header, ",", "t="), SignedTime.Form.SECONDS, window);
-        return new DigestScheme(
-                new Fragment(header, ",", "v1="),
-                Encoding.HEX,
-                new SignedParts(List.of(new Part.Time(), new Part.Literal("."), new Part.Body()), Optional.of(time)),
-                new Hmac(Hmac.Algorithm.SHA256, Encoding.TEXT));
-    }
-
-    /** {@code webhook-signature: v1,… v1,…} over id, time and body with points between them. */
-    private static SignatureScheme standardWebhooks(Duration window) {
-        RequestLocation id = new RequestLocation.Header("webhook-id");
-        SignedTime time = new SignedTime(
-                Fragment.whole(new RequestLocation.Header("webhook-timestamp")), SignedTime.Form.SECONDS, window);
-        Part point = new Part.Literal(".");
-        return new DigestScheme(
-                new Fragment(new RequestLocation.Header("webhook-signature"), " ", "v1,"),
-                Encoding.BASE64,
-                new SignedParts(
-                        List.of(new Part.At(id), point, new Part.Time(), point, new Part.Body()), Optional.of(time)),
-                new Hmac(Hmac.Algorithm.SHA256, Encoding.BASE64));
-    }
-
-    private static Encoding encoding(DocumentSection section, Encoding usual) {
-        DocumentNode node = section.at("encoding");
-        Encoding encoding = node.oneOf(Encoding.class, usual);
-        if (encoding == Encoding.TEXT) {
-            node.problem("expected hex or base64");
-        }
-        return encoding;
-    }
-
-    private static SignedParts signed(DocumentSection section) {
-        DocumentNode time = section.at("time");
-        DocumentNode window = section.at("window");
-        Optional<SignedTime> signedTime = time.isPresent() ? Optional.of(time(time, window)) : Optional.empty();
-        if (window.isPresent() && !time.isPresent()) {
-            window.problem("expected only with time, without which the age of a request is unknown");
-        }
-        return new SignedParts(SignedParts.readParts(section.at("signed"), signedTime.isPresent()), signedTime);
-    }
-
-    private static SignedTime time(DocumentNode node, DocumentNode window) {
-        DocumentSection section = node.section();
-        return new SignedTime(
-                Fragment.read(section),
-                section.at("unit").oneOf(SignedTime.Form.class, SignedTime.Form.SECONDS),
-                window(window));
-    }
-
-    private static Duration window(DocumentNode node) {
-        Duration window = node.duration(Duration.ofMinutes(5));
-        if (window.isZero() || window.compareTo(Duration.ofDays(7)) > 0) {
-            node.problem("expected a duration up to 7d, above 0");
-        }
-        return window;
+    /** Compares in constant time. */
+    private static boolean isOneOf(List<Secret> secrets, byte[] shown) {
+        return secrets.stream()
+                .anyMatch(secret -> MessageDigest.isEqual(secret.reveal().getBytes(StandardCharsets.UTF_8), shown));
     }
 }

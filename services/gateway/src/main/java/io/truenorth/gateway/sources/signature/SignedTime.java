@@ -1,5 +1,6 @@
 package io.truenorth.gateway.sources.signature;
 
+import io.truenorth.gateway.sources.signature.RequestLocation.Fragment;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

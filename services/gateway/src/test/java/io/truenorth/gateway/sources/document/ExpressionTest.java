@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.truenorth.documents.Document;
 import io.truenorth.gateway.event.IncomingEvent.Origins;
-import io.truenorth.gateway.event.TranslationOutcome;
+import io.truenorth.gateway.ingest.Translation.Outcome;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,8 +135,8 @@ class ExpressionTest {
 
     @Test
     void whereEachPartComesFromIsKnown() {
-        TranslationOutcome.Event outcome = (TranslationOutcome.Event)
-                Outcomes.map(source("subject: { lowerCase: /a }"), Outcomes.read(PAYLOAD), Map.of())
+        Outcome.Event outcome =
+                (Outcome.Event) Outcomes.map(source("subject: { lowerCase: /a }"), Outcomes.read(PAYLOAD), Map.of())
                         .get(0);
 
         Origins origins = outcome.event().origins();

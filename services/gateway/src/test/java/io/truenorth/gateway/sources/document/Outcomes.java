@@ -2,18 +2,18 @@ package io.truenorth.gateway.sources.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.truenorth.deployment.MoneyConfig;
-import io.truenorth.gateway.event.EventTime;
 import io.truenorth.gateway.event.IdentityRules;
 import io.truenorth.gateway.event.IncomingEvent;
+import io.truenorth.gateway.event.IncomingEvent.EventTime;
 import io.truenorth.gateway.event.IncomingEvent.Identity;
 import io.truenorth.gateway.event.PhoneNumbers;
 import io.truenorth.gateway.event.Pseudonyms;
 import io.truenorth.gateway.event.TouchpointValidator;
 import io.truenorth.gateway.event.TouchpointValidator.Result;
-import io.truenorth.gateway.event.TranslationOutcome;
-import io.truenorth.gateway.json.InvalidJsonException;
-import io.truenorth.gateway.json.JsonLimits;
+import io.truenorth.gateway.ingest.Translation.Outcome;
 import io.truenorth.gateway.json.JsonText;
+import io.truenorth.gateway.json.JsonText.InvalidJsonException;
+import io.truenorth.gateway.json.JsonText.JsonLimits;
 import io.truenorth.gateway.json.Violations;
 import io.truenorth.identity.Placeholders;
 import io.truenorth.relationship.ledger.ArrivalRule;
@@ -56,7 +56,7 @@ final class Outcomes {
         return map(source, read(json), headers).stream().map(Outcomes::line).toList();
     }
 
-    static List<TranslationOutcome> map(Source source, JsonNode payload, Map<String, String> headers) {
+    static List<Outcome> map(Source source, JsonNode payload, Map<String, String> headers) {
         return source.webhook().orElseThrow().mapping().map(payload, headers, ARRIVAL);
     }
 
@@ -74,15 +74,15 @@ final class Outcomes {
     }
 
     /** {@code kind channel direction time | identities | id | sentiment, money, subject}. */
-    static String line(TranslationOutcome outcome) {
-        if (outcome instanceof TranslationOutcome.Ignored ignored) {
+    static String line(Outcome outcome) {
+        if (outcome instanceof Outcome.Ignored ignored) {
             return "ignored: " + ignored.reason();
         }
-        if (outcome instanceof TranslationOutcome.Failed failed) {
+        if (outcome instanceof Outcome.Failed failed) {
             String what = failed.reason() == FailureReason.UNMAPPED ? "unmapped: " : "unknown customer: ";
             return what + failed.path() + ": " + failed.message();
         }
-        IncomingEvent event = ((TranslationOutcome.Event) outcome).event();
+        IncomingEvent event = ((Outcome.Event) outcome).event();
         List<String> fields = new ArrayList<>();
         event.sentiment().ifPresent(number -> fields.add("sentiment " + number.asText()));
         event.money()

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.truenorth.gateway.event.TranslationOutcome;
+import io.truenorth.gateway.ingest.Translation.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,7 +71,7 @@ class ShippedSourcesTest {
         for (int i = 0; i < MUTATIONS; i++) {
             JsonNode mutation = mutations.of(payload);
             assertThatCode(() -> {
-                        List<TranslationOutcome> outcomes = Outcomes.map(source, mutation, headers);
+                        List<Outcome> outcomes = Outcomes.map(source, mutation, headers);
                         assertThat(outcomes).isNotEmpty();
                         outcomes.forEach(Outcomes::line);
                     })

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.truenorth.contract.Touchpoint;
 import io.truenorth.gateway.TranslationUnderTest;
-import io.truenorth.gateway.ingest.FailedEvent;
+import io.truenorth.gateway.ingest.IngestResult.FailedEvent;
 import io.truenorth.gateway.sources.WebhookTranslation;
 import io.truenorth.schemas.FailureReason;
 import java.util.Map;
