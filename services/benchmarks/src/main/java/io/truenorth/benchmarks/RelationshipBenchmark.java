@@ -77,7 +77,8 @@ public class RelationshipBenchmark {
                     Direction.INBOUND,
                     Sentiment.NONE,
                     random.nextInt(5_000),
-                    0));
+                    0,
+                    null));
         }
     }
 

@@ -2,6 +2,7 @@ package io.truenorth.relationship;
 
 import io.truenorth.relationship.ledger.Days;
 import io.truenorth.relationship.ledger.Direction;
+import io.truenorth.relationship.ledger.Message;
 import io.truenorth.relationship.ledger.RelationshipLedger;
 import io.truenorth.relationship.ledger.Sentiment;
 import io.truenorth.relationship.ledger.Touch;
@@ -81,15 +82,17 @@ public final class RandomHistory {
     private Touch touch(String id, int day) {
         boolean money = random.nextInt(4) == 0;
         boolean says = random.nextInt(3) == 0;
-        return Touch.of(
+        long at = Days.start(day) + random.nextInt((int) Days.MILLIS);
+        Touch touch = Touch.of(
                 id,
-                Days.start(day) + random.nextInt((int) Days.MILLIS),
+                at,
                 pick(CHANNELS),
                 pick(KINDS),
                 pick(SUBJECTS),
                 random.nextInt(4) == 0 ? Direction.OUTBOUND : Direction.INBOUND,
                 says ? pick(List.of(Sentiment.POSITIVE, Sentiment.NEUTRAL, Sentiment.NEGATIVE)) : Sentiment.NONE,
                 money ? random.nextInt(40_000) - 5_000 : 0);
+        return random.nextInt(10) == 0 ? touch.withMessage(Message.of("m" + random.nextInt(3), at)) : touch;
     }
 
     private <T> T pick(List<T> values) {

@@ -19,7 +19,7 @@ final class PlanSection {
     private static final int USUAL_CACHE_WEIGHT = 500_000;
 
     /** A month of full days must fit a record of the changelog. */
-    private static final int MOST_EVENTS_PER_DAY = 50_000;
+    private static final int MOST_EVENTS_PER_DAY = 14_000;
 
     private PlanSection() {}
 
@@ -98,6 +98,14 @@ final class PlanSection {
                         Integer.MAX_VALUE,
                         "Decoded customers each partition caches on the heap: one unit per customer and one per"
                                 + " event, a few hundred bytes each."),
-                section.integer("dueBatch", 2_000, 1, 1_000_000, "Maximum number of due customers rescored at once."));
+                section.integer("dueBatch", 2_000, 1, 1_000_000, "Maximum number of due customers rescored at once."),
+                section.duration(
+                                "automationWindow",
+                                Duration.ofMillis(RelationshipLedger.STANDARD_REACTION_WINDOW),
+                                Duration.ZERO,
+                                Duration.ofHours(1),
+                                "A click or an unsubscribe within this time of the delivery of the same message is a"
+                                        + " machine's, of the kind automated.")
+                        .toMillis());
     }
 }

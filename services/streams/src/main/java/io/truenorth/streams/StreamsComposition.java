@@ -19,6 +19,7 @@ import io.truenorth.service.kafka.RegistryConfig;
 import io.truenorth.service.kafka.TopicCheck;
 import io.truenorth.service.metrics.ServiceMetrics;
 import io.truenorth.streams.decode.RegistryRetry;
+import io.truenorth.streams.customer.CustomerQueries;
 import io.truenorth.streams.query.CustomerApi;
 import io.truenorth.streams.query.StreamsPartitionLocator;
 import io.truenorth.streams.query.StreamsStatusEndpoint;
@@ -171,12 +172,14 @@ public final class StreamsComposition {
     private static StreamsPartitionLocator locator(
             StreamsServiceConfig config, KafkaStreams streams, HostInfo here, String process) {
         Topic<?, ?> touchpoints = config.plan().topics().topic(Topics.TOUCHPOINTS);
+        RelationshipScoring scoring = new RelationshipScoring(config.plan().model());
         return new StreamsPartitionLocator(
                 streams,
                 here,
                 process,
                 touchpoints.name(),
                 touchpoints.partitions(),
-                new RelationshipScoring(config.plan().model()));
+                entries -> new CustomerQueries(
+                        entries, scoring, config.plan().limits().reactionWindow()));
     }
 }

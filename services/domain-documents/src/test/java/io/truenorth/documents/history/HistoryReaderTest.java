@@ -204,7 +204,8 @@ class HistoryReaderTest {
                         Direction.INBOUND,
                         Sentiment.NEGATIVE,
                         200,
-                        0));
+                        0,
+                        null));
     }
 
     @Test

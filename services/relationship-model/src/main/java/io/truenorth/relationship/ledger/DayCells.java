@@ -44,8 +44,9 @@ public final class DayCells {
         }
     }
 
-    void add(Entries entries, int index) {
-        int row = rowOf(entries.categories[index]);
+    void add(EntrySet set, int index) {
+        Entries entries = set.entries;
+        int row = rowOf(set.countedCategory(index));
         sums[row + (entries.has(index, Entries.OUTBOUND) ? OUTBOUND : INBOUND)]++;
         sums[row + VALUE] = plus(sums[row + VALUE], entries.values[index]);
         int sentiment = entries.details[index] & Entries.SENTIMENT;

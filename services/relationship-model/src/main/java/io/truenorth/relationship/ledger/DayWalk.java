@@ -5,6 +5,7 @@ import java.util.List;
 /** Adds up the cells of a ledger day by day. */
 final class DayWalk {
 
+    private final EntrySet set;
     private final Entries entries;
     private final List<Cell> earlier;
     private final DayCells cells;
@@ -12,6 +13,7 @@ final class DayWalk {
     private int nextEarlier;
 
     DayWalk(EntrySet set, EarlierMonths earlier) {
+        this.set = set;
         this.entries = set.entries;
         this.earlier = earlier.isEmpty() ? List.of() : earlier.cells();
         this.cells = new DayCells(set.categories);
@@ -49,7 +51,7 @@ final class DayWalk {
     private void addEntries(int day) {
         while (nextEntry < entries.size && entries.days[nextEntry] == day) {
             if (entries.has(nextEntry, Entries.COUNTS)) {
-                cells.add(entries, nextEntry);
+                cells.add(set, nextEntry);
             }
             nextEntry++;
         }

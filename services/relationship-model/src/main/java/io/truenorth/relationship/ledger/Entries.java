@@ -18,8 +18,14 @@ final class Entries {
     /** The event is retracted; the entry has no content. */
     static final int RETRACTED = 8;
 
+    /** The touch delivers or answers a message: {@link #messages} and {@link #times} are set. */
+    static final int MESSAGE = 16;
+
     /** The entry counts; derived from the entries of the same key on the days before and after, never stored. */
     static final int COUNTS = 64;
+
+    /** The touch is a machine's reaction to a message; derived from the deliveries of the message, never stored. */
+    static final int AUTOMATED = 128;
 
     int size;
     int[] days;
@@ -28,6 +34,10 @@ final class Entries {
     byte[] details;
     long[] values;
     int[] revisions;
+    /** The keys of messages; empty while no entry has one. */
+    long[] messages = {};
+    /** The times of entries with a message, in ms of their day; empty while there is none. */
+    int[] times = {};
 
     Entries(int capacity) {
         days = new int[capacity];
@@ -46,6 +56,8 @@ final class Entries {
         details = other.details.clone();
         values = other.values.clone();
         revisions = other.revisions.clone();
+        messages = other.messages.clone();
+        times = other.times.clone();
     }
 
     boolean has(int index, int bits) {
@@ -122,8 +134,13 @@ final class Entries {
         System.arraycopy(details, index, details, index + 1, moved);
         System.arraycopy(values, index, values, index + 1, moved);
         System.arraycopy(revisions, index, revisions, index + 1, moved);
+        if (messages.length > 0) {
+            System.arraycopy(messages, index, messages, index + 1, moved);
+            System.arraycopy(times, index, times, index + 1, moved);
+        }
         days[index] = day;
         keys[index] = key;
+        details[index] = 0;
         size++;
     }
 
@@ -132,6 +149,16 @@ final class Entries {
         details[index] = (byte) detail;
         values[index] = value;
         revisions[index] = revision;
+    }
+
+    void setMessage(int index, long key, int millisOfDay) {
+        if (messages.length == 0) {
+            messages = new long[days.length];
+            times = new int[days.length];
+        }
+        details[index] |= MESSAGE;
+        messages[index] = key;
+        times[index] = millisOfDay;
     }
 
     /** Removes the entries from one index up to another, exclusive. */
@@ -143,6 +170,10 @@ final class Entries {
         System.arraycopy(details, to, details, from, moved);
         System.arraycopy(values, to, values, from, moved);
         System.arraycopy(revisions, to, revisions, from, moved);
+        if (messages.length > 0) {
+            System.arraycopy(messages, to, messages, from, moved);
+            System.arraycopy(times, to, times, from, moved);
+        }
         size -= to - from;
     }
 
@@ -153,5 +184,9 @@ final class Entries {
         details = Arrays.copyOf(details, capacity);
         values = Arrays.copyOf(values, capacity);
         revisions = Arrays.copyOf(revisions, capacity);
+        if (messages.length > 0) {
+            messages = Arrays.copyOf(messages, capacity);
+            times = Arrays.copyOf(times, capacity);
+        }
     }
 }

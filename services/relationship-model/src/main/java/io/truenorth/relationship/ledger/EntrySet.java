@@ -1,6 +1,7 @@
 package io.truenorth.relationship.ledger;
 
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The entries of a ledger with their categories, and the two rules on them: which of two entries of one key takes
@@ -8,23 +9,30 @@ import java.util.function.IntPredicate;
  */
 final class EntrySet {
 
+    /** The kind under which a machine's reaction counts. */
+    private static final String AUTOMATED = "automated";
+
     private static final Sentiment[] SENTIMENTS = Sentiment.values();
 
     final Categories categories;
     final Entries entries;
+    private final AutomatedReactions reactions;
+    private final long window;
 
-    EntrySet() {
-        categories = new Categories();
-        entries = new Entries(4);
+    /** @param window the longest time from a delivery to the reaction of a machine, in ms */
+    EntrySet(long window) {
+        this(new Categories(), new Entries(4), window);
     }
 
-    private EntrySet(Categories categories, Entries entries) {
+    private EntrySet(Categories categories, Entries entries, long window) {
         this.categories = categories;
         this.entries = entries;
+        this.window = window;
+        this.reactions = new AutomatedReactions(this, window);
     }
 
     EntrySet copy() {
-        return new EntrySet(new Categories(categories), new Entries(entries));
+        return new EntrySet(new Categories(categories), new Entries(entries), window);
     }
 
     /** Adds the first entry of its key, at the index that {@link Entries#find} returned. */
@@ -51,27 +59,71 @@ final class EntrySet {
         }
     }
 
-    /** Adds an entry by its fields, as {@link #add(Touch)} does. */
-    void add(int day, long key, int category, int details, long value, int revision) {
+    /**
+     * Adds an entry by its fields, as {@link #add(Touch)} does.
+     *
+     * @param message ignored without {@link Entries#MESSAGE} in {@code details}
+     */
+    void add(int day, long key, int category, int details, long value, int revision, long message, int millisOfDay) {
         int index = entries.find(day, key);
         if (index < 0) {
             entries.insert(-index - 1, day, key);
-            entries.set(-index - 1, category, details, value, revision);
-            updateCounts(-index - 1);
+            set(-index - 1, category, details, value, revision, message, millisOfDay);
         } else {
-            replace(index, touch(day, key, category, details, value, revision));
+            replace(index, touch(day, key, category, details, value, revision, message, millisOfDay));
         }
     }
 
     private void set(int index, Touch touch) {
         Category category = touch.category();
         if (category == null) {
-            entries.set(index, 0, Entries.RETRACTED, 0, 0);
-        } else {
-            int details = touch.sentiment().ordinal() | (touch.direction() == Direction.OUTBOUND ? Entries.OUTBOUND : 0);
-            entries.set(index, categories.indexOf(category), details, touch.valueMinor(), touch.revision());
+            set(index, 0, Entries.RETRACTED, 0, 0, 0, 0);
+            return;
+        }
+        Message message = touch.message();
+        int details = touch.sentiment().ordinal()
+                | (touch.direction() == Direction.OUTBOUND ? Entries.OUTBOUND : 0)
+                | (message == null ? 0 : Entries.MESSAGE);
+        set(
+                index,
+                categories.indexOf(category),
+                details,
+                touch.valueMinor(),
+                touch.revision(),
+                message == null ? 0 : message.key(),
+                message == null ? 0 : message.millisOfDay());
+    }
+
+    private void set(int index, int category, int details, long value, int revision, long message, int millisOfDay) {
+        boolean delivered = entries.has(index, Entries.MESSAGE) && entries.has(index, Entries.OUTBOUND);
+        entries.set(index, category, details, value, revision);
+        if ((details & Entries.MESSAGE) != 0) {
+            entries.setMessage(index, message, millisOfDay);
         }
         updateCounts(index);
+        if (delivered) {
+            reactions.updateDay(entries.days[index]);
+        }
+        reactions.update(index);
+    }
+
+    /** Sets whether a reaction is a machine's. The category under which it counts then is added beforehand. */
+    void setAutomated(int index, boolean automated) {
+        int others = entries.details[index] & ~Entries.AUTOMATED;
+        entries.details[index] = (byte) (automated ? others | Entries.AUTOMATED : others);
+        if (automated) {
+            automatedCategory(index);
+        }
+    }
+
+    /** Returns the index of the category under which an entry counts. */
+    int countedCategory(int index) {
+        return entries.has(index, Entries.AUTOMATED) ? automatedCategory(index) : entries.categories[index];
+    }
+
+    private int automatedCategory(int index) {
+        Category own = categories.get(entries.categories[index]);
+        return categories.indexOf(new Category(own.channel(), AUTOMATED, own.subject()));
     }
 
     private boolean takesPrecedence(Touch touch, int index) {
@@ -89,7 +141,20 @@ final class EntrySet {
         if (order == 0) {
             order = touch.sentiment().ordinal() - (entries.details[index] & Entries.SENTIMENT);
         }
-        return order != 0 ? order < 0 : touch.valueMinor() < entries.values[index];
+        if (order == 0) {
+            order = Long.compare(touch.valueMinor(), entries.values[index]);
+        }
+        return order != 0 ? order < 0 : precedes(touch.message(), index);
+    }
+
+    /** Without a message comes first, then the smaller key, then the earlier time. */
+    private boolean precedes(@Nullable Message message, int index) {
+        if (message == null || !entries.has(index, Entries.MESSAGE)) {
+            return message == null && entries.has(index, Entries.MESSAGE);
+        }
+        return message.key() != entries.messages[index]
+                ? message.key() < entries.messages[index]
+                : message.millisOfDay() < entries.times[index];
     }
 
     /** Updates which entries of an id count: the one of this index, and those of the days before and after. */
@@ -116,16 +181,20 @@ final class EntrySet {
     }
 
     Touch touch(int index) {
+        boolean hasMessage = entries.has(index, Entries.MESSAGE);
         return touch(
                 entries.days[index],
                 entries.keys[index],
                 entries.categories[index],
                 entries.details[index],
                 entries.values[index],
-                entries.revisions[index]);
+                entries.revisions[index],
+                hasMessage ? entries.messages[index] : 0,
+                hasMessage ? entries.times[index] : 0);
     }
 
-    private Touch touch(int day, long key, int category, int details, long value, int revision) {
+    private Touch touch(
+            int day, long key, int category, int details, long value, int revision, long message, int millisOfDay) {
         boolean retracted = (details & Entries.RETRACTED) != 0;
         return new Touch(
                 key,
@@ -134,7 +203,8 @@ final class EntrySet {
                 (details & Entries.OUTBOUND) == 0 ? Direction.INBOUND : Direction.OUTBOUND,
                 retracted ? Sentiment.NONE : SENTIMENTS[details & Entries.SENTIMENT],
                 value,
-                revision);
+                revision,
+                (details & Entries.MESSAGE) == 0 ? null : new Message(message, millisOfDay));
     }
 
     /** Removes the entries before a day. */

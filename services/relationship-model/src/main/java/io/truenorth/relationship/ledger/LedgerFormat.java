@@ -14,21 +14,23 @@ import java.util.Map;
  *            count of categories, { channel, kind, subject },             indexes of names, in the order of first use
  *            count of days, { day of month − 1, count of entries, { entry } },     by day, then key
  *            count of earlier months, { length, month of version 1 }      in the order of their bytes
- * entry    = key, details, [ category ], [ valueMinor (signed) ], [ revision ]
+ * entry    = key, details, [ category ], [ valueMinor (signed) ], [ revision ], [ message, ms of the day ]
  * </pre>
  *
- * <p>Numbers are of variable length, except that a key takes eight bytes and days, versions and {@code details} take one.
+ * <p>Numbers are of variable length, except that the keys of events and messages take eight bytes and days, versions and
+ * {@code details} take one.
  * {@code details} is 8 for a retraction, which has no content. Otherwise its bits are: 0 and 1 the sentiment (0 negative,
  * 1 neutral, 2 positive, 3 none), 2 whether the touch is by the brand, 4 whether money follows, 5 whether a revision
- * follows. The format is canonical: each content has exactly one encoding, and the reader rejects any other.
+ * follows, 6 whether a message follows. The format is canonical: each content has exactly one encoding, and the reader rejects any other.
  */
 final class LedgerFormat {
 
     private static final int VERSION = 2;
     static final int MONEY = 16;
     static final int REVISION = 32;
+    static final int MESSAGE = 64;
     static final int CONTENT = Entries.SENTIMENT | Entries.OUTBOUND;
-    static final int DETAILS = CONTENT | MONEY | REVISION;
+    static final int DETAILS = CONTENT | MONEY | REVISION | MESSAGE;
 
     private LedgerFormat() {}
 
@@ -110,13 +112,21 @@ final class LedgerFormat {
         }
         long money = entries.values[index];
         int revision = entries.revisions[index];
-        out.writeByte((entries.details[index] & CONTENT) | (money == 0 ? 0 : MONEY) | (revision == 0 ? 0 : REVISION));
+        boolean hasMessage = entries.has(index, Entries.MESSAGE);
+        out.writeByte((entries.details[index] & CONTENT)
+                | (money == 0 ? 0 : MONEY)
+                | (revision == 0 ? 0 : REVISION)
+                | (hasMessage ? MESSAGE : 0));
         out.writeUnsigned(categories.getOrDefault(entries.categories[index], 0));
         if (money != 0) {
             out.writeSigned(money);
         }
         if (revision != 0) {
             out.writeUnsigned(revision);
+        }
+        if (hasMessage) {
+            out.writeFixed(entries.messages[index]);
+            out.writeUnsigned(entries.times[index]);
         }
     }
 

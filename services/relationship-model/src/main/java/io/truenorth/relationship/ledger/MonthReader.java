@@ -13,6 +13,8 @@ final class MonthReader {
     private int[] categories = {};
 
     private int used;
+    private long message;
+    private int millisOfDay;
 
     private MonthReader(ByteReader in, RelationshipLedger ledger) {
         this.in = in;
@@ -90,7 +92,7 @@ final class MonthReader {
     private void readEntry(int day, long key) {
         int details = in.readByte();
         if (details == Entries.RETRACTED) {
-            ledger.add(day, key, 0, Entries.RETRACTED, 0, 0);
+            add(day, key, 0, Entries.RETRACTED, 0, 0);
             return;
         }
         if ((details & ~LedgerFormat.DETAILS) != 0) {
@@ -103,7 +105,27 @@ final class MonthReader {
                 || ((details & LedgerFormat.REVISION) != 0 && (revision <= 0 || revision > Integer.MAX_VALUE))) {
             throw in.problem("expected money other than 0 and a positive revision of 32 bits");
         }
-        ledger.add(day, key, category, details & LedgerFormat.CONTENT, money, (int) revision);
+        if ((details & LedgerFormat.MESSAGE) != 0) {
+            message = in.readFixed();
+            millisOfDay = readMillisOfDay();
+            add(day, key, category, (details & LedgerFormat.CONTENT) | Entries.MESSAGE, money, (int) revision);
+        } else {
+            add(day, key, category, details & LedgerFormat.CONTENT, money, (int) revision);
+        }
+    }
+
+    private int readMillisOfDay() {
+        long millis = in.readUnsigned();
+        if (millis < 0 || millis >= Days.MILLIS) {
+            throw in.problem("expected a time within a day, was " + millis + " ms");
+        }
+        return (int) millis;
+    }
+
+    private void add(int day, long key, int category, int details, long value, int revision) {
+        if (!ledger.isOfVersion1(day, key)) {
+            ledger.set().add(day, key, category, details, value, revision, message, millisOfDay);
+        }
     }
 
     private int readCategory() {

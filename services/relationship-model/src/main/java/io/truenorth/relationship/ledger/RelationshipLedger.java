@@ -22,12 +22,18 @@ import org.jspecify.annotations.Nullable;
  * after. So a retry whose clock was corrected over a midnight is a duplicate. The cells of the ledger are the sums of the
  * entries that count. Nothing is ever subtracted, and only {@link #removeBefore} removes history.
  *
+ * <p><b>Reactions of machines</b>: a touch by the customer that answers a {@link Message} within a time of its delivery
+ * counts under the kind {@code automated}, whichever of both arrives first.
+ *
  * <p>Mutable and not thread-safe.
  */
 public final class RelationshipLedger {
 
     /** The default maximum number of entries per day. */
     public static final int STANDARD_DAY_LIMIT = 10_000;
+
+    /** The default time within which a reaction to a message is a machine's, in ms. */
+    public static final long STANDARD_REACTION_WINDOW = 30_000;
 
     /** The result of adding a touch. */
     public enum Outcome {
@@ -49,9 +55,19 @@ public final class RelationshipLedger {
     private final EntrySet set;
     private final EarlierMonths earlier = new EarlierMonths();
 
-    /** Creates an empty ledger. */
+    /** Creates an empty ledger, with a window of {@link #STANDARD_REACTION_WINDOW} for the reactions of machines. */
     public RelationshipLedger() {
-        this(new EntrySet());
+        this(STANDARD_REACTION_WINDOW);
+    }
+
+    /**
+     * Creates an empty ledger.
+     *
+     * @param reactionWindow the longest time from the delivery of a message to the reaction of a machine, in ms; 0 if no
+     *     reaction is a machine's
+     */
+    public RelationshipLedger(long reactionWindow) {
+        this(new EntrySet(reactionWindow));
     }
 
     private RelationshipLedger(EntrySet set) {
@@ -74,7 +90,7 @@ public final class RelationshipLedger {
         if (dayLimit < 1) {
             throw new IllegalArgumentException("expected a day limit of at least 1, was " + dayLimit);
         }
-        if (earlier.holdNear(touch.day(), touch.eventKey())) {
+        if (isOfVersion1(touch.day(), touch.eventKey())) {
             return touch.isRetraction() || touch.revision() > 0 ? Outcome.UNKNOWN_CONTENT : Outcome.DUPLICATE;
         }
         int index = set.entries.find(touch.day(), touch.eventKey());
@@ -125,16 +141,14 @@ public final class RelationshipLedger {
 
     /** An event that version 1 counted is in the sums of its month. */
     private void add(EntrySet others, int index) {
-        if (!earlier.holdNear(others.entries.days[index], others.entries.keys[index])) {
+        if (!isOfVersion1(others.entries.days[index], others.entries.keys[index])) {
             set.add(others.touch(index));
         }
     }
 
-    /** Adds an entry as stored; its category is an index of this ledger's. */
-    void add(int day, long key, int category, int details, long value, int revision) {
-        if (!earlier.holdNear(day, key)) {
-            set.add(day, key, category, details, value, revision);
-        }
+    /** Returns whether version 1 counted an event on a day, the day before or the day after. */
+    boolean isOfVersion1(int day, long key) {
+        return earlier.holdNear(day, key);
     }
 
     void add(EarlierMonth month) {

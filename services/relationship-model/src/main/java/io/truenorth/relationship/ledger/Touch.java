@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param sentiment the customer's sentiment towards the brand; none on a touch by the brand
  * @param valueMinor money in minor units of the reporting currency, signed
  * @param revision of several messages of one event the one of the highest revision counts; 0 or more
+ * @param message the message that the touch delivers, or answers, where that matters; see {@link RelationshipLedger}
  */
 public record Touch(
         long eventKey,
@@ -20,7 +21,8 @@ public record Touch(
         Direction direction,
         Sentiment sentiment,
         long valueMinor,
-        int revision) {
+        int revision,
+        @Nullable Message message) {
 
     /** The maximum absolute value of one touch: 10¹² major units of a currency with two decimals. */
     public static final long MAX_VALUE_MINOR = 100_000_000_000_000L;
@@ -70,7 +72,8 @@ public record Touch(
                 direction,
                 direction == Direction.INBOUND ? sentiment : Sentiment.NONE,
                 valueMinor,
-                0);
+                0,
+                null);
     }
 
     /**
@@ -86,7 +89,7 @@ public record Touch(
     }
 
     private static Touch retractionOf(long eventKey, int day) {
-        return new Touch(eventKey, day, null, Direction.INBOUND, Sentiment.NONE, 0, 0);
+        return new Touch(eventKey, day, null, Direction.INBOUND, Sentiment.NONE, 0, 0, null);
     }
 
     /** Returns whether this is a retraction. */
@@ -101,6 +104,11 @@ public record Touch(
 
     /** Returns this touch with another revision, 0 or more. */
     public Touch withRevision(int newRevision) {
-        return new Touch(eventKey, day, category, direction, sentiment, valueMinor, newRevision);
+        return new Touch(eventKey, day, category, direction, sentiment, valueMinor, newRevision, message);
+    }
+
+    /** Returns this touch with the message that it delivers or answers. */
+    public Touch withMessage(Message newMessage) {
+        return new Touch(eventKey, day, category, direction, sentiment, valueMinor, revision, newMessage);
     }
 }

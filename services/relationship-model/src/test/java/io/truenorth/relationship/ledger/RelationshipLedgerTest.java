@@ -311,7 +311,7 @@ class RelationshipLedgerTest {
 
     private static Touch huge(long key, long value) {
         Category category = new Category("web", "purchase", "");
-        return new Touch(key, 20_000, category, Direction.INBOUND, Sentiment.NONE, value, 0);
+        return new Touch(key, 20_000, category, Direction.INBOUND, Sentiment.NONE, value, 0, null);
     }
 
     @Test

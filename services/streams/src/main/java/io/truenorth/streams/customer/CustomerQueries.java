@@ -23,9 +23,14 @@ public final class CustomerQueries {
     private final CustomerReader reader;
     private final RelationshipScoring scoring;
 
-    /** Creates queries on the entries of a store. */
-    public CustomerQueries(ReadOnlyKeyValueStore<Bytes, byte[]> entries, RelationshipScoring scoring) {
-        this.reader = new CustomerReader(entries);
+    /**
+     * Creates queries on the entries of a store.
+     *
+     * @param reactionWindow of the ledgers, ms; see {@link RelationshipLimits}
+     */
+    public CustomerQueries(
+            ReadOnlyKeyValueStore<Bytes, byte[]> entries, RelationshipScoring scoring, long reactionWindow) {
+        this.reader = new CustomerReader(entries, reactionWindow);
         this.scoring = scoring;
     }
 

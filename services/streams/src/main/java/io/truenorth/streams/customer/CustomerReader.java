@@ -15,9 +15,12 @@ import org.jspecify.annotations.Nullable;
 /** Reads the customers of one partition from the store. Thread-safe, since it does not access the heap cache. */
 final class CustomerReader {
     private final ReadOnlyKeyValueStore<Bytes, byte[]> entries;
+    private final long reactionWindow;
 
-    CustomerReader(ReadOnlyKeyValueStore<Bytes, byte[]> entries) {
+    /** @param reactionWindow of the ledgers, ms; see {@link RelationshipLimits} */
+    CustomerReader(ReadOnlyKeyValueStore<Bytes, byte[]> entries, long reactionWindow) {
         this.entries = entries;
+        this.reactionWindow = reactionWindow;
     }
 
     Optional<StoredCustomer> find(String customer) {
@@ -52,7 +55,8 @@ final class CustomerReader {
                     current = new StoredCustomer(
                             CustomerKeys.customerOf(entry.key),
                             CustomerHeaderFormat.read(entry.value),
-                            new TreeMap<>());
+                            new TreeMap<>(),
+                            reactionWindow);
                     customers.add(current);
                 } else {
                     addMonth(current, entry);

@@ -4,6 +4,8 @@ import io.truenorth.relationship.ledger.Days;
 import io.truenorth.relationship.ledger.RelationshipLedger;
 import io.truenorth.relationship.ledger.RelationshipLedger.Outcome;
 import io.truenorth.streams.decode.ValidTouchpoint;
+import java.util.Iterator;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -89,8 +91,9 @@ final class LiveCustomer {
         if (ledgers.size() == 1) {
             return ledgers.values().iterator().next();
         }
-        RelationshipLedger all = new RelationshipLedger();
-        ledgers.values().forEach(all::addAll);
+        Iterator<RelationshipLedger> each = ledgers.values().iterator();
+        RelationshipLedger all = each.hasNext() ? each.next().copy() : new RelationshipLedger();
+        each.forEachRemaining(all::addAll);
         return all;
     }
 
@@ -99,9 +102,10 @@ final class LiveCustomer {
      *
      * @throws ArithmeticException if a sum overflows a {@code long}; nothing has changed then
      */
-    Outcome fold(ValidTouchpoint touchpoint, int dayLimit) {
-        RelationshipLedger ledger = ledgers.computeIfAbsent(touchpoint.identity(), name -> new RelationshipLedger());
-        Outcome outcome = ledger.add(touchpoint.touch(), dayLimit);
+    Outcome fold(ValidTouchpoint touchpoint, RelationshipLimits limits) {
+        RelationshipLedger ledger = ledgers.computeIfAbsent(
+                touchpoint.identity(), name -> new RelationshipLedger(limits.reactionWindow()));
+        Outcome outcome = ledger.add(touchpoint.touch(), limits.maxEventsPerDay());
         if (outcome == Outcome.ADDED || outcome == Outcome.REPLACED) {
             change(touchpoint);
             weight += outcome == Outcome.ADDED ? 1 : 0;
@@ -123,7 +127,7 @@ final class LiveCustomer {
     /** Passes each unwritten month to a visitor. */
     void forEachUnwrittenMonth(MonthVisitor visitor) {
         unwrittenMonths.forEach((identity, months) -> {
-            RelationshipLedger ledger = ledgers.getOrDefault(identity, new RelationshipLedger());
+            RelationshipLedger ledger = Objects.requireNonNull(ledgers.get(identity));
             months.forEach(month -> visitor.visit(identity, month, ledger.monthToBytes(month)));
         });
     }

@@ -6,17 +6,22 @@ package io.truenorth.streams.customer;
  * @param maxEventsPerDay maximum number of events counted per customer and day; further events are rejected
  * @param cacheWeight maximum weight of decoded customers: one unit per customer and one per event
  * @param dueBatch maximum number of due customers rescored at once
+ * @param reactionWindow maximum time from the delivery of a message to the reaction of a machine, ms; 0 if no reaction is a
+ *     machine's
  */
-public record RelationshipLimits(int maxEventsPerDay, long cacheWeight, int dueBatch) {
+public record RelationshipLimits(int maxEventsPerDay, long cacheWeight, int dueBatch, long reactionWindow) {
     /**
      * Validates the limits.
      *
-     * @throws IllegalArgumentException if a limit is not above 0
+     * @throws IllegalArgumentException if a limit is not above 0, or the window is negative
      */
     public RelationshipLimits {
         require("maxEventsPerDay", maxEventsPerDay);
         require("cacheWeight", cacheWeight);
         require("dueBatch", dueBatch);
+        if (reactionWindow < 0) {
+            throw new IllegalArgumentException("reactionWindow: expected 0 or more, was " + reactionWindow);
+        }
     }
 
     private static void require(String name, long limit) {

@@ -52,7 +52,7 @@ public final class Relationships implements CommitBuffer {
             CustomerScoring scoring,
             RelationshipLimits limits,
             LongConsumer arrivalToScore) {
-        this.reader = new CustomerReader(entries);
+        this.reader = new CustomerReader(entries, limits.reactionWindow());
         this.writer = new CustomerWriter(entries);
         this.scoring = scoring;
         this.mapping = new ScoreMapping(scoring.model());
@@ -99,7 +99,7 @@ public final class Relationships implements CommitBuffer {
         }
         Outcome outcome;
         try {
-            outcome = customer.fold(touchpoint, limits.maxEventsPerDay());
+            outcome = customer.fold(touchpoint, limits);
         } catch (ArithmeticException e) {
             return Optional.of(new RejectedRecord(
                     FailureReason.SUM_OVERFLOW, "", "the customer's sums would overflow 64 bits", touchpoint.source()));

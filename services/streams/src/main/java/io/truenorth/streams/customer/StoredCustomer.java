@@ -1,33 +1,35 @@
 package io.truenorth.streams.customer;
 
 import io.truenorth.relationship.ledger.RelationshipLedger;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A customer as stored, decoded.
+ * A customer as stored.
  *
  * @param id the customer
  * @param header attributes and the score last published
  * @param months the months of the ledger in binary form, by identity
+ * @param reactionWindow of the ledgers, ms; see {@link RelationshipLimits}
  */
-record StoredCustomer(String id, CustomerHeader header, SortedMap<String, List<byte[]>> months) {
+record StoredCustomer(
+        String id, CustomerHeader header, SortedMap<String, List<byte[]>> months, long reactionWindow) {
 
     /** Returns the union of the ledgers of all identities. */
     RelationshipLedger ledger() {
-        List<byte[]> all = new ArrayList<>();
-        months.values().forEach(all::addAll);
-        return RelationshipLedger.ofMonths(all);
+        RelationshipLedger all = new RelationshipLedger(reactionWindow);
+        months.values().forEach(stored -> stored.forEach(all::addMonth));
+        return all;
     }
 
     LiveCustomer live() {
         SortedMap<String, RelationshipLedger> ledgers = new TreeMap<>();
-        for (Map.Entry<String, List<byte[]>> identity : months.entrySet()) {
-            ledgers.put(identity.getKey(), RelationshipLedger.ofMonths(identity.getValue()));
-        }
+        months.forEach((identity, stored) -> {
+            RelationshipLedger ledger = new RelationshipLedger(reactionWindow);
+            stored.forEach(ledger::addMonth);
+            ledgers.put(identity, ledger);
+        });
         return new LiveCustomer(id, ledgers, header);
     }
 }

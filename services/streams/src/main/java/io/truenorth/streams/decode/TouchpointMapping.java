@@ -49,7 +49,7 @@ final class TouchpointMapping {
     }
 
     private Touch touch(Touchpoint touchpoint, String eventId, long occurredAt) {
-        return Touch.of(
+        Touch touch = Touch.of(
                         eventId,
                         occurredAt,
                         FieldTexts.name("channel", touchpoint.getChannel()),
@@ -61,6 +61,9 @@ final class TouchpointMapping {
                         sentiment(touchpoint.getSentiment()),
                         valueMinor(touchpoint.getMoney()))
                 .withRevision(revision(touchpoint.getRevision()));
+        return MailTouches.isDeliveryOrReaction(touch)
+                ? touch.withMessage(MailTouches.message(touchpoint.getContext(), occurredAt))
+                : touch;
     }
 
     /** A retraction names its event by id and time; everything else it says is ignored. */

@@ -1,13 +1,14 @@
 package io.truenorth.streams.query;
 
-import io.truenorth.relationship.score.RelationshipScoring;
 import io.truenorth.streams.customer.CustomerQueries;
 import io.truenorth.streams.store.WrittenEntries;
 import io.truenorth.streams.topology.TouchpointTopology;
 import java.net.URI;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KeyQueryMetadata;
 import org.apache.kafka.streams.StoreQueryParameters;
@@ -16,6 +17,7 @@ import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.state.HostInfo;
 import org.apache.kafka.streams.state.QueryableStoreType;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.apache.kafka.streams.state.internals.StateStoreProvider;
 
 /** Where partitions are, by the metadata of Kafka Streams. */
@@ -25,7 +27,7 @@ public final class StreamsPartitionLocator implements PartitionLocator {
     private final String process;
     private final String touchpoints;
     private final int partitions;
-    private final RelationshipScoring scoring;
+    private final Function<ReadOnlyKeyValueStore<Bytes, byte[]>, CustomerQueries> queries;
 
     /**
      * A locator.
@@ -34,6 +36,7 @@ public final class StreamsPartitionLocator implements PartitionLocator {
      * @param process names this run of this process, unlike any other
      * @param touchpoints the topic whose partitions these are
      * @param partitions how many it has
+     * @param queries creates the queries on the entries of a partition
      */
     public StreamsPartitionLocator(
             KafkaStreams streams,
@@ -41,13 +44,13 @@ public final class StreamsPartitionLocator implements PartitionLocator {
             String process,
             String touchpoints,
             int partitions,
-            RelationshipScoring scoring) {
+            Function<ReadOnlyKeyValueStore<Bytes, byte[]>, CustomerQueries> queries) {
         this.streams = streams;
         this.here = here;
         this.process = process;
         this.touchpoints = touchpoints;
         this.partitions = partitions;
-        this.scoring = scoring;
+        this.queries = queries;
     }
 
     @Override
@@ -84,7 +87,7 @@ public final class StreamsPartitionLocator implements PartitionLocator {
                 StoreQueryParameters.fromNameAndType(TouchpointTopology.CUSTOMERS, new WrittenEntriesType())
                         .withPartition(partition)));
         return new PartitionLocation.Local(
-                new CustomerQueries(written.entries(), scoring), process + "/" + written.epoch());
+                queries.apply(written.entries()), process + "/" + written.epoch());
     }
 
     private static <T> T queried(Supplier<T> query) {

@@ -9,12 +9,12 @@ public final class CustomerStates {
     private CustomerStates() {}
 
     public static TouchpointCounters counters(ReadOnlyKeyValueStore<Bytes, byte[]> entries) {
-        return new CustomerReader(entries).counters();
+        return new CustomerReader(entries, 30_000).counters();
     }
 
     /** Returns the number of customers due until a time. */
     public static long dueUntil(ReadOnlyKeyValueStore<Bytes, byte[]> entries, Instant moment) {
-        return new CustomerReader(entries)
+        return new CustomerReader(entries, 30_000)
                 .due(Long.MIN_VALUE, moment.toEpochMilli(), Integer.MAX_VALUE)
                 .size();
     }

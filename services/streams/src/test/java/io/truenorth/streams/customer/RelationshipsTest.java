@@ -62,7 +62,7 @@ class RelationshipsTest {
         Relationships relationships = new Relationships(
                 entries,
                 new CustomerScoring(new RelationshipScoring(ScoringModel.standard()), List.of("region")),
-                new RelationshipLimits(100, cacheWeight, 10),
+                new RelationshipLimits(100, cacheWeight, 10, 30_000),
                 lag -> {});
         relationships.open(() -> now, published);
         return relationships;
@@ -147,7 +147,7 @@ class RelationshipsTest {
         relationships.fold(touchpoint("c-1", "e-1"));
         relationships.writeOut();
 
-        assertThat(new CustomerReader(entries).counters().duplicates()).isEqualTo(1);
+        assertThat(new CustomerReader(entries, 30_000).counters().duplicates()).isEqualTo(1);
         assertThat(published.scores).hasSize(1);
     }
 
@@ -162,7 +162,7 @@ class RelationshipsTest {
         assertThat(published.scores).isNotEmpty();
         tight.writeOut();
 
-        CustomerReader reader = new CustomerReader(entries);
+        CustomerReader reader = new CustomerReader(entries, 30_000);
         for (int customer = 0; customer < 6; customer++) {
             StoredCustomer stored = reader.find("c-" + customer).orElseThrow();
             assertThat(stored.ledger().size()).isEqualTo(5);
@@ -183,7 +183,7 @@ class RelationshipsTest {
             assertThat(move.getFrom()).isEqualTo(Stage.UNKNOWN);
             assertThat(move.getCause()).isEqualTo(TransitionCause.LATE_TOUCHPOINT);
         });
-        assertThat(new CustomerReader(entries).counters().scored()).isEqualTo(3);
+        assertThat(new CustomerReader(entries, 30_000).counters().scored()).isEqualTo(3);
     }
 
     @Test
@@ -241,8 +241,8 @@ class RelationshipsTest {
             assertThat(score.getDetractorRisk()).isZero();
             assertThat(score.getInboundTouches()).isOne();
         });
-        assertThat(new CustomerReader(entries).counters().scored()).isOne();
-        assertThat(new CustomerReader(entries).counters().duplicates()).isEqualTo(2);
+        assertThat(new CustomerReader(entries, 30_000).counters().scored()).isOne();
+        assertThat(new CustomerReader(entries, 30_000).counters().duplicates()).isEqualTo(2);
     }
 
     private static ValidTouchpoint revised(ValidTouchpoint touchpoint, int revision) {
@@ -257,7 +257,7 @@ class RelationshipsTest {
     }
 
     private CustomerQueries queries() {
-        return new CustomerQueries(entries, new RelationshipScoring(ScoringModel.standard()));
+        return new CustomerQueries(entries, new RelationshipScoring(ScoringModel.standard()), 30_000);
     }
 
     private static ValidTouchpoint retraction(String customer, String eventId) {
@@ -340,7 +340,8 @@ class RelationshipsTest {
                         touch.direction(),
                         touch.sentiment(),
                         Long.MAX_VALUE,
-                        0),
+                        0,
+                        null),
                 NOON,
                 NOON,
                 Map.of(),

@@ -100,7 +100,7 @@ class CustomerApiTest {
                 throw NotReady.because("partitions are being assigned");
             }
             return new PartitionLocation.Local(
-                    new CustomerQueries(bench.customers().entries(), new RelationshipScoring(ScoringModel.standard())),
+                    new CustomerQueries(bench.customers().entries(), new RelationshipScoring(ScoringModel.standard()), 30_000),
                     epoch);
         }
 

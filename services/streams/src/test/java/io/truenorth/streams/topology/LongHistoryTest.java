@@ -36,7 +36,7 @@ class LongHistoryTest {
     private final Relationships relationships = new Relationships(
             customers,
             new CustomerScoring(new RelationshipScoring(ScoringModel.standard()), SEGMENTS),
-            new RelationshipLimits(10_000, 150_000, 500),
+            new RelationshipLimits(10_000, 150_000, 500, 30_000),
             lag -> {});
     private final Rollup rollup = new Rollup(new CountingEntries(), ScoringModel.standard(), 10);
     private final List<RelationshipScore> scores = new ArrayList<>();
@@ -100,7 +100,7 @@ class LongHistoryTest {
      * Checks that published scores equal current ones in whole points and stage: every customer was rescored in time.
      */
     private void assertThatNobodyWasMissed() {
-        CustomerQueries queries = new CustomerQueries(customers, new RelationshipScoring(ScoringModel.standard()));
+        CustomerQueries queries = new CustomerQueries(customers, new RelationshipScoring(ScoringModel.standard()), 30_000);
         sums.scores().forEach((customer, score) -> {
             ScoreSnapshot snapshot = queries.find(customer, now.toEpochMilli())
                     .orElseThrow()

@@ -25,6 +25,7 @@ public final class TouchpointBuilder {
     private Double sentiment;
     private Money money;
     private Map<String, String> attributes = new HashMap<>();
+    private Map<String, String> context = new HashMap<>();
     private String retracts;
     private int revision;
 
@@ -99,6 +100,11 @@ public final class TouchpointBuilder {
         return this;
     }
 
+    public TouchpointBuilder inContext(String name, String value) {
+        context.put(name, value);
+        return this;
+    }
+
     public TouchpointBuilder revised(int newRevision) {
         revision = newRevision;
         return this;
@@ -124,6 +130,7 @@ public final class TouchpointBuilder {
                 .setMoney(money)
                 .setAttributes(attributes)
                 .setSource("test")
+                .setContext(context)
                 .setRetracts(retracts)
                 .setRevision(revision)
                 .build();

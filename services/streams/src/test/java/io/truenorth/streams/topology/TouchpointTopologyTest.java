@@ -154,6 +154,35 @@ class TouchpointTopologyTest {
     }
 
     @Test
+    void aClickOfAMailScannerIsAutomatedWhicheverComesFirst() {
+        TouchpointBuilder click = aTouchpoint("email_clicked")
+                .on("email")
+                .withId("click")
+                .inContext("message", "m-1")
+                .at("2026-02-28T10:00:05Z");
+        TouchpointBuilder unsubscribe = aTouchpoint("unsubscribed")
+                .on("email")
+                .withId("unsubscribe")
+                .inContext("message", "m-1")
+                .at("2026-02-28T10:00:06Z");
+        bench.send(click);
+        bench.send(unsubscribe);
+        RelationshipScore before = last(bench.scores());
+        assertThat(before.getScore()).isPositive();
+        assertThat(before.getDepartures()).hasSize(1);
+
+        bench.send(aTouchpoint("email_delivered")
+                .on("email")
+                .byTheBrand()
+                .inContext("message", "m-1")
+                .at("2026-02-28T10:00:00Z"));
+
+        assertThat(last(bench.scores()).getScore()).isZero();
+        assertThat(last(bench.scores()).getDepartures()).isEmpty();
+        assertThat(last(bench.scores()).getInboundTouches()).isEqualTo(2);
+    }
+
+    @Test
     void aFullyRetractedCustomerIsCountedNowhere() {
         TouchpointBuilder visit = aTouchpoint("page_viewed")
                 .by("gone")
