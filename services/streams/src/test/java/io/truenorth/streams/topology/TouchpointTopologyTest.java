@@ -177,9 +177,10 @@ class TouchpointTopologyTest {
                 .inContext("message", "m-1")
                 .at("2026-02-28T10:00:00Z"));
 
-        assertThat(last(bench.scores()).getScore()).isZero();
-        assertThat(last(bench.scores()).getDepartures()).isEmpty();
-        assertThat(last(bench.scores()).getInboundTouches()).isEqualTo(2);
+        RelationshipScore after = last(bench.scores());
+        assertThat(after.getScore()).isZero();
+        assertThat(after.getDepartures()).isEmpty();
+        assertThat(after.getInboundTouches()).isEqualTo(2);
     }
 
     @Test
