@@ -8,6 +8,9 @@ import java.util.Arrays;
 /** Reads the output of {@link ByteWriter}; throws {@link LedgerFormatException} for any other input. */
 final class ByteReader {
 
+    /** The last epoch day that can be read, about a million years from now. */
+    static final long LAST_DAY = 365_250_000;
+
     private static final int DAYS_OF_A_MONTH = 31;
 
     private final byte[] bytes;
@@ -77,6 +80,15 @@ final class ByteReader {
         long value = ByteBuffer.wrap(bytes, position, 8).getLong();
         position += 8;
         return value;
+    }
+
+    /** Reads an epoch day. */
+    int readDay() {
+        long day = readSigned();
+        if (Math.abs(day) > LAST_DAY) {
+            throw problem("expected a day within a million years, was " + day);
+        }
+        return (int) day;
     }
 
     /** Reads the number of a month, in months since January 1970. */

@@ -21,6 +21,9 @@ final class Entries {
     /** The touch delivers or answers a message: {@link #messages} and {@link #times} are set. */
     static final int MESSAGE = 16;
 
+    /** The entry, or its present content, is in no stored block yet. */
+    static final int TAIL = 32;
+
     /** The entry counts; derived from the entries of the same key on the days before and after, never stored. */
     static final int COUNTS = 64;
 
@@ -159,6 +162,12 @@ final class Entries {
         details[index] |= MESSAGE;
         messages[index] = key;
         times[index] = millisOfDay;
+    }
+
+    void clear(int bits, int from, int to) {
+        for (int i = from; i < to; i++) {
+            details[i] &= (byte) ~bits;
+        }
     }
 
     /** Removes the entries from one index up to another, exclusive. */

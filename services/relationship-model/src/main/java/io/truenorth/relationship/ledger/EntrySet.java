@@ -18,6 +18,8 @@ final class EntrySet {
     final Entries entries;
     private final AutomatedReactions reactions;
     private final long window;
+    /** Whether what is added belongs to the tail: {@link Entries#TAIL} or 0. */
+    private int origin = Entries.TAIL;
 
     /** @param window the longest time from a delivery to the reaction of a machine, in ms */
     EntrySet(long window) {
@@ -33,6 +35,11 @@ final class EntrySet {
 
     EntrySet copy() {
         return new EntrySet(new Categories(categories), new Entries(entries), window);
+    }
+
+    /** Sets whether what is added from now on is in a stored block. */
+    void addsFromBlock(boolean fromBlock) {
+        origin = fromBlock ? 0 : Entries.TAIL;
     }
 
     /** Adds the first entry of its key, at the index that {@link Entries#find} returned. */
@@ -96,7 +103,7 @@ final class EntrySet {
 
     private void set(int index, int category, int details, long value, int revision, long message, int millisOfDay) {
         boolean delivered = entries.has(index, Entries.MESSAGE) && entries.has(index, Entries.OUTBOUND);
-        entries.set(index, category, details, value, revision);
+        entries.set(index, category, details | origin, value, revision);
         if ((details & Entries.MESSAGE) != 0) {
             entries.setMessage(index, message, millisOfDay);
         }

@@ -1,110 +1,137 @@
 package io.truenorth.relationship.ledger;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 
 /**
- * The binary format of ledgers and their months, version 2.
+ * The binary format of ledgers, and of parts of them, version 2.
  *
  * <pre>
- * ledger   = 2, count of months, { length, month }                        months ascending
- * month    = 2, number of the month (signed),
- *            count of names, { UTF-8 length, UTF-8 },                     in the order of their first use
- *            count of categories, { channel, kind, subject },             indexes of names, in the order of first use
- *            count of days, { day of month − 1, count of entries, { entry } },     by day, then key
- *            count of earlier months, { length, month of version 1 }      in the order of their bytes
+ * ledger   = 2,
+ *            count of names, { UTF-8 length, UTF-8 },            in the order of their first use
+ *            count of categories, { channel, kind, subject },    indexes of names, in the order of their first use
+ *            count of days, { day, count of entries, { entry } },      by day, then key
+ *            count of earlier months, { length, month of version 1 }   by number, then bytes
+ * day      = the first one signed, the others as the difference from the day before
  * entry    = key, details, [ category ], [ valueMinor (signed) ], [ revision ], [ message, ms of the day ]
  * </pre>
  *
- * <p>Numbers are of variable length, except that the keys of events and messages take eight bytes and days, versions and
- * {@code details} take one.
- * {@code details} is 8 for a retraction, which has no content. Otherwise its bits are: 0 and 1 the sentiment (0 negative,
- * 1 neutral, 2 positive, 3 none), 2 whether the touch is by the brand, 4 whether money follows, 5 whether a revision
- * follows, 6 whether a message follows. The format is canonical: each content has exactly one encoding, and the reader rejects any other.
+ * <p>Numbers are of variable length, except that the keys of events and messages take eight bytes, the version and {@code
+ * details} one. {@code details} is 8 for a retraction, which has no content. Otherwise its bits are: 0 and 1 the sentiment
+ * (0 negative, 1 neutral, 2 positive, 3 none), 2 whether the touch is by the brand, 4 whether money follows, 5 whether a
+ * revision follows, 6 whether a message follows. The format is canonical: each content has exactly one encoding, and the
+ * reader rejects any other.
  */
 final class LedgerFormat {
 
-    private static final int VERSION = 2;
     static final int MONEY = 16;
     static final int REVISION = 32;
     static final int MESSAGE = 64;
     static final int CONTENT = Entries.SENTIMENT | Entries.OUTBOUND;
     static final int DETAILS = CONTENT | MONEY | REVISION | MESSAGE;
 
-    private LedgerFormat() {}
+    private static final int VERSION = 2;
 
-    static byte[] write(RelationshipLedger ledger) {
-        ByteWriter out = new ByteWriter(256);
-        out.writeByte(VERSION);
-        out.writeUnsigned(ledger.months().size());
-        ledger.months().forEach(month -> out.writeBytes(writeMonth(ledger, month)));
-        return out.toBytes();
+    private final EntrySet set;
+    private final Entries entries;
+    /** The indexes of the entries to write, ascending. */
+    private final int[] chosen;
+    /** The number of each category in the output, by its index in the ledger, plus one; 0 if it is not used. */
+    private final int[] numbers;
+
+    private final ByteWriter out;
+
+    private LedgerFormat(EntrySet set, IntPredicate which) {
+        this.set = set;
+        this.entries = set.entries;
+        this.chosen = choose(which);
+        this.numbers = new int[set.categories.size()];
+        this.out = new ByteWriter(64 + 14 * chosen.length);
     }
 
-    static byte[] writeMonth(RelationshipLedger ledger, int month) {
-        EntrySet set = ledger.set();
-        int from = set.entries.firstFrom(Days.firstOfMonth(month));
-        int to = set.entries.firstFrom(Days.firstOfMonth(month + 1));
-        ByteWriter out = new ByteWriter(64 + 12 * (to - from));
-        out.writeByte(VERSION);
-        out.writeSigned(month);
-        Map<Integer, Integer> categories = categoriesOf(set.entries, from, to);
-        writeCategories(out, set.categories, categories);
-        writeDays(out, set.entries, from, to, categories);
-        List<EarlierMonth> earlier = ledger.earlier().of(month);
-        out.writeUnsigned(earlier.size());
-        earlier.forEach(stored -> out.writeBytes(stored.toBytes()));
-        return out.toBytes();
-    }
-
-    /** Returns the number of each category in the month, by its index in the ledger. */
-    private static Map<Integer, Integer> categoriesOf(Entries entries, int from, int to) {
-        Map<Integer, Integer> categories = new LinkedHashMap<>();
-        for (int i = from; i < to; i++) {
-            if (!entries.has(i, Entries.RETRACTED)) {
-                categories.putIfAbsent(entries.categories[i], categories.size());
+    private int[] choose(IntPredicate which) {
+        int[] indexes = new int[entries.size];
+        int count = 0;
+        for (int i = 0; i < entries.size; i++) {
+            if (which.test(i)) {
+                indexes[count++] = i;
             }
         }
-        return categories;
+        return Arrays.copyOf(indexes, count);
     }
 
-    private static void writeCategories(ByteWriter out, Categories all, Map<Integer, Integer> used) {
+    /** Returns the entries that meet a condition on their index, and earlier months. */
+    static byte[] write(EntrySet set, IntPredicate which, List<EarlierMonth> earlier) {
+        LedgerFormat format = new LedgerFormat(set, which);
+        format.out.writeByte(VERSION);
+        format.writeCategories();
+        format.writeDays();
+        format.out.writeUnsigned(earlier.size());
+        earlier.forEach(month -> format.out.writeBytes(month.toBytes()));
+        return format.out.toBytes();
+    }
+
+    private void writeCategories() {
         Map<String, Integer> names = new LinkedHashMap<>();
-        for (int index : used.keySet()) {
-            names.putIfAbsent(all.get(index).channel(), names.size());
-            names.putIfAbsent(all.get(index).kind(), names.size());
-            names.putIfAbsent(all.get(index).subject(), names.size());
+        int[] used = new int[numbers.length];
+        int count = 0;
+        for (int index : chosen) {
+            int category = entries.categories[index];
+            if (!entries.has(index, Entries.RETRACTED) && numbers[category] == 0) {
+                used[count++] = category;
+                numbers[category] = count;
+                Category named = set.categories.get(category);
+                names.putIfAbsent(named.channel(), names.size());
+                names.putIfAbsent(named.kind(), names.size());
+                names.putIfAbsent(named.subject(), names.size());
+            }
         }
         out.writeUnsigned(names.size());
         names.keySet().forEach(out::writeText);
-        out.writeUnsigned(used.size());
-        for (int index : used.keySet()) {
-            out.writeUnsigned(names.getOrDefault(all.get(index).channel(), 0));
-            out.writeUnsigned(names.getOrDefault(all.get(index).kind(), 0));
-            out.writeUnsigned(names.getOrDefault(all.get(index).subject(), 0));
+        out.writeUnsigned(count);
+        for (int i = 0; i < count; i++) {
+            Category named = set.categories.get(used[i]);
+            out.writeUnsigned(names.getOrDefault(named.channel(), 0));
+            out.writeUnsigned(names.getOrDefault(named.kind(), 0));
+            out.writeUnsigned(names.getOrDefault(named.subject(), 0));
         }
     }
 
-    private static void writeDays(
-            ByteWriter out, Entries entries, int from, int to, Map<Integer, Integer> categories) {
+    private void writeDays() {
         int days = 0;
-        for (int i = from; i < to; i = entries.endOfDay(i)) {
+        for (int i = 0; i < chosen.length; i = endOfDay(i)) {
             days++;
         }
         out.writeUnsigned(days);
-        int firstDay = from < to ? Days.firstOfMonth(Days.monthOf(entries.days[from])) : 0;
-        for (int i = from; i < to; ) {
-            int end = entries.endOfDay(i);
-            out.writeByte(entries.days[i] - firstDay);
+        int before = 0;
+        for (int i = 0; i < chosen.length; ) {
+            int day = entries.days[chosen[i]];
+            if (i == 0) {
+                out.writeSigned(day);
+            } else {
+                out.writeUnsigned(day - before);
+            }
+            int end = endOfDay(i);
             out.writeUnsigned(end - i);
             for (; i < end; i++) {
-                writeEntry(out, entries, i, categories);
+                writeEntry(chosen[i]);
             }
+            before = day;
         }
     }
 
-    private static void writeEntry(ByteWriter out, Entries entries, int index, Map<Integer, Integer> categories) {
+    private int endOfDay(int from) {
+        int end = from + 1;
+        while (end < chosen.length && entries.days[chosen[end]] == entries.days[chosen[from]]) {
+            end++;
+        }
+        return end;
+    }
+
+    private void writeEntry(int index) {
         out.writeFixed(entries.keys[index]);
         if (entries.has(index, Entries.RETRACTED)) {
             out.writeByte(Entries.RETRACTED);
@@ -117,7 +144,7 @@ final class LedgerFormat {
                 | (money == 0 ? 0 : MONEY)
                 | (revision == 0 ? 0 : REVISION)
                 | (hasMessage ? MESSAGE : 0));
-        out.writeUnsigned(categories.getOrDefault(entries.categories[index], 0));
+        out.writeUnsigned(numbers[entries.categories[index]] - 1L);
         if (money != 0) {
             out.writeSigned(money);
         }
@@ -130,47 +157,19 @@ final class LedgerFormat {
         }
     }
 
-    static RelationshipLedger read(byte[] bytes) {
+    /** Adds what was written by any version, a month of version 1 included. */
+    static void read(byte[] bytes, RelationshipLedger ledger) {
         ByteReader in = new ByteReader(bytes);
-        if (in.peekByte() == EarlierMonthFormat.VERSION) {
-            in.readByte();
-        } else {
-            expectVersion(in);
-        }
-        RelationshipLedger ledger = new RelationshipLedger();
-        int before = Integer.MIN_VALUE;
-        for (int left = in.readCount(1); left > 0; left--) {
-            ByteReader month = in.readPart();
-            int number = readMonth(month, ledger);
-            if (number <= before) {
-                throw month.problem("expected months in order, was month " + number);
-            }
-            before = number;
-        }
-        in.expectEnd();
-        return ledger;
-    }
-
-    /** Adds a month of any version. */
-    static void readMonth(byte[] bytes, RelationshipLedger ledger) {
-        readMonth(new ByteReader(bytes), ledger);
-    }
-
-    private static int readMonth(ByteReader in, RelationshipLedger ledger) {
         int version = in.peekByte();
         if (version == EarlierMonthFormat.VERSION) {
-            EarlierMonth month = EarlierMonthFormat.read(in);
-            ledger.add(month);
-            return month.number();
+            ledger.add(EarlierMonthFormat.read(in));
+            return;
         }
-        expectVersion(in);
-        return MonthReader.read(in, ledger);
-    }
-
-    private static void expectVersion(ByteReader in) {
-        int version = in.readByte();
         if (version != VERSION) {
+            in.readByte();
             throw in.problem("expected version 1 or 2, was " + version);
         }
+        in.readByte();
+        new LedgerReader(in, ledger).read();
     }
 }

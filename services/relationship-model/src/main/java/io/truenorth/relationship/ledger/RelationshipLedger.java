@@ -1,11 +1,8 @@
 package io.truenorth.relationship.ledger;
 
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Reactions of machines</b>: a touch by the customer that answers a {@link Message} within a time of its delivery
  * counts under the kind {@code automated}, whichever of both arrives first.
+ *
+ * <p>For storage the entries are in two parts, whose union is the ledger: <em>blocks</em>, one a calendar month (UTC), and
+ * the <em>tail</em>, what was added since blocks were written. A block is written seldom, as it is large.
  *
  * <p>Mutable and not thread-safe.
  */
@@ -232,40 +232,60 @@ public final class RelationshipLedger {
         return set.entries.size + earlier.eventCount();
     }
 
-    /** Returns the months that have entries, in months since January 1970 ({@link Days#monthOf}). */
-    public SortedSet<Integer> months() {
-        SortedSet<Integer> months = new TreeSet<>();
-        for (int i = 0; i < set.entries.size; i = set.entries.endOfDay(i)) {
-            months.add(Days.monthOf(set.entries.days[i]));
-        }
-        earlier.all().forEach(month -> months.add(month.number()));
-        return months;
+    /** Returns the binary form (see {@link LedgerFormat}); equal ledgers give equal bytes. */
+    public byte[] toBytes() {
+        return LedgerFormat.write(set, index -> true, earlier.all());
     }
 
-    /** Returns the binary form of one month (see {@link LedgerFormat}), the unit of storage. */
-    public byte[] monthToBytes(int month) {
-        return LedgerFormat.writeMonth(this, month);
+    /** Returns the number of entries that are in no block yet. */
+    public int tailSize() {
+        int size = 0;
+        for (int i = 0; i < set.entries.size; i++) {
+            size += set.entries.has(i, Entries.TAIL) ? 1 : 0;
+        }
+        return size;
+    }
+
+    /** Returns the binary form of the entries that are in no block yet. */
+    public byte[] tailToBytes() {
+        return LedgerFormat.write(set, index -> set.entries.has(index, Entries.TAIL), List.of());
     }
 
     /**
-     * Adds the entries of a month from any supported version of its binary form.
-     *
-     * @throws LedgerFormatException if the bytes are not exactly one month
+     * Passes the blocks of all months that have an entry in the tail to a visitor, complete, and empties the tail: from
+     * now on these entries are in blocks.
      */
-    public void addMonth(byte[] bytes) {
-        LedgerFormat.readMonth(bytes, this);
+    public void moveTailToBlocks(BlockVisitor visitor) {
+        Entries entries = set.entries;
+        for (int i = 0; i < entries.size; i++) {
+            if (entries.has(i, Entries.TAIL)) {
+                int month = Days.monthOf(entries.days[i]);
+                int from = entries.firstFrom(Days.firstOfMonth(month));
+                int to = entries.firstFrom(Days.firstOfMonth(month + 1));
+                visitor.visit(
+                        month, LedgerFormat.write(set, index -> index >= from && index < to, earlier.of(month)));
+                entries.clear(Entries.TAIL, from, to);
+            }
+        }
     }
 
-    /** Returns the union of months that were stored separately, in any supported version of their binary form. */
-    public static RelationshipLedger ofMonths(Collection<byte[]> months) {
-        RelationshipLedger ledger = new RelationshipLedger();
-        months.forEach(ledger::addMonth);
-        return ledger;
+    /** Adds the entries of a block, as {@link #addAll(byte[])} does. */
+    public void addBlock(byte[] bytes) {
+        set.addsFromBlock(true);
+        try {
+            addAll(bytes);
+        } finally {
+            set.addsFromBlock(false);
+        }
     }
 
-    /** Returns the binary form (see {@link LedgerFormat}); equal ledgers give equal bytes. */
-    public byte[] toBytes() {
-        return LedgerFormat.write(this);
+    /**
+     * Adds the entries of a ledger, or of a part of one, from any supported version of its binary form.
+     *
+     * @throws LedgerFormatException if the bytes are not exactly that
+     */
+    public void addAll(byte[] bytes) {
+        LedgerFormat.read(bytes, this);
     }
 
     /**
@@ -274,7 +294,9 @@ public final class RelationshipLedger {
      * @throws LedgerFormatException if the bytes are not exactly one ledger
      */
     public static RelationshipLedger fromBytes(byte[] bytes) {
-        return LedgerFormat.read(bytes);
+        RelationshipLedger ledger = new RelationshipLedger();
+        ledger.addAll(bytes);
+        return ledger;
     }
 
     @Override

@@ -143,7 +143,7 @@ class KindMeaningTest {
     void whatTheBrandSaidOfItselfInOlderLedgersIsIgnored() {
         RelationshipLedger ledger = ledgerOf(List.of(
                 aTouch("ticket_opened").saying(Sentiment.NEGATIVE).at(NOW).build()));
-        ledger.addMonth(new Version1Month()
+        ledger.addBlock(new Version1Month()
                 .ofMonth(Days.monthOf(Days.of(NOW)))
                 .withName("email")
                 .withName("note_written")

@@ -1,13 +1,31 @@
 package io.truenorth.streams.customer;
 
 import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stored state of a customer besides the months of the ledger.
+ * The stored state of a customer besides the blocks of the ledgers.
  *
  * @param attributes of the customer
  * @param published the score last published; null if none was
- * @param dueAt when the customer is due for rescoring (epoch ms), as stored in the due index
+ * @param dueAt when the customer is due for rescoring, epoch ms
+ * @param indexedAt the customer's time in the due index, epoch ms: not after {@code dueAt}, and possibly before it
+ * @param hasBlocks whether the ledgers have entries in blocks
+ * @param tails the entries of the ledgers that are in no block, in binary form, by identity
  */
-record CustomerHeader(Attributes attributes, @Nullable Published published, OptionalLong dueAt) {}
+record CustomerHeader(
+        Attributes attributes,
+        @Nullable Published published,
+        OptionalLong dueAt,
+        OptionalLong indexedAt,
+        boolean hasBlocks,
+        SortedMap<String, byte[]> tails) {
+
+    /** Returns the state of a customer of whom nothing is known. */
+    static CustomerHeader empty() {
+        return new CustomerHeader(
+                new Attributes(), null, OptionalLong.empty(), OptionalLong.empty(), false, new TreeMap<>());
+    }
+}

@@ -11,36 +11,53 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The binary format of a customer's header, version 1.
+ * The binary format of a customer's header, version 2.
  *
  * <pre>
- * header    = 1, has due [, due at ], attributes, has published [, published ]
+ * header    = 2, has due [, due at ], has indexed [, indexed at ], attributes, has published [, published ],
+ *             has blocks, count, { identity, tail }
  * attributes = count, { name, value, occurred at, event id }
  * published = scored at, stage, detractor, contributions,
  *             count, { channel, kind, contributions }, count, { subject, advocacy }, count, { segment, value }
  * contributions = engagement, money, connectedness, reciprocity, sentiment, advocacy
  * </pre>
+ *
+ * <p>In version 1, all entries of the ledgers are in blocks, and the customer is indexed at the time at which they are due.
  */
 final class CustomerHeaderFormat {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private CustomerHeaderFormat() {}
 
     static byte[] write(CustomerHeader header) {
         FieldWriter out = new FieldWriter().writeByte(VERSION);
-        out.writeByte(header.dueAt().isPresent() ? 1 : 0);
-        header.dueAt().ifPresent(out::writeLong);
+        writeOptional(out, header.dueAt());
+        writeOptional(out, header.indexedAt());
         writeAttributes(out, header.attributes().byName());
         Published published = header.published();
         out.writeByte(published == null ? 0 : 1);
         if (published != null) {
             writePublished(out, published);
         }
+        out.writeByte(header.hasBlocks() ? 1 : 0);
+        out.writeLong(header.tails().size());
+        header.tails()
+                .forEach((identity, tail) -> out.writeText(identity).writeBytes(tail));
         return out.toBytes();
+    }
+
+    private static void writeOptional(FieldWriter out, OptionalLong value) {
+        out.writeByte(value.isPresent() ? 1 : 0);
+        value.ifPresent(out::writeLong);
+    }
+
+    private static OptionalLong readOptional(FieldReader in) {
+        return in.readByte() == 1 ? OptionalLong.of(in.readLong()) : OptionalLong.empty();
     }
 
     private static void writeAttributes(FieldWriter out, Map<String, Attribute> attributes) {
@@ -79,14 +96,25 @@ final class CustomerHeaderFormat {
     static CustomerHeader read(byte[] bytes) {
         FieldReader in = new FieldReader("header of a customer", bytes);
         int version = in.readByte();
-        if (version != VERSION) {
-            throw in.problem("expected version " + VERSION + ", was " + version);
+        if (version != 1 && version != VERSION) {
+            throw in.problem("expected version 1 or 2, was " + version);
         }
-        OptionalLong dueAt = in.readByte() == 1 ? OptionalLong.of(in.readLong()) : OptionalLong.empty();
+        OptionalLong dueAt = readOptional(in);
+        OptionalLong indexedAt = version == 1 ? dueAt : readOptional(in);
         Attributes attributes = readAttributes(in);
         Published published = in.readByte() == 1 ? readPublished(in) : null;
+        boolean hasBlocks = version == 1 || in.readByte() == 1;
+        SortedMap<String, byte[]> tails = version == 1 ? new TreeMap<>() : readTails(in);
         in.expectEnd();
-        return new CustomerHeader(attributes, published, dueAt);
+        return new CustomerHeader(attributes, published, dueAt, indexedAt, hasBlocks, tails);
+    }
+
+    private static SortedMap<String, byte[]> readTails(FieldReader in) {
+        SortedMap<String, byte[]> tails = new TreeMap<>();
+        for (int left = in.readCount(); left > 0; left--) {
+            tails.put(in.readText(), in.readBytes());
+        }
+        return tails;
     }
 
     private static Attributes readAttributes(FieldReader in) {

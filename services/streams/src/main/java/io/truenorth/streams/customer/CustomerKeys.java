@@ -5,12 +5,12 @@ import io.truenorth.streams.bytes.KeyWriter;
 import org.apache.kafka.common.utils.Bytes;
 
 /**
- * The keys of the composite store. A customer's header and months are adjacent, customers ordered by id (as UTF-8); entries
+ * The keys of the composite store. A customer's header and blocks are adjacent, customers ordered by id (as UTF-8); entries
  * of the due index are ordered by time.
  *
  * <pre>
  * c customer                  header
- * c customer identity month   month of the ledger, by the identity of its touches
+ * c customer identity month   block of the ledger, by the identity of its touches
  * d time customer             the customer is due at that time; no value
  * n                           counters
  * </pre>
@@ -26,7 +26,7 @@ final class CustomerKeys {
         return new KeyWriter(CUSTOMER).text(customer).key();
     }
 
-    static Bytes month(String customer, String identity, int month) {
+    static Bytes block(String customer, String identity, int month) {
         return new KeyWriter(CUSTOMER)
                 .text(customer)
                 .text(identity)
@@ -73,7 +73,7 @@ final class CustomerKeys {
         return in.text();
     }
 
-    /** Returns the identity of a month's entry. */
+    /** Returns the identity of a block's entry. */
     static String identityOf(Bytes key) {
         KeyReader in = new KeyReader(key);
         in.kind();
@@ -81,7 +81,7 @@ final class CustomerKeys {
         return in.text();
     }
 
-    /** Returns whether a customer's entry is the header, and not a month. */
+    /** Returns whether a customer's entry is the header, and not a block. */
     static boolean isHeader(Bytes key) {
         KeyReader in = new KeyReader(key);
         in.kind();

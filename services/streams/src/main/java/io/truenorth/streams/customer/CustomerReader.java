@@ -23,9 +23,27 @@ final class CustomerReader {
         this.reactionWindow = reactionWindow;
     }
 
+    /** Finds a customer, read as of one moment. */
     Optional<StoredCustomer> find(String customer) {
         return read(CustomerKeys.header(customer), CustomerKeys.behind(customer), 1).stream()
                 .findFirst();
+    }
+
+    /**
+     * Finds a customer as {@link #find} does, for the thread that writes: most customers take one point look-up, which a
+     * filter answers for a new one.
+     */
+    Optional<StoredCustomer> findForUpdate(String customer) {
+        byte[] stored = entries.get(CustomerKeys.header(customer));
+        if (stored == null) {
+            return Optional.empty();
+        }
+        CustomerHeader header = CustomerHeaderFormat.read(stored);
+        return header.hasBlocks() ? find(customer) : Optional.of(stored(customer, header));
+    }
+
+    private StoredCustomer stored(String customer, CustomerHeader header) {
+        return new StoredCustomer(customer, header, new TreeMap<>(), reactionWindow);
     }
 
     /**
@@ -52,27 +70,21 @@ final class CustomerReader {
                     if (customers.size() == limit) {
                         break;
                     }
-                    current = new StoredCustomer(
-                            CustomerKeys.customerOf(entry.key),
-                            CustomerHeaderFormat.read(entry.value),
-                            new TreeMap<>(),
-                            reactionWindow);
+                    current = stored(CustomerKeys.customerOf(entry.key), CustomerHeaderFormat.read(entry.value));
                     customers.add(current);
                 } else {
-                    addMonth(current, entry);
+                    addBlock(current, entry);
                 }
             }
         }
         return customers;
     }
 
-    private static void addMonth(@Nullable StoredCustomer customer, KeyValue<Bytes, byte[]> entry) {
+    private static void addBlock(@Nullable StoredCustomer customer, KeyValue<Bytes, byte[]> entry) {
         if (customer == null) {
-            throw new IllegalStateException("a month of a ledger is stored without its customer's header");
+            throw new IllegalStateException("a block of a ledger is stored without its customer's header");
         }
-        customer.months()
-                .computeIfAbsent(CustomerKeys.identityOf(entry.key), identity -> new ArrayList<>())
-                .add(entry.value);
+        customer.addBlock(CustomerKeys.identityOf(entry.key), entry.value);
     }
 
     /**

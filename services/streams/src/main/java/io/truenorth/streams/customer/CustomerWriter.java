@@ -23,26 +23,35 @@ final class CustomerWriter {
     }
 
     /**
-     * Writes the changed months, the header and the due index of a customer, atomically with respect to concurrent
-     * readers.
+     * Writes a customer that was scored, atomically with respect to concurrent readers: one record as a rule, and the blocks
+     * of a ledger whose tail has grown.
      */
-    void write(LiveCustomer customer, CustomerHeader header) {
-        customer.forEachUnwrittenMonth((identity, month, bytes) ->
-                changes.add(KeyValue.pair(CustomerKeys.month(customer.id(), identity, month), bytes)));
-        changes.add(KeyValue.pair(CustomerKeys.header(customer.id()), CustomerHeaderFormat.write(header)));
-        moveDue(customer, header.dueAt());
+    void write(LiveCustomer customer) {
+        customer.moveTailsToBlocks((identity, month, bytes) ->
+                changes.add(KeyValue.pair(CustomerKeys.block(customer.id(), identity, month), bytes)));
+        moveDue(customer);
+        changes.add(KeyValue.pair(
+                CustomerKeys.header(customer.id()), CustomerHeaderFormat.write(customer.header())));
         if (changes.size() >= MOST_AT_ONCE) {
             flush();
         }
     }
 
+    /**
+     * Moves the customer in the due index only if they are due earlier than indexed. Otherwise they are visited too early,
+     * once, and indexed anew then ({@link LiveCustomer#visited}).
+     */
     @SuppressWarnings("NullAway") // a null value deletes the entry
-    private void moveDue(LiveCustomer customer, OptionalLong dueAt) {
-        if (customer.dueAt().equals(dueAt)) {
+    private void moveDue(LiveCustomer customer) {
+        OptionalLong indexed = customer.indexedAt();
+        OptionalLong due = customer.dueAt();
+        boolean staysIndexed = indexed.isPresent() && (due.isEmpty() || indexed.getAsLong() <= due.getAsLong());
+        if (staysIndexed && !customer.isVisited()) {
             return;
         }
-        customer.dueAt().ifPresent(time -> changes.add(KeyValue.pair(CustomerKeys.due(time, customer.id()), null)));
-        dueAt.ifPresent(time -> changes.add(KeyValue.pair(CustomerKeys.due(time, customer.id()), NOTHING_MORE)));
+        indexed.ifPresent(time -> changes.add(KeyValue.pair(CustomerKeys.due(time, customer.id()), null)));
+        due.ifPresent(time -> changes.add(KeyValue.pair(CustomerKeys.due(time, customer.id()), NOTHING_MORE)));
+        customer.markIndexed(due);
     }
 
     void write(TouchpointCounters counters) {

@@ -1,28 +1,30 @@
 package io.truenorth.streams.customer;
 
-import io.truenorth.relationship.ledger.Days;
 import io.truenorth.relationship.ledger.RelationshipLedger;
 import io.truenorth.relationship.ledger.RelationshipLedger.Outcome;
 import io.truenorth.streams.decode.ValidTouchpoint;
 import java.util.Iterator;
-import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A customer in decoded form: a ledger per identity, attributes, the score last published, and the set of months not
- * yet written. Confined to the partition's stream thread.
+ * A customer in decoded form: a ledger per identity, attributes, and the score last published. Confined to the partition's
+ * stream thread.
  */
 final class LiveCustomer {
+    /** Entries of a ledger that are written with every score; more are moved to blocks, which are written seldom. */
+    private static final int LONGEST_TAIL = 64;
+
     private final String id;
     private final SortedMap<String, RelationshipLedger> ledgers;
     private final Attributes attributes;
-    private final SortedMap<String, Set<Integer>> unwrittenMonths = new TreeMap<>();
+    private boolean changed;
+    private boolean visited;
+    private boolean hasBlocks;
+    private OptionalLong indexedAt;
     private @Nullable Published published;
     private OptionalLong dueAt;
     private long latestArrival = Long.MIN_VALUE;
@@ -36,12 +38,14 @@ final class LiveCustomer {
         this.attributes = header.attributes();
         this.published = header.published();
         this.dueAt = header.dueAt();
+        this.indexedAt = header.indexedAt();
+        this.hasBlocks = header.hasBlocks();
         this.weight = 1;
         ledgers.values().forEach(ledger -> weight += ledger.size());
     }
 
     static LiveCustomer empty(String id) {
-        return new LiveCustomer(id, new TreeMap<>(), new CustomerHeader(new Attributes(), null, OptionalLong.empty()));
+        return new LiveCustomer(id, new TreeMap<>(), CustomerHeader.empty());
     }
 
     String id() {
@@ -68,7 +72,7 @@ final class LiveCustomer {
 
     /** Returns whether touches were added since the last scoring. */
     boolean changed() {
-        return !unwrittenMonths.isEmpty();
+        return changed;
     }
 
     /** Returns the latest arrival of the touches not yet scored, epoch ms. */
@@ -116,32 +120,62 @@ final class LiveCustomer {
     private void change(ValidTouchpoint touchpoint) {
         int day = touchpoint.touch().day();
         attributes.take(touchpoint.attributes(), touchpoint.occurredAt(), touchpoint.eventId());
-        unwrittenMonths
-                .computeIfAbsent(touchpoint.identity(), name -> new TreeSet<>())
-                .add(Days.monthOf(day));
+        changed = true;
         latestArrival = Math.max(latestArrival, touchpoint.arrivedAt());
         earliestChange = OptionalInt.of(Math.min(earliestChange.orElse(Integer.MAX_VALUE), day));
         late = touchpoint.isLate();
     }
 
-    /** Passes each unwritten month to a visitor. */
-    void forEachUnwrittenMonth(MonthVisitor visitor) {
-        unwrittenMonths.forEach((identity, months) -> {
-            RelationshipLedger ledger = Objects.requireNonNull(ledgers.get(identity));
-            months.forEach(month -> visitor.visit(identity, month, ledger.monthToBytes(month)));
+    /** Returns the customer's time in the due index, epoch ms. */
+    OptionalLong indexedAt() {
+        return indexedAt;
+    }
+
+    void markIndexed(OptionalLong at) {
+        indexedAt = at;
+        visited = false;
+    }
+
+    /** Marks that the customer's time in the due index has come. */
+    void visit() {
+        visited = true;
+    }
+
+    boolean isVisited() {
+        return visited;
+    }
+
+    /** Moves the entries of each ledger whose tail is long to blocks, which are passed to a visitor. */
+    void moveTailsToBlocks(IdentityBlockVisitor visitor) {
+        ledgers.forEach((identity, ledger) -> {
+            if (ledger.tailSize() > LONGEST_TAIL) {
+                ledger.moveTailToBlocks((month, bytes) -> visitor.visit(identity, month, bytes));
+                hasBlocks = true;
+            }
         });
     }
 
-    /** Receives the months of a customer's ledgers. */
+    /** Receives the blocks of a customer's ledgers. */
     @FunctionalInterface
-    interface MonthVisitor {
+    interface IdentityBlockVisitor {
         void visit(String identity, int month, byte[] bytes);
+    }
+
+    /** Returns the state to store besides the blocks. */
+    CustomerHeader header() {
+        SortedMap<String, byte[]> tails = new TreeMap<>();
+        ledgers.forEach((identity, ledger) -> {
+            if (ledger.tailSize() > 0) {
+                tails.put(identity, ledger.tailToBytes());
+            }
+        });
+        return new CustomerHeader(attributes, published, dueAt, indexedAt, hasBlocks, tails);
     }
 
     void markScored(@Nullable Published nowPublished, OptionalLong nowDueAt) {
         published = nowPublished;
         dueAt = nowDueAt;
-        unwrittenMonths.clear();
+        changed = false;
         latestArrival = Long.MIN_VALUE;
         earliestChange = OptionalInt.empty();
     }

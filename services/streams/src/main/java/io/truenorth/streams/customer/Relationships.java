@@ -143,9 +143,10 @@ public final class Relationships implements CommitBuffer {
         }
         List<Due> due = reader.due(nobodyDueBefore, now, limits.dueBatch());
         for (Due entry : due) {
-            if (!pending.containsKey(entry.customer())) {
+            LiveCustomer customer = customer(entry.customer());
+            customer.visit();
+            if (pending.putIfAbsent(customer.id(), customer) == null) {
                 counters.rescored++;
-                pending.put(entry.customer(), customer(entry.customer()));
             }
         }
         if (due.isEmpty()) {
@@ -184,7 +185,7 @@ public final class Relationships implements CommitBuffer {
     }
 
     private LiveCustomer load(String id) {
-        return reader.find(id).map(StoredCustomer::live).orElseGet(() -> LiveCustomer.empty(id));
+        return reader.findForUpdate(id).map(StoredCustomer::live).orElseGet(() -> LiveCustomer.empty(id));
     }
 
     private void rescoreEarly(LiveCustomer customer) {
@@ -208,9 +209,9 @@ public final class Relationships implements CommitBuffer {
         }
         ScoreUpdate update = result.update();
         Published latest = update == null ? before : update.published();
-        writer.write(customer, new CustomerHeader(customer.attributes(), latest, result.dueAt()));
-        result.dueAt().ifPresent(time -> nobodyDueBefore = Math.min(nobodyDueBefore, time));
         customer.markScored(latest, result.dueAt());
+        writer.write(customer);
+        result.dueAt().ifPresent(time -> nobodyDueBefore = Math.min(nobodyDueBefore, time));
         if (update != null) {
             publications().publish(mapping.score(customer, update, earliestChange));
             publishChange(customer, before, update, cause);
@@ -222,8 +223,8 @@ public final class Relationships implements CommitBuffer {
      * removed.
      */
     private void withdraw(LiveCustomer customer, @Nullable Published before, long now, TransitionCause cause) {
-        writer.write(customer, new CustomerHeader(customer.attributes(), null, OptionalLong.empty()));
         customer.markScored(null, OptionalLong.empty());
+        writer.write(customer);
         if (before == null) {
             return;
         }

@@ -1,35 +1,42 @@
 package io.truenorth.streams.customer;
 
 import io.truenorth.relationship.ledger.RelationshipLedger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A customer as stored.
+ * A customer as stored. The ledger of an identity is the union of its blocks and its tail.
  *
  * @param id the customer
- * @param header attributes and the score last published
- * @param months the months of the ledger in binary form, by identity
+ * @param header everything but the blocks
+ * @param blocks the blocks of the ledgers in binary form, by identity
  * @param reactionWindow of the ledgers, ms; see {@link RelationshipLimits}
  */
 record StoredCustomer(
-        String id, CustomerHeader header, SortedMap<String, List<byte[]>> months, long reactionWindow) {
+        String id, CustomerHeader header, SortedMap<String, List<byte[]>> blocks, long reactionWindow) {
+
+    void addBlock(String identity, byte[] block) {
+        blocks.computeIfAbsent(identity, name -> new ArrayList<>()).add(block);
+    }
 
     /** Returns the union of the ledgers of all identities. */
     RelationshipLedger ledger() {
         RelationshipLedger all = new RelationshipLedger(reactionWindow);
-        months.values().forEach(stored -> stored.forEach(all::addMonth));
+        blocks.values().forEach(ofIdentity -> ofIdentity.forEach(all::addBlock));
+        header.tails().values().forEach(all::addAll);
         return all;
     }
 
     LiveCustomer live() {
         SortedMap<String, RelationshipLedger> ledgers = new TreeMap<>();
-        months.forEach((identity, stored) -> {
-            RelationshipLedger ledger = new RelationshipLedger(reactionWindow);
-            stored.forEach(ledger::addMonth);
-            ledgers.put(identity, ledger);
-        });
+        blocks.forEach((identity, ofIdentity) -> ofIdentity.forEach(ledger(ledgers, identity)::addBlock));
+        header.tails().forEach((identity, tail) -> ledger(ledgers, identity).addAll(tail));
         return new LiveCustomer(id, ledgers, header);
+    }
+
+    private RelationshipLedger ledger(SortedMap<String, RelationshipLedger> ledgers, String identity) {
+        return ledgers.computeIfAbsent(identity, name -> new RelationshipLedger(reactionWindow));
     }
 }

@@ -3,36 +3,29 @@ package io.truenorth.relationship.ledger;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Reads a month of version 2 of the {@link LedgerFormat} into a ledger. */
-final class MonthReader {
+/** Reads version 2 of the {@link LedgerFormat} into a ledger. */
+final class LedgerReader {
 
     private final ByteReader in;
     private final RelationshipLedger ledger;
-    private final int month;
-    /** The index of each category in the ledger, by its index in the month. */
+    /** The index of each category in the ledger, by its index in the input. */
     private int[] categories = {};
 
     private int used;
     private long message;
     private int millisOfDay;
 
-    private MonthReader(ByteReader in, RelationshipLedger ledger) {
+    LedgerReader(ByteReader in, RelationshipLedger ledger) {
         this.in = in;
         this.ledger = ledger;
-        this.month = in.readMonth();
     }
 
-    /** Reads a month, after its version, and returns its number. */
-    static int read(ByteReader in, RelationshipLedger ledger) {
-        MonthReader reader = new MonthReader(in, ledger);
-        reader.readCategories();
-        int days = reader.readDays();
-        int earlier = reader.readEarlier();
+    /** Reads everything after the version. */
+    void read() {
+        readCategories();
+        readDays();
+        readEarlier();
         in.expectEnd();
-        if (days + earlier == 0) {
-            throw in.problem("expected a month with entries");
-        }
-        return reader.month;
     }
 
     private void readCategories() {
@@ -54,23 +47,25 @@ final class MonthReader {
         names.expectAllUsed();
     }
 
-    private int readDays() {
-        int firstDay = Days.firstOfMonth(month);
+    private void readDays() {
+        int day = 0;
         int days = in.readCount(11);
-        int before = Integer.MIN_VALUE;
-        for (int left = days; left > 0; left--) {
-            int day = in.readDay(firstDay);
-            if (day <= before) {
-                throw in.problem("expected days in order");
-            }
+        for (int i = 0; i < days; i++) {
+            day = i == 0 ? in.readDay() : dayAfter(day);
             readEntries(day);
-            before = day;
         }
         if (used < categories.length) {
             throw in.problem(
                     "expected entries that use all " + categories.length + " categories, but " + used + " are used");
         }
-        return days;
+    }
+
+    private int dayAfter(int day) {
+        long next = day + in.readUnsigned();
+        if (next <= day || next > ByteReader.LAST_DAY) {
+            throw in.problem("expected days in order");
+        }
+        return (int) next;
     }
 
     private void readEntries(int day) {
@@ -105,13 +100,23 @@ final class MonthReader {
                 || ((details & LedgerFormat.REVISION) != 0 && (revision <= 0 || revision > Integer.MAX_VALUE))) {
             throw in.problem("expected money other than 0 and a positive revision of 32 bits");
         }
+        int content = details & LedgerFormat.CONTENT;
         if ((details & LedgerFormat.MESSAGE) != 0) {
             message = in.readFixed();
             millisOfDay = readMillisOfDay();
-            add(day, key, category, (details & LedgerFormat.CONTENT) | Entries.MESSAGE, money, (int) revision);
-        } else {
-            add(day, key, category, details & LedgerFormat.CONTENT, money, (int) revision);
+            content |= Entries.MESSAGE;
         }
+        add(day, key, category, content, money, (int) revision);
+    }
+
+    private int readCategory() {
+        long index = in.readUnsigned();
+        if (index < 0 || index > used || index >= categories.length) {
+            throw in.problem("expected one of the " + categories.length
+                    + " categories in the order of first use, was " + index);
+        }
+        used = Math.max(used, (int) index + 1);
+        return categories[(int) index];
     }
 
     private int readMillisOfDay() {
@@ -128,27 +133,15 @@ final class MonthReader {
         }
     }
 
-    private int readCategory() {
-        long index = in.readUnsigned();
-        if (index < 0 || index > used || index >= categories.length) {
-            throw in.problem("expected one of the " + categories.length
-                    + " categories in the order of first use, was " + index);
-        }
-        used = Math.max(used, (int) index + 1);
-        return categories[(int) index];
-    }
-
-    private int readEarlier() {
-        int count = in.readCount(1);
+    private void readEarlier() {
         EarlierMonth before = null;
-        for (int left = count; left > 0; left--) {
+        for (int left = in.readCount(1); left > 0; left--) {
             EarlierMonth earlier = EarlierMonthFormat.read(in.readPart());
-            if (earlier.number() != month || (before != null && before.compareTo(earlier) >= 0)) {
-                throw in.problem("expected earlier months of the same number, in order");
+            if (before != null && before.compareTo(earlier) >= 0) {
+                throw in.problem("expected earlier months in order");
             }
             ledger.add(earlier);
             before = earlier;
         }
-        return count;
     }
 }
