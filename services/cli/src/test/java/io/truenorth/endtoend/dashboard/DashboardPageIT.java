@@ -91,7 +91,7 @@ class DashboardPageIT {
                 .isEqualTo(Stream.of(Dimension.values())
                         .map(dimension -> points(truth.contributions().of(dimension)))
                         .toList());
-        assertThat(page.locator(".verdict-line").textContent()).contains("adds up");
+        assertThat(page.locator(".verdict-line").textContent()).contains("add up to the score exactly");
     }
 
     @Test
@@ -103,7 +103,7 @@ class DashboardPageIT {
         String advocate = system.customers().somebody(snapshot -> snapshot.stage() == Stage.ADVOCATE);
 
         assertThat(visitor.open(Views.customer(silent)).locator(".lacks").textContent())
-                .contains("To be one takes speaking for us");
+                .contains("must also recommend us");
         assertThat(visitor.open(Views.customer(advocate)).locator(".lacks").count())
                 .isZero();
     }

@@ -98,7 +98,7 @@ class DashboardPageLiveIT {
         CustomerId customer = Recommendations.somebody();
         Page page = visitor.open(Views.customer(customer.key()));
         visitor.markAsLoaded();
-        assertThat(page.locator("h1")).hasText("Nothing is here");
+        assertThat(page.locator("h1")).hasText("Not found");
 
         system.send(Recommendations.of(customer));
 

@@ -68,7 +68,7 @@ final class StatusRules {
                     "streams",
                     Level.RED,
                     "The streams service has not answered since " + clockTime(awaySince.get())
-                            + "; scores are as of then.");
+                            + "; scores are as of that time.");
         }
         if (sample.streams().missing() > 0) {
             return new Part(
@@ -86,7 +86,7 @@ final class StatusRules {
             return new Part(
                     "streams",
                     Level.AMBER,
-                    String.format(Locale.ROOT, "%,d touchpoints wait to be scored.", sample.unscored()));
+                    String.format(Locale.ROOT, "%,d touchpoints are waiting to be scored.", sample.unscored()));
         }
         return new Part("streams", Level.OK, "Scoring touchpoints.");
     }
@@ -97,8 +97,8 @@ final class StatusRules {
                         "kafka",
                         Level.RED,
                         "Kafka has not answered since " + clockTime(sample.kafkaAnsweredAt())
-                                + "; what is shown is from then.")
-                : new Part("kafka", Level.OK, "Answering.");
+                                + "; data is as of that time.")
+                : new Part("kafka", Level.OK, "Responding.");
     }
 
     private static Part dashboard(StatusSample sample) {
@@ -107,10 +107,7 @@ final class StatusRules {
                 : new Part(
                         "dashboard",
                         Level.AMBER,
-                        String.format(
-                                Locale.ROOT,
-                                "Not everything is loaded yet: %,d records are still to be read.",
-                                sample.unread()));
+                        String.format(Locale.ROOT, "Still loading: %,d records remain.", sample.unread()));
     }
 
     private static boolean isKafkaSilent(StatusSample sample) {
