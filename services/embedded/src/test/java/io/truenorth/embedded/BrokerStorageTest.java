@@ -74,6 +74,6 @@ class BrokerStorageTest {
                         StartRefusedException.class, e -> assertThat(e.reason()).isEqualTo(Reason.DATA_DAMAGED))
                 .hasMessageContaining(directory.resolve("data").toString())
                 .hasMessageContaining(violation)
-                .hasMessageContaining("begin anew");
+                .hasMessageContaining("start over");
     }
 }

@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /** Formats numbers and phrases for sentences. */
 public final class Sentences {
-    /** The thousands separator of the page: a narrow no-break space. */
+    /** A narrow no-break space: the thousands separator of the page, and before a percent sign. */
     private static final char THIN = '\u202f';
 
     /** Smaller shares are written with one decimal. */
@@ -30,7 +30,7 @@ public final class Sentences {
     /** A share in percent: {@code 61 %}, {@code 4.3 %}. */
     public static String percent(double share) {
         boolean isSmall = share < SMALL;
-        return String.format(Locale.ROOT, isSmall && share > 0 ? "%.1f %%" : "%.0f %%", 100 * share);
+        return String.format(Locale.ROOT, isSmall && share > 0 ? "%.1f%c%%" : "%.0f%c%%", 100 * share, THIN);
     }
 
     /** The last days, up to now: {@code in the last week}, {@code in the last 30 days}, {@code in the last year}. */

@@ -154,7 +154,7 @@ class InsightsTest {
 
         assertThat(first.sentence())
                 .isEqualTo("30 of 50 customers with region west who were known a week ago have since dropped a stage:"
-                        + " 60 %, compared with 0 % of others.");
+                        + " 60\u202f%, compared with 0\u202f% of others.");
         assertThat(first.href()).isEqualTo("/customers?scope=region%3Dwest&slipped=true&days=7");
     }
 
