@@ -56,7 +56,7 @@ class BrokerStorageTest {
         Path meta = data.resolve("meta.properties");
         Files.writeString(meta, Files.readString(meta).replace("node.id=1", "node.id=7"));
 
-        assertDamaged("it is of broker 7");
+        assertDamaged("it belongs to broker 7");
     }
 
     @Test

@@ -115,11 +115,11 @@ class TouchpointDraftTest {
         rejected(draft -> draft.subject("\u202epacks"), "subject: expected a text without invisible characters");
         rejected(
                 draft -> draft.attribute("region", "undefined"),
-                "attribute region: expected a text, was a program's word");
+                "attribute region: expected a text, was a placeholder");
         assertThatThrownBy(() -> TouchpointDraft.ofCustomer("undefined", "web", "visit"))
-                .hasMessageContaining("event id: expected a text, was a program's word");
+                .hasMessageContaining("event id: expected a text, was a placeholder");
         assertThatThrownBy(() -> TouchpointDraft.ofCustomer("e", "null", "visit"))
-                .hasMessageContaining("channel: expected a text, was a program's word");
+                .hasMessageContaining("channel: expected a text, was a placeholder");
     }
 
     @Test

@@ -36,8 +36,8 @@ class AsOfTest {
         assertThatExceptionOfType(CommandFailure.class)
                 .isThrownBy(() -> AsOf.parse(text, CLOCK))
                 .withMessageEndingWith(
-                        "was " + text + ", which looks like epoch seconds; epoch milliseconds are meant (" + text
-                                + "000), or a date");
+                        "was " + text + ", which looks like epoch seconds; use epoch milliseconds (" + text
+                                + "000) or a date");
     }
 
     @ParameterizedTest
