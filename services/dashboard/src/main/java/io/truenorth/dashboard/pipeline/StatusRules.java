@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Decides from a sample whether what the dashboard shows can be trusted. */
+/** Derives the state of the pipeline from a sample. */
 final class StatusRules {
     private static final long KAFKA_SILENT_MILLIS = 10_000;
     private static final double SLOW_SECONDS = 30;
@@ -21,8 +21,8 @@ final class StatusRules {
     /**
      * The state of the pipeline.
      *
-     * @param eventsPerSecond lately
-     * @param streamsAwaySince when the streams service last answered, if it does not answer now, epoch ms
+     * @param eventsPerSecond the current rate
+     * @param streamsAwaySince the last response of the streams service if it does not respond now, epoch ms
      */
     static PipelineState of(StatusSample sample, double eventsPerSecond, Optional<Long> streamsAwaySince) {
         long lag = sample.unscored() + sample.unread();
