@@ -19,28 +19,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.awaitility.core.ThrowingRunnable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Every view shows what is true. */
+/** Every view shows the numbers of the simulated customers. */
 @RequiresBrowser
-class DashboardPageIT {
+class DashboardPageIT extends PageVisitTestBase {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-
-    private ShownSystem system;
-    private Visitor visitor;
-
-    @BeforeEach
-    void visit(ShownSystem shown) {
-        system = shown;
-        visitor = shown.visitor();
-    }
-
-    @AfterEach
-    void leave() {
-        visitor.close();
-    }
 
     @Test
     void trueNorthTellsWhereEverybodyStands() {
