@@ -52,8 +52,8 @@ class FailedRecordsIT {
             assertThat(shown(records, "0-2")).containsExactly("0-2 c");
             assertThatThrownBy(() -> shown(records, "0-2", "0-1"))
                     .isInstanceOf(MissingRecordException.class)
-                    .hasMessageStartingWith("the failed record 0-1 is gone")
-                    .hasMessageEndingWith("partition 0 begins at 2 now");
+                    .hasMessageStartingWith("the failed record 0-1 is deleted")
+                    .hasMessageEndingWith("partition 0 now starts at offset 2");
         }
     }
 
