@@ -67,7 +67,7 @@ async function arrive(here, how) {
   }
 }
 
-/** With a token there is more to see than without. */
+/** Starts again with a new token. */
 function restart() {
   scopes.at = 0;
   live.restart();
@@ -107,7 +107,7 @@ function header(here, { view }) {
   }
 }
 
-/** Whoever just used the lens stays on it. */
+/** Keeps the focus in the lens while it is drawn again. */
 function refocus(place, parts) {
   const label = document.activeElement.title;
   const isSelect = document.activeElement.matches('select');

@@ -1,6 +1,6 @@
 /**
  * Brings a shown tree to what a fresh one says, in place: focus, scroll and what is unfolded stay, and a changed text fades in.
- * Charts are drawn anew as a whole, unless somebody is just reading them.
+ * Charts are drawn anew as a whole, unless they are hovered or focused.
  */
 
 const HANDLERS = ['onclick', 'oninput', 'onchange', 'onkeydown', 'onsubmit'];

@@ -34,7 +34,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.common.errors.TimeoutException;
 import picocli.CommandLine;
 
-/** Tells a person why a command ended, and the shell by a number. */
+/** Prints the error messages of commands, and maps failures to exit codes. */
 final class Failures {
 
     /** Their messages are written for who typed the command. */
@@ -84,7 +84,7 @@ final class Failures {
         return ExitCodes.UNUSABLE;
     }
 
-    /** A command that ended with an exception. */
+    /** A command that threw an exception. */
     int failed(Exception e) {
         if (isBrokenPipe(e)) {
             return ExitCodes.OK;
@@ -98,35 +98,35 @@ final class Failures {
         if (terminal.stacktraces()) {
             printStackTrace(e);
         } else if (!expected) {
-            terminal.err().println("(TRUENORTH_STACKTRACE=1 shows where)");
+            terminal.err().println("(set TRUENORTH_STACKTRACE=1 for the stack trace)");
         }
         return nothingDone ? ExitCodes.UNUSABLE : ExitCodes.FAILED;
     }
 
-    /** A command that asked for more than there is. */
+    /** A command that exhausted memory or the stack. */
     int exhausted(VirtualMachineError e) {
         terminal.err()
                 .println(
                         e instanceof OutOfMemoryError
-                                ? "truenorth: failed: out of memory; TRUENORTH_JAVA_OPTS=-Xmx4g gives it more"
+                                ? "truenorth: failed: out of memory; increase the heap with TRUENORTH_JAVA_OPTS=-Xmx4g"
                                 : "truenorth: failed: something is nested too deeply ("
                                         + e.getClass().getSimpleName() + ")");
         return ExitCodes.FAILED;
     }
 
-    /** Plain whatever a file put into it; only lists of problems and the ends of logs have several lines. */
+    /** Escapes control characters from input; only lists of problems and excerpts of logs have several lines. */
     private static String message(Exception e) {
         String message = String.valueOf(e.getMessage());
         if (e instanceof QueryFailedException failure) {
             return Excerpt.visible(QueryFailures.explain(failure));
         }
         if (e instanceof TimeoutException) {
-            return "Kafka does not answer (" + Excerpt.visible(message)
-                    + "): is it running, where --bootstrap-servers or the configuration says?";
+            return "Kafka does not respond (" + Excerpt.visible(message)
+                    + "): is it running at the address given by --bootstrap-servers or the configuration?";
         }
         if (e instanceof ConnectException) {
-            return "the schema registry does not answer (" + Excerpt.visible(message)
-                    + "): is it running, where --registry-url or the configuration says?";
+            return "the schema registry does not respond (" + Excerpt.visible(message)
+                    + "): is it running at the address given by --registry-url or the configuration?";
         }
         return SEVERAL_LINES.stream().anyMatch(kind -> kind.isInstance(e))
                 ? visibleLines(message)
@@ -143,7 +143,7 @@ final class Failures {
         terminal.err().print(visibleLines(trace.toString().replace("\t", "    ")));
     }
 
-    /** Whoever read the results has seen enough. */
+    /** Whether the reader of a pipe has closed it. */
     private static boolean isBrokenPipe(Throwable e) {
         return e instanceof IOException && String.valueOf(e.getMessage()).contains("Broken pipe");
     }

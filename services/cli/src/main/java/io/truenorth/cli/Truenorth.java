@@ -50,7 +50,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
             "  truenorth score history.csv.gz --as-of 2017-10-01",
             "  truenorth explain history.csv.gz CUSTOMER --as-of 2017-10-01",
             "",
-            "truenorth help COMMAND tells more."
+            "For details see truenorth help COMMAND."
         })
 public final class Truenorth implements Runnable {
 
@@ -67,7 +67,7 @@ public final class Truenorth implements Runnable {
         System.exit(run(terminal, arguments));
     }
 
-    /** Runs a command and tells its exit code. */
+    /** Runs a command and returns its exit code. */
     static int run(Terminal terminal, String... arguments) {
         Failures failures = new Failures(terminal);
         CommandLine root = commandLine(terminal);

@@ -203,7 +203,7 @@ class ScoreCommandTest {
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.err())
-                .contains("warning: 90 % of the lines of march and copy are the same, and count twice", "--source");
+                .contains("warning: 90 % of the lines of march and copy are the same and count twice", "--source");
         assertThat(CommandRun.of("score", march, copy, "--source", "one").err()).doesNotContain("warning");
         assertThat(CommandRun.of("score", march, april).err()).doesNotContain("warning");
         assertThat(CommandRun.of("explain", march, copy, "c-1").err()).contains("warning: 90 %");

@@ -179,7 +179,7 @@ class ScoreCommandTroubleTest {
     @Test
     void exhaustedMemoryIsAFailureOfOneLine() throws IOException {
         assertThat(failedBy(new OutOfMemoryError("Java heap space")))
-                .isEqualTo("truenorth: failed: out of memory; TRUENORTH_JAVA_OPTS=-Xmx4g gives it more\n");
+                .isEqualTo("truenorth: failed: out of memory; increase the heap with TRUENORTH_JAVA_OPTS=-Xmx4g\n");
         assertThat(failedBy(new StackOverflowError()))
                 .isEqualTo("truenorth: failed: something is nested too deeply (StackOverflowError)\n");
     }
@@ -247,7 +247,7 @@ class ScoreCommandTroubleTest {
         assertThat(exitCode).isEqualTo(1);
         assertThat(Terminals.err(console))
                 .isEqualTo("truenorth: failed: java.io.IOException: No space left on device\n"
-                        + "(TRUENORTH_STACKTRACE=1 shows where)\n");
+                        + "(set TRUENORTH_STACKTRACE=1 for the stack trace)\n");
     }
 
     private String file(String name, String content) throws IOException {

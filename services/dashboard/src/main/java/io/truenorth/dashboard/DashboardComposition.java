@@ -44,7 +44,7 @@ import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 
-/** The parts of a dashboard, and how they are connected. */
+/** Creates and connects the components of the dashboard. */
 public final class DashboardComposition {
     static final String NAME = "dashboard";
 
@@ -52,7 +52,7 @@ public final class DashboardComposition {
     private static final Duration STATUS_TIMEOUT = Duration.ofSeconds(3);
     private static final Duration QUERY_TIMEOUT = Duration.ofSeconds(30);
     private static final long FEW_RECORDS = 1_000;
-    /** A history that is being replayed comes faster than that, and is not complete before it ends. */
+    /** A higher rate indicates a replay, during which the data is incomplete. */
     private static final double CALM_PER_SECOND = 300;
 
     private final DashboardConfig config;
@@ -73,9 +73,9 @@ public final class DashboardComposition {
     private final MovesCache moves;
 
     /**
-     * A dashboard.
+     * Creates the components.
      *
-     * @param metrics closed with it
+     * @param metrics the metrics, which are closed with the service
      */
     public static Dashboard dashboard(DashboardConfig config, ServiceMetrics metrics, Clock clock) {
         return new DashboardComposition(config, metrics, clock).dashboard();
@@ -118,7 +118,7 @@ public final class DashboardComposition {
         return config.deployment().topics().catalogue();
     }
 
-    /** News of now; a stage that was found in a loaded past is none. */
+    /** Whether a transition is current; transitions found in late touchpoints are not. */
     private void accept(String customer, @Nullable StageTransition transition) {
         if (transition != null
                 && transition.getCause() != TransitionCause.LATE_TOUCHPOINT

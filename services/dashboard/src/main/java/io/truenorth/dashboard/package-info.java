@@ -1,4 +1,4 @@
-/** The dashboard service: what is published about customers and scopes, as answers, live events and a page. */
+/** The dashboard service: serves published scores and aggregates through an API, live events and a web page. */
 @NullMarked
 package io.truenorth.dashboard;
 

@@ -35,7 +35,7 @@ function behind(label, { columns, rows }) {
   return h(
     'details',
     { class: 'behind' },
-    h('summary', {}, 'The numbers of this chart'),
+    h('summary', {}, 'Data of this chart'),
     h(
       'div',
       { class: 'behind-table' },

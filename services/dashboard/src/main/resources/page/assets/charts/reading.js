@@ -51,7 +51,7 @@ export function readable({ figure, picture, width, marks, top, bottom }) {
       class: 'readable',
       tabindex: 0,
       role: 'group',
-      'aria-label': `${figure.getAttribute('aria-label')}. Left and right read it point by point.`,
+      'aria-label': `${figure.getAttribute('aria-label')}. The left and right arrow keys move from point to point.`,
     },
     picture,
     tip,

@@ -39,7 +39,7 @@ function draw(width, people, flow, label, linkTo) {
   return map(
     width,
     frame.height,
-    `${label}: ${people.map((of) => `${exact(of.customers)} ${of.stage}`).join(', ')}; ${exact(flow.up)} moved up and ${exact(flow.down)} slipped in ${period(flow.days)}`,
+    `${label}: ${people.map((of) => `${exact(of.customers)} ${of.stage}`).join(', ')}; ${exact(flow.up)} moved up and ${exact(flow.down)} moved down in ${period(flow.days)}`,
     svg('defs', {}, blend(stations, frame)),
     leaps.map(leap),
     svg('path', { class: 'water', fill: 'url(#river-blend)', d: water(stations, frame) }),
@@ -120,7 +120,7 @@ function bank(stations, side, frame) {
 
 function leap({ d, width, arrow, move, isUp }) {
   const kind = isUp ? 'up' : 'down';
-  const text = `${plural(move.customers, 'customer')} ${isUp ? 'moved up' : 'slipped'} from ${move.from} to ${move.to}`;
+  const text = `${plural(move.customers, 'customer')} ${isUp ? 'moved up' : 'moved down'} from ${move.from} to ${move.to}`;
   return svg(
     'g',
     { class: `leap ${kind}` },

@@ -1,7 +1,7 @@
 import { h } from '../dom.js';
 import { clock, instant } from '../format.js';
 
-/** One line above the view while it is older than it should be, or not whole: since when, and why. */
+/** One line above the view while its data is stale or incomplete, with the time and the reason. */
 
 const PATIENCE = 5000;
 
@@ -12,7 +12,7 @@ export class Banner {
   #place = document.getElementById('banner');
   #isLocked;
 
-  /** Nobody misses a connection before they have shown a token. */
+  /** @param isLocked whether a token is required first; a lost connection is not reported then */
   constructor(isLocked) {
     this.#isLocked = isLocked;
   }
@@ -47,11 +47,11 @@ export class Banner {
     const { staleSince, restoring, why = [] } = this.#pipeline ?? {};
     const reason = why.length ? ` ${why.join(' ')}` : '';
     if (this.#lostAt && !this.#isLocked()) {
-      return `The live connection was lost at ${clock(this.#lostAt)}. What you see is as of then; it goes on by itself.`;
+      return `The live connection was lost at ${clock(this.#lostAt)}. This page shows data as of then and reconnects automatically.`;
     }
     if (staleSince) {
-      return `What you see is as of ${instant(staleSince)}.${reason}`;
+      return `This page shows data as of ${instant(staleSince)}.${reason}`;
     }
-    return restoring ? `Not everything is counted yet: some partitions are being restored.${reason}` : undefined;
+    return restoring ? `Numbers are incomplete: some partitions are being restored.${reason}` : undefined;
   }
 }

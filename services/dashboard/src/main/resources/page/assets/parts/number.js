@@ -4,17 +4,19 @@ import { change, count, exact, period, precise } from '../format.js';
 /** A count, rounded for reading and exact on hover. */
 export const people = (number) => h('span', { class: 'num', title: exact(number) }, count(number));
 
-/** A change with its period; a loss is red and points down, and says so. */
-export function delta(value, days, { isLoss = value < 0 } = {}) {
+/** A change with its period. A loss is red and points down; a change that is rounded to zero is neither gain nor loss. */
+export function delta(value, days) {
   if (value === undefined) {
     return h('span', { class: 'delta none' }, '–', unseen(' no history yet'));
   }
-  const word = value > 0 ? 'up ' : value < 0 ? 'down ' : '';
+  const text = change(value);
+  const isLoss = text.startsWith('▼');
+  const word = text.startsWith('▲') ? 'up ' : isLoss ? 'down ' : '';
   return h(
     'span',
     { class: `delta${isLoss ? ' loss' : ''}`, title: precise(value) },
     unseen(word),
-    change(value),
+    text,
     days && ` in ${period(days)}`,
   );
 }

@@ -5,7 +5,7 @@ import { capital, points } from '../format.js';
 import { tint } from '../stages.js';
 
 const KEYS =
-  'Arrows choose, Enter opens, Escape closes. Elsewhere: g n for True north, g o Objectives, g c Channels, g s Segments, and arrows walk a table.';
+  'Arrow keys select, Enter opens, Escape closes. Shortcuts: g n True north, g o Objectives, g c Channels, g s Segments; arrow keys move through tables.';
 
 /** Finds customers and segments by name. Opened by `/`; the arrows choose, Enter goes. */
 export class Search {
@@ -75,7 +75,7 @@ export class Search {
         })),
       ];
       const all = { to: href('/customers', { q }), name: `All customers named “${q}”`, kind: 'list' };
-      this.#show(found.length ? [...found, all] : [], found.length ? '' : 'Nobody and nothing of this name.');
+      this.#show(found.length ? [...found, all] : [], found.length ? '' : 'No results.');
     } catch (problem) {
       if (problem.name !== 'AbortError') {
         this.#show([], problem.message);

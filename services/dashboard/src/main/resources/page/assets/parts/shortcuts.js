@@ -1,4 +1,4 @@
-/** Keys for those who do not reach for the mouse: `/` searches, `g` and a letter goes to a view, arrows walk a table. */
+/** Keyboard shortcuts: `/` opens the search, `g` and a letter opens a view, arrow keys move through a table. */
 
 const VIEWS = { n: '/', o: '/objectives', c: '/channels', s: '/segments', u: '/customers', p: '/pipeline' };
 const PATIENCE = 1200;

@@ -1,7 +1,7 @@
 import { token } from '../api.js';
 import { h } from '../dom.js';
 
-/** What a view says when there is no view to show. */
+/** What is shown instead of a view: errors, the sign-in form, and the first steps. */
 
 export function problemState(problem, retry) {
   switch (problem.status) {
@@ -9,29 +9,29 @@ export function problemState(problem, retry) {
       return askForToken(retry);
     case 403:
       return state(
-        'Not for you',
+        'Access denied',
         'Your role does not include this view. Ask whoever issued your token for a role with more access.',
         problem.detail,
         otherToken(retry),
       );
     case 404:
       return state(
-        'Nothing is here',
-        'There is no view, scope or customer of this name. It may have been deleted, or never existed.',
+        'Not found',
+        'No view, scope or customer has this name. It may have been deleted.',
         problem.detail,
         h('a', { class: 'action', href: '/' }, 'Go to True north'),
       );
     case 503:
       return state(
         problem.title ?? 'Not ready yet',
-        'This view is shown again as soon as it is available. Other views still work.',
+        'This view reloads automatically as soon as it is available. Other views still work.',
         problem.detail,
         again(retry),
       );
     default:
       return state(
         problem.title ?? 'Something went wrong',
-        'Other views may show older data. Nothing is lost: scores are computed without this page.',
+        'Other views may show older data. Scores are still computed; no data is lost.',
         problem.detail ?? problem.message,
         again(retry),
       );
@@ -82,7 +82,7 @@ function askForToken(retry) {
   return h(
     'section',
     { class: 'state' },
-    h('h1', {}, 'Who are you?'),
+    h('h1', {}, 'Sign in'),
     h('p', {}, wasRefused ? 'This token was not accepted. It may have expired.' : 'This dashboard requires a token.'),
     h(
       'form',
@@ -94,7 +94,7 @@ function askForToken(retry) {
     h(
       'p',
       { class: 'aside', id: 'token-hint' },
-      'It is kept until you close this tab, and sent to this service alone.',
+      'The token is kept until you close this tab, and is sent only to this service.',
     ),
   );
 }
@@ -112,8 +112,8 @@ export function nothingYet() {
   return h(
     'section',
     { class: 'state' },
-    h('h1', {}, 'Nobody has touched us yet'),
-    h('p', {}, 'Send the first event to the gateway. The customer stands here within two seconds, without a reload.'),
+    h('h1', {}, 'No customers yet'),
+    h('p', {}, 'Send the first event to the gateway. The customer appears here within two seconds, without a reload.'),
     h('pre', { tabindex: 0, 'aria-label': 'Command that sends the first event' }, command),
     h(
       'p',
@@ -136,7 +136,7 @@ async function copy(text, button) {
   }
 }
 
-/** Where a number or a chart will stand. */
+/** A placeholder for a number or a chart. */
 export const ghost = (size) => h('span', { class: `ghost ${size}`, 'aria-hidden': 'true' });
 
 export function skeleton(title, ...parts) {

@@ -1,18 +1,18 @@
 import { h } from '../dom.js';
 import { count, exact } from '../format.js';
 
-/** The quiet strip at the bottom of every page: can I trust what I see? */
+/** The status line at the bottom of every page. */
 export function strip(pipeline) {
   if (!pipeline) {
-    return h('a', { class: 'pipeline', href: '/pipeline' }, 'Pipeline: not heard from yet');
+    return h('a', { class: 'pipeline', href: '/pipeline' }, 'Pipeline: no status yet');
   }
   const { state, why = [] } = pipeline;
   return h(
     'a',
     { class: `pipeline ${state}`, href: '/pipeline' },
     state === 'ok'
-      ? h('span', { class: 'unseen' }, 'Pipeline in order. ')
-      : h('strong', {}, `${state === 'red' ? '■ Red' : '▲ Amber'}: ${why[0] ?? 'no reason is given'}`),
+      ? h('span', { class: 'unseen' }, 'Pipeline healthy. ')
+      : h('strong', {}, `${state === 'red' ? '■ Red' : '▲ Amber'}: ${why[0] ?? 'unknown reason'}`),
     h(
       'span',
       { class: 'figures' },

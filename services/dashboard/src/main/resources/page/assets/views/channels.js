@@ -8,10 +8,10 @@ import { people } from '../parts/number.js';
 import { ghostRows, skeleton } from '../parts/states.js';
 import { RELOAD } from '../view-host.js';
 
-/** A person does three things today, not eleven. */
+/** The number of opportunities shown before the rest is expanded. */
 const AT_ONCE = 5;
 
-/** Channels: what carries, and what costs us? */
+/** Channels: their contribution to scores, and opportunities. */
 export const channels = {
   title: 'Channels',
   key: 'channels',
@@ -41,7 +41,7 @@ function render({ channels: rows, opportunities }, here) {
       rows.length > 0 && csvButton('channels', COLUMNS, csvRows(rows)),
     ),
     rows.length === 0 && opportunities.length === 0
-      ? h('p', { class: 'aside' }, 'No channel has a touchpoint yet. Each appears with its first event.')
+      ? h('p', { class: 'aside' }, 'No channel has touchpoints yet. A channel appears here with its first event.')
       : h('div', { class: 'beside' }, ranking(opportunities, here), contributions(rows, here)),
   );
 }
@@ -50,7 +50,7 @@ function ranking(opportunities, here) {
   return h(
     'section',
     { 'aria-labelledby': 'ranking' },
-    h('h2', { id: 'ranking' }, 'What to do first'),
+    h('h2', { id: 'ranking' }, 'Opportunities'),
     opportunities.length
       ? [
           list(opportunities.slice(0, AT_ONCE), 0, here),
@@ -66,7 +66,7 @@ function ranking(opportunities, here) {
   );
 }
 
-/** Numbers go on where the list before it ended. */
+/** Numbering continues from the preceding list. */
 const list = (opportunities, before, here) =>
   h(
     'ol',
@@ -128,7 +128,7 @@ const csvRows = (rows) =>
     ...(of.kinds ?? []).map((kind) => [of.channel, kind.kind, '', '', '', kind.gained, kind.lost]),
   ]);
 
-/** Losses come as sizes; they are drawn and told as what they are. */
+/** The service returns losses as positive numbers; they are shown as negative ones. */
 const lostOf = (row) => -Math.abs(row.lost ?? 0);
 
 function contributions(rows, here) {
@@ -137,7 +137,7 @@ function contributions(rows, here) {
   return h(
     'section',
     { 'aria-labelledby': 'contributions' },
-    h('h2', { id: 'contributions' }, 'What they carry'),
+    h('h2', { id: 'contributions' }, 'Contribution by channel'),
     h(
       'table',
       { class: 'walkable contributions' },

@@ -11,7 +11,7 @@ import { RELOAD } from '../view-host.js';
 import { tint } from '../stages.js';
 import { sumOf } from './sum.js';
 
-/** A customer: why is this one where they are? */
+/** A customer: the score with its explanation, history and forecast. */
 export const customer = {
   title: (data) => data?.id ?? 'Customer',
   key: 'customer',
@@ -48,7 +48,7 @@ function render(data, here) {
         h(
           'section',
           { class: 'course', 'aria-labelledby': 'course' },
-          h('h2', { id: 'course' }, 'The relationship so far'),
+          h('h2', { id: 'course' }, 'Relationship over time'),
           course(data),
         ),
         h('div', { class: 'pair' }, comesNext(data), voice(data)),
@@ -75,7 +75,7 @@ function header({ id, points: score, stage, detractor, at, attributes = {}, tren
         {},
         h('i', { class: `dot ${tint(stage)}` }),
         capital(stage),
-        detractor && h('span', { class: 'loss' }, ', speaks against us'),
+        detractor && h('span', { class: 'loss' }, ', detractor'),
       ),
       month && delta(month.change, month.days),
     ),
@@ -97,19 +97,19 @@ function header({ id, points: score, stage, detractor, at, attributes = {}, tren
 
 function course(data) {
   if (!data.curve?.length) {
-    return h('p', { class: 'aside' }, 'There is no day on record yet: the curve begins with the first touch.');
+    return h('p', { class: 'aside' }, 'No history yet. The chart starts with the first touchpoint.');
   }
   return [
     relationshipCurve({
       customer: data,
-      label: 'Points over time, with the bands of the stages and every touch by channel',
+      label: 'Points over time with the ranges of the stages, and touchpoints by channel',
     }),
     h('p', { class: 'aside' }, 'Filled marks are touchpoints by the customer, hollow marks touchpoints by us.'),
   ];
 }
 
-/** Whether the curve stands among the advocates and the customer does not: points alone make none. */
-function lacksTheWord({ points: now, stage, stageFloors = [] }) {
+/** Whether the score is in the range of advocates, but the other conditions of the stage are not met. */
+function lacksAdvocacy({ points: now, stage, stageFloors = [] }) {
   const floor = stageFloors.find((of) => of.stage === 'advocate');
   return stage !== 'advocate' && floor !== undefined && now >= floor.points;
 }
@@ -119,24 +119,24 @@ function comesNext(data) {
   return h(
     'section',
     { 'aria-labelledby': 'next' },
-    h('h2', { id: 'next' }, 'What comes next'),
-    lacksTheWord(data) &&
-      h('p', { class: 'lacks' }, 'The points are an advocate’s. To be one takes speaking for us, and not against us.'),
+    h('h2', { id: 'next' }, 'Forecast'),
+    lacksAdvocacy(data) &&
+      h('p', { class: 'lacks' }, 'The score is in the range of advocates. To become an advocate, the customer must also recommend us and have a low detractor risk.'),
     next.length
       ? [
-          h('p', { class: 'aside' }, 'Unless something happens:'),
+          h('p', { class: 'aside' }, 'Without further touchpoints:'),
           h(
             'ul',
             { class: 'sentences' },
             next.map((of) => h('li', {}, `${capital(of.what)} on `, h('time', { datetime: of.at }, instant(of.at)))),
           ),
         ]
-      : h('p', { class: 'aside' }, 'Nothing: the score cannot fall any further.'),
+      : h('p', { class: 'aside' }, 'The score cannot fall any further.'),
     trend.length > 0 &&
       h(
         'table',
         { class: 'plain' },
-        h('caption', {}, 'How it was'),
+        h('caption', {}, 'Past scores'),
         h(
           'tbody',
           {},
@@ -160,16 +160,16 @@ function voice({ advocacy, advocacyBySubject = [], risk, detractor, departures =
   return h(
     'section',
     { 'aria-labelledby': 'voice' },
-    h('h2', { id: 'voice' }, 'What they say'),
+    h('h2', { id: 'voice' }, 'Advocacy and detractor risk'),
     h(
       'dl',
       { class: 'pairs' },
-      h('dt', {}, 'for us'),
+      h('dt', {}, 'advocacy'),
       h('dd', {}, exact(advocacy ?? 0, 2)),
-      h('dt', {}, 'against us'),
-      h('dd', { class: detractor ? 'loss' : '' }, exact(risk ?? 0, 2), detractor && ' – a detractor'),
+      h('dt', {}, 'detractor risk'),
+      h('dd', { class: detractor ? 'loss' : '' }, exact(risk ?? 0, 2), detractor && ' (detractor)'),
       departures.map((of) => [
-        h('dt', {}, 'last left'),
+        h('dt', {}, 'departure'),
         h('dd', {}, `${words(of.kind)} on ${words(of.channel)}, `, ledgerDay(of.day)),
       ]),
     ),
@@ -202,7 +202,7 @@ function lastTouches({ id, touches = [] }) {
     h(
       'header',
       { class: 'title' },
-      h('h2', { id: 'touches' }, 'Last touches'),
+      h('h2', { id: 'touches' }, 'Recent touchpoints'),
       touches.length > 0 &&
         csvButton(
           `touches-${id.replace(/[^\w.-]+/g, '-')}`,
@@ -220,8 +220,8 @@ function lastTouches({ id, touches = [] }) {
             h(
               'tr',
               {},
-              ['Day', 'Channel', 'What'].map((name) => h('th', { scope: 'col' }, name)),
-              h('th', { scope: 'col', class: 'num' }, 'Times'),
+              ['Day', 'Channel', 'Kind'].map((name) => h('th', { scope: 'col' }, name)),
+              h('th', { scope: 'col', class: 'num' }, 'Count'),
             ),
           ),
           h(
@@ -241,6 +241,6 @@ function lastTouches({ id, touches = [] }) {
               ),
           ),
         )
-      : h('p', { class: 'aside' }, 'No touch is on record.'),
+      : h('p', { class: 'aside' }, 'No touchpoints recorded.'),
   );
 }

@@ -34,13 +34,13 @@ const SORTS = { score: 'points', risk: 'risk', lastTouch: 'last touch', id: 'nam
 const CHIPS = {
   stage: (value) => capital(value),
   detractor: () => 'Detractors',
-  single: () => 'On one channel only',
-  slipped: (value, days) => `Slipped in ${period(days)}`,
+  single: () => 'Single channel',
+  slipped: (value, days) => `Moved down in ${period(days)}`,
   risen: (value, days) => `Moved up in ${period(days)}`,
-  quiet: (value, days) => `Silent for ${period(days)}`,
-  main: (value) => `Mostly on ${words(value)}`,
-  channel: (value) => `On ${words(value)}`,
-  product: (value) => `Of ${words(value)}`,
+  quiet: (value, days) => `Inactive for ${period(days)}`,
+  main: (value) => `Main channel: ${words(value)}`,
+  channel: (value) => `Channel: ${words(value)}`,
+  product: (value) => `Product: ${words(value)}`,
   lostOn: (value, days) => `Lost points on ${words(value)} in ${period(days)}`,
   q: (value) => `Named “${value}”`,
 };
@@ -67,8 +67,8 @@ function render({ total, customers: rows, next }, here) {
           'p',
           { class: 'aside none' },
           FILTERS.some((name) => here.filters[name])
-            ? 'No customer matches all of these filters. Remove one.'
-            : 'There are no customers yet.',
+            ? 'No customers match these filters.'
+            : 'No customers yet.',
         ),
     paging(next, here),
   );
@@ -108,7 +108,7 @@ function filterBar(here) {
   );
   const others = [
     ['detractor', 'Detractors'],
-    ['single', 'On one channel only'],
+    ['single', 'Single channel'],
   ]
     .filter(([name]) => !here.filters[name])
     .map(([name, text]) => choice(here, { [name]: true }, text));

@@ -8,7 +8,7 @@ import { csvButton } from '../csv.js';
 import { ghostRows, skeleton } from '../parts/states.js';
 import { RELOAD } from '../view-host.js';
 
-/** Objectives: what is my part in it? */
+/** Objectives: targets, progress, and the share of each team. */
 export const objectives = {
   title: 'Objectives',
   key: 'objectives',
@@ -23,11 +23,11 @@ function render({ objectives: roots }, here) {
     return h(
       'section',
       { class: 'state' },
-      h('h1', {}, 'No objectives are set yet'),
+      h('h1', {}, 'No objectives yet'),
       h(
         'p',
         {},
-        'An objective gives a scope a target and a date. They are read from the objectives file of the dashboard service, and appear here once it holds one.',
+        'An objective sets a target and a due date for a scope. Objectives are read from the objectives file of the dashboard service when it starts.',
       ),
     );
   }
@@ -86,8 +86,8 @@ const flat = (objectives) => objectives.flatMap((of) => [of, ...flat(of.children
 function summary(all) {
   const behind = all.filter((of) => of.pace?.state === 'behind').length;
   return behind === 0
-    ? `All ${exact(all.length)} are on pace.`
-    : `${exact(behind)} of ${exact(all.length)} ${behind === 1 ? 'is' : 'are'} behind the pace.`;
+    ? `All ${exact(all.length)} are on track.`
+    : `${exact(behind)} of ${exact(all.length)} ${behind === 1 ? 'is' : 'are'} behind pace.`;
 }
 
 function node(objective, parent, here) {
@@ -157,9 +157,9 @@ function pace({ pace: of, value, due, metric }) {
   const size = metric === 'index' || metric === 'mean' ? exact(gap, 1) : count(Math.round(gap));
   const words = {
     reached: 'Reached',
-    ahead: `${size} ahead of the pace`,
-    behind: `${size} behind the pace`,
-    'on-track': 'On the pace',
+    ahead: `${size} ahead of pace`,
+    behind: `${size} behind pace`,
+    'on-track': 'On track',
   };
   return h(
     'p',
@@ -174,6 +174,6 @@ function shareOfGap({ shareOfParentGap: share }, parent) {
     return false;
   }
   const text =
-    share < 0 ? `is beyond its part of “${parent.name}”` : `${percent(share)} of what “${parent.name}” still lacks`;
+    share < 0 ? `ahead of its share of “${parent.name}”` : `${percent(share)} of the remaining gap of “${parent.name}”`;
   return h('p', { class: 'share' }, bar([Math.max(share, 0)], barRange([1])), h('span', {}, text));
 }

@@ -113,13 +113,13 @@ function render({ now, year, regions }, here) {
       ),
       year.length > 2
         ? indexLine({ history: year, since, label: 'Net advocacy through the year' })
-        : h('p', { class: 'aside' }, 'The line of the year begins with the first whole day.'),
+        : h('p', { class: 'aside' }, 'The one-year chart starts after the first full day.'),
       counts(now, toCustomers),
     ),
     h(
       'section',
       { 'aria-labelledby': 'stages' },
-      h('h2', { id: 'stages' }, 'Where customers stand'),
+      h('h2', { id: 'stages' }, 'Customers by stage'),
       flowSentence(now.flow),
       now.stages &&
         river({
@@ -186,7 +186,7 @@ function flowSentence(flow) {
     { class: 'aside', title: `since ${instant(flow.from)}` },
     `Since ${ledgerDay(flow.from)}, `,
     `${exact(flow.up)} moved up and `,
-    h('span', { class: flow.down ? 'loss' : '' }, `${exact(flow.down)} slipped`),
+    h('span', { class: flow.down ? 'loss' : '' }, `${exact(flow.down)} moved down`),
     flow.newAdvocates === undefined ? '.' : `; ${exact(flow.newAdvocates)} became advocates.`,
   );
 }

@@ -4,7 +4,7 @@ import { count, exact, instant, percent, precise } from '../format.js';
 import { ghostRows, skeleton } from '../parts/states.js';
 import { millis } from '../parts/strip.js';
 
-/** The pipeline: can I trust what I see? */
+/** The pipeline: whether the numbers are complete and up to date. */
 export const pipeline = {
   title: 'Pipeline',
   key: 'pipeline',
@@ -17,13 +17,13 @@ export const pipeline = {
       : undefined,
 };
 
-/** Of fewer than these, a percentage says nothing that the number does not. */
+/** No percentage is shown for smaller numbers. */
 const HANDFUL = 100;
 
-/** What would be read as 0.0 %. */
+/** Smaller shares would be shown as 0.0 %. */
 const LEAST_SHARE = 0.0005;
 
-const WORDS = { ok: 'In order', amber: 'Amber', red: 'Red' };
+const WORDS = { ok: 'Healthy', amber: 'Amber', red: 'Red' };
 const SIGNS = { ok: '●', amber: '▲', red: '■' };
 
 function render(data) {
@@ -39,14 +39,14 @@ function render(data) {
           { class: 'sentences' },
           why.map((reason) => h('li', {}, reason)),
         )
-      : h('p', { class: 'aside' }, 'Everything that was sent is included, up to the last event.'),
+      : h('p', { class: 'aside' }, 'All received events are included.'),
     h('dl', { class: 'figures' }, figures(data)),
     balance(data),
     parts.length > 0 &&
       h(
         'section',
         { 'aria-labelledby': 'parts' },
-        h('h2', { id: 'parts' }, 'Its parts'),
+        h('h2', { id: 'parts' }, 'Components'),
         h(
           'table',
           { class: 'plain parts' },
@@ -56,7 +56,7 @@ function render(data) {
             h(
               'tr',
               {},
-              ['Part', 'State', 'What it says'].map((name) => h('th', { scope: 'col' }, name)),
+              ['Component', 'State', 'Details'].map((name) => h('th', { scope: 'col' }, name)),
             ),
           ),
           h(
@@ -83,9 +83,9 @@ const sign = (state) => h('span', { class: 'sign', 'aria-hidden': 'true' }, `${S
 function figures({ eventsPerSecond, touchToScoreP99Millis, lagRecords, lagSeconds, failed }) {
   return [
     ['Events per second', eventsPerSecond, (n) => count(Math.round(n))],
-    ['From touch to score, p99', touchToScoreP99Millis, millis],
-    ['Behind by', lagSeconds, (n) => `${exact(n, n % 1 ? 1 : 0)} s`],
-    ['Records waiting', lagRecords, count],
+    ['Touch to score, p99', touchToScoreP99Millis, millis],
+    ['Lag', lagSeconds, (n) => `${exact(n, n % 1 ? 1 : 0)} s`],
+    ['Lag in records', lagRecords, count],
     ['Failed', failed, count],
   ].map(([name, value, format]) =>
     h(
@@ -101,7 +101,7 @@ function figures({ eventsPerSecond, touchToScoreP99Millis, lagRecords, lagSecond
   );
 }
 
-/** Every event is in one of three places; what is not yet there is on its way. */
+/** Every received event is scored, dropped as a duplicate, failed, or still in progress. */
 function balance({ received, scored, failed = 0, duplicates = 0, accepted, refused }) {
   if (received === undefined || scored === undefined) {
     return false;
@@ -111,13 +111,13 @@ function balance({ received, scored, failed = 0, duplicates = 0, accepted, refus
     ['Received', received],
     ['scored', scored],
     ['duplicates, dropped', duplicates],
-    ['failed, kept with the reason', failed],
-    ['on their way', onTheWay],
+    ['failed, recorded with the reason', failed],
+    ['in progress', onTheWay],
   ];
   return h(
     'section',
     { 'aria-labelledby': 'balance' },
-    h('h2', { id: 'balance' }, 'Where every event went'),
+    h('h2', { id: 'balance' }, 'Events by outcome'),
     h(
       'table',
       { class: 'plain balance' },
@@ -143,7 +143,7 @@ function balance({ received, scored, failed = 0, duplicates = 0, accepted, refus
       h(
         'p',
         { class: 'aside' },
-        `Since its start the gateway accepted ${exact(accepted ?? 0)} events and refused ${exact(refused)}; the sender is told at once. Channels that write to Kafka directly do not pass through it.`,
+        `Since it started, the gateway has accepted ${exact(accepted ?? 0)} events and rejected ${exact(refused)}, with the reason in the response. Producers that write to Kafka directly are not included.`,
       ),
   );
 }

@@ -14,7 +14,7 @@ export function regionMultiples(segment, here) {
       'section',
       { 'aria-labelledby': 'regions' },
       h('h2', { id: 'regions' }, 'By segment'),
-      h('p', { class: 'aside' }, 'No event has named an attribute of its customer yet, such as a region.'),
+      h('p', { class: 'aside' }, 'No customer has attributes yet, such as a region.'),
     );
   }
   const rows = [...segment.rows].sort((a, b) => b.customers - a.customers).slice(0, MOST);

@@ -46,7 +46,7 @@ function render({ attributes, table }, here) {
       h(
         'p',
         {},
-        'Segments come from the attributes of customers, such as region or tier. Send them with any event; the latest one decides.',
+        'Segments are the values of customer attributes such as region or tier. Send attributes with any event; the latest value applies.',
       ),
     );
   }

@@ -44,11 +44,11 @@ const total = (parts) => parts.reduce((sum, part) => sum + micro(part.points), 0
 function verdict(sum, score) {
   const rest = (score - sum) / MICRO;
   return rest === 0
-    ? h('p', { class: 'verdict-line aside' }, 'It adds up to the score, to the last micro-point.')
+    ? h('p', { class: 'verdict-line aside' }, 'The contributions add up to the score exactly.')
     : h(
         'p',
         { class: 'verdict-line loss' },
-        `It does not add up: ${exact(rest, 6)} of the score is not explained here.`,
+        `The contributions do not add up to the score: the difference is ${exact(rest, 6)}.`,
       );
 }
 

@@ -10,10 +10,10 @@ import { segments } from './segments.js';
 
 /** Which view stands at which path. */
 
-const NOWHERE = {
-  title: 'Nothing is here',
-  skeleton: () => skeleton('Nothing is here'),
-  load: () => Promise.reject(new Problem(404, 'Nothing is here')),
+const NOT_FOUND = {
+  title: 'Not found',
+  skeleton: () => skeleton('Not found'),
+  load: () => Promise.reject(new Problem(404, 'Not found')),
 };
 
 const VIEWS = [
@@ -31,10 +31,10 @@ export function viewAt(path) {
     const match = pattern.exec(path);
     if (match) {
       const params = decoded(match.groups ?? {});
-      return params ? { view, params, customer: params.customer } : { view: NOWHERE, params: {} };
+      return params ? { view, params, customer: params.customer } : { view: NOT_FOUND, params: {} };
     }
   }
-  return { view: NOWHERE, params: {} };
+  return { view: NOT_FOUND, params: {} };
 }
 
 function decoded(groups) {

@@ -4,6 +4,7 @@ import io.truenorth.identity.Placeholders;
 import io.truenorth.query.QueryClient;
 import io.truenorth.query.ServiceInstances;
 import io.truenorth.schemas.TopicCatalogue;
+import io.truenorth.service.http.HttpClients;
 import io.truenorth.service.kafka.KafkaConfig;
 import io.truenorth.service.kafka.RegistryConfig;
 import java.net.URI;
@@ -23,7 +24,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * @param topics names and partitions of its topics
  * @param applicationId the consumer group of its streams service
  * @param currency the reporting currency (ISO 4217)
- * @param placeholders values that identify nobody
+ * @param placeholders values that do not identify a customer
  * @param queries base URL of its streams service
  * @param token the token for queries; empty if none is needed
  */
@@ -37,6 +38,7 @@ public record Deployment(
         URI queries,
         Optional<String> token) {
 
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration ANSWER_TIMEOUT = Duration.ofMinutes(2);
     private static final Duration READY_TIMEOUT = Duration.ofSeconds(30);
     private static final int KAFKA_TIMEOUT_MILLIS = 20_000;
@@ -46,7 +48,7 @@ public record Deployment(
      *
      * @param applicationId the consumer group of its streams service
      * @param queries the base URL of its streams service
-     * @param token opens its queries
+     * @param token the token for its queries
      */
     public static Deployment of(DeploymentConfig config, String applicationId, URI queries, Optional<String> token) {
         return new Deployment(
@@ -63,7 +65,13 @@ public record Deployment(
     /** A client of its queries, which waits for the service to be ready. */
     public QueryClient queryClient() {
         return new QueryClient(
-                new ServiceInstances("streams service", List.of(queries), token, ANSWER_TIMEOUT), READY_TIMEOUT);
+                new ServiceInstances(
+                        HttpClients.withConnectTimeout(CONNECT_TIMEOUT),
+                        "streams service",
+                        List.of(queries),
+                        token,
+                        ANSWER_TIMEOUT),
+                READY_TIMEOUT);
     }
 
     /** Properties of a read_committed consumer without a group. */

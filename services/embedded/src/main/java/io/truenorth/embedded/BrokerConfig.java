@@ -5,18 +5,18 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How an {@link EmbeddedKafka} runs.
+ * The configuration of an {@link EmbeddedKafka}.
  *
- * @param directory where its data is; made if absent
- * @param port where clients connect, on loopback; 0 for any free port
- * @param minimumFreeBytes the least space on the disk to start with
- * @param overrides broker settings by Kafka's names, over our own
+ * @param directory the directory of its data; created if absent
+ * @param port the port for clients, on loopback; 0 for any free port
+ * @param minimumFreeBytes the free disk space required for a start
+ * @param overrides broker settings by Kafka's names, which override the defaults
  */
 public record BrokerConfig(Path directory, int port, long minimumFreeBytes, Map<String, String> overrides) {
     private static final long STANDARD_FREE_BYTES = 512L << 20;
 
     /**
-     * Checks the numbers.
+     * Validates the values.
      *
      * @throws IllegalArgumentException if the port or the space is out of range
      */
@@ -26,22 +26,22 @@ public record BrokerConfig(Path directory, int port, long minimumFreeBytes, Map<
         overrides = Map.copyOf(overrides);
     }
 
-    /** On any free port, with 512 MiB of free space at the start. */
+    /** A configuration with any free port and at least 512 MiB of free disk space. */
     public static BrokerConfig in(Path directory) {
         return new BrokerConfig(directory, 0, STANDARD_FREE_BYTES, Map.of());
     }
 
-    /** The same on another port; 0 for any free one. */
+    /** A copy with another port; 0 for any free one. */
     public BrokerConfig withPort(int newPort) {
         return new BrokerConfig(directory, newPort, minimumFreeBytes, overrides);
     }
 
-    /** The same with another least free space in bytes. */
+    /** A copy with another minimum of free disk space in bytes. */
     public BrokerConfig withMinimumFreeBytes(long bytes) {
         return new BrokerConfig(directory, port, bytes, overrides);
     }
 
-    /** The same with one more broker setting. */
+    /** A copy with an additional broker setting. */
     public BrokerConfig with(String setting, String value) {
         Map<String, String> more = new TreeMap<>(overrides);
         more.put(setting, value);

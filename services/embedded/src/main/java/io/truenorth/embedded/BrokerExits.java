@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 final class BrokerExits {
     private BrokerExits() {}
 
-    /** From now on a broker's wish to end the process completes the result and ends nothing but its own thread. */
+    /** Replaces the exit procedures of Kafka: an exit completes the result and does not end the process. */
     static CompletableFuture<Outage> redirected(Path data) {
         CompletableFuture<Outage> failure = new CompletableFuture<>();
-        Exit.Procedure tell = (status, message) -> failure.complete(outage(data, message));
-        Exit.setHaltProcedure(tell);
-        Exit.setExitProcedure(tell);
+        Exit.Procedure report = (status, message) -> failure.complete(outage(data, message));
+        Exit.setHaltProcedure(report);
+        Exit.setExitProcedure(report);
         return failure;
     }
 
@@ -22,7 +22,7 @@ final class BrokerExits {
         return new Outage(
                 "broker",
                 "the broker failed" + (message == null ? "" : ": " + message)
-                        + ". Its log says why, as a rule a disk that is full or has gone: look after the disk of "
-                        + data.toAbsolutePath() + " and start again");
+                        + ". See its log; the usual cause is a disk that is full or unavailable. Check the disk of "
+                        + data.toAbsolutePath() + " and restart");
     }
 }

@@ -7,8 +7,8 @@ import java.util.List;
 import org.slf4j.LoggerFactory;
 
 /**
- * Quiets the broker, which writes 1,500 lines of information while it starts. Warnings stay, a level that somebody
- * configured stays, and so do Kafka's clients and Streams.
+ * Reduces the log of the broker, which writes 1,500 lines at INFO level while it starts, to warnings. Configured levels and the
+ * logs of Kafka's clients and Kafka Streams are not changed.
  */
 final class BrokerLogs {
     private static final List<String> BROKER = List.of(
@@ -32,12 +32,12 @@ final class BrokerLogs {
             "org.apache.kafka.storage",
             "org.apache.kafka.timeline");
 
-    /** Warns of every start: it becomes the controller, as it must. */
+    /** Warns at every start when it becomes the controller, which is expected. */
     private static final String CONTROLLER = "org.apache.kafka.controller.QuorumController";
 
     private BrokerLogs() {}
 
-    /** Has an effect where logback is what logs. */
+    /** Only has an effect with Logback. */
     static void quiet() {
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logback) {
             BROKER.forEach(name -> limit(logback.getLogger(name), Level.WARN));

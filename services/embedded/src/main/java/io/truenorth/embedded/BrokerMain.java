@@ -5,16 +5,16 @@ import kafka.server.KafkaConfig;
 import org.apache.kafka.common.utils.Utils;
 
 /**
- * A broker that is its own controller in a process of its own, on storage that is formatted: Kafka's {@code kafka.Kafka}
- * with a {@link CombinedServer}. The image that {@code deploy/images/offline.sh} makes of Kafka runs it.
+ * Runs a {@link CombinedServer} on formatted storage, as Kafka's {@code kafka.Kafka} does. Used by the Kafka image of
+ * {@code deploy/images/offline.sh}.
  */
 public final class BrokerMain {
     private BrokerMain() {}
 
     /**
-     * Runs until the process is told to end.
+     * Runs until the process is stopped.
      *
-     * @param arguments the file of the broker's settings, by Kafka's names
+     * @param arguments the properties file of the broker
      */
     public static void main(String[] arguments) throws IOException {
         if (arguments.length != 1) {
@@ -26,7 +26,7 @@ public final class BrokerMain {
         try {
             server.start();
         } catch (Throwable e) {
-            // Kafka has logged why; threads that it leaves behind would keep the process.
+            // Kafka has logged the cause. Its remaining threads would keep the process running.
             System.exit(1);
         }
         server.awaitEnd();

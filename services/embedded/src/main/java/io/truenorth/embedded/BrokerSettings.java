@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The settings of a broker that is its own controller and the only one of its cluster. */
+/** The settings of a broker with its own controller, in a cluster of one. */
 final class BrokerSettings {
     static final int NODE_ID = 1;
     static final String CONTROLLER = "CONTROLLER";
@@ -20,9 +20,9 @@ final class BrokerSettings {
         onlyOneBroker(settings);
         small(settings);
         settings.put("auto.create.topics.enable", "false");
-        // No second consumer is on its way while the first one joins.
+        // There is no need to wait for further consumers when the first one joins.
         settings.put("group.initial.rebalance.delay.ms", "0");
-        // So long a start after a kill waits, as the controller takes the killed broker for alive.
+        // A start after a kill waits this long, as the controller still considers the killed broker alive.
         settings.put("broker.session.timeout.ms", "5000");
         settings.put("broker.heartbeat.interval.ms", "1000");
         settings.put("server.max.startup.time.ms", Long.toString(EmbeddedKafka.START_LIMIT.toMillis()));
@@ -58,12 +58,11 @@ final class BrokerSettings {
         settings.put("share.coordinator.state.topic.num.partitions", "1");
         settings.put("num.network.threads", "2");
         settings.put("num.io.threads", "4");
-        // Compacted ones among them are cleaned only behind their newest segment, which may have a GiB and 100 MiB
-        // else.
+        // Compaction excludes the active segment, which has up to 1 GiB, or 100 MiB for internal topics, by default.
         settings.put("log.segment.bytes", Integer.toString(64 << 20));
         settings.put("offsets.topic.segment.bytes", Integer.toString(4 << 20));
         settings.put("transaction.state.log.segment.bytes", Integer.toString(4 << 20));
-        // 128 MiB of heap unless told otherwise.
+        // The default uses 128 MiB of heap.
         settings.put("log.cleaner.dedupe.buffer.size", Long.toString(16L << 20));
     }
 }

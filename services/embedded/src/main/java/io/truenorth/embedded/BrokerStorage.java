@@ -17,8 +17,8 @@ import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
 /**
- * The data of a broker on disk. A new one is formatted beside its place and then moved there as a whole, so whatever
- * stands in that place without being whole was damaged by somebody else.
+ * The data of a broker on disk. New storage is formatted in a temporary directory and moved into place atomically, so incomplete
+ * storage was damaged later and is never the result of an interrupted start.
  */
 final class BrokerStorage {
     private static final String DATA = "data";
@@ -30,10 +30,10 @@ final class BrokerStorage {
     private BrokerStorage() {}
 
     /**
-     * Makes the data ready to be opened: formats it if there is none.
+     * Prepares the storage: formats it if there is none.
      *
-     * @return the data's own directory
-     * @throws StartRefusedException if what is there is not whole
+     * @return the directory of the data
+     * @throws StartRefusedException if existing storage is incomplete
      */
     static Path prepare(Path directory) {
         Path data = directory.resolve(DATA);
@@ -73,8 +73,8 @@ final class BrokerStorage {
     private static void requireWhole(Path data) throws IOException {
         requireMetaProperties(data);
         if (!Files.isDirectory(data.resolve(METADATA_LOG)) && hasTopics(data)) {
-            // Kafka would begin a new cluster and take the topics of the old one for strays.
-            throw damaged(data, METADATA_LOG + " is missing, and with it the knowledge of the topics that are there");
+            // Kafka would start a new cluster and treat the existing topics as stray.
+            throw damaged(data, METADATA_LOG + " is missing, which holds the metadata of all topics");
         }
     }
 
@@ -94,7 +94,7 @@ final class BrokerStorage {
         }
         String nodeId = meta.getProperty("node.id", "");
         if (!nodeId.equals(Integer.toString(BrokerSettings.NODE_ID))) {
-            throw damaged(data, "it is of broker " + nodeId + ", not of an embedded one");
+            throw damaged(data, "it belongs to broker " + nodeId + ", not to an embedded broker");
         }
     }
 
@@ -107,7 +107,7 @@ final class BrokerStorage {
     private static StartRefusedException damaged(Path data, String violation) {
         return new StartRefusedException(
                 Reason.DATA_DAMAGED,
-                "the broker's data in " + data.toAbsolutePath() + " is not whole: " + violation
-                        + ". Bring it back from where it was copied, or delete the directory to begin anew");
+                "the broker's data in " + data.toAbsolutePath() + " is incomplete: " + violation
+                        + ". Restore it from its copy, or delete the directory to start over");
     }
 }

@@ -2,7 +2,7 @@ package io.truenorth.embedded;
 
 import java.util.concurrent.CompletableFuture;
 
-/** Runs what may hang on a daemon thread of its own, so that waiting for it can have an end. */
+/** Runs a task that may block indefinitely on its own daemon thread, so that callers can wait with a time limit. */
 final class BrokerThread {
     private BrokerThread() {}
 

@@ -19,20 +19,20 @@ import org.slf4j.LoggerFactory;
 import scala.Tuple2;
 
 /**
- * A controller and a broker that share a process, put together as Kafka's own {@link KafkaRaftServer} does it, but with a
- * {@link MarkerSafeBroker}. Once no version of Kafka that we use has KAFKA-20734, that class takes the place of this one.
+ * A controller and a broker in one process, like Kafka's {@link KafkaRaftServer} but with a {@link MarkerSafeBroker}. To be
+ * replaced by that class once KAFKA-20734 is fixed in the Kafka version in use.
  */
 final class CombinedServer {
-    /** Under Kafka's own name, by which logs are sought and quieted. */
+    /** The name of Kafka's own class, for which log levels are configured. */
     private static final Logger LOG = LoggerFactory.getLogger(KafkaRaftServer.class);
 
     private final ControllerServer controller;
     private final BrokerServer broker;
 
     /**
-     * On storage that is formatted.
+     * A server on formatted storage.
      *
-     * @throws IllegalArgumentException if the process is not to be both broker and controller
+     * @throws IllegalArgumentException if the roles are not broker and controller
      */
     CombinedServer(KafkaConfig config) {
         String roles = config.getList("process.roles").toString();
@@ -59,14 +59,14 @@ final class CombinedServer {
                 ServerSocketFactory.INSTANCE);
     }
 
-    /** Returns when the broker serves. */
+    /** Returns once the broker accepts connections. */
     void start() {
         controller.startup();
         broker.startup();
         LOG.info(KafkaBroker.STARTED_MESSAGE());
     }
 
-    /** Stops in order: the broker hands its partitions over with the help of the controller. */
+    /** Stops the broker first, which hands its partitions over through the controller. */
     void stop() {
         broker.shutdown();
         controller.shutdown();

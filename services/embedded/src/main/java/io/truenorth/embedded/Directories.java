@@ -8,11 +8,11 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
-/** Directories with all that is in them. */
+/** Operations on directories. */
 public final class Directories {
     private Directories() {}
 
-    /** Deletes a directory with all that is in it; nothing happens if it is absent. Links are not followed. */
+    /** Deletes a directory and its contents, if it exists. Links are not followed. */
     public static void delete(Path directory) throws IOException {
         if (!Files.exists(directory)) {
             return;

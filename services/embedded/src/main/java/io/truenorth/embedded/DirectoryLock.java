@@ -13,8 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds a directory for this process. The lock is the operating system's, which lets go of it when the process dies,
- * however it dies; the file {@code owner} beside it only tells others whom to ask.
+ * Locks a directory for this process. It is a lock of the operating system, which releases it when the process ends, also
+ * after {@code kill -9}; the file {@code owner} beside it names the process for error messages.
  */
 public final class DirectoryLock implements AutoCloseable {
     private static final String LOCK = "lock";
@@ -29,16 +29,15 @@ public final class DirectoryLock implements AutoCloseable {
     }
 
     /**
-     * Holds a directory, which is made if absent, and is its owner's alone then.
+     * Locks a directory. It is created if absent, with permissions for its owner only.
      *
-     * @throws StartRefusedException if somebody holds it, or it cannot be made or written
+     * @throws StartRefusedException if it is locked already, or cannot be created or written
      */
     public static synchronized DirectoryLock hold(Path directory) {
         try {
             PrivateFiles.createDirectories(directory);
             Path owner = directory.resolve(OWNER);
-            // A lock of our own is told by the owner alone: to open its file a second time and close it would release
-            // it.
+            // A lock of this process is detected by the owner file: opening and closing the lock file would release it.
             if (readOwner(owner).equals(thisProcess())) {
                 throw inUse(directory, "this process");
             }
@@ -50,12 +49,12 @@ public final class DirectoryLock implements AutoCloseable {
             return new DirectoryLock(channel, owner);
         } catch (ClosedByInterruptException e) {
             throw new StartRefusedException(
-                    Reason.INTERRUPTED, "interrupted before the directory " + directory + " was taken", e);
+                    Reason.INTERRUPTED, "interrupted before the directory " + directory + " was locked", e);
         } catch (IOException e) {
             throw new StartRefusedException(
                     Reason.DIRECTORY_UNUSABLE,
-                    "the directory " + directory.toAbsolutePath() + " cannot be made or written (" + e
-                            + "): give this user the right to, or choose another directory",
+                    "the directory " + directory.toAbsolutePath() + " cannot be created or written (" + e
+                            + "): grant this user the permissions, or choose another directory",
                     e);
         }
     }
@@ -74,7 +73,7 @@ public final class DirectoryLock implements AutoCloseable {
         return Files.exists(owner) ? Files.readAllLines(owner) : List.of();
     }
 
-    /** Its id and its start, as ids are used again. */
+    /** The process id and its start time, as process ids are reused. */
     private static List<String> thisProcess() {
         ProcessHandle self = ProcessHandle.current();
         Instant start = self.info().startInstant().orElse(Instant.EPOCH);
@@ -89,7 +88,7 @@ public final class DirectoryLock implements AutoCloseable {
         return new StartRefusedException(
                 Reason.DIRECTORY_IN_USE,
                 "the directory " + directory.toAbsolutePath() + " is in use by " + who
-                        + ": end that one first, or choose another directory");
+                        + ": stop that process first, or choose another directory");
     }
 
     @Override
@@ -97,7 +96,7 @@ public final class DirectoryLock implements AutoCloseable {
         try (channel) {
             Files.deleteIfExists(owner);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot let go of the directory of " + owner, e);
+            throw new UncheckedIOException("cannot release the directory of " + owner, e);
         }
     }
 }

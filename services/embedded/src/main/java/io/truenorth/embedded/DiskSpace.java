@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Whether there is room to begin: a disk that fills up under a broker ends it in less clear ways. */
+/** Checks the free disk space before a start, as a broker on a full disk fails with less clear errors. */
 final class DiskSpace {
     private DiskSpace() {}
 
@@ -17,7 +17,7 @@ final class DiskSpace {
     }
 
     /**
-     * Passes if the disk of a directory, which need not exist yet, has that much usable space.
+     * Requires usable space on the disk of a directory, which need not exist yet.
      *
      * @throws StartRefusedException if it has less
      */
@@ -26,8 +26,8 @@ final class DiskSpace {
         if (usable < bytes) {
             throw new StartRefusedException(
                     Reason.DISK_FULL,
-                    "the disk of " + directory.toAbsolutePath() + " has " + mebibytes(usable) + " MiB left, and the "
-                            + who + " wants " + mebibytes(bytes)
+                    "the disk of " + directory.toAbsolutePath() + " has " + mebibytes(usable) + " MiB free, and the "
+                            + who + " needs " + mebibytes(bytes)
                             + " MiB to start: free some space, or choose a directory on another disk");
         }
     }
@@ -40,7 +40,7 @@ final class DiskSpace {
         try {
             return Files.getFileStore(existing).getUsableSpace();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot tell the free space of " + directory, e);
+            throw new UncheckedIOException("cannot determine the free space of " + directory, e);
         }
     }
 

@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A real Kafka broker inside this process: KRaft, its own controller, the only one of its cluster. Its data is durable and
- * found again by the next start on the same directory, also after {@code kill -9}.
+ * A Kafka broker inside this process, in KRaft mode and with its own controller: a cluster of one. Its data is durable; the next
+ * start on the same directory continues with it, also after {@code kill -9}.
  *
  * <pre>{@code
  * try (EmbeddedKafka kafka = EmbeddedKafka.start(BrokerConfig.in(directory))) {
@@ -25,12 +25,12 @@ import org.slf4j.LoggerFactory;
  * }
  * }</pre>
  *
- * <p>Topics are not created by being used. A broker that fails beyond repair, as on a full disk, wants to end the process
- * it is in; here it completes {@link #failure()} instead. That is a setting of Kafka's for the whole process: of several
- * brokers in one process, the last one started is told.
+ * <p>Topics are not created automatically. A fatal failure of the broker, such as a full disk, would exit the process; here
+ * it completes {@link #failure()} instead. As Kafka's exit procedure is global, only the broker that was started last reports
+ * failures if a process runs several.
  */
 public final class EmbeddedKafka implements AutoCloseable {
-    /** How long a broker may take to start. */
+    /** The time limit for a start. */
     static final Duration START_LIMIT = Duration.ofMinutes(2);
 
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
@@ -50,7 +50,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
 
     /**
-     * Starts a broker and returns when it serves.
+     * Starts a broker and returns once it accepts connections.
      *
      * @throws StartRefusedException if it cannot start
      */
@@ -97,22 +97,22 @@ public final class EmbeddedKafka implements AutoCloseable {
                 Reason.START_FAILED, "the broker did not start: " + why + "; its warnings are in the log", cause);
     }
 
-    /** Where clients connect: one address on loopback, with its port. */
+    /** The bootstrap servers: one address on loopback, with its port. */
     public String bootstrapServers() {
         return Ports.LOOPBACK + ":" + port;
     }
 
-    /** The port where clients connect. */
+    /** The port for clients. */
     public int port() {
         return port;
     }
 
-    /** Completes, on a thread of the broker, if the broker fails beyond repair. */
+    /** Completes, on a thread of the broker, if the broker fails fatally. */
     public CompletionStage<Outage> failure() {
         return failure.minimalCompletionStage();
     }
 
-    /** Stops the broker in an orderly way, within 20 s; what is left after that is left behind, and logged. */
+    /** Stops the broker, waiting up to 20 s for a clean shutdown; a shutdown that takes longer is abandoned and logged. */
     @Override
     public void close() {
         if (closed.compareAndSet(false, true) && stop(server)) {
@@ -128,7 +128,7 @@ public final class EmbeddedKafka implements AutoCloseable {
                     .join();
             return true;
         } catch (CompletionException e) {
-            LOG.warn("the broker did not stop in order within {} s", STOP_LIMIT.toSeconds(), e.getCause());
+            LOG.warn("the broker did not shut down cleanly within {} s", STOP_LIMIT.toSeconds(), e.getCause());
             return false;
         }
     }

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
-/** A broker and a schema registry: all that the services need around them. */
+/** A broker and a schema registry: the infrastructure of the services. */
 public final class EmbeddedPlatform implements AutoCloseable {
     private final EmbeddedKafka kafka;
     private final LocalRegistry registry;
@@ -18,7 +18,7 @@ public final class EmbeddedPlatform implements AutoCloseable {
     /**
      * Starts both on free ports, with their data in {@code kafka} and {@code registry} in a directory.
      *
-     * @throws StartRefusedException if one of them cannot start; neither runs then
+     * @throws StartRefusedException if one of them cannot start; both are stopped then
      */
     public static EmbeddedPlatform start(Path directory) {
         return start(
@@ -26,10 +26,10 @@ public final class EmbeddedPlatform implements AutoCloseable {
     }
 
     /**
-     * Starts both at the same time and returns when both serve. A thread that is interrupted meanwhile stops both: the broker
-     * once it is up, as a broker cannot be stopped in the middle of its start.
+     * Starts both concurrently and returns once both are ready. An interrupt stops both; the broker is stopped only once it has
+     * started, as its start cannot be interrupted.
      *
-     * @throws StartRefusedException if one of them cannot start, or the thread was interrupted; neither runs then
+     * @throws StartRefusedException if one of them cannot start, or the thread is interrupted; both are stopped then
      */
     public static EmbeddedPlatform start(BrokerConfig broker, RegistryServerConfig registry) {
         Starting<EmbeddedKafka> kafka = new Starting<>("local-broker-start", () -> EmbeddedKafka.start(broker));
@@ -39,7 +39,8 @@ public final class EmbeddedPlatform implements AutoCloseable {
         } catch (InterruptedException e) {
             giveUp(kafka, schemas);
             Thread.currentThread().interrupt();
-            throw new StartRefusedException(Reason.INTERRUPTED, "the start was interrupted; nothing runs any more", e);
+            throw new StartRefusedException(
+                    Reason.INTERRUPTED, "the start was interrupted; all processes have ended", e);
         } catch (RuntimeException | Error e) {
             giveUp(kafka, schemas);
             throw e;
@@ -62,22 +63,22 @@ public final class EmbeddedPlatform implements AutoCloseable {
         return registry;
     }
 
-    /** Where Kafka's clients connect. */
+    /** The bootstrap servers of the broker. */
     public String bootstrapServers() {
         return kafka.bootstrapServers();
     }
 
-    /** Where Confluent's clients connect. */
+    /** The URL of the registry, for Confluent's clients. */
     public String registryUrl() {
         return registry.url();
     }
 
-    /** What Confluent's clients need beside that to write; reading is open to all of this machine. */
+    /** The client properties for writing to the registry; reading needs no credentials on this machine. */
     public Map<String, String> registryProperties() {
         return registry.clientProperties();
     }
 
-    /** Completes if one of them ends unasked. */
+    /** Completes if one of them fails. */
     public CompletionStage<Outage> failure() {
         return kafka.failure().applyToEither(registry.failure(), outage -> outage);
     }

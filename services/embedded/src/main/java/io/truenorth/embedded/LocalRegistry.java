@@ -16,9 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A real schema registry (Apicurio) in a process of its own, for one machine. It speaks Confluent's API, listens on
- * loopback, and keeps schemas and their ids on disk: acknowledged is durable. It ends with this process, also after
- * {@code kill -9}.
+ * A schema registry (Apicurio) in a child process, for a single machine. It supports Confluent's API, listens on loopback, and
+ * stores schemas and their ids durably before it acknowledges them. It ends with this process, also after {@code kill -9}.
  */
 public final class LocalRegistry implements AutoCloseable {
     /** The path of Confluent's API. */
@@ -53,7 +52,7 @@ public final class LocalRegistry implements AutoCloseable {
     }
 
     /**
-     * Starts the registry and returns when it is ready.
+     * Starts the registry and returns once it is ready.
      *
      * @throws StartRefusedException if it cannot start
      */
@@ -110,45 +109,45 @@ public final class LocalRegistry implements AutoCloseable {
             failure.complete(new Outage(
                     "registry",
                     "the schema registry (process " + ended.pid() + ") ended with code " + ended.exitValue()
-                            + ". Schemas that are known already go on working, new ones wait: start again. Then "
+                            + ". Known schemas still work, but new schemas cannot be registered: restart. "
                             + LogTail.of(RegistryCommand.log(directory))));
         }
     }
 
-    /** Where Confluent's clients connect, for {@code schema.registry.url}. */
+    /** The URL for Confluent's clients: their {@code schema.registry.url}. */
     public String url() {
         return "http://" + Ports.LOOPBACK + ":" + port + CONFLUENT_API;
     }
 
     /**
-     * What Confluent's clients need beside the address to write; reading is open to all of this machine. Other processes of
-     * this user find the same in {@link #clientPropertiesIn}.
+     * The client properties for writing; reading needs no credentials on this machine. Other processes of this user get them from
+     * {@link #clientPropertiesIn}.
      */
     public Map<String, String> clientProperties() {
         return credentials.clientProperties();
     }
 
-    /** The same of the registry that runs in a directory; empty if none does. */
+    /** The client properties of the registry that runs in a directory; empty if none does. */
     public static Map<String, String> clientPropertiesIn(Path directory) {
         return RegistryCredentials.clientPropertiesIn(directory);
     }
 
-    /** The port where clients connect. */
+    /** The port for clients. */
     public int port() {
         return port;
     }
 
-    /** The process it runs in. */
+    /** The process of the registry. */
     public ProcessHandle process() {
         return process.toHandle();
     }
 
-    /** Completes, on a thread of the system's, if the registry ends before {@link #close()}. */
+    /** Completes, on a system thread, if the registry ends before {@link #close()}. */
     public CompletionStage<Outage> failure() {
         return failure.minimalCompletionStage();
     }
 
-    /** Stops the registry in an orderly way, or by force after 5 s. */
+    /** Stops the registry, forcibly after 5 s. */
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
@@ -163,7 +162,7 @@ public final class LocalRegistry implements AutoCloseable {
         }
     }
 
-    /** Ends the process and waits for its end, so that the directory is free. */
+    /** Stops the process and waits for its end, so that the directory is no longer in use. */
     static void stop(Process process) {
         process.destroy();
         process.onExit()

@@ -6,14 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The last lines of a Java log, to be shown beside what went wrong; the frames of stack traces are left out. */
+/** The last lines of a Java log for error messages, without stack frames. */
 final class LogTail {
     private static final int LINES = 15;
     private static final int BYTES = 64 * 1024;
 
     private LogTail() {}
 
-    /** A sentence with the log's path and its last lines. */
+    /** A sentence with the path of the log and its last lines. */
     static String of(Path log) {
         List<String> lines;
         try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {

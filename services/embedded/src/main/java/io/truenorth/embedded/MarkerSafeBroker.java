@@ -11,14 +11,14 @@ final class MarkerSafeBroker extends BrokerServer {
         super(shared);
     }
 
-    /** Kafka sets its own cache here while it starts, before anything else has it. */
+    /** Called by Kafka during the start, before anything uses its cache. */
     @Override
-    public void metadataCache_$eq(KRaftMetadataCache unmended) {
+    public void metadataCache_$eq(KRaftMetadataCache original) {
         super.metadataCache_$eq(new MarkerSafeMetadataCache(
                 config().nodeId(), () -> raftManager().client().kraftVersion()));
     }
 
-    /** Under Kafka's own name, by which logs are sought and quieted. */
+    /** The name of Kafka's own class, for which log levels are configured. */
     @Override
     public String loggerName() {
         return BrokerServer.class.getName();

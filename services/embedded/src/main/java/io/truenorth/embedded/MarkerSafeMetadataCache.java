@@ -9,13 +9,12 @@ import org.apache.kafka.metadata.KRaftMetadataCache;
 import org.apache.kafka.server.common.KRaftVersion;
 
 /**
- * What a broker knows of its cluster, with KAFKA-20734 mended: a partition that exists and has no leader at the moment is
- * not taken for one that was deleted.
+ * The metadata cache of a broker with a fix for KAFKA-20734: a partition without a leader is not treated as deleted.
  *
- * <p>Kafka from 4.3.0 to 4.4.0 answers both with nothing. The transaction coordinator, which has promised a commit and asks
- * where its marker goes, then drops the marker and notes the transaction as complete: it stays open on that partition for
- * ever, and who reads committed records waits there. Up to 4.2.0 Kafka answered the former with no node, and the marker
- * waited for the next leader. See docs/adr/0012; {@code MarkerSafeMetadataCacheTest} fails with a Kafka that does not need this.
+ * <p>In Kafka 4.3.0 to 4.4.0 the lookup of a leader returns empty in both cases. The transaction coordinator then drops the
+ * marker of a prepared commit and completes the transaction, which stays open on that partition: consumers of committed records
+ * never get past it. Up to 4.2.0 the lookup returned {@code Node.noNode} for a partition without a leader, and the marker waited
+ * for the next leader. See docs/adr/0012; {@code MarkerSafeMetadataCacheTest} fails with a Kafka that does not need this.
  */
 final class MarkerSafeMetadataCache extends KRaftMetadataCache {
 

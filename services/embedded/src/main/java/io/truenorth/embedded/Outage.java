@@ -1,9 +1,9 @@
 package io.truenorth.embedded;
 
 /**
- * The end of a broker or registry that nobody asked for.
+ * The unexpected end of a broker or registry.
  *
  * @param component {@code broker} or {@code registry}
- * @param message what happened and what to do, with the end of its log where there is one
+ * @param message what happened and the action to take, with the last lines of its log if there is one
  */
 public record Outage(String component, String message) {}

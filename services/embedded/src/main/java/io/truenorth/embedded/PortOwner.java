@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Who listens on a port, as far as Linux tells in {@code /proc}: socket by port, then process by socket. */
+/** Finds the process that listens on a port, through {@code /proc} on Linux: socket by port, then process by socket. */
 final class PortOwner {
     private static final Path PROC = Path.of("/proc");
     private static final String LISTENING = "0A";
@@ -19,7 +19,7 @@ final class PortOwner {
 
     private PortOwner() {}
 
-    /** The process in words, or "another process" where nothing more can be told. */
+    /** Describes the process; "another process" if it cannot be determined. */
     static String of(int port) {
         Set<String> sockets = new HashSet<>();
         for (String table : List.of("net/tcp", "net/tcp6")) {
@@ -40,7 +40,7 @@ final class PortOwner {
         return UNKNOWN;
     }
 
-    /** The links that the descriptors of such sockets are. */
+    /** The link targets of the file descriptors of such sockets. */
     private static Set<String> listeningOn(int port, Path table) {
         String suffix = ":%04X".formatted(port);
         Set<String> sockets = new HashSet<>();

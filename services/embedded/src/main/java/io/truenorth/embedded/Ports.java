@@ -7,11 +7,11 @@ import java.net.ServerSocket;
 import java.util.random.RandomGenerator;
 
 /**
- * Ports on loopback. Free ones are chosen below the range from which systems serve outgoing connections, so that none of
- * those can take the port between our choice and its use.
+ * Ports on loopback. Free ports are chosen below the ephemeral range, so that no outgoing connection takes one between its choice
+ * and its use.
  */
 final class Ports {
-    /** The one address that is listened on. */
+    /** The listen address. */
     static final String LOOPBACK = "127.0.0.1";
 
     private static final int LOWEST = 15_000;
@@ -31,9 +31,9 @@ final class Ports {
     }
 
     /**
-     * The port itself, or a free one if it is 0.
+     * Returns the port itself, or a free one if it is 0.
      *
-     * @throws StartRefusedException if it is taken; the message names who has it
+     * @throws StartRefusedException if it is in use; the message names the process
      */
     int take(int port, String who) {
         if (port == 0) {
@@ -42,13 +42,13 @@ final class Ports {
         if (!isFree(port)) {
             throw new StartRefusedException(
                     Reason.PORT_IN_USE,
-                    "port " + port + ", where the " + who + " is to listen, is taken by " + PortOwner.of(port)
-                            + ": end that one first, or choose another port");
+                    "port " + port + " for the " + who + " is in use by " + PortOwner.of(port)
+                            + ": stop that process first, or choose another port");
         }
         return port;
     }
 
-    /** A port on which nobody listens. */
+    /** A free port. */
     int free() {
         for (int i = 0; i < ATTEMPTS; i++) {
             int port = random.nextInt(LOWEST, HIGHEST);

@@ -4,14 +4,14 @@ import java.security.SecureRandom;
 import java.util.Optional;
 
 /**
- * A port on loopback for something that would rather have a certain one, but can do with another.
+ * A port on loopback with a fallback.
  *
- * @param port one on which nobody listens
- * @param taken who has the port that was preferred, in words; nothing if that one is free
+ * @param port a free port: the preferred one if possible
+ * @param taken a description of the process that uses the preferred port; empty if that port is free
  */
 public record PreferredPort(int port, Optional<String> taken) {
 
-    /** The preferred port, or any free one where somebody has it. */
+    /** The preferred port, or another free one if it is in use. */
     public static PreferredPort of(int preferred) {
         Ports.requireLegal(preferred);
         if (Ports.isFree(preferred)) {
@@ -21,10 +21,10 @@ public record PreferredPort(int port, Optional<String> taken) {
     }
 
     /**
-     * That port and no other.
+     * Exactly this port.
      *
-     * @param who is to listen on it, for the message
-     * @throws StartRefusedException if somebody has it; the message names who
+     * @param who the service that will listen on it, for the message
+     * @throws StartRefusedException if it is in use; the message names the process
      */
     public static PreferredPort exactly(int port, String who) {
         Ports.requireLegal(port);

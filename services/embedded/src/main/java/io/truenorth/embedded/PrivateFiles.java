@@ -10,7 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Files and directories that nobody but their owner reads, whatever the umask is. */
+/** Creates files and directories that only their owner can access, regardless of the umask. */
 public final class PrivateFiles {
     private static final String DIRECTORY = "rwx------";
     private static final String FILE = "rw-------";
@@ -18,7 +18,7 @@ public final class PrivateFiles {
 
     private PrivateFiles() {}
 
-    /** Makes a directory, with those above it that are absent, closed to others. One that is there stays as it is. */
+    /** Creates a directory and its missing parents, accessible only to the owner. Existing directories are not changed. */
     public static void createDirectories(Path directory) throws IOException {
         if (isPosix(nearest(directory))) {
             Files.createDirectories(directory, PosixFilePermissions.asFileAttribute(OWNERS));
@@ -35,21 +35,21 @@ public final class PrivateFiles {
         return existing;
     }
 
-    /** Takes from others what they may do with a directory and all that is in it, which an earlier run may have let them. */
+    /** Removes the permissions of group and others from a directory and its contents. */
     public static void close(Path directory) throws IOException {
         if (!isPosix(directory)) {
             return;
         }
         try (Stream<Path> all = Files.walk(directory)) {
             for (Path path : (Iterable<Path>) all::iterator) {
-                takeFromOthers(path);
+                restrictToOwner(path);
             }
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
-    private static void takeFromOthers(Path path) throws IOException {
+    private static void restrictToOwner(Path path) throws IOException {
         if (Files.isSymbolicLink(path)) {
             return;
         }
@@ -59,7 +59,7 @@ public final class PrivateFiles {
         }
     }
 
-    /** Makes an empty file that is closed to others from its first moment on, in the place of one that is there. */
+    /** Creates an empty file that is accessible only to the owner from the start. Replaces an existing file. */
     public static void create(Path file) throws IOException {
         Files.deleteIfExists(file);
         if (isPosix(nearest(file))) {
@@ -69,7 +69,7 @@ public final class PrivateFiles {
         }
     }
 
-    /** Windows has other means; there a home directory is its owner's. */
+    /** Windows has no POSIX permissions; a home directory belongs to its owner there. */
     private static boolean isPosix(Path path) {
         return Files.getFileAttributeView(path, PosixFileAttributeView.class) != null;
     }

@@ -12,7 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 
-/** The registry behind its guard, as the guard asks it: with the credentials of the run, and no header that it was given. */
+/** Forwards requests to the registry, with the credentials of the run and only selected headers. */
 final class RegistryBackend {
     private static final int LARGEST_BODY = 4 << 20;
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
@@ -33,7 +33,7 @@ final class RegistryBackend {
         this.credentials = credentials;
     }
 
-    /** Whether it says that it is ready. */
+    /** Whether the registry is ready. */
     boolean isReady() throws InterruptedException {
         try {
             HttpRequest question = request("/health/ready").GET().build();
@@ -43,7 +43,7 @@ final class RegistryBackend {
         }
     }
 
-    /** What it answers to a request that passed the guard. */
+    /** Forwards a request and returns the response. */
     RegistryResponse ask(HttpExchange exchange) {
         try {
             byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
@@ -54,7 +54,7 @@ final class RegistryBackend {
             String type = answer.headers().firstValue("Content-Type").orElse(ANY_TYPE);
             return new RegistryResponse(answer.statusCode(), type, answer.body());
         } catch (IOException | IllegalArgumentException e) {
-            return RegistryResponse.error(503, "the registry does not answer; its log says why");
+            return RegistryResponse.error(503, "the registry does not respond; see its log");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return RegistryResponse.error(503, "the registry is stopping");

@@ -9,18 +9,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How the registry's process is started: small, on loopback, with a database that is written through. */
+/** The command line of the registry's process: little memory, loopback only, and a database without delayed writes. */
 final class RegistryCommand {
-    /** The name of its database, without the end that H2 gives to the file. */
+    /** The name of its database, without the file extension of H2. */
     static final String DATABASE = "registry";
 
     private static final String LOG = "registry.log";
     private static final String TEMPORARY = "tmp";
 
-    /** Gives the process a session of its own, so that Ctrl-C reaches us alone and we end it in our order. */
+    /** Starts the process in its own session, so that Ctrl-C reaches only this process, which stops the registry in order. */
     private static final Path SETSID = Path.of("/usr/bin/setsid");
 
-    /** Who does not bring the credentials of the run is answered nothing; who does, Confluent's API and its health. */
+    /** Requests need the credentials of the run, and may only use Confluent's API and the readiness check. */
     private static final List<String> CLOSED = List.of(
             "-Dquarkus.http.auth.basic=true",
             "-Dquarkus.http.cors=false",
@@ -31,8 +31,8 @@ final class RegistryCommand {
             "-Dquarkus.http.auth.permission.ours.paths=" + LocalRegistry.CONFLUENT_API + "/*,/health/ready",
             "-Dquarkus.http.auth.permission.ours.policy=authenticated");
 
-    /** A schema can refer to another one by its address; that is a request to wherever its author likes. */
-    private static final List<String> REACHES_NOBODY = List.of(
+    /** Disables references by URL in schemas, which would make the registry send requests to arbitrary hosts. */
+    private static final List<String> NO_EXTERNAL_REFERENCES = List.of(
             "-Dhttp.proxyHost=127.0.0.1",
             "-Dhttp.proxyPort=1",
             "-Dhttp.nonProxyHosts=",
@@ -45,7 +45,7 @@ final class RegistryCommand {
             "-DsocksProxyPort=1",
             "-DsocksNonProxyHosts=");
 
-    /** Makes the files of the process its owner's alone. */
+    /** Restricts the files of the process to their owner. */
     private static final Path SHELL = Path.of("/bin/sh");
 
     private RegistryCommand() {}
@@ -71,7 +71,7 @@ final class RegistryCommand {
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log);
-        // Arguments of a command are there for every user of the machine to see; its environment is not.
+        // The arguments of a process are visible to all users of the machine; its environment is not.
         builder.environment().put(RegistryProcess.PASSWORD_VARIABLE, credentials.password());
         return builder.start();
     }
@@ -79,7 +79,7 @@ final class RegistryCommand {
     private static List<String> options(Path directory, int port) {
         List<String> options = new ArrayList<>(basics(directory, port));
         options.addAll(CLOSED);
-        options.addAll(REACHES_NOBODY);
+        options.addAll(NO_EXTERNAL_REFERENCES);
         return options;
     }
 
@@ -95,7 +95,7 @@ final class RegistryCommand {
                 "-Dquarkus.banner.enabled=false",
                 "-Dapicurio.storage.kind=sql",
                 "-Dapicurio.storage.sql.kind=h2",
-                // Without it a kill lost schemas that had been acknowledged.
+                // With a delay, acknowledged schemas would be lost after kill -9.
                 "-Dapicurio.datasource.url=jdbc:h2:file:" + directory.resolve(DATABASE) + ";WRITE_DELAY=0",
                 "-Dapicurio.datasource.jdbc.initial-size=1",
                 "-Dapicurio.datasource.jdbc.min-size=1",

@@ -15,8 +15,8 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What opens a registry for writing, made anew for each run. Only the owner of the registry's directory can read it: it is
- * never part of an address, a command line or a log.
+ * The credentials for writing to a registry, generated for each run. They are stored in a file that only the owner of the
+ * registry's directory can read, and are never part of an address, a command line or a log.
  */
 final class RegistryCredentials {
     static final String USER = "truenorth";
@@ -46,7 +46,7 @@ final class RegistryCredentials {
         return "Basic " + Base64.getEncoder().encodeToString(pair);
     }
 
-    /** Whether the value of such a header is right; how long that takes tells nothing. */
+    /** Whether the value of such a header is correct. Compares in constant time. */
     boolean match(@Nullable String authorization) {
         return authorization != null
                 && MessageDigest.isEqual(
@@ -59,18 +59,18 @@ final class RegistryCredentials {
         return Map.of("basic.auth.credentials.source", "USER_INFO", "basic.auth.user.info", USER + ":" + password);
     }
 
-    /** Tells other processes of this user. */
+    /** Writes them to a file for other processes of this user. */
     void writeTo(Path directory) throws IOException {
         Path file = directory.resolve(FILE);
         PrivateFiles.create(file);
-        StringBuilder text = new StringBuilder("# What a client of Confluent's needs to write to this registry.\n");
+        StringBuilder text = new StringBuilder("# Properties of a Confluent client for writing to this registry.\n");
         clientProperties()
                 .forEach((name, value) ->
                         text.append(name).append('=').append(value).append('\n'));
         Files.writeString(file, text);
     }
 
-    /** Those that the registry of a directory wrote; nothing if none runs there. */
+    /** The credentials of the registry that runs in a directory; empty if none does. */
     static Map<String, String> clientPropertiesIn(Path directory) {
         Properties read = new Properties();
         try (Reader in = Files.newBufferedReader(directory.resolve(FILE))) {

@@ -14,10 +14,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What stands at the registry's port: it passes on requests for Confluent's API that are meant for this machine, and those
- * that write only with the credentials of the run. The registry itself is behind it, on a port that nobody is told, and
- * answers nobody else: a page of a foreign site, which can call any port of the machine that shows it, reaches neither it nor
- * its libraries.
+ * A reverse proxy in front of the registry. It forwards requests for Confluent's API that are addressed to this machine; requests
+ * that write need the credentials of the run. The registry itself listens on an undisclosed port and requires the same
+ * credentials. So a web page from another site, which can send requests to any local port, reaches neither the registry nor its
+ * libraries.
  */
 final class RegistryGuard implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RegistryGuard.class);
@@ -25,9 +25,8 @@ final class RegistryGuard implements AutoCloseable {
     private static final int WAITING = 64;
 
     static {
-        // Read once by the server's classes. Without the first an answer waits 40 ms for an acknowledgement; without
-        // the
-        // others a client that neither sends nor reads keeps a thread for ever.
+        // Read once by the server's classes. The first avoids a delay of 40 ms by delayed acknowledgements; the others
+        // disconnect clients that neither send nor read.
         setUnlessSet("sun.net.httpserver.nodelay", "true");
         setUnlessSet("sun.net.httpserver.maxReqTime", "30");
         setUnlessSet("sun.net.httpserver.maxRspTime", "60");
@@ -42,9 +41,9 @@ final class RegistryGuard implements AutoCloseable {
     }
 
     /**
-     * Takes the port; whoever asks waits until {@link #open}.
+     * Binds the port; requests wait until {@link #open}.
      *
-     * @throws StartRefusedException if somebody took it in the meantime
+     * @throws StartRefusedException if the port is in use
      */
     static RegistryGuard at(int port) throws IOException {
         try {
@@ -62,13 +61,13 @@ final class RegistryGuard implements AutoCloseable {
         } catch (BindException e) {
             throw new StartRefusedException(
                     Reason.PORT_IN_USE,
-                    "port " + port + ", where the schema registry is to listen, is taken by " + PortOwner.of(port)
-                            + ": end that one first, or choose another port",
+                    "port " + port + " for the schema registry is in use by " + PortOwner.of(port)
+                            + ": stop that process first, or choose another port",
                     e);
         }
     }
 
-    /** Passes on what may pass. */
+    /** Starts forwarding requests. */
     void open(RegistryBackend backend, RegistryCredentials credentials) {
         RegistryRules rules = new RegistryRules(credentials);
         server.createContext("/", exchange -> {
@@ -76,7 +75,7 @@ final class RegistryGuard implements AutoCloseable {
                 RegistryResponse answer = rules.rejection(exchange).orElseGet(() -> backend.ask(exchange));
                 send(exchange, answer);
             } catch (IOException clientIsGone) {
-                LOG.debug("a client of the registry went before its answer", clientIsGone);
+                LOG.debug("a client of the registry disconnected before the response", clientIsGone);
             }
         });
         server.start();

@@ -9,21 +9,21 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Which requests reach the registry. */
+/** Decides which requests are forwarded to the registry. */
 final class RegistryRules {
     private static final Set<String> NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final Set<String> READING = Set.of("GET", "HEAD");
     private static final Set<String> WRITING = Set.of("POST", "PUT", "DELETE");
 
-    /** Nothing that a server could read as another path than this one. */
+    /** Only characters that every server interprets as the same path. */
     private static final Pattern PATH =
             Pattern.compile(Pattern.quote(LocalRegistry.CONFLUENT_API) + "(/([\\w.~!$&'()*+,=:@-]|%[0-9A-Fa-f]{2})*)*");
 
-    /** Which id a schema has: a question that is asked by POST, as every producer does. */
+    /** The lookup of the id of a schema, a read that uses POST. */
     private static final Pattern LOOKUP =
             Pattern.compile(Pattern.quote(LocalRegistry.CONFLUENT_API) + "/subjects/[^/]+");
 
-    private static final Pattern TRICK = Pattern.compile("(?i).*(/(\\.|%2e){1,2}(/.*)?|//.*|%2f.*|%5c.*|%00.*)");
+    private static final Pattern AMBIGUOUS = Pattern.compile("(?i).*(/(\\.|%2e){1,2}(/.*)?|//.*|%2f.*|%5c.*|%00.*)");
 
     private final RegistryCredentials credentials;
 
@@ -31,17 +31,19 @@ final class RegistryRules {
         this.credentials = credentials;
     }
 
-    /** Why a request must not pass; nothing if it may. */
+    /** The response to a request that is rejected; empty if it is forwarded. */
     Optional<RegistryResponse> rejection(HttpExchange exchange) {
         Headers headers = exchange.getRequestHeaders();
         if (!isForThisMachine(headers.get("Host"))) {
-            return reject(421, "this registry is for its own machine: call it localhost or 127.0.0.1");
+            return reject(421, "this registry only accepts requests to localhost or 127.0.0.1");
         }
         if (isFromAPage(headers)) {
-            return reject(403, "this registry answers no pages");
+            return reject(403, "this registry does not accept requests from web pages");
         }
         String path = exchange.getRequestURI().getRawPath();
-        if (path == null || !PATH.matcher(path).matches() || TRICK.matcher(path).matches()) {
+        if (path == null
+                || !PATH.matcher(path).matches()
+                || AMBIGUOUS.matcher(path).matches()) {
             return reject(404, "expected a path of Confluent's API, below " + LocalRegistry.CONFLUENT_API);
         }
         return refusalOf(exchange.getRequestMethod(), path, headers);
@@ -58,7 +60,7 @@ final class RegistryRules {
         if (!credentials.match(headers.getFirst("Authorization"))) {
             return reject(
                     RegistryResponse.UNAUTHORIZED,
-                    "only reading is open: the credentials of this run are in client.properties in the registry's"
+                    "writing requires the credentials of this run, which are in client.properties in the registry's"
                             + " directory");
         }
         return Optional.empty();
@@ -70,7 +72,7 @@ final class RegistryRules {
                 && NAMES.contains(hosts.get(0).replaceFirst(":\\d{1,5}$", "").toLowerCase(Locale.ROOT));
     }
 
-    /** What a browser sends for a page that asks; not what it sends for a person who typed the address. */
+    /** Whether a browser sent the request on behalf of a page, rather than for an address typed by a user. */
     private static boolean isFromAPage(Headers headers) {
         String site = headers.getFirst("Sec-Fetch-Site");
         return headers.containsKey("Origin") || (site != null && !site.equals("none"));

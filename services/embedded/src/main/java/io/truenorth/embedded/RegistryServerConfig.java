@@ -3,17 +3,17 @@ package io.truenorth.embedded;
 import java.nio.file.Path;
 
 /**
- * How a {@link LocalRegistry} runs.
+ * The configuration of a {@link LocalRegistry}.
  *
- * @param directory where its database and its log are; made if absent
- * @param port where clients connect, on loopback; 0 for any free port
- * @param minimumFreeBytes the least space on the disk to start with
+ * @param directory the directory of its database and log; created if absent
+ * @param port the port for clients, on loopback; 0 for any free port
+ * @param minimumFreeBytes the free disk space required for a start
  */
 public record RegistryServerConfig(Path directory, int port, long minimumFreeBytes) {
     private static final long STANDARD_FREE_BYTES = 64L << 20;
 
     /**
-     * Checks the numbers.
+     * Validates the values.
      *
      * @throws IllegalArgumentException if the port or the space is out of range
      */
@@ -22,17 +22,17 @@ public record RegistryServerConfig(Path directory, int port, long minimumFreeByt
         DiskSpace.requireLegal(minimumFreeBytes);
     }
 
-    /** On any free port, with 64 MiB of free space at the start. */
+    /** A configuration with any free port and at least 64 MiB of free disk space. */
     public static RegistryServerConfig in(Path directory) {
         return new RegistryServerConfig(directory, 0, STANDARD_FREE_BYTES);
     }
 
-    /** The same on another port; 0 for any free one. */
+    /** A copy with another port; 0 for any free one. */
     public RegistryServerConfig withPort(int newPort) {
         return new RegistryServerConfig(directory, newPort, minimumFreeBytes);
     }
 
-    /** The same with another least free space in bytes. */
+    /** A copy with another minimum of free disk space in bytes. */
     public RegistryServerConfig withMinimumFreeBytes(long bytes) {
         return new RegistryServerConfig(directory, port, bytes);
     }

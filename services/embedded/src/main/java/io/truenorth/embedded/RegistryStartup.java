@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** Waits until a registry that was just started says that it is ready. */
+/** Waits until a starting registry is ready. */
 final class RegistryStartup {
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final Duration PAUSE = Duration.ofMillis(100);
@@ -21,9 +21,9 @@ final class RegistryStartup {
     }
 
     /**
-     * Returns when the registry is ready.
+     * Returns once the registry is ready.
      *
-     * @throws StartRefusedException if it ends instead, or is not ready in time; it does not run any more then
+     * @throws StartRefusedException if its process ends or it is not ready in time; the process has ended then
      */
     void await() {
         long start = System.nanoTime();
@@ -40,9 +40,7 @@ final class RegistryStartup {
             LocalRegistry.stop(process);
             Thread.currentThread().interrupt();
             throw new StartRefusedException(
-                    Reason.INTERRUPTED,
-                    "the start of the schema registry was interrupted; it does not run any more",
-                    e);
+                    Reason.INTERRUPTED, "the start of the schema registry was interrupted; its process has ended", e);
         }
     }
 
@@ -51,7 +49,6 @@ final class RegistryStartup {
         Path log = RegistryCommand.log(directory);
         return RegistryTrouble.in(log, directory)
                 .orElseGet(() -> new StartRefusedException(
-                        Reason.START_FAILED,
-                        "the schema registry did not start: " + why + ". Then " + LogTail.of(log)));
+                        Reason.START_FAILED, "the schema registry did not start: " + why + "; " + LogTail.of(log)));
     }
 }

@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What the log of a registry that did not start means for a person, where it is one of the usual things. */
+/** Explains common causes for a registry that did not start, by the contents of its log. */
 final class RegistryTrouble {
-    /** As H2 tells it, by its error codes too: cannot be read, of another version, not a database at all. */
+    /** Messages and error codes of H2 for a database that is unreadable, of another version, or no database. */
     private static final Pattern DAMAGED = Pattern.compile(
             "File corrupted while reading record|General error: \"org\\.h2\\.mvstore\\.MVStoreException|MVStoreException"
                     + "|\\[(90030|90048|90028|50000)-\\d+\\]|Store header is corrupt|is not a database file");
@@ -23,29 +23,31 @@ final class RegistryTrouble {
 
     private RegistryTrouble() {}
 
-    /** What is wrong and what to do; nothing if the log tells nothing that is known. */
+    /** The cause and the action to take; empty if the cause is unknown. */
     static Optional<StartRefusedException> in(Path log, Path directory) {
-        String told;
+        String text;
         try {
-            told = new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
+            text = new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             return Optional.empty();
         }
-        if (FILES.matcher(told).find()) {
+        if (FILES.matcher(text).find()) {
             return trouble(
                     Reason.START_FAILED,
-                    "it may not have as many files open as it needs, about 500: raise the limit before the start, as by"
+                    "its limit of open files is too low; it needs about 500: raise the limit before the start, for example with"
                             + " 'ulimit -n 4096', LimitNOFILE= of systemd or --ulimit nofile= of Docker",
                     log);
         }
-        if (DISK.matcher(told).find()) {
+        if (DISK.matcher(text).find()) {
             return trouble(Reason.DISK_FULL, "the disk of " + directory + " is full: free some space", log);
         }
-        if (MEMORY.matcher(told).find()) {
+        if (MEMORY.matcher(text).find()) {
             return trouble(
-                    Reason.START_FAILED, "the machine has too little memory for it, about 250 MiB: free some", log);
+                    Reason.START_FAILED,
+                    "the machine has too little free memory; it needs about 250 MiB: free some",
+                    log);
         }
-        if (DAMAGED.matcher(told).find()) {
+        if (DAMAGED.matcher(text).find()) {
             return trouble(Reason.DATA_DAMAGED, damaged(directory), log);
         }
         return Optional.empty();
@@ -53,9 +55,9 @@ final class RegistryTrouble {
 
     private static String damaged(Path directory) {
         return "its database " + directory.resolve(RegistryCommand.DATABASE)
-                + ".mv.db is damaged. Bring it back from where"
-                + " it was copied. Without it the records in Kafka cannot be read, as they name their schemas by ids that it"
-                + " gave: begin anew with 'truenorth demo --fresh', which deletes Kafka's data too";
+                + ".mv.db is damaged. Restore it from a backup."
+                + " Without it the records in Kafka cannot be read, as they refer to their schemas by ids from this"
+                + " database: start over with 'truenorth demo --fresh', which also deletes Kafka's data";
     }
 
     private static Optional<StartRefusedException> trouble(Reason reason, String what, Path log) {

@@ -1,26 +1,26 @@
 package io.truenorth.embedded;
 
-/** The broker or the registry cannot start. The message says what is wrong, where, and what to do. */
+/** The broker or the registry cannot start. The message states the cause and the action to take. */
 public final class StartRefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** Why. */
+    /** The reason. */
     public enum Reason {
-        /** Another process, or another part of this one, works on the same directory. */
+        /** The directory is in use by another process, or by another component of this one. */
         DIRECTORY_IN_USE,
-        /** The directory cannot be made, read or written. */
+        /** The directory cannot be created, read or written. */
         DIRECTORY_UNUSABLE,
-        /** The directory holds part of what belongs there, as after an interrupted copy or deletion. */
+        /** The directory is incomplete, for example after an interrupted copy or deletion. */
         DATA_DAMAGED,
-        /** There is less space on the disk than is needed to begin. */
+        /** The disk has less free space than required for a start. */
         DISK_FULL,
-        /** Somebody else listens on the port. */
+        /** The port is in use. */
         PORT_IN_USE,
-        /** The registry's distribution is not there. */
+        /** The distribution of the registry is missing. */
         DISTRIBUTION_MISSING,
-        /** The thread that started it was interrupted. */
+        /** The starting thread was interrupted. */
         INTERRUPTED,
-        /** It ended, or was not ready in time, while it started. */
+        /** The process ended during the start, or was not ready in time. */
         START_FAILED
     }
 
@@ -36,7 +36,7 @@ public final class StartRefusedException extends RuntimeException {
         this.reason = reason;
     }
 
-    /** Why it cannot start. */
+    /** The reason. */
     public Reason reason() {
         return reason;
     }

@@ -5,8 +5,8 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
 /**
- * Something that starts on a thread of its own. An interrupt of who waits for it does not meet it in the middle of what
- * stands no interrupt, such as the initialisation of a class.
+ * Starts a component on its own thread. An interrupt of the waiting thread does not interrupt the start, parts of which, such as
+ * class initialization, must not be interrupted.
  */
 final class Starting<T extends AutoCloseable> {
     private final FutureTask<T> start;
@@ -19,7 +19,7 @@ final class Starting<T extends AutoCloseable> {
         thread.start();
     }
 
-    /** What was started; where that failed, what it failed of. */
+    /** Waits for the start and returns the component, or throws its failure. */
     T await() throws InterruptedException {
         try {
             return start.get();
@@ -33,12 +33,12 @@ final class Starting<T extends AutoCloseable> {
         }
     }
 
-    /** Breaks the start off, for one that stands it. */
+    /** Interrupts the start, for components that support it. */
     void interrupt() {
         thread.interrupt();
     }
 
-    /** Returns when it does not run any more, whatever came of it; an interrupt of the caller waits so long. */
+    /** Waits until the start has ended and closes the component. An interrupt of the caller is deferred until then. */
     void giveUp() {
         boolean interrupted = Thread.interrupted();
         while (!start.isDone()) {
@@ -58,7 +58,7 @@ final class Starting<T extends AutoCloseable> {
         try {
             await().close();
         } catch (Exception | Error ended) {
-            // It does not run, which is what is wanted; why it did not start is for who waited for it.
+            // The component is not running, as intended. await() reports a failed start to its caller.
         }
     }
 }

@@ -1,12 +1,11 @@
 /**
- * Kafka and a schema registry on one machine, on durable data: {@link io.truenorth.embedded.EmbeddedKafka} is a real KRaft
- * broker inside the process, {@link io.truenorth.embedded.LocalRegistry} a real registry in a process of its own that ends
- * with ours, {@link io.truenorth.embedded.EmbeddedPlatform} both of them. They listen on loopback only.
+ * Kafka and a schema registry on a single machine, with durable data. {@link io.truenorth.embedded.EmbeddedKafka} is a KRaft
+ * broker inside this process, {@link io.truenorth.embedded.LocalRegistry} a registry in a child process, and {@link
+ * io.truenorth.embedded.EmbeddedPlatform} starts both. They listen on loopback only.
  *
- * <p>What keeps one from starting is a {@link io.truenorth.embedded.StartRefusedException} with a typed reason and a
- * message that says what to do. What ends one later, unasked, completes its {@code failure()} with an {@link
- * io.truenorth.embedded.Outage}. Instances are safe to use from any thread; {@code close()} is bounded in time and may be
- * called again.
+ * <p>A failed start throws a {@link io.truenorth.embedded.StartRefusedException} with a typed reason and a message with the
+ * action to take. A later failure completes {@code failure()} with an {@link io.truenorth.embedded.Outage}. Instances are
+ * thread-safe; {@code close()} has a time limit and is idempotent.
  */
 @NullMarked
 package io.truenorth.embedded;

@@ -56,7 +56,7 @@ class BrokerStorageTest {
         Path meta = data.resolve("meta.properties");
         Files.writeString(meta, Files.readString(meta).replace("node.id=1", "node.id=7"));
 
-        assertDamaged("it is of broker 7");
+        assertDamaged("it belongs to broker 7");
     }
 
     @Test
@@ -74,6 +74,6 @@ class BrokerStorageTest {
                         StartRefusedException.class, e -> assertThat(e.reason()).isEqualTo(Reason.DATA_DAMAGED))
                 .hasMessageContaining(directory.resolve("data").toString())
                 .hasMessageContaining(violation)
-                .hasMessageContaining("begin anew");
+                .hasMessageContaining("start over");
     }
 }

@@ -27,7 +27,7 @@ class DiskSpaceTest {
                 .isInstanceOfSatisfying(
                         StartRefusedException.class, e -> assertThat(e.reason()).isEqualTo(Reason.DISK_FULL))
                 .hasMessageContaining(wanted.toString())
-                .hasMessageMatching(".* has \\d+ MiB left, and the broker wants \\d+ MiB to start: .*");
+                .hasMessageMatching(".* has \\d+ MiB free, and the broker needs \\d+ MiB to start: .*");
         assertThat(wanted).doesNotExist();
     }
 }

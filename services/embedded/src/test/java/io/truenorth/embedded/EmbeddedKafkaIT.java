@@ -90,8 +90,7 @@ class EmbeddedKafkaIT {
                             e -> assertThat(e.reason()).isEqualTo(Reason.DIRECTORY_IN_USE));
             assertThatThrownBy(() -> EmbeddedKafka.start(
                             BrokerConfig.in(directory.resolve("another")).withPort(first.port())))
-                    .hasMessageContaining(
-                            "port " + first.port() + ", where the broker is to listen, is taken by this process");
+                    .hasMessageContaining("port " + first.port() + " for the broker is in use by this process");
         }
     }
 

@@ -46,7 +46,7 @@ class LocalRegistryIT {
             assertThat(outages.get(0).message())
                     .contains("process " + registry.process().pid())
                     .contains(directory.resolve("registry.log").toString())
-                    .contains("start again");
+                    .contains("restart");
         }
 
         try (LocalRegistry registry = LocalRegistry.start(RegistryServerConfig.in(directory))) {

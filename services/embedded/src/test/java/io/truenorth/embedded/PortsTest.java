@@ -35,7 +35,7 @@ class PortsTest {
                     .isInstanceOfSatisfying(
                             StartRefusedException.class,
                             e -> assertThat(e.reason()).isEqualTo(Reason.PORT_IN_USE))
-                    .hasMessageStartingWith("port " + port + ", where the broker is to listen, is taken by ");
+                    .hasMessageStartingWith("port " + port + " for the broker is in use by ");
         }
     }
 

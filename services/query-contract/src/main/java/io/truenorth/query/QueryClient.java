@@ -5,7 +5,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The client of the streams service's queries. For any thread. */
+/** A client of the queries of the streams service. Thread-safe. */
 public final class QueryClient {
     private static final Duration PAUSE = Duration.ofMillis(300);
     private static final int OK = 200;
@@ -15,15 +15,15 @@ public final class QueryClient {
     private final ServiceInstances streams;
     private final Duration readyTimeout;
 
-    /** A client that passes on that the service is not ready. */
+    /** A client that fails if the service is not ready. */
     public QueryClient(ServiceInstances streams) {
         this(streams, Duration.ZERO);
     }
 
     /**
-     * A client that asks a service again while it is not ready.
+     * A client that retries while the service is not ready.
      *
-     * @param readyTimeout for how long
+     * @param readyTimeout the maximum duration of retries
      */
     public QueryClient(ServiceInstances streams, Duration readyTimeout) {
         this.streams = streams;

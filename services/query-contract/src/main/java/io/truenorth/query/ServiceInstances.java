@@ -16,10 +16,9 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The instances of a service, asked over HTTP. For any thread. */
+/** The instances of a service, which are called over HTTP. Thread-safe. */
 public final class ServiceInstances {
     private static final Logger LOG = LoggerFactory.getLogger(ServiceInstances.class);
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final int OK = 200;
     private static final Set<Integer> UNAVAILABLE = Set.of(502, 503, 504);
 
@@ -33,26 +32,25 @@ public final class ServiceInstances {
     /**
      * The instances of a service.
      *
+     * @param http the client for all requests
      * @param service its name in messages, such as {@code streams service}
-     * @param instances where each of them is, without a path; one or more
+     * @param instances the base URLs of the instances, without a path; one or more
      * @param token the bearer token that they require
-     * @param timeout how long an answer may take
+     * @param timeout the maximum duration of a request
      */
-    public ServiceInstances(String service, List<URI> instances, Optional<String> token, Duration timeout) {
+    public ServiceInstances(
+            HttpClient http, String service, List<URI> instances, Optional<String> token, Duration timeout) {
         if (instances.isEmpty()) {
             throw new IllegalArgumentException("expected one or more instances of the " + service);
         }
+        this.http = http;
         this.service = service;
         this.instances = List.copyOf(instances);
         this.token = token;
         this.timeout = timeout;
-        this.http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(CONNECT_TIMEOUT.compareTo(timeout) < 0 ? CONNECT_TIMEOUT : timeout)
-                .build();
     }
 
-    /** The number of instances there should be. */
+    /** The number of configured instances. */
     public int size() {
         return instances.size();
     }
@@ -62,10 +60,10 @@ public final class ServiceInstances {
     }
 
     /**
-     * The answer of an instance. One that is away or not ready is passed over; the one that answers is asked first next time.
+     * The response of the first instance that is available. It is called first the next time.
      *
-     * @param path with its query
-     * @throws QueryFailedException if none answers at all
+     * @param path the path with the query
+     * @throws QueryFailedException if no instance responds
      */
     HttpResponse<byte[]> get(String path) {
         int first = preferred;
@@ -91,9 +89,9 @@ public final class ServiceInstances {
     }
 
     /**
-     * The answers of those instances that have one.
+     * The responses of all instances that are available.
      *
-     * @param type the record of the answer
+     * @param type the type of the responses
      */
     public <T extends Record> List<T> getFromEach(String path, Class<T> type) {
         List<T> answers = new ArrayList<>();
@@ -129,7 +127,7 @@ public final class ServiceInstances {
         }
     }
 
-    /** A text as it stands in a path or a query. */
+    /** A text, encoded for a path or a query. */
     public static String escaped(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }

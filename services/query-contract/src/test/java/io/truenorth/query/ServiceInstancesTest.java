@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -80,7 +81,11 @@ class ServiceInstancesTest {
 
     private static ServiceInstances instances(URI... instances) {
         return new ServiceInstances(
-                "streams service", Stream.of(instances).toList(), Optional.empty(), Duration.ofSeconds(10));
+                HttpClient.newHttpClient(),
+                "streams service",
+                Stream.of(instances).toList(),
+                Optional.empty(),
+                Duration.ofSeconds(10));
     }
 
     private URI serving(String text, int status) throws IOException {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One person's life as it stands: who they are, where they are in it, and what is still to come. */
+/** The current state of one simulated person: persona, lifecycle phase and planned actions. */
 final class Customer {
     private static final int PURCHASES_OF_PLUS = 4;
     private static final int PURCHASES_OF_PREMIUM = 10;
@@ -25,7 +25,7 @@ final class Customer {
     private final List<Chapter> chapters = new ArrayList<>(2);
     private List<Plan> plans = new ArrayList<>(0);
 
-    /** What will happen on a day. */
+    /** Plans an action for a day. */
     private record Plan(int day, Consumer<Customer> deed) {}
 
     Customer(int index, long seed, double activity) {
@@ -40,7 +40,7 @@ final class Customer {
         chapters.add(new Chapter(next, at));
     }
 
-    /** Becomes an acquaintance, and what the brand knows of them is settled. */
+    /** Becomes known to the brand; the attributes are fixed from then on. */
     void meetTheBrand(String cameBy, @Nullable Customer broughtBy, Scenario scenario) {
         origin = cameBy;
         referrer = broughtBy;
@@ -51,12 +51,12 @@ final class Customer {
         }
     }
 
-    /** Who brought them, if anybody; told once, as a conversion counts once. */
+    /** Returns the referrer, if any, and clears it, as a conversion counts once. */
     @Nullable
     Customer takeReferrer() {
-        Customer told = referrer;
+        Customer result = referrer;
         referrer = null;
-        return told;
+        return result;
     }
 
     Map<String, String> attributes() {
@@ -74,7 +74,7 @@ final class Customer {
         plans.add(new Plan(day, deed));
     }
 
-    /** Does what was planned until a day; what that leads to may be planned on the way. */
+    /** Runs the actions planned up to a day, which may plan further ones. */
     void carryOutPlans(int day) {
         if (plans.isEmpty()) {
             return;

@@ -1,10 +1,10 @@
 package io.truenorth.simulator;
 
 /**
- * The one identity under which a simulated customer appears.
+ * The identity of a simulated customer.
  *
- * @param namespace the kind of name
- * @param value the name itself
+ * @param namespace the namespace of the identity
+ * @param value the value within the namespace
  */
 public record CustomerId(String namespace, String value) {
     private static final String NAMESPACE = "crm";

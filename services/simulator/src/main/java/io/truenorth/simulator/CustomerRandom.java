@@ -8,7 +8,7 @@ final class CustomerRandom {
     private final SplittableRandom random;
 
     CustomerRandom(long seed, int person) {
-        // Neighbouring numbers must not give neighbouring streams.
+        // Adjacent customer numbers must not produce correlated streams.
         this.random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + person).split();
     }
 

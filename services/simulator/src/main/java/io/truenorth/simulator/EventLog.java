@@ -39,7 +39,7 @@ final class EventLog {
         return day;
     }
 
-    /** Now, in event time. */
+    /** The current time, in event time. */
     long now() {
         return timeLine.eventTime(lifeTime);
     }

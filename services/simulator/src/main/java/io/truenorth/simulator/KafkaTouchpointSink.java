@@ -3,15 +3,15 @@ package io.truenorth.simulator;
 import io.truenorth.producer.TouchpointProducer;
 import java.time.InstantSource;
 
-/** Writes touches to the topic of touchpoints itself; a broker that is slower than the simulation slows it down. */
+/** Writes touches to the touchpoints topic. Blocks the simulation while the broker is slower. */
 public final class KafkaTouchpointSink implements TouchpointSink {
     private final TouchpointProducer producer;
     private final InstantSource clock;
 
     /**
-     * A sender on a producer, which it closes.
+     * A sink that writes with a producer, and closes it.
      *
-     * @param clock tells when a touch is received
+     * @param clock the source of arrival times
      */
     public KafkaTouchpointSink(TouchpointProducer producer, InstantSource clock) {
         this.producer = producer;
@@ -28,7 +28,7 @@ public final class KafkaTouchpointSink implements TouchpointSink {
         producer.flush();
     }
 
-    /** Closes the producer; what was sent is delivered first. */
+    /** Delivers what was sent, and closes the producer. */
     @Override
     public void close() {
         producer.close();

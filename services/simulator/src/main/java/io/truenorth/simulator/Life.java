@@ -3,26 +3,26 @@ package io.truenorth.simulator;
 import java.util.List;
 
 /**
- * The life of a customer so far, as it truly was.
+ * The lifecycle of a customer so far.
  *
  * @param customer the customer
- * @param chapters its phases, oldest first; the last one lasts
+ * @param chapters its phases, oldest first; the last one is the current one
  */
 public record Life(CustomerId customer, List<Chapter> chapters) {
     public Life {
         chapters = List.copyOf(chapters);
     }
 
-    /** The phase of now. */
+    /** The current phase. */
     public LifePhase phase() {
         return chapters.get(chapters.size() - 1).phase();
     }
 
     /**
-     * One phase.
+     * A phase with its start.
      *
-     * @param phase what it was like
-     * @param from when it began, epoch ms of event time
+     * @param phase the phase
+     * @param from its start, epoch ms of event time
      */
     public record Chapter(LifePhase phase, long from) {}
 }

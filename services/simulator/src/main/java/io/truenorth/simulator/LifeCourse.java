@@ -10,14 +10,14 @@ import static io.truenorth.simulator.LifePhase.TROUBLE;
 
 import java.util.List;
 
-/** How a life goes on: from each phase the ways out of it, each with the days that it takes on average. */
+/** The transitions between lifecycle phases, each with its mean duration in days. */
 final class LifeCourse {
     /**
-     * A way out of a phase.
+     * A transition out of a phase.
      *
-     * @param to where it leads
-     * @param days how long it takes on average, if it were the only one
-     * @param forTheWarm whether warm people take it sooner
+     * @param to the next phase
+     * @param days its mean duration if it were the only transition
+     * @param forTheWarm whether it is more likely for customers with a higher warmth
      */
     private record Way(LifePhase to, double days, boolean forTheWarm) {}
 
@@ -32,7 +32,7 @@ final class LifeCourse {
 
     private LifeCourse() {}
 
-    /** The phase of tomorrow: mostly that of today. */
+    /** The phase of the next day, mostly the current one. */
     static LifePhase next(Customer customer) {
         for (Way way : from(customer.phase)) {
             double warmth = way.forTheWarm() ? customer.persona.warmth() : 1;

@@ -1,22 +1,22 @@
 package io.truenorth.simulator;
 
-/** What a customer's life with the brand is like for a while. */
+/** The phases of a lifecycle. */
 public enum LifePhase {
     /** Does not know the brand; may be on one of its mailing lists. */
     STRANGER(0),
-    /** Looks around, buys a little. */
+    /** Explores and buys occasionally. */
     ACQUAINTANCE(0.5),
-    /** Comes back as a matter of course. */
+    /** Returns regularly. */
     HABIT(1.2),
-    /** Finds it excellent, and shows it. */
+    /** Very satisfied, and says so. */
     DELIGHT(2.2),
-    /** Something went wrong: tickets, complaints. */
+    /** Has an incident: tickets, complaints. */
     TROUBLE(0.7),
-    /** It was put right, and trust returns. */
+    /** The incident is resolved; trust is returning. */
     RECOVERY(1.1),
-    /** Speaks for the brand: referrals, reviews, answers. */
+    /** Recommends the brand: referrals, reviews, answers. */
     ADVOCACY(3),
-    /** Drifted away or left in anger. */
+    /** Inactive, or left after an incident. */
     LOSS(0.03);
 
     private final double activity;
@@ -25,7 +25,7 @@ public enum LifePhase {
         this.activity = activity;
     }
 
-    /** How often customers come in this phase, as a factor on their own pace. */
+    /** The activity in this phase, as a factor on the individual frequency of visits. */
     double activity() {
         return activity;
     }

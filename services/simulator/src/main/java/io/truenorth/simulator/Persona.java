@@ -4,25 +4,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Who somebody is, from birth on.
+ * The constant properties of a simulated person.
  *
- * @param region where they live
- * @param favourite the product they mostly buy
- * @param warmth how easily they are delighted and speak of it, a factor around 1
- * @param habits which channels they visit, and how often
- * @param isWrittenTo whether the brand can write to them: mails, invitations, surveys
+ * @param region the region of residence
+ * @param favourite the preferred product
+ * @param warmth the tendency to be satisfied and to recommend, a factor around 1
+ * @param habits the visited channels, with the frequency of visits
+ * @param isWrittenTo whether the brand can send e-mails, invitations and surveys
  */
 record Persona(String region, String favourite, double warmth, List<Habit> habits, boolean isWrittenTo) {
 
     /**
-     * A channel that somebody visits.
+     * A channel that a person visits.
      *
-     * @param channel where
-     * @param perDay visits a day, in a phase of activity 1
+     * @param channel the channel
+     * @param perDay visits per day, in a phase with activity 1
      */
     record Habit(String channel, double perDay) {}
 
-    /** A channel as people use it: the share of people who do, and how often these come. */
+    /** The use of a channel in the population: the share of visitors, and their frequency of visits. */
     private record Usage(String channel, double share, double perDay) {}
 
     private static final List<Usage> PLACES = List.of(
@@ -60,7 +60,7 @@ record Persona(String region, String favourite, double warmth, List<Habit> habit
         return habits.stream().anyMatch(habit -> habit.channel().equals(channel));
     }
 
-    /** The same person, who takes all their visits to one channel and left no address. */
+    /** A copy with all visits on one channel, and without a contact address. */
     Persona onlyOn(String channel) {
         double perDay = habits.stream().mapToDouble(Habit::perDay).sum();
         return new Persona(region, favourite, warmth, List.of(new Habit(channel, perDay)), false);

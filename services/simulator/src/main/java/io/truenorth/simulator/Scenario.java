@@ -4,18 +4,18 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What goes wrong on purpose, so that somebody can find it.
+ * Planted problems, which analyses are expected to find.
  *
- * @param hurtingChannels channels that drive customers away
- * @param singleChannels segments that know the brand by one channel only
- * @param divisiveProducts products whose buyers speak against the brand
+ * @param hurtingChannels channels that cause incidents
+ * @param singleChannels segments that use a single channel
+ * @param divisiveProducts products whose buyers become detractors
  */
 public record Scenario(
         List<HurtingChannel> hurtingChannels,
         List<SingleChannelSegment> singleChannels,
         List<DivisiveProduct> divisiveProducts) {
 
-    /** Nothing goes wrong on purpose. */
+    /** No planted problems. */
     public static final Scenario NONE = new Scenario(List.of(), List.of(), List.of());
 
     public Scenario {
@@ -25,12 +25,12 @@ public record Scenario(
     }
 
     /**
-     * A channel that hurts for a time: whoever is active there may run into trouble.
+     * A channel that causes incidents for its users during a period.
      *
-     * @param channel where: one of {@link Vocabulary#VISITED}
-     * @param from since when, in event time
-     * @param until until when, exclusive
-     * @param random the chance of trouble of one day's visit, 0 to 1
+     * @param channel one of {@link Vocabulary#VISITED}
+     * @param from start of the period, in event time
+     * @param until end of the period, exclusive
+     * @param random the probability of an incident per day of visits, 0 to 1
      */
     public record HurtingChannel(String channel, Instant from, Instant until, double random) {
         public HurtingChannel {
@@ -44,7 +44,7 @@ public record Scenario(
     }
 
     /**
-     * A segment that knows the brand by one channel only: it visits no other, and left no address to write to.
+     * A segment that uses a single channel: its customers visit no other one and have no contact address.
      *
      * @param attribute {@code region} or {@code acquired_by}
      * @param value its value
@@ -59,10 +59,10 @@ public record Scenario(
     }
 
     /**
-     * A product that divides: whoever buys it may run into trouble with it.
+     * A product that causes incidents for its buyers.
      *
      * @param product one of {@link Vocabulary#PRODUCTS}
-     * @param random the chance of trouble of one purchase, 0 to 1
+     * @param random the probability of an incident per purchase, 0 to 1
      */
     public record DivisiveProduct(String product, double random) {
         public DivisiveProduct {

@@ -9,18 +9,17 @@ import java.util.Map;
  * One touch between the simulated brand and one of its customers.
  *
  * @param eventId unique within the simulation
- * @param customer whose touch it is
+ * @param customer the customer
  * @param knownAt when it becomes known and can be sent, epoch ms
- * @param occurredAt when it happened, epoch ms; earlier than {@code knownAt} for a retraction, which carries the time of
- *     what it takes back
- * @param channel where
- * @param kind what
+ * @param occurredAt when it happened, epoch ms; for a retraction, which is known later, the time of the retracted event
+ * @param channel the channel
+ * @param kind the kind
  * @param subject the product; empty for the brand as a whole
- * @param direction who did it
- * @param sentiment how the customer spoke, if so
+ * @param direction whether it is by the customer or by the brand
+ * @param sentiment the sentiment, if one was expressed
  * @param valueMinor money in cents
- * @param attributes what the event tells of the customer; empty for most
- * @param retracts the id of the event that this takes back, or empty
+ * @param attributes attributes of the customer in this event; empty for most events
+ * @param retracts the id of the retracted event, or empty
  */
 public record SimulatedTouch(
         String eventId,
@@ -36,12 +35,12 @@ public record SimulatedTouch(
         Map<String, String> attributes,
         String retracts) {
 
-    /** Whether it takes another one back. */
+    /** Whether this is a retraction. */
     public boolean isRetraction() {
         return !retracts.isEmpty();
     }
 
-    /** What it adds to the customer's ledger. */
+    /** The touch as it is added to the ledger of the customer. */
     public Touch toTouch() {
         return isRetraction()
                 ? Touch.retractionOf(retracts, occurredAt)

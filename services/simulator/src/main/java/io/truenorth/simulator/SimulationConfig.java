@@ -3,16 +3,16 @@ package io.truenorth.simulator;
 import java.time.Instant;
 
 /**
- * What is simulated. Everything follows from this.
+ * The parameters of a simulation, which determine it completely.
  *
- * @param seed decides every chance
- * @param customers how many people there are, 1 to 1,000,000; most of them become customers in time
- * @param start when the first day begins; rounded down to a UTC midnight
- * @param liveFrom from when on the lives run at the live pace, at or after {@code start}; before that a day is a day
- * @param livePace how many days of life pass in one day of event time from {@code liveFrom} on, 1 to 10,000: a few
- *     thousand customers touch a brand once a minute, and a demonstration wants to see something
- * @param activity a factor on how often customers come, above 0 to 100
- * @param scenario what goes wrong on purpose
+ * @param seed the seed of all random numbers
+ * @param customers the number of persons, 1 to 1,000,000; most become customers over time
+ * @param start the first day; rounded down to midnight UTC
+ * @param liveFrom the time from which simulated time runs at {@code livePace}, at or after {@code start}
+ * @param livePace simulated days per day of event time after {@code liveFrom}, 1 to 10,000; at real pace, a few thousand
+ *     customers produce only about one touch per minute
+ * @param activity a factor on the frequency of visits, above 0 to 100
+ * @param scenario planted problems
  */
 public record SimulationConfig(
         long seed,
@@ -24,9 +24,9 @@ public record SimulationConfig(
         Scenario scenario) {
 
     /**
-     * Checks the ranges.
+     * Validates the parameters.
      *
-     * @throws IllegalArgumentException if something is out of range
+     * @throws IllegalArgumentException if a value is out of range
      */
     public SimulationConfig {
         require(customers >= 1 && customers <= 1_000_000, "customers: expected 1 to 1000000, was " + customers);
@@ -36,22 +36,22 @@ public record SimulationConfig(
         require(activity > 0 && activity <= 100, "activity: expected above 0 to 100, was " + activity);
     }
 
-    /** Lives from a start on at the pace of real life, with nothing going wrong on purpose. */
+    /** A simulation at real pace without planted problems. */
     public static SimulationConfig of(long seed, int customers, Instant start) {
         return new SimulationConfig(seed, customers, start, start, 1, 1, Scenario.NONE);
     }
 
-    /** The same with history until a moment, and lives at another pace from then on. */
+    /** A copy with another pace after a point in time. */
     public SimulationConfig liveFrom(Instant moment, double pace) {
         return new SimulationConfig(seed, customers, start, moment, pace, activity, scenario);
     }
 
-    /** The same with customers who come more or less often. */
+    /** A copy with another frequency of visits. */
     public SimulationConfig withActivity(double factor) {
         return new SimulationConfig(seed, customers, start, liveFrom, livePace, factor, scenario);
     }
 
-    /** The same with something else going wrong on purpose. */
+    /** A copy with other planted problems. */
     public SimulationConfig with(Scenario newScenario) {
         return new SimulationConfig(seed, customers, start, liveFrom, livePace, activity, newScenario);
     }

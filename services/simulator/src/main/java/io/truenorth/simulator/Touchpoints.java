@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Simulated touches as the contract writes them. */
+/** Converts simulated touches to touchpoint records. */
 public final class Touchpoints {
     /** The currency of the simulated brand. */
     public static final String CURRENCY = "EUR";
@@ -19,9 +19,9 @@ public final class Touchpoints {
     private Touchpoints() {}
 
     /**
-     * The touchpoint of a touch.
+     * Converts a touch.
      *
-     * @param receivedAt when it is received, epoch ms
+     * @param receivedAt the arrival time, epoch ms
      */
     public static Touchpoint of(SimulatedTouch touch, long receivedAt) {
         return new Touchpoint(

@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Sends the touches of a simulation when their time has come: what lies in the past as fast as the sender takes it, or at a
- * given rate, and from then on each at its moment. No touch is sent before its own time.
+ * Sends the touches of a simulation: past touches as fast as possible or at a maximum rate, later ones at the time at which they
+ * become known. No touch is sent before its time.
  *
  * <p>{@link #run} occupies one thread; {@link #close} and {@link #sent} may be called from others.
  */
@@ -24,11 +24,11 @@ public final class Traffic implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
 
     /**
-     * Traffic that begins with the next touch of a simulation.
+     * Starts with the next touch of a simulation.
      *
-     * @param sender stays open
-     * @param clock tells what time it is
-     * @param mostPerSecond how many touches are sent in a second at most, 1 or more
+     * @param sender receives the touches; it is not closed
+     * @param clock the current time
+     * @param mostPerSecond the maximum number of touches per second, 1 or more
      */
     public Traffic(Simulation simulation, TouchpointSink sender, InstantSource clock, int mostPerSecond) {
         if (mostPerSecond < 1) {
@@ -56,7 +56,7 @@ public final class Traffic implements AutoCloseable {
         }
     }
 
-    /** Sends at most what may be sent in a second, and tells in ms how long there is nothing to do then. */
+    /** Sends up to the maximum of one second, and returns the time until the next touch in ms. */
     private long sendAndTellPause() {
         long began = clock.millis();
         if (sendDue(mostPerSecond) == mostPerSecond) {
@@ -67,10 +67,10 @@ public final class Traffic implements AutoCloseable {
     }
 
     /**
-     * Sends what is due and was not sent yet.
+     * Sends the touches that are due.
      *
-     * @param most how many at most
-     * @return how many were sent
+     * @param most the maximum number
+     * @return the number of touches sent
      */
     int sendDue(int most) {
         int count = 0;
@@ -82,12 +82,12 @@ public final class Traffic implements AutoCloseable {
         return count;
     }
 
-    /** How many touches were handed to the sender. */
+    /** The number of touches sent. */
     public long sent() {
         return sent.get();
     }
 
-    /** Ends {@link #run} within a moment. */
+    /** Ends {@link #run}. */
     @Override
     public void close() {
         closing.countDown();
@@ -97,7 +97,7 @@ public final class Traffic implements AutoCloseable {
         return closing.getCount() == 0;
     }
 
-    /** Waits for a time in ms, or less, as the clock may be set meanwhile. */
+    /** Waits for a time in ms, or less, as the clock may change. */
     private boolean closesWithin(long millis) throws InterruptedException {
         return closing.await(Math.min(millis, LONGEST_WAIT.toMillis()), TimeUnit.MILLISECONDS);
     }

@@ -27,13 +27,13 @@ public final class Vocabulary {
     /** The product lines, which are the subjects of purchases, tickets and reviews. */
     public static final List<String> PRODUCTS = List.of("almanac", "compass", "lantern", "sextant");
 
-    /** Where customers live: the attribute {@code region}. */
+    /** Values of the attribute {@code region}: the place of residence. */
     public static final List<String> REGIONS = List.of("north", "south", "east", "west");
 
-    /** How much they have bought: the attribute {@code tier}, lowest first. */
+    /** Values of the attribute {@code tier}, by revenue, lowest first. */
     public static final List<String> TIERS = List.of("basic", "plus", "premium");
 
-    /** How they came: the attribute {@code acquired_by}. */
+    /** Values of the attribute {@code acquired_by}: the origin of a customer. */
     public static final List<String> ORIGINS = List.of("search", "advertising", "store", "friend");
 
     static final String BROUGHT_BY_A_FRIEND = "friend";

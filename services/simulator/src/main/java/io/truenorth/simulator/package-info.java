@@ -1,12 +1,12 @@
 /**
- * Customers that nobody met, with lives that can be believed: they get to know a brand, form habits, are delighted or run
- * into trouble, recover or leave, and some of them speak for it and bring others. {@link
+ * Simulated customers with realistic lifecycles: they get to know a brand, become regular customers, have incidents that are
+ * resolved or make them leave, and some become advocates who refer others. {@link
  * io.truenorth.simulator.Simulation} yields their touches with the brand in the order in which they become known, {@link
- * io.truenorth.simulator.ExpectedScores} keeps what a correct system must make of them, {@link io.truenorth.simulator.Traffic}
- * sends them when their time has come.
+ * io.truenorth.simulator.ExpectedScores} computes the scores that a correct system must produce, {@link io.truenorth.simulator.Traffic}
+ * sends them at their time.
  *
  * <p>A simulation is a pure function of its configuration: the same seed gives the same customers, touches and ids,
- * whatever the clock says. One thread owns a simulation, its truth and its traffic.
+ * independent of the clock. A simulation, its expected scores and its traffic are used by a single thread.
  */
 @NullMarked
 package io.truenorth.simulator;

@@ -67,7 +67,7 @@ public record LocalPorts(int kafka, int registry, int gateway, int queries, int 
 
         void want(int port) {
             if (!wantedOrChosen.add(port)) {
-                throw new IllegalArgumentException("port " + port + " is asked for twice");
+                throw new IllegalArgumentException("port " + port + " is given twice");
             }
         }
 
@@ -81,7 +81,7 @@ public record LocalPorts(int kafka, int registry, int gateway, int queries, int 
             wantedOrChosen.add(port);
             chosen.taken()
                     .ifPresent(owner -> detours.add(
-                            "port " + usual + " is taken by " + owner + ", so the " + who + " is at " + port));
+                            "port " + usual + " is in use by " + owner + "; the " + who + " uses port " + port));
             return port;
         }
     }

@@ -25,7 +25,7 @@ public interface StartSteps {
 
             @Override
             public void troubled(String message) {
-                // Nobody is told.
+                // Not reported.
             }
         };
     }

@@ -24,7 +24,7 @@ public final class SystemDirectory {
     private static final String MARK = "truenorth-data";
     private static final String OBJECTIVES = "objectives.yaml";
     /** Files that may exist before the directory is marked. */
-    private static final List<String> NOBODYS = List.of("lock", "owner", OBJECTIVES);
+    private static final List<String> UNMARKED_FILES = List.of("lock", "owner", OBJECTIVES);
 
     private static final String LOG = "truenorth.log";
     private static final String SIMULATION = "simulation.properties";
@@ -62,7 +62,8 @@ public final class SystemDirectory {
             return true;
         }
         try (Stream<Path> files = Files.list(directory)) {
-            return files.allMatch(file -> NOBODYS.contains(file.getFileName().toString()));
+            return files.allMatch(
+                    file -> UNMARKED_FILES.contains(file.getFileName().toString()));
         }
     }
 
@@ -74,7 +75,7 @@ public final class SystemDirectory {
     static void requireOurs(Path directory) throws IOException {
         if (!mayBeOurs(directory)) {
             throw new UnusableDirectoryException("the directory " + directory.toAbsolutePath()
-                    + " holds something else than the data of a local system: choose another, or an empty one");
+                    + " contains other files than the data of a local system: choose another one, or an empty one");
         }
         Path mark = directory.resolve(MARK);
         if (!Files.exists(mark)) {
@@ -102,7 +103,7 @@ public final class SystemDirectory {
             if (!records && Files.exists(follows)) {
                 throw new UnusableDirectoryException("the broker's data are missing in " + directory.toAbsolutePath()
                         + ", but " + follows.getFileName()
-                        + ", which follows from them, is there. Bring them back, or begin anew with --fresh");
+                        + ", which is derived from them, exists. Restore them, or start over with --fresh");
             }
         }
     }

@@ -26,7 +26,7 @@ class LocalPortsTest {
     void whatCannotBeIsRefused() {
         int port = free();
         assertThatThrownBy(() -> LocalPorts.choose(Optional.of(port), Optional.of(port), NONE, NONE, NONE))
-                .hasMessageContaining("asked for twice");
+                .hasMessageContaining("given twice");
         assertThatThrownBy(() -> LocalPorts.choose(Optional.of(70_000), NONE, NONE, NONE, NONE))
                 .hasMessageContaining("70000");
     }

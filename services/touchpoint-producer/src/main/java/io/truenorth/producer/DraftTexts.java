@@ -5,7 +5,7 @@ import io.truenorth.identity.NameText;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
-/** What the texts of a draft must be, by the rules of the contract. */
+/** Validates and normalizes the texts of a draft by the rules of the contract. */
 final class DraftTexts {
     private static final Pattern WORDS = Pattern.compile("[a-z0-9]+([_-][a-z0-9]+)*");
     private static final int LONGEST_WORDS = 64;
@@ -13,7 +13,7 @@ final class DraftTexts {
 
     private DraftTexts() {}
 
-    /** A name of somebody, in its one form (NFC). */
+    /** An identity value, normalized (NFC). */
     static String identity(String text) {
         requireVisible("identity", NameText.hiddenInIdentity(text));
         return NameText.composed(text);
@@ -42,12 +42,12 @@ final class DraftTexts {
     private static String requireSaid(String what, String text) {
         if (MissingValue.is(text)) {
             throw new IllegalArgumentException(
-                    what + ": expected a text, was a program's word for a missing value, '" + text + "'");
+                    what + ": expected a text, was a placeholder for a missing value, '" + text + "'");
         }
         return text;
     }
 
-    /** A text that people are shown, in its one form (NFC). */
+    /** A displayed text, normalized (NFC). */
     static String shown(String what, String text) {
         String plain = text(what, text);
         requireVisible(what, NameText.hiddenInText(plain));
@@ -56,7 +56,7 @@ final class DraftTexts {
 
     private static void requireVisible(String what, OptionalInt hidden) {
         if (hidden.isPresent()) {
-            throw new IllegalArgumentException(what + ": expected a text without characters that nobody sees ("
+            throw new IllegalArgumentException(what + ": expected a text without invisible characters ("
                     + NameText.nameOf(hidden.getAsInt()) + ")");
         }
     }

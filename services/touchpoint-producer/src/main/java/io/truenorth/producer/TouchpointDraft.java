@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A touchpoint in the making. Each method checks what it is given by the rules of the contract, so that a mistake is seen
- * where it is made and not on {@code touchpoints-failed}.
+ * A builder of touchpoints. Each method validates its arguments by the rules of the contract, so that mistakes are detected by the
+ * producer and not on {@code touchpoints-failed}.
  *
  * <pre>{@code
  * Touchpoint purchase = TouchpointDraft.ofCustomer("order-1017", "store", "purchase")
@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  *         .build();
  * }</pre>
  *
- * <p>Names of people (e-mail addresses, phone numbers) do not belong on the topic: what goes through the gateway is
- * pseudonymous from there on, and who writes directly gives ids of their own instead.
+ * <p>Personal identities (e-mail addresses, phone numbers) must not be written to the topic. The gateway replaces them with
+ * pseudonyms; direct producers must use their own ids.
  */
 public final class TouchpointDraft {
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
@@ -55,41 +55,41 @@ public final class TouchpointDraft {
     }
 
     /**
-     * What a customer did.
+     * A touchpoint by a customer.
      *
-     * @param eventId of its own, and the same whenever it is sent again: two touchpoints of a customer with one id are one
-     * @param channel where: lower-case words joined by {@code -} or {@code _}
-     * @param kind what: likewise
+     * @param eventId a unique id, the same for every attempt to send it: touchpoints of a customer with equal ids are duplicates
+     * @param channel the channel: lower-case words joined by {@code -} or {@code _}
+     * @param kind the kind, in the same format
      */
     public static TouchpointDraft ofCustomer(String eventId, String channel, String kind) {
         return new TouchpointDraft(eventId, channel, kind, Direction.IN);
     }
 
-    /** What the brand did; parameters as those of {@link #ofCustomer}. */
+    /** A touchpoint by the brand; for the parameters see {@link #ofCustomer}. */
     public static TouchpointDraft ofBrand(String eventId, String channel, String kind) {
         return new TouchpointDraft(eventId, channel, kind, Direction.OUT);
     }
 
     /**
-     * Who the customer is. The first one that is named is the strongest, and decides whose touchpoint this is.
+     * Adds an identity of the customer. The first one is the strongest and determines the customer.
      *
-     * @throws IllegalArgumentException if the value is nobody's, such as {@code undefined}, by the standard list
+     * @throws IllegalArgumentException if the value is a placeholder such as {@code undefined}, by the standard list
      */
     public TouchpointDraft by(String namespace, String value) {
         return by(namespace, value, Placeholders.standard());
     }
 
     /**
-     * Who the customer is, where the deployment has a list of its own of the values that are nobody.
+     * Adds an identity of the customer, for a deployment with its own list of placeholders.
      *
      * @throws IllegalArgumentException if the value is on the list
      */
     public TouchpointDraft by(String namespace, String value, Placeholders placeholders) {
         String known = DraftTexts.words("namespace", namespace);
         String name = DraftTexts.printable("identity", value);
-        placeholders.find(known, name).ifPresent(nobody -> {
-            throw new IllegalArgumentException(
-                    "identity: expected the name of somebody in the namespace " + known + ", was " + nobody.inWords());
+        placeholders.find(known, name).ifPresent(placeholder -> {
+            throw new IllegalArgumentException("identity: expected the id of a customer in the namespace " + known
+                    + ", was " + placeholder.inWords());
         });
         identities.add(new Identity(known, DraftTexts.identity(name)));
         return this;
@@ -104,7 +104,7 @@ public final class TouchpointDraft {
         return this;
     }
 
-    /** What they said: −1 (against us) to 1 (for us). */
+    /** The sentiment of the customer: −1 (negative) to 1 (positive). */
     public TouchpointDraft sentiment(double value) {
         if (!(value >= -1 && value <= 1)) {
             throw new IllegalArgumentException("sentiment: expected -1 to 1, was " + value);
@@ -114,9 +114,9 @@ public final class TouchpointDraft {
     }
 
     /**
-     * What was paid.
+     * The amount paid.
      *
-     * @param amountMinor in minor units, such as cents; negative for what was paid back
+     * @param amountMinor in minor units, such as cents; negative for a refund
      * @param currency by ISO 4217; the reporting currency, or one for which the deployment declares a rate
      */
     public TouchpointDraft money(long amountMinor, String currency) {
@@ -128,13 +128,13 @@ public final class TouchpointDraft {
         return this;
     }
 
-    /** What it is about: a product line or campaign. */
+    /** The subject: a product line or campaign. */
     public TouchpointDraft subject(String name) {
         subject = DraftTexts.shown("subject", name);
         return this;
     }
 
-    /** What is known of the customer from now on, such as {@code region} and {@code north}. */
+    /** Sets an attribute of the customer, such as {@code region} to {@code north}. */
     public TouchpointDraft attribute(String name, String value) {
         attributes.put(DraftTexts.text("attribute", name), DraftTexts.shown("attribute " + name, value));
         if (attributes.size() > MOST_ATTRIBUTES) {
@@ -143,22 +143,22 @@ public final class TouchpointDraft {
         return this;
     }
 
-    /** Which system sends it, for operators. */
+    /** The sending system, for operators. */
     public TouchpointDraft source(String name) {
         source = DraftTexts.text("source", name);
         return this;
     }
 
-    /** Takes back an earlier touchpoint, of which this one repeats everything but the event id. */
+    /** Retracts an earlier touchpoint, of which this one repeats everything except the event id. */
     public TouchpointDraft retracting(String earlierEventId) {
         retracts = DraftTexts.text("retracted event id", earlierEventId);
         return this;
     }
 
     /**
-     * The touchpoint.
+     * Builds the touchpoint.
      *
-     * @throws IllegalStateException if it names nobody, or no time
+     * @throws IllegalStateException if the identity or the time is missing
      */
     public Touchpoint build() {
         return build(InstantSource.system());
@@ -166,7 +166,7 @@ public final class TouchpointDraft {
 
     Touchpoint build(InstantSource clock) {
         if (identities.isEmpty()) {
-            throw new IllegalStateException("touchpoint " + eventId + ": expected somebody: by(namespace, value)");
+            throw new IllegalStateException("touchpoint " + eventId + ": expected an identity: by(namespace, value)");
         }
         if (occurredAt == null) {
             throw new IllegalStateException("touchpoint " + eventId + ": expected a time: at(instant)");

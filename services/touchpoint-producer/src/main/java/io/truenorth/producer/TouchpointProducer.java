@@ -18,9 +18,8 @@ import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes touchpoints as the pipeline wants them: under their strongest identity, acknowledged by all in-sync replicas,
- * idempotently and in batches. Brokers that are slower than the caller slow it down: {@link #send} waits while 32 MiB are
- * under way.
+ * Writes touchpoints to Kafka: keyed by their strongest identity, idempotently, in batches, and acknowledged by all in-sync
+ * replicas. {@link #send} blocks while 32 MiB are buffered.
  *
  * <pre>{@code
  * try (TouchpointProducer producer = TouchpointProducer.on(kafka, serdes, topic)) {
@@ -39,28 +38,28 @@ public final class TouchpointProducer implements AutoCloseable {
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
     private final Map<Integer, Long> ends = new ConcurrentHashMap<>();
 
-    /** Writes with a producer that the caller configured; closes it. */
+    /** Writes with an existing producer, and closes it. */
     public TouchpointProducer(Producer<String, Touchpoint> producer, Topic<String, Touchpoint> topic) {
         this.producer = producer;
         this.topic = topic;
     }
 
     /**
-     * Writes to a deployment whose topics have no prefix.
+     * Creates a producer for a deployment without a topic prefix.
      *
-     * @param kafka where Kafka is: {@code bootstrap.servers}, and what else a client needs there, such as TLS
-     * @param registryUrl of the schema registry's Confluent API
+     * @param kafka the client configuration: {@code bootstrap.servers}, and further settings such as TLS
+     * @param registryUrl the URL of the schema registry's Confluent API
      */
     public static TouchpointProducer connect(Map<String, ?> kafka, String registryUrl) {
         return on(kafka, RecordSerdes.on(registryUrl, Map.of()), Topics.TOUCHPOINTS);
     }
 
     /**
-     * Writes with a producer of its own.
+     * Creates a producer.
      *
-     * @param kafka where Kafka is: {@code bootstrap.servers}, and what else a client needs there, such as TLS
-     * @param serdes on the registry where the topic's schema is registered
-     * @param topic the touchpoints of a deployment
+     * @param kafka the client configuration: {@code bootstrap.servers}, and further settings such as TLS
+     * @param serdes serdes on the registry of the topic's schema
+     * @param topic the touchpoints topic of the deployment
      */
     public static TouchpointProducer on(Map<String, ?> kafka, RecordSerdes serdes, Topic<String, Touchpoint> topic) {
         Map<String, Object> settings = new HashMap<>(kafka);
@@ -79,10 +78,10 @@ public final class TouchpointProducer implements AutoCloseable {
     }
 
     /**
-     * Takes a touchpoint, to deliver it soon.
+     * Sends a touchpoint asynchronously.
      *
      * @throws SendFailedException if this one or an earlier one cannot be delivered
-     * @throws IllegalArgumentException if it names nobody
+     * @throws IllegalArgumentException if it has no identity
      */
     public void send(Touchpoint touchpoint) {
         throwFailure();
@@ -95,21 +94,21 @@ public final class TouchpointProducer implements AutoCloseable {
     }
 
     /**
-     * Returns when all that was sent is delivered.
+     * Waits until everything that was sent is delivered.
      *
-     * @throws SendFailedException if something cannot be delivered
+     * @throws SendFailedException if a touchpoint cannot be delivered
      */
     public void flush() {
         producer.flush();
         throwFailure();
     }
 
-    /** The offset behind the last touchpoint that was delivered to each partition; partitions without one are left out. */
+    /** For each partition with a delivered touchpoint, the offset after the last one. */
     public Map<Integer, Long> ends() {
         return Map.copyOf(ends);
     }
 
-    /** Delivers what was sent, and lets go of the producer. */
+    /** Delivers what was sent, and closes the producer. */
     @Override
     public void close() {
         producer.close();

@@ -1,7 +1,7 @@
 /**
- * Writes touchpoints to Kafka without a gateway: for whoever has many of them, such as a history or a simulation.
+ * Writes touchpoints to Kafka directly, without a gateway: for high volumes, such as histories or simulations.
  *
- * <p>Depends on the contracts alone; knows nothing of scores.
+ * <p>Depends only on the contracts, not on scoring.
  */
 @NullMarked
 package io.truenorth.producer;

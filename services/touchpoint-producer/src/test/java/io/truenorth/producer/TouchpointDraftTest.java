@@ -75,7 +75,7 @@ class TouchpointDraftTest {
                         .at(TEN)
                         .build())
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("expected somebody");
+                .hasMessageContaining("expected an identity");
         assertThatThrownBy(() -> TouchpointDraft.ofCustomer("e-1", "web", "visit")
                         .by("crm", "c")
                         .build())
@@ -110,17 +110,16 @@ class TouchpointDraftTest {
     void refusesNobodyAndWhatOnlyLooksLikeSomebody() {
         rejected(
                 draft -> draft.by("user", "undefined"),
-                "identity: expected the name of somebody in the namespace user");
-        rejected(
-                draft -> draft.by("crm", "ann\u200b"), "identity: expected a text without characters that nobody sees");
-        rejected(draft -> draft.subject("\u202epacks"), "subject: expected a text without characters that nobody sees");
+                "identity: expected the id of a customer in the namespace user");
+        rejected(draft -> draft.by("crm", "ann\u200b"), "identity: expected a text without invisible characters");
+        rejected(draft -> draft.subject("\u202epacks"), "subject: expected a text without invisible characters");
         rejected(
                 draft -> draft.attribute("region", "undefined"),
-                "attribute region: expected a text, was a program's word");
+                "attribute region: expected a text, was a placeholder");
         assertThatThrownBy(() -> TouchpointDraft.ofCustomer("undefined", "web", "visit"))
-                .hasMessageContaining("event id: expected a text, was a program's word");
+                .hasMessageContaining("event id: expected a text, was a placeholder");
         assertThatThrownBy(() -> TouchpointDraft.ofCustomer("e", "null", "visit"))
-                .hasMessageContaining("channel: expected a text, was a program's word");
+                .hasMessageContaining("channel: expected a text, was a placeholder");
     }
 
     @Test

@@ -44,7 +44,7 @@ public final class AsOf {
 
     private static String hint(String text) {
         return text.matches("\\d{9,10}")
-                ? ", which looks like epoch seconds; epoch milliseconds are meant (" + text + "000), or a date"
+                ? ", which looks like epoch seconds; use epoch milliseconds (" + text + "000) or a date"
                 : "";
     }
 

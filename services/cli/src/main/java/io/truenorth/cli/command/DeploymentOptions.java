@@ -41,9 +41,9 @@ public final class DeploymentOptions {
             names = "--dir",
             paramLabel = "DIR",
             description =
-                    "The directory of a local system that runs: its parts are found by it, whatever --config and variables"
-                            + " say of where they are; only the three options below say more. Default: ./.truenorth, if a system"
-                            + " runs there and nothing else says where Kafka or the registry is.")
+                    "The directory of a running local system, whose addresses take precedence over --config and variables,"
+                            + " but not over the three options below. Default: ./.truenorth, if a system runs there and no"
+                            + " other address of Kafka or the registry is configured.")
     private Optional<Path> directory = Optional.empty();
 
     @Option(
@@ -128,17 +128,17 @@ public final class DeploymentOptions {
 
     private static CommandFailure noSystem(Path directory) {
         return new CommandFailure("--dir: no system runs in " + directory.toAbsolutePath()
-                + ". Start it, such as by truenorth demo --dir " + directory
-                + ", or name a deployment elsewhere by --bootstrap-servers, --registry-url and --url");
+                + ". Start one with truenorth demo --dir " + directory
+                + ", or select a deployment with --bootstrap-servers, --registry-url and --url");
     }
 
     /** Whether the configuration sets the address of Kafka or of the registry. */
     private static boolean namesAddress(ConfigSection root) {
         boolean kafka = root.section("kafka")
-                .optionalText("bootstrapServers", "Where Kafka is.")
+                .optionalText("bootstrapServers", "The bootstrap servers of Kafka.")
                 .isPresent();
         boolean registry = root.section("registry")
-                .optionalText("url", "Where the registry is.")
+                .optionalText("url", "The URL of the registry.")
                 .isPresent();
         StreamsServiceConfig.read(root);
         return kafka || registry;

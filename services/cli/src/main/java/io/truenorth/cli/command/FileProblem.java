@@ -8,7 +8,7 @@ import java.nio.file.NoSuchFileException;
 final class FileProblem {
     private FileProblem() {}
 
-    /** The reason, in words that need no knowledge of Java. */
+    /** The reason, without Java terms. */
     static String reason(IOException e) {
         if (e instanceof NoSuchFileException) {
             return "no such directory";

@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Sees to it that no output takes the place of a file that the same command reads or writes besides. */
+/** Prevents an output from overwriting another file that the same command reads or writes. */
 public final class OutputPlaces {
 
-    /** A file and what it is to the command. */
+    /** A file and its role in the command. */
     private record Use(String role, Path path) {
         @Override
         public String toString() {
@@ -19,26 +19,26 @@ public final class OutputPlaces {
 
     private final List<Use> taken = new ArrayList<>();
 
-    /** A file that is read, which no output may replace. */
+    /** Adds an input file, which no output may overwrite. */
     public OutputPlaces reading(String role, Path path) {
         taken.add(new Use(role, path));
         return this;
     }
 
-    /** @throws CommandFailure if the output is a file that is read or written already */
+    /** @throws CommandFailure if the output is an input file or another output */
     public OutputPlaces writing(String role, Path path) {
         Use output = new Use(role, path);
         for (Use other : taken) {
             if (isReplaceable(path) && isSame(path, other.path())) {
-                throw new CommandFailure(output + ": would overwrite " + other + ", which is the same file; give "
-                        + role + " a file of its own");
+                throw new CommandFailure(output + ": would overwrite " + other
+                        + ", which is the same file; choose another file for " + role);
             }
         }
         taken.add(output);
         return this;
     }
 
-    /** Devices and pipes take what is written and lose nothing. */
+    /** Writing to devices and pipes overwrites nothing. */
     private static boolean isReplaceable(Path path) {
         return !Files.exists(path) || Files.isRegularFile(path);
     }
@@ -48,11 +48,11 @@ public final class OutputPlaces {
             return place(one).equals(place(other))
                     || (Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other));
         } catch (IOException e) {
-            throw new CommandFailure(one + ": cannot be told apart from " + other + ": " + FileProblem.reason(e));
+            throw new CommandFailure(one + ": cannot be distinguished from " + other + ": " + FileProblem.reason(e));
         }
     }
 
-    /** Where a file is or will be, whatever links lead there. */
+    /** The real path of a file that may not exist yet. */
     private static Path place(Path path) throws IOException {
         Path absolute = path.toAbsolutePath().normalize();
         Path directory = absolute.getParent();

@@ -11,8 +11,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /**
- * A file that appears when it is complete: it is written under another name beside its place and moved there at the end.
- * What is no file, such as a pipe or a device, is written as it is.
+ * Writes a file atomically: to a temporary file in the same directory, which is renamed when it is complete. Pipes and devices
+ * are written directly.
  */
 public final class ResultFile implements Closeable {
 
@@ -25,7 +25,7 @@ public final class ResultFile implements Closeable {
         this.unfinished = unfinished;
         unfinished.ifPresent(path -> path.toFile().deleteOnExit());
         if (unfinished.isPresent()) {
-            // What is exported of customers is for who exports it, who can give it to others.
+            // Exported customer data is readable only by its owner, who can change the permissions.
             PrivateFiles.create(unfinished.get());
         }
         this.out = new BufferedOutputStream(Files.newOutputStream(unfinished.orElse(place)));
@@ -53,7 +53,7 @@ public final class ResultFile implements Closeable {
         return out;
     }
 
-    /** Puts the complete file into its place. */
+    /** Renames the complete file. */
     public void complete() throws IOException {
         out.close();
         if (unfinished.isPresent()) {
@@ -61,7 +61,7 @@ public final class ResultFile implements Closeable {
         }
     }
 
-    /** Leaves nothing behind unless the file is complete. */
+    /** Deletes an incomplete file. */
     @Override
     public void close() throws IOException {
         try (OutputStream closing = out) {

@@ -1,4 +1,4 @@
-/** What commands share: the terminal, exit codes, output files, and the options that name a deployment. */
+/** Shared by all commands: the terminal, exit codes, output files, and the options that select a deployment. */
 @NullMarked
 package io.truenorth.cli.command;
 

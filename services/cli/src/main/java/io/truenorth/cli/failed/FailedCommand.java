@@ -5,16 +5,16 @@ import io.truenorth.cli.command.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** {@code truenorth failed}: what could not be scored, and what is done about it. */
+/** {@code truenorth failed}: manages records that could not be scored. */
 @Command(
         name = "failed",
         synopsisSubcommandLabel = "COMMAND",
-        header = "Lists, shows, replays and discards what could not be scored.",
+        header = "Lists, shows, replays and discards records that could not be scored.",
         description = {
             "",
-            "Whatever was accepted and could not be scored is kept on the topic touchpoints-failed, as it was sent and"
-                    + " with the reason. Repair the cause (a source's document, a currency's rate, a schema), then"
-                    + " replay.",
+            "Accepted events that could not be scored are kept on the topic touchpoints-failed, as they were sent and"
+                    + " with the reason. Fix the cause (the document of a source, the rate of a currency, a schema), then"
+                    + " replay them.",
             ""
         },
         footerHeading = "%nExamples:%n",
@@ -28,7 +28,7 @@ public final class FailedCommand implements Runnable {
 
     private FailedCommand() {}
 
-    /** The command with its commands. */
+    /** The command with its subcommands. */
     public static CommandLine line(Terminal terminal) {
         return new CommandLine(new FailedCommand())
                 .addSubcommand(new FailedListCommand(terminal))
@@ -39,6 +39,6 @@ public final class FailedCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandFailure("failed: expected list, show, replay or discard; truenorth failed --help tells more");
+        throw new CommandFailure("failed: expected list, show, replay or discard; see truenorth failed --help");
     }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.TreeMap;
 
-/** How many failed records there are, by reason and source, and the newest of them. */
+/** Counts failed records by reason and source, and keeps the newest ones. */
 public final class FailedCounts {
     private static final Comparator<FailedLine> OLDEST_FIRST =
             Comparator.comparingLong(FailedLine::at).thenComparing(FailedLine::id);
@@ -16,12 +16,12 @@ public final class FailedCounts {
     private final Map<String, Long> counts = new TreeMap<>();
     private final PriorityQueue<FailedLine> newest = new PriorityQueue<>(OLDEST_FIRST);
 
-    /** @param most how many of the newest are kept */
+    /** @param most the number of newest records to keep */
     public FailedCounts(int most) {
         this.most = most;
     }
 
-    /** Counts one. */
+    /** Counts a record. */
     public void take(FailedRecord record) {
         String source = record.failure().source().isEmpty()
                 ? "an unknown source"
@@ -33,17 +33,17 @@ public final class FailedCounts {
         }
     }
 
-    /** How many there are. */
+    /** The number of records. */
     public long total() {
         return counts.values().stream().mapToLong(count -> count).sum();
     }
 
-    /** The newest, the newest last. */
+    /** The newest records, in ascending order. */
     public List<FailedLine> newest() {
         return newest.stream().sorted(OLDEST_FIRST).toList();
     }
 
-    /** A line for each reason and source, with how many there are. */
+    /** A line with the number of records for each reason and source. */
     public List<String> lines() {
         return counts.entrySet().stream()
                 .map(entry -> String.format(Locale.ROOT, "%,9d  %s", entry.getValue(), entry.getKey()))

@@ -18,11 +18,11 @@ import picocli.CommandLine.Parameters;
 /** {@code truenorth failed discard}. */
 @Command(
         name = "discard",
-        header = "Leaves failed records as they are, on purpose.",
+        header = "Discards failed records.",
         description = {
             "",
-            "Nothing is deleted: the records are marked, with the reason that you give, and are neither listed nor"
-                    + " replayed any more.",
+            "Nothing is deleted: the records are marked as discarded with the given reason, and are no longer listed or"
+                    + " replayed.",
             ""
         })
 final class FailedDiscardCommand implements Callable<Integer> {
@@ -34,10 +34,10 @@ final class FailedDiscardCommand implements Callable<Integer> {
     @Mixin
     private FailedOptions which = new FailedOptions();
 
-    @Option(names = "--because", paramLabel = "TEXT", required = true, description = "Why, for those who ask later.")
+    @Option(names = "--because", paramLabel = "TEXT", required = true, description = "The reason, which is recorded.")
     private String because = "";
 
-    @Option(names = "--dry-run", description = "Tells what would be discarded, and does nothing.")
+    @Option(names = "--dry-run", description = "Prints what would be discarded, without discarding it.")
     private boolean dryRun;
 
     @Mixin
@@ -52,7 +52,7 @@ final class FailedDiscardCommand implements Callable<Integer> {
         FailedFilter filter = which.filter(ids, false, terminal.clock());
         if (!filter.isNarrow()) {
             throw new CommandFailure(
-                    "expected some ID, --reason, --source, --since or --until: not everything is discarded");
+                    "expected some ID, --reason, --source, --since or --until: discarding all records is not supported");
         }
         if (because.isBlank()) {
             throw new CommandFailure("--because: expected a reason");

@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which failed records are meant.
+ * Selects failed records.
  *
- * @param ids by name; empty for all
- * @param reasons by reason; empty for all
- * @param sources by source; empty for all
- * @param since failed at this moment or later
- * @param until failed before this moment
- * @param resolved whether those are meant too about which something was done already
+ * @param ids the ids; empty for all
+ * @param reasons the reasons; empty for all
+ * @param sources the sources; empty for all
+ * @param since the start of the period
+ * @param until the end of the period, exclusive
+ * @param resolved whether to include resolved records
  */
 public record FailedFilter(
         Set<FailedId> ids,
@@ -23,14 +23,14 @@ public record FailedFilter(
         Optional<Instant> until,
         boolean resolved) {
 
-    /** Keeps what is given as it is. */
+    /** Copies the collections. */
     public FailedFilter {
         ids = Set.copyOf(ids);
         reasons = Set.copyOf(reasons);
         sources = Set.copyOf(sources);
     }
 
-    /** Whether a record is meant. */
+    /** Whether a record is selected. */
     public boolean accepts(FailedRecord record) {
         Instant at = Instant.ofEpochMilli(record.failure().timestamp());
         return (resolved || record.isOpen())
@@ -41,7 +41,7 @@ public record FailedFilter(
                 && until.map(end -> at.isBefore(end)).orElse(true);
     }
 
-    /** Whether it leaves anything out but what is resolved. */
+    /** Whether it excludes any open records. */
     public boolean isNarrow() {
         return !ids.isEmpty() || !reasons.isEmpty() || !sources.isEmpty() || since.isPresent() || until.isPresent();
     }

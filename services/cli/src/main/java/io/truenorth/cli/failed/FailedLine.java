@@ -9,9 +9,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
- * A failed record in one line.
+ * A failed record as a line.
  *
- * @param id its name
+ * @param id its id
  * @param at when it arrived, epoch ms
  * @param text the rest of the line
  */
@@ -40,7 +40,7 @@ public record FailedLine(FailedId id, long at, String text) {
         return resolution.kind().name().toLowerCase(Locale.ROOT);
     }
 
-    /** The line, plain whatever a producer put into it. */
+    /** The line, with control characters escaped. */
     @Override
     public String toString() {
         return Excerpt.visible(

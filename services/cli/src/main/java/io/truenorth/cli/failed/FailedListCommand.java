@@ -13,21 +13,21 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code truenorth failed list}. */
-@Command(name = "list", header = "Counts what could not be scored by reason and source, and lists the newest.")
+@Command(name = "list", header = "Counts failed records by reason and source, and lists the newest.")
 final class FailedListCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Mixin
     private FailedOptions which = new FailedOptions();
 
-    @Option(names = "--all", description = "Those too that were replayed or discarded already.")
+    @Option(names = "--all", description = "Includes records that are replayed or discarded.")
     private boolean all;
 
     @Option(
             names = "--limit",
             paramLabel = "N",
             defaultValue = "20",
-            description = "How many are listed, the newest last. Default: ${DEFAULT-VALUE}.")
+            description = "Number of records to list, the newest last. Default: ${DEFAULT-VALUE}.")
     private int limit = 20;
 
     @Mixin

@@ -13,38 +13,37 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
-/** Which failed records a command is about. */
+/** Options that select failed records. */
 final class FailedOptions {
 
     @Option(
             names = "--reason",
             paramLabel = "REASON",
             split = ",",
-            description = "Only those that failed for this reason, such as UNMAPPED; several separated by commas.")
+            description = "Only records with this reason, such as UNMAPPED; several separated by commas.")
     private List<String> reasons = List.of();
 
     @Option(
             names = "--source",
             paramLabel = "SOURCE",
             split = ",",
-            description = "Only those of this source; several separated by commas.")
+            description = "Only records of this source; several separated by commas.")
     private List<String> sources = List.of();
 
     @Option(
             names = "--since",
             paramLabel = "T",
-            description =
-                    "Only those that arrived then or later: a date, a time with its offset, or epoch milliseconds.")
+            description = "Only records from this time on: a date, a time with offset, or epoch milliseconds.")
     private Optional<String> since = Optional.empty();
 
-    @Option(names = "--until", paramLabel = "T", description = "Only those that arrived before.")
+    @Option(names = "--until", paramLabel = "T", description = "Only records before this time.")
     private Optional<String> until = Optional.empty();
 
     /**
-     * What the options say.
+     * The filter of the options.
      *
-     * @param ids only those, by name; empty for all
-     * @param resolved whether those are meant too about which something was done
+     * @param ids the ids of the records; empty for all
+     * @param resolved whether to include resolved records
      */
     FailedFilter filter(List<String> ids, boolean resolved, Clock clock) {
         return new FailedFilter(
@@ -60,11 +59,11 @@ final class FailedOptions {
         return texts.stream().map(FailedOptions::id).collect(Collectors.toSet());
     }
 
-    /** A record's name. */
+    /** Parses the id of a record. */
     static FailedId id(String text) {
         return FailedId.parse(text)
-                .orElseThrow(() -> new CommandFailure("expected the name of a failed record, such as 3-17, was '" + text
-                        + "'; truenorth failed list shows" + " them"));
+                .orElseThrow(() -> new CommandFailure("expected the id of a failed record, such as 3-17, was '" + text
+                        + "'; see truenorth failed list"));
     }
 
     private static Optional<Instant> moment(Optional<String> text, String option, Clock clock) {

@@ -13,13 +13,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** All that is known of one failed record, for a person. */
+/** Prints the details of one failed record. */
 public final class FailedPage {
     private static final int MOST_BYTES = 4096;
 
     private final Function<byte[], Optional<String>> decoded;
 
-    /** @param decoded a touchpoint of Confluent's wire format as JSON, if it is one that can be read */
+    /** @param decoded the value as JSON, if it is a readable touchpoint in Confluent's wire format */
     public FailedPage(Function<byte[], Optional<String>> decoded) {
         this.decoded = decoded;
     }
@@ -31,11 +31,11 @@ public final class FailedPage {
         line(out, "state", record.resolution().map(Object::toString).orElse("open"));
         line(out, "reason", failure.reason());
         line(out, "", failure.knownReason().map(FailureReason::meaning).orElse("(known to a newer version)"));
-        line(out, "where", failure.path().isEmpty() ? "the whole" : failure.path());
+        line(out, "where", failure.path().isEmpty() ? "the whole record" : failure.path());
         line(out, "message", failure.message());
         line(out, "source", failure.source().isEmpty() ? "unknown" : failure.source());
         line(out, "arrived", Instant.ofEpochMilli(failure.timestamp()).toString());
-        line(out, "came by", cameBy(failure));
+        line(out, "received", cameBy(failure));
         FailedTouchpoint.requestHeaders(record.headers())
                 .forEach((name, value) -> line(out, "header", name + ": " + value));
         line(out, "key", key(record.key()));

@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A record on {@code touchpoints-failed}.
  *
- * @param id its name
- * @param failure why it failed, and where it came from
+ * @param id its id
+ * @param failure the reason and the origin
  * @param key its key as received; may be null
  * @param value its value as received; may be null
  * @param headers all of its headers
- * @param resolution what was done about it so far
+ * @param resolution its resolution; empty while it is open
  */
 public record FailedRecord(
         FailedId id,
@@ -40,12 +40,12 @@ public record FailedRecord(
                 Optional.ofNullable(resolutions.get(id)));
     }
 
-    /** Whether nothing was done about it yet. */
+    /** Whether it has no resolution yet. */
     public boolean isOpen() {
         return resolution.isEmpty();
     }
 
-    /** The headers that it was received with, and the name of this record. */
+    /** The original headers and the id of this record. */
     Headers headersToReplay() {
         Headers received = new RecordHeaders();
         for (Header header : headers) {

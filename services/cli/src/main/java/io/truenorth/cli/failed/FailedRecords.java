@@ -14,12 +14,12 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** The failed records of a deployment. What was done about them is held in memory, they themselves are not. */
+/** The failed records of a deployment. Their resolutions are held in memory, the records are not. */
 public final class FailedRecords {
     private final Deployment deployment;
     private final Map<FailedId, FailureResolution> resolutions = new HashMap<>();
 
-    /** Reads what was done so far. */
+    /** Reads the resolutions. */
     public FailedRecords(Deployment deployment) {
         this.deployment = deployment;
         RecordsUpToNow.ofTopic(
@@ -39,9 +39,9 @@ public final class FailedRecords {
     }
 
     /**
-     * Shows those that a filter accepts, each partition in its order, up to now. Where it has names only those records are read.
+     * Visits the records that a filter accepts, in order by partition, up to now. If it has ids, only those records are read.
      *
-     * @throws MissingRecordException if a record that the filter names is not there; nothing was shown then
+     * @throws MissingRecordException if the record of an id is missing, before any record is visited
      */
     public void show(FailedFilter filter, Consumer<FailedRecord> visitor) {
         String topic = deployment.topics().topic(Topics.TOUCHPOINTS_FAILED).name();

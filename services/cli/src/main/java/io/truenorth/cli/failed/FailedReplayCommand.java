@@ -20,14 +20,13 @@ import picocli.CommandLine.Parameters;
 /** {@code truenorth failed replay}. */
 @Command(
         name = "replay",
-        header = "Sends failed records again, by the way that they came.",
+        header = "Sends failed records again, to where they were received.",
         description = {
             "",
-            "What the gateway accepted goes to the gateway, which understands it by its source's document of today;"
-                    + " what came from the topic of touchpoints goes there again, byte for byte. Event times and ids are"
-                    + " kept, and a touchpoint that comes of it bears the name of the record in the header"
-                    + " truenorth.replayed. A record is replayed once; what still fails stays open, or fails anew as a"
-                    + " record of its own.",
+            "Records that the gateway received are sent to the gateway, which applies the current document of their"
+                    + " source; records from the touchpoints topic are sent to that topic, byte for byte. Event times and"
+                    + " ids are kept, and the header truenorth.replayed of the touchpoint has the id of the failed record."
+                    + " A record is replayed once; if it fails again, it stays open or becomes a new failed record.",
             ""
         })
 final class FailedReplayCommand implements Callable<Integer> {
@@ -41,14 +40,14 @@ final class FailedReplayCommand implements Callable<Integer> {
     @Mixin
     private FailedOptions which = new FailedOptions();
 
-    @Option(names = "--dry-run", description = "Tells what would be replayed, and does nothing.")
+    @Option(names = "--dry-run", description = "Prints what would be replayed, without replaying it.")
     private boolean dryRun;
 
     @Option(
             names = "--gateway-url",
             paramLabel = "URL",
-            description = "Where the gateway answers. Default: that of the local system, or " + USUAL_GATEWAY
-                    + ". If it asks for a token, that is taken from TRUENORTH_GATEWAY_TOKEN.")
+            description = "URL of the gateway. Default: that of the local system, or " + USUAL_GATEWAY
+                    + ". A token is read from TRUENORTH_GATEWAY_TOKEN.")
     private Optional<URI> gateway = Optional.empty();
 
     @Mixin

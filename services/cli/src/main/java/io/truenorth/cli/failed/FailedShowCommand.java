@@ -21,12 +21,12 @@ import picocli.CommandLine.Parameters;
 /** {@code truenorth failed show}. */
 @Command(
         name = "show",
-        header = "Shows a failed record: why, from whom, and what it holds.",
-        description = {"", "What was sent may hold personal data; it is shown as it was sent.", ""})
+        header = "Shows a failed record: the reason, the origin and the content.",
+        description = {"", "The content is shown as it was sent, and may contain personal data.", ""})
 final class FailedShowCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "ID", description = "The name of the record, such as 3-17.")
+    @Parameters(paramLabel = "ID", description = "The id of the record, such as 3-17.")
     private String id = "";
 
     @Mixin

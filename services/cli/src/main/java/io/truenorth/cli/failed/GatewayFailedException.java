@@ -1,6 +1,6 @@
 package io.truenorth.cli.failed;
 
-/** The gateway does not answer, or does not take replays from us; what was replayed before is written down. */
+/** The gateway does not respond, or rejects the token. Earlier replays are recorded. */
 public final class GatewayFailedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

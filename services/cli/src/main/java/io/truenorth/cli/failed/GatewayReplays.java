@@ -16,7 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Sends what the gateway accepted once to it again, which knows what its source means by it today. */
+/** Sends records that the gateway received to it again, which applies the current document of their source. */
 public final class GatewayReplays {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int ACCEPTED = 202;
@@ -28,7 +28,7 @@ public final class GatewayReplays {
     private final URI gateway;
     private final Optional<String> token;
 
-    /** @param token what opens the gateway; nothing where it is open */
+    /** @param token the access token; empty if the gateway requires none */
     public GatewayReplays(URI gateway, Optional<String> token) {
         this.gateway = gateway;
         this.token = token;
@@ -37,8 +37,8 @@ public final class GatewayReplays {
     /**
      * Sends a record again.
      *
-     * @return why it still fails; nothing if it is in
-     * @throws GatewayFailedException if the gateway does not answer, or does not take replays from us
+     * @return the reason why it still fails; empty if it was accepted
+     * @throws GatewayFailedException if the gateway does not respond, or rejects the token
      */
     Optional<String> sendAgain(FailedRecord record) throws InterruptedException {
         HttpResponse<byte[]> answer = send(request(record));
@@ -46,8 +46,8 @@ public final class GatewayReplays {
             case ACCEPTED -> Optional.empty();
             case STILL_FAILING, UNKNOWN_SOURCE -> Optional.of(detail(answer));
             default ->
-                throw new GatewayFailedException(gateway + " refused to replay " + record.id() + ": " + detail(answer)
-                        + (answer.statusCode() == 401 ? " (TRUENORTH_GATEWAY_TOKEN gives one)" : ""));
+                throw new GatewayFailedException(gateway + " rejected the replay of " + record.id() + ": "
+                        + detail(answer) + (answer.statusCode() == 401 ? " (set TRUENORTH_GATEWAY_TOKEN)" : ""));
         };
     }
 
@@ -71,8 +71,7 @@ public final class GatewayReplays {
         try {
             return http.send(request, BodyHandlers.ofByteArray());
         } catch (IOException e) {
-            throw new GatewayFailedException(
-                    "no gateway answers at " + gateway + ": start one, or name another by --gateway-url");
+            throw new GatewayFailedException("no gateway responds at " + gateway + ": start one, or set --gateway-url");
         }
     }
 
@@ -81,7 +80,7 @@ public final class GatewayReplays {
             JsonNode problem = json.readTree(answer.body());
             return problem.path("detail").asText("no reason given");
         } catch (IOException e) {
-            return "it does not answer as a gateway does";
+            return "the response is not from a gateway";
         }
     }
 }

@@ -2,7 +2,7 @@ package io.truenorth.cli.failed;
 
 import io.truenorth.schemas.FailedId;
 
-/** A failed record that somebody names is not there. */
+/** There is no failed record with a given id. */
 public final class MissingRecordException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -12,11 +12,11 @@ public final class MissingRecordException extends RuntimeException {
 
     public static MissingRecordException gone(FailedId id, long begin) {
         return new MissingRecordException(
-                "the failed record " + id + " is gone: the topic keeps records for a time, and partition "
-                        + id.partition() + " begins at " + begin + " now");
+                "the failed record " + id + " is deleted, as the retention time has passed: partition " + id.partition()
+                        + " now starts at offset " + begin);
     }
 
     public static MissingRecordException unknown(FailedId id) {
-        return new MissingRecordException("no failed record is called " + id + "; truenorth failed list shows them");
+        return new MissingRecordException("there is no failed record " + id + "; see truenorth failed list");
     }
 }

@@ -12,23 +12,23 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 
-/** Failed records by their names: each is read from where it stands, and nothing before it. */
+/** Reads failed records by id, directly from their offsets. */
 final class NamedRecords {
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final Consumer<byte[], byte[]> consumer;
     private final String topic;
 
-    /** @param consumer of what is committed, to be closed by who gives it */
+    /** @param consumer a consumer of committed records, which the caller closes */
     NamedRecords(Consumer<byte[], byte[]> consumer, String topic) {
         this.consumer = consumer;
         this.topic = topic;
     }
 
     /**
-     * The records of some names, in their order.
+     * Reads records, in the order of their ids.
      *
-     * @throws MissingRecordException if one of them is not there, or not any more
+     * @throws MissingRecordException if one of them does not exist, or was deleted
      */
     List<ConsumerRecord<byte[], byte[]>> find(Set<FailedId> ids) {
         List<FailedId> sorted = ids.stream().sorted().toList();

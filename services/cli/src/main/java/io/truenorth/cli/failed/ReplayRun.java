@@ -4,7 +4,7 @@ import io.truenorth.standalone.terminal.StatusOutput;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Replays record after record, tells of each that still fails, and counts. */
+/** Replays records one by one, reports those that still fail, and counts. */
 public final class ReplayRun {
     private static final int BETWEEN_NOTES = 100;
     private static final int MOST_TOLD = 20;
@@ -14,13 +14,13 @@ public final class ReplayRun {
     private long replayed;
     private long stillFailing;
 
-    /** @param output what still fails, and how far it is */
+    /** @param output receives failures and the progress */
     public ReplayRun(Replays replays, StatusOutput output) {
         this.replays = replays;
         this.output = output;
     }
 
-    /** Replays one. */
+    /** Replays a record. */
     public void take(FailedRecord record) {
         Optional<String> failure = sendAgain(record);
         if (failure.isEmpty()) {
@@ -45,12 +45,12 @@ public final class ReplayRun {
         }
     }
 
-    /** How many still fail. */
+    /** The number of records that still fail. */
     public long stillFailing() {
         return stillFailing;
     }
 
-    /** What was done. */
+    /** A summary of the run. */
     public String summary() {
         return String.format(Locale.ROOT, "replayed %,d, still failing %,d", replayed, stillFailing);
     }

@@ -3,12 +3,12 @@ package io.truenorth.cli.failed;
 import io.truenorth.schemas.FailureResolution;
 import java.util.Optional;
 
-/** Sends failed records again: through the gateway what it accepted, onto the topic of touchpoints what came from there. */
+/** Sends failed records again: to the gateway if it received them, otherwise to the touchpoints topic. */
 public final class Replays {
     private final Resolutions resolutions;
     private final GatewayReplays gateway;
 
-    /** Writes down what it does. */
+    /** Records each replay as a resolution. */
     public Replays(Resolutions resolutions, GatewayReplays gateway) {
         this.resolutions = resolutions;
         this.gateway = gateway;
@@ -17,14 +17,14 @@ public final class Replays {
     /**
      * Sends a record again.
      *
-     * @return why it still fails or cannot be sent; nothing if it is on its way. What comes from the topic can fail again in
-     *     the streams service, as a record of its own
-     * @throws GatewayFailedException if the gateway does not answer
+     * @return the reason why it still fails or cannot be sent; empty if it was sent. A record from the topic can fail again in
+     *     the streams service, as a new failed record
+     * @throws GatewayFailedException if the gateway does not respond
      */
     public Optional<String> sendAgain(FailedRecord record) throws InterruptedException {
         if (!record.failure().isFromGateway()) {
             if (record.key() == null && record.value() == null) {
-                return Optional.of("it was too large to be kept; it stands on "
+                return Optional.of("it was too large to be copied; the original is on "
                         + record.failure().topic() + " at offset "
                         + record.failure().offset() + " of partition "
                         + record.failure().partition());

@@ -12,8 +12,8 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * Writes down what is done about failed records, and sends again those that a topic had: both in one transaction, so that
- * neither is ever there without the other. Only one at a time: a second one that begins ends the first.
+ * Records the resolutions of failed records, and sends records to the touchpoints topic in the same transaction. There can be only
+ * one instance per deployment: a new one fences the previous one.
  */
 public final class Resolutions implements AutoCloseable {
     private static final int RECORDS_A_TRANSACTION = 500;
@@ -24,7 +24,7 @@ public final class Resolutions implements AutoCloseable {
     private boolean begun;
     private int pending;
 
-    /** Begins to write to a deployment. */
+    /** Starts writing to a deployment. */
     public Resolutions(Deployment deployment) {
         this.resolved = deployment.topics().topic(Topics.FAILED_RESOLVED).name();
         this.touchpoints = deployment.topics().topic(Topics.TOUCHPOINTS).name();
@@ -39,14 +39,14 @@ public final class Resolutions implements AutoCloseable {
         producer.initTransactions();
     }
 
-    /** Sends a record again to the topic of touchpoints, byte for byte as it was received there. */
+    /** Sends a record to the touchpoints topic again, byte for byte. */
     void sendAgain(FailedRecord record) {
         begin();
         producer.send(new ProducerRecord<>(touchpoints, null, record.key(), record.value(), record.headersToReplay()));
         note(record, FailureResolution.replayed());
     }
 
-    /** Notes what was done about a record. */
+    /** Records the resolution of a record. */
     public void note(FailedRecord record, FailureResolution resolution) {
         begin();
         producer.send(new ProducerRecord<>(resolved, bytes(record.id().toString()), bytes(resolution.toString())));
@@ -56,7 +56,7 @@ public final class Resolutions implements AutoCloseable {
         }
     }
 
-    /** Returns when all of it is stored. */
+    /** Commits the resolutions. */
     public void commit() {
         if (pending > 0) {
             producer.commitTransaction();
@@ -72,7 +72,7 @@ public final class Resolutions implements AutoCloseable {
         }
     }
 
-    /** What is not committed is not done. */
+    /** Aborts what is not committed. */
     @Override
     public void close() {
         try {
@@ -80,7 +80,7 @@ public final class Resolutions implements AutoCloseable {
                 producer.abortTransaction();
             }
         } catch (KafkaException e) {
-            // The transaction ends by itself; what ended the work is told already.
+            // The transaction times out; the cause of the failure is already reported.
         } finally {
             producer.close();
         }

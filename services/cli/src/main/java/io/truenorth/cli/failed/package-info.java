@@ -1,7 +1,7 @@
 /**
- * What became no score, and what is done about it: {@link io.truenorth.cli.failed.FailedRecords} reads {@code
- * touchpoints-failed} beside {@code touchpoints-failed-resolved}, {@link io.truenorth.cli.failed.Replays} sends records again
- * by the way that they came, {@link io.truenorth.cli.failed.Resolutions} writes down what was done.
+ * The command {@code failed}: {@link io.truenorth.cli.failed.FailedRecords} reads {@code touchpoints-failed} and {@code
+ * touchpoints-failed-resolved}, {@link io.truenorth.cli.failed.Replays} sends records again to where they were received, {@link
+ * io.truenorth.cli.failed.Resolutions} records the resolutions.
  */
 @NullMarked
 package io.truenorth.cli.failed;

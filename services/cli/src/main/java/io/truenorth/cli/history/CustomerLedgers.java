@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The ledgers of all customers that histories tell of. */
+/** The ledgers of all customers in histories. */
 public final class CustomerLedgers implements HistorySink {
 
     private final Map<String, RelationshipLedger> ledgers = new HashMap<>();
@@ -23,7 +23,7 @@ public final class CustomerLedgers implements HistorySink {
     private final ReadingProgress progress;
     private long duplicates;
 
-    /** @param rejectedLines told of everything that is not taken */
+    /** @param rejectedLines receives every rejected line */
     public CustomerLedgers(RejectedLines rejectedLines, ReadingProgress progress) {
         this.rejectedLines = rejectedLines;
         this.progress = progress;
@@ -65,17 +65,17 @@ public final class CustomerLedgers implements HistorySink {
         progress.at(bytes, lines);
     }
 
-    /** The ledger of a customer, if a history tells of them. */
+    /** The ledger of a customer; empty if no history contains them. */
     public Optional<RelationshipLedger> of(String customer) {
         return Optional.ofNullable(ledgers.get(customer));
     }
 
-    /** Everybody, in no order. */
+    /** All customers, in no particular order. */
     public Set<String> customers() {
         return ledgers.keySet();
     }
 
-    /** Everybody who has a cell that counts at {@code t} (epoch ms), in the order of their names in UTF-8. */
+    /** All customers with a cell that counts at {@code t} (epoch ms), sorted by the UTF-8 encoding of their ids. */
     public List<String> countedAt(long t) {
         List<String> counted = new ArrayList<>();
         ledgers.forEach((customer, ledger) -> {
@@ -87,7 +87,7 @@ public final class CustomerLedgers implements HistorySink {
         return counted;
     }
 
-    /** UTF-8 orders as code points do, which Java's own order does not beyond the basic plane. */
+    /** Compares by code points, like UTF-8; {@link String#compareTo} differs beyond the basic plane. */
     private static int compareUtf8(String a, String b) {
         int length = Math.min(a.length(), b.length());
         for (int i = 0; i < length; i++) {
@@ -102,9 +102,9 @@ public final class CustomerLedgers implements HistorySink {
     }
 
     /**
-     * What was read, in a line.
+     * A summary of what was read.
      *
-     * @param scored how many of the customers were scored
+     * @param scored the number of scored customers
      */
     public String summary(long scored) {
         return String.format(
@@ -118,7 +118,7 @@ public final class CustomerLedgers implements HistorySink {
                 progress.seconds());
     }
 
-    /** Whether all was taken: no line refused, no column ignored, no file broken off. */
+    /** Whether everything was read: no line rejected, no column ignored, no file truncated. */
     public boolean isComplete() {
         return rejectedLines.none();
     }

@@ -6,28 +6,28 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
- * A sample of the lines of a source, by which two sources can be told to have most lines in common. What is in the sample is
- * decided by a line's own hash, so that the samples of two sources hold the same lines of those that both have; of a source
- * with many lines every second one is taken, then every fourth, and so on (Wegman's adaptive sampling).
+ * A sample of the lines of a source, to estimate how many lines two sources have in common. Lines are sampled by their hash, so
+ * the samples of two sources contain the same common lines. The sampling rate is halved whenever the sample is full (Wegman's
+ * adaptive sampling).
  */
 public final class LineSample {
     private static final int MOST = 32_768;
 
-    /** Less of a sample says nothing; where all lines are in it, any number will do. */
+    /** The minimum size of a sample, unless it contains all lines. */
     private static final int LEAST_SAMPLED = 20;
 
     private final Set<Long> hashes = new HashSet<>();
     private int level;
     private long lines;
 
-    /** A sample without a line. */
+    /** An empty sample. */
     public LineSample() {}
 
     /**
-     * A sample that was kept.
+     * Restores a stored sample.
      *
-     * @param level one of 2 to the power of it lines was taken
-     * @param lines how many lines it was taken of
+     * @param level the sampling rate: one in 2^level lines
+     * @param lines the number of lines of the source
      */
     public LineSample(int level, long lines, Collection<Long> hashes) {
         this.level = level;
@@ -36,16 +36,16 @@ public final class LineSample {
     }
 
     /**
-     * Takes a line, or not.
+     * Adds a line, if it is in the sample.
      *
-     * @param hash of the line, its bits evenly spread
+     * @param hash the hash of the line, with uniformly distributed bits
      */
     public void add(long hash) {
         lines++;
         keep(hash);
     }
 
-    /** Takes the lines of another sample too; those of both are counted once where they are sampled. */
+    /** Adds the lines of another sample; sampled lines in both are counted once. */
     public void addAll(LineSample other) {
         lines = Math.max(lines, other.lines);
         raiseTo(other.level);
@@ -72,12 +72,12 @@ public final class LineSample {
         return Long.numberOfTrailingZeros(hash) >= level;
     }
 
-    /** Which share of these lines the other source has too, 0 to 1; nothing if the samples are too small to tell. */
+    /** The share of these lines that are also in the other source, 0 to 1; empty if the samples are too small. */
     public OptionalDouble shareIn(LineSample other) {
         return shareIn(other, new LineSample());
     }
 
-    /** The same, but that lines which are in a third sample are not taken for the other's. */
+    /** The share of common lines, ignoring lines of the other source that are also in a third sample. */
     public OptionalDouble shareIn(LineSample other, LineSample except) {
         int common = Math.max(Math.max(level, other.level), except.level);
         long sampled = hashes.stream().filter(hash -> isOf(hash, common)).count();
@@ -90,17 +90,17 @@ public final class LineSample {
         return OptionalDouble.of((double) there / sampled);
     }
 
-    /** One of 2 to the power of this lines is taken. */
+    /** The sampling rate: one in 2^level lines. */
     public int level() {
         return level;
     }
 
-    /** How many lines it was taken of. */
+    /** The number of lines of the source. */
     public long lines() {
         return lines;
     }
 
-    /** The lines that were taken. */
+    /** The hashes of the sampled lines. */
     public Set<Long> hashes() {
         return Set.copyOf(hashes);
     }

@@ -12,11 +12,11 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Samples of all sources that are read, which find files that repeat each other. A line that comes under two sources is two
- * events: mostly an export that was given another name.
+ * Samples of all sources, to detect files with the same lines. A line in two sources is two events, although in most cases it is
+ * the same export under another name.
  */
 public final class LineSamples {
-    /** From this share on a source repeats another. */
+    /** The minimum share of common lines for a warning. */
     public static final double MOST_LINES = 0.5;
 
     private static final int HEX_DIGITS = 32;
@@ -25,42 +25,42 @@ public final class LineSamples {
     private final long salt;
     private final Map<String, LineSample> bySource = new LinkedHashMap<>();
 
-    /** @param namespace of the customers: the same line of another namespace is about somebody else */
+    /** @param namespace the namespace of the customers, as equal lines of different namespaces are different customers */
     public LineSamples(String namespace) {
         this.salt = mixed(namespace.hashCode());
     }
 
-    /** A sink for who wants the samples alone. */
+    /** A sink that only takes samples. */
     public static HistorySink nowhere() {
         return new HistorySink() {
             @Override
             public void event(HistoryEvent event, String file, long line) {
-                // It is sampled.
+                // Only sampled.
             }
 
             @Override
             public void rejected(RejectedLine line) {
-                // Told when it is read in earnest.
+                // Reported when the file is processed.
             }
 
             @Override
             public void violation(FileViolation violation) {
-                // Told when it is read in earnest.
+                // Reported when the file is processed.
             }
         };
     }
 
-    /** The sample of each source, in the order in which they came. */
+    /** The sample of each source, in the order of reading. */
     public Map<String, LineSample> bySource() {
         return bySource;
     }
 
-    /** Samples what a sink is shown of a file. */
+    /** Wraps the sink of a file to take samples. */
     public HistorySink sampling(HistoryFile file, HistorySink sink) {
         return new Sampling(bySource.computeIfAbsent(file.source(), source -> new LineSample()), sink);
     }
 
-    /** A sentence for each source that repeats most lines of one before it. */
+    /** A warning for each source that shares most lines with an earlier one. */
     public List<String> repetitions() {
         List<String> sentences = new ArrayList<>();
         List<Map.Entry<String, LineSample>> all = List.copyOf(bySource.entrySet());
@@ -70,8 +70,8 @@ public final class LineSamples {
                 if (share > MOST_LINES) {
                     sentences.add(String.format(
                             Locale.ROOT,
-                            "warning: %s of %s and %s are the same, and count twice as they come under two names; if they"
-                                    + " are the same events, give both one name by --source",
+                            "warning: %s of %s and %s are the same and count twice, as the files have different names; if they"
+                                    + " are the same events, use the same --source for both",
                             percent(share),
                             all.get(j).getKey(),
                             all.get(i).getKey()));
@@ -81,14 +81,14 @@ public final class LineSamples {
         return sentences;
     }
 
-    /** The share of the smaller of two that the other has too. */
+    /** The share of the smaller source that is also in the other. */
     private static double repeated(LineSample one, LineSample other) {
         LineSample smaller = one.lines() <= other.lines() ? one : other;
         LineSample larger = smaller == one ? other : one;
         return smaller.shareIn(larger).orElse(0);
     }
 
-    /** A share of lines for people. */
+    /** Formats a share of lines. */
     public static String percent(double share) {
         return share >= 1 ? "all lines" : String.format(Locale.ROOT, "%.0f %% of the lines", Math.floor(share * 100));
     }
@@ -101,7 +101,7 @@ public final class LineSamples {
         return mixed(mixed(line ^ salt) + Integer.parseInt(id.substring(beforeOccurrence + 1)));
     }
 
-    /** Spreads the bits, as SplittableRandom does (Stafford's variant 13). */
+    /** Mixes the bits as SplittableRandom does (Stafford's variant 13). */
     private static long mixed(long value) {
         long z = (value ^ (value >>> 30)) * 0xbf58476d1ce4e5b9L;
         z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;

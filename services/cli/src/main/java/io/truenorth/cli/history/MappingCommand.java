@@ -8,11 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-/** {@code truenorth mapping}: an example, for those whose histories have another form. */
+/** {@code truenorth mapping}: prints an example of a mapping. */
 @Command(
         name = "mapping",
-        header = "Prints an example of a mapping with every key explained.",
-        description = {"", "A mapping says how to read histories that are not in the canonical form:", ""},
+        header = "Prints an example of a mapping, with a comment for every key.",
+        description = {"", "A mapping describes histories with columns other than the standard ones:", ""},
         footer = {"", "  truenorth mapping > shop.yaml", "  truenorth score shop.csv --mapping shop.yaml"})
 public final class MappingCommand implements Callable<Integer> {
 

@@ -24,26 +24,26 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import picocli.CommandLine.Option;
 
-/** How commands read histories. */
+/** Options for reading histories. */
 public final class ReadingOptions {
     @Option(
             names = "--model",
             paramLabel = "FILE",
-            description = "A scoring model of your own, in YAML; 'truenorth model' prints the standard one.")
+            description = "A scoring model, in YAML; 'truenorth model' prints the standard model.")
     private Optional<Path> model = Optional.empty();
 
     @Option(
             names = "--mapping",
             paramLabel = "FILE",
-            description = "Says how to read files of another form, in YAML; 'truenorth mapping' prints an example.")
+            description = "A mapping for files with other columns, in YAML; 'truenorth mapping' prints an example.")
     private Optional<Path> mapping = Optional.empty();
 
     @Option(
             names = "--source",
             paramLabel = "NAME",
             description = {
-                "The source that the ids of events are derived from: a line that two files of one source hold is one"
-                        + " event. Default: the name of the file without .csv, .jsonl and .gz."
+                "The source from which event ids are derived: equal lines in files of the same source are one event."
+                        + " Default: the name of the file without .csv, .jsonl and .gz."
             })
     private Optional<String> source = Optional.empty();
 
@@ -62,24 +62,25 @@ public final class ReadingOptions {
             })
     private List<String> allowedCustomers = List.of();
 
-    /** The model that says which kinds are taken. */
+    /** The scoring model, which determines the accepted kinds. */
     public ScoringModel model() {
         return model.map(file -> ScoringModelDocument.read(Document.at(file))).orElseGet(ScoringModel::standard);
     }
 
-    /** For a command whose customers go by the list of a deployment. */
+    /** Rejects --allow-customer, for commands that use the list of a deployment. */
     public void requireNoAllowedCustomers() {
         if (!allowedCustomers.isEmpty()) {
-            throw new CommandFailure("--allow-customer: the services of the deployment decide who is somebody; list "
-                    + String.join(", ", allowedCustomers) + " in their identities.allowed");
+            throw new CommandFailure(
+                    "--allow-customer: not supported here, as the deployment configures placeholders; add "
+                            + String.join(", ", allowedCustomers) + " to its identities.allowed");
         }
     }
 
     /**
-     * Told before anything is read.
+     * Checks the files before anything is read.
      *
-     * @param output where the results go, if they go to a file
-     * @throws CommandFailure if an output would overwrite what the command reads or writes besides
+     * @param output the file for the results, if any
+     * @throws CommandFailure if an output would overwrite another file of the command
      */
     public void requireOutputsApart(List<Path> files, Optional<Path> output) {
         OutputPlaces places = new OutputPlaces();
@@ -93,10 +94,10 @@ public final class ReadingOptions {
     /**
      * Reads histories.
      *
-     * @param customers says whose events are taken, unless the command names some of them
-     * @param samples take a part of the lines of each source
-     * @param sink makes what takes their events
-     * @return the sink, at the end
+     * @param customers decides which customers are accepted, in addition to those allowed by the command
+     * @param samples samples the lines of each source
+     * @param sink creates the receiver of the events
+     * @return the receiver
      * @throws UnusableHistoryException if a file cannot be read at all
      */
     public <S extends HistorySink> S read(
@@ -119,7 +120,7 @@ public final class ReadingOptions {
     }
 
     /**
-     * Reads histories for their samples alone, and tells nothing of what is wrong with them.
+     * Reads histories only for their samples, without reporting rejected lines.
      *
      * @throws UnusableHistoryException if a file cannot be read at all
      */
@@ -180,7 +181,7 @@ public final class ReadingOptions {
         return source.map(file::ofSource).orElse(file);
     }
 
-    /** Told before anything is done. */
+    /** Checks a file before anything is read. */
     private static void requireReadable(Path file) {
         if (!Files.exists(file)) {
             throw new CommandFailure(file + ": no such file");

@@ -63,7 +63,7 @@ public final class ProvisionCommand implements Callable<Integer> {
     private static String summary(List<Change> changes) {
         return String.format(
                 Locale.ROOT,
-                "%d created, %d altered, %d as they must be",
+                "%d created, %d altered, %d unchanged",
                 count(changes, Outcome.CREATED),
                 count(changes, Outcome.ALTERED),
                 count(changes, Outcome.UNCHANGED));

@@ -23,17 +23,17 @@ public final class ExportedScores {
     private final PriorityQueue<Head> heads =
             new PriorityQueue<>(Comparator.comparing(Head::id, Arrays::compareUnsigned));
 
-    /** The first customer of a partition that is not taken yet; ids are compared as the stores order them. */
+    /** The next customer of a partition. Ids are compared in the order of the stores. */
     private record Head(byte[] id, ExportedCustomer customer, PartitionScores partition) {}
 
     private ExportedScores() {}
 
     /**
-     * Begins an export.
+     * Starts an export.
      *
      * @param asOf epoch ms
-     * @param prefix of the customers' ids; may be empty
-     * @throws QueryFailedException if the deployment does not answer
+     * @param prefix the prefix of customer ids; may be empty
+     * @throws QueryFailedException if the deployment does not respond
      */
     public static ExportedScores of(QueryClient queries, long asOf, String prefix) {
         ExportedScores export = new ExportedScores();
@@ -56,9 +56,9 @@ public final class ExportedScores {
     }
 
     /**
-     * The next customer; nothing at the end.
+     * The next customer; empty at the end.
      *
-     * @throws QueryFailedException if the deployment does not answer any more, or a partition has moved
+     * @throws QueryFailedException if the deployment does not respond, or a partition has moved
      */
     public Optional<ExportedCustomer> next() {
         Head head = heads.poll();

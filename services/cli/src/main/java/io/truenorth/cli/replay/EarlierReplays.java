@@ -16,8 +16,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * What was replayed into a deployment from here before: a sample of the lines of each source, a file each. It is there to
- * warn and for nothing else: a file of it that is gone or damaged costs a warning.
+ * Records of earlier replays into a deployment from this machine: one file for each source with a sample of its lines. They are
+ * used only for warnings, so missing or damaged files are ignored.
  */
 public final class EarlierReplays {
     private static final String FORM = "truenorth replay 1";
@@ -27,21 +27,21 @@ public final class EarlierReplays {
 
     private final Path folder;
 
-    /** @param folder of one deployment; made when something is remembered */
+    /** @param folder the directory of one deployment; created with the first record */
     public EarlierReplays(Path folder) {
         this.folder = folder;
     }
 
     private record Earlier(String source, Instant at, LineSample sample) {}
 
-    /** Whether nothing is known of any. */
+    /** Whether there are no records. */
     public boolean isEmpty() {
         return all().isEmpty();
     }
 
     /**
-     * A sentence for each source that repeats most lines of an earlier replay under another name. Lines that were replayed
-     * under the same name too add nothing, and are no repetition.
+     * A warning for each source that shares most lines with an earlier replay under another name. Lines that were also replayed
+     * under the same name count once and are ignored.
      */
     public List<String> repetitions(LineSamples samples) {
         List<String> sentences = new ArrayList<>();
@@ -69,7 +69,7 @@ public final class EarlierReplays {
     private static String sentence(String source, double share, Earlier earlier) {
         return String.format(
                 Locale.ROOT,
-                "warning: %s of %s were replayed on %s as %s, and count once more under another name; if they are the same"
+                "warning: %s of %s were replayed on %s as %s, and count again under another name; if they are the same"
                         + " events, replay with --source %s",
                 LineSamples.percent(share),
                 source,
@@ -79,7 +79,7 @@ public final class EarlierReplays {
     }
 
     /**
-     * Remembers what was replayed.
+     * Records a replay.
      *
      * @throws IOException if it cannot be written
      */

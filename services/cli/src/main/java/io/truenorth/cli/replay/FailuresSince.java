@@ -13,7 +13,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/** Those records of a source that the streams service could not score since a moment, by their reasons. */
+/** Counts the records of a source that failed in the streams service since given offsets, by reason. */
 public final class FailuresSince {
     private final Map<String, Long> byReason = new TreeMap<>();
 
@@ -22,9 +22,9 @@ public final class FailuresSince {
     /**
      * Reads them from the topic of failed touchpoints.
      *
-     * @param source that they came from
-     * @param from the offset of the first that counts, by partition
-     * @param ends the offset behind the last that counts, by partition
+     * @param source the source of the records
+     * @param from the first offset, by partition
+     * @param ends the end offset, exclusive, by partition
      */
     public static FailuresSince of(
             Deployment deployment, String source, Map<Integer, Long> from, Map<Integer, Long> ends) {
@@ -47,12 +47,12 @@ public final class FailuresSince {
         }
     }
 
-    /** How many there are. */
+    /** The number of failed records. */
     public long count() {
         return byReason.values().stream().mapToLong(count -> count).sum();
     }
 
-    /** Tells how many there are of each reason. */
+    /** Prints the number of failed records for each reason. */
     public void report(StatusOutput output) {
         byReason.forEach((reason, count) -> output.line(String.format(
                 Locale.ROOT,

@@ -11,16 +11,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events of histories as the contract writes them.
+ * Converts events of histories to touchpoint records.
  *
- * @param namespace of the customers' ids
- * @param currency that the histories' money is in, by ISO 4217
- * @param source stands in each touchpoint as where it comes from
- * @param clock tells when an event is received
+ * @param namespace the namespace of customer ids
+ * @param currency the currency of the histories, by ISO 4217
+ * @param source the source of the touchpoints
+ * @param clock the source of arrival times
  */
 public record HistoryTouchpoints(String namespace, String currency, String source, InstantSource clock) {
 
-    /** The touchpoint of an event. */
+    /** Converts an event. */
     public Touchpoint of(HistoryEvent event) {
         return new Touchpoint(
                 event.eventId(),

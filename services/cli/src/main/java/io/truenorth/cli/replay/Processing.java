@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 
-/** Waits until the streams service has processed what was sent, and shows how far it is. */
+/** Waits until the streams service has processed what was sent, and shows the progress. */
 public final class Processing {
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final Duration STRIKINGLY_LONG = Duration.ofSeconds(20);
@@ -28,10 +28,10 @@ public final class Processing {
     }
 
     /**
-     * Returns when all is scored, and summed up for the dashboard.
+     * Returns once everything is scored and aggregated for the dashboard.
      *
-     * @param sent how many touchpoints
-     * @param ends the offset behind the last of them, by partition of the topic of touchpoints
+     * @param sent the number of touchpoints
+     * @param ends the end offsets of the touchpoints topic, by partition
      */
     public void await(long sent, Map<Integer, Long> ends) throws InterruptedException {
         String touchpoints = deployment.topics().topic(Topics.TOUCHPOINTS).name();
@@ -43,7 +43,7 @@ public final class Processing {
         for (String internal : StreamsTopology.repartitionTopics(deployment.applicationId())) {
             Map<Integer, Long> internalEnds = unprocessed.ends(internal);
             while (unprocessed.anyBefore(internal, internalEnds)) {
-                output.status("summing up");
+                output.status("aggregating");
                 Thread.sleep(PAUSE.toMillis());
             }
         }
@@ -58,8 +58,8 @@ public final class Processing {
         } else if (!warned && System.nanoTime() - progressAt > STRIKINGLY_LONG.toNanos()) {
             warned = true;
             output.line("nothing was scored for " + STRIKINGLY_LONG.toSeconds()
-                    + " s: does the streams service " + deployment.applicationId()
-                    + " run? All events are on the topic and will be scored; Ctrl-C ends the waiting only");
+                    + " s: is the streams service " + deployment.applicationId()
+                    + " running? All events are on the topic and will be scored; Ctrl-C only stops waiting");
         }
         return now;
     }

@@ -9,7 +9,7 @@ import io.truenorth.documents.history.RejectedLine;
 import io.truenorth.producer.TouchpointProducer;
 import java.util.Locale;
 
-/** Sends the events of histories, as they are read, through a producer. */
+/** Sends the events of histories with a producer while they are read. */
 public final class Replay implements HistorySink {
     private final HistoryTouchpoints touchpoints;
     private final TouchpointProducer producer;
@@ -17,7 +17,7 @@ public final class Replay implements HistorySink {
     private final ReadingProgress progress;
     private long sent;
 
-    /** @param rejectedLines told of every line that is not taken */
+    /** @param rejectedLines receives every rejected line */
     public Replay(
             HistoryTouchpoints touchpoints,
             TouchpointProducer producer,
@@ -50,20 +50,20 @@ public final class Replay implements HistorySink {
         progress.at(bytes, lines);
     }
 
-    /** How many events were handed to the producer. */
+    /** The number of events sent. */
     public long sent() {
         return sent;
     }
 
-    /** Whether all was taken: no line refused, no column ignored, no file broken off. */
+    /** Whether everything was read: no line rejected, no column ignored, no file truncated. */
     public boolean isComplete() {
         return rejectedLines.none();
     }
 
     /**
-     * What was done, in a line.
+     * A summary of the replay.
      *
-     * @param failed how many of the events could not be scored
+     * @param failed the number of events that could not be scored
      */
     public String summary(long failed) {
         return String.format(

@@ -125,7 +125,7 @@ public final class ReplayCommand implements Callable<Integer> {
         return replay.isComplete() && failed == 0 ? ExitCodes.OK : ExitCodes.REFUSED;
     }
 
-    /** After partitions were added nothing is processed, and records may go to a partition that is not read. */
+    /** After partitions were added nothing is processed, and records may be written to a partition that is not read. */
     private static void requireAgreement(Deployment deployment, UnprocessedRecords kafka) throws InterruptedException {
         String touchpoints = deployment.topics().topic(Topics.TOUCHPOINTS).name();
         String scores = deployment.topics().topic(Topics.RELATIONSHIP_SCORES).name();
@@ -135,9 +135,9 @@ public final class ReplayCommand implements Callable<Integer> {
             throw new CommandFailure(
                     "topic " + touchpoints + " has " + partitions + " partitions, and " + scores + " has "
                             + agreed
-                            + ": partitions were added to one of them. Nothing was written, as nothing is processed"
-                            + " until both have those that they were provisioned with; docs/deploy.md, 'Partitions"
-                            + " that were added', says how");
+                            + ": partitions were added to one of them. Nothing was written, as records are not processed"
+                            + " until both have the provisioned number of partitions; see docs/deploy.md, 'Partitions"
+                            + " that were added'");
         }
     }
 

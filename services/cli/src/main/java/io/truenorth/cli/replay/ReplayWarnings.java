@@ -12,22 +12,22 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Warns of a replay that repeats most lines of an earlier one under another name: its events count once more. Before
- * anything is written, where the files can be read twice.
+ * Warns of a replay that shares most lines with an earlier one under another name, as its events count again. The check runs before
+ * anything is written if the files can be read twice.
  */
 public final class ReplayWarnings {
     private final Optional<EarlierReplays> earlier;
     private final StatusOutput output;
     private final String namespace;
 
-    /** Reads histories for their samples alone. */
+    /** Reads histories only for their samples. */
     @FunctionalInterface
     public interface Sampling {
-        /** Shows the lines to the samples. */
+        /** Samples the lines. */
         void read(LineSamples samples) throws UnusableHistoryException;
     }
 
-    /** @param earlier what is known of earlier replays; nothing where there is no place for it */
+    /** @param earlier the records of earlier replays; empty if there is no directory for them */
     public ReplayWarnings(Optional<EarlierReplays> earlier, StatusOutput output, String namespace) {
         this.earlier = earlier;
         this.output = output;
@@ -35,9 +35,9 @@ public final class ReplayWarnings {
     }
 
     /**
-     * Warns before anything is written.
+     * Checks before anything is written.
      *
-     * @return whether it was looked for; not where a file is a pipe, which can be read once
+     * @return whether the check was possible; it is not if a file is a pipe, which can be read only once
      */
     public boolean before(List<Path> files, Sampling sampling) throws UnusableHistoryException {
         if (!files.stream().allMatch(Files::isRegularFile)) {
@@ -52,9 +52,9 @@ public final class ReplayWarnings {
     }
 
     /**
-     * Warns of what could not be looked for before, and remembers what was written.
+     * Checks now if that was not possible before, and records the replay.
      *
-     * @param looked what {@link #before} answered
+     * @param looked the result of {@link #before}
      */
     public void after(LineSamples samples, boolean looked, Instant now) {
         if (!looked) {
@@ -64,7 +64,7 @@ public final class ReplayWarnings {
             try {
                 known.remember(samples, now);
             } catch (IOException e) {
-                output.line("what was replayed cannot be remembered, so that nobody is warned of a repetition: "
+                output.line("the replay cannot be recorded, so there will be no warning if it is repeated: "
                         + e.getMessage());
             }
         });

@@ -22,8 +22,8 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * How far the streams service of a deployment has come, as its committed offsets tell: what is committed is scored, and its
- * scores are published, in one transaction.
+ * The progress of the streams service of a deployment, by its committed offsets. Offsets and scores are committed in one
+ * transaction, so the scores of committed records are published.
  */
 public final class UnprocessedRecords implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(100);
@@ -32,7 +32,7 @@ public final class UnprocessedRecords implements AutoCloseable {
     private final Admin admin;
     private final Consumer<byte[], byte[]> consumer;
 
-    /** Asks the brokers of a deployment. */
+    /** Queries the brokers of a deployment. */
     public UnprocessedRecords(Deployment deployment) {
         this.group = deployment.applicationId();
         this.admin = Admin.create(deployment.admin("truenorth-progress-admin"));
@@ -40,15 +40,15 @@ public final class UnprocessedRecords implements AutoCloseable {
                 deployment.reader("truenorth-progress"), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    /** Names the Kafka cluster, unlike any other. */
+    /** The unique id of the Kafka cluster. */
     public String clusterId() throws InterruptedException {
         return answer(admin.describeCluster().clusterId());
     }
 
     /**
-     * How many records of a topic are not processed yet.
+     * The number of records of a topic that are not processed yet.
      *
-     * @param ends the offset up to which records count, by partition
+     * @param ends the end offset, exclusive, by partition
      */
     public long before(String topic, Map<Integer, Long> ends) throws InterruptedException {
         Map<TopicPartition, OffsetAndMetadata> committed = committed();
@@ -59,8 +59,8 @@ public final class UnprocessedRecords implements AutoCloseable {
     }
 
     /**
-     * The end of each partition of a topic as it is now, with records whose transaction is not ended yet: whoever reads up to
-     * there waits for its end.
+     * The current end of each partition of a topic, including records of open transactions; a consumer that reads up to it waits
+     * for their end.
      */
     public Map<Integer, Long> ends(String topic) throws InterruptedException {
         Map<TopicPartition, OffsetSpec> latest =
@@ -71,10 +71,10 @@ public final class UnprocessedRecords implements AutoCloseable {
     }
 
     /**
-     * Whether a topic holds a record that is not processed yet. Offsets alone do not tell: the ends of transactions take
-     * offsets too, and those that nothing follows are never committed.
+     * Whether a topic has a record that is not processed yet. Offsets alone are not sufficient: transaction markers also have
+     * offsets, which are not committed if no record follows.
      *
-     * @param ends the offset up to which records count, by partition
+     * @param ends the end offset, exclusive, by partition
      */
     public boolean anyBefore(String topic, Map<Integer, Long> ends) throws InterruptedException {
         List<TopicPartition> partitions = partitions(topic);
@@ -135,7 +135,8 @@ public final class UnprocessedRecords implements AutoCloseable {
             if (e.getCause() instanceof TimeoutException silence) {
                 throw silence;
             }
-            throw new IllegalStateException("Kafka does not tell how far " + group + " has come: " + e.getCause(), e);
+            throw new IllegalStateException(
+                    "the committed offsets of " + group + " cannot be read: " + e.getCause(), e);
         }
     }
 

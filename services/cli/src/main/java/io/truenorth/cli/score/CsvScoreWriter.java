@@ -19,7 +19,7 @@ public final class CsvScoreWriter implements ScoreWriter {
 
     private final CsvWriter csv;
 
-    /** A writer to a stream, which it closes. */
+    /** Writes to a stream, and closes it. */
     public CsvScoreWriter(OutputStream out) throws IOException {
         csv = CsvWriter.builder()
                 .lineDelimiter(LineDelimiter.LF)
@@ -67,7 +67,7 @@ public final class CsvScoreWriter implements ScoreWriter {
         return NumberOutput.toString(value, true);
     }
 
-    /** The library wraps what the stream throws; a broken pipe must be known as what it is. */
+    /** Unwraps exceptions of the stream from those of the library, to detect a broken pipe. */
     private void record(String... fields) throws IOException {
         try {
             csv.writeRecord(fields);

@@ -12,10 +12,10 @@ import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.Locale;
 
-/** JSON Lines: an object a line, in UTF-8. */
+/** JSON Lines: one object per line, in UTF-8. */
 public final class JsonScoreWriter implements ScoreWriter {
 
-    /** Jackson's own writer gives the shortest decimals that read back; the JDK's did not before version 19. */
+    /** Jackson writes the shortest decimals that read back as the same number, which the JDK does only since version 19. */
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
             .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
@@ -23,7 +23,7 @@ public final class JsonScoreWriter implements ScoreWriter {
 
     private final JsonGenerator json;
 
-    /** A writer to a stream, which it closes. */
+    /** Writes to a stream, and closes it. */
     public JsonScoreWriter(OutputStream out) throws IOException {
         this.json = JSON.createGenerator(out);
         this.json.setRootValueSeparator(null);

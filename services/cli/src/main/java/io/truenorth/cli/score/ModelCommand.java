@@ -8,11 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-/** {@code truenorth model}: the standard model, for those who want to write their own. */
+/** {@code truenorth model}: prints the standard model, as a template. */
 @Command(
         name = "model",
-        header = "Prints the standard scoring model with every key explained.",
-        description = {"", "A model of your own starts from it and says what it changes:", ""},
+        header = "Prints the standard scoring model, with a comment for every key.",
+        description = {"", "A custom model contains only the keys that differ from it:", ""},
         footer = {"", "  truenorth model > ours.yaml", "  truenorth score history.csv --model ours.yaml"})
 public final class ModelCommand implements Callable<Integer> {
 

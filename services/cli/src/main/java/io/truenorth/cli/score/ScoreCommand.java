@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code truenorth score}: the score of every customer, for machines. */
+/** {@code truenorth score}: scores all customers of histories, in a machine-readable format. */
 @Command(
         name = "score",
         header = "Scores the customers of histories.",
@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
             "  truenorth score history.csv.gz --as-of 2017-10-01",
             "  truenorth score shop.csv --mapping shop.yaml --format csv -o scores.csv",
             "",
-            "@|bold A history|@ has one touch a line, as CSV with a header or as JSON Lines, gzipped or not:",
+            "@|bold A history|@ has one touch per line, as CSV with a header or as JSON Lines, optionally gzipped:",
             "",
             "  customer,ts,channel,kind,direction,sentiment,value,subject",
             "  c-17,1488362400,store,purchase,in,,29.33,shoes",

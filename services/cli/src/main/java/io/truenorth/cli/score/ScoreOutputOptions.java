@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** How commands write scores. */
+/** Options for the output of scores. */
 final class ScoreOutputOptions {
     private static final int BUFFER = 1 << 16;
 
@@ -22,22 +22,22 @@ final class ScoreOutputOptions {
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "jsonl",
-            description = "jsonl (one JSON object a line) or csv. Default: ${DEFAULT-VALUE}.")
+            description = "jsonl (one JSON object per line) or csv. Default: ${DEFAULT-VALUE}.")
     private Format format = Format.jsonl;
 
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
-            description = "Where to write; the file appears when it is complete. Default: standard output.")
+            description = "The output file, which is created once it is complete. Default: standard output.")
     private Optional<Path> output = Optional.empty();
 
-    /** The file that is written, if it is one. */
+    /** The output file, if any. */
     Optional<Path> file() {
         return output;
     }
 
     /**
-     * Has scores written; that they can be is seen to before anything else is done.
+     * Checks the output, then runs a command that writes scores.
      *
      * @return the exit code
      */
@@ -60,18 +60,18 @@ final class ScoreOutputOptions {
     @FunctionalInterface
     interface Scores {
         /**
-         * Writes all of them.
+         * Writes all scores.
          *
-         * @param place opened once there is something to write
+         * @param place the output, to be opened before the first score is written
          * @return the exit code
          */
         int writeTo(Place place) throws Exception;
     }
 
-    /** Where scores go. */
+    /** The output of scores. */
     @FunctionalInterface
     interface Place {
-        /** A writer to it, which the caller closes. */
+        /** Opens a writer, which the caller closes. */
         ScoreWriter open() throws IOException;
     }
 }

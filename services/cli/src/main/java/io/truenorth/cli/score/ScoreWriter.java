@@ -4,9 +4,9 @@ import io.truenorth.relationship.score.ScoreSnapshot;
 import java.io.Closeable;
 import java.io.IOException;
 
-/** Writes where customers stand, one record each, in a form that is the same on every machine and JDK. */
+/** Writes the scores of customers, one record each, in a format that is identical on every machine and JDK. */
 public interface ScoreWriter extends Closeable {
 
-    /** Writes one customer. */
+    /** Writes the score of a customer. */
     void write(String customer, ScoreSnapshot snapshot) throws IOException;
 }

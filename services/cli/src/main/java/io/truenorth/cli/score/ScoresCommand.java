@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 /** {@code truenorth scores}: exports the scores of a running deployment. */
 @Command(
         name = "scores",
-        header = "Exports the scores of a running system, as of any moment.",
+        header = "Exports the scores of a running system, as of any point in time.",
         description = {
             "",
             "Writes one line for each customer, sorted, in the format of 'truenorth score'. If a partition moves to"
@@ -75,18 +75,18 @@ public final class ScoresCommand implements Callable<Integer> {
                 writer.write(next.get().customer(), next.get().snapshot());
                 count++;
                 if (count % BETWEEN_NOTES == 0) {
-                    output.status(told(count));
+                    output.status(exported(count));
                 }
                 next = export.next();
             }
         } finally {
             output.clearStatus();
         }
-        output.line(told(count));
+        output.line(exported(count));
         return ExitCodes.OK;
     }
 
-    private static String told(long count) {
+    private static String exported(long count) {
         return String.format(Locale.ROOT, "exported %,d customers", count);
     }
 }

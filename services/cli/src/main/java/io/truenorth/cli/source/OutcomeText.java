@@ -25,8 +25,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Prints what became of a payload: each field of an event with its origin, the reason why something is ignored, or where a rule is
- * missing. Events are validated too, with an arbitrary key for pseudonyms and in the currency that they name.
+ * Prints the outcome of a payload: each field of an event with its origin, the reason why it is ignored, or the missing rule.
+ * Events are also validated, with an arbitrary key for pseudonyms and in their own currency.
  */
 public final class OutcomeText {
 
@@ -42,8 +42,8 @@ public final class OutcomeText {
     /**
      * Prints outcomes.
      *
-     * @param now when the payloads are said to arrive
-     * @param region whose national phone numbers their source means
+     * @param now the arrival time of the payloads
+     * @param region the region of national phone numbers
      */
     public OutcomeText(PrintStream out, Instant now, Optional<String> region) {
         this.out = out;
@@ -54,7 +54,7 @@ public final class OutcomeText {
     /**
      * Prints one outcome.
      *
-     * @return whether it is as it should be: ignored, or an event that satisfies the contract
+     * @return whether the payload is valid: ignored, or mapped to an event that satisfies the contract
      */
     public boolean print(Outcome outcome) {
         if (outcome instanceof Outcome.Ignored ignored) {

@@ -29,15 +29,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code truenorth source check}: what a document means, and what payloads become by it. */
+/** {@code truenorth source check}: validates the document of a source, and maps payloads with it. */
 @Command(
         name = "check",
-        header = "Checks the document of a source, and shows what payloads become by it.",
+        header = "Validates the document of a source, and shows the events that payloads are mapped to.",
         description = {
             "",
-            "Every mistake in the document is named by its path. For each payload it tells the events that it becomes,"
-                    + " with the place each field comes from, why it is ignored, or what is missing. Signatures are not"
-                    + " checked, and nothing is sent. Exit code 3: a payload is unmapped, or breaks the contract.",
+            "Reports all errors in the document with their paths. For each payload it prints the resulting events with"
+                    + " the origin of each field, the reason why it is ignored, or what is missing. Signatures are not"
+                    + " verified, and nothing is sent. Exit code 3: a payload is unmapped, or violates the contract.",
             ""
         },
         footerHeading = "%nExamples:%n",
@@ -52,13 +52,13 @@ final class SourceCheckCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Parameters(index = "0", paramLabel = "FILE", description = "A document, or the name of a source that is shipped.")
+    @Parameters(index = "0", paramLabel = "FILE", description = "A document, or the name of a built-in source.")
     private String document = "";
 
-    @Parameters(index = "1..*", paramLabel = "PAYLOAD", description = "Files with JSON; - for the standard input.")
+    @Parameters(index = "1..*", paramLabel = "PAYLOAD", description = "Files with JSON; - for standard input.")
     private List<String> payloads = new ArrayList<>();
 
-    @Option(names = "--header", paramLabel = "'NAME: VALUE'", description = "A header that came with the payloads.")
+    @Option(names = "--header", paramLabel = "'NAME: VALUE'", description = "A header of the payloads.")
     private List<String> headers = new ArrayList<>();
 
     SourceCheckCommand(Terminal terminal) {

@@ -37,6 +37,6 @@ public final class SourceCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandFailure("expected list, show or check; truenorth source --help tells more");
+        throw new CommandFailure("expected list, show or check; see truenorth source --help");
     }
 }

@@ -7,8 +7,8 @@ import java.io.PrintStream;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-/** {@code truenorth source list}: the sources that come with the project. */
-@Command(name = "list", header = "Lists the sources that come with the project.")
+/** {@code truenorth source list}: lists the built-in sources. */
+@Command(name = "list", header = "Lists the built-in sources.")
 final class SourceListCommand implements Callable<Integer> {
 
     private final Terminal terminal;

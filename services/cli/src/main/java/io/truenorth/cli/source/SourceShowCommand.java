@@ -12,17 +12,17 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code truenorth source show}: the document of a source, to begin from. */
+/** {@code truenorth source show}: prints the document of a built-in source, as a template. */
 @Command(
         name = "show",
-        header = "Prints the document of a source that comes with the project.",
+        header = "Prints the document of a built-in source.",
         footerHeading = "%nExample:%n",
         footer = {"  truenorth source show github > github.yaml"})
 final class SourceShowCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "NAME", description = "One that truenorth source list lists.")
+    @Parameters(paramLabel = "NAME", description = "A name printed by truenorth source list.")
     private String name = "";
 
     SourceShowCommand(Terminal terminal) {

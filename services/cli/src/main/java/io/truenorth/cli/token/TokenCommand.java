@@ -10,15 +10,14 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code truenorth token}: a new access token, and what the services store of it. */
+/** {@code truenorth token}: generates an access token and its hash. */
 @Command(
         name = "token",
-        header = "Makes an access token for the gateway or the queries.",
+        header = "Generates an access token for the gateway or the queries.",
         description = {
             "",
-            "Prints the token, which is for its holder alone and is stored nowhere, and its hash, which goes into the"
-                    + " configuration of the services: gateway.http.tokens or streams.http.tokens. What is stored"
-                    + " opens nothing.",
+            "Prints the token, which is not stored anywhere, and its hash, which is added to the configuration of a"
+                    + " service: gateway.http.tokens or streams.http.tokens. The hash grants no access.",
             ""
         },
         footerHeading = "%nExample:%n",
@@ -26,7 +25,7 @@ import picocli.CommandLine.Parameters;
 public final class TokenCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "NAME", description = "Who holds it: letters, digits and . _ -, up to 64.")
+    @Parameters(paramLabel = "NAME", description = "Name of the holder: letters, digits and . _ -, up to 64.")
     private String name = "";
 
     public TokenCommand(Terminal terminal) {

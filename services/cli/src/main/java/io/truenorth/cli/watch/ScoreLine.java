@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 
-/** A published score in a line, with the change since the one before it. */
+/** Formats published scores as lines, each with the change since the previous one. */
 public final class ScoreLine {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -25,7 +25,7 @@ public final class ScoreLine {
         }
     };
 
-    /** The line of a score. */
+    /** Formats a score. */
     public String of(RelationshipScore score) {
         Long before = latest.put(score.getCustomer(), score.getScore());
         String line = of(
@@ -37,13 +37,13 @@ public final class ScoreLine {
         return score.getDetractor() ? line + "  detractor" : line;
     }
 
-    /** Where a customer stands already; what comes is compared with it. */
+    /** Formats the current score of a customer, to which the next one is compared. */
     public String snapshot(long asOf, String customer, long score, String stage) {
         latest.put(customer, score);
         return of(asOf, customer, score, OptionalLong.empty(), stage);
     }
 
-    /** Nothing is known of a customer yet; what comes is a change from nothing. */
+    /** The line of an unknown customer, whose first score is a change from zero. */
     public String unknown(String customer) {
         latest.put(customer, 0L);
         return customer + " is not known yet";

@@ -9,14 +9,14 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** A snapshot of a scope in a line. */
+/** Formats a snapshot of a scope as a line. */
 public final class SnapshotLine {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private SnapshotLine() {}
 
-    /** The line of a snapshot: customers by stage, or for a channel or product what it gives. */
+    /** Customers by stage, or the contributions of a channel or product. */
     public static String of(AdvocacySnapshot snapshot) {
         String begin = TIME.format(Instant.ofEpochMilli(snapshot.getAt())) + "  " + snapshot.getScope();
         return snapshot.getCustomers() > 0 ? begin + customers(snapshot) : begin + contributions(snapshot);

@@ -35,9 +35,8 @@ class AsOfTest {
     void secondsAreToldFromMilliseconds(String text) {
         assertThatExceptionOfType(CommandFailure.class)
                 .isThrownBy(() -> AsOf.parse(text, CLOCK))
-                .withMessageEndingWith(
-                        "was " + text + ", which looks like epoch seconds; epoch milliseconds are meant (" + text
-                                + "000), or a date");
+                .withMessageEndingWith("was " + text + ", which looks like epoch seconds; use epoch milliseconds ("
+                        + text + "000) or a date");
     }
 
     @ParameterizedTest

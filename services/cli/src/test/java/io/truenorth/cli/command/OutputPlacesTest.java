@@ -89,8 +89,9 @@ class OutputPlacesTest {
         CommandRun run = CommandRun.of(arguments);
 
         assertThat(run.err())
-                .isEqualTo("truenorth: " + output + ": would overwrite " + other + ", which is the same file; give "
-                        + output.substring(0, output.indexOf(' ')) + " a file of its own\n");
+                .isEqualTo("truenorth: " + output + ": would overwrite " + other
+                        + ", which is the same file; choose another file for "
+                        + output.substring(0, output.indexOf(' ')) + "\n");
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
     }

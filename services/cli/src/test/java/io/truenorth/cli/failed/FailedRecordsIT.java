@@ -42,8 +42,8 @@ class FailedRecordsIT {
 
             assertThat(shown(records, "0-5", "0-0", "0-4")).containsExactly("0-0 a", "0-4 a", "0-5 b");
             assertThatThrownBy(() -> shown(records, "0-0", "0-3"))
-                    .hasMessageStartingWith("no failed record is called 0-3");
-            assertThatThrownBy(() -> shown(records, "0-7")).hasMessageStartingWith("no failed record is called 0-7");
+                    .hasMessageStartingWith("there is no failed record 0-3");
+            assertThatThrownBy(() -> shown(records, "0-7")).hasMessageStartingWith("there is no failed record 0-7");
 
             admin.deleteRecords(Map.of(new TopicPartition(FAILED, 0), RecordsToDelete.beforeOffset(2)))
                     .all()
@@ -52,8 +52,8 @@ class FailedRecordsIT {
             assertThat(shown(records, "0-2")).containsExactly("0-2 c");
             assertThatThrownBy(() -> shown(records, "0-2", "0-1"))
                     .isInstanceOf(MissingRecordException.class)
-                    .hasMessageStartingWith("the failed record 0-1 is gone")
-                    .hasMessageEndingWith("partition 0 begins at 2 now");
+                    .hasMessageStartingWith("the failed record 0-1 is deleted")
+                    .hasMessageEndingWith("partition 0 now starts at offset 2");
         }
     }
 

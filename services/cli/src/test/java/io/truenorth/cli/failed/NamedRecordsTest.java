@@ -42,10 +42,10 @@ class NamedRecordsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            0-39 | the failed record 0-39 is gone: the topic keeps records for a time, and partition 0 begins at 40 now
-            0-42 | no failed record is called 0-42; truenorth failed list shows them
-            0-45 | no failed record is called 0-45; truenorth failed list shows them
-            2-0  | no failed record is called 2-0; truenorth failed list shows them
+            0-39 | the failed record 0-39 is deleted, as the retention time has passed: partition 0 now starts at offset 40
+            0-42 | there is no failed record 0-42; see truenorth failed list
+            0-45 | there is no failed record 0-45; see truenorth failed list
+            2-0  | there is no failed record 2-0; see truenorth failed list
             """)
     void whatIsNotThereIsNamed(String id, String message) {
         assertThatThrownBy(() -> records.find(ids("0-41", id)))

@@ -48,8 +48,8 @@ class EarlierReplaysTest {
 
         assertThat(earlier().repetitions(replay("shop", "march-final", 20, 120)))
                 .containsExactly(
-                        "warning: 80 % of the lines of march-final were replayed on 2026-10-01 as march, and count once"
-                                + " more under another name; if they are the same events, replay with --source march");
+                        "warning: 80 % of the lines of march-final were replayed on 2026-10-01 as march, and count again"
+                                + " under another name; if they are the same events, replay with --source march");
         assertThat(earlier().repetitions(replay("shop", "copy", 0, 100)))
                 .first()
                 .asString()

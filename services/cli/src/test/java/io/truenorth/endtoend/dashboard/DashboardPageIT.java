@@ -19,28 +19,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.awaitility.core.ThrowingRunnable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Every view shows what is true. */
+/** Every view shows the numbers of the simulated customers. */
 @RequiresBrowser
-class DashboardPageIT {
+class DashboardPageIT extends PageVisitTestBase {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-
-    private ShownSystem system;
-    private Visitor visitor;
-
-    @BeforeEach
-    void visit(ShownSystem shown) {
-        system = shown;
-        visitor = shown.visitor();
-    }
-
-    @AfterEach
-    void leave() {
-        visitor.close();
-    }
 
     @Test
     void trueNorthTellsWhereEverybodyStands() {
@@ -91,7 +75,7 @@ class DashboardPageIT {
                 .isEqualTo(Stream.of(Dimension.values())
                         .map(dimension -> points(truth.contributions().of(dimension)))
                         .toList());
-        assertThat(page.locator(".verdict-line").textContent()).contains("adds up");
+        assertThat(page.locator(".verdict-line").textContent()).contains("add up to the score exactly");
     }
 
     @Test
@@ -103,7 +87,7 @@ class DashboardPageIT {
         String advocate = system.customers().somebody(snapshot -> snapshot.stage() == Stage.ADVOCATE);
 
         assertThat(visitor.open(Views.customer(silent)).locator(".lacks").textContent())
-                .contains("To be one takes speaking for us");
+                .contains("must also recommend us");
         assertThat(visitor.open(Views.customer(advocate)).locator(".lacks").count())
                 .isZero();
     }

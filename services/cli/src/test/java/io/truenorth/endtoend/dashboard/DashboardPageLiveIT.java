@@ -13,13 +13,11 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.truenorth.simulator.CustomerId;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What happens is seen without a reload, also after the connection was away. */
+/** The page updates without a reload, also after a lost connection. */
 @RequiresBrowser
-class DashboardPageLiveIT {
+class DashboardPageLiveIT extends PageVisitTestBase {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final double PATIENCE_MILLIS = PATIENCE.toMillis();
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -27,20 +25,6 @@ class DashboardPageLiveIT {
     private static final double SOON_MILLIS = 4_000;
 
     private static final String STREAM = "**/v1/events*";
-
-    private ShownSystem system;
-    private Visitor visitor;
-
-    @BeforeEach
-    void visit(ShownSystem shown) {
-        system = shown;
-        visitor = shown.visitor();
-    }
-
-    @AfterEach
-    void leave() {
-        visitor.close();
-    }
 
     @Test
     void somebodyNewIsCountedWithoutAReload() {
@@ -98,7 +82,7 @@ class DashboardPageLiveIT {
         CustomerId customer = Recommendations.somebody();
         Page page = visitor.open(Views.customer(customer.key()));
         visitor.markAsLoaded();
-        assertThat(page.locator("h1")).hasText("Nothing is here");
+        assertThat(page.locator("h1")).hasText("Not found");
 
         system.send(Recommendations.of(customer));
 

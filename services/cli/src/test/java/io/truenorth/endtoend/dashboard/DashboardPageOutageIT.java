@@ -76,7 +76,7 @@ class DashboardPageOutageIT {
         page.keyboard().press("g");
         page.keyboard().press("s");
         assertThat(page.locator(".segment-table tbody tr").first()).isVisible();
-        assertThat(banner(page)).containsText("What you see is as of");
+        assertThat(banner(page)).containsText("This page shows data as of");
         page.keyboard().press("g");
         page.keyboard().press("n");
 
@@ -140,7 +140,7 @@ class DashboardPageOutageIT {
                 .until(() -> system.moreStreams().counters().received() > 0);
         comeNew(PEOPLE);
         assertAllAreCounted();
-        assertThat(page.locator("#strip")).containsText("Pipeline in order", patiently());
+        assertThat(page.locator("#strip")).containsText("Pipeline healthy", patiently());
 
         system.streams().stop();
         assertThat(page.locator("#strip")).containsText("1 of 2 instances", patiently());

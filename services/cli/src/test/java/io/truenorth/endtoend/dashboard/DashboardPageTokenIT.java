@@ -72,7 +72,7 @@ class DashboardPageTokenIT {
     @Test
     void aTokenOpensThePageAndWhatFollowsIsLive() {
         Page page = visitor.open("/");
-        assertThat(page.locator("h1")).hasText("Who are you?");
+        assertThat(page.locator("h1")).hasText("Sign in");
 
         enter("guessed");
         assertThat(page.locator(".state")).containsText("This token was not accepted.");
@@ -90,7 +90,7 @@ class DashboardPageTokenIT {
     void aCustomerIsShownToWhoMayLookAtOne() {
         Page page = visitor.open(Views.customer(customer.key()));
         enter(lasting("viewer"));
-        assertThat(page.locator("h1")).hasText("Not for you");
+        assertThat(page.locator("h1")).hasText("Access denied");
 
         page.getByText("Use another token").click();
         enter(lasting("analyst"));
@@ -106,7 +106,7 @@ class DashboardPageTokenIT {
         Locator points = page.locator(".standing .hero");
         String before = points.textContent();
 
-        assertThat(page.locator("h1")).hasText("Who are you?", patiently());
+        assertThat(page.locator("h1")).hasText("Sign in", patiently());
         assertThat(page.locator(".state")).containsText("It may have expired.");
         assertThat(page.locator("#banner")).isEmpty();
         gateway.send(Recommendations.of(customer));

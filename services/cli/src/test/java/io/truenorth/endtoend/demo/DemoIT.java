@@ -86,7 +86,7 @@ class DemoIT {
         }
         try (DemoProcess demo = DemoProcess.start(data)) {
             SystemAddresses addresses = started(demo);
-            assertThat(demo.output()).contains("60 people are simulated");
+            assertThat(demo.output()).contains("Simulating 60 customers");
             await("life goes on").atMost(PATIENCE).until(() -> scored(addresses) > 1_500);
             assertThat(metric(addresses, "streams_touchpoints_duplicates"))
                     .as("told twice")
@@ -172,18 +172,18 @@ class DemoIT {
             CommandRun run =
                     run("demo", "--dir", data.toString(), "--kafka-port", Integer.toString(taken.getLocalPort()));
             assertThat(run.exitCode()).isEqualTo(2);
-            assertThat(run.err()).contains("port " + taken.getLocalPort(), "taken by this process", "another port");
+            assertThat(run.err()).contains("port " + taken.getLocalPort(), "in use by this process", "another port");
         }
         Files.createDirectories(data.resolve("kafka/data/touchpoints-0"));
         CommandRun foreign = run("demo", "--dir", data.toString(), "--fresh");
         assertThat(foreign.exitCode()).isEqualTo(2);
-        assertThat(foreign.err()).contains("holds something else");
+        assertThat(foreign.err()).contains("contains other files");
         assertThat(data.resolve("kafka/data/touchpoints-0")).exists();
 
         Files.createFile(data.resolve("truenorth-data"));
         CommandRun damaged = run("demo", "--dir", data.toString());
         assertThat(damaged.exitCode()).isEqualTo(2);
-        assertThat(damaged.err()).contains("is not whole", "meta.properties", "begin anew");
+        assertThat(damaged.err()).contains("is incomplete", "meta.properties", "start over");
 
         Files.move(data.resolve("kafka"), data.resolve("streams"));
         CommandRun half = run("demo", "--dir", data.toString());
@@ -196,7 +196,7 @@ class DemoIT {
 
         CommandRun noKafka = run("watch", "all", "--dir", data.toString(), "--bootstrap-servers", "127.0.0.1:1");
         assertThat(noKafka.exitCode()).isEqualTo(1);
-        assertThat(noKafka.err()).contains("Kafka does not answer", "--bootstrap-servers");
+        assertThat(noKafka.err()).contains("Kafka does not respond", "--bootstrap-servers");
     }
 
     private static SystemAddresses started(DemoProcess demo) {

@@ -3,7 +3,6 @@ package io.truenorth.endtoend.demo;
 import io.truenorth.cli.Truenorth;
 import io.truenorth.standalone.RunningSystem;
 import io.truenorth.standalone.SystemAddresses;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -13,8 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code truenorth demo} in a process of its own, on ports that are free. */
+/** Runs {@code truenorth demo} in a separate process, on free ports. */
 final class DemoProcess implements AutoCloseable {
+    private static final Path LAUNCHER = Path.of("../../truenorth");
+
     private final Process process;
     private final Path directory;
     private final Path output;
@@ -25,25 +26,48 @@ final class DemoProcess implements AutoCloseable {
         this.output = output;
     }
 
-    /** @param arguments more of them */
+    /**
+     * Starts the demo from the class path of the tests.
+     *
+     * @param arguments further arguments of the command
+     */
     static DemoProcess start(Path directory, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of("demo", "--dir", directory.toString()));
-        for (String part : List.of("kafka", "registry", "gateway", "streams", "dashboard")) {
-            command.addAll(List.of("--" + part + "-port", "0"));
-        }
-        command.addAll(List.of(arguments));
+        return start(directory, truenorth(demo(directory, arguments)));
+    }
+
+    /**
+     * Starts the demo from the packaged jars, with the launcher.
+     *
+     * @param arguments further arguments of the command
+     */
+    static DemoProcess startPackaged(Path directory, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(LAUNCHER.toRealPath().toString()));
+        command.addAll(demo(directory, arguments));
+        ProcessBuilder launcher = new ProcessBuilder(command);
+        launcher.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        return start(directory, launcher);
+    }
+
+    private static DemoProcess start(Path directory, ProcessBuilder command) throws IOException {
         Path output = directory.resolveSibling(directory.getFileName() + ".out");
-        File file = output.toFile();
         return new DemoProcess(
-                truenorth(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.appendTo(file))
+                command.redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
                         .start(),
                 directory,
                 output);
     }
 
-    /** A command in a process of its own. */
+    private static List<String> demo(Path directory, String... arguments) {
+        List<String> command = new ArrayList<>(List.of("demo", "--dir", directory.toString()));
+        for (String part : List.of("kafka", "registry", "gateway", "streams", "dashboard")) {
+            command.addAll(List.of("--" + part + "-port", "0"));
+        }
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    /** A command of the command line in a separate process, from the class path of the tests. */
     static ProcessBuilder truenorth(List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -56,7 +80,7 @@ final class DemoProcess implements AutoCloseable {
         return new ProcessBuilder(command);
     }
 
-    /** Where its parts are; nothing before they all run. */
+    /** The addresses of its services; empty until all of them are running. */
     Optional<SystemAddresses> addresses() {
         if (!process.isAlive()) {
             throw new AssertionError("the demo ended with " + process.exitValue() + ":\n" + output());
@@ -64,7 +88,7 @@ final class DemoProcess implements AutoCloseable {
         return RunningSystem.find(directory);
     }
 
-    /** What it has told so far, in all its runs. */
+    /** The output of all its runs so far. */
     String output() {
         try {
             return Files.readString(output, StandardCharsets.UTF_8);
@@ -86,7 +110,7 @@ final class DemoProcess implements AutoCloseable {
         process.destroyForcibly().onExit().join();
     }
 
-    /** What Ctrl-C does: waits for the end, and gives the exit code. */
+    /** Stops it as Ctrl-C does, waits until it has ended, and returns the exit code. */
     int interrupt() throws InterruptedException {
         process.destroy();
         return process.waitFor();

@@ -41,12 +41,12 @@ final class Changes {
     private void addMoves(FlowResponse moved, List<Change> changes, String within) {
         if (moved.newAdvocates() > 0) {
             changes.add(new Change(
-                    Sentences.number(moved.newAdvocates()) + " became advocates " + Sentences.period(days) + ".",
+                    Sentences.customers(moved.newAdvocates()) + " became advocates " + Sentences.period(days) + ".",
                     "/customers?stage=advocate&risen=true&days=" + days + within));
         }
         if (moved.down() > 0) {
             changes.add(new Change(
-                    Sentences.number(moved.down()) + " slipped a stage " + Sentences.period(days) + ".",
+                    Sentences.customers(moved.down()) + " moved down " + Sentences.period(days) + ".",
                     "/customers?slipped=true&days=" + days + within));
         }
     }

@@ -101,7 +101,7 @@ final class CustomersEndpoint implements Endpoints {
                 before(query));
     }
 
-    /** Where customers stood, where that is asked for. */
+    /** The stages at the start of the period, if a parameter needs them. */
     private PreviousStage before(QueryValues query) {
         boolean asked = query.isTrue("slipped")
                 || query.isTrue("risen")

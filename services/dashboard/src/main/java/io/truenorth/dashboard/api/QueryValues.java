@@ -12,14 +12,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The query parameters of a request, read strictly: an invalid value is an error that names its parameter. */
+/** The query parameters of a request. An invalid value is rejected with the name of its parameter. */
 final class QueryValues {
     private static final List<String> PERIODS =
             MovesSource.PERIODS.stream().map(String::valueOf).toList();
 
     private final Context ctx;
 
-    /** The parameters of a request, which was checked to have no others than its route knows. */
+    /** The parameters of a request, which are known to be supported by its route. */
     QueryValues(Context ctx) {
         this.ctx = ctx;
     }
@@ -66,7 +66,7 @@ final class QueryValues {
                         "expected one of " + String.join(", ", ApiText.stageWords()) + ", was '" + value + "'")));
     }
 
-    /** One of the constants of an enum, by their names in camel case: {@code lastTouch}. */
+    /** A constant of an enum by its name in camel case: {@code lastTouch}. */
     <E extends Enum<E>> E oneOf(String name, Class<E> type, E otherwise) {
         String value = text(name, camel(otherwise));
         return Arrays.stream(type.getEnumConstants())

@@ -1,4 +1,4 @@
-/** The answers in JSON, the live events and the page. */
+/** The HTTP endpoints: JSON API, live events and the page. */
 @NullMarked
 package io.truenorth.dashboard.api;
 

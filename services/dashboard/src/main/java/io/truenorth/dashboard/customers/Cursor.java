@@ -6,12 +6,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a list resumes: after a customer as they were on the previous page, whatever they are now.
+ * The position at which a list continues: after a customer with the values of the previous page.
  *
- * @param score of that customer, micro-points
- * @param risk of that customer
- * @param lastTouchAt of that customer, epoch ms
- * @param id of that customer
+ * @param score the score of the customer, micro-points
+ * @param risk the detractor risk of the customer
+ * @param lastTouchAt the last touch of the customer, epoch ms
+ * @param id the id of the customer
  */
 public record Cursor(long score, double risk, long lastTouchAt, String id) {
     private static final Pattern TEXT = Pattern.compile("(\\d{1,18}) ([0-9.E-]{1,30}) (-?\\d{1,18}) (.+)");
@@ -20,16 +20,16 @@ public record Cursor(long score, double risk, long lastTouchAt, String id) {
         return new Cursor(row.score(), row.risk(), row.lastTouchAt(), row.id());
     }
 
-    /** The form in which it is sent to a client and back. */
+    /** The encoded cursor for clients. */
     public String toText() {
         String text = score + " " + risk + " " + lastTouchAt + " " + id;
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /**
-     * Reads that form.
+     * Decodes a cursor.
      *
-     * @throws IllegalArgumentException if it is not the next of a page
+     * @throws IllegalArgumentException if the text is not an encoded cursor
      */
     public static Cursor fromText(String text) {
         Matcher parts = TEXT.matcher(new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8));

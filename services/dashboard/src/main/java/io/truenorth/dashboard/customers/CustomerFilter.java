@@ -6,22 +6,22 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Which customers to list. An empty component does not filter.
+ * A filter of customers. Empty components are ignored.
  *
- * @param scope {@code all}, {@code channel=…}, {@code product=…} or an attribute and its value; {@code unset} are those without
- * @param stage how far the relationship has come
- * @param channel a channel that contributes
- * @param main the channel that contributes most
- * @param single whether one channel alone carries the relationship
- * @param detractor whether the customer speaks against us
- * @param product recommended, or displeased about
+ * @param scope {@code all}, {@code channel=…}, {@code product=…} or an attribute and its value; {@code unset} matches customers without it
+ * @param stage the stage
+ * @param channel a channel that contributes to the score
+ * @param main the channel with the largest contribution
+ * @param single whether only customers with a single channel match
+ * @param detractor whether only detractors match
+ * @param product a product with positive or negative feedback
  * @param lostOn a channel with negative feedback since {@code since}, or that contributes to a customer whose stage fell
- * @param slipped whether the customer stands lower than before
- * @param risen whether the customer stands higher than before
- * @param quiet whether there was no touch since {@code since}
- * @param text in the id
- * @param since the midnight (UTC) from which on is lately, epoch ms, as ledgers know days
- * @param before where customers stood before
+ * @param slipped whether only customers at a lower stage than before match
+ * @param risen whether only customers at a higher stage than before match
+ * @param quiet whether only customers without a touch since {@code since} match
+ * @param text a part of the id
+ * @param since the start of the period: a midnight (UTC), epoch ms
+ * @param before the stages at the start of the period
  */
 public record CustomerFilter(
         String scope,
@@ -39,8 +39,8 @@ public record CustomerFilter(
         long since,
         PreviousStage before) {
 
-    /** Everybody. */
-    public static CustomerFilter everybody() {
+    /** All customers. */
+    public static CustomerFilter all() {
         return new CustomerFilter(
                 ScopeNames.ALL,
                 Optional.empty(),
@@ -58,7 +58,7 @@ public record CustomerFilter(
                 PreviousStage.asNow());
     }
 
-    /** Whether a customer passes. */
+    /** Whether a customer matches. */
     boolean matches(CustomerRow row) {
         return isIn(scope, row)
                 && (stage.isEmpty() || stage.get() == row.stage())
@@ -74,7 +74,7 @@ public record CustomerFilter(
                 && (text.isEmpty() || row.id().toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT)));
     }
 
-    /** Whether a scope holds a customer. */
+    /** Whether a scope contains a customer. */
     public static boolean isIn(String scope, CustomerRow row) {
         int equals = scope.indexOf('=');
         if (equals < 0) {

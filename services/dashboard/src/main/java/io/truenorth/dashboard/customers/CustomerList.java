@@ -9,9 +9,9 @@ import java.util.PriorityQueue;
 /**
  * A page of a list.
  *
- * @param total how many pass the filter
- * @param rows those of this page, in order
- * @param next where the page after it begins; nothing if it is the last
+ * @param total the number of customers that match the filter
+ * @param rows the customers of this page, in order
+ * @param next the cursor of the next page; empty on the last page
  */
 public record CustomerList(long total, List<CustomerRow> rows, Optional<Cursor> next) {
 

@@ -2,7 +2,7 @@ package io.truenorth.dashboard.customers;
 
 import java.util.Comparator;
 
-/** The order of a list of customers; ties are in the order of their ids. */
+/** The order of a list of customers; ties are sorted by id. */
 public enum CustomerOrder {
     /** The highest score first. */
     SCORE(Comparator.comparingLong(CustomerRow::score).reversed()),
@@ -19,7 +19,7 @@ public enum CustomerOrder {
         this.comparator = comparator.thenComparing(CustomerRow::id);
     }
 
-    /** The order as Java compares. */
+    /** The order as a comparator. */
     public Comparator<CustomerRow> comparator() {
         return comparator;
     }

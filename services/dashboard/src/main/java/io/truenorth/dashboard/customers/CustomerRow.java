@@ -46,17 +46,17 @@ public final class CustomerRow {
         return id;
     }
 
-    /** Micro-points, 0 to 100 000 000. */
+    /** The score in micro-points, 0 to 100 000 000. */
     public long score() {
         return score;
     }
 
-    /** What of the score comes from the number of channels in use, micro-points. */
+    /** The contribution of connectedness, micro-points. */
     public long connectedness() {
         return connectedness;
     }
 
-    /** How far the relationship has come. */
+    /** The stage. */
     public Stage stage() {
         return stage;
     }
@@ -71,7 +71,7 @@ public final class CustomerRow {
         return detractor;
     }
 
-    /** The moment that the score is of, epoch ms. */
+    /** The time of the score, epoch ms. */
     public long scoredAt() {
         return scoredAt;
     }
@@ -81,22 +81,22 @@ public final class CustomerRow {
         return lastTouchAt;
     }
 
-    /** Start of the earliest day of which something was new in this score, epoch ms; later than any if nothing was. */
+    /** Start of the earliest day with new data in this score, epoch ms; {@code Long.MAX_VALUE} if there is none. */
     public long earliestChangeAt() {
         return earliestChangeAt;
     }
 
-    /** Such as region and tier. */
+    /** The attributes, such as region and tier. */
     public Map<String, String> attributes() {
         return attributes;
     }
 
-    /** The channels that contribute to the score, in the order of their names. */
+    /** The channels that contribute to the score, sorted by name. */
     public List<String> channels() {
         return channels;
     }
 
-    /** Whether one channel alone carries the relationship: nine tenths or more of what all channels give. */
+    /** Whether a single channel contributes nine tenths or more of what all channels do. */
     public boolean usesOneChannel() {
         long sum = LongStream.of(points).sum();
         return sum > 0 && 10 * LongStream.of(points).max().orElse(0) >= 9 * sum;
@@ -107,7 +107,7 @@ public final class CustomerRow {
         return channels.contains(channel);
     }
 
-    /** The channel that contributes most; empty where none does. */
+    /** The channel with the largest contribution; empty if there is none. */
     public String mainChannel() {
         return IntStream.range(0, points.length)
                 .reduce((one, other) -> points[other] > points[one] ? other : one)
@@ -117,30 +117,30 @@ public final class CustomerRow {
                 .orElse("");
     }
 
-    /** Shows each contributing channel with its micro-points. */
+    /** Visits each contributing channel with its micro-points. */
     public void forEachChannel(ObjLongConsumer<String> visitor) {
         for (int i = 0; i < points.length; i++) {
             visitor.accept(channels.get(i), points[i]);
         }
     }
 
-    /** What the customer recommends: subjects with advocacy. */
+    /** The subjects that the customer recommends. */
     public List<String> recommended() {
         return recommended;
     }
 
-    /** What the customer was displeased about, and where. */
+    /** The negative feedback of the customer. */
     public List<NegativeFeedbackRow> negativeFeedback() {
         return negativeFeedback;
     }
 
-    /** Whether the customer recommends a product or was displeased about it. */
+    /** Whether the customer gave positive or negative feedback on a product. */
     public boolean knows(String product) {
         return recommended.contains(product)
                 || negativeFeedback.stream().anyMatch(about -> about.subject().equals(product));
     }
 
-    /** The parts of a row, while it is made. */
+    /** The mutable components of a row. */
     static final class Builder {
         String id = "";
         long score;

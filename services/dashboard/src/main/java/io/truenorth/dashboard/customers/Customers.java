@@ -10,14 +10,14 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** All customers as last published. For any thread; an iteration over all of them is weakly consistent. */
+/** All customers as last published. Thread-safe; iterations are weakly consistent. */
 public final class Customers {
     private final Map<String, CustomerRow> rows = new ConcurrentHashMap<>();
     private final CopyOnWriteArrayList<Consumer<CustomerRow>> listeners = new CopyOnWriteArrayList<>();
     private final CopyOnWriteArrayList<Consumer<String>> forgotten = new CopyOnWriteArrayList<>();
     private final RowMapping mapping = new RowMapping();
 
-    /** Takes a customer's score, or forgets the customer where there is none any more. */
+    /** Stores the score of a customer, or removes the customer if the score is null. */
     public void accept(String customer, @Nullable RelationshipScore score) {
         if (score == null) {
             rows.remove(customer);
@@ -29,12 +29,12 @@ public final class Customers {
         listeners.forEach(listener -> listener.accept(row));
     }
 
-    /** Adds a listener of every new row, which is called on the thread that reads. */
+    /** Adds a listener for changed rows, which is called on the reading thread. */
     public void onChange(Consumer<CustomerRow> listener) {
         listeners.add(listener);
     }
 
-    /** Adds a listener of every customer that is deleted, which is called on the thread that reads. */
+    /** Adds a listener for deleted customers, which is called on the reading thread. */
     public void onForgotten(Consumer<String> listener) {
         forgotten.add(listener);
     }
@@ -44,17 +44,17 @@ public final class Customers {
         return Optional.ofNullable(rows.get(id));
     }
 
-    /** All customers, in no order. */
+    /** All customers, in no particular order. */
     public Collection<CustomerRow> all() {
         return rows.values();
     }
 
-    /** The latest touch of all customers, epoch ms; 0 while there are none. */
+    /** The latest touch of all customers, epoch ms; 0 without customers. */
     public long newestTouch() {
         return rows.values().stream().mapToLong(CustomerRow::lastTouchAt).max().orElse(0);
     }
 
-    /** The customers that match a filter, in no order. */
+    /** The customers that match a filter, in no particular order. */
     public Stream<CustomerRow> matching(CustomerFilter filter) {
         return rows.values().stream().filter(filter::matches);
     }

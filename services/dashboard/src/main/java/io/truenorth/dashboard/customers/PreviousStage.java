@@ -2,24 +2,24 @@ package io.truenorth.dashboard.customers;
 
 import io.truenorth.contract.Stage;
 
-/** Where customers stood at the beginning of a period. */
+/** The stages of customers at the start of a period. */
 @FunctionalInterface
 public interface PreviousStage {
 
-    /** Where a customer stood; {@code UNKNOWN} if they were not known. */
+    /** The stage of a customer; {@code UNKNOWN} if the customer was not known. */
     Stage of(CustomerRow row);
 
-    /** Whether a customer stands lower now. */
+    /** Whether the current stage of a customer is lower. */
     default boolean hasFallen(CustomerRow row) {
         return row.stage().compareTo(of(row)) < 0;
     }
 
-    /** Whether a customer stands higher now. */
+    /** Whether the current stage of a customer is higher. */
     default boolean hasRisen(CustomerRow row) {
         return row.stage().compareTo(of(row)) > 0;
     }
 
-    /** Nobody moved. */
+    /** No changes: the stages are the current ones. */
     static PreviousStage asNow() {
         return CustomerRow::stage;
     }

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/** From the contract's score to a row. Values that many customers share are interned. */
+/** Maps published scores to rows. Values that many customers share are interned. */
 final class RowMapping {
     private final Interner words = new Interner();
 

@@ -1,4 +1,4 @@
-/** All customers as last published: one compact row each, and lists of them. */
+/** All customers as last published: one compact row for each, and filtered lists. */
 @NullMarked
 package io.truenorth.dashboard.customers;
 

@@ -22,9 +22,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gives a deployment without a history the line of its past year: once nothing waits to be scored, the sums of each week are
- * computed from the scores of that moment, the latest week first, slowly and in the background. What was recorded is never
- * replaced; a week that cannot be added up is left out until the next start.
+ * Reconstructs the history of the past year for a deployment without one: once all touchpoints are scored, the sums of each week
+ * are computed from the scores at that time, the latest week first, slowly and in the background. Recorded points are never
+ * replaced. A week that cannot be computed is skipped until the next start.
  */
 public final class Backfill implements Component {
     private static final Logger LOG = LoggerFactory.getLogger(Backfill.class);
@@ -48,9 +48,9 @@ public final class Backfill implements Component {
     private final Thread backfillThread = new Thread(this::backfillAll, "history-backfill");
 
     /**
-     * A backfill.
+     * Creates a backfill.
      *
-     * @param quiet whether everything is read and next to nothing waits to be scored
+     * @param quiet whether everything is read and almost no touchpoints are waiting to be scored
      */
     public Backfill(
             QueryClient streams,
@@ -115,15 +115,15 @@ public final class Backfill implements Component {
     }
 
     /**
-     * Several checks in a row: the load may drop between two parts of a long replay. A replay that has reached the present is over;
-     * one that is in the past may only pause.
+     * Requires several successful checks in a row, as the load may drop between two parts of a replay. Fewer checks are required
+     * if the replay has reached the present.
      */
     private void awaitQuiet() throws InterruptedException {
-        int looks = 0;
-        while (looks < (isAtThePresent() ? CHECKS_AT_PRESENT : CHECKS_IN_PAST)) {
+        int checks = 0;
+        while (checks < (isAtThePresent() ? CHECKS_AT_PRESENT : CHECKS_IN_PAST)) {
             pause(betweenChecks);
-            boolean somebody = snapshots.find(ScopeNames.ALL).isPresent();
-            looks = somebody && quiet.getAsBoolean() ? looks + 1 : 0;
+            boolean hasCustomers = snapshots.find(ScopeNames.ALL).isPresent();
+            checks = hasCustomers && quiet.getAsBoolean() ? checks + 1 : 0;
         }
     }
 
@@ -143,13 +143,13 @@ public final class Backfill implements Component {
                     logSkipped(at, e);
                     return;
                 }
-                LOG.info("the backfill waits for the streams service: {}", e.getMessage());
+                LOG.info("the backfill is waiting for the streams service: {}", e.getMessage());
                 pause(betweenChecks);
             }
         }
     }
 
-    /** An interruption by the stop is no failure. */
+    /** Logs a skipped week, unless the service is stopping. */
     private void logSkipped(long at, RuntimeException because) {
         if (stopped.getCount() > 0) {
             LOG.error("the backfill skips the week until {}, until the next start", Instant.ofEpochMilli(at), because);

@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The history of every scope, as read from its topic. For any thread. */
+/** The history of every scope, as read from its topic. Thread-safe. */
 public final class History {
     /** The retention of hours. */
     static final long HOURS_KEPT = TimeUnit.DAYS.toMillis(8);
@@ -21,7 +21,7 @@ public final class History {
     private final Map<String, NavigableMap<Long, ScopeHistoryPoint>> hours = new ConcurrentHashMap<>();
     private final Map<String, ScopeHistoryPoint> byKey = new ConcurrentHashMap<>();
 
-    /** Takes a moment, or forgets the one of that key. */
+    /** Stores a point, or removes the one with the key. */
     public void accept(String key, @Nullable ScopeHistoryPoint moment) {
         if (moment == null) {
             Optional.ofNullable(byKey.remove(key))
@@ -38,12 +38,12 @@ public final class History {
         return moments.computeIfAbsent(scope, first -> new ConcurrentSkipListMap<>());
     }
 
-    /** The moments of a scope that begin at or after a time (epoch ms), in order. */
+    /** The points of a scope that start at or after a time (epoch ms), in order. */
     public List<ScopeHistoryPoint> since(String scope, Granularity granularity, long since) {
         return new ArrayList<>(scope(scope, granularity).tailMap(since).values());
     }
 
-    /** How a scope stood at a time: its last moment until then, else its first one after it; nothing where there is none. */
+    /** The state of a scope at a time: the last point up to it, otherwise the first point after it; empty if there is none. */
     public Optional<ScopeHistoryPoint> near(String scope, long time) {
         NavigableMap<Long, ScopeHistoryPoint> moments = scope(scope, Granularity.DAY);
         Optional<ScopeHistoryPoint> before = moments.headMap(time, true).values().stream()
@@ -52,7 +52,7 @@ public final class History {
         return before.isPresent() ? before : moments.values().stream().findFirst();
     }
 
-    /** The hours that are past their retention at a time. */
+    /** The keys of hourly points whose retention has expired at a time. */
     List<ScopeHistoryPoint> outlivedHours(long now) {
         return hours.values().stream()
                 .flatMap(moments ->
@@ -60,7 +60,7 @@ public final class History {
                 .toList();
     }
 
-    /** The moment of a key. */
+    /** The point with a key. */
     Optional<ScopeHistoryPoint> find(String key) {
         return Optional.ofNullable(byKey.get(key));
     }

@@ -4,7 +4,7 @@ import io.truenorth.contract.Granularity;
 import io.truenorth.contract.ScopeHistoryPoint;
 import java.time.Instant;
 
-/** The key of a moment on its topic: {@code all@2026-11-20T13} for an hour, {@code region=north@2026-11-20} for a day. */
+/** The key of a point on the history topic: {@code all@2026-11-20T13} for an hour, {@code region=north@2026-11-20} for a day. */
 final class HistoryKey {
     private static final int LENGTH_OF_HOUR = "2026-11-20T13".length();
     private static final int LENGTH_OF_DAY = "2026-11-20".length();

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes moments to their topic. Several instances of the service may: they write the same under the same key. What fails
- * is written again with the next value of the key.
+ * Writes points to the history topic. Several instances may write concurrently, as they write equal values under equal keys. A
+ * failed write is repeated with the next value of its key.
  */
 public final class HistoryPointWriter {
     private static final Logger LOG = LoggerFactory.getLogger(HistoryPointWriter.class);
@@ -24,7 +24,7 @@ public final class HistoryPointWriter {
     private final Topic<String, ScopeHistoryPoint> topic;
     private final Producer<String, ScopeHistoryPoint> producer;
 
-    /** A writer to the topic of a deployment. */
+    /** Creates a writer to the history topic of a deployment. */
     public HistoryPointWriter(Topic<String, ScopeHistoryPoint> topic, KafkaConfig kafka, RecordSerdes serdes) {
         this(
                 topic,
@@ -46,7 +46,7 @@ public final class HistoryPointWriter {
         this.producer = producer;
     }
 
-    /** Its producer, for its meters. */
+    /** The producer, for its metrics. */
     public Producer<?, ?> producer() {
         return producer;
     }
@@ -67,12 +67,12 @@ public final class HistoryPointWriter {
         });
     }
 
-    /** Waits for what is under way. */
+    /** Waits for pending writes. */
     void flush() {
         producer.flush();
     }
 
-    /** Finishes what is under way. */
+    /** Completes pending writes. */
     public void close(Duration timeout) {
         producer.close(timeout);
     }

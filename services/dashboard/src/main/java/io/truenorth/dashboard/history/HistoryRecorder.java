@@ -21,9 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the history of every scope: every few minutes, and at the stop, how it stands in the hour and the day under way. A
- * snapshot is filed under the hour and day of its own moment, so that a service that was away for a while files nothing
- * under a time that it does not belong to; quiet hours are those without a moment of their own.
+ * Records the history of every scope: periodically and when the service stops, it writes the latest snapshot as the point of the
+ * current hour and day. A snapshot is recorded for the hour and day of its own timestamp, so a service that was stopped for a while
+ * records nothing under a wrong time. Hours without a change have no point.
  */
 public final class HistoryRecorder implements Component {
     private static final Logger LOG = LoggerFactory.getLogger(HistoryRecorder.class);
@@ -40,9 +40,9 @@ public final class HistoryRecorder implements Component {
     private final PeriodicTask recording;
 
     /**
-     * A recorder.
+     * Creates a recorder.
      *
-     * @param ready whether snapshots and history are read to the end, so that nothing outdated is recorded
+     * @param ready whether snapshots and history are read to their end, so that no outdated snapshot is recorded
      */
     public HistoryRecorder(
             Snapshots snapshots,

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
-/** The sums of one past moment, added up customer by customer, with the attributes of today. */
+/** Aggregates the scores of all customers at a past point in time, by their current attributes. */
 final class PastWeek {
     private static final long DAY = TimeUnit.DAYS.toMillis(1);
 
@@ -45,14 +45,14 @@ final class PastWeek {
         sums.computeIfAbsent(scope, first -> new Sums()).add(stage, detractor, score);
     }
 
-    /** The moments of all scopes. */
+    /** The history points of all scopes. */
     List<ScopeHistoryPoint> moments() {
         return sums.entrySet().stream()
                 .map(scope -> scope.getValue().moment(scope.getKey(), at))
                 .toList();
     }
 
-    /** Counts of one scope. */
+    /** The sums of one scope. */
     private static final class Sums {
         private final long[] stages = new long[Stage.values().length];
         private long customers;

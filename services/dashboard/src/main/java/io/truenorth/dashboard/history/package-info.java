@@ -1,4 +1,4 @@
-/** The history of every scope: hourly for some days, daily for ever, stored on a topic of its own. */
+/** The history of every scope, stored on its own topic: hourly for eight days, daily without limit. */
 @NullMarked
 package io.truenorth.dashboard.history;
 

@@ -7,21 +7,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Small charts of groups. */
+/** Bar charts that compare groups. */
 final class Bars {
     private static final int MOST = 8;
-    private static final String ELSEWHERE = "elsewhere";
+    private static final String OTHERS = "others";
 
     private Bars() {}
 
-    /** The same for a group that is held against others, who are a bar of their own. */
+    /** The share of each group in percent, with an additional bar for the others of a comparison. */
     static List<Bar> shares(Map<String, Group> groups, String marked, Comparison comparison) {
         List<Bar> bars = new ArrayList<>(shares(groups, marked));
-        bars.add(bar(ELSEWHERE, comparison.elsewhere(), marked));
+        bars.add(bar(OTHERS, comparison.others(), marked));
         return ordered(bars.stream());
     }
 
-    /** The share of each group in percent, the greatest first; the one that is marked is always there, a handful never. */
+    /** The share of each group in percent, the largest first. The marked group is always included, small groups never are. */
     static List<Bar> shares(Map<String, Group> groups, String marked) {
         return ordered(groups.entrySet().stream()
                 .filter(group ->

@@ -6,14 +6,14 @@ import java.util.Collection;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What one channel carries. */
+/** The contribution of one channel to the scores of all customers. */
 public final class ChannelTotals {
     private final long[] byStage = new long[Stage.values().length];
     private long customers;
 
     private ChannelTotals() {}
 
-    /** What each channel carries, by name. */
+    /** The contribution of each channel, by name. */
     static SortedMap<String, ChannelTotals> of(Collection<CustomerRow> rows) {
         SortedMap<String, ChannelTotals> channels = new TreeMap<>();
         rows.forEach(row -> row.forEachChannel((channel, microPoints) ->
@@ -26,17 +26,17 @@ public final class ChannelTotals {
         customers++;
     }
 
-    /** Customers to whose score it contributes. */
+    /** The number of customers to whose score the channel contributes. */
     public long customers() {
         return customers;
     }
 
-    /** Micro-points by stage of the customers, the lowest first. */
+    /** Micro-points by the stage of the customers, the lowest stage first. */
     public long[] byStage() {
         return byStage.clone();
     }
 
-    /** Micro-points of all stages. */
+    /** Micro-points over all stages. */
     public long microPoints() {
         long sum = 0;
         for (long points : byStage) {

@@ -4,11 +4,11 @@ import java.util.function.DoublePredicate;
 import java.util.function.Supplier;
 
 /**
- * An opportunity that may be named, if its numbers bear it.
+ * A possible opportunity, which is reported only if it is statistically significant.
  *
- * @param comparison what is told
- * @param alsoHolds a stricter comparison, of like with like, that has to show the same at a level of chance
- * @param opportunity how it is told
+ * @param comparison the comparison that the opportunity reports
+ * @param alsoHolds an additional test at a significance level, which excludes confounding
+ * @param opportunity creates the opportunity
  */
 record Claim(Comparison comparison, DoublePredicate alsoHolds, Supplier<Opportunity> opportunity) {
 

@@ -1,69 +1,75 @@
 package io.truenorth.dashboard.insight;
 
 /**
- * Two sets of customers that have nobody in common, and how often the same thing happens in each: the set that is named, and
- * what it is held against. What is said, how it is ranked, what shows it and whether it is said at all come from here.
+ * Compares how often the same thing happens in two disjoint groups of customers. The sentence, the rank and the significance
+ * of an opportunity are all derived from one comparison.
  *
- * @param here the set that is named
- * @param elsewhere what it is held against
+ * @param group the group that an opportunity is about
+ * @param others the customers it is compared with
  */
-record Comparison(Group here, Group elsewhere) {
-    /** Of fewer customers nothing is said, and nothing is held against them. */
+record Comparison(Group group, Group others) {
+    /** The minimum size of both groups. */
     static final long FEWEST_CUSTOMERS = 20;
 
     private static final long FEWEST_HIT = 10;
-    /** What Cohen calls a small effect: 10 % against 5 % is just below it, as is 60 % against 50 %. */
+    /** A small effect as defined by Cohen; 10 % compared with 5 %, or 60 % with 50 %, is just below it. */
     private static final double SMALL_EFFECT = 0.2;
 
-    /** A part of a whole, held against the rest of it. */
+    /** Compares a part with the rest of the whole. */
     static Comparison withRest(Group part, Group whole) {
         return new Comparison(part, whole.without(part));
     }
 
-    /** Whether both sets are large enough to be compared, whatever happens in them. */
+    /** Whether both groups are large enough to be compared. */
     boolean isPossible() {
-        return here.customers() >= FEWEST_CUSTOMERS && elsewhere.customers() >= FEWEST_CUSTOMERS;
+        return group.customers() >= FEWEST_CUSTOMERS && others.customers() >= FEWEST_CUSTOMERS;
     }
 
-    /** Whether it happens here to more than a handful, and so much more often that somebody should know. */
+    /** Whether the difference is large enough to be reported: a minimum number of customers, and a minimum effect size. */
     boolean matters() {
-        return isPossible() && here.hit() >= FEWEST_HIT && effect() >= SMALL_EFFECT;
+        return isPossible() && group.hit() >= FEWEST_HIT && effect() >= SMALL_EFFECT;
     }
 
-    /** Whether it matters, and would come by chance less often than a level, 0 to 1. */
+    /** Whether the difference matters and is statistically significant at a level, 0 to 1. */
     boolean holds(double level) {
         return matters() && chance() < level;
     }
 
-    /** Cohen's h: the distance of two shares on a scale on which all shares are equally uncertain. */
+    /** Cohen's h: the difference of two shares on a scale with equal variance for all shares. */
     private double effect() {
-        return angle(here) - angle(elsewhere);
+        return angle(group) - angle(others);
     }
 
     private static double angle(Group group) {
         return 2 * Math.asin(Math.sqrt(group.share()));
     }
 
-    /** The chance of so many here, or more, if it happened to everybody alike: Fisher's exact test, one-sided. */
+    /** The probability of at least this many hits in the group if the rate were the same in both: Fisher's exact test, one-sided. */
     private double chance() {
         return Probability.ofAtLeast(
-                here.hit(), here.customers(), here.hit() + elsewhere.hit(), here.customers() + elsewhere.customers());
+                group.hit(), group.customers(), group.hit() + others.hit(), group.customers() + others.customers());
     }
 
-    /** How many more it happens to here than would if it were as elsewhere. */
+    /** The number of hits beyond those expected at the rate of the others. */
     double excess() {
-        return here.hit() - here.customers() * elsewhere.share();
+        return group.hit() - group.customers() * others.share();
     }
 
-    /** Points of those in excess, in points. */
+    /** The points of the excess hits, at the mean score of all hits. */
     double pointsOfExcess() {
-        return here.hit() == 0 ? 0 : excess() * here.pointsOfHit() / here.hit();
+        return group.hit() == 0 ? 0 : excess() * group.pointsOfHit() / group.hit();
     }
 
-    /** A sentence: how many of those who are named do something, and how that is elsewhere. */
+    /**
+     * A sentence with the numbers and rates of both groups.
+     *
+     * @param who describes the group
+     * @param what describes a hit
+     */
     String sentence(String who, String what) {
-        return Sentences.number(here.hit()) + " of " + Sentences.number(here.customers()) + " customers " + who + " "
-                + what + ": " + Sentences.percent(here.share()) + ", against " + Sentences.percent(elsewhere.share())
-                + " elsewhere.";
+        return Sentences.number(group.hit()) + " of " + Sentences.number(group.customers()) + " customers " + who + " "
+                + what + ": " + Sentences.percent(group.share()) + ", compared with "
+                + Sentences.percent(others.share())
+                + " of others.";
     }
 }

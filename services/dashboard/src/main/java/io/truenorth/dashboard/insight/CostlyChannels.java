@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * Channels that cost us. Two signs: those who stand mostly on the channel speak against us more often than those who stand
- * mostly on others; or they fell a stage more often.
+ * Finds channels with a negative effect: customers with this main channel are detractors more often than others, or dropped a
+ * stage more often.
  */
 final class CostlyChannels {
     private CostlyChannels() {}
@@ -23,8 +23,8 @@ final class CostlyChannels {
     }
 
     /**
-     * Who complained on a channel may stand there because of it, which tells nothing of what the channel does: those who did
-     * not complain where they stand have to show the same.
+     * A complaint on a channel may be the only reason for it being the main channel. So the difference must also exist among
+     * customers who did not complain on their main channel.
      */
     private static List<Claim> speaksAgainstUs(Evaluation about) {
         Map<String, Group> byMain = byMain(about, row -> true);
@@ -42,10 +42,9 @@ final class CostlyChannels {
                     () -> opportunity(
                             channel,
                             comparison,
-                            comparison.sentence(mainChannelPhrase(channel), "speak against us"),
+                            comparison.sentence(mainChannelPhrase(channel), "are detractors"),
                             new Evidence(
-                                    "Customers who speak against us by their main channel, percent",
-                                    Bars.shares(byMain, channel, comparison)),
+                                    "Detractors by main channel, percent", Bars.shares(byMain, channel, comparison)),
                             "&detractor=true")));
         });
         return claims;
@@ -74,16 +73,16 @@ final class CostlyChannels {
                 channel,
                 comparison,
                 comparison.sentence(
-                        mainChannelPhrase(channel) + " and knew us " + Sentences.ago(about.days()),
-                        "have fallen a stage since"),
+                        mainChannelPhrase(channel) + " and who were known " + Sentences.ago(about.days()),
+                        "have since dropped a stage"),
                 new Evidence(
-                        "Customers who fell a stage of those who could, by their main channel, percent",
+                        "Customers who dropped a stage, by main channel, percent",
                         Bars.shares(scan.groups(), channel, comparison)),
                 "&slipped=true&days=" + about.days()));
     }
 
     private static String mainChannelPhrase(String channel) {
-        return "who stand mostly on " + Sentences.inner(channel);
+        return "whose main channel is " + Sentences.inner(channel);
     }
 
     private static Opportunity opportunity(
@@ -93,7 +92,7 @@ final class CostlyChannels {
                 Kind.COSTLY_CHANNEL,
                 sentence,
                 comparison.pointsOfExcess(),
-                comparison.here().hit(),
+                comparison.group().hit(),
                 evidence,
                 "/customers?main=" + Hrefs.escaped(channel) + filter);
     }

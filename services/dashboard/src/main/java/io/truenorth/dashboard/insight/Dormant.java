@@ -11,9 +11,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Customers of a high stage who have gone quiet. What is at stake is what they lose in the next 30 quiet days. */
+/** Finds inactive customers at high stages. The points at stake are those lost in 30 further days without a touchpoint. */
 final class Dormant {
-    /** How long no touch is quiet. */
+    /** The number of days without a touchpoint after which a customer is inactive. */
     static final int QUIET_DAYS = 90;
 
     private static final double LOST_IN_30_DAYS = 1 - Math.pow(2, -30.0 / 182);
@@ -44,10 +44,12 @@ final class Dormant {
                 "dormant:" + stage,
                 Kind.DORMANT,
                 Sentences.number(group.hit()) + " of " + Sentences.number(group.customers()) + " " + stage
-                        + " customers have not been heard of for " + QUIET_DAYS + " days.",
+                        + " customers have had no touchpoint for " + QUIET_DAYS + " days.",
                 group.pointsOfHit() * LOST_IN_30_DAYS,
                 group.hit(),
-                new Evidence("Customers who went quiet by stage, percent", Bars.shares(stages, stage)),
+                new Evidence(
+                        "Customers without a touchpoint for " + QUIET_DAYS + " days, by stage, percent",
+                        Bars.shares(stages, stage)),
                 "/customers?stage=" + stage + "&quiet=true&days=" + QUIET_DAYS);
     }
 }

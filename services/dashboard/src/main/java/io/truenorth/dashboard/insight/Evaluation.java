@@ -8,22 +8,22 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What opportunities are looked for in.
+ * The data that is searched for opportunities.
  *
- * @param customers all of them
+ * @param customers all customers
  * @param segments the attributes whose values are compared
- * @param days how long the period is
- * @param before where customers stood when it began
- * @param now the moment, epoch ms
+ * @param days the length of the period in days
+ * @param before the stages of customers at its start
+ * @param now the end of the period, epoch ms
  */
 record Evaluation(Customers customers, Set<String> segments, int days, PreviousStage before, long now) {
 
-    /** Those to whose score a channel contributes. */
+    /** Customers to whose score at least one channel contributes. */
     Stream<CustomerRow> relationships() {
         return customers.all().stream().filter(row -> !row.channels().isEmpty());
     }
 
-    /** Whether a customer stood where one can fall from. */
+    /** Whether a customer was above the lowest stage, and so could drop a stage. */
     boolean couldFall(CustomerRow row) {
         return before.of(row) != Stage.UNKNOWN;
     }

@@ -2,7 +2,7 @@ package io.truenorth.dashboard.insight;
 
 import java.util.Collection;
 
-/** Customers who have something in common, and those of them to whom something happens. Mutable, of one scan alone. */
+/** Counts the customers of a group and the hits among them: those to whom a condition applies. Mutable, used by one scan. */
 final class Group {
     private long customers;
     private long hit;
@@ -16,14 +16,14 @@ final class Group {
         }
     }
 
-    /** All of some groups that have nobody in common. */
+    /** The sum of disjoint groups. */
     static Group of(Collection<Group> groups) {
         Group all = new Group();
         groups.forEach(group -> all.add(group, 1));
         return all;
     }
 
-    /** Those of this group who are not in another, which is a part of it. */
+    /** This group without another one that is part of it. */
     Group without(Group part) {
         Group rest = new Group();
         rest.add(this, 1);
@@ -45,12 +45,12 @@ final class Group {
         return hit;
     }
 
-    /** The part to whom it happens, 0 to 1. */
+    /** The share of hits, 0 to 1. */
     double share() {
         return customers == 0 ? 0 : (double) hit / customers;
     }
 
-    /** Points of all to whom it happens. */
+    /** The sum of the points of all hits. */
     double pointsOfHit() {
         return scoreOfHit / 1e6;
     }

@@ -14,9 +14,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What follows from the numbers, as of now. */
+/** Analyses of all customers as of now. */
 public final class Insights {
-    /** The probability that a scan of customers without any real difference reports one; corrected for all its comparisons. */
+    /** The probability that a scan reports a difference where none exists, corrected for the number of comparisons. */
     private static final double FALSE_ALARMS = 0.01;
 
     private final Customers customers;
@@ -24,7 +24,7 @@ public final class Insights {
     private final MovesSource moves;
     private final Clock clock;
 
-    /** What follows from these. */
+    /** Creates analyses of the given customers. */
     public Insights(Customers customers, Snapshots snapshots, MovesSource moves, Clock clock) {
         this.customers = customers;
         this.snapshots = snapshots;
@@ -33,8 +33,8 @@ public final class Insights {
     }
 
     /**
-     * What could be done first: the most points at stake first. Many groups are compared in one look, and some differ by
-     * chance; so the more there are, the less likely has each difference to be chance (Bonferroni).
+     * All opportunities of the last days, ordered by the points at stake. As many groups are compared at once, the significance
+     * level is divided by the number of comparisons (Bonferroni correction).
      */
     public List<Opportunity> opportunities(int days) {
         PreviousStage before =
@@ -52,7 +52,7 @@ public final class Insights {
                 .toList();
     }
 
-    /** Of groups that are large enough, so that how many there are says nothing of what happens in them. */
+    /** Only groups of a minimum size are compared, which makes the number of comparisons independent of their results. */
     private static List<Claim> claims(Evaluation about) {
         return Stream.of(
                         CostlyChannels.find(about),
@@ -68,7 +68,7 @@ public final class Insights {
         return Comparator.comparingDouble(Opportunity::impact);
     }
 
-    /** What each channel carries. */
+    /** The contribution of each channel, by name. */
     public SortedMap<String, ChannelTotals> channels() {
         return ChannelTotals.of(customers.all());
     }

@@ -3,20 +3,20 @@ package io.truenorth.dashboard.insight;
 import java.util.List;
 
 /**
- * Something that could be done better.
+ * A statistically significant difference between groups of customers that points to a possible improvement.
  *
- * @param id the kind and what it is about: {@code costly-channel:support}
- * @param kind what sort it is
- * @param sentence what is so, in a sentence
+ * @param id the kind and its subject: {@code costly-channel:support}
+ * @param kind the kind of opportunity
+ * @param sentence a sentence with the numbers
  * @param impact points at stake, in points
- * @param customers who are behind it
- * @param evidence what shows it
- * @param href the list of exactly those customers
+ * @param customers the number of customers it is about
+ * @param evidence a chart of the numbers
+ * @param href the list of exactly these customers
  */
 public record Opportunity(
         String id, Kind kind, String sentence, double impact, long customers, Evidence evidence, String href) {
 
-    /** Sorts of opportunities. */
+    /** Kinds of opportunities. */
     public enum Kind {
         COSTLY_CHANNEL("costly-channel"),
         SINGLE_CHANNEL("single-channel"),
@@ -30,26 +30,26 @@ public record Opportunity(
             this.word = word;
         }
 
-        /** As it is written. */
+        /** The name of the kind in ids and responses. */
         public String word() {
             return word;
         }
     }
 
     /**
-     * A small chart.
+     * A bar chart.
      *
-     * @param caption what it shows
-     * @param bars in order
+     * @param caption the title, with the unit
+     * @param bars the bars in display order
      */
     public record Evidence(String caption, List<Bar> bars) {}
 
     /**
-     * A bar of it.
+     * A bar of the chart.
      *
-     * @param label what it stands for
-     * @param value how long it is
-     * @param marked whether the sentence is about this one
+     * @param label the name of the group
+     * @param value the value, in the unit of the chart
+     * @param marked whether the sentence is about this group
      */
     public record Bar(String label, double value, boolean marked) {}
 }

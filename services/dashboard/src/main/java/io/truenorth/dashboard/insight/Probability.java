@@ -1,6 +1,6 @@
 package io.truenorth.dashboard.insight;
 
-/** How likely something is that only chance has done. */
+/** Tail probabilities for significance tests. */
 final class Probability {
     private static final int TABLED = 256;
     private static final double[] LOG_FACTORIALS = logFactorials();
@@ -27,7 +27,7 @@ final class Probability {
         return Math.min(1, sum);
     }
 
-    /** An upper bound of the chance that a normal variable lies that many standard deviations above its mean (Mills' ratio). */
+    /** An upper bound of the probability that a normal variable lies that many standard deviations above its mean (Mills' ratio). */
     static double ofDeviations(double deviations) {
         return deviations <= 1 ? 1 : Math.exp(-deviations * deviations / 2) / (deviations * Math.sqrt(2 * Math.PI));
     }
@@ -36,7 +36,7 @@ final class Probability {
         return logFactorial(n) - logFactorial(k) - logFactorial(n - k);
     }
 
-    /** By Stirling's series where it is not tabled; its error is far below a billionth there. */
+    /** Uses Stirling's series beyond the table; its error is far below 1e-9 there. */
     private static double logFactorial(long n) {
         if (n < TABLED) {
             return LOG_FACTORIALS[Math.toIntExact(n)];

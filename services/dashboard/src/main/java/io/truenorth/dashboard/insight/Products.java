@@ -13,9 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Products whose customers speak against us more than those of others. A score tells of products that the customer
- * recommends or was displeased about, so it is those customers who are compared: who has something to say about a product
- * with who has something to say about others only.
+ * Finds products with more detractors than others. Scores only know the products on which a customer gave feedback, positive or
+ * negative; so customers who gave feedback on a product are compared with those who gave feedback on other products only.
  */
 final class Products {
     private Products() {}
@@ -43,11 +42,11 @@ final class Products {
         return new Opportunity(
                 "detractors-of-product:" + product,
                 Kind.DETRACTORS_OF_PRODUCT,
-                comparison.sentence("with something to say about " + product, "speak against us"),
+                comparison.sentence("who gave feedback on " + product, "are detractors"),
                 comparison.pointsOfExcess(),
-                comparison.here().hit(),
+                comparison.group().hit(),
                 new Evidence(
-                        "Customers who speak against us of those with something to say, percent",
+                        "Detractors among customers who gave feedback, by product, percent",
                         Bars.shares(products, product, comparison)),
                 "/customers?product=" + Hrefs.escaped(product) + "&detractor=true");
     }

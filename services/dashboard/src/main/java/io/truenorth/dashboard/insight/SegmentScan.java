@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** How often something happens to customers, by one property of theirs. */
+/** Counts how often a condition applies to customers, by the value of one of their properties. */
 final class SegmentScan {
     private final Map<String, Strata> byValue = new TreeMap<>();
     private final Strata all = new Strata();
@@ -20,10 +20,11 @@ final class SegmentScan {
     private SegmentScan() {}
 
     /**
-     * By a property.
+     * Scans customers.
      *
-     * @param value of a customer
-     * @param alike the stage whose customers are alike
+     * @param value the property whose values are compared
+     * @param alike the stage within which customers are comparable
+     * @param happens the condition that is counted
      */
     static SegmentScan of(
             Stream<CustomerRow> rows,
@@ -42,29 +43,29 @@ final class SegmentScan {
         return scan;
     }
 
-    /** The value of an attribute, as its scope has it. */
+    /** The value of an attribute, as in the name of its scope. */
     static Function<CustomerRow, String> attribute(String name) {
         return row -> row.attributes().getOrDefault(name, ScopeNames.UNSET);
     }
 
     /**
-     * That it happens to those of each value more often than to all others, and at the same stages, too.
+     * A claim for each value: the condition applies more often to its customers than to all others, also at the same stages.
      *
-     * @param told how that is told of a value
+     * @param opportunity creates the opportunity of a value
      */
-    List<Claim> claims(BiFunction<String, Comparison, Opportunity> told) {
+    List<Claim> claims(BiFunction<String, Comparison, Opportunity> opportunity) {
         List<Claim> claims = new ArrayList<>();
         byValue.forEach((value, strata) -> {
             Comparison comparison = Comparison.withRest(strata.total(), all.total());
             claims.add(new Claim(
                     comparison,
                     level -> strata.isSignificantWithinStages(all, level),
-                    () -> told.apply(value, comparison)));
+                    () -> opportunity.apply(value, comparison)));
         });
         return claims;
     }
 
-    /** The customers of each value, whatever their stage. */
+    /** The customers of each value, over all stages. */
     Map<String, Group> groups() {
         Map<String, Group> groups = new TreeMap<>();
         byValue.forEach((value, strata) -> groups.put(value, strata.total()));

@@ -4,12 +4,12 @@ import io.truenorth.dashboard.scopes.ScopeLabels;
 import io.truenorth.schemas.ScopeNames;
 import java.util.Locale;
 
-/** Words and numbers as a colleague writes them. */
+/** Formats numbers and phrases for sentences. */
 public final class Sentences {
-    /** As the page's designers write thousands. */
+    /** A narrow no-break space: the thousands separator of the page, and before a percent sign. */
     private static final char THIN = '\u202f';
 
-    /** Smaller shares are written with one more digit. */
+    /** Smaller shares are written with one decimal. */
     private static final double SMALL = 0.0995;
 
     private static final int WEEK = 7;
@@ -22,22 +22,27 @@ public final class Sentences {
         return String.format(Locale.ROOT, "%,d", Math.round(value)).replace(',', THIN);
     }
 
-    /** A part in percent: {@code 61 %}, {@code 4.3 %}. */
-    public static String percent(double share) {
-        boolean isSmall = share < SMALL;
-        return String.format(Locale.ROOT, isSmall && share > 0 ? "%.1f %%" : "%.0f %%", 100 * share);
+    /** A number of customers: {@code 1 customer}, {@code 1 240 customers}. */
+    public static String customers(long count) {
+        return number(count) + (count == 1 ? " customer" : " customers");
     }
 
-    /** Some days: {@code this week}, {@code in 30 days}, {@code in a year}. */
+    /** A share in percent: {@code 61 %}, {@code 4.3 %}. */
+    public static String percent(double share) {
+        boolean isSmall = share < SMALL;
+        return String.format(Locale.ROOT, isSmall && share > 0 ? "%.1f%c%%" : "%.0f%c%%", 100 * share, THIN);
+    }
+
+    /** The last days, up to now: {@code in the last week}, {@code in the last 30 days}, {@code in the last year}. */
     public static String period(int days) {
         return switch (days) {
-            case WEEK -> "this week";
-            case YEAR -> "in a year";
-            default -> "in " + days + " days";
+            case WEEK -> "in the last week";
+            case YEAR -> "in the last year";
+            default -> "in the last " + days + " days";
         };
     }
 
-    /** When some days began: {@code a week ago}, {@code 30 days ago}, {@code a year ago}. */
+    /** The beginning of the last days: {@code a week ago}, {@code 30 days ago}, {@code a year ago}. */
     static String ago(int days) {
         return switch (days) {
             case WEEK -> "a week ago";
@@ -46,12 +51,14 @@ public final class Sentences {
         };
     }
 
-    /** Customers of a value of an attribute: {@code of region west}, {@code without a region}. */
+    /** Describes customers with a value of an attribute: {@code with region west}, {@code without region}. */
     static String ofSegment(String attribute, String value) {
-        return value.equals(ScopeNames.UNSET) ? "without " + inner(attribute) : "of " + inner(attribute) + " " + value;
+        return value.equals(ScopeNames.UNSET)
+                ? "without " + inner(attribute)
+                : "with " + inner(attribute) + " " + value;
     }
 
-    /** A name of the data in the middle of a sentence. */
+    /** A name from the data, for use within a sentence. */
     static String inner(String name) {
         return ScopeLabels.words(name).toLowerCase(Locale.ROOT);
     }

@@ -6,11 +6,11 @@ import io.truenorth.dashboard.insight.Opportunity.Kind;
 import java.util.List;
 
 /**
- * Customers of segments who know us by one channel only, where that is more usual than elsewhere, and than at the same
- * stages elsewhere. What is at stake is what a second channel, used like the first, would give.
+ * Finds segments in which more customers use a single channel than in others, also at the same stages. The points at stake are
+ * those of a second channel used as much as the first.
  */
 final class SingleChannels {
-    /** What connectedness gives at the most in the standard model; only the order of opportunities depends on it. */
+    /** The maximum of connectedness in the standard model, in micro-points; only affects the order of opportunities. */
     private static final double MOST_CONNECTEDNESS = 8_000_000;
 
     private SingleChannels() {}
@@ -36,16 +36,16 @@ final class SingleChannels {
         return new Opportunity(
                 "single-channel:" + attribute + "=" + value,
                 Kind.SINGLE_CHANNEL,
-                comparison.sentence(Sentences.ofSegment(attribute, value), "know us by one channel only"),
+                comparison.sentence(Sentences.ofSegment(attribute, value), "use a single channel"),
                 comparison.excess() * headroom,
-                comparison.here().hit(),
+                comparison.group().hit(),
                 new Evidence(
-                        "Customers with one channel only by " + Sentences.inner(attribute) + ", percent",
+                        "Customers who use a single channel, by " + Sentences.inner(attribute) + ", percent",
                         Bars.shares(scan.groups(), value, comparison)),
                 "/customers?scope=" + Hrefs.escaped(attribute + "=" + value) + "&single=true");
     }
 
-    /** With f = C / (C + 2) of one channel, a second one like it gives 2C / (2C + 2). In points a customer. */
+    /** The points per customer: with f = C / (C + 2) for one channel, a second one yields 2C / (2C + 2). */
     private static double meanHeadroom(Evaluation about) {
         return about.relationships()
                 .filter(CustomerRow::usesOneChannel)

@@ -4,7 +4,7 @@ import io.truenorth.dashboard.insight.Opportunity.Evidence;
 import io.truenorth.dashboard.insight.Opportunity.Kind;
 import java.util.List;
 
-/** Segments from which more of those who could fell a stage than from others, and than from the same stages elsewhere. */
+/** Finds segments in which more customers dropped a stage than in others, also among customers at the same stages. */
 final class StageDrops {
     private StageDrops() {}
 
@@ -29,12 +29,12 @@ final class StageDrops {
                 "slipping-segment:" + attribute + "=" + value,
                 Kind.SLIPPING_SEGMENT,
                 comparison.sentence(
-                        Sentences.ofSegment(attribute, value) + " who knew us " + Sentences.ago(about.days()),
-                        "have fallen a stage since"),
+                        Sentences.ofSegment(attribute, value) + " who were known " + Sentences.ago(about.days()),
+                        "have since dropped a stage"),
                 comparison.pointsOfExcess(),
-                comparison.here().hit(),
+                comparison.group().hit(),
                 new Evidence(
-                        "Customers who fell a stage of those who could, by " + Sentences.inner(attribute) + ", percent",
+                        "Customers who dropped a stage, by " + Sentences.inner(attribute) + ", percent",
                         Bars.shares(scan.groups(), value, comparison)),
                 "/customers?scope=" + Hrefs.escaped(attribute + "=" + value) + "&slipped=true&days=" + about.days());
     }

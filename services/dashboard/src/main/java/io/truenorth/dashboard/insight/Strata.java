@@ -5,8 +5,8 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * Customers who have something in common, by a stage, so that like can be held against like: new customers know few channels
- * wherever they live. Mutable, of one scan alone.
+ * A group of customers divided by stage, for comparisons within stages: new customers use few channels in every region. Mutable,
+ * used by one scan.
  */
 final class Strata {
     private final Map<Stage, Group> byStage = new EnumMap<>(Stage.class);
@@ -17,30 +17,31 @@ final class Strata {
         total.add(isHit, score);
     }
 
-    /** All of them, whatever their stage. */
+    /** The group over all stages. */
     Group total() {
         return total;
     }
 
     /**
-     * Whether it happens here more often than elsewhere at the same stages, and would come by chance less often than a level:
-     * the test of Cochran, Mantel and Haenszel, one-sided, with the correction for counts.
+     * Whether hits are significantly more frequent in this group than among customers at the same stages: the
+     * Cochran–Mantel–Haenszel test, one-sided, with continuity correction.
      *
-     * @param all everybody, these among them
+     * @param all all customers, including this group
+     * @param level the significance level, 0 to 1
      */
     boolean isSignificantWithinStages(Strata all, double level) {
         double excess = 0;
         double variance = 0;
         for (Map.Entry<Stage, Group> stage : byStage.entrySet()) {
-            Group here = stage.getValue();
-            Group everywhere = all.byStage.getOrDefault(stage.getKey(), here);
-            double customers = everywhere.customers();
+            Group group = stage.getValue();
+            Group whole = all.byStage.getOrDefault(stage.getKey(), group);
+            double customers = whole.customers();
             if (customers > 1) {
-                excess += here.hit() - here.customers() * everywhere.share();
-                variance += here.customers()
-                        * everywhere.share()
-                        * (1 - everywhere.share())
-                        * (customers - here.customers())
+                excess += group.hit() - group.customers() * whole.share();
+                variance += group.customers()
+                        * whole.share()
+                        * (1 - whole.share())
+                        * (customers - group.customers())
                         / (customers - 1);
             }
         }

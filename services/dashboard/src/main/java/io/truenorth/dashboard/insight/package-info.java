@@ -1,4 +1,4 @@
-/** What follows from the numbers: where relationships stand, what costs them, and what could be done first. */
+/** Analyses of all customers: contribution by channel, and opportunities ranked by the points at stake. */
 @NullMarked
 package io.truenorth.dashboard.insight;
 

@@ -2,6 +2,7 @@ package io.truenorth.dashboard.live;
 
 import io.truenorth.dashboard.live.LiveEvent.Frame;
 import io.truenorth.service.Component;
+import io.truenorth.service.PeriodicTask;
 import jakarta.servlet.ServletOutputStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,26 +13,24 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * Publishes events to all clients. Ids begin at the time of the start, so that those of an earlier run can be told apart. A client
- * that reconnects with the id of an event that is still held gets what followed it; any other id is answered with a reset.
+ * Publishes events to all clients. Ids start at the current time in microseconds, so they differ from those of an earlier run. A
+ * client that reconnects with the id of an event that is still held gets the events after it; for any other id it gets a reset.
  */
 public final class LiveFeed implements Component {
     private static final int HELD = 2_048;
-    private static final long HEARTBEAT_SECONDS = 15;
-    private static final long SWEEP_SECONDS = 1;
+    private static final Duration HEARTBEAT_INTERVAL = Duration.ofSeconds(15);
+    private static final Duration SWEEP_INTERVAL = Duration.ofSeconds(1);
     private static final Frame HEARTBEAT = Frame.of(": still here\n\n");
     private static final Frame HELLO = Frame.of("retry: 2000\n\n");
 
     private final Set<LiveClient> clients = ConcurrentHashMap.newKeySet();
     private final Map<String, Integer> followed = new ConcurrentHashMap<>();
     private final Deque<LiveEvent> held = new ArrayDeque<>();
-    private final ScheduledExecutorService sweeping;
+    private final PeriodicTask sweep = new PeriodicTask("live-sweep", SWEEP_INTERVAL, this::sweep);
+    private final PeriodicTask heartbeat = new PeriodicTask("live-heartbeat", HEARTBEAT_INTERVAL, this::sendHeartbeat);
     private final LongSupplier millis;
     private final Duration clientStallTimeout;
     private final int maxClients;
@@ -40,20 +39,15 @@ public final class LiveFeed implements Component {
     /**
      * A feed.
      *
-     * @param clientStallTimeout how long a client may read nothing while events wait for it
-     * @param maxClients the most clients at once
-     * @param millis a clock
+     * @param clientStallTimeout the time after which a client is disconnected if it does not read pending events
+     * @param maxClients the maximum number of concurrent clients
+     * @param millis the current time in ms
      */
     public LiveFeed(Duration clientStallTimeout, int maxClients, LongSupplier millis) {
         this.clientStallTimeout = clientStallTimeout;
         this.maxClients = maxClients;
         this.millis = millis;
         this.lastId = millis.getAsLong() * 1_000;
-        this.sweeping = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "live-sweep");
-            thread.setDaemon(true);
-            return thread;
-        });
     }
 
     @Override
@@ -63,19 +57,20 @@ public final class LiveFeed implements Component {
 
     @Override
     public void start() {
-        sweeping.scheduleAtFixedRate(this::sweep, SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
-        sweeping.scheduleAtFixedRate(
-                () -> clients.forEach(client -> client.send("heartbeat", HEARTBEAT)),
-                HEARTBEAT_SECONDS,
-                HEARTBEAT_SECONDS,
-                TimeUnit.SECONDS);
+        sweep.start();
+        heartbeat.start();
     }
 
-    /** Clients reconnect by themselves, to this or another instance. */
+    /** Clients reconnect automatically, to this or another instance. */
     @Override
-    public void stop(Duration timeout) {
-        sweeping.shutdownNow();
+    public void stop(Duration timeout) throws InterruptedException {
+        sweep.stop(timeout);
+        heartbeat.stop(timeout);
         clients.forEach(LiveClient::disconnect);
+    }
+
+    private void sendHeartbeat() {
+        clients.forEach(client -> client.send("heartbeat", HEARTBEAT));
     }
 
     private void sweep() {
@@ -119,11 +114,11 @@ public final class LiveFeed implements Component {
     /**
      * Adds a client until it disconnects.
      *
-     * @param out written to without blocking
-     * @param customers whose events it gets
-     * @param until when it is disconnected, as its token expires
-     * @param after the last event that it got; empty if it got none
-     * @return completes when it has disconnected or is disconnected
+     * @param out the output, which is written without blocking
+     * @param customers the customers whose events it gets
+     * @param until the expiry of its token, when it is disconnected
+     * @param after the id of the last event it received; empty if it received none
+     * @return completes when the client is disconnected
      */
     public CompletableFuture<Void> follow(
             ServletOutputStream out, Set<String> customers, Optional<Instant> until, Optional<Long> after) {

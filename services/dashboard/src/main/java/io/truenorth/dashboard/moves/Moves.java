@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * How customers came from one moment to another. Not to be changed once it is made.
+ * The stage changes and the point changes of all customers between two points in time. Immutable.
  *
- * @param since the first moment, epoch ms
- * @param until the second one, which the points are of, epoch ms
- * @param stages where each customer stood at the first moment, by id; a customer who was not known is absent
- * @param points gained and lost between the two, of all customers
+ * @param since the start, epoch ms
+ * @param until the end, epoch ms
+ * @param stages the stages at the start by customer id; unknown customers are absent
+ * @param points the points gained and lost by all customers
  */
 public record Moves(long since, long until, Map<String, Stage> stages, PointChanges points) implements PreviousStage {
     private static final int STAGES = Stage.values().length;
@@ -24,11 +24,11 @@ public record Moves(long since, long until, Map<String, Stage> stages, PointChan
     }
 
     /**
-     * From where to where customers came, as they stand now.
+     * The number of stage changes, to the current stages of customers.
      *
-     * @param customers all of them
-     * @param scope only customers of this scope count
-     * @return a count by from and to, in the order of the stages; customers whose stage is the same are left out
+     * @param customers all customers
+     * @param scope only customers of this scope are counted
+     * @return the number of customers by previous and current stage, in the order of stages, without unchanged customers
      */
     public long[][] flow(Stream<CustomerRow> customers, String scope) {
         long[][] moved = new long[STAGES][STAGES];
@@ -41,7 +41,7 @@ public record Moves(long since, long until, Map<String, Stage> stages, PointChan
         return moved;
     }
 
-    /** How many of these customers stood where at the first moment, in the order of the stages. */
+    /** The number of customers by stage at the start, in the order of stages. */
     public long[] snapshot(Stream<CustomerRow> customers, String scope) {
         long[] snapshot = new long[STAGES];
         customers

@@ -17,15 +17,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Caches the moves of each period. They are computed on a thread of their own: at the start, when a day is over, and when they
- * are requested and scores have changed since; a request waits for that a short time. A current touchpoint changes only the end
- * of a period, which is known from the published scores; a late one may change where customers stood at its beginning.
+ * Caches the moves of each period. They are computed on a separate thread: at the start, when a day ends, and on request if scores
+ * have changed; a request waits up to three seconds for the result. A current touchpoint only affects the end of a period, which is
+ * known from published scores; a late one may affect the stages at its start.
  */
 public final class MovesCache implements Component, MovesSource {
     private static final Logger LOG = LoggerFactory.getLogger(MovesCache.class);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
-    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
+    private static final Duration CHECK_INTERVAL = Duration.ofMillis(100);
+    private static final Duration RETRY_DELAY = Duration.ofSeconds(2);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -37,9 +37,9 @@ public final class MovesCache implements Component, MovesSource {
     private boolean stopped;
 
     /**
-     * A cache of the moves of these customers.
+     * Creates a cache for the given customers.
      *
-     * @param read whether all customers are read that there were at the start, as what is read says what is new
+     * @param read whether the initial read of all customers is complete, as the first read of a customer is not a change
      */
     public MovesCache(QueryClient streams, Customers customers, BooleanSupplier read, Clock clock) {
         this.read = read;
@@ -108,7 +108,7 @@ public final class MovesCache implements Component, MovesSource {
         }
     }
 
-    /** Until the cached moves are valid, or were computed again, or the timeout is over. */
+    /** Waits until the cached moves are valid or computed again, up to a timeout. */
     private void await(Period period, Predicate<Period> holds) throws InterruptedException {
         long needed = period.next();
         long left = PATIENCE.toNanos();
@@ -128,13 +128,13 @@ public final class MovesCache implements Component, MovesSource {
         }
     }
 
-    /** The next period that is to be computed, which begins; nothing when it is time to stop. */
+    /** Waits for the next period that is due, and starts its computation; empty if the cache is stopped. */
     private Optional<Period> awaitDue() throws InterruptedException {
         lock.lock();
         try {
             Optional<Period> due = due();
             while (due.isEmpty() && !stopped) {
-                changed.awaitNanos(BETWEEN_LOOKS.toNanos());
+                changed.awaitNanos(CHECK_INTERVAL.toNanos());
                 due = due();
             }
             due.ifPresent(Period::begin);
@@ -164,7 +164,7 @@ public final class MovesCache implements Component, MovesSource {
         }
         lock.lock();
         try {
-            moves.ifPresentOrElse(period::end, () -> period.fail(BETWEEN_TRIES.toMillis()));
+            moves.ifPresentOrElse(period::end, () -> period.fail(RETRY_DELAY.toMillis()));
             changed.signalAll();
         } finally {
             lock.unlock();

@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Asks the streams service what moved, page by page. */
+/** Queries the streams service for all changes, page by page. */
 final class MovesQuery {
     private static final int PAGE_SIZE = 2_000;
 
@@ -24,7 +24,7 @@ final class MovesQuery {
         this.customers = customers;
     }
 
-    /** What moved between two moments, epoch ms. */
+    /** The changes between two points in time, epoch ms. */
     Moves between(long since, long until) {
         Map<String, Stage> stages = new HashMap<>();
         PointChanges points = new PointChanges();
@@ -48,7 +48,7 @@ final class MovesQuery {
                         kinds.forEach((kind, microPoints) -> points.add(channel, kind, microPoints))));
     }
 
-    /** The text that the customer's row has already: there are four periods, and many customers. */
+    /** Reuses the string of the customer's row to save memory, as there are four periods with many customers. */
     private String sharedId(String id) {
         return customers.find(id).map(CustomerRow::id).orElse(id);
     }

@@ -3,14 +3,14 @@ package io.truenorth.dashboard.moves;
 import java.util.List;
 import java.util.Optional;
 
-/** What moved in a period until now. */
+/** The moves of a period up to now. */
 public interface MovesSource {
-    /** The periods that may be asked for, in days. */
+    /** The supported periods, in days. */
     List<Integer> PERIODS = List.of(7, 30, 90, 365);
 
-    /** Where customers stood at the beginning of a period; the points may be a little older. Nothing while it is not known. */
+    /** The stages at the start of a period; the point changes may be slightly outdated. Empty while they are not computed yet. */
     Optional<Moves> stages(int days);
 
-    /** The same with points gained and lost as of now. */
+    /** The stages at the start of a period, and the current point changes. Empty while they are not computed yet. */
     Optional<Moves> points(int days);
 }

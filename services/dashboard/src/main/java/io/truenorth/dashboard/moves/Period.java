@@ -4,10 +4,10 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** A period until now: what was last computed of it, and whether that still holds. Guarded by its keeper. */
+/** The cached result for a period up to now, and whether it is still valid. Guarded by the lock of the cache. */
 public final class Period {
     private static final long DAY = TimeUnit.DAYS.toMillis(1);
-    /** So many times as long as the last computation took there is no other one. */
+    /** The minimum pause between computations, as a multiple of the duration of the last one. */
     private static final int PAUSES = 2;
 
     private final int days;
@@ -33,7 +33,7 @@ public final class Period {
     }
 
     /**
-     * When a period begins: at the midnight (UTC) so many days before the last one, as ledgers know days.
+     * The start of a period: the midnight (UTC) that number of days before the last one, as ledgers have a resolution of days.
      *
      * @param now epoch ms
      */
@@ -45,20 +45,20 @@ public final class Period {
         return since(days, clock.millis());
     }
 
-    /** Whether the stages at its beginning are still what they were. */
+    /** Whether the cached stages at its start are valid. */
     boolean stagesHold() {
         return stagesHold && latest.filter(moves -> moves.since() == since()).isPresent();
     }
 
-    /** Whether the points are still those of now. */
+    /** Whether the cached points are current. */
     boolean pointsHold() {
         return pointsHold && stagesHold();
     }
 
     /**
-     * Takes note that something is new.
+     * Marks the result as outdated by a change.
      *
-     * @param earliest when the earliest of it happened, epoch ms
+     * @param earliest the earliest time affected by the change, epoch ms
      */
     void noteChange(long earliest) {
         boolean isOfThePast = earliest < since();
@@ -68,28 +68,28 @@ public final class Period {
         stagesHold &= !isOfThePast;
     }
 
-    /** Requests a computation, as a request waits for it. */
+    /** Requests a computation. */
     void want() {
         wanted = true;
     }
 
-    /** Whether it is to be computed now: it is wanted, or its day is over. */
+    /** Whether a computation is due: it was requested, or the day has ended. */
     boolean isDue() {
         boolean outdated = latest.filter(moves -> moves.since() == since()).isEmpty();
         return (outdated || (wanted && !pointsHold())) && clock.millis() >= notBefore;
     }
 
-    /** The number of the first computation that knows all that is known now. */
+    /** The number of the first computation that includes all changes so far. */
     long next() {
         return began + 1;
     }
 
-    /** Whether the computation of that number has ended, one way or the other. */
+    /** Whether the computation with that number has ended, successfully or not. */
     boolean hasEnded(long number) {
         return ended >= number;
     }
 
-    /** A computation begins; what is noted from now on may not be in it. */
+    /** Starts a computation, which may not include later changes. */
     void begin() {
         began++;
         beganAt = clock.millis();
@@ -97,7 +97,7 @@ public final class Period {
         pointsChanged = false;
     }
 
-    /** What was not changed meanwhile holds. */
+    /** Ends a computation. Its result is valid unless there were changes meanwhile. */
     void end(Moves moves) {
         latest = Optional.of(moves);
         stagesHold = !stagesChanged;
@@ -107,7 +107,7 @@ public final class Period {
         notBefore = clock.millis() + PAUSES * (clock.millis() - beganAt);
     }
 
-    /** It failed, and is tried again a while later. */
+    /** Ends a failed computation, which is retried after a pause. */
     void fail(long pause) {
         wanted = false;
         ended = began;

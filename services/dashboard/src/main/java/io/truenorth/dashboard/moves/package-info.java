@@ -1,6 +1,6 @@
 /**
- * How customers came from the beginning of a period to now: from stage to stage, and by points gained and lost. Computed by the
- * streams service from what is known today of both moments, so that it does not matter in which order it became known.
+ * Stage changes, and points gained and lost, between the start of a period and now. The streams service computes both states from
+ * all data known today, so the result does not depend on the order of arrival.
  */
 @NullMarked
 package io.truenorth.dashboard.moves;

@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * The status of each instance of a service.
  *
- * @param instances how many there should be, 1 or more
- * @param statuses of those that answered
+ * @param instances the number of configured instances, 1 or more
+ * @param statuses the status of the instances that responded
  */
 record InstanceStatuses<S extends Record>(int instances, List<S> statuses) {
     private static final String PATH = "/v1/status";
@@ -20,12 +20,12 @@ record InstanceStatuses<S extends Record>(int instances, List<S> statuses) {
         return new InstanceStatuses<>(service.size(), service.getFromEach(PATH, type));
     }
 
-    /** Whether no instance answered. */
+    /** Whether no instance responded. */
     boolean isDown() {
         return statuses.isEmpty();
     }
 
-    /** How many instances did not answer. */
+    /** The number of instances that did not respond. */
     int missing() {
         return instances - statuses.size();
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Polls the status of the other services, and how far this one has read. */
+/** Polls the status of the other services and the read positions of this one. */
 public final class PipelineMonitor implements Component {
     /** The weight of the newest rate in the moving average, which covers some seconds. */
     private static final double NEWEST_WEIGHT = 0.4;
@@ -77,7 +77,7 @@ public final class PipelineMonitor implements Component {
         state = StatusRules.of(sample, eventsPerSecond, awaySince);
     }
 
-    /** Counts are compared only if both samples have all partitions: a partition that is back would look like a burst. */
+    /** Compares counts only if both samples have all partitions, as a partition that is back would look like a burst. */
     private void updateRate(StatusSample last, StatusSample sample) {
         double seconds = (sample.at() - last.at()) / 1000.0;
         long more = sample.received() - last.received();

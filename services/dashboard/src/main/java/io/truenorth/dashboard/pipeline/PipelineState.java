@@ -5,19 +5,19 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Whether what the dashboard shows can be trusted.
+ * The state of the pipeline: whether the data of the dashboard is complete and current.
  *
- * @param level the worst of all parts
- * @param why in sentences; empty if all is well
+ * @param level the worst level of all parts
+ * @param why the reasons, as sentences; empty if the level is ok
  * @param at when it was polled, epoch ms
- * @param eventsPerSecond touchpoints received a second, lately
- * @param touchToScoreP99Millis 99 of 100 touches were scored within this time; empty while there are none
- * @param lagRecords touchpoints that wait to be scored, and records that this service has not read
- * @param lagSeconds how long that takes at the current rate
- * @param counts what became of all events ever
+ * @param eventsPerSecond recently received touchpoints per second
+ * @param touchToScoreP99Millis 99th percentile of the time from touch to score; empty without touches
+ * @param lagRecords unscored touchpoints and unread records
+ * @param lagSeconds the time to process them at the current rate
+ * @param counts the number of events by outcome
  * @param restoring whether partitions of the streams service are being restored, so that counts are partial
- * @param staleSince since when nothing new can have come, epoch ms; nothing while it is fresh
- * @param parts each part and how it is
+ * @param staleSince the time since which the data is stale, epoch ms; empty while it is current
+ * @param parts the state of each part
  */
 public record PipelineState(
         Level level,
@@ -32,7 +32,7 @@ public record PipelineState(
         Optional<Long> staleSince,
         List<Part> parts) {
 
-    /** How bad it is, the best first. */
+    /** Levels of severity, ascending. */
     public enum Level {
         OK,
         AMBER,
@@ -43,20 +43,20 @@ public record PipelineState(
      * One part of the system.
      *
      * @param name {@code gateway}, {@code streams}, {@code kafka} or {@code dashboard}
-     * @param level how bad it is
-     * @param detail a sentence about it
+     * @param level its level
+     * @param detail a sentence on its state
      */
     public record Part(String name, Level level, String detail) {}
 
     /**
-     * What became of events.
+     * The number of events by outcome.
      *
-     * @param accepted by the gateway since it started
-     * @param refused by the gateway since it started
-     * @param received touchpoints that the streams service read, ever
-     * @param scored ever
-     * @param duplicates ever
-     * @param failed ever
+     * @param accepted accepted by the gateway since its start
+     * @param refused rejected by the gateway since its start
+     * @param received touchpoints read by the streams service, in total
+     * @param scored scored touchpoints, in total
+     * @param duplicates dropped duplicates, in total
+     * @param failed failed touchpoints, in total
      */
     public record Counts(long accepted, long refused, long received, long scored, long duplicates, long failed) {
         static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0);

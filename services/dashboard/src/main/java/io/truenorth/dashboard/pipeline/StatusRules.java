@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Decides from a sample whether what the dashboard shows can be trusted. */
+/** Derives the state of the pipeline from a sample. */
 final class StatusRules {
     private static final long KAFKA_SILENT_MILLIS = 10_000;
     private static final double SLOW_SECONDS = 30;
@@ -21,8 +21,8 @@ final class StatusRules {
     /**
      * The state of the pipeline.
      *
-     * @param eventsPerSecond lately
-     * @param streamsAwaySince when the streams service last answered, if it does not answer now, epoch ms
+     * @param eventsPerSecond the current rate
+     * @param streamsAwaySince the last response of the streams service if it does not respond now, epoch ms
      */
     static PipelineState of(StatusSample sample, double eventsPerSecond, Optional<Long> streamsAwaySince) {
         long lag = sample.unscored() + sample.unread();
@@ -68,7 +68,7 @@ final class StatusRules {
                     "streams",
                     Level.RED,
                     "The streams service has not answered since " + clockTime(awaySince.get())
-                            + "; scores are as of then.");
+                            + "; scores are as of that time.");
         }
         if (sample.streams().missing() > 0) {
             return new Part(
@@ -86,7 +86,7 @@ final class StatusRules {
             return new Part(
                     "streams",
                     Level.AMBER,
-                    String.format(Locale.ROOT, "%,d touchpoints wait to be scored.", sample.unscored()));
+                    String.format(Locale.ROOT, "%,d touchpoints are waiting to be scored.", sample.unscored()));
         }
         return new Part("streams", Level.OK, "Scoring touchpoints.");
     }
@@ -97,8 +97,8 @@ final class StatusRules {
                         "kafka",
                         Level.RED,
                         "Kafka has not answered since " + clockTime(sample.kafkaAnsweredAt())
-                                + "; what is shown is from then.")
-                : new Part("kafka", Level.OK, "Answering.");
+                                + "; data is as of that time.")
+                : new Part("kafka", Level.OK, "Responding.");
     }
 
     private static Part dashboard(StatusSample sample) {
@@ -107,10 +107,7 @@ final class StatusRules {
                 : new Part(
                         "dashboard",
                         Level.AMBER,
-                        String.format(
-                                Locale.ROOT,
-                                "Not everything is loaded yet: %,d records are still to be read.",
-                                sample.unread()));
+                        String.format(Locale.ROOT, "Still loading: %,d records remain.", sample.unread()));
     }
 
     private static boolean isKafkaSilent(StatusSample sample) {

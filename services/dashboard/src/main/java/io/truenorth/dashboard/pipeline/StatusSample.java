@@ -17,9 +17,9 @@ import java.util.function.ToLongFunction;
  * The status of all services at one moment.
  *
  * @param at when it was polled, epoch ms
- * @param gateway of its instances
- * @param streams of its instances
- * @param feeds how far this service has read
+ * @param gateway the status of the gateway's instances
+ * @param streams the status of the streams service's instances
+ * @param feeds the read positions of this service
  */
 record StatusSample(
         long at,
@@ -27,7 +27,7 @@ record StatusSample(
         InstanceStatuses<StreamsStatus> streams,
         List<FeedState> feeds) {
 
-    /** Touchpoints that the streams service received, ever. */
+    /** The number of touchpoints received by the streams service, in total. */
     long received() {
         return sum(partitions(), PartitionStatus::received);
     }
@@ -43,7 +43,7 @@ record StatusSample(
                 sum(partitions, PartitionStatus::failed));
     }
 
-    /** Each partition once: while it moves two instances may report it, of which the one that received more is ahead. */
+    /** The counters of each partition. While a partition moves, two instances may report it; the higher counter is current. */
     private Collection<PartitionStatus> partitions() {
         Map<Integer, PartitionStatus> partitions = new HashMap<>();
         for (StreamsStatus instance : streams.statuses()) {
@@ -60,19 +60,19 @@ record StatusSample(
         return all.stream().mapToLong(count).sum();
     }
 
-    /** Touchpoints that the streams service has not read. */
+    /** The number of touchpoints that the streams service has not read. */
     long unscored() {
         return streams.statuses().stream()
                 .mapToLong(instance -> instance.lagRecords().orElse(0L))
                 .sum();
     }
 
-    /** Records that this service has not read. */
+    /** The number of records that this service has not read. */
     long unread() {
         return feeds.stream().mapToLong(FeedState::lag).sum();
     }
 
-    /** The greatest of all instances; empty while nothing is scored. */
+    /** The maximum of all instances; empty while nothing is scored. */
     OptionalDouble arrivalToScoreP99Millis() {
         return streams.statuses().stream()
                 .flatMap(instance -> instance.arrivalToScoreP99Millis().stream())
@@ -80,12 +80,12 @@ record StatusSample(
                 .max();
     }
 
-    /** Whether every partition of the streams service was counted. */
+    /** Whether the counters of all partitions are available. */
     boolean isComplete() {
         return !streams.isDown() && streams.missing() == 0 && !restoring();
     }
 
-    /** Whether no instance of the streams service has some partition. */
+    /** Whether a partition is not assigned to any instance of the streams service. */
     boolean restoring() {
         int expected = streams.statuses().stream()
                 .mapToInt(StreamsStatus::partitions)
@@ -94,12 +94,12 @@ record StatusSample(
         return partitions().size() < expected;
     }
 
-    /** Whether this service has read everything that was there at its start. */
+    /** Whether the initial read of this service is complete. */
     boolean caughtUp() {
         return feeds.stream().allMatch(FeedState::caughtUp);
     }
 
-    /** When Kafka last answered the feed that has waited longest, epoch ms. */
+    /** The oldest time of the last response of Kafka over all feeds, epoch ms. */
     long kafkaAnsweredAt() {
         return feeds.stream().mapToLong(FeedState::answeredAt).min().orElse(at);
     }

@@ -1,4 +1,4 @@
-/** Whether what the dashboard shows can be trusted: the status of the other services, and how far this one has read. */
+/** The state of the pipeline: the status of the other services, and the read positions of this one. */
 @NullMarked
 package io.truenorth.dashboard.pipeline;
 

@@ -12,12 +12,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The sums of every scope as last published. For any thread; a snapshot is never changed once it is here. */
+/** The sums of every scope as last published. Thread-safe; snapshots must not be modified. */
 public final class Snapshots {
     private final Map<String, AdvocacySnapshot> byScope = new ConcurrentSkipListMap<>();
     private final CopyOnWriteArrayList<Consumer<AdvocacySnapshot>> listeners = new CopyOnWriteArrayList<>();
 
-    /** Takes the sums of a scope, or forgets a scope that has none any more. */
+    /** Stores the sums of a scope, or removes the scope if they are null. */
     public void accept(String scope, @Nullable AdvocacySnapshot snapshot) {
         if (snapshot == null) {
             byScope.remove(scope);
@@ -27,12 +27,12 @@ public final class Snapshots {
         listeners.forEach(listener -> listener.accept(snapshot));
     }
 
-    /** Adds a listener of every new snapshot, which is called on the thread that reads. */
+    /** Adds a listener for new snapshots, which is called on the reading thread. */
     public void onChange(Consumer<AdvocacySnapshot> listener) {
         listeners.add(listener);
     }
 
-    /** The sums of one scope. */
+    /** The sums of a scope. */
     public Optional<AdvocacySnapshot> find(String scope) {
         return Optional.ofNullable(byScope.get(scope));
     }

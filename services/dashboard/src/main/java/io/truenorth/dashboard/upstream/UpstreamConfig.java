@@ -3,6 +3,7 @@ package io.truenorth.dashboard.upstream;
 import io.truenorth.query.ServiceInstances;
 import io.truenorth.service.config.ConfigSection;
 import io.truenorth.service.config.Secret;
+import io.truenorth.service.http.HttpClients;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -10,25 +11,33 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Another service, as this one reaches it.
+ * The configuration of another service that this one calls.
  *
- * @param instances where each of its instances is, without a path; one or more
- * @param token what they ask for
+ * @param instances the base URLs of its instances, without a path; one or more
+ * @param token the bearer token that they require
  */
 public record UpstreamConfig(List<URI> instances, Optional<Secret> token) {
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
     /** The instances are copied. */
     public UpstreamConfig {
         instances = List.copyOf(instances);
     }
 
-    /** The instances of the service.
+    /**
+     * The instances of the service.
      *
      * @param service its name in messages
-     * @param timeout how long an answer may take
+     * @param timeout the maximum duration of a request
      */
     public ServiceInstances connect(String service, Duration timeout) {
-        return new ServiceInstances(service, instances, token.map(Secret::reveal), timeout);
+        return new ServiceInstances(
+                HttpClients.withConnectTimeout(CONNECT_TIMEOUT),
+                service,
+                instances,
+                token.map(Secret::reveal),
+                timeout);
     }
 
     /** Reads the section of a service. */

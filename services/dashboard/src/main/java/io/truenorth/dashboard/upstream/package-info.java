@@ -1,4 +1,4 @@
-/** Where the services are that the dashboard asks: the streams service and the gateway. */
+/** The services that the dashboard calls: the streams service and the gateway. */
 @NullMarked
 package io.truenorth.dashboard.upstream;
 

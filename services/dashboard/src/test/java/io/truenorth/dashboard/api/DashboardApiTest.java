@@ -113,7 +113,8 @@ class DashboardApiTest {
         }
 
         assertThat(dashboard.json("/v1/overview?days=7").path("changes").findValuesAsText("sentence"))
-                .containsExactly("1 became advocates this week.", "1 slipped a stage this week.");
+                .containsExactly(
+                        "1 customer became advocates in the last week.", "1 customer moved down in the last week.");
         assertThat(listed).containsExactly(1L, 1L);
     }
 

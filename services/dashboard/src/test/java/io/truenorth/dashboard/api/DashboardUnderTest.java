@@ -178,7 +178,11 @@ public final class DashboardUnderTest implements AutoCloseable {
 
     @Override
     public void close() {
-        live.stop(Duration.ofSeconds(1));
+        try {
+            live.stop(Duration.ofSeconds(1));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         server.stop(Duration.ofSeconds(5));
         metrics.close();
     }

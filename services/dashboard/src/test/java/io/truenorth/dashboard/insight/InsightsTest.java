@@ -38,7 +38,7 @@ class InsightsTest {
 
         assertThat(first.id()).isEqualTo("costly-channel:app");
         assertThat(first.customers()).isEqualTo(40);
-        assertThat(first.sentence()).startsWith("40 of 40 customers who stand mostly on app speak against us");
+        assertThat(first.sentence()).startsWith("40 of 40 customers whose main channel is app are detractors");
         assertThat(first.href()).isEqualTo("/customers?main=app&detractor=true");
     }
 
@@ -106,7 +106,7 @@ class InsightsTest {
         }
 
         assertThat(found(people).get(0).sentence())
-                .startsWith("60 of 60 customers who stand mostly on app speak against us");
+                .startsWith("60 of 60 customers whose main channel is app are detractors");
     }
 
     @Test
@@ -153,8 +153,8 @@ class InsightsTest {
         Opportunity first = found(people, before).get(0);
 
         assertThat(first.sentence())
-                .isEqualTo("30 of 50 customers of region west who knew us a week ago have fallen a stage since:"
-                        + " 60 %, against 0 % elsewhere.");
+                .isEqualTo("30 of 50 customers with region west who were known a week ago have since dropped a stage:"
+                        + " 60\u202f%, compared with 0\u202f% of others.");
         assertThat(first.href()).isEqualTo("/customers?scope=region%3Dwest&slipped=true&days=7");
     }
 
@@ -175,7 +175,8 @@ class InsightsTest {
         Opportunity first = found(people, before).get(0);
 
         assertThat(first.id()).isEqualTo("costly-channel:app");
-        assertThat(first.sentence()).startsWith("30 of 50 customers who stand mostly on app and knew us a week ago");
+        assertThat(first.sentence())
+                .startsWith("30 of 50 customers whose main channel is app and who were known a week ago");
         assertThat(first.href()).isEqualTo("/customers?main=app&slipped=true&days=7");
     }
 

@@ -59,7 +59,7 @@ class OpportunitiesTest {
                     .singleElement()
                     .satisfies(bar -> assertThat(said.rounded(bar.value())).isEqualTo(said.share()));
             assertThat(opportunity.evidence().bars())
-                    .filteredOn(bar -> bar.label().equals("elsewhere"))
+                    .filteredOn(bar -> bar.label().equals("others"))
                     .singleElement()
                     .satisfies(bar -> assertThat(said.rounded(bar.value())).isEqualTo(said.shareElsewhere()));
         }

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 record Said(long hit, long customers, double share, double shareElsewhere) {
     private static final Pattern SENTENCE = Pattern.compile(
-            "([\\d\u202f]+) of ([\\d\u202f]+) customers .*: ([\\d.]+) %, against ([\\d.]+) % elsewhere\\.");
+            "([\\d\u202f]+) of ([\\d\u202f]+) customers .*: ([\\d.]+)\u202f%, compared with ([\\d.]+)\u202f% of others\\.");
 
     static Said by(Opportunity opportunity) {
         Matcher said = SENTENCE.matcher(opportunity.sentence());

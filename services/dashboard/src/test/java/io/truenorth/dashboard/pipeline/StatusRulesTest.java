@@ -53,7 +53,7 @@ class StatusRulesTest {
         PipelineState state = StatusRules.of(sample(1, List.of(STREAMS), NOW, false), 0, Optional.empty());
 
         assertThat(state.level()).isEqualTo(Level.AMBER);
-        assertThat(state.why()).singleElement().asString().startsWith("Not everything is loaded yet");
+        assertThat(state.why()).singleElement().asString().startsWith("Still loading");
     }
 
     @Test

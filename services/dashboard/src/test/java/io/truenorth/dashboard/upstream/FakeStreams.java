@@ -6,6 +6,7 @@ import io.truenorth.query.ApiJson;
 import io.truenorth.query.QueryClient;
 import io.truenorth.query.ServiceInstances;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -72,7 +73,11 @@ public final class FakeStreams implements AutoCloseable {
 
     public QueryClient queries() {
         return new QueryClient(new ServiceInstances(
-                "streams service", List.of(URI.create(uri())), Optional.empty(), Duration.ofMinutes(1)));
+                HttpClient.newHttpClient(),
+                "streams service",
+                List.of(URI.create(uri())),
+                Optional.empty(),
+                Duration.ofMinutes(1)));
     }
 
     /** A customer on a page of scores, of whom only this much matters. */

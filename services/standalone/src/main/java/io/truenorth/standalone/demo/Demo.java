@@ -33,7 +33,7 @@ public final class Demo {
     private static final Map<String, Integer> IMPATIENT =
             Map.of("delivery.timeout.ms", 20_000, "request.timeout.ms", 15_000, "max.block.ms", 15_000);
 
-    private static final String SOMEBODY = "crm:sim-000001";
+    private static final String EXAMPLE_CUSTOMER = "crm:sim-000001";
 
     private final LocalSystemConfig config;
     private final DemoOptions options;
@@ -73,7 +73,7 @@ public final class Demo {
         }
     }
 
-    /** An interrupted start may throw anything; that is not a failure. */
+    /** Exceptions of an interrupted start are not failures. */
     private boolean isStoppedWhileItStarts() {
         return !started && end.isDone();
     }
@@ -90,7 +90,7 @@ public final class Demo {
 
     private Optional<String> runToItsEnd() throws Exception {
         LocalSystem.requireResources();
-        output.line("Truenorth starts in " + config.directory() + (config.fresh() ? ", anew." : "."));
+        output.line("Truenorth starts in " + config.directory() + (config.fresh() ? ", with new data." : "."));
         config.ports().detours().forEach(detour -> output.line("  " + detour));
         if (options.simulated()) {
             DemoObjectives.writeTo(config.directory(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
@@ -99,7 +99,7 @@ public final class Demo {
             started = true;
             system.failure().thenAccept(failure -> end.complete(Optional.of(failure)));
             Optional<String> failure = live(system);
-            failure.ifPresent(told -> told.lines().forEach(output::line));
+            failure.ifPresent(message -> message.lines().forEach(output::line));
             output.line("Stopping …");
             return failure;
         } finally {
@@ -111,14 +111,16 @@ public final class Demo {
         Deployment deployment = system.deployment();
         RecordSerdes serdes = deployment.registry().serdes();
         try (SystemStatusMonitor monitor = new SystemStatusMonitor(system, deployment, serdes)) {
-            DemoPage.of(system.addresses(), config.directory(), options.simulated() ? SOMEBODY : "")
+            DemoPage.of(system.addresses(), config.directory(), options.simulated() ? EXAMPLE_CUSTOMER : "")
                     .forEach(output::line);
             if (!options.simulated()) {
                 return showStatus(monitor);
             }
             try (SimulatedCustomers customers = customers(deployment, serdes)) {
-                output.line(customers.people() + " people are simulated"
-                        + (customers.areNew() ? "; two years of their history come first." : "; they go on."));
+                output.line("Simulating " + customers.people() + " customers"
+                        + (customers.areNew()
+                                ? ", starting with two years of history."
+                                : ", continuing from the last run."));
                 customers.failure().thenAccept(failure -> end.complete(Optional.of(failure)));
                 customers.start();
                 return showStatus(monitor);

@@ -23,7 +23,7 @@ final class DemoObjectives {
 
     private static String text(LocalDate from, LocalDate due) {
         return """
-                # What the dashboard measures by (docs/dashboard.md). Read at the start.
+                # Objectives of the dashboard (docs/dashboard.md), read when it starts.
                 objectives:
                   - id: company
                     name: More advocates than detractors
@@ -33,20 +33,20 @@ final class DemoObjectives {
                     from: %s
                     due: %s
                     children:
-                      - {id: north, name: The north speaks for us, owner: Ada, scope: region=north, target: 3}
-                      - {id: east, name: The east speaks for us, owner: Ben, scope: region=east, target: 3}
-                      - {id: south, name: The south speaks for us, owner: Chris, scope: region=south, target: 5}
-                      - {id: west, name: The west speaks for us, owner: Dana, scope: region=west, target: 5}
+                      - {id: north, name: More advocates in the north, owner: Ada, scope: region=north, target: 3}
+                      - {id: east, name: More advocates in the east, owner: Ben, scope: region=east, target: 3}
+                      - {id: south, name: More advocates in the south, owner: Chris, scope: region=south, target: 5}
+                      - {id: west, name: More advocates in the west, owner: Dana, scope: region=west, target: 5}
                   - id: relationships
-                    name: Relationships grow deeper
+                    name: Deeper relationships
                     owner: Customer success
                     metric: mean
                     target: 36
                     from: %s
                     due: %s
                     children:
-                      - {id: basic, name: Basic customers come closer, owner: Eve, scope: tier=basic, target: 35}
-                      - {id: premium, name: Premium customers stay close, owner: Finn, scope: tier=premium, target: 76}
+                      - {id: basic, name: Deeper relationships with basic customers, owner: Eve, scope: tier=basic, target: 35}
+                      - {id: premium, name: Keep premium customers close, owner: Finn, scope: tier=premium, target: 76}
                 """.formatted(from, due, from, due);
     }
 }

@@ -18,16 +18,16 @@ public final class DemoPage {
     public static List<String> of(SystemAddresses addresses, Path directory, String known) {
         List<String> lines = new ArrayList<>(List.of(
                 "",
-                "Truenorth runs.",
+                "Truenorth is running.",
                 "",
-                "  the dashboard is at " + addresses.dashboard() + "/",
-                "  touchpoints go to   " + addresses.gateway() + "/v1/touchpoints",
-                "  customers are at    " + addresses.queries() + "/v1/customers/" + (known.isEmpty() ? "ID" : known),
-                "  Kafka is at         " + addresses.bootstrapServers(),
-                "  its schemas are at  " + addresses.registryUrl(),
-                "  meters are at       " + addresses.gateway() + "/metrics and " + addresses.queries() + "/metrics",
+                "  Dashboard    " + addresses.dashboard() + "/",
+                "  Touchpoints  " + addresses.gateway() + "/v1/touchpoints",
+                "  Customers    " + addresses.queries() + "/v1/customers/" + (known.isEmpty() ? "ID" : known),
+                "  Kafka        " + addresses.bootstrapServers(),
+                "  Schemas      " + addresses.registryUrl(),
+                "  Metrics      " + addresses.gateway() + "/metrics, " + addresses.queries() + "/metrics",
                 "",
-                "Try, in another terminal:",
+                "Try in another terminal:",
                 ""));
         curl(addresses).forEach(line -> lines.add("  " + line));
         lines.addAll(List.of(
@@ -35,7 +35,7 @@ public final class DemoPage {
                 "  ./truenorth watch crm:you" + where(directory),
                 "  ./truenorth scores --as-of now" + where(directory) + " | head",
                 "",
-                "Ctrl-C stops it; what it knows stays in " + directory + ".",
+                "Ctrl-C stops the demo. Its data is kept in " + directory + ".",
                 ""));
         return lines;
     }

@@ -17,7 +17,7 @@ import java.util.concurrent.CompletionStage;
 
 /** Produces the touchpoints of simulated customers on its own thread; resumes where the previous run stopped. */
 public final class SimulatedCustomers implements AutoCloseable {
-    /** Slow enough that live touchpoints beside the history are scored at once. */
+    /** Low enough that live touchpoints are scored without delay during the history. */
     private static final int MOST_PER_SECOND = 4_000;
 
     private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(1);
@@ -60,7 +60,7 @@ public final class SimulatedCustomers implements AutoCloseable {
         return life.deliveredUntil() <= life.config().start().toEpochMilli();
     }
 
-    /** Number of simulated people; most become customers over time. */
+    /** Number of simulated persons; most become customers over time. */
     public int people() {
         return life.config().customers();
     }
@@ -92,7 +92,7 @@ public final class SimulatedCustomers implements AutoCloseable {
             life = life.until(latest);
             life.writeTo(file);
         } catch (SendFailedException | UncheckedIOException e) {
-            failure.complete("how far the simulated customers have come cannot be written down: " + e.getMessage());
+            failure.complete("the progress of the simulation cannot be saved: " + e.getMessage());
         }
     }
 

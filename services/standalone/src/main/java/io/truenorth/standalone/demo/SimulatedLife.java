@@ -55,8 +55,8 @@ record SimulatedLife(SimulationConfig config, long deliveredUntil) {
                             .liveFrom(Instant.ofEpochMilli(number(properties, LIVE_FROM)), LIVE_PACE),
                     number(properties, DELIVERED_UNTIL));
         } catch (IOException | IllegalArgumentException | ArithmeticException e) {
-            throw new UnusableDirectoryException(file + " does not say what was simulated so far (" + e.getMessage()
-                    + "): delete it for new people beside the old ones, or begin anew with --fresh");
+            throw new UnusableDirectoryException(file + " is not a valid state of the simulation (" + e.getMessage()
+                    + "): delete it to add new customers to the existing ones, or start over with --fresh");
         }
     }
 
@@ -76,7 +76,7 @@ record SimulatedLife(SimulationConfig config, long deliveredUntil) {
         try {
             PrivateFiles.create(unfinished);
             try (BufferedWriter out = Files.newBufferedWriter(unfinished)) {
-                properties.store(out, "What the demo simulates, and how far it has come");
+                properties.store(out, "Parameters and progress of the demo's simulation");
             }
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {

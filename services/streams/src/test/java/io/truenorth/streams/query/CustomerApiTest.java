@@ -4,138 +4,25 @@ import static io.truenorth.streams.topology.TouchpointBuilder.aTouchpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.truenorth.contract.RelationshipScore;
-import io.truenorth.contract.Touchpoint;
-import io.truenorth.query.StreamsStatus;
-import io.truenorth.relationship.model.ScoringModel;
-import io.truenorth.relationship.score.RelationshipScoring;
-import io.truenorth.service.health.HealthChecks;
-import io.truenorth.service.http.HttpConfig;
 import io.truenorth.service.http.HttpServer;
-import io.truenorth.service.metrics.ServiceMetrics;
-import io.truenorth.streams.customer.CustomerQueries;
-import io.truenorth.streams.topology.Plans;
-import io.truenorth.streams.topology.RandomTouchpoints;
-import io.truenorth.streams.topology.TopologyBench;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
-import java.util.Random;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** Questions over HTTP, to a server in this process. */
-class CustomerApiTest {
-    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
-
-    private static final StreamsStatus STATUS =
-            new StreamsStatus("running", 1, List.of(), Optional.of(0L), Optional.empty());
-
-    private final HttpClient client = HttpClient.newHttpClient();
-    private final ServiceMetrics metrics = ServiceMetrics.ofPart("test");
-    private TopologyBench bench;
-    private HttpServer server;
-    private HttpServer peer;
-    private volatile String epoch = "run-1/1";
-    private volatile boolean ready = true;
-
-    @BeforeEach
-    void start(@TempDir Path state) throws Exception {
-        bench = new TopologyBench(Plans.standard(), state, NOON);
-        peer = server(new Local());
-        server = server(new Local());
-    }
-
-    private HttpServer server(PartitionLocator locator) throws Exception {
-        HttpServer started = new HttpServer(
-                HttpConfig.onLoopback(0),
-                metrics,
-                new HealthChecks(List.of(), List.of()),
-                List.of(
-                        new CustomerApi(locator, ScoringModel.standard(), Clock.fixed(NOON, ZoneOffset.UTC)),
-                        new StreamsStatusEndpoint(() -> STATUS)));
-        started.start();
-        return started;
-    }
-
-    @AfterEach
-    void stop() {
-        server.stop(Duration.ofSeconds(10));
-        peer.stop(Duration.ofSeconds(10));
-        metrics.close();
-        bench.close();
-    }
-
-    /** Everything is in partition 0, and partition 0 is here. */
-    private final class Local implements PartitionLocator {
-        @Override
-        public PartitionLocation ofCustomer(String customer) {
-            return ofPartition(0);
-        }
-
-        @Override
-        public PartitionLocation ofPartition(int partition) {
-            if (!ready) {
-                throw NotReady.because("partitions are being assigned");
-            }
-            return new PartitionLocation.Local(
-                    new CustomerQueries(bench.customers().entries(), new RelationshipScoring(ScoringModel.standard()), 30_000),
-                    epoch);
-        }
-
-        @Override
-        public int partitions() {
-            return 1;
-        }
-    }
-
-    /** Everything is in another process. */
-    private record AtPeer(URI address) implements PartitionLocator {
-        @Override
-        public PartitionLocation ofCustomer(String customer) {
-            return new PartitionLocation.Remote(address);
-        }
-
-        @Override
-        public PartitionLocation ofPartition(int partition) {
-            return new PartitionLocation.Remote(address);
-        }
-
-        @Override
-        public int partitions() {
-            return 1;
-        }
-    }
-
-    private HttpResponse<String> get(String path) throws Exception {
-        return get(server, path);
-    }
-
-    private HttpResponse<String> get(HttpServer from, String path) throws Exception {
-        return client.send(HttpRequest.newBuilder(from.uri().resolve(path)).build(), BodyHandlers.ofString());
-    }
-
+/** The queries of one customer, and what all queries have in common. */
+class CustomerApiTest extends QueryApiTestBase {
     @Test
     void theMethodOfARequestIsTheOneItCameWith() throws Exception {
         assertThat(server.routes()).contains("GET /v1/customers/{id}", "GET /v1/scores");
@@ -155,10 +42,6 @@ class CustomerApiTest {
                         .isNotEqualTo(405);
             }
         }
-    }
-
-    private static JsonNode json(HttpResponse<String> answer) throws Exception {
-        return new ObjectMapper().readTree(answer.body());
     }
 
     @ParameterizedTest
@@ -285,136 +168,6 @@ class CustomerApiTest {
         HttpResponse<String> notReady = get("/v1/customers/crm:nobody");
         assertThat(notReady.statusCode()).isEqualTo(503);
         assertThat(notReady.headers().firstValue("Retry-After")).contains("1");
-    }
-
-    @Test
-    void anExportHasEveryCustomerOnceInTheOrderOfTheirIds() throws Exception {
-        for (int customer = 0; customer < 25; customer++) {
-            bench.send(aTouchpoint("purchase").by("c-" + customer).at("2026-02-10T10:00:00Z"));
-        }
-        bench.send(aTouchpoint("purchase").by("future").at("2026-02-20T10:00:00Z"));
-
-        List<String> customers = new ArrayList<>();
-        String path = "/v1/scores?asOf=2026-02-15&prefix=crm:&limit=10";
-        while (path != null) {
-            JsonNode page = json(get(path));
-            page.get("scores")
-                    .forEach(line -> customers.add(line.get("customer").asText()));
-            path = page.has("next")
-                    ? "/v1/scores?limit=10&cursor=" + page.get("next").asText()
-                    : null;
-        }
-
-        assertThat(customers).hasSize(25).isSorted().doesNotHaveDuplicates().doesNotContain("crm:future");
-    }
-
-    @Test
-    void whatMovedSinceAMomentIsTheDifferenceOfTheTwo() throws Exception {
-        bench.send(aTouchpoint("purchase").by("c-1").on("store").at("2026-02-10T10:00:00Z"));
-        bench.send(aTouchpoint("page_viewed").by("c-1").on("web").at("2026-02-27T10:00:00Z"));
-        bench.send(aTouchpoint("purchase").by("c-2").on("store").at("2026-02-28T10:00:00Z"));
-
-        JsonNode page = json(get("/v1/scores?since=2026-02-22&limit=1"));
-        JsonNode old = page.get("scores").get(0);
-        JsonNode young = json(get("/v1/scores?cursor=" + page.get("next").asText()))
-                .get("scores")
-                .get(0);
-
-        assertThat(page.get("since").asText()).isEqualTo("2026-02-22T00:00:00Z");
-        assertThat(old.get("before")).isEqualTo(snapshot(json(get("/v1/customers/crm:c-1?asOf=2026-02-22"))));
-        assertThat(old.get("moved").get("store").get("purchase").asLong())
-                .isEqualTo(given("crm:c-1?asOf=" + NOON, "store") - given("crm:c-1?asOf=2026-02-22", "store"))
-                .isNegative();
-        assertThat(old.get("moved").get("web").get("page_viewed").asLong())
-                .isEqualTo(given("crm:c-1?asOf=" + NOON, "web"))
-                .isPositive();
-        assertThat(young.has("before")).as("nothing had happened").isFalse();
-        assertThat(get("/v1/scores?since=2026-03-02").statusCode()).isEqualTo(400);
-        assertThat(json(get("/v1/scores")).get("scores").get(0).has("before")).isFalse();
-    }
-
-    private static JsonNode snapshot(JsonNode customer) {
-        return new ObjectMapper()
-                .createObjectNode()
-                .<ObjectNode>set("score", customer.get("score"))
-                .set("stage", customer.get("stage"));
-    }
-
-    /** What a channel gives a customer in all dimensions, micro-points. */
-    private long given(String customer, String channel) throws Exception {
-        long given = 0;
-        for (JsonNode dimension : json(get("/v1/customers/" + customer)).get("explanation")) {
-            for (JsonNode share : dimension.get("channels")) {
-                given += share.get("channel").asText().equals(channel)
-                        ? share.get("microPoints").asLong()
-                        : 0;
-            }
-        }
-        return given;
-    }
-
-    @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = {1, 2, 3, 4, 5})
-    void whatMovedDoesNotDependOnTheOrderOfArrival(long seed, @TempDir Path state) throws Exception {
-        List<Touchpoint> touches = touches(seed);
-        touches.forEach(bench::send);
-        String inOneOrder = get("/v1/scores?since=2026-02-22").body();
-        bench.close();
-        bench = new TopologyBench(Plans.standard(), state, NOON);
-        Collections.shuffle(touches, new Random(seed));
-
-        touches.forEach(bench::send);
-
-        assertThat(get("/v1/scores?since=2026-02-22").body())
-                .isEqualTo(inOneOrder)
-                .contains("\"moved\"");
-    }
-
-    /** Of twenty customers within sixty days, an eighth of them within the last week; each id once. */
-    private static List<Touchpoint> touches(long seed) {
-        RandomTouchpoints random = new RandomTouchpoints(seed, 20);
-        List<Touchpoint> touches = new ArrayList<>();
-        for (int i = 0; i < 400; i++) {
-            touches.add(random.before(NOON).withId("e-" + i).build());
-        }
-        return touches;
-    }
-
-    @Test
-    void anExportOfOnePartitionEndsWithIt() throws Exception {
-        bench.send(aTouchpoint("purchase").by("c-1").at("2026-02-10T10:00:00Z"));
-        bench.send(aTouchpoint("purchase").by("c-2").at("2026-02-10T10:00:00Z"));
-
-        JsonNode first = json(get("/v1/scores?asOf=2026-02-15&partition=0&limit=1"));
-        assertThat(first.get("partition").asInt()).isZero();
-        assertThat(first.get("partitions").asInt()).isPositive();
-        JsonNode second =
-                json(get("/v1/scores?limit=5&cursor=" + first.get("next").asText()));
-        assertThat(second.get("scores")).hasSize(1);
-        assertThat(second.has("next")).isFalse();
-        assertThat(get("/v1/scores?partition=99").statusCode()).isEqualTo(400);
-        assertThat(get("/v1/scores?partition=x").statusCode()).isEqualTo(400);
-    }
-
-    @Test
-    void anotherNamespaceIsNotExported() throws Exception {
-        bench.send(aTouchpoint("purchase").by("c-1").at("2026-02-10T10:00:00Z"));
-
-        assertThat(json(get("/v1/scores?prefix=cdnow:")).get("scores")).isEmpty();
-    }
-
-    @Test
-    void anExportFailsLoudlyWhenItsPartitionMoves() throws Exception {
-        for (int customer = 0; customer < 3; customer++) {
-            bench.send(aTouchpoint("purchase").by("c-" + customer).at("2026-02-10T10:00:00Z"));
-        }
-        String next = json(get("/v1/scores?limit=1")).get("next").asText();
-
-        epoch = "run-1/2";
-
-        HttpResponse<String> moved = get("/v1/scores?limit=1&cursor=" + next);
-        assertThat(moved.statusCode()).isEqualTo(409);
-        assertThat(json(moved).get("type").asText()).isEqualTo("urn:truenorth:problem:partition-moved");
     }
 
     @Test
