@@ -105,17 +105,40 @@ class RelationshipsTest {
     }
 
     @Test
-    void aCommitRewritesTheMonthsItTouchedAndNoOther() {
+    void aTouchWritesOneRecordOfItsCustomerAndItsTimeInTheDueIndex() {
         Relationships relationships = relationships(10_000);
         relationships.fold(touchpoint("c-1", "e-1", "2025-11-20T10:00:00Z"));
-        relationships.fold(touchpoint("c-1", "e-2", "2025-12-20T10:00:00Z"));
         relationships.writeOut();
         entries.forgetWrites();
 
-        relationships.fold(touchpoint("c-1", "e-3", "2025-12-21T10:00:00Z"));
+        relationships.fold(touchpoint("c-1", "e-2", "2025-12-20T10:00:00Z"));
         relationships.writeOut();
 
-        assertThat(entries.writesOfMonths()).isEqualTo(1);
+        assertThat(entries.writesOfMonths()).isZero();
+        assertThat(entries.writes()).as("the customer and the counters; the due index keeps the earlier time").isLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void aLongTailIsMovedToTheBlocksOfItsMonths() {
+        Relationships relationships = relationships(10_000);
+        for (int event = 0; event < 65; event++) {
+            relationships.fold(touchpoint("c-1", "e-" + event, event < 60 ? "2025-11-20T10:00:00Z" : "2025-12-20T10:00:00Z"));
+        }
+        relationships.writeOut();
+        assertThat(entries.writesOfMonths()).isEqualTo(2);
+        entries.forgetWrites();
+
+        relationships.fold(touchpoint("c-1", "e-65", "2025-12-21T10:00:00Z"));
+        relationships.writeOut();
+        relationships.discard();
+        relationships.fold(touchpoint("c-1", "e-3", "2025-11-20T10:00:00Z"));
+        relationships.fold(touchpoint("c-1", "e-65", "2025-12-21T10:00:00Z"));
+        relationships.writeOut();
+
+        assertThat(entries.writesOfMonths()).isZero();
+        CustomerReader reader = new CustomerReader(entries, 30_000);
+        assertThat(reader.find("c-1").orElseThrow().ledger().size()).isEqualTo(66);
+        assertThat(reader.counters().duplicates()).isEqualTo(2);
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** Every released version of the stored formats is readable; the current version is written. */
@@ -23,6 +24,13 @@ class StoredFormsTest {
             "010180ccd3c99967020c726567696f6e0a6e6f72746880b4b98d956708652d313701f4b7b98d9567040180897a"
                     + "0406080a8001020677656210707572636861736580897a04060000800104003010657370726573736f50040c72"
                     + "6567696f6e0a6e6f72746808746965720a756e736574";
+
+    /** As stored in version 2. */
+    private static final String HEADER_2 =
+            "020180ccd3c999670180b8e8ec9567020c726567696f6e0a6e6f72746880b4b98d956708652d313701f4b7b9"
+                    + "8d9567040180897a0406080a8001020677656210707572636861736580897a04060000800104003010657370"
+                    + "726573736f50040c726567696f6e0a6e6f72746808746965720a756e73657401020e63726d3a632d310a0200"
+                    + "000000";
 
     private static final String NEW_HEADER_1 = "01000000";
     private static final String COUNTERS_1 = "01d00f880e780ec00c0a04104e554c4c5f4b455902104441595f46554c4c4e";
@@ -41,7 +49,10 @@ class StoredFormsTest {
                         List.of(new KindContribution("web", "purchase", given)),
                         Map.of("", 24L, "espresso", 40L),
                         Map.of("region", "north", "tier", "unset")),
-                OptionalLong.of(1_772_959_200_000L));
+                OptionalLong.of(1_772_959_200_000L),
+                OptionalLong.of(1_772_459_200_000L),
+                true,
+                new TreeMap<>(Map.of("crm:c-1", new byte[] {2, 0, 0, 0, 0})));
     }
 
     private static TouchpointCounters counters() {
@@ -56,6 +67,21 @@ class StoredFormsTest {
         assertThat(read.published()).isEqualTo(header().published());
         assertThat(read.dueAt()).isEqualTo(header().dueAt());
         assertThat(read.attributes().byName()).isEqualTo(header().attributes().byName());
+        assertThat(read.indexedAt()).as("indexed when due").isEqualTo(header().dueAt());
+        assertThat(read.hasBlocks()).isTrue();
+        assertThat(read.tails()).isEmpty();
+    }
+
+    @Test
+    void headersOfVersion2AreRead() {
+        CustomerHeader read = CustomerHeaderFormat.read(HEX.parseHex(HEADER_2));
+
+        assertThat(read.published()).isEqualTo(header().published());
+        assertThat(read.dueAt()).isEqualTo(header().dueAt());
+        assertThat(read.indexedAt()).isEqualTo(header().indexedAt());
+        assertThat(read.hasBlocks()).isTrue();
+        assertThat(read.tails()).containsOnlyKeys("crm:c-1");
+        assertThat(read.tails().get("crm:c-1")).containsExactly(2, 0, 0, 0, 0);
     }
 
     @Test
@@ -73,8 +99,8 @@ class StoredFormsTest {
     }
 
     @Test
-    void version1IsWhatIsWritten() {
-        assertThat(HEX.formatHex(CustomerHeaderFormat.write(header()))).isEqualTo(HEADER_1);
+    void theNewestVersionIsWritten() {
+        assertThat(HEX.formatHex(CustomerHeaderFormat.write(header()))).isEqualTo(HEADER_2);
         assertThat(HEX.formatHex(counters().toBytes())).isEqualTo(COUNTERS_1);
     }
 
@@ -82,7 +108,7 @@ class StoredFormsTest {
     void aVersionOfTheFutureIsRejectedByName() {
         assertThatThrownBy(() -> CustomerHeaderFormat.read(new byte[] {9}))
                 .isInstanceOf(StoredFormException.class)
-                .hasMessageContaining("expected version 1, was 9");
+                .hasMessageContaining("expected version 1 or 2, was 9");
         assertThatThrownBy(() -> TouchpointCounters.fromBytes(new byte[] {9}))
                 .hasMessageContaining("expected version 1, was 9");
     }

@@ -26,9 +26,14 @@ public final class StoredState {
     public Map<String, RelationshipLedger> ledgers() {
         Map<String, RelationshipLedger> ledgers = new HashMap<>();
         entries.forEach((key, value) -> {
-            if (key.get()[0] == 'c' && !CustomerKeys.isHeader(key)) {
-                ledgers.computeIfAbsent(CustomerKeys.customerOf(key), customer -> new RelationshipLedger())
-                        .addMonth(value);
+            if (key.get()[0] == 'c') {
+                RelationshipLedger ledger = ledgers.computeIfAbsent(
+                        CustomerKeys.customerOf(key), customer -> new RelationshipLedger());
+                if (CustomerKeys.isHeader(key)) {
+                    CustomerHeaderFormat.read(value).tails().values().forEach(ledger::addAll);
+                } else {
+                    ledger.addBlock(value);
+                }
             }
         });
         return ledgers;
