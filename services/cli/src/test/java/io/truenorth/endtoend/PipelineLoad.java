@@ -75,7 +75,7 @@ final class PipelineLoad {
 
     private void send(Producer<byte[], byte[]> producer, SimulatedTouch touch, GoodRecord good, int number) {
         expected.accept(touch);
-        scored++;
+        countEntry(touch);
         if (number % 10 == 3) {
             forGateway.add(touch);
         } else if (number % 30 == 4) {
@@ -86,6 +86,15 @@ final class PipelineLoad {
                 duplicates++;
                 put(producer, good.record(), good.key());
             }
+        }
+    }
+
+    /** An event and its retraction are one entry of the ledger: whichever comes second is a duplicate. */
+    private void countEntry(SimulatedTouch touch) {
+        if (touch.isRetraction()) {
+            duplicates++;
+        } else {
+            scored++;
         }
     }
 

@@ -23,7 +23,6 @@ import org.apache.kafka.streams.state.HostInfo;
  * @param applicationId consumer group and prefix of internal topics; the same for all instances
  * @param stateDirectory directory of the stores; must survive restarts
  * @param threads stream threads of this instance
- * @param commitInterval how long touches are collected before they are scored and published
  * @param standbys copies of each store on other instances
  * @param instanceId static group membership, so that a restart moves no partitions; empty for a dynamic member
  * @param sessionTimeout how long an instance may be unresponsive before its partitions are reassigned
@@ -34,13 +33,15 @@ public record EngineConfig(
         String applicationId,
         Path stateDirectory,
         int threads,
-        Duration commitInterval,
         int standbys,
         Optional<String> instanceId,
         Duration sessionTimeout,
         long storeMemory,
         int replication) {
     private static final int LARGE_BATCH = 256 * 1024;
+    /** A customer with several touches in a backlog is scored less often. */
+    private static final Duration BACKLOG_COMMIT_INTERVAL = Duration.ofSeconds(1);
+
     private static final int MANY_RECORDS = 5_000;
     /** The record size limit of the output topics; the changelog has the same, for a ledger month with full days. */
     private static final int LARGEST_RECORD = LargestRecord.LARGE.bytes();
@@ -61,12 +62,6 @@ public record EngineConfig(
                                 "./.truenorth/streams",
                                 "Directory of the stores. If lost, they are rebuilt from Kafka, which takes time: do not use /tmp.")),
                 section.integer("threads", 2, 1, 256, "Stream threads of this instance."),
-                section.duration(
-                        "commitInterval",
-                        Duration.ofMillis(100),
-                        Duration.ofMillis(10),
-                        Duration.ofSeconds(30),
-                        "How long touches are collected before their customers are scored, once each."),
                 section.integer(
                         "standbys",
                         0,
@@ -102,13 +97,17 @@ public record EngineConfig(
      *
      * @param memory shared by all stores
      * @param answersAt the address at which other instances query this one
+     * @param commitInterval how long touches are collected while arrivals are fresh
      */
-    Properties settings(KafkaConfig kafka, RocksDbMemory memory, HostInfo answersAt) {
+    Properties settings(KafkaConfig kafka, RocksDbMemory memory, HostInfo answersAt, Duration commitInterval) {
         Map<String, Object> ours = new HashMap<>();
         ours.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
         ours.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toAbsolutePath().toString());
         ours.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
-        ours.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitInterval.toMillis());
+        // In a backlog; while arrivals are fresh, processors ask for earlier commits (EarlyCommit).
+        ours.put(
+                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
+                Math.max(commitInterval.toMillis(), BACKLOG_COMMIT_INTERVAL.toMillis()));
         ours.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, standbys);
         ours.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, replication);
         ours.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksDbMemory.Setter.class);

@@ -38,15 +38,22 @@ final class PlanSection {
                 Duration.ofMillis(100),
                 Duration.ofMinutes(10),
                 "Interval of the search for customers due for rescoring, whose scores fall over time.");
+        Duration commitInterval = section.duration(
+                "commitInterval",
+                Duration.ofMillis(100),
+                Duration.ofMillis(10),
+                Duration.ofSeconds(30),
+                "How long touches are collected before their customers are scored, once each; at least 1 s while a"
+                        + " backlog is processed.");
         List<String> segments = section.texts(
                 "segments",
                 List.of("region", "tier"),
                 "Customer attributes, each with one value at a time, whose values are scopes of the dashboard.");
         try {
-            return plan(deployment, model, skew, segments, limits, dueInterval);
+            return plan(deployment, model, skew, segments, limits, dueInterval, commitInterval);
         } catch (IllegalArgumentException e) {
             section.reject("segments", String.valueOf(e.getMessage()));
-            return plan(deployment, model, skew, List.of(), limits, dueInterval);
+            return plan(deployment, model, skew, List.of(), limits, dueInterval, commitInterval);
         }
     }
 
@@ -56,7 +63,8 @@ final class PlanSection {
             Duration skew,
             List<String> segments,
             RelationshipLimits limits,
-            Duration dueInterval) {
+            Duration dueInterval,
+            Duration commitInterval) {
         return new TopologyPlan(
                 deployment.topics().catalogue(),
                 model,
@@ -65,7 +73,8 @@ final class PlanSection {
                 deployment.placeholders(),
                 segments,
                 limits,
-                dueInterval);
+                dueInterval,
+                commitInterval);
     }
 
     private static ScoringModel model(ConfigSection section) {

@@ -58,7 +58,12 @@ public final class StreamsComposition {
         RegistryRetry retry = new RegistryRetry(REGISTRY_PAUSE);
         RocksDbMemory memory = new RocksDbMemory(config.engine().storeMemory());
         HostInfo here = here(config);
-        Properties settings = config.engine().settings(config.deployment().kafka(), memory, here);
+        Properties settings = config.engine()
+                .settings(
+                        config.deployment().kafka(),
+                        memory,
+                        here,
+                        config.plan().commitInterval());
         Timer arrivalToScore = arrivalToScore(metrics);
         Topology topology = StreamsTopology.of(
                 config.plan(), serdes, retry, ms -> arrivalToScore.record(Duration.ofMillis(ms)), settings);

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The complete record of one customer: a set of events, each with what it counted. It suffices to score the customer at
+ * The complete record of one identity, or of a customer as the union of theirs: a set of events, each with what it counted. It suffices to score the customer at
  * any time under any model.
  *
  * <p>A ledger maps (event id, day) to an entry: a touch, or the retraction of one. Of two entries of one key a retraction

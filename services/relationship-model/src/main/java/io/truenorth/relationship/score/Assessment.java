@@ -3,6 +3,7 @@ package io.truenorth.relationship.score;
 import static io.truenorth.relationship.score.ScoreSnapshot.POINT;
 
 import io.truenorth.relationship.ledger.Days;
+import io.truenorth.relationship.model.Dimension;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
@@ -25,10 +26,8 @@ public final class Assessment {
     /** If a lower bound is closer than this (ms), the exact time is computed instead of scheduling a rescore. */
     private static final long WORTH_A_VISIT = 600_000;
 
-    /**
-     * Six contributions are rounded down, each by less than one micro-point; one more allows for floating-point error.
-     */
-    private static final long ROUNDING = 7;
+    /** Each contribution is rounded down by less than one micro-point; one more allows for floating-point error. */
+    static final long ROUNDING = Dimension.values().length + 1L;
 
     private final ScoreRules rules;
     private final DecayedSums sums;

@@ -8,9 +8,6 @@ import io.truenorth.relationship.ledger.DayCells;
  */
 final class LedgerReplay {
 
-    /** Contributions are rounded down, which the bound on a falling score must allow for; see {@link Assessment}. */
-    private static final long ROUNDING = 8;
-
     final DecayedSums sums;
     final StageReplay stages;
     final LastDeparture departures;
@@ -51,7 +48,7 @@ final class LedgerReplay {
         if (stages.stage() == Stage.UNKNOWN) {
             return true;
         }
-        double least = sums.score() * rules.fastest().ofDays(today - day) - ROUNDING;
+        double least = sums.score() * rules.fastest().ofDays(today - day) - Assessment.ROUNDING;
         return least >= stages.keptFrom(stages.stage())
                 && (stages.stage() != Stage.ADVOCATE || massHoldsAt(today));
     }

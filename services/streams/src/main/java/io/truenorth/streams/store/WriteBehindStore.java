@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>This is the only class of Truenorth that overrides internals of Kafka Streams: {@code flushCache()} (of {@link
  * WrappedStateStore}) is called before the producer is flushed and the transaction committed, whereas the public {@code
- * commit(offsets)} of a store is called after the transaction. Records published in {@code flushCache()} are forwarded
- * by a processor, which must be set as Kafka Streams' current node.
+ * commit(offsets)} of a store is called after the transaction. What the buffer publishes, at that time or earlier, is
+ * forwarded by one processor, which must then be Kafka Streams' current node.
  *
  * @param <B> the buffer
  */
@@ -65,13 +65,25 @@ public final class WriteBehindStore<B extends CommitBuffer>
     @Override
     public void flushCache() {
         InternalProcessorContext<?, ?> streams = context;
-        if (streams == null) {
-            return;
+        if (streams != null) {
+            asPublisher(streams, buffer::writeOut);
         }
+    }
+
+    /** Runs something that publishes, whichever processor is current. */
+    public void asPublisher(Runnable publishing) {
+        InternalProcessorContext<?, ?> streams = context;
+        if (streams == null) {
+            throw new IllegalStateException("no processor publishes from this store");
+        }
+        asPublisher(streams, publishing);
+    }
+
+    private void asPublisher(InternalProcessorContext<?, ?> streams, Runnable publishing) {
         ProcessorNode<?, ?, ?, ?> current = streams.currentNode();
         streams.setCurrentNode(publisher);
         try {
-            buffer.writeOut();
+            publishing.run();
         } finally {
             streams.setCurrentNode(current);
         }

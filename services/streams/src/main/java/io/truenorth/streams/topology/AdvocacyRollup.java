@@ -6,7 +6,10 @@ import io.truenorth.schemas.Topic;
 import io.truenorth.schemas.Topics;
 import io.truenorth.schemas.serde.RecordSerdes;
 import io.truenorth.streams.rollup.Rollup;
+import io.truenorth.streams.rollup.ScopeAggregate;
+import io.truenorth.streams.rollup.ScopeAggregateFormat;
 import io.truenorth.streams.store.WriteBehindStoreBuilder;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.KStream;
@@ -46,17 +49,18 @@ public final class AdvocacyRollup {
     /**
      * Adds the roll-up to a topology.
      *
-     * @param deltas the differences by scope, encoded
+     * @param folded forwards the differences by scope to {@link Outputs#DELTAS}
      */
-    void addTo(StreamsBuilder topology, KStream<byte[], byte[]> deltas) {
+    void addTo(StreamsBuilder topology, KStream<byte[], Object> folded) {
         Topic<String, AdvocacySnapshot> dashboard = plan.topics().topic(Topics.ADVOCACY_DASHBOARD);
         topology.addStateStore(sums());
-        deltas.repartition(Repartitioned.with(Serdes.ByteArray(), Serdes.ByteArray())
+        Serde<Object> deltas = Outputs.through((topic, delta) -> ScopeAggregateFormat.write((ScopeAggregate) delta));
+        folded.repartition(Repartitioned.with(Serdes.ByteArray(), deltas)
                         .withName(DELTAS)
                         .withStreamPartitioner(
                                 new AgreedPartitions<>(plan.topics().agreedPartitions()))
                         .withNumberOfPartitions(plan.topics().agreedPartitions()))
-                .process(RollUpDeltas::new, Named.as(ROLL_UP), SUMS)
+                .process(() -> new RollUpDeltas(plan), Named.as(ROLL_UP), SUMS)
                 .to(
                         dashboard.name(),
                         Produced.with(Serdes.ByteArray(), serdes.value(dashboard))

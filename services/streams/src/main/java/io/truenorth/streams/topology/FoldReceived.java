@@ -21,6 +21,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Consumes the topic of touchpoints: folds records that are on the right partition and forwards the others for
@@ -28,34 +29,37 @@ import org.jspecify.annotations.NullUnmarked;
  * the rescoring of due customers.
  */
 @NullUnmarked // Kafka Streams calls init after construction
-final class FoldReceived implements Processor<byte[], byte[], byte[], Emission> {
+final class FoldReceived implements Processor<byte[], byte[], byte[], Object> {
     private final TouchpointDecoder decoder;
     private final Placement placement;
-    private final Duration dueInterval;
-    private ProcessorContext<byte[], Emission> context;
+    private final TopologyPlan plan;
+    private ProcessorContext<byte[], Object> context;
     private Relationships relationships;
     private Folding folding;
+    private EarlyCommit commit;
 
-    FoldReceived(TouchpointDecoder decoder, Placement placement, Duration dueInterval) {
+    FoldReceived(TouchpointDecoder decoder, Placement placement, TopologyPlan plan) {
         this.decoder = decoder;
         this.placement = placement;
-        this.dueInterval = dueInterval;
+        this.plan = plan;
     }
 
     @Override
-    public void init(ProcessorContext<byte[], Emission> newContext) {
+    public void init(ProcessorContext<byte[], Object> newContext) {
         context = newContext;
         WriteBehindStore<Relationships> store = context.getStateStore(TouchpointTopology.CUSTOMERS);
         store.publishFrom(context);
         relationships = store.buffer();
-        relationships.open(context::currentSystemTimeMs, new ForwardedPublications(context));
-        folding = new Folding(relationships, context);
-        context.schedule(dueInterval, PunctuationType.WALL_CLOCK_TIME, now -> relationships.rescoreDue());
+        relationships.open(context::currentSystemTimeMs, new ForwardedPublications(store, context));
+        folding = new Folding(relationships, context, Outputs.FAILED);
+        context.schedule(plan.dueInterval(), PunctuationType.WALL_CLOCK_TIME, now -> relationships.rescoreDue());
+        commit = EarlyCommit.every(plan.commitInterval(), context);
     }
 
     @Override
     public void process(Record<byte[], byte[]> record) {
         relationships.countReceived();
+        commit.arrived(record.timestamp());
         ReceivedRecord received = new ReceivedRecord(record.key(), record.value(), record.headers(), originOf(record));
         DecodeResult result = decoder.read(received);
         if (result instanceof ValidTouchpoint touchpoint && !isInPlace(received, touchpoint)) {
@@ -71,11 +75,13 @@ final class FoldReceived implements Processor<byte[], byte[], byte[], Emission> 
 
     private void sendOn(ReceivedRecord received, ValidTouchpoint touchpoint) {
         relationships.countRekeyed();
-        context.forward(new Record<>(
-                touchpoint.identity().getBytes(StandardCharsets.UTF_8),
-                new Emission.Misplaced(new MisplacedTouchpoint(received.key(), received.value(), received.origin())),
-                received.origin().timestamp(),
-                received.headers()));
+        context.forward(
+                new Record<>(
+                        touchpoint.identity().getBytes(StandardCharsets.UTF_8),
+                        new MisplacedTouchpoint(received.key(), received.value(), received.origin()),
+                        received.origin().timestamp(),
+                        received.headers()),
+                Outputs.MISPLACED);
     }
 
     private Origin originOf(Record<byte[], byte[]> record) {
@@ -83,30 +89,32 @@ final class FoldReceived implements Processor<byte[], byte[], byte[], Emission> 
         return new Origin(metadata.topic(), metadata.partition(), metadata.offset(), record.timestamp());
     }
 
-    /** Publishes by forwarding, with the key of each topic. */
-    private record ForwardedPublications(ProcessorContext<byte[], Emission> context) implements Publications {
+    /** Publishes by forwarding, with the key of each topic. Early scores are published while re-keyed records are folded. */
+    private record ForwardedPublications(
+            WriteBehindStore<Relationships> store, ProcessorContext<byte[], Object> context) implements Publications {
         @Override
         public void publish(RelationshipScore score) {
-            forward(score.getCustomer(), new Emission.Scored(score), score.getScoredAt());
+            forward(score.getCustomer(), score, score.getScoredAt(), Outputs.SCORES);
         }
 
         @Override
         public void withdraw(String customer, long at) {
-            forward(customer, new Emission.Scored(null), at);
+            forward(customer, null, at, Outputs.SCORES);
         }
 
         @Override
         public void publish(StageTransition transition) {
-            forward(transition.getCustomer(), new Emission.Moved(transition), transition.getAt());
+            forward(transition.getCustomer(), transition, transition.getAt(), Outputs.TRANSITIONS);
         }
 
         @Override
         public void publish(String scope, ScopeAggregate difference) {
-            forward(scope, new Emission.Changed(difference), difference.at());
+            forward(scope, difference, difference.at(), Outputs.DELTAS);
         }
 
-        private void forward(String key, Emission emission, long timestamp) {
-            context.forward(new Record<>(key.getBytes(StandardCharsets.UTF_8), emission, timestamp));
+        private void forward(String key, @Nullable Object value, long timestamp, String output) {
+            store.asPublisher(() ->
+                    context.forward(new Record<>(key.getBytes(StandardCharsets.UTF_8), value, timestamp), output));
         }
     }
 }

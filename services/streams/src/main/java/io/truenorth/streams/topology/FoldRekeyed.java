@@ -12,23 +12,28 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** Folds re-keyed touchpoints, as if received with the right key. */
 @NullUnmarked // Kafka Streams calls init after construction
-final class FoldRekeyed implements Processor<byte[], byte[], byte[], Emission> {
+final class FoldRekeyed implements Processor<byte[], Object, byte[], Object> {
     private final TouchpointDecoder decoder;
+    private final TopologyPlan plan;
     private Folding folding;
+    private EarlyCommit commit;
 
-    FoldRekeyed(TouchpointDecoder decoder) {
+    FoldRekeyed(TouchpointDecoder decoder, TopologyPlan plan) {
         this.decoder = decoder;
+        this.plan = plan;
     }
 
     @Override
-    public void init(ProcessorContext<byte[], Emission> context) {
+    public void init(ProcessorContext<byte[], Object> context) {
         WriteBehindStore<Relationships> store = context.getStateStore(TouchpointTopology.CUSTOMERS);
-        folding = new Folding(store.buffer(), context);
+        folding = new Folding(store.buffer(), context, Outputs.FAILED_REKEYED);
+        commit = EarlyCommit.every(plan.commitInterval(), context);
     }
 
     @Override
-    public void process(Record<byte[], byte[]> record) {
-        MisplacedTouchpoint back = MisplacedTouchpoint.fromBytes(record.value());
+    public void process(Record<byte[], Object> record) {
+        commit.arrived(record.timestamp());
+        MisplacedTouchpoint back = MisplacedTouchpoint.fromBytes((byte[]) record.value());
         ReceivedRecord received = new ReceivedRecord(back.key(), back.value(), record.headers(), back.origin());
         folding.fold(received, decoder.read(received));
     }

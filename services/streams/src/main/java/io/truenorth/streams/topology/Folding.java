@@ -11,14 +11,20 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** Folds or rejects a decoded record, for both processors; the only place that rejects records. */
+/**
+ * Folds or rejects a decoded record, for both processors; the only place of this service that sends records to {@code
+ * touchpoints-failed}.
+ */
 final class Folding {
     private final Relationships relationships;
-    private final ProcessorContext<byte[], Emission> context;
+    private final ProcessorContext<byte[], Object> context;
+    private final String failed;
 
-    Folding(Relationships relationships, ProcessorContext<byte[], Emission> context) {
+    /** @param failed the output of rejected records */
+    Folding(Relationships relationships, ProcessorContext<byte[], Object> context, String failed) {
         this.relationships = relationships;
         this.context = context;
+        this.failed = failed;
     }
 
     void fold(ReceivedRecord received, DecodeResult result) {
@@ -34,7 +40,6 @@ final class Folding {
         ReceivedRecord kept = received.isOversized() ? received.withoutContent() : received;
         Headers headers = new RecordHeaders(kept.headers());
         why.of(kept.origin()).addTo(headers);
-        context.forward(new Record<>(
-                kept.key(), new Emission.Rejected(kept.value()), kept.origin().timestamp(), headers));
+        context.forward(new Record<>(kept.key(), kept.value(), kept.origin().timestamp(), headers), failed);
     }
 }

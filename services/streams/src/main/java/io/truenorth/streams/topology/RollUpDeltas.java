@@ -12,8 +12,14 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** Adds differences to the aggregates of their scopes, which are published when Kafka Streams commits. */
 @NullUnmarked // Kafka Streams calls init after construction
-final class RollUpDeltas implements Processor<byte[], byte[], byte[], AdvocacySnapshot> {
+final class RollUpDeltas implements Processor<byte[], Object, byte[], AdvocacySnapshot> {
+    private final TopologyPlan plan;
     private Rollup rollup;
+    private EarlyCommit commit;
+
+    RollUpDeltas(TopologyPlan plan) {
+        this.plan = plan;
+    }
 
     @Override
     public void init(ProcessorContext<byte[], AdvocacySnapshot> context) {
@@ -22,11 +28,13 @@ final class RollUpDeltas implements Processor<byte[], byte[], byte[], AdvocacySn
         rollup = store.buffer();
         rollup.publishTo((scope, snapshot) ->
                 context.forward(new Record<>(scope.getBytes(StandardCharsets.UTF_8), snapshot, snapshot.getAt())));
+        commit = EarlyCommit.every(plan.commitInterval(), context);
     }
 
     @Override
-    public void process(Record<byte[], byte[]> record) {
+    public void process(Record<byte[], Object> record) {
+        commit.arrived(record.timestamp());
         String scope = new String(record.key(), StandardCharsets.UTF_8);
-        rollup.add(scope, ScopeAggregateFormat.read(record.value()));
+        rollup.add(scope, ScopeAggregateFormat.read((byte[]) record.value()));
     }
 }

@@ -20,6 +20,7 @@ import java.util.List;
  * @param segments the attributes whose values are scopes, such as region and tier
  * @param limits the limits of a partition
  * @param dueInterval interval of the search for due customers
+ * @param commitInterval how long touches are collected while arrivals are fresh
  */
 public record TopologyPlan(
         TopicCatalogue topics,
@@ -29,7 +30,8 @@ public record TopologyPlan(
         Placeholders placeholders,
         List<String> segments,
         RelationshipLimits limits,
-        Duration dueInterval) {
+        Duration dueInterval,
+        Duration commitInterval) {
     /**
      * Validates the segments.
      *

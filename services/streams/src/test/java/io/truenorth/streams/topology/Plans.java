@@ -31,6 +31,7 @@ public final class Plans {
                 Placeholders.standard(),
                 List.of("region", "tier"),
                 limits,
-                Duration.ofSeconds(1));
+                Duration.ofSeconds(1),
+                Duration.ofMillis(100));
     }
 }
