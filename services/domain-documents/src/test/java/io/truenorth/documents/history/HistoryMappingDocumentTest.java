@@ -188,6 +188,21 @@ class HistoryMappingDocumentTest {
     }
 
     @Test
+    void theOptionalKeysOfTheExampleAreValid() {
+        String example = HistoryMappingDocument.exampleText().replaceAll("(?m)^# (id|retracts|revision): ", "$1: ");
+
+        Recorder recorder = read(example, """
+                client_id,when,place,stars,amount,product,order_no,cancels,version
+                7,01.07.2017 10:30,POS,5,12.50,boots,17,,2
+                7,01.07.2017 10:30,,,,,18,17,
+                """);
+
+        assertThat(recorder.ids()).containsExactly("h:17", "h:18");
+        assertThat(recorder.events).extracting(HistoryEvent::retracts).containsExactly("", "h:17");
+        assertThat(recorder.events).extracting(HistoryEvent::revision).containsExactly(2, 0);
+    }
+
+    @Test
     void aMappingOfRetractionsAloneNeedsNeitherChannelNorKindNorDirection() {
         Recorder recorder = read(
                 "time: {column: t, format: epoch-seconds}\ncustomer: {column: c}\nretracts: {column: deleted}",

@@ -49,7 +49,7 @@ final class Revision {
     private static long secondsBetween(EventTime occurredAt, Extracted changed) throws UnmappedException {
         try {
             long changedAt = OffsetDateTime.parse(changed.text()).toInstant().toEpochMilli();
-            return Math.floorDiv(changedAt - occurredAt.epochMillis(), 1000);
+            return Math.floorDiv(Math.subtractExact(changedAt, occurredAt.epochMillis()), 1000);
         } catch (DateTimeException | ArithmeticException e) {
             throw changed.unexpected(EXPECTED);
         } catch (IllegalArgumentException e) {
