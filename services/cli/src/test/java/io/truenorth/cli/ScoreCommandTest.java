@@ -68,6 +68,57 @@ class ScoreCommandTest {
     }
 
     @Test
+    void correctionsReplaceAndRetractionsTakeBackInEitherOrder() throws IOException {
+        String header = HEADER.strip() + ",id,retracts,revision\n";
+        List<String> lines = new ArrayList<>(List.of(
+                "c-1,1488369600,survey,survey_answered,in,-1,,,s-1,,",
+                "c-1,1488369600,survey,survey_answered,in,1,,,s-1,,600",
+                "c-2,1488369600,web,post_written,in,,,,p-1,,",
+                "c-2,1488369600,web,post_written,in,,,,p-2,,",
+                "c-2,1488369600,,,,,,,,p-1,"));
+        String expected =
+                HEADER + "c-1,1488369600,survey,survey_answered,in,1,,\nc-2,1488369600,web,post_written,in,,,\n";
+
+        CommandRun forwards =
+                CommandRun.of("score", file("a.csv", header + String.join("\n", lines)), "--as-of", "2017-03-03");
+        Collections.reverse(lines);
+        CommandRun backwards =
+                CommandRun.of("score", file("b.csv", header + String.join("\n", lines)), "--as-of", "2017-03-03");
+
+        assertThat(forwards.exitCode()).isZero();
+        assertThat(forwards.outLines())
+                .isEqualTo(CommandRun.of("score", file("c.csv", expected), "--as-of", "2017-03-03")
+                        .outLines());
+        assertThat(backwards.outLines()).isEqualTo(forwards.outLines());
+    }
+
+    @Test
+    void theExampleOfTheDocumentIsRead() throws IOException {
+        String page = Files.readString(Path.of("../../docs/files.md"));
+        String example = page.substring(page.indexOf("    customer,ts,"), page.indexOf("Here the answer counts once"));
+
+        CommandRun run = CommandRun.of("score", file("h.csv", example.replace("    ", "")), "--as-of", "2025-03-03");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.outLines()).singleElement().asString().contains("\"customer\":\"c-1\"", "\"detractorRisk\":0.0");
+    }
+
+    @Test
+    void filesThatRepeatLinesWithIdsAreNotedAsOthersAre() throws IOException {
+        String header = HEADER.strip() + ",id,retracts,revision\n";
+        String lines = "c-1,1488369600,store,purchase,in,,1,,o-1,,\nc-1,1488369600,store,purchase,in,,2,,o-2,,\n";
+        String sameIdsOnly = lines.replace("c-1", "c-9");
+
+        CommandRun repeating = CommandRun.of(
+                "score", file("a.csv", header + lines), file("b.csv", header + lines), "--as-of", "2017-03-03");
+        CommandRun another = CommandRun.of(
+                "score", file("a.csv", header + lines), file("d.csv", header + sameIdsOnly), "--as-of", "2017-03-03");
+
+        assertThat(repeating.err()).contains("warning: all lines of a and b are the same");
+        assertThat(another.err()).doesNotContain("warning");
+    }
+
+    @Test
     void contributionsAddUpToTheScore() throws IOException {
         CommandRun run = CommandRun.of("score", file("h.csv", HEADER + LINES), "--as-of", "2017-03-03");
 

@@ -61,6 +61,33 @@ class SourceCommandTest {
     }
 
     @Test
+    void tellsWhatAPayloadRetractsOrCorrects() throws IOException {
+        Path deleted = payload("""
+                {"action":"deleted","sender":{"type":"User"},"discussion":{"id":31},
+                 "comment":{"id":32,"user":{"id":7},"created_at":"2026-01-03T05:04:05Z"}}""");
+        Instant now = Instant.parse("2026-03-01T12:00:00Z");
+
+        CommandRun retraction = CommandRun.at(now, "source", "check", "github", deleted.toString());
+
+        assertThat(retraction.exitCode()).isZero();
+        assertThat(retraction.out()).endsWith("""
+                  retraction
+                            eventId     discussion-comment:32:deleted  (/comment/id)
+                            identities  {"namespace":"github","value":"7"}  (/comment/user/id)
+                            occurredAt  2026-01-03T05:04:05Z  (/comment/created_at)
+                            retracts    discussion-comment:32  (/comment/id)
+                            source      github
+                """);
+
+        Path changed = payload("""
+                {"event_type":"survey_response.updated","event_data":{"id":"1","created_at":1767225600,"updated_at":1767226200,
+                 "score":9,"person":{"id":"2"}}}""");
+        CommandRun correction = CommandRun.at(now, "source", "check", "delighted", changed.toString());
+
+        assertThat(correction.out()).contains("revision    600  (/event_data/updated_at)");
+    }
+
+    @Test
     void tellsWhatAPayloadBecomesAndWhereItsFieldsComeFrom() throws IOException {
         Path charge = payload("""
                 {"id":"evt_1","created":1767225600,"type":"charge.succeeded",

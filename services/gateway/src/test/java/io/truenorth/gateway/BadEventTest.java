@@ -50,8 +50,15 @@ class BadEventTest extends BadInput {
             attributes:{"region":7}                           | /attributes/region       | expected a text, was 7
             attributes:{"re/gi~on":"north"}                   | /attributes/re~1gi~0on   | expected letters, digits, . _ or - as a name
             retraction:true                                   | /retracts                | expected the eventId that this retraction takes back
-            retracts:"e-1"                                    | /retracts                | expected only where retraction is true
             retraction:"yes"                                  | /retraction              | expected true or false, was "yes"
+            retracts:7                                        | /retracts                | expected a text, was 7
+            retracts:""                                       | /retracts                | expected a text that is not empty, without space at its ends, was empty
+            retracts:"undefined"                              | /retracts                | expected the eventId that this retraction takes back
+            revision:-1                                       | /revision                | expected a whole number from 0 to 2147483647, was -1
+            revision:1.5                                      | /revision                | expected a whole number from 0 to 2147483647, was 1.5
+            revision:2147483648                               | /revision                | expected a whole number from 0 to 2147483647, was 2147483648
+            revision:"1"                                      | /revision                | expected a whole number from 0 to 2147483647, was "1"
+            revision:1                                        | /eventId                 | expected the id of the event that this revision corrects
             receivedAt:1                                      | /receivedAt              | not expected: the gateway says when it received an event
             eventID:"e-1"                                     | /eventID                 | unknown field, did you mean eventId?
             subject:"\\ud800"                                 | /subject                 | expected a text without control characters and halves of surrogate pairs, was "\\ud800"
@@ -92,6 +99,25 @@ class BadEventTest extends BadInput {
         assertThat(gateway.post(event("retraction:true", "retracts:\"e-1\"", "eventId:\"e-1\""))
                         .error("/eventId"))
                 .isEqualTo("expected an id of the retraction's own, was the one it takes back");
+    }
+
+    @Test
+    void whatIsNoRetractionRetractsNothing() {
+        assertThat(gateway.post(event("retraction:false", "retracts:\"e-1\"")).error("/retracts"))
+                .isEqualTo("expected only where retraction is true");
+    }
+
+    @Test
+    void aRetractionHasNoRevision() {
+        assertThat(gateway.post(event("retracts:\"e-1\"", "revision:2")).error("/revision"))
+                .isEqualTo("expected none, as a retraction has no revision, was 2");
+    }
+
+    @Test
+    void aRetractionWithoutAnIdToRetractIsToldThatAlone() {
+        Answer answer = gateway.post("{\"retraction\": true, \"occurredAt\": 1, \"money\": 7}");
+
+        assertThat(answer.body().findValuesAsText("path")).containsExactly("/identities", "/retracts");
     }
 
     @Test

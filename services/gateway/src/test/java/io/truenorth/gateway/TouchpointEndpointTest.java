@@ -183,11 +183,70 @@ class TouchpointEndpointTest {
     }
 
     @Test
-    void aRetractionCarriesWhatItTakesBack() {
-        Answer answer = gateway.post(event("retraction:true", "retracts:\"e-1\"", "eventId:\"r-1\""));
+    void theCorrectionsOfTheDocumentAreTaken() throws IOException {
+        String page = Files.readString(Path.of("../../docs/gateway.md"));
+        List<String> examples = Pattern.compile("\n\n((    [\\[{ ].*\n)+)\n")
+                .matcher(page.substring(page.indexOf("### Corrections"), page.indexOf("### Values")))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
 
-        assertThat(answer.status()).isEqualTo(202);
-        assertThat(gateway.sent().get(0).getRetracts()).isEqualTo("e-1");
+        assertThat(examples)
+                .hasSize(2)
+                .allSatisfy(example -> assertThat(
+                                gateway.post(example).body().get("rejected").asInt())
+                        .isZero());
+        assertThat(gateway.sent()).extracting(Touchpoint::getRevision).containsExactly(0, 1, 0);
+        assertThat(gateway.sent()).extracting(Touchpoint::getRetracts).containsExactly(null, null, "post-9");
+    }
+
+    @Test
+    void ofARetractionOnlyWhatItRetractsIsTaken() {
+        String alone = event("channel:", "kind:", "direction:", "eventId:\"r-1\"", "retracts:\"e-1\"");
+        String withMore = event(
+                "channel:\"Web Shop\"",
+                "kind:7",
+                "direction:\"sideways\"",
+                "subject:\"\\u0000\"",
+                "sentiment:\"bad\"",
+                "money:{\"amountMinor\":\"x\",\"currency\":\"XQZ\",\"more\":1}",
+                "attributes:{\"region\":7}",
+                "revision:0",
+                "retraction:true",
+                "eventId:\"r-1\"",
+                "retracts:\"e-1\"");
+
+        Answer answer = gateway.post("[" + alone + "," + withMore + "]");
+
+        assertThat(answer.body())
+                .hasToString("{\"accepted\":2,\"rejected\":0,\"eventIds\":[\"r-1\",\"r-1\"],\"errors\":[]}");
+        assertThat(gateway.sent())
+                .hasSize(2)
+                .containsOnly(Touchpoint.newBuilder()
+                        .setEventId("r-1")
+                        .setIdentities(List.of(new Identity("crm", "c-1")))
+                        .setOccurredAt(Instant.parse("2026-03-01T10:00:00Z").toEpochMilli())
+                        .setReceivedAt(GatewayUnderTest.NOW.toEpochMilli())
+                        .setRetracts("e-1")
+                        .build());
+    }
+
+    @Test
+    void aRetractionWithoutAnIdHasOneOfWhatItRetracts() {
+        gateway.post(event("retracts:\"e-1\""));
+        gateway.post(event("retracts:\"e-1\"", "kind:\"other\""));
+        gateway.post(event("retracts:\"e-2\""));
+
+        List<String> ids = gateway.sent().stream().map(Touchpoint::getEventId).toList();
+        assertThat(ids.get(1)).isEqualTo(ids.get(0)).startsWith("content:");
+        assertThat(ids.get(2)).isNotEqualTo(ids.get(0));
+    }
+
+    @Test
+    void aCorrectionHasARevision() {
+        gateway.post(event("eventId:\"e-1\"", "revision:2147483647"));
+
+        assertThat(gateway.sent().get(0).getRevision()).isEqualTo(Integer.MAX_VALUE);
     }
 
     @Test

@@ -28,8 +28,7 @@ public final class TranslationUnderTest {
 
     public static final Instant ARRIVAL = Instant.parse("2026-03-01T12:00:00Z");
 
-    /** One of its own, as it remembers the mails that were delivered. */
-    private final MessageTranslator translator = new MessageTranslator(new TouchpointValidator(
+    private static final MessageTranslator TRANSLATOR = new MessageTranslator(new TouchpointValidator(
             ArrivalRule.STANDARD,
             new MoneyConfig("EUR", Map.of("USD", new BigDecimal("0.5"), "JPY", new BigDecimal("0.01"))),
             IdentityRules.standard(new Pseudonyms(
@@ -44,7 +43,7 @@ public final class TranslationUnderTest {
 
     public IngestResult translate(String sent, Map<String, String> headers) {
         Sender sender = new Sender("shop", List.of(), Set.of(), Optional.empty(), Set.of(), Set.of(), Optional.empty());
-        return translator.translate(
+        return TRANSLATOR.translate(
                 sender, translation, List.of(new ReceivedMessage(sent, headers, ARRIVAL.toEpochMilli())));
     }
 

@@ -146,6 +146,20 @@ class WebhookSourceTest extends DeclaredSources {
     }
 
     @Test
+    void aSourceOfLimitedKindsRetractsNothing() throws IOException {
+        String rule =
+                "  - { when: { /event: deleted }, time: /at, identities: [ { crm: /customer } ], retracts: /id }\nignore:";
+        start(Map.of("desk", DESK.replace("ignore:", rule)), Map.of());
+
+        call(ticket("deleted", "t-1"));
+
+        assertThat(gateway.sent()).isEmpty();
+        assertThat(gateway.failed())
+                .extracting(record -> FailedTouchpoint.read(record.headers()).message())
+                .containsExactly("the source desk may not send retractions, as its channels or kinds are limited");
+    }
+
+    @Test
     void whoSendsNoNameAndPasswordBeforeItIsAskedIsAsked() throws IOException {
         String document =
                 DESK.replaceAll("signature: .*", "signature: { scheme: basic }").replace("DESK_SECRET", "DESK_LOGIN");

@@ -5,11 +5,13 @@ import io.truenorth.documents.history.HistoryEvent;
 import io.truenorth.documents.history.HistoryFile;
 import io.truenorth.documents.history.HistorySink;
 import io.truenorth.documents.history.RejectedLine;
+import io.truenorth.relationship.ledger.EventKey;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Samples of all sources, to detect files with the same lines. A line in two sources is two events, although in most cases it is
@@ -21,6 +23,9 @@ public final class LineSamples {
 
     private static final int HEX_DIGITS = 32;
     private static final int SIXTEEN = 16;
+
+    /** The end of an id that is derived from the content of its line. */
+    private static final Pattern DERIVED_ID = Pattern.compile(":[0-9a-f]{32}:\\d{1,9}$");
 
     private final long salt;
     private final Map<String, LineSample> bySource = new LinkedHashMap<>();
@@ -57,7 +62,7 @@ public final class LineSamples {
 
     /** Wraps the sink of a file to take samples. */
     public HistorySink sampling(HistoryFile file, HistorySink sink) {
-        return new Sampling(bySource.computeIfAbsent(file.source(), source -> new LineSample()), sink);
+        return new Sampling(file.source(), bySource.computeIfAbsent(file.source(), source -> new LineSample()), sink);
     }
 
     /** A warning for each source that shares most lines with an earlier one. */
@@ -93,15 +98,33 @@ public final class LineSamples {
         return share >= 1 ? "all lines" : String.format(Locale.ROOT, "%.0f %% of the lines", Math.floor(share * 100));
     }
 
-    private long hash(HistoryEvent event) {
+    private long hash(HistoryEvent event, String source) {
         String id = event.eventId();
+        if (!DERIVED_ID.matcher(id).find()) {
+            return mixed(EventKey.of(content(event, id.substring(source.length()))) ^ salt);
+        }
         int beforeOccurrence = id.lastIndexOf(':');
         int content = beforeOccurrence - HEX_DIGITS;
         long line = Long.parseUnsignedLong(id, content, content + SIXTEEN, SIXTEEN);
         return mixed(mixed(line ^ salt) + Integer.parseInt(id.substring(beforeOccurrence + 1)));
     }
 
-    /** Mixes the bits as SplittableRandom does (Stafford's variant 13). */
+    /** What a line with an id of its own says; the same ids may stand for other events in another source. */
+    private static String content(HistoryEvent event, String ownId) {
+        return String.join(
+                "\u001f",
+                ownId,
+                event.customer(),
+                Long.toString(event.occurredAt()),
+                event.channel(),
+                event.kind(),
+                event.direction().name(),
+                event.subject(),
+                event.valueMinor().toString(),
+                Integer.toString(event.revision()));
+    }
+
+    /** Spreads the bits, as SplittableRandom does (Stafford's variant 13). */
     private static long mixed(long value) {
         long z = (value ^ (value >>> 30)) * 0xbf58476d1ce4e5b9L;
         z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
@@ -109,17 +132,19 @@ public final class LineSamples {
     }
 
     private final class Sampling implements HistorySink {
+        private final String source;
         private final LineSample sample;
         private final HistorySink sink;
 
-        Sampling(LineSample sample, HistorySink sink) {
+        Sampling(String source, LineSample sample, HistorySink sink) {
+            this.source = source;
             this.sample = sample;
             this.sink = sink;
         }
 
         @Override
         public void event(HistoryEvent event, String file, long line) {
-            sample.add(hash(event));
+            sample.add(hash(event, source));
             sink.event(event, file, line);
         }
 

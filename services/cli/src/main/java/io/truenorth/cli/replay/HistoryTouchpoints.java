@@ -35,8 +35,8 @@ public record HistoryTouchpoints(String namespace, String currency, String sourc
                 money(event),
                 Map.of(),
                 source,
-                null,
-                0,
+                event.isRetraction() ? event.retracts() : null,
+                event.revision(),
                 List.of(),
                 null,
                 Map.of());

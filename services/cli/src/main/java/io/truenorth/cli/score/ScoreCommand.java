@@ -37,7 +37,9 @@ import picocli.CommandLine.Parameters;
             "  c-17,1488448800,support,complaint_made,in,-1,,shoes",
             "",
             "ts: epoch seconds; direction: in (the customer) or out (the brand); sentiment: -1 to 1; value: money in"
-                    + " major units. The last three columns may be empty or missing."
+                    + " major units. The last three columns may be empty or missing, and three more may be added: id, the"
+                    + " event's; retracts, the id of an event that the line takes back, with its customer and ts; revision,"
+                    + " of which the highest one of an id counts."
         })
 public final class ScoreCommand implements Callable<Integer> {
 

@@ -70,10 +70,12 @@ public final class OutcomeText {
     }
 
     private boolean printEvent(IncomingEvent event) {
-        line("event", "");
+        line(event.isRetraction() ? "retraction" : "event", "");
         field("eventId", event.eventId(), event);
         printIdentities(event);
         field("occurredAt", event.occurredAt().map(EventTime::text), event);
+        field("retracts", event.retracts(), event);
+        field("revision", event.revision().map(JsonNode::asText), event);
         field("channel", event.channel(), event);
         field("kind", event.kind(), event);
         field("direction", event.direction(), event);

@@ -47,6 +47,39 @@ class HistoryTouchpointsTest {
     }
 
     @Test
+    void aRetractionAndARevisionAreWritten() {
+        HistoryEvent retraction = new HistoryEvent(
+                "h:b",
+                "c-1",
+                1_000,
+                "",
+                "",
+                io.truenorth.relationship.ledger.Direction.OUTBOUND,
+                OptionalDouble.empty(),
+                OptionalLong.empty(),
+                "",
+                "h:a",
+                0);
+        HistoryEvent correction = new HistoryEvent(
+                "h:a",
+                "c-1",
+                1_000,
+                "survey",
+                "survey_answered",
+                io.truenorth.relationship.ledger.Direction.INBOUND,
+                OptionalDouble.of(1),
+                OptionalLong.empty(),
+                "",
+                "",
+                2);
+
+        assertThat(touchpoints.of(retraction).getRetracts()).isEqualTo("h:a");
+        assertThat(touchpoints.of(retraction).getRevision()).isZero();
+        assertThat(touchpoints.of(correction).getRetracts()).isNull();
+        assertThat(touchpoints.of(correction).getRevision()).isEqualTo(2);
+    }
+
+    @Test
     void whatAnEventDoesNotSayIsAbsent() {
         Touchpoint touchpoint = touchpoints.of(new HistoryEvent(
                 "id-2",

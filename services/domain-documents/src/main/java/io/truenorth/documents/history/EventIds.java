@@ -7,7 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * Gives the events of one file their ids: {@code source:content:k}, where content is the first 16 bytes, in hex, of the
+ * Gives the events of one file their ids: {@code source:id} where the line has an id, otherwise {@code source:content:k}, where content is the first 16 bytes, in hex, of the
  * SHA-256 of the line's fields, and k says the how manieth line of this content in this file it is, from 1.
  *
  * <p>The fields are taken as they are understood and in a fixed order, so that compression, line ends, the order of
@@ -31,7 +31,12 @@ final class EventIds {
         }
     }
 
-    /** The id of an event, whose own id and time are not looked at. */
+    /** The id of an event whose line has one. */
+    String of(String id) {
+        return source + ":" + id;
+    }
+
+    /** The id of an event whose line has none; that of the event itself and its time are not looked at. */
     String next(HistoryEvent event, long occurredAtAsWritten) {
         String content = String.join(
                 String.valueOf(SEPARATOR),
@@ -45,6 +50,9 @@ final class EventIds {
                         ? Long.toString(event.valueMinor().getAsLong())
                         : "",
                 event.subject());
+        if (event.isRetraction()) {
+            content += SEPARATOR + event.retracts();
+        }
         byte[] hash = sha256.digest(content.getBytes(StandardCharsets.UTF_8));
         int occurrence = occurrences.increment(ByteBuffer.wrap(hash).getLong());
         return source + ":" + HexFormat.of().formatHex(hash, 0, 16) + ":" + occurrence;

@@ -22,7 +22,10 @@ record FieldRules(
         Optional<AnswerScale> scale,
         HistoryTextRule value,
         boolean minorUnits,
-        HistoryTextRule subject) {
+        HistoryTextRule subject,
+        HistoryTextRule id,
+        HistoryTextRule retracts,
+        HistoryTextRule revision) {
 
     /** The column of the time and how it is written there. */
     record TimeRule(String column, TimeFormat format) {}
@@ -38,7 +41,10 @@ record FieldRules(
                         Map.entry("direction", direction),
                         Map.entry("sentiment", sentiment),
                         Map.entry("value", value),
-                        Map.entry("subject", subject))
+                        Map.entry("subject", subject),
+                        Map.entry("id", id),
+                        Map.entry("retracts", retracts),
+                        Map.entry("revision", revision))
                 .forEach(field ->
                         field.getValue().column().ifPresent(column -> columns.putIfAbsent(column, field.getKey())));
         return columns;

@@ -7,7 +7,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
- * One line of a history, checked.
+ * One line of a history, checked: an event, a correction of one or a retraction. A retraction has an id, a customer and a time
+ * alone.
  *
  * @param eventId the same for the same line of the same source wherever it stands (see {@link EventIds})
  * @param customer the history's own id of the customer
@@ -18,6 +19,8 @@ import java.util.OptionalLong;
  * @param sentiment −1 to 1, where something was said
  * @param valueMinor money in minor units, signed, where there was some
  * @param subject what it was about; empty where nothing is said
+ * @param retracts the id of the event that is retracted; empty unless this is a retraction
+ * @param revision of several lines with the same id that of the highest revision counts; 0 or more
  */
 public record HistoryEvent(
         String eventId,
@@ -28,11 +31,68 @@ public record HistoryEvent(
         Direction direction,
         OptionalDouble sentiment,
         OptionalLong valueMinor,
-        String subject) {
+        String subject,
+        String retracts,
+        int revision) {
+
+    /** An event that neither retracts nor corrects another one. */
+    public HistoryEvent(
+            String eventId,
+            String customer,
+            long occurredAt,
+            String channel,
+            String kind,
+            Direction direction,
+            OptionalDouble sentiment,
+            OptionalLong valueMinor,
+            String subject) {
+        this(eventId, customer, occurredAt, channel, kind, direction, sentiment, valueMinor, subject, "", 0);
+    }
+
+    /** A retraction, without an id. */
+    static HistoryEvent retraction(String customer, long occurredAt, String retracts) {
+        return new HistoryEvent(
+                "",
+                customer,
+                occurredAt,
+                "",
+                "",
+                Direction.OUTBOUND,
+                OptionalDouble.empty(),
+                OptionalLong.empty(),
+                "",
+                retracts,
+                0);
+    }
+
+    /** Whether it retracts another event. */
+    public boolean isRetraction() {
+        return !retracts.isEmpty();
+    }
+
+    /** The same event with an id and a revision. */
+    HistoryEvent withId(String id, int ofRevision) {
+        return new HistoryEvent(
+                id,
+                customer,
+                occurredAt,
+                channel,
+                kind,
+                direction,
+                sentiment,
+                valueMinor,
+                subject,
+                retracts,
+                ofRevision);
+    }
 
     /** The event as a ledger takes it. */
     public Touch toTouch() {
+        if (isRetraction()) {
+            return Touch.retractionOf(retracts, occurredAt);
+        }
         Sentiment said = sentiment.isPresent() ? Sentiment.ofValue(sentiment.getAsDouble()) : Sentiment.NONE;
-        return Touch.of(eventId, occurredAt, channel, kind, subject, direction, said, valueMinor.orElse(0));
+        return Touch.of(eventId, occurredAt, channel, kind, subject, direction, said, valueMinor.orElse(0))
+                .withRevision(revision);
     }
 }

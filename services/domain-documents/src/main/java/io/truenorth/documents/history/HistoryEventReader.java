@@ -6,29 +6,21 @@ import io.truenorth.identity.MissingValue;
 import io.truenorth.identity.Placeholder;
 import io.truenorth.relationship.ledger.ArrivalRule;
 import io.truenorth.relationship.ledger.Direction;
-import io.truenorth.relationship.ledger.Sentiment;
-import io.truenorth.relationship.ledger.Touch;
-import io.truenorth.relationship.model.AnswerScale;
 import io.truenorth.relationship.model.ScoringModel;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 
 /** Makes an event of a row, or says which column is to blame and what it should hold. */
 final class HistoryEventReader {
-
-    private static final BigDecimal MAX_VALUE_MINOR = BigDecimal.valueOf(Touch.MAX_VALUE_MINOR);
 
     private final FieldRules rules;
     private final ScoringModel model;
     private final CustomerNames customers;
     private final long now;
-    private final EventIds ids;
+    private final HistoryNumbers numbers;
+    private final CorrectionColumns corrections;
 
     /** Channels, kinds and subjects repeat on every line; one copy of each is kept. */
     private final Map<String, String> names = new HashMap<>();
@@ -39,37 +31,33 @@ final class HistoryEventReader {
         this.model = model;
         this.customers = customers;
         this.now = now;
-        this.ids = ids;
+        this.numbers = new HistoryNumbers(rules);
+        this.corrections = new CorrectionColumns(rules, ids);
     }
 
     HistoryEvent read(Row row) throws LineRejection {
         String customer = customer(row);
         String time = row.get(rules.time().column());
         long written = time(time);
-        HistoryEvent event = new HistoryEvent(
+        long occurredAt = admitted(written, time);
+        Optional<String> retracts = corrections.retracts(row);
+        HistoryEvent event = retracts.isPresent()
+                ? HistoryEvent.retraction(customer, occurredAt, retracts.get())
+                : event(row, customer, occurredAt);
+        return corrections.identified(event, row, written);
+    }
+
+    private HistoryEvent event(Row row, String customer, long occurredAt) throws LineRejection {
+        return new HistoryEvent(
                 "",
                 customer,
-                admitted(written, time),
+                occurredAt,
                 once(said(row, rules.channel(), "channel")),
                 once(kind(row)),
                 direction(row),
-                sentiment(row),
-                value(row),
+                numbers.sentiment(row),
+                numbers.valueMinor(row),
                 once(subject(row)));
-        return withId(event, ids.next(event, written));
-    }
-
-    private static HistoryEvent withId(HistoryEvent event, String id) {
-        return new HistoryEvent(
-                id,
-                event.customer(),
-                event.occurredAt(),
-                event.channel(),
-                event.kind(),
-                event.direction(),
-                event.sentiment(),
-                event.valueMinor(),
-                event.subject());
     }
 
     private String once(String name) {
@@ -101,7 +89,7 @@ final class HistoryEventReader {
         if (!model.kinds().accepts(kind)) {
             String near = NameSuggestions.didYouMean(kind, model.kinds().rules().keySet());
             throw new LineRejection(
-                    label(rules.kind(), "kind"), "a kind of the model " + model.id(), Excerpt.of(kind) + near);
+                    rules.kind().label("kind"), "a kind of the model " + model.id(), Excerpt.of(kind) + near);
         }
         return kind;
     }
@@ -111,65 +99,12 @@ final class HistoryEventReader {
         return switch (text) {
             case "in" -> Direction.INBOUND;
             case "out" -> Direction.OUTBOUND;
-            default -> throw new LineRejection(label(rules.direction(), "direction"), "in or out", Excerpt.of(text));
+            default -> throw new LineRejection(rules.direction().label("direction"), "in or out", Excerpt.of(text));
         };
-    }
-
-    private OptionalDouble sentiment(Row row) throws LineRejection {
-        String text = rules.sentiment().read(row);
-        if (text.isEmpty()) {
-            return OptionalDouble.empty();
-        }
-        Optional<AnswerScale> scale = rules.scale();
-        return OptionalDouble.of(scale.isPresent() ? answer(text, scale.get()) : plainSentiment(text));
-    }
-
-    private double plainSentiment(String text) throws LineRejection {
-        double sentiment = DecimalText.parse(text).map(BigDecimal::doubleValue).orElse(Double.NaN);
-        if (!(sentiment >= -1 && sentiment <= 1)) {
-            throw new LineRejection(
-                    label(rules.sentiment(), "sentiment"), "a number from -1 to 1 or nothing", Excerpt.of(text));
-        }
-        return sentiment;
-    }
-
-    private double answer(String text, AnswerScale scale) throws LineRejection {
-        Optional<Sentiment> sentiment = DecimalText.parse(text)
-                .filter(number -> number.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0)
-                .filter(number -> number.stripTrailingZeros().scale() <= 0)
-                .flatMap(number -> scale.sentimentOf(number.intValue()));
-        if (sentiment.isEmpty()) {
-            int last = scale.ranges().size() - 1;
-            String expected = "a whole answer from " + scale.ranges().get(0).from() + " to "
-                    + scale.ranges().get(last).to() + " or nothing";
-            throw new LineRejection(label(rules.sentiment(), "sentiment"), expected, Excerpt.of(text));
-        }
-        return switch (sentiment.get()) {
-            case POSITIVE -> 1;
-            case NEGATIVE -> -1;
-            case NEUTRAL, NONE -> 0;
-        };
-    }
-
-    private OptionalLong value(Row row) throws LineRejection {
-        String text = rules.value().read(row);
-        if (text.isEmpty()) {
-            return OptionalLong.empty();
-        }
-        String column = label(rules.value(), "value");
-        BigDecimal minor = DecimalText.parse(text)
-                .orElseThrow(() -> new LineRejection(column, "a decimal number or nothing", Excerpt.of(text)))
-                .movePointRight(rules.minorUnits() ? 0 : 2);
-        if (minor.abs().compareTo(MAX_VALUE_MINOR) > 0) {
-            BigDecimal most = MAX_VALUE_MINOR.movePointLeft(rules.minorUnits() ? 0 : 2);
-            throw new LineRejection(
-                    column, "a value within ±" + most.stripTrailingZeros().toPlainString(), Excerpt.of(text));
-        }
-        return OptionalLong.of(minor.setScale(0, RoundingMode.HALF_EVEN).longValueExact());
     }
 
     private String customer(Row row) throws LineRejection {
-        String column = label(rules.customer(), "customer");
+        String column = rules.customer().label("customer");
         String customer = NameRules.requireIdentity(column, rules.customer().read(row));
         Optional<Placeholder> nobody = customers.nobody(customer);
         if (nobody.isPresent()) {
@@ -180,7 +115,7 @@ final class HistoryEventReader {
     }
 
     private String said(Row row, HistoryTextRule rule, String field) throws LineRejection {
-        String column = label(rule, field);
+        String column = rule.label(field);
         String name = NameRules.requireName(column, rule.read(row));
         if (MissingValue.is(name)) {
             throw new LineRejection(column, "a name, not a program's word for a missing value", Excerpt.of(name));
@@ -190,10 +125,8 @@ final class HistoryEventReader {
 
     private String subject(Row row) throws LineRejection {
         String subject = rules.subject().read(row);
-        return MissingValue.is(subject) ? "" : NameRules.requireText(label(rules.subject(), "subject"), subject);
-    }
-
-    private static String label(HistoryTextRule rule, String field) {
-        return rule.column().orElse(field);
+        return MissingValue.is(subject)
+                ? ""
+                : NameRules.requireText(rules.subject().label("subject"), subject);
     }
 }

@@ -21,7 +21,7 @@ final class HistoryHeader {
 
     /** @throws UnusableHistoryException if a column that must be there is missing, or one that is read stands twice */
     void requireUsable(String file) throws UnusableHistoryException {
-        List<String> missing = new ArrayList<>(mapping.requiredColumns());
+        List<String> missing = new ArrayList<>(mapping.requiredColumns(header));
         missing.removeAll(header);
         if (!missing.isEmpty()) {
             throw new UnusableHistoryException(file, missing(missing));

@@ -1,6 +1,7 @@
 package io.truenorth.documents.history;
 
 import io.truenorth.documents.history.FieldRules.TimeRule;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -23,9 +24,15 @@ public final class HistoryMapping {
         this.optional = optional;
     }
 
+    /** What a retraction does without. */
+    private static final Set<String> DESCRIBING = Set.of("channel", "kind", "direction");
+
+    private static final String RETRACTS = "retracts";
+
     /**
-     * The columns {@code customer,ts,channel,kind,direction,sentiment,value,subject} in any order, the last three of
-     * which may be missing; {@code ts} in epoch seconds, {@code value} in major units.
+     * The columns {@code customer,ts,channel,kind,direction,sentiment,value,subject,id,retracts,revision} in any order, the last
+     * six of which may be missing, and with {@code retracts} all but the first two; {@code ts} in epoch seconds, {@code value} in
+     * major units.
      */
     public static HistoryMapping canonical() {
         FieldRules rules = new FieldRules(
@@ -38,8 +45,11 @@ public final class HistoryMapping {
                 Optional.empty(),
                 new HistoryTextRule.Column("value"),
                 false,
-                new HistoryTextRule.Column("subject"));
-        return new HistoryMapping("", ',', rules, Set.of("sentiment", "value", "subject"));
+                new HistoryTextRule.Column("subject"),
+                new HistoryTextRule.Column("id"),
+                new HistoryTextRule.Column(RETRACTS),
+                new HistoryTextRule.Column("revision"));
+        return new HistoryMapping("", ',', rules, Set.of("sentiment", "value", "subject", "id", RETRACTS, "revision"));
     }
 
     /** What a document describes: every column it names must be there, and others are nobody's business. */
@@ -69,10 +79,13 @@ public final class HistoryMapping {
         return rules.columns().keySet();
     }
 
-    /** The columns that a file must have. */
-    Set<String> requiredColumns() {
+    /** The columns that a file with this header must have. */
+    Set<String> requiredColumns(Collection<String> header) {
         Set<String> required = new LinkedHashSet<>(columns());
         required.removeAll(optional);
+        if (isCanonical() && header.contains(RETRACTS)) {
+            required.removeAll(DESCRIBING);
+        }
         return required;
     }
 }

@@ -63,31 +63,41 @@ public final class HistoryMappingDocument {
         DocumentSection section = root.section();
         DocumentSection sentiment = section.at("sentiment").section();
         DocumentSection value = section.at("value").section();
+        boolean retracts = section.at("retracts").isPresent();
         FieldRules rules = new FieldRules(
                 TimeSection.read(section.required("time")),
                 new HistoryTextRule.Column(section.required("customer")
                         .section()
                         .required("column")
                         .text("")),
-                TextSection.read(section.required("channel"), MappedTexts::requireName),
-                TextSection.read(section.required("kind"), (node, kind) -> MappedTexts.requireKind(node, kind, model)),
-                TextSection.read(section.required("direction"), MappedTexts::requireDirection),
+                text(section, "channel", retracts, MappedTexts::requireName),
+                text(section, "kind", retracts, (node, kind) -> MappedTexts.requireKind(node, kind, model)),
+                text(section, "direction", retracts, MappedTexts::requireDirection),
                 optionalColumn(section.at("sentiment"), sentiment),
                 scale(sentiment.at("scale")),
                 optionalColumn(section.at("value"), value),
                 value.at("unit").oneOf(Unit.class, Unit.MAJOR) == Unit.MINOR,
-                subject(section.at("subject")));
+                text(section, "subject", true, MappedTexts::requireText),
+                optionalColumn(section.at("id")),
+                optionalColumn(section.at("retracts")),
+                optionalColumn(section.at("revision")));
         char separator = section.at("separator").oneOf(Separator.class, Separator.COMMA).character;
         return HistoryMapping.described(name, separator, rules);
+    }
+
+    private static HistoryTextRule text(
+            DocumentSection section, String field, boolean optional, MappedTexts.Check check) {
+        DocumentNode node = optional ? section.at(field) : section.required(field);
+        return optional && !node.isPresent() ? new HistoryTextRule.Constant("") : TextSection.read(node, check);
+    }
+
+    private static HistoryTextRule optionalColumn(DocumentNode node) {
+        return optionalColumn(node, node.section());
     }
 
     private static HistoryTextRule optionalColumn(DocumentNode node, DocumentSection section) {
         DocumentNode column = node.isPresent() ? section.required("column") : section.at("column");
         return node.isPresent() ? new HistoryTextRule.Column(column.text("")) : new HistoryTextRule.Constant("");
-    }
-
-    private static HistoryTextRule subject(DocumentNode node) {
-        return node.isPresent() ? TextSection.read(node, MappedTexts::requireText) : new HistoryTextRule.Constant("");
     }
 
     private Optional<AnswerScale> scale(DocumentNode node) {

@@ -72,7 +72,7 @@ public final class HistoryReader {
     }
 
     private String expectedContent() {
-        return "a header line with the columns " + String.join(", ", mapping.requiredColumns())
+        return "a header line with the columns " + String.join(", ", mapping.requiredColumns(Set.of()))
                 + ", or a JSON object on every line";
     }
 

@@ -13,6 +13,11 @@ sealed interface HistoryTextRule {
     /** The column, if it is read from one. */
     Optional<String> column();
 
+    /** The column, as messages name it; the field where it is read from none. */
+    default String label(String field) {
+        return column().orElse(field);
+    }
+
     /** A constant text. */
     record Constant(String text) implements HistoryTextRule {
         @Override

@@ -126,8 +126,8 @@ class HistoryMappingDocumentTest {
             quoteCharacter = '`',
             value = {
                 "tiem: {} | time: expected, but missing"
-                        + " / tiem: unknown key, did you mean time? (known here: sentiment, value, time, customer, channel,"
-                        + " kind, direction, subject, separator)",
+                        + " / tiem: unknown key, did you mean time? (known here: sentiment, value, retracts, time,"
+                        + " customer, channel, kind, direction, subject, id, revision, separator)",
                 "time: {} | time.column: expected, but missing / time.format: expected, but missing",
                 "time: {column: t, format: iso} | time.format: expected one of iso-8601, epoch-seconds, epoch-millis,"
                         + " pattern, was \"iso\"",
@@ -155,6 +155,12 @@ class HistoryMappingDocumentTest {
                 "`T\nsentiment: {column: s, scale: thumbs}` | sentiment.scale: expected a scale of the model standard (nps,"
                         + " stars), was thumbs",
                 "`T\nvalue: {column: v, unit: cents}` | value.unit: expected one of major, minor, was \"cents\"",
+                "`T\nid: {}` | id.column: expected, but missing",
+                "`T\nretracts: order_no` | retracts: expected a map, was \"order_no\"",
+                "`T\nrevision: {columm: v}` | revision.column: expected, but missing / revision.columm: unknown key, did you"
+                        + " mean column? (known here: column)",
+                "`T\nrevison: {column: v}` | revison: unknown key, did you mean revision? (known here: sentiment, value,"
+                        + " retracts, time, customer, channel, kind, direction, subject, id, revision, separator)",
                 "`T\nseparator: ;` | separator: expected one of comma, semicolon, tab, was \";\"",
             })
     void everyErrorIsToldByItsPath(String document, String problems) {
@@ -164,6 +170,46 @@ class HistoryMappingDocumentTest {
                 .isThrownBy(() -> mapping(text, STANDARD))
                 .satisfies(e -> assertThat(e.problems().stream().map(Object::toString))
                         .containsExactlyInAnyOrder(problems.split(" / ")));
+    }
+
+    @Test
+    void aMappingNamesTheColumnsOfCorrectionsAndRetractions() {
+        Recorder recorder = read(
+                "time: {column: t, format: epoch-seconds}" + REST
+                        + "\nid: {column: no}\nretracts: {column: cancels}\nrevision: {column: version}",
+                "c,t,no,cancels,version\n7,1,a,,2\n7,1,b,a,\n7,1,c,,x\n");
+
+        assertThat(recorder.ids()).containsExactly("h:a", "h:b");
+        assertThat(recorder.events).extracting(HistoryEvent::retracts).containsExactly("", "h:a");
+        assertThat(recorder.events).extracting(HistoryEvent::revision).containsExactly(2, 0);
+        assertThat(recorder.rejected)
+                .containsExactly(
+                        "h.csv:4: version: expected a whole number from 0 to 2147483647 or nothing, was \"x\"");
+    }
+
+    @Test
+    void theOptionalKeysOfTheExampleAreValid() {
+        String example = HistoryMappingDocument.exampleText().replaceAll("(?m)^# (id|retracts|revision): ", "$1: ");
+
+        Recorder recorder = read(example, """
+                client_id,when,place,stars,amount,product,order_no,cancels,version
+                7,01.07.2017 10:30,POS,5,12.50,boots,17,,2
+                7,01.07.2017 10:30,,,,,18,17,
+                """);
+
+        assertThat(recorder.ids()).containsExactly("h:17", "h:18");
+        assertThat(recorder.events).extracting(HistoryEvent::retracts).containsExactly("", "h:17");
+        assertThat(recorder.events).extracting(HistoryEvent::revision).containsExactly(2, 0);
+    }
+
+    @Test
+    void aMappingOfRetractionsAloneNeedsNeitherChannelNorKindNorDirection() {
+        Recorder recorder = read(
+                "time: {column: t, format: epoch-seconds}\ncustomer: {column: c}\nretracts: {column: deleted}",
+                "c,t,deleted\n7,1,a\n7,1,\n");
+
+        assertThat(recorder.events).extracting(HistoryEvent::retracts).containsExactly("h:a");
+        assertThat(recorder.rejected).containsExactly("h.csv:3: channel: expected a name, was empty");
     }
 
     @Test

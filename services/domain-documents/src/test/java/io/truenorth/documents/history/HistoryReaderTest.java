@@ -5,11 +5,11 @@ import static io.truenorth.documents.history.Recorder.gzip;
 import static io.truenorth.documents.history.Recorder.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.truenorth.relationship.ledger.Category;
 import io.truenorth.relationship.ledger.Direction;
 import io.truenorth.relationship.ledger.EventKey;
-import io.truenorth.relationship.ledger.Touch;
 import io.truenorth.relationship.ledger.Sentiment;
-import io.truenorth.relationship.ledger.Category;
+import io.truenorth.relationship.ledger.Touch;
 import io.truenorth.relationship.model.ScoringModel;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;

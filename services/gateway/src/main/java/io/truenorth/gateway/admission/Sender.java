@@ -69,6 +69,13 @@ public record Sender(
 
     /** Why this sender may not send a touchpoint; empty if it may. */
     public Optional<String> notAllowed(Touchpoint touchpoint) {
+        if (touchpoint.getRetracts() != null) {
+            // It would take back events of any channel and kind.
+            return kinds.isEmpty() && channels.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(
+                            "the source " + name + " may not send retractions, as its channels or kinds are limited");
+        }
         if (!kinds.isEmpty() && !kinds.contains(touchpoint.getKind())) {
             return Optional.of("the source " + name + " may not send the kind " + touchpoint.getKind());
         }

@@ -4,8 +4,6 @@ import io.truenorth.contract.Direction;
 import io.truenorth.contract.Touchpoint;
 import io.truenorth.relationship.model.Kinds;
 import io.truenorth.relationship.model.ScoringModel;
-import io.truenorth.schemas.TouchpointKey;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,9 +17,8 @@ import java.util.regex.Pattern;
  * arrives. Such a touch gets the kind {@link #KIND}, which is passive in the standard model; its own kind and the rule that
  * detected it are kept in its context.
  *
- * <p>The rules are a closed list: the context's {@code bot} flags it; its {@code userAgent}, {@code client} or {@code clientType}
- * is a known machine; or a link of a mail is clicked within a second of the mail's delivery through this gateway, which remembers a
- * limited number of deliveries.
+ * <p>The rules are a closed list: the context's {@code bot} flags it; or its {@code userAgent}, {@code client} or {@code clientType}
+ * is a known machine. Touches that follow the delivery of their message too fast are recognized when they are scored.
  *
  * <p>Kinds of leaving are never changed: mail providers unsubscribe people who press their button (RFC 8058).
  */
@@ -39,10 +36,6 @@ public final class Automation {
     private static final Kinds STANDARD = ScoringModel.standard().kinds();
     private static final List<String> PROGRAMS = List.of(USER_AGENT, "client", "clientType");
     private static final Set<String> NO_BOT = Set.of("", "false", "no", "none", "0", "human", "unknown");
-    private static final String DELIVERED = "email_delivered";
-    private static final String CLICKED = "email_clicked";
-    private static final long FASTEST_READER_MILLIS = 1000;
-    private static final int MOST_DELIVERIES = 100_000;
 
     /** The user agents of machines that identify themselves, in lower case. */
     private static final Pattern MACHINES = Pattern.compile(
@@ -51,20 +44,12 @@ public final class Automation {
                     + "|bingpreview|mediapartners-google|google-inspectiontool|googleother|ia_archiver|scrapy|puppeteer"
                     + "|playwright|python-urllib|libwww-perl");
 
-    private final Map<String, Long> deliveries = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
-            return size() > MOST_DELIVERIES;
-        }
-    };
+    private Automation() {}
 
     /** Marks the touchpoint if a machine made it. */
-    void mark(Touchpoint touchpoint) {
-        if (touchpoint.getDirection() == Direction.OUT) {
-            remember(touchpoint);
-        } else if (!STANDARD.of(touchpoint.getKind()).isLeaving()) {
+    static void mark(Touchpoint touchpoint) {
+        boolean ofCustomer = touchpoint.getDirection() == Direction.IN;
+        if (ofCustomer && !STANDARD.of(touchpoint.getKind()).isLeaving()) {
             rule(touchpoint).ifPresent(rule -> mark(touchpoint, rule));
         }
     }
@@ -77,15 +62,7 @@ public final class Automation {
         touchpoint.setKind(KIND);
     }
 
-    private void remember(Touchpoint touchpoint) {
-        if (touchpoint.getKind().equals(DELIVERED)) {
-            synchronized (deliveries) {
-                deliveries.put(mail(touchpoint), touchpoint.getOccurredAt());
-            }
-        }
-    }
-
-    private Optional<String> rule(Touchpoint touchpoint) {
+    private static Optional<String> rule(Touchpoint touchpoint) {
         Map<String, String> context = touchpoint.getContext();
         if (!isNoBot(context.getOrDefault(BOT, ""))) {
             return Optional.of("flagged by the sender");
@@ -98,9 +75,7 @@ public final class Automation {
                                 MACHINES.matcher(lowerCase(context, name)).find())) {
             return Optional.of("user agent");
         }
-        return touchpoint.getKind().equals(CLICKED) && isTooFast(touchpoint)
-                ? Optional.of("within a second of delivery")
-                : Optional.empty();
+        return Optional.empty();
     }
 
     /** Whether a bot flag means that there was no bot, or is unknown. */
@@ -110,20 +85,5 @@ public final class Automation {
 
     private static String lowerCase(Map<String, String> context, String name) {
         return context.getOrDefault(name, "").strip().toLowerCase(Locale.ROOT);
-    }
-
-    private boolean isTooFast(Touchpoint click) {
-        Long deliveredAt;
-        synchronized (deliveries) {
-            deliveredAt = deliveries.get(mail(click));
-        }
-        return deliveredAt != null
-                && click.getOccurredAt() >= deliveredAt
-                && click.getOccurredAt() - deliveredAt <= FASTEST_READER_MILLIS;
-    }
-
-    /** The key of a mail: its id, if the context has one, else the customer. */
-    private static String mail(Touchpoint touchpoint) {
-        return TouchpointKey.of(touchpoint) + "\n" + touchpoint.getContext().getOrDefault("message", "");
     }
 }

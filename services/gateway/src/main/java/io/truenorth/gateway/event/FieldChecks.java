@@ -24,10 +24,17 @@ final class FieldChecks {
 
     /** Notes a field that is missing, unless it, or the whole event, could not be read. */
     <T> Optional<T> required(String path, Optional<T> value) {
-        if (value.isEmpty() && !violations.contains(path) && !violations.contains("")) {
-            violation(path, "expected, but missing");
+        if (value.isEmpty()) {
+            missing(path, "expected, but missing");
         }
         return value;
+    }
+
+    /** Notes that a field is missing, unless it, or the whole event, could not be read. */
+    void missing(String path, String message) {
+        if (!violations.contains(path) && !violations.contains("")) {
+            violation(path, message);
+        }
     }
 
     /** A text that satisfies a constraint; empty if it is missing or does not, which is a violation. */

@@ -10,12 +10,16 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An event as it was sent, in whatever form, before it is validated. The fields are those of the contract, with their paths in the
  * native form: {@code /identities/0/value}.
  *
  * @param identities the strongest first; empty if the event has no such field
+ * @param retraction whether it says that it is a retraction, if it says so; {@code retracts} makes it one
+ * @param retracts the id of the event that it retracts
+ * @param revision of several messages of one event that of the highest revision counts
  * @param origins where in what was sent the fields come from
  * @param malformed fields that could not be read
  */
@@ -31,11 +35,15 @@ public record IncomingEvent(
         Optional<Money> money,
         Map<String, String> attributes,
         Optional<String> source,
-        boolean retraction,
+        Optional<Boolean> retraction,
         Optional<String> retracts,
+        Optional<JsonNumber> revision,
         Map<String, String> context,
         Origins origins,
         List<Violation> malformed) {
+
+    private static final Set<String> IGNORED_IN_RETRACTIONS =
+            Set.of("channel", "kind", "direction", "subject", "sentiment", "money", "attributes");
 
     /** An identity of the customer, of which either part may be missing. */
     public record Identity(Optional<String> namespace, Optional<String> value) {
@@ -162,9 +170,25 @@ public record IncomingEvent(
                 source,
                 retraction,
                 retracts,
+                revision,
                 context,
                 defaults.origins,
                 malformed);
+    }
+
+    /** Whether it retracts another event, or means to. */
+    public boolean isRetraction() {
+        return retraction.orElseGet(() -> retracts.isPresent()
+                || malformed.stream().anyMatch(violation -> violation.path().equals("/retracts")));
+    }
+
+    /** The malformed fields, without those that a retraction does not have. */
+    List<Violation> relevantMalformed() {
+        return isRetraction()
+                ? malformed.stream()
+                        .filter(violation -> !IGNORED_IN_RETRACTIONS.contains(violation.field()))
+                        .toList()
+                : malformed;
     }
 
     /** A builder of an event that has no field yet. */

@@ -25,8 +25,9 @@ public final class IncomingEventBuilder {
     private Optional<Money> money = Optional.empty();
     private Map<String, String> attributes = Map.of();
     private Optional<String> source = Optional.empty();
-    private boolean retraction;
+    private Optional<Boolean> retraction = Optional.empty();
     private Optional<String> retracts = Optional.empty();
+    private Optional<JsonNumber> revision = Optional.empty();
     private Map<String, String> context = Map.of();
     private Origins origins = Origins.SAME;
 
@@ -98,10 +99,21 @@ public final class IncomingEventBuilder {
         return this;
     }
 
-    /** Sets whether the event takes another one back, and the id of that. */
-    public IncomingEventBuilder retraction(boolean isRetraction, Optional<String> eventIdTakenBack) {
+    /** Sets whether the event says that it is a retraction. */
+    public IncomingEventBuilder retraction(Optional<Boolean> isRetraction) {
         retraction = isRetraction;
-        retracts = eventIdTakenBack;
+        return this;
+    }
+
+    /** Sets the id of the event that this one retracts. */
+    public IncomingEventBuilder retracts(Optional<String> eventIdRetracted) {
+        retracts = eventIdRetracted;
+        return this;
+    }
+
+    /** Sets which version of the event this is; the highest counts. */
+    public IncomingEventBuilder revision(Optional<JsonNumber> number) {
+        revision = number;
         return this;
     }
 
@@ -147,6 +159,7 @@ public final class IncomingEventBuilder {
                 source,
                 retraction,
                 retracts,
+                revision,
                 context,
                 origins,
                 malformed.list());

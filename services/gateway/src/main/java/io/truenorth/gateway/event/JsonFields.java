@@ -56,13 +56,12 @@ final class JsonFields {
         return value.filter(JsonNumber.class::isInstance).map(JsonNumber.class::cast);
     }
 
-    /** {@code true} or {@code false}; false if it is missing. */
-    boolean bool(String name) {
+    Optional<Boolean> bool(String name) {
         Optional<JsonNode> value = value(name);
         if (value.isPresent() && !value.get().isBoolean()) {
             violation(name, "expected true or false, was " + JsonNodes.describe(value.get()));
         }
-        return value.isPresent() && value.get().asBoolean();
+        return value.filter(JsonNode::isBoolean).map(JsonNode::asBoolean);
     }
 
     Optional<JsonFields> object(String name) {

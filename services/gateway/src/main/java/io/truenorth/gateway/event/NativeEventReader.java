@@ -42,7 +42,9 @@ public final class NativeEventReader {
                 .money(fields.object("money").map(NativeEventReader::money))
                 .attributes(fields.texts("attributes"))
                 .source(fields.text("source"))
-                .retraction(fields.bool("retraction"), fields.text("retracts"))
+                .retraction(fields.bool("retraction"))
+                .retracts(fields.text("retracts"))
+                .revision(fields.number("revision", CorrectionChecks.EXPECTED_REVISION))
                 .context(fields.texts("context"));
         if (fields.value("receivedAt").isPresent()) {
             fields.violation("receivedAt", "not expected: the gateway says when it received an event");

@@ -45,13 +45,13 @@ public final class TouchpointValidator {
             "source",
             "retraction",
             "retracts",
+            "revision",
             "context",
             "receivedAt");
 
     private final ArrivalRule arrival;
     private final MoneyConverter money;
     private final IdentityRules identities;
-    private final Automation automation = new Automation();
 
     /** A validator by the rules of a deployment. */
     public TouchpointValidator(ArrivalRule arrival, MoneyConfig money, IdentityRules identities) {
@@ -77,16 +77,21 @@ public final class TouchpointValidator {
      */
     public Result validate(IncomingEvent event, long receivedAt, Optional<String> region) {
         Violations violations = new Violations();
-        event.malformed().forEach(violations::add);
+        event.relevantMalformed().forEach(violations::add);
         FieldChecks checks = new FieldChecks(violations);
         IdentityValidator customer = new IdentityValidator(identities, region, violations);
         customer.validate(event.identities());
         Optional<String> eventId = checks.optionalText("/eventId", event.eventId(), TextConstraint.ID);
-        Optional<Money> sent = event.money().flatMap(amount -> MoneyConverter.validate(amount, checks));
+        Optional<Money> sent = event.isRetraction()
+                ? Optional.empty()
+                : event.money().flatMap(amount -> MoneyConverter.validate(amount, checks));
         Touchpoint touchpoint = new Touchpoint();
         touchpoint.setIdentities(customer.kept());
         touchpoint.setReceivedAt(receivedAt);
         setFields(touchpoint, event, checks);
+        if (!event.isRetraction()) {
+            setContent(touchpoint, event, checks);
+        }
         touchpoint.setMoney(
                 sent.flatMap(amount -> money.convert(amount, checks)).orElse(null));
         if (!violations.isEmpty()) {
@@ -95,13 +100,28 @@ public final class TouchpointValidator {
                     .toList());
         }
         touchpoint.setEventId(eventId.orElseGet(() -> EventId.derivedFrom(touchpoint, sent)));
-        automation.mark(touchpoint);
+        Automation.mark(touchpoint);
         noteLeftOut(customer.leftOut(), touchpoint);
         return new Result.Valid(touchpoint);
     }
 
     private void setFields(Touchpoint touchpoint, IncomingEvent event, FieldChecks checks) {
         touchpoint.setOccurredAt(occurredAt(event, touchpoint.getReceivedAt(), checks));
+        touchpoint.setChannel("");
+        touchpoint.setKind("");
+        touchpoint.setSubject("");
+        touchpoint.setDirection(Direction.OUT);
+        touchpoint.setAttributes(Map.of());
+        touchpoint.setSource(checks.text("/source", event.source(), SOURCE).orElse(""));
+        touchpoint.setRetracts(CorrectionChecks.retracts(event, checks).orElse(null));
+        touchpoint.setRevision(CorrectionChecks.revision(event, checks));
+        touchpoint.setReferences(List.of());
+        touchpoint.setContext(checks.texts(
+                "/context", event.context(), MAX_CONTEXT, TextConstraint.CONTEXT_NAME, TextConstraint.CONTEXT_VALUE));
+    }
+
+    /** Sets what a retraction does not have. */
+    private static void setContent(Touchpoint touchpoint, IncomingEvent event, FieldChecks checks) {
         touchpoint.setChannel(checks.words("channel", event.channel()));
         touchpoint.setKind(checks.words("kind", event.kind()));
         touchpoint.setSubject(checks.optionalText("/subject", event.subject(), TextConstraint.SUBJECT)
@@ -115,11 +135,6 @@ public final class TouchpointValidator {
                 MAX_ATTRIBUTES,
                 TextConstraint.ATTRIBUTE,
                 TextConstraint.ATTRIBUTE_VALUE)));
-        touchpoint.setSource(checks.text("/source", event.source(), SOURCE).orElse(""));
-        touchpoint.setRetracts(retracts(event, checks).orElse(null));
-        touchpoint.setReferences(List.of());
-        touchpoint.setContext(checks.texts(
-                "/context", event.context(), MAX_CONTEXT, TextConstraint.CONTEXT_NAME, TextConstraint.CONTEXT_VALUE));
     }
 
     private long occurredAt(IncomingEvent event, long receivedAt, FieldChecks checks) {
@@ -161,18 +176,6 @@ public final class TouchpointValidator {
         return sentiment.map(BigDecimal::doubleValue).orElse(null);
     }
 
-    private static Optional<String> retracts(IncomingEvent event, FieldChecks checks) {
-        Optional<String> retracts = checks.optionalText("/retracts", event.retracts(), TextConstraint.ID);
-        if (event.retraction() && retracts.isEmpty()) {
-            checks.violation("/retracts", "expected the eventId that this retraction takes back");
-        } else if (!event.retraction() && retracts.isPresent()) {
-            checks.violation("/retracts", "expected only where retraction is true");
-        } else if (event.retraction() && retracts.equals(event.eventId())) {
-            checks.violation("/eventId", "expected an id of the retraction's own, was the one it takes back");
-        }
-        return retracts;
-    }
-
     /** Lists the identities that were left out in the context, as the answer does not. */
     private static void noteLeftOut(List<String> leftOut, Touchpoint touchpoint) {
         if (!leftOut.isEmpty()) {
@@ -183,8 +186,7 @@ public final class TouchpointValidator {
     }
 
     private static int order(Violation violation) {
-        String path = violation.path();
-        int index = FIELDS.indexOf(path.isEmpty() ? "" : path.split("/", 3)[1]);
+        int index = FIELDS.indexOf(violation.field());
         return index < 0 ? FIELDS.size() : index;
     }
 }

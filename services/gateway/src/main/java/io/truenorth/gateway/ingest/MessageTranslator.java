@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 /** Translates the messages of a source, and validates the events among them. */
 public final class MessageTranslator {
 
-    private static final Pattern PERSONAL = Pattern.compile("/(identities|attributes|context|subject|eventId)");
+    private static final Pattern PERSONAL =
+            Pattern.compile("/(identities|attributes|context|subject|eventId|retracts)");
 
     private final TouchpointValidator validator;
 

@@ -20,6 +20,11 @@ public final class Violations {
         public Violation(String path, String message) {
             this(path, message, FailureReason.INVALID_EVENT);
         }
+
+        /** The event's field that it is in; empty for the whole event. */
+        public String field() {
+            return path.isEmpty() ? "" : path.split("/", 3)[1];
+        }
     }
 
     private static final int LIMIT = 20;

@@ -84,6 +84,12 @@ record SegmentMessage(JsonNode values, String path) {
         return new SegmentMessage(object, pathOf(name));
     }
 
+    /** The id of the mail, or another message of the brand's, that the event is about. */
+    Optional<String> about() {
+        SegmentMessage properties = object("properties");
+        return properties.text("emailId").or(() -> properties.text("messageId"));
+    }
+
     /** A time, if there is one that can be read. */
     Optional<Instant> readableTime(String name) {
         return text(name).flatMap(MessageTime::parse);

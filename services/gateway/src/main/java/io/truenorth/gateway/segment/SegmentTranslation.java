@@ -183,6 +183,7 @@ public final class SegmentTranslation implements Translation {
         context.put("type", type.toString());
         message.text("event").ifPresent(name -> context.put("event", name));
         message.object("context").object("library").text("name").ifPresent(name -> context.put("library", name));
+        message.about().ifPresent(id -> context.put("message", id));
         return context;
     }
 

@@ -63,6 +63,22 @@ class CloudEventTranslationTest {
     }
 
     @Test
+    void theDataOfOurTypeMayRetractAndCorrect() {
+        String envelope =
+                "'type': 'io.truenorth.touchpoint.v1', 'subject': 'crm:c-1', 'time': '2026-03-01T10:00:00Z', 'data': ";
+
+        Touchpoint retraction = touch(envelope + "{'retracts': '/shop#0'}");
+        Touchpoint correction = touch(envelope
+                + "{'eventId': '/shop#0', 'revision': 3, 'channel': 'store', 'kind': 'purchase', 'direction': 'in'}");
+
+        assertThat(retraction.getEventId()).isEqualTo("/shop#1");
+        assertThat(retraction.getRetracts()).isEqualTo("/shop#0");
+        assertThat(retraction.getChannel()).isEmpty();
+        assertThat(correction.getEventId()).isEqualTo("/shop#0");
+        assertThat(correction.getRevision()).isEqualTo(3);
+    }
+
+    @Test
     void theDataOfOurTypeIsANativeEventThatTheEnvelopeCompletes() {
         String data = "'channel': 'store', 'kind': 'purchase', 'direction': 'in',"
                 + " 'money': {'amountMinor': 1999, 'currency': 'EUR'}, 'occurredAt': null";

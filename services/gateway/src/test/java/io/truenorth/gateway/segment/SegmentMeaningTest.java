@@ -28,6 +28,17 @@ class SegmentMeaningTest {
 
     @ParameterizedTest
     @CsvSource({
+        "Email Delivered,    \"email_id\": \"e-1\"",
+        "Email Link Clicked, \"email_id\": \"e-1\"",
+        "Unsubscribed,       \"emailId\": \"e-1\"",
+        "Email Link Clicked, \"message_id\": \"e-1\"",
+    })
+    void whatConcernsAMessageTellsIt(String name, String property) {
+        assertThat(tracked(name, "{" + property + "}").getContext()).containsEntry("message", "e-1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "Unsubscribed,               email, unsubscribed,            IN",
         "Email Unsubscribed,         email, unsubscribed,            IN",
         "Email Marked as Spam,       email, spam_reported,           IN",

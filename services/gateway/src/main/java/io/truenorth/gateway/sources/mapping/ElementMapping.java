@@ -4,13 +4,13 @@ import io.truenorth.gateway.event.IncomingEvent;
 import io.truenorth.gateway.event.IncomingEvent.EventTime;
 import io.truenorth.gateway.event.IncomingEvent.Identity;
 import io.truenorth.gateway.event.IncomingEvent.Money;
+import io.truenorth.gateway.event.IncomingEventBuilder;
 import io.truenorth.gateway.event.TextConstraint;
 import io.truenorth.gateway.ingest.Translation.UnmappedException;
 import io.truenorth.gateway.json.JsonNumber;
 import io.truenorth.gateway.json.Pointer;
 import io.truenorth.gateway.sources.mapping.Expression.Extracted;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,13 +28,14 @@ final class ElementMapping {
     private final WebhookPayload payload;
     private final EventFields fields;
     private final Optional<String> currency;
-    private final Map<String, String> origins = new HashMap<>();
+    private final FieldValues values;
 
     /** @param currency of amounts that name none */
     ElementMapping(WebhookPayload payload, EventFields fields, Optional<String> currency) {
         this.payload = payload;
         this.fields = fields;
         this.currency = currency;
+        this.values = new FieldValues(payload, fields.texts());
     }
 
     /**
@@ -47,23 +48,37 @@ final class ElementMapping {
         if (identities.isEmpty()) {
             return Optional.empty();
         }
-        IncomingEvent event = IncomingEvent.builder()
+        Optional<EventTime> occurredAt = values.requiredText("occurredAt").map(EventTime.Iso::new);
+        IncomingEventBuilder event = IncomingEvent.builder()
                 .identities(Optional.of(identities))
-                .eventId(text("eventId"))
-                .occurredAt(requiredText("occurredAt").map(EventTime.Iso::new))
-                .channel(requiredText("channel"))
-                .kind(requiredText("kind"))
-                .direction(requiredText("direction"))
-                .subject(text("subject").filter(TextConstraint.SUBJECT::accepts))
-                .sentiment(sentiment())
-                .money(money())
-                .attributes(texts("attributes", fields.attributes(), text -> text, TextConstraint.ATTRIBUTE_VALUE))
+                .occurredAt(occurredAt)
                 .source(Optional.of(source))
                 .context(texts(
                         "context", fields.context(), TextConstraint::toContextValue, TextConstraint.CONTEXT_VALUE))
-                .origins(path -> Optional.ofNullable(origins.get(path)))
-                .build();
-        return Optional.of(event);
+                .origins(values::origin);
+        if (fields.isRetraction()) {
+            retract(event);
+        } else {
+            describe(event.revision(revision(occurredAt.orElseThrow())));
+        }
+        return Optional.of(event.build());
+    }
+
+    /** An id that the rule shares with the events it retracts is not the retraction's own. */
+    private void retract(IncomingEventBuilder event) throws UnmappedException {
+        Optional<String> retracts = values.requiredText("retracts");
+        event.retracts(retracts).eventId(values.text("eventId").filter(id -> !retracts.equals(Optional.of(id))));
+    }
+
+    private void describe(IncomingEventBuilder event) throws UnmappedException {
+        event.eventId(values.text("eventId"))
+                .channel(values.requiredText("channel"))
+                .kind(values.requiredText("kind"))
+                .direction(values.requiredText("direction"))
+                .subject(values.text("subject").filter(TextConstraint.SUBJECT::accepts))
+                .sentiment(sentiment())
+                .money(money())
+                .attributes(texts("attributes", fields.attributes(), text -> text, TextConstraint.ATTRIBUTE_VALUE));
     }
 
     /** Whether the event gives money back to the customer, or disputes it: such an event may not be ignored. */
@@ -87,7 +102,7 @@ final class ElementMapping {
     }
 
     private String kind() throws UnmappedException {
-        return value("kind").map(Extracted::text).orElse("");
+        return values.value("kind").map(Extracted::text).orElse("");
     }
 
     private List<Identity> identities() throws UnmappedException {
@@ -96,59 +111,38 @@ final class ElementMapping {
             Optional<Extracted> found = rule.value().evaluate(payload);
             if (found.isPresent()) {
                 String path = "/identities/" + identities.size();
-                noteOrigin(path, found.get().origin());
-                noteOrigin(path + "/value", found.get().origin());
+                values.noteOrigin(path, found.get().origin());
+                values.noteOrigin(path + "/value", found.get().origin());
                 identities.add(Identity.of(rule.namespace(), found.get().text()));
             }
         }
         return identities;
     }
 
-    private Optional<String> text(String field) throws UnmappedException {
-        Optional<Extracted> found = value(field);
-        found.ifPresent(value -> noteOrigin("/" + field, value.origin()));
-        return found.map(Extracted::text);
-    }
-
-    private Optional<String> requiredText(String field) throws UnmappedException {
-        Optional<String> text = text(field);
-        if (text.isEmpty()) {
-            String place = Optional.ofNullable(fields.texts().get(field))
-                    .map(this::firstLocation)
-                    .orElse("");
-            throw new UnmappedException(place, "expected for " + field + ", but missing");
-        }
-        return text;
-    }
-
-    private String firstLocation(Expression expression) {
-        return expression
-                .locations()
-                .map(location -> location.describe(payload))
-                .findFirst()
-                .orElse("");
-    }
-
     private Optional<JsonNumber> sentiment() throws UnmappedException {
-        Optional<Extracted> found = value("sentiment");
-        if (found.isEmpty()) {
-            return Optional.empty();
-        }
-        noteOrigin("/sentiment", found.get().origin());
-        return Optional.of(
-                new JsonNumber(found.get().decimal("a sentiment from -1 to 1").toPlainString()));
+        Optional<Extracted> found = values.extracted("sentiment");
+        return found.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new JsonNumber(
+                        found.get().decimal("a sentiment from -1 to 1").toPlainString()));
+    }
+
+    private Optional<JsonNumber> revision(EventTime occurredAt) throws UnmappedException {
+        Optional<Extracted> found = values.extracted("revision");
+        return found.isEmpty() ? Optional.empty() : Optional.of(Revision.of(found.get(), occurredAt));
     }
 
     private Optional<Money> money() throws UnmappedException {
         Optional<MoneyRule.Amount> amount = amount();
         if (amount.isEmpty() && fields.money().isPresent() && (kind().equals(REFUND) || kind().equals(CHARGEBACK))) {
             throw new UnmappedException(
-                    firstLocation(fields.money().get().amount()), "expected the amount that went back, but missing");
+                    values.firstLocation(fields.money().get().amount()),
+                    "expected the amount that went back, but missing");
         }
         amount.ifPresent(found -> {
-            noteOrigin("/money", found.amountOrigin());
-            noteOrigin("/money/amountMinor", found.amountOrigin());
-            noteOrigin("/money/currency", found.currencyOrigin());
+            values.noteOrigin("/money", found.amountOrigin());
+            values.noteOrigin("/money/amountMinor", found.amountOrigin());
+            values.noteOrigin("/money/currency", found.currencyOrigin());
         });
         return amount.map(found -> Money.of(found.minor(), found.currency()));
     }
@@ -166,23 +160,12 @@ final class ElementMapping {
             Optional<Extracted> found = entry.getValue().evaluate(payload);
             String text = found.map(value -> form.apply(value.text())).orElse("");
             if (!text.isEmpty() && constraint.accepts(text)) {
-                noteOrigin(
+                values.noteOrigin(
                         Pointer.append("/" + field, entry.getKey()),
                         found.orElseThrow().origin());
                 texts.put(entry.getKey(), text);
             }
         }
         return texts;
-    }
-
-    private Optional<Extracted> value(String field) throws UnmappedException {
-        Expression expression = fields.texts().get(field);
-        return expression == null ? Optional.empty() : expression.evaluate(payload);
-    }
-
-    private void noteOrigin(String path, String origin) {
-        if (!origin.isEmpty()) {
-            origins.put(path, origin);
-        }
     }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The expressions for the fields of an event.
  *
  * @param texts by field of the native form: {@code eventId}, {@code occurredAt}, {@code channel}, {@code kind}, {@code
- *     direction}, {@code subject}, {@code sentiment}
+ *     direction}, {@code subject}, {@code sentiment}, {@code retracts}, {@code revision}
  * @param identities the strongest first; those that a payload does not have are left out
  * @param references to what the event is about, such as an order; told if no customer is named
  * @param attributes by name
@@ -40,6 +40,11 @@ record EventFields(
 
     /** An identity of the customer, or a reference. */
     record IdentityRule(String namespace, Expression value) {}
+
+    /** Whether they are those of a retraction. */
+    boolean isRetraction() {
+        return texts.containsKey("retracts");
+    }
 
     /** These fields, with common ones where they state none. */
     EventFields withDefaults(EventFields common) {
@@ -82,10 +87,13 @@ record EventFields(
         put(texts, "direction", section.at("direction"));
         put(texts, "subject", section.at("subject"));
         put(texts, "sentiment", section.at("sentiment"));
+        put(texts, "retracts", section.at("retracts"));
+        put(texts, "revision", section.at("revision"));
         check(section.at("channel"), texts.get("channel"), WORDS, "lower-case words joined by - or _");
         check(section.at("kind"), texts.get("kind"), WORDS, "lower-case words joined by - or _");
         check(section.at("direction"), texts.get("direction"), List.of("in", "out")::contains, "in or out");
         check(section.at("sentiment"), texts.get("sentiment"), EventFields::isSentiment, "a number from -1 to 1");
+        check(section.at("revision"), texts.get("revision"), Revision::isRevision, Revision.EXPECTED);
         DocumentNode money = section.at("money");
         return new EventFields(
                 Map.copyOf(texts),

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads the sections of a document that say what payloads become. */
@@ -78,6 +79,7 @@ public final class MappingReader {
             EventRule rule = rules.events().get(i).withDefaults(rules.fields());
             DocumentNode node = i < nodes.size() ? nodes.get(i) : events;
             missing(rule.fields()).forEach(field -> node.problem(field, "expected, but missing here and in fields"));
+            checkRevision(node, rules.events().get(i).fields(), rule.fields());
             if (rules.currency().isEmpty()
                     && rule.fields()
                             .money()
@@ -97,10 +99,25 @@ public final class MappingReader {
     }
 
     private static Stream<String> missing(EventFields fields) {
-        Stream<String> texts = REQUIRED.keySet().stream()
+        Set<String> required = fields.isRetraction() ? Set.of("time") : REQUIRED.keySet();
+        Stream<String> texts = required.stream()
                 .filter(field -> !fields.texts().containsKey(REQUIRED.get(field)))
                 .sorted();
         return fields.identities().isEmpty() ? Stream.concat(Stream.of("identities"), texts) : texts;
+    }
+
+    /**
+     * Reports a revision without the id of the event that it corrects, or of a retraction.
+     *
+     * @param own the fields of the rule itself
+     * @param all with those that it shares with others
+     */
+    private static void checkRevision(DocumentNode node, EventFields own, EventFields all) {
+        if (all.isRetraction() && own.texts().containsKey("revision")) {
+            node.problem("revision", "not expected beside retracts");
+        } else if (all.texts().containsKey("revision") && !all.texts().containsKey("eventId")) {
+            node.problem("eventId", "expected beside revision, but missing here and in fields");
+        }
     }
 
     private static IgnoreRule ignoreRule(DocumentNode node) {

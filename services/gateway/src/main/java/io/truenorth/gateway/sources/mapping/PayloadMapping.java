@@ -62,6 +62,7 @@ public final class PayloadMapping {
     /** The kinds of events that payloads become, as far as the document names them itself; in order. */
     public Set<String> kinds() {
         return events.stream()
+                .filter(rule -> !rule.fields().isRetraction())
                 .flatMap(rule -> Optional.ofNullable(rule.fields().texts().get("kind")).stream())
                 .flatMap(Expression::constants)
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -73,7 +73,7 @@ final class Outcomes {
         }
     }
 
-    /** {@code kind channel direction time | identities | id | sentiment, money, subject}. */
+    /** {@code kind channel direction time | identities | id | sentiment, money, subject}, or {@code retracts id time | …}. */
     static String line(Outcome outcome) {
         if (outcome instanceof Outcome.Ignored ignored) {
             return "ignored: " + ignored.reason();
@@ -92,13 +92,12 @@ final class Outcomes {
         event.subject().ifPresent(subject -> fields.add("subject " + subject));
         addTexts("attributes", event.attributes(), fields);
         addTexts("context", event.context(), fields);
-        return Stream.of(
-                                event.kind(),
-                                event.channel(),
-                                event.direction(),
-                                event.occurredAt().map(EventTime::text))
-                        .map(Optional::orElseThrow)
-                        .collect(Collectors.joining(" "))
+        event.revision().ifPresent(number -> fields.add("revision " + number.asText()));
+        Optional<String> time = event.occurredAt().map(EventTime::text);
+        Stream<Optional<String>> what = event.isRetraction()
+                ? Stream.of(event.retracts().map(id -> "retracts " + id), time)
+                : Stream.of(event.kind(), event.channel(), event.direction(), time);
+        return what.map(Optional::orElseThrow).collect(Collectors.joining(" "))
                 + " | "
                 + event.identities().orElseThrow().stream()
                         .map(Outcomes::identity)

@@ -50,6 +50,34 @@ class ShippedTouchpointsTest {
         assertThat(touchpoint(source, payload).getKind()).isEqualTo(kind);
     }
 
+    /** By the same text the streams service recognizes a click that follows its delivery too fast. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "mailgun    | email_delivered | {'event-data': {'event': 'delivered', 'id': 'b', 'timestamp': 1767225600, 'recipient': 'b@example.org', 'message': {'headers': {'message-id': 'm'}}}}",
+                "mailgun    | email_clicked   | {'event-data': {'event': 'clicked', 'id': 'b', 'timestamp': 1767225600, 'recipient': 'b@example.org', 'message': {'headers': {'message-id': 'm'}}}}",
+                "mailgun    | unsubscribed    | {'event-data': {'event': 'unsubscribed', 'id': 'b', 'timestamp': 1767225600, 'recipient': 'b@example.org', 'message': {'headers': {'message-id': 'm'}}}}",
+                "sendgrid   | email_delivered | [{'event': 'delivered', 'sg_event_id': 'g', 'timestamp': 1767225600, 'email': 'g@example.org', 'sg_message_id': 'm'}]",
+                "sendgrid   | email_clicked   | [{'event': 'click', 'sg_event_id': 'g', 'timestamp': 1767225600, 'email': 'g@example.org', 'sg_message_id': 'm'}]",
+                "sendgrid   | unsubscribed    | [{'event': 'group_unsubscribe', 'sg_event_id': 'g', 'timestamp': 1767225600, 'email': 'g@example.org', 'sg_message_id': 'm'}]",
+                "postmark   | email_delivered | {'RecordType': 'Delivery', 'MessageID': 'm', 'Recipient': 'g@example.org', 'DeliveredAt': '2026-01-02T03:05:05Z'}",
+                "postmark   | email_clicked   | {'RecordType': 'Click', 'MessageID': 'm', 'Recipient': 'g@example.org', 'ReceivedAt': '2026-01-02T03:05:05Z'}",
+                "postmark   | unsubscribed    | {'RecordType': 'SubscriptionChange', 'MessageID': 'm', 'Recipient': 'g@example.org', 'ChangedAt': '2026-01-02T03:05:05Z', 'SuppressSending': true}",
+                "amazon-ses | email_delivered | {'eventType': 'Delivery', 'mail': {'messageId': 'm'}, 'delivery': {'timestamp': '2026-01-02T06:00:00.000Z', 'recipients': ['g@example.org']}}",
+                "amazon-ses | email_clicked   | {'eventType': 'Click', 'mail': {'messageId': 'm', 'destination': ['g@example.org']}, 'click': {'timestamp': '2026-01-02T06:00:00.000Z', 'link': 'x'}}",
+                "amazon-ses | unsubscribed    | {'eventType': 'Subscription', 'mail': {'messageId': 'm', 'destination': ['g@example.org']}, 'subscription': {'timestamp': '2026-01-02T06:00:00.000Z', 'newTopicPreferences': {'unsubscribeAll': true}}}",
+                "segment-webhook | email_clicked | {'type': 'track', 'event': 'Email Link Clicked', 'messageId': 'k', 'userId': 'u', 'timestamp': '2026-01-02T03:05:05Z', 'properties': {'email_id': 'm'}}",
+                "segment-webhook | unsubscribed  | {'type': 'track', 'event': 'Unsubscribed', 'messageId': 'k', 'userId': 'u', 'timestamp': '2026-01-02T03:05:05Z', 'properties': {'email_id': 'm'}}",
+            })
+    void deliveriesClicksAndUnsubscribesTellTheirMessage(String source, String kind, String payload) {
+        Touchpoint touchpoint = touchpoint(source, payload);
+
+        assertThat(touchpoint.getKind()).isEqualTo(kind);
+        assertThat(touchpoint.getContext()).containsEntry("message", "m");
+    }
+
     @Test
     void moneyThatWentBackToSomebodyUnknownIsKeptAsSuch() {
         String refund = "{\"id\": 2, \"order_id\": 1, \"created_at\": \"2026-01-02T03:04:05Z\", \"transactions\":"

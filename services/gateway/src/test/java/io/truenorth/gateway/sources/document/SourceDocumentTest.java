@@ -75,6 +75,14 @@ class SourceDocumentTest {
             events: [ { subject: { count: "", of: /a } } ]               | events[0].subject.count        | expected a text to look for
             events: [ { identities: [ { a: /b, c: /d } ] } ]             | events[0].identities[0]        | expected one namespace and its value
             events: [ { identities: [ { "A b": /b } ] } ]                | events[0].identities[0]["A b"] | expected a namespace of lower-case words
+            events: [ { retract: /id } ]                                 | events[0].retract              | unknown key, did you mean retracts?
+            events: [ { eventId: /id, revison: 1 } ]                     | events[0].revison              | unknown key, did you mean revision?
+            events: [ { eventId: /id, revision: -1 } ]                   | events[0].revision             | expected a whole number from 0 to 2147483647, or a time in ISO 8601, was "-1"
+            events: [ { eventId: /id, revision: { lookup: /a, values: { x: soon } } } ] | events[0].revision | expected a whole number from 0 to 2147483647, or a time in ISO 8601, was "soon"
+            events: [ { revision: /changed } ]                           | events[0].eventId              | expected beside revision, but missing here and in fields
+            events: [ { eventId: /id, retracts: /of, revision: 1 } ]     | events[0].revision             | not expected beside retracts
+            events: [ { retracts: /items/*/id } ]                        | events[0]                      | expected every * of /items/*/id to match a * of each, which is missing
+            fields: { channel: web, kind: visit, direction: in }         | events[0].time                 | expected, but missing here and in fields
             events: [ { money: { currency: EUR } } ]                     | events[0].money                | expected either minor or major
             events: [ { money: { minor: /a } } ]                         | events[0].money.currency       | expected, but missing
             events: [ { money: { major: /a, currency: EUR, digits: { ISK: 2 } } } ] | events[0].money.digits | expected beside minor only

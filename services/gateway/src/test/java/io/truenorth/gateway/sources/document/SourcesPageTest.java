@@ -7,7 +7,9 @@ import io.truenorth.documents.Document;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What {@code docs/sources.md} shows is so. */
@@ -41,6 +43,33 @@ class SourcesPageTest {
                         "ignored: about the shop, not about a customer",
                         "unmapped: /events/5: no rule of shop takes this",
                         "unknown customer: /events/6: expected a name of the customer whose money it is, found none");
+    }
+
+    @Test
+    void theExamplesOfCorrectionsAndRetractionsWork() {
+        List<String> rules = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL)
+                .matcher(page.substring(page.indexOf("### Corrections"), page.indexOf("### Values")))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        Source shop = SourceDocument.read(
+                "shop",
+                Document.of(
+                        "shop.yaml",
+                        ("signature: { scheme: none }\n"
+                                        + "fields: { channel: survey, direction: in, identities: [ { crm: /who } ] }\nevents:\n"
+                                        + String.join("", rules))
+                                .getBytes(UTF_8)));
+
+        assertThat(rules).hasSize(2);
+        assertThat(Outcomes.of(shop, """
+                {"type": "answer.changed", "who": 7, "answer": {"id": 1, "score": 9,
+                 "given_at": "2026-01-01T10:00:00Z", "changed_at": "2026-01-01T11:00:00Z"}}""", Map.of()))
+                .containsExactly(
+                        "survey_answered survey in 2026-01-01T10:00:00Z | crm=7 | answer:1 | sentiment 1, revision 3600");
+        assertThat(Outcomes.of(shop, """
+                {"type": "post.deleted", "who": 7, "post": {"id": 3, "created_at": "2026-01-01T10:00:00Z"}}""", Map.of()))
+                .containsExactly("retracts post:3 2026-01-01T10:00:00Z | crm=7 | post:3:deleted");
     }
 
     @Test
