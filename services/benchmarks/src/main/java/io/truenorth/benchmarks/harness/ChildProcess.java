@@ -34,8 +34,17 @@ public final class ChildProcess implements AutoCloseable {
 
     /** Resident memory in KiB on Linux; 0 elsewhere. */
     public long residentKibibytes() {
+        return kibibytes("VmRSS:");
+    }
+
+    /** The most resident memory so far, in KiB on Linux; 0 elsewhere. */
+    public long peakResidentKibibytes() {
+        return kibibytes("VmHWM:");
+    }
+
+    private long kibibytes(String field) {
         try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
-            return lines.filter(line -> line.startsWith("VmRSS:"))
+            return lines.filter(line -> line.startsWith(field))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                     .findFirst()
                     .orElse(0);

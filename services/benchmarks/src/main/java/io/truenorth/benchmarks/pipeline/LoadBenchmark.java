@@ -1,0 +1,84 @@
+package io.truenorth.benchmarks.pipeline;
+
+import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import io.truenorth.benchmarks.contender.Contender;
+import io.truenorth.benchmarks.contender.ContenderConfig;
+import io.truenorth.benchmarks.harness.Platform;
+import io.truenorth.benchmarks.harness.Workspace;
+import io.truenorth.benchmarks.load.Load;
+import io.truenorth.benchmarks.load.LoadSize;
+import io.truenorth.benchmarks.load.TouchpointStream;
+import io.truenorth.benchmarks.load.TouchpointWriter;
+import io.truenorth.contract.Touchpoint;
+import io.truenorth.schemas.Topics;
+import java.io.IOException;
+import java.util.concurrent.ExecutionException;
+
+/** Runs contenders on one load. The touchpoints are written once, or anew for each run of a live load. */
+final class LoadBenchmark {
+    private final Platform platform;
+    private final ContenderLauncher launcher;
+    private final Load load;
+    private final LoadSize size;
+    private final Settings settings;
+    private final Oracle oracle = new Oracle();
+    private boolean written;
+
+    LoadBenchmark(Platform platform, ContenderLauncher launcher, Load load, Settings settings) {
+        this.platform = platform;
+        this.launcher = launcher;
+        this.load = load;
+        this.size = settings.loadSize(System.currentTimeMillis());
+        this.settings = settings;
+    }
+
+    /**
+     * Runs a contender.
+     *
+     * @param applicationId different from that of any other run
+     * @throws io.truenorth.benchmarks.harness.BenchmarkFailedException if it fails, takes too long, or publishes
+     *     anything wrong
+     */
+    Measurement run(Contender contender, String applicationId)
+            throws IOException, RestClientException, InterruptedException, ExecutionException {
+        prepare();
+        ContenderConfig config = launcher.config(contender, load.topics().prefix(), applicationId);
+        try {
+            return load.isLive()
+                    ? new LiveLoadRun(platform, launcher, load, size, settings).run(contender, config, oracle)
+                    : new WrittenLoadRun(platform, launcher, load, settings).run(contender, config, oracle);
+        } finally {
+            Workspace.delete(config.stateDirectory());
+            platform.forget(applicationId);
+        }
+    }
+
+    /** Empties the topics of results, and writes the touchpoints if that is necessary. */
+    private void prepare() throws IOException, RestClientException, InterruptedException, ExecutionException {
+        String touchpoints = load.topics().topic(Topics.TOUCHPOINTS).name();
+        boolean rewritten = load.isLive() || !written;
+        platform.renew(load.topics(), topic -> rewritten || !topic.name().equals(touchpoints));
+        if (rewritten) {
+            write();
+        }
+    }
+
+    private void write() {
+        TouchpointStream touchpoints = load.touchpoints(size);
+        try (TouchpointWriter writer = TouchpointWriter.inBulk(platform, load)) {
+            for (int i = 0; i < load.events(size); i++) {
+                Touchpoint touchpoint = touchpoints.next();
+                if (!written) {
+                    oracle.fold(touchpoint);
+                }
+                writer.write(touchpoint);
+            }
+        }
+        written = true;
+    }
+
+    /** Deletes the topics of the load. */
+    void close() throws InterruptedException, ExecutionException {
+        platform.delete(load.topics());
+    }
+}
