@@ -1,6 +1,6 @@
 package io.truenorth.benchmarks.contender;
 
-import io.truenorth.benchmarks.load.Load;
+import io.truenorth.benchmarks.load.Workload;
 import java.util.Locale;
 import java.util.Map;
 
@@ -50,8 +50,8 @@ public enum Contender {
     }
 
     /** Returns whether it processes a load: all process the backlog; the other loads are for three of them. */
-    public boolean processes(Load load) {
-        return load == Load.BACKLOG || this == LIMIT || this == TRUENORTH || this == DSL_SAME_RESULTS;
+    public boolean processes(Workload load) {
+        return load == Workload.BACKLOG || this == LIMIT || this == TRUENORTH || this == DSL_SAME_RESULTS;
     }
 
     /** Returns whether it publishes scores. */
@@ -88,8 +88,8 @@ public enum Contender {
             case SCORE -> LoopContender.start(config, Ceiling.SCORE, onFailure);
             case LIMIT -> LoopContender.start(config, Ceiling.PUBLISH, onFailure);
             case TRUENORTH -> TruenorthContender.start(config, Map.of(), onFailure);
-            case TRUENORTH_1S -> TruenorthContender.start(
-                    config, Map.of("TRUENORTH_STREAMS_COMMIT_INTERVAL", "1s"), onFailure);
+            case TRUENORTH_1S ->
+                TruenorthContender.start(config, Map.of("TRUENORTH_STREAMS_COMMIT_INTERVAL", "1s"), onFailure);
             case DSL -> DslContender.start(config, DslSettings.standard(config), ScoresTopology::of, onFailure);
             case DSL_TUNED -> DslContender.start(config, DslSettings.tuned(config), ScoresTopology::of, onFailure);
             case DSL_SAME_RESULTS ->

@@ -31,8 +31,7 @@ final class DslSettings {
         settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, LARGE_CACHE);
         settings.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, MANY_RECORDS);
         settings.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
-        settings.put(
-                StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), LargestRecord.LARGE.bytes());
+        settings.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), LargestRecord.LARGE.bytes());
         Clients.CONSUMER.forEach((name, value) -> settings.put(StreamsConfig.consumerPrefix(name), value));
         Clients.PRODUCER.forEach((name, value) -> settings.put(StreamsConfig.producerPrefix(name), value));
         return settings;

@@ -26,8 +26,7 @@ final class LoopTransactions implements AutoCloseable {
         producer.initTransactions();
     }
 
-    void commit(
-            CustomerMap customers, Map<TopicPartition, OffsetAndMetadata> positions, ConsumerGroupMetadata group) {
+    void commit(CustomerMap customers, Map<TopicPartition, OffsetAndMetadata> positions, ConsumerGroupMetadata group) {
         producer.beginTransaction();
         customers.drainTo(this::write);
         producer.sendOffsetsToTransaction(positions, group);

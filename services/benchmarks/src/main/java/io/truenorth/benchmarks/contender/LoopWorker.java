@@ -67,7 +67,8 @@ final class LoopWorker implements Runnable {
     /** Processes the load from its beginning again and again; nothing of it is kept. */
     private void warmUp(Consumer<String, byte[]> consumer) {
         Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
-        long end = System.nanoTime() + Duration.ofSeconds(config.warmUpSeconds()).toNanos();
+        long end =
+                System.nanoTime() + Duration.ofSeconds(config.warmUpSeconds()).toNanos();
         while (!stopped && System.nanoTime() < end) {
             take(consumer.poll(POLL));
             customers.drainTo((customer, score, relationship) -> {});

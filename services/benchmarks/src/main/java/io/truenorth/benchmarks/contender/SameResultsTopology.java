@@ -21,7 +21,7 @@ import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Scores, stage transitions and the sums of all scopes. The previous standing of each customer is in a second store,
+ * Scores, stage transitions and the sums of all scopes. The previous score of each customer is in a second store,
  * which is not cached, as each change must be seen once; the differences by scope are repartitioned and added up in a
  * third.
  */
@@ -38,27 +38,27 @@ final class SameResultsTopology {
                         scoring.explained(customer, relationship, System.currentTimeMillis()));
         scored.mapValues(Scores.Explained::score)
                 .to(scores.name(), Produced.with(Serdes.String(), serdes.value(scores)));
-        KStream<String, StandingChange> changes = changes(scored);
+        KStream<String, ScopedChange> changes = changes(scored);
         changes.filter((customer, change) -> change.isTransition())
-                .mapValues(StandingChange::transition)
+                .mapValues(ScopedChange::transition)
                 .to(transitions.name(), Produced.with(Serdes.String(), serdes.value(transitions)));
         addUp(changes, topics, serdes);
         return builder.build();
     }
 
-    private static KStream<String, StandingChange> changes(KStream<String, Scores.Explained> scored) {
+    private static KStream<String, ScopedChange> changes(KStream<String, Scores.Explained> scored) {
         return scored.groupByKey(Grouped.keySerde(Serdes.String()))
                 .aggregate(
-                        StandingChange::none,
+                        ScopedChange::none,
                         (customer, latest, change) -> change.then(latest),
-                        Materialized.<String, StandingChange, KeyValueStore<Bytes, byte[]>>as("standings")
+                        Materialized.<String, ScopedChange, KeyValueStore<Bytes, byte[]>>as("scoped-scores")
                                 .withKeySerde(Serdes.String())
-                                .withValueSerde(ScoresTopology.serde(StandingChange::toBytes, StandingChange::fromBytes))
+                                .withValueSerde(ScoresTopology.serde(ScopedChange::toBytes, ScopedChange::fromBytes))
                                 .withCachingDisabled())
                 .toStream();
     }
 
-    private static void addUp(KStream<String, StandingChange> changes, TopicCatalogue topics, RecordSerdes serdes) {
+    private static void addUp(KStream<String, ScopedChange> changes, TopicCatalogue topics, RecordSerdes serdes) {
         Topic<String, AdvocacySnapshot> dashboard = topics.topic(Topics.ADVOCACY_DASHBOARD);
         Serde<ScopeSums> sums = ScoresTopology.serde(ScopeSums::toBytes, ScopeSums::fromBytes);
         changes.flatMap((customer, change) -> differences(change))
@@ -74,7 +74,7 @@ final class SameResultsTopology {
                 .to(dashboard.name(), Produced.with(Serdes.String(), serdes.value(dashboard)));
     }
 
-    private static List<KeyValue<String, ScopeSums>> differences(StandingChange change) {
+    private static List<KeyValue<String, ScopeSums>> differences(ScopedChange change) {
         return change.differences().entrySet().stream()
                 .map(scope -> KeyValue.pair(scope.getKey(), scope.getValue()))
                 .toList();

@@ -21,8 +21,8 @@ final class ScopeSums {
     ScopeSums add(ScopeSums other, int sign) {
         addAll(stages, other.stages, sign);
         addAll(contributions, other.contributions, sign);
-        other.histogram.forEach((points, count) ->
-                histogram.merge(points, sign * count, (was, more) -> was + more == 0 ? null : Long.valueOf(was + more)));
+        other.histogram.forEach((points, count) -> histogram.merge(
+                points, sign * count, (was, more) -> was + more == 0 ? null : Long.valueOf(was + more)));
         detractors += sign * other.detractors;
         wholePoints += sign * other.wholePoints;
         at = Math.max(at, other.at);

@@ -5,15 +5,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Another stream out of order: each touchpoint is drawn at random from a window of that stream. */
+/** A part of another stream out of order: each touchpoint is drawn at random from a window that moves along that part. */
 final class Displaced implements TouchpointStream {
     private final TouchpointStream inOrder;
     private final SplittableRandom random;
     private final int window;
     private final List<Touchpoint> waiting;
+    private int left;
 
-    Displaced(TouchpointStream inOrder, SplittableRandom random, int window) {
+    /**
+     * Displaces touchpoints.
+     *
+     * @param count how many of the stream there are; later ones do not take part
+     */
+    Displaced(TouchpointStream inOrder, int count, SplittableRandom random, int window) {
         this.inOrder = inOrder;
+        this.left = count;
         this.random = random;
         this.window = window;
         this.waiting = new ArrayList<>(window);
@@ -21,9 +28,12 @@ final class Displaced implements TouchpointStream {
 
     @Override
     public Touchpoint next() {
-        while (waiting.size() < window) {
+        while (waiting.size() < window && left > 0) {
             waiting.add(inOrder.next());
+            left--;
         }
-        return waiting.set(random.nextInt(window), inOrder.next());
+        int drawn = random.nextInt(waiting.size());
+        Touchpoint last = waiting.remove(waiting.size() - 1);
+        return drawn == waiting.size() ? last : waiting.set(drawn, last);
     }
 }

@@ -21,24 +21,22 @@ public final class TouchpointWriter implements AutoCloseable {
     private final Producer<String, Touchpoint> producer;
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
-    private TouchpointWriter(Platform platform, Load load, Map<String, Object> tuning) {
+    private TouchpointWriter(Platform platform, Workload load, Map<String, Object> tuning) {
         Map<String, Object> settings = new HashMap<>(tuning);
         settings.put("bootstrap.servers", platform.bootstrapServers());
         settings.put("compression.type", "lz4");
         topic = load.topics().topic(Topics.TOUCHPOINTS);
         producer = new KafkaProducer<>(
-                settings,
-                new StringSerializer(),
-                platform.serdes().value(topic).serializer());
+                settings, new StringSerializer(), platform.serdes().value(topic).serializer());
     }
 
     /** Creates a writer of many touchpoints at once. */
-    public static TouchpointWriter inBulk(Platform platform, Load load) {
+    public static TouchpointWriter inBulk(Platform platform, Workload load) {
         return new TouchpointWriter(platform, load, Map.of("batch.size", 256 * 1024, "linger.ms", 100));
     }
 
     /** Creates a writer that sends each touchpoint without delay. */
-    public static TouchpointWriter atOnce(Platform platform, Load load) {
+    public static TouchpointWriter atOnce(Platform platform, Workload load) {
         return new TouchpointWriter(platform, load, Map.of("linger.ms", 0));
     }
 

@@ -15,6 +15,12 @@ import java.util.Optional;
 
 /** Starts contenders in JVMs of their own. */
 final class ContenderLauncher {
+    /** Flink inspects closures of user code by reflection. */
+    private static final List<String> FLINK_JVM = List.of(
+            "--add-opens=java.base/java.lang=ALL-UNNAMED",
+            "--add-opens=java.base/java.util=ALL-UNNAMED",
+            "--add-opens=java.base/java.time=ALL-UNNAMED");
+
     private final Workspace workspace;
     private final Platform platform;
     private final Settings settings;
@@ -38,7 +44,8 @@ final class ContenderLauncher {
         return new RunningContender(
                 platform,
                 config,
-                workspace.start(config.applicationId(), jvmOptions(contender, config), mainClass(contender), arguments));
+                workspace.start(
+                        config.applicationId(), jvmOptions(contender, config), mainClass(contender), arguments));
     }
 
     private MainClass mainClass(Contender contender) {
@@ -48,8 +55,10 @@ final class ContenderLauncher {
     }
 
     private List<String> jvmOptions(Contender contender, ContenderConfig config) {
-        List<String> options =
-                new ArrayList<>(contender.keepsStateOnHeap() ? settings.heapStateJvm() : settings.jvm());
+        List<String> options = new ArrayList<>(contender.keepsStateOnHeap() ? settings.heapStateJvm() : settings.jvm());
+        if (contender.isFlink()) {
+            options.addAll(FLINK_JVM);
+        }
         if (settings.profiled()) {
             options.add("-XX:StartFlightRecording=settings=profile,dumponexit=true,filename="
                     + recording(config.applicationId()));

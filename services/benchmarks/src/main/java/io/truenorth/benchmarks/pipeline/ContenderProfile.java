@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordedThread;
@@ -22,6 +23,7 @@ final class ContenderProfile {
     private static final String OURS = "io.truenorth.";
     private static final String JAVA_SAMPLE = "jdk.ExecutionSample";
     private static final String NATIVE_SAMPLE = "jdk.NativeMethodSample";
+    private static final Pattern FLINK_TASK = Pattern.compile("\\(\\d+/\\d+\\)#");
     /** In JFR's profile settings, native code is sampled half as often as Java code. */
     private static final int NATIVE_WEIGHT = 2;
 
@@ -64,14 +66,17 @@ final class ContenderProfile {
 
     private static boolean isProcessing(@Nullable RecordedThread thread) {
         String name = thread == null ? null : thread.getJavaName();
-        return name != null && (name.contains("StreamThread") || name.startsWith("loop-") || name.contains("score ("));
+        return name != null
+                && (name.contains("StreamThread")
+                        || name.startsWith("loop-")
+                        || FLINK_TASK.matcher(name).find());
     }
 
     private static String place(List<RecordedFrame> frames) {
         for (RecordedFrame frame : frames) {
             String name = className(frame);
             if (name.startsWith(OURS)) {
-                return name.substring(0, name.lastIndexOf('.'));
+                return name.substring(0, name.split("\\$", 2)[0].lastIndexOf('.'));
             }
         }
         String top = className(frames.get(0));
@@ -93,8 +98,8 @@ final class ContenderProfile {
         List<Map.Entry<String, Integer>> sorted = new ArrayList<>(samples.entrySet());
         sorted.sort(Map.Entry.comparingByValue(Comparator.reverseOrder()));
         return sorted.stream()
-                .map(entry -> String.format(
-                        Locale.ROOT, "  %5.1f %%  %s", 100.0 * entry.getValue() / total, entry.getKey()))
+                .map(entry ->
+                        String.format(Locale.ROOT, "  %5.1f %%  %s", 100.0 * entry.getValue() / total, entry.getKey()))
                 .toList();
     }
 }

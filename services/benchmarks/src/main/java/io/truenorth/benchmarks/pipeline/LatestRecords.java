@@ -38,8 +38,8 @@ final class LatestRecords<V extends SpecificRecordBase> implements AutoCloseable
         consumer.seekToBeginning(partitions);
     }
 
-    /** Reads on to the end and returns the latest record of each key. */
-    Map<String, V> readToEnd() {
+    /** Reads on to the end and returns the latest record of each key, decoded during iteration. */
+    Iterable<V> readToEnd() {
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         while (partitions.stream()
                 .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
@@ -48,9 +48,7 @@ final class LatestRecords<V extends SpecificRecordBase> implements AutoCloseable
                 count++;
             });
         }
-        Map<String, V> records = new HashMap<>();
-        latest.forEach((key, bytes) -> records.put(key, reader.read(bytes)));
-        return records;
+        return () -> latest.values().stream().map(reader::read).iterator();
     }
 
     /** Returns the number of records read so far. */

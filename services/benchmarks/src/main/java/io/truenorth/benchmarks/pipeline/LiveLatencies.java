@@ -4,7 +4,7 @@ import io.truenorth.benchmarks.contender.Clients;
 import io.truenorth.benchmarks.harness.Latencies;
 import io.truenorth.benchmarks.harness.Platform;
 import io.truenorth.benchmarks.harness.Stopwatch;
-import io.truenorth.benchmarks.load.Load;
+import io.truenorth.benchmarks.load.Workload;
 import io.truenorth.contract.RelationshipScore;
 import io.truenorth.schemas.Topic;
 import io.truenorth.schemas.Topics;
@@ -28,7 +28,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  */
 final class LiveLatencies implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(10);
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final ToIntFunction<String> touchesBefore;
     private final RecordReader<RelationshipScore> reader;
@@ -55,7 +55,7 @@ final class LiveLatencies implements AutoCloseable {
      *
      * @param touchesBefore the number of a customer's touches so far
      */
-    LiveLatencies(Platform platform, Load load, ToIntFunction<String> touchesBefore) {
+    LiveLatencies(Platform platform, Workload load, ToIntFunction<String> touchesBefore) {
         this.touchesBefore = touchesBefore;
         Topic<String, RelationshipScore> topic = load.topics().topic(Topics.RELATIONSHIP_SCORES);
         reader = platform.serdes().reader(topic);
@@ -108,9 +108,7 @@ final class LiveLatencies implements AutoCloseable {
 
     private void read() {
         while (!closed) {
-            consumer.poll(POLL)
-                    .forEach(record ->
-                            scored(record.key(), reader.read(record.value()), System.nanoTime()));
+            consumer.poll(POLL).forEach(record -> scored(record.key(), reader.read(record.value()), System.nanoTime()));
         }
         consumer.close();
     }

@@ -2,10 +2,10 @@ package io.truenorth.benchmarks.pipeline;
 
 import io.truenorth.benchmarks.harness.Latencies;
 import io.truenorth.benchmarks.harness.Platform;
-import io.truenorth.benchmarks.load.Load;
 import io.truenorth.benchmarks.load.LiveTouchpoints;
-import io.truenorth.benchmarks.load.LoadSize;
 import io.truenorth.benchmarks.load.TouchpointWriter;
+import io.truenorth.benchmarks.load.Workload;
+import io.truenorth.benchmarks.load.WorkloadSize;
 import io.truenorth.contract.Touchpoint;
 import java.time.Duration;
 import java.util.Arrays;
@@ -16,15 +16,15 @@ import java.util.concurrent.locks.LockSupport;
 final class LiveSender implements AutoCloseable {
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
-    private final Load load;
-    private final LoadSize size;
+    private final Workload load;
+    private final WorkloadSize size;
     private final LiveTouchpoints touchpoints;
     private final TouchpointWriter writer;
     private final LiveLatencies latencies;
     private long[] times = new long[1 << 12];
     private int sent;
 
-    LiveSender(Platform platform, Load load, LoadSize size, Oracle history) {
+    LiveSender(Platform platform, Workload load, WorkloadSize size, Oracle history) {
         this.load = load;
         this.size = size;
         this.touchpoints = load.liveTouchpoints(size);

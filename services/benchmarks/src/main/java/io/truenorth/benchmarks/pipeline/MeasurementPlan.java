@@ -5,7 +5,7 @@ import io.truenorth.benchmarks.contender.Contender;
 import io.truenorth.benchmarks.harness.BenchmarkFailedException;
 import io.truenorth.benchmarks.harness.Platform;
 import io.truenorth.benchmarks.harness.Report;
-import io.truenorth.benchmarks.load.Load;
+import io.truenorth.benchmarks.load.Workload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,9 +18,9 @@ final class MeasurementPlan {
     private final List<Run> missing = new ArrayList<>();
     private final ResultsFile results;
 
-    MeasurementPlan(List<Load> loads, List<Contender> contenders, int rounds, ResultsFile results) {
+    MeasurementPlan(List<Workload> loads, List<Contender> contenders, int rounds, ResultsFile results) {
         this.results = results;
-        for (Load load : loads) {
+        for (Workload load : loads) {
             for (int round = 1; round <= rounds; round++) {
                 for (Contender contender : contenders) {
                     addUnlessMeasured(new Run(load, round, contender));
@@ -30,15 +30,14 @@ final class MeasurementPlan {
     }
 
     /** One run. */
-    private record Run(Load load, int round, Contender contender) {
+    private record Run(Workload load, int round, Contender contender) {
         String applicationId() {
             return load.title() + "-" + contender.title() + "-" + round;
         }
     }
 
     private void addUnlessMeasured(Run run) {
-        boolean measured =
-                results.rows().stream().anyMatch(row -> row.isOf(run.load, run.contender, run.round));
+        boolean measured = results.rows().stream().anyMatch(row -> row.isOf(run.load, run.contender, run.round));
         if (!measured && run.contender.processes(run.load)) {
             missing.add(run);
         }
@@ -51,16 +50,16 @@ final class MeasurementPlan {
     /** Measures and saves each. A contender that fails has a result that says so; the others go on. */
     void run(Platform platform, ContenderLauncher launcher, Settings settings, Report report)
             throws IOException, RestClientException, InterruptedException, ExecutionException {
-        for (Load load : Load.values()) {
+        for (Workload load : Workload.values()) {
             List<Run> runs = missing.stream().filter(run -> run.load == load).toList();
             if (!runs.isEmpty()) {
-                LoadBenchmark benchmark = new LoadBenchmark(platform, launcher, load, settings);
+                WorkloadBenchmark benchmark = new WorkloadBenchmark(platform, launcher, load, settings);
                 for (Run run : runs) {
                     ResultRow row = measured(benchmark, run, settings);
                     results.add(row);
-                    tell(report, row);
+                    reportRow(report, row);
                     if (settings.profiled()) {
-                        tellProfile(report, launcher.recording(run.applicationId()));
+                        reportProfile(report, launcher.recording(run.applicationId()));
                     }
                 }
                 benchmark.close();
@@ -68,7 +67,7 @@ final class MeasurementPlan {
         }
     }
 
-    private static ResultRow measured(LoadBenchmark benchmark, Run run, Settings settings)
+    private static ResultRow measured(WorkloadBenchmark benchmark, Run run, Settings settings)
             throws IOException, RestClientException, InterruptedException, ExecutionException {
         try {
             Measurement measurement = benchmark.run(run.contender, run.applicationId());
@@ -78,9 +77,10 @@ final class MeasurementPlan {
         }
     }
 
-    private static void tell(Report report, ResultRow row) {
+    private static void reportRow(Report report, ResultRow row) {
         Measurement measurement = row.measurement();
-        String run = "%s, round %d, %s".formatted(row.load().title(), row.round(), row.contender().title());
+        String run = "%s, round %d, %s"
+                .formatted(row.load().title(), row.round(), row.contender().title());
         if (measurement == null) {
             report.say("%s: failed: %s", run, String.valueOf(row.failure()));
             return;
@@ -97,7 +97,7 @@ final class MeasurementPlan {
                 : "";
     }
 
-    private static void tellProfile(Report report, Path recording) throws IOException {
+    private static void reportProfile(Report report, Path recording) throws IOException {
         if (Files.exists(recording)) {
             ContenderProfile.read(recording).lines().forEach(line -> report.say("%s", line));
         }

@@ -60,12 +60,15 @@ final class Oracle {
                                 .count();
     }
 
-    /** Returns whether each touch is in the latest scores, as far as their number tells. */
-    boolean isComplete(Map<String, RelationshipScore> latest) {
-        long counted = latest.values().stream()
-                .mapToLong(score -> score.getInboundTouches() + score.getOutboundTouches())
-                .sum();
-        return latest.size() == customers() && counted == allTouches();
+    /** Returns whether each customer has a score, and each touch is in one, as far as their numbers tell. */
+    boolean isComplete(Iterable<RelationshipScore> latest) {
+        long scored = 0;
+        long counted = 0;
+        for (RelationshipScore score : latest) {
+            scored++;
+            counted += score.getInboundTouches() + score.getOutboundTouches();
+        }
+        return scored == customers() && counted == allTouches();
     }
 
     private long allTouches() {
@@ -82,18 +85,19 @@ final class Oracle {
      *
      * @throws BenchmarkFailedException if it is not
      */
-    void check(Map<String, RelationshipScore> latest) {
+    void check(Iterable<RelationshipScore> latest) {
         latest.forEach(this::check);
         if (!isComplete(latest)) {
-            throw new BenchmarkFailedException("published scores of " + latest.size() + " customers, expected "
-                    + customers() + " with " + allTouches() + " touches");
+            throw new BenchmarkFailedException(
+                    "expected scores of " + customers() + " customers with " + allTouches() + " touches in all");
         }
     }
 
-    private void check(String customer, RelationshipScore found) {
+    private void check(RelationshipScore found) {
+        String customer = found.getCustomer();
         Relationship relationship = relationships.get(customer);
         if (relationship == null && history != null) {
-            history.check(customer, found);
+            history.check(found);
             return;
         }
         if (relationship == null) {
@@ -103,8 +107,7 @@ final class Oracle {
         // What has changed since the previous score depends on what a commit happened to include.
         expected.setEarliestChangeAt(found.getEarliestChangeAt());
         if (!expected.equals(found)) {
-            throw new BenchmarkFailedException(
-                    "published " + found + ", expected " + expected + " at the same time");
+            throw new BenchmarkFailedException("published " + found + ", expected " + expected + " at the same time");
         }
     }
 }

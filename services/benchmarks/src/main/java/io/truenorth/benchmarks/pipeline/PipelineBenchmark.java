@@ -6,12 +6,11 @@ import io.truenorth.benchmarks.harness.MainClass;
 import io.truenorth.benchmarks.harness.Platform;
 import io.truenorth.benchmarks.harness.Report;
 import io.truenorth.benchmarks.harness.Workspace;
-import io.truenorth.benchmarks.load.Load;
+import io.truenorth.benchmarks.load.Workload;
 import io.truenorth.service.logging.LogFormat;
 import io.truenorth.service.logging.LogLevel;
 import io.truenorth.service.logging.Logging;
 import io.truenorth.service.logging.LoggingConfig;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +47,7 @@ public final class PipelineBenchmark implements Callable<Integer> {
             converter = LoadName.class,
             description = "What is processed, all by default: backlog, out-of-order, hot-customer, hot-scope, live,"
                     + " live-cached.")
-    private List<Load> loads = List.of(Load.values());
+    private List<Workload> loads = List.of(Workload.values());
 
     @Option(
             names = "--contenders",
@@ -105,7 +104,9 @@ public final class PipelineBenchmark implements Callable<Integer> {
                 .filter(contender -> !contender.isFlink() || flinkMain.isPresent())
                 .toList();
         if (able.size() < contenders.size()) {
-            report().say("without Flink: no jar in %s; build it by mvn -Pbenchmarks -DskipTests package", flink);
+            report().say(
+                            "without Flink: no jar in %s; it is built by mvn -Pbenchmarks -pl services/benchmarks-flink -am package",
+                            flink);
         }
         MeasurementPlan plan = new MeasurementPlan(loads, able, sizes.rounds(), file);
         if (plan.isDone()) {
@@ -125,10 +126,10 @@ public final class PipelineBenchmark implements Callable<Integer> {
     }
 
     /** Reads a load as it is written in results. */
-    private static final class LoadName implements CommandLine.ITypeConverter<Load> {
+    private static final class LoadName implements CommandLine.ITypeConverter<Workload> {
         @Override
-        public Load convert(String value) {
-            return List.of(Load.values()).stream()
+        public Workload convert(String value) {
+            return List.of(Workload.values()).stream()
                     .filter(load -> load.title().equals(value))
                     .findFirst()
                     .orElseThrow(() -> new CommandLine.TypeConversionException("expected a load, was " + value));

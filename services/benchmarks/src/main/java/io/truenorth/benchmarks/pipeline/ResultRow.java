@@ -1,7 +1,7 @@
 package io.truenorth.benchmarks.pipeline;
 
 import io.truenorth.benchmarks.contender.Contender;
-import io.truenorth.benchmarks.load.Load;
+import io.truenorth.benchmarks.load.Workload;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param failure the reason; null if there are figures
  */
 record ResultRow(
-        Load load,
+        Workload load,
         Contender contender,
         int round,
         Settings settings,
         @Nullable Measurement measurement,
         @Nullable String failure) {
 
-    boolean isOf(Load otherLoad, Contender otherContender, int otherRound) {
+    boolean isOf(Workload otherLoad, Contender otherContender, int otherRound) {
         return load == otherLoad && contender == otherContender && round == otherRound;
     }
 }

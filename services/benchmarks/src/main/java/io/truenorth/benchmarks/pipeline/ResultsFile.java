@@ -1,6 +1,5 @@
 package io.truenorth.benchmarks.pipeline;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.truenorth.benchmarks.harness.BenchmarkFailedException;
 import java.io.IOException;
@@ -43,7 +42,7 @@ final class ResultsFile {
     private static ResultRow read(Path path, String line) {
         try {
             return JSON.readValue(line, ResultRow.class);
-        } catch (JsonProcessingException e) {
+        } catch (IOException e) {
             throw new BenchmarkFailedException(
                     path + ": expected a result as a JSON object per line, was " + line + ": " + e.getMessage());
         }

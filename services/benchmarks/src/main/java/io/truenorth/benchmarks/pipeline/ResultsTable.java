@@ -1,7 +1,7 @@
 package io.truenorth.benchmarks.pipeline;
 
 import io.truenorth.benchmarks.contender.Contender;
-import io.truenorth.benchmarks.load.Load;
+import io.truenorth.benchmarks.load.Workload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +13,7 @@ final class ResultsTable {
     private static final String HEADER = "| k events/s: median (min–max) | CPU µs/event: client | broker |"
             + " cores | published ÷ events | changelog ÷ input | peak RSS MiB | steal % | foreign % |";
     private static final String NONE = "–";
+    private static final int LONGEST_FAILURE = 300;
 
     private final List<ResultRow> rows;
 
@@ -22,7 +23,7 @@ final class ResultsTable {
 
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        for (Load load : Load.values()) {
+        for (Workload load : Workload.values()) {
             if (rows.stream().anyMatch(row -> row.load() == load)) {
                 addTable(lines, load);
                 addRatios(lines, load);
@@ -34,7 +35,7 @@ final class ResultsTable {
         return lines;
     }
 
-    private void addTable(List<String> lines, Load load) {
+    private void addTable(List<String> lines, Workload load) {
         lines.add("| `" + load.title() + "` " + HEADER + (load.isLive() ? " p99 ms |" : ""));
         lines.add("|---|---|---|---|---|---|---|---|---|---|" + (load.isLive() ? "---|" : ""));
         for (Contender contender : Contender.values()) {
@@ -46,7 +47,7 @@ final class ResultsTable {
         lines.add("");
     }
 
-    private static String line(Load load, Contender contender, List<Measurement> runs) {
+    private static String line(Workload load, Contender contender, List<Measurement> runs) {
         String mark = runs.stream().anyMatch(Measurement::isDisturbed) ? " \\*" : "";
         String line = String.format(
                 Locale.ROOT,
@@ -76,51 +77,57 @@ final class ResultsTable {
         return value == 0 ? NONE : String.format(Locale.ROOT, "%.2f", value);
     }
 
-    private void addRatios(List<String> lines, Load load) {
+    private void addRatios(List<String> lines, Workload load) {
         for (Contender other : Contender.values()) {
             Contender ours = other.isFlink() ? Contender.TRUENORTH_1S : Contender.TRUENORTH;
             if (other != ours) {
                 ratio(load, ours, load, other)
-                        .ifPresent(ratio -> lines.add(String.format(
-                                Locale.ROOT, "%s ÷ %s: %.2f  ", ours.title(), other.title(), ratio)));
+                        .ifPresent(ratio -> lines.add(
+                                String.format(Locale.ROOT, "%s ÷ %s: %.2f  ", ours.title(), other.title(), ratio)));
             }
         }
     }
 
     /** The other loads are compared with the backlog, if they process the same events. */
     private void addComparisonOfLoads(List<String> lines) {
-        for (Load load : Load.values()) {
-            if (load != Load.BACKLOG && !load.isLive()) {
-                ratio(load, Contender.TRUENORTH, Load.BACKLOG, Contender.TRUENORTH)
-                        .ifPresent(ratio -> lines.add(String.format(
-                                Locale.ROOT, "truenorth, %s ÷ backlog: %.2f  ", load.title(), ratio)));
+        for (Workload load : Workload.values()) {
+            if (load != Workload.BACKLOG && !load.isLive()) {
+                ratio(load, Contender.TRUENORTH, Workload.BACKLOG, Contender.TRUENORTH)
+                        .ifPresent(ratio -> lines.add(
+                                String.format(Locale.ROOT, "truenorth, %s ÷ backlog: %.2f  ", load.title(), ratio)));
             }
         }
     }
 
-    private Optional<Double> ratio(Load load, Contender contender, Load otherLoad, Contender other) {
+    private Optional<Double> ratio(Workload load, Contender contender, Workload otherLoad, Contender other) {
         List<Measurement> runs = measurements(load, contender);
         List<Measurement> others = measurements(otherLoad, other);
         return runs.isEmpty() || others.isEmpty()
                 ? Optional.empty()
-                : Optional.of(median(runs, Measurement::eventsPerSecond) / median(others, Measurement::eventsPerSecond));
+                : Optional.of(
+                        median(runs, Measurement::eventsPerSecond) / median(others, Measurement::eventsPerSecond));
     }
 
     private void addRemarks(List<String> lines) {
         if (rows.stream()
                 .map(ResultRow::measurement)
                 .anyMatch(measurement -> measurement != null && measurement.isDisturbed())) {
-            lines.add("\\* Doubtful: others used more than 2 % of the processors (steal and foreign CPU time, the most of all"
-                    + " rounds). Repeat the run on a quiet machine.");
+            lines.add(
+                    "\\* Doubtful: others used more than 2 % of the processors (steal and foreign CPU time, the most of all"
+                            + " rounds). Repeat the run on a quiet machine.");
         }
         rows.stream()
                 .filter(row -> row.failure() != null)
                 .forEach(row -> lines.add("Failed: `%s` on `%s`, round %d: %s"
-                        .formatted(
-                                row.contender().title(), row.load().title(), row.round(), row.failure())));
+                        .formatted(row.contender().title(), row.load().title(), row.round(), shortened(row))));
     }
 
-    private List<Measurement> measurements(Load load, Contender contender) {
+    private static String shortened(ResultRow row) {
+        String failure = String.valueOf(row.failure()).lines().findFirst().orElse("");
+        return failure.length() <= LONGEST_FAILURE ? failure : failure.substring(0, LONGEST_FAILURE) + " …";
+    }
+
+    private List<Measurement> measurements(Workload load, Contender contender) {
         return rows.stream()
                 .filter(row -> row.load() == load && row.contender() == contender)
                 .map(ResultRow::measurement)

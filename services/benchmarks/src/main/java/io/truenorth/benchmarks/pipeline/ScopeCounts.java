@@ -3,7 +3,6 @@ package io.truenorth.benchmarks.pipeline;
 import io.truenorth.contract.AdvocacySnapshot;
 import io.truenorth.contract.RelationshipScore;
 import io.truenorth.schemas.ScopeNames;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,7 +16,7 @@ record ScopeCounts(Map<String, List<Long>> byScope) {
     private static final List<String> SEGMENTS = List.of("region", "tier");
 
     /** Counts scores. */
-    static ScopeCounts of(Collection<RelationshipScore> scores) {
+    static ScopeCounts of(Iterable<RelationshipScore> scores) {
         Map<String, List<Long>> counts = new TreeMap<>();
         for (RelationshipScore score : scores) {
             add(counts, ScopeNames.ALL, score);
@@ -32,11 +31,13 @@ record ScopeCounts(Map<String, List<Long>> byScope) {
     private static void add(Map<String, List<Long>> counts, String scope, RelationshipScore score) {
         List<Long> one = List.of(1L, score.getDetractor() ? 1L : 0L, (long) score.getWholePoints());
         counts.merge(
-                scope, one, (sum, more) -> List.of(sum.get(0) + more.get(0), sum.get(1) + more.get(1), sum.get(2) + more.get(2)));
+                scope,
+                one,
+                (sum, more) -> List.of(sum.get(0) + more.get(0), sum.get(1) + more.get(1), sum.get(2) + more.get(2)));
     }
 
     /** Takes the numbers of published snapshots. */
-    static ScopeCounts published(Collection<AdvocacySnapshot> snapshots) {
+    static ScopeCounts published(Iterable<AdvocacySnapshot> snapshots) {
         Map<String, List<Long>> counts = new TreeMap<>();
         for (AdvocacySnapshot snapshot : snapshots) {
             if (ScopeNames.countsCustomers(snapshot.getScope()) && snapshot.getCustomers() > 0) {

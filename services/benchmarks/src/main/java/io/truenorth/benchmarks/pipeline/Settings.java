@@ -1,6 +1,6 @@
 package io.truenorth.benchmarks.pipeline;
 
-import io.truenorth.benchmarks.load.LoadSize;
+import io.truenorth.benchmarks.load.WorkloadSize;
 import java.util.List;
 
 /**
@@ -39,7 +39,7 @@ record Settings(
         heapStateJvm = List.copyOf(heapStateJvm);
     }
 
-    LoadSize loadSize(long until) {
-        return new LoadSize(seed, events, customers, customersOnDisk, until);
+    WorkloadSize loadSize(long until) {
+        return new WorkloadSize(seed, events, customers, customersOnDisk, until);
     }
 }

@@ -37,7 +37,10 @@ final class SizeOptions {
     @Option(names = "--most-steps", description = "The most steps of a live load: 30, quick 4.")
     private Optional<Integer> mostSteps = Optional.empty();
 
-    @Option(names = "--seed", description = "Of the loads.", showDefaultValue = picocli.CommandLine.Help.Visibility.ALWAYS)
+    @Option(
+            names = "--seed",
+            description = "Of the loads.",
+            showDefaultValue = picocli.CommandLine.Help.Visibility.ALWAYS)
     private long seed = 1;
 
     @Option(
@@ -50,8 +53,9 @@ final class SizeOptions {
     @Option(
             names = "--heap-state-jvm",
             split = " ",
-            description = "JVM options of contenders with state on the heap: -Xms6g -Xmx6g -XX:+UseParallelGC, quick one"
-                    + " gigabyte.")
+            description =
+                    "JVM options of contenders with state on the heap: -Xms6g -Xmx6g -XX:+UseParallelGC, quick one"
+                            + " gigabyte.")
     private Optional<List<String>> heapStateJvm = Optional.empty();
 
     @Option(

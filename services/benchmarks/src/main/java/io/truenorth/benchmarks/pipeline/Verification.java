@@ -4,12 +4,11 @@ import io.truenorth.benchmarks.contender.Contender;
 import io.truenorth.benchmarks.harness.BenchmarkFailedException;
 import io.truenorth.benchmarks.harness.Platform;
 import io.truenorth.benchmarks.harness.Stopwatch;
-import io.truenorth.benchmarks.load.Load;
+import io.truenorth.benchmarks.load.Workload;
 import io.truenorth.contract.AdvocacySnapshot;
 import io.truenorth.contract.RelationshipScore;
 import io.truenorth.schemas.Topics;
 import java.time.Duration;
-import java.util.Map;
 
 /** Compares what a contender has published with what is expected. */
 final class Verification {
@@ -19,10 +18,10 @@ final class Verification {
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final Platform platform;
-    private final Load load;
+    private final Workload load;
     private final Contender contender;
 
-    Verification(Platform platform, Load load, Contender contender) {
+    Verification(Platform platform, Workload load, Contender contender) {
         this.platform = platform;
         this.load = load;
         this.contender = contender;
@@ -41,7 +40,7 @@ final class Verification {
         try (LatestRecords<RelationshipScore> scores =
                 new LatestRecords<>(platform, load.topics().topic(Topics.RELATIONSHIP_SCORES))) {
             Stopwatch waited = Stopwatch.start();
-            Map<String, RelationshipScore> latest = scores.readToEnd();
+            Iterable<RelationshipScore> latest = scores.readToEnd();
             while (!oracle.isComplete(latest) && waited.elapsed().compareTo(PATIENCE) < 0) {
                 Thread.sleep(PAUSE.toMillis());
                 latest = scores.readToEnd();
@@ -59,15 +58,15 @@ final class Verification {
         try (LatestRecords<AdvocacySnapshot> snapshots =
                 new LatestRecords<>(platform, load.topics().topic(Topics.ADVOCACY_DASHBOARD))) {
             Stopwatch waited = Stopwatch.start();
-            ScopeCounts expected = ScopeCounts.of(scores.readToEnd().values());
-            ScopeCounts found = ScopeCounts.published(snapshots.readToEnd().values());
+            ScopeCounts expected = ScopeCounts.of(scores.readToEnd());
+            ScopeCounts found = ScopeCounts.published(snapshots.readToEnd());
             while (!found.equals(expected)) {
                 if (waited.elapsed().compareTo(PATIENCE) > 0) {
                     throw new BenchmarkFailedException("published sums " + found + ", expected " + expected);
                 }
                 Thread.sleep(PAUSE.toMillis());
-                expected = ScopeCounts.of(scores.readToEnd().values());
-                found = ScopeCounts.published(snapshots.readToEnd().values());
+                expected = ScopeCounts.of(scores.readToEnd());
+                found = ScopeCounts.published(snapshots.readToEnd());
             }
         }
     }

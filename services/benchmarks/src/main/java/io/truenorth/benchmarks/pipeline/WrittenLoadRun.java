@@ -3,7 +3,7 @@ package io.truenorth.benchmarks.pipeline;
 import io.truenorth.benchmarks.contender.Contender;
 import io.truenorth.benchmarks.contender.ContenderConfig;
 import io.truenorth.benchmarks.harness.Platform;
-import io.truenorth.benchmarks.load.Load;
+import io.truenorth.benchmarks.load.Workload;
 import io.truenorth.schemas.Topics;
 import java.io.IOException;
 import java.time.Duration;
@@ -13,10 +13,10 @@ import java.util.concurrent.ExecutionException;
 final class WrittenLoadRun {
     private final Platform platform;
     private final ContenderLauncher launcher;
-    private final Load load;
+    private final Workload load;
     private final Settings settings;
 
-    WrittenLoadRun(Platform platform, ContenderLauncher launcher, Load load, Settings settings) {
+    WrittenLoadRun(Platform platform, ContenderLauncher launcher, Workload load, Settings settings) {
         this.platform = platform;
         this.launcher = launcher;
         this.load = load;

@@ -5,30 +5,34 @@ import io.truenorth.benchmarks.contender.Contender;
 import io.truenorth.benchmarks.contender.ContenderConfig;
 import io.truenorth.benchmarks.harness.Platform;
 import io.truenorth.benchmarks.harness.Workspace;
-import io.truenorth.benchmarks.load.Load;
-import io.truenorth.benchmarks.load.LoadSize;
 import io.truenorth.benchmarks.load.TouchpointStream;
 import io.truenorth.benchmarks.load.TouchpointWriter;
+import io.truenorth.benchmarks.load.Workload;
+import io.truenorth.benchmarks.load.WorkloadSize;
 import io.truenorth.contract.Touchpoint;
 import io.truenorth.schemas.Topics;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 
 /** Runs contenders on one load. The touchpoints are written once, or anew for each run of a live load. */
-final class LoadBenchmark {
+final class WorkloadBenchmark {
+    /** The touchpoints of the last visits are not in the future. */
+    private static final Duration LONGEST_VISIT = Duration.ofHours(1);
+
     private final Platform platform;
     private final ContenderLauncher launcher;
-    private final Load load;
-    private final LoadSize size;
+    private final Workload load;
+    private final WorkloadSize size;
     private final Settings settings;
     private final Oracle oracle = new Oracle();
     private boolean written;
 
-    LoadBenchmark(Platform platform, ContenderLauncher launcher, Load load, Settings settings) {
+    WorkloadBenchmark(Platform platform, ContenderLauncher launcher, Workload load, Settings settings) {
         this.platform = platform;
         this.launcher = launcher;
         this.load = load;
-        this.size = settings.loadSize(System.currentTimeMillis());
+        this.size = settings.loadSize(System.currentTimeMillis() - LONGEST_VISIT.toMillis());
         this.settings = settings;
     }
 

@@ -10,20 +10,20 @@ import java.util.Optional;
 /**
  * The change from a customer's previous score to the latest.
  *
- * @param before the previous standing; in no scope and of stage UNKNOWN before the first score
- * @param now the latest standing
- * @param score the latest score; empty if it was read from the store
+ * @param before the previous score; in no scope and of stage UNKNOWN before the first score
+ * @param now the latest score
+ * @param score the record of the latest score; empty if it was read from the store
  */
-record StandingChange(Standing before, Standing now, Optional<RelationshipScore> score) {
-    private static final Standing NONE = new Standing(Stage.UNKNOWN, Map.of());
+record ScopedChange(ScopedScore before, ScopedScore now, Optional<RelationshipScore> score) {
+    private static final ScopedScore NONE = new ScopedScore(Stage.UNKNOWN, Map.of());
 
     /** Returns the state before the first score. */
-    static StandingChange none() {
-        return new StandingChange(NONE, NONE, Optional.empty());
+    static ScopedChange none() {
+        return new ScopedChange(NONE, NONE, Optional.empty());
     }
 
-    StandingChange then(Scores.Explained scored) {
-        return new StandingChange(now, Standing.of(scored), Optional.of(scored.score()));
+    ScopedChange then(Scores.Explained scored) {
+        return new ScopedChange(now, ScopedScore.of(scored), Optional.of(scored.score()));
     }
 
     Map<String, ScopeSums> differences() {
@@ -53,7 +53,7 @@ record StandingChange(Standing before, Standing now, Optional<RelationshipScore>
         return now.toBytes();
     }
 
-    static StandingChange fromBytes(byte[] bytes) {
-        return new StandingChange(NONE, Standing.fromBytes(bytes), Optional.empty());
+    static ScopedChange fromBytes(byte[] bytes) {
+        return new ScopedChange(NONE, ScopedScore.fromBytes(bytes), Optional.empty());
     }
 }

@@ -9,4 +9,4 @@ package io.truenorth.benchmarks.load;
  * @param customersOnDisk customers with a history before the live loads start
  * @param until the end of the year in which the events occurred, epoch ms
  */
-public record LoadSize(long seed, int events, int customers, int customersOnDisk, long until) {}
+public record WorkloadSize(long seed, int events, int customers, int customersOnDisk, long until) {}

@@ -19,10 +19,10 @@ import java.util.TreeMap;
  * @param stage the stage
  * @param scopes what the customer adds to each scope
  */
-record Standing(Stage stage, Map<String, ScopeSums> scopes) {
+record ScopedScore(Stage stage, Map<String, ScopeSums> scopes) {
     private static final List<String> SEGMENTS = List.of("region", "tier");
 
-    static Standing of(Scores.Explained scored) {
+    static ScopedScore of(Scores.Explained scored) {
         RelationshipScore score = scored.score();
         Map<String, ScopeSums> scopes = new TreeMap<>();
         scopes.put(ScopeNames.ALL, counted(scored));
@@ -33,17 +33,16 @@ record Standing(Stage stage, Map<String, ScopeSums> scopes) {
         Explanation explanation = scored.explanation();
         for (DimensionShare dimension : explanation.dimensions()) {
             for (ChannelShare channel : dimension.channels()) {
-                sums(scopes, ScopeNames.channel(channel.channel()), score).contributions[
-                                dimension.dimension().ordinal()] +=
+                sums(scopes, ScopeNames.channel(channel.channel()), score)
+                                .contributions[dimension.dimension().ordinal()] +=
                         channel.microPoints();
             }
         }
         explanation
                 .advocacyBySubject()
-                .forEach((subject, advocacy) -> sums(scopes, ScopeNames.product(subject), score).contributions[
-                                Dimension.ADVOCACY.ordinal()] +=
-                        advocacy);
-        return new Standing(score.getStage(), scopes);
+                .forEach((subject, advocacy) -> sums(scopes, ScopeNames.product(subject), score)
+                        .contributions[Dimension.ADVOCACY.ordinal()] += advocacy);
+        return new ScopedScore(score.getStage(), scopes);
     }
 
     private static ScopeSums counted(Scores.Explained scored) {
@@ -66,8 +65,8 @@ record Standing(Stage stage, Map<String, ScopeSums> scopes) {
         return sums;
     }
 
-    /** Returns the differences of this to an earlier standing, by scope. */
-    Map<String, ScopeSums> since(Standing before) {
+    /** Returns the differences of this to an earlier score, by scope. */
+    Map<String, ScopeSums> since(ScopedScore before) {
         Map<String, ScopeSums> differences = new TreeMap<>();
         scopes.forEach((scope, sums) -> differences.put(scope, new ScopeSums().add(sums, 1)));
         before.scopes.forEach((scope, sums) ->
@@ -82,13 +81,13 @@ record Standing(Stage stage, Map<String, ScopeSums> scopes) {
         return out.toBytes();
     }
 
-    static Standing fromBytes(byte[] bytes) {
-        FieldReader in = new FieldReader("standing", bytes);
+    static ScopedScore fromBytes(byte[] bytes) {
+        FieldReader in = new FieldReader("score in scopes", bytes);
         Stage stage = Stage.values()[in.readByte()];
         Map<String, ScopeSums> scopes = new TreeMap<>();
         for (int left = in.readCount(); left > 0; left--) {
             scopes.put(in.readText(), ScopeSums.readFrom(in));
         }
-        return new Standing(stage, scopes);
+        return new ScopedScore(stage, scopes);
     }
 }

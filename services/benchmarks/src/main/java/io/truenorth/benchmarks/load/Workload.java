@@ -6,7 +6,7 @@ import java.util.SplittableRandom;
 import java.util.function.ToIntFunction;
 
 /** What is processed. */
-public enum Load {
+public enum Workload {
     /** A year of touchpoints in the order in which they occurred. */
     BACKLOG,
     /** The same touchpoints, each at a random place up to about a tenth of the year after its own. */
@@ -41,21 +41,22 @@ public enum Load {
     }
 
     /** Returns the number of touchpoints that are written before the processing starts. */
-    public int events(LoadSize size) {
+    public int events(WorkloadSize size) {
         return isLive() ? TOUCHES_ON_DISK * size.customersOnDisk() : size.events();
     }
 
     /** Returns the touchpoints that are written before the processing starts, some of them twice. */
-    public TouchpointStream touchpoints(LoadSize size) {
+    public TouchpointStream touchpoints(WorkloadSize size) {
         return new Repeated(once(size));
     }
 
-    private TouchpointStream once(LoadSize size) {
+    private TouchpointStream once(WorkloadSize size) {
         return switch (this) {
             case BACKLOG -> backlog(size, even(size), CustomerAttributes::even);
             case OUT_OF_ORDER ->
                 new Displaced(
                         backlog(size, even(size), CustomerAttributes::even),
+                        size.events(),
                         new SplittableRandom(size.seed()),
                         Math.max(1, size.events() / DISPLACEMENT_SHARE));
             case HOT_CUSTOMER -> backlog(size, oneHot(even(size)), CustomerAttributes::even);
@@ -65,20 +66,19 @@ public enum Load {
     }
 
     /** Returns the touchpoints of a live load that occur during the run. */
-    public LiveTouchpoints liveTouchpoints(LoadSize size) {
+    public LiveTouchpoints liveTouchpoints(WorkloadSize size) {
         return new LiveTouchpoints(
                 size.seed() + 1,
                 this == LIVE_CACHED ? Math.max(1, size.customersOnDisk() / CACHED_SHARE) : size.customersOnDisk());
     }
 
     private Backlog backlog(
-            LoadSize size, ToIntFunction<SplittableRandom> customers, CustomerAttributes.Source attributes) {
+            WorkloadSize size, ToIntFunction<SplittableRandom> customers, CustomerAttributes.Source attributes) {
         SplittableRandom random = new SplittableRandom(size.seed());
-        return new Backlog(
-                random, new TouchpointFactory(random, attributes), customers, events(size), size.until());
+        return new Backlog(random, new TouchpointFactory(random, attributes), customers, events(size), size.until());
     }
 
-    private static ToIntFunction<SplittableRandom> even(LoadSize size) {
+    private static ToIntFunction<SplittableRandom> even(WorkloadSize size) {
         return new Frequencies(size.customers())::any;
     }
 
