@@ -56,8 +56,7 @@ public final class Platform implements AutoCloseable {
         ChildProcess process = workspace.start(NAME, JVM, PlatformMain.class, List.of(directory.toString()));
         List<String> addresses = new ReadyFile(directory.resolve(PlatformMain.ADDRESSES)).await(process);
         Platform platform = new Platform(process, addresses, directory.resolve("registry"));
-        new TopicProvisioner(platform.admin, PATIENCE).provision(new TopicsConfig(TOPICS, ONE_COPY));
-        new SchemaProvisioner(platform.serdes.registry()).provisionOwnRegistry(TOPICS);
+        platform.provision(TOPICS);
         return platform;
     }
 
@@ -82,12 +81,17 @@ public final class Platform implements AutoCloseable {
         return process;
     }
 
-    /** Deletes the topics of a catalogue that a predicate accepts, and provisions all that are missing. */
-    public void renew(TopicCatalogue catalogue, Predicate<Topic<?, ?>> deleted)
-            throws InterruptedException, ExecutionException, IOException, RestClientException {
-        delete(catalogue.all().stream().filter(deleted).map(Topic::name).collect(Collectors.toSet()));
+    /** Creates the topics of a catalogue, and registers their schemas. */
+    public void provision(TopicCatalogue catalogue) throws InterruptedException, IOException, RestClientException {
         new TopicProvisioner(admin, PATIENCE).provision(new TopicsConfig(catalogue, ONE_COPY));
         new SchemaProvisioner(serdes.registry()).provisionOwnRegistry(catalogue);
+    }
+
+    /** Deletes the records of some topics of a provisioned catalogue: these are created anew. */
+    public void empty(TopicCatalogue catalogue, List<Topic<?, ?>> topics)
+            throws InterruptedException, ExecutionException {
+        delete(topics.stream().map(catalogue::topic).map(Topic::name).collect(Collectors.toSet()));
+        new TopicProvisioner(admin, PATIENCE).provision(new TopicsConfig(catalogue, ONE_COPY));
     }
 
     /** Deletes the topics of a catalogue. */

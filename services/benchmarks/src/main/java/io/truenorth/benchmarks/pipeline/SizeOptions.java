@@ -48,7 +48,7 @@ final class SizeOptions {
             split = " ",
             description = "JVM options of contenders with state on disk: -Xms2g -Xmx2g -XX:+UseParallelGC, quick half a"
                     + " gigabyte.")
-    private Optional<List<String>> jvm = Optional.empty();
+    private List<String> jvm = List.of();
 
     @Option(
             names = "--heap-state-jvm",
@@ -56,7 +56,7 @@ final class SizeOptions {
             description =
                     "JVM options of contenders with state on the heap: -Xms6g -Xmx6g -XX:+UseParallelGC, quick one"
                             + " gigabyte.")
-    private Optional<List<String>> heapStateJvm = Optional.empty();
+    private List<String> heapStateJvm = List.of();
 
     @Option(
             names = "--profile",
@@ -79,8 +79,8 @@ final class SizeOptions {
                 quick ? 2 : 1.25,
                 mostSteps.orElse(quick ? 4 : 30),
                 seed,
-                jvm.orElse(parallel(quick ? "512m" : "2g")),
-                heapStateJvm.orElse(parallel(quick ? "1g" : "6g")),
+                jvm.isEmpty() ? parallel(quick ? "512m" : "2g") : jvm,
+                heapStateJvm.isEmpty() ? parallel(quick ? "1g" : "6g") : heapStateJvm,
                 profile);
     }
 

@@ -10,15 +10,22 @@ import io.truenorth.benchmarks.load.TouchpointWriter;
 import io.truenorth.benchmarks.load.Workload;
 import io.truenorth.benchmarks.load.WorkloadSize;
 import io.truenorth.contract.Touchpoint;
+import io.truenorth.schemas.Topic;
 import io.truenorth.schemas.Topics;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 
 /** Runs contenders on one load. The touchpoints are written once, or anew for each run of a live load. */
 final class WorkloadBenchmark {
     /** The touchpoints of the last visits are not in the future. */
     private static final Duration LONGEST_VISIT = Duration.ofHours(1);
+
+    private static final List<Topic<?, ?>> RESULTS =
+            List.of(Topics.RELATIONSHIP_SCORES, Topics.STAGE_TRANSITIONS, Topics.ADVOCACY_DASHBOARD);
+    private static final List<Topic<?, ?>> TOUCHPOINTS_AND_RESULTS = List.of(
+            Topics.TOUCHPOINTS, Topics.RELATIONSHIP_SCORES, Topics.STAGE_TRANSITIONS, Topics.ADVOCACY_DASHBOARD);
 
     private final Platform platform;
     private final ContenderLauncher launcher;
@@ -59,11 +66,14 @@ final class WorkloadBenchmark {
 
     /** Empties the topics of results, and writes the touchpoints if that is necessary. */
     private void prepare() throws IOException, RestClientException, InterruptedException, ExecutionException {
-        String touchpoints = load.topics().topic(Topics.TOUCHPOINTS).name();
-        boolean rewritten = load.isLive() || !written;
-        platform.renew(load.topics(), topic -> rewritten || !topic.name().equals(touchpoints));
-        if (rewritten) {
+        if (!written) {
+            platform.provision(load.topics());
             write();
+        } else if (load.isLive()) {
+            platform.empty(load.topics(), TOUCHPOINTS_AND_RESULTS);
+            write();
+        } else {
+            platform.empty(load.topics(), RESULTS);
         }
     }
 
