@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.truenorth.benchmarks.dashboard.DashboardBenchmark;
 import io.truenorth.benchmarks.gateway.GatewayBenchmark;
 import io.truenorth.benchmarks.pipeline.PipelineBenchmark;
+import io.truenorth.service.logging.LogFormat;
+import io.truenorth.service.logging.LogLevel;
+import io.truenorth.service.logging.Logging;
+import io.truenorth.service.logging.LoggingConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +30,12 @@ class BenchmarkSmokeIT {
     @BeforeAll
     static void ignoreLock() {
         System.setProperty("jmh.ignoreLock", "true");
+    }
+
+    /** As the commands do; Kafka's clients log every request otherwise. */
+    @BeforeAll
+    static void logWarningsOnly() {
+        Logging.configure(new LoggingConfig(LogFormat.TEXT, LogLevel.WARN));
     }
 
     @Test
