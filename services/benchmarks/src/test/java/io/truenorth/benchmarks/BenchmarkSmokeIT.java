@@ -5,6 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.truenorth.benchmarks.dashboard.DashboardBenchmark;
 import io.truenorth.benchmarks.gateway.GatewayBenchmark;
 import io.truenorth.benchmarks.pipeline.PipelineBenchmark;
+import io.truenorth.service.logging.LogFormat;
+import io.truenorth.service.logging.LogLevel;
+import io.truenorth.service.logging.Logging;
+import io.truenorth.service.logging.LoggingConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.runner.Runner;
@@ -15,10 +24,18 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Every benchmark runs to its end with tiny sizes, so that none is found broken only when it is needed. */
 class BenchmarkSmokeIT {
+    private static final String FAST_START = "-Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1";
+
     /** Builds on one machine would wait for each other. */
     @BeforeAll
     static void ignoreLock() {
         System.setProperty("jmh.ignoreLock", "true");
+    }
+
+    /** As the commands do; Kafka's clients log every request otherwise. */
+    @BeforeAll
+    static void logWarningsOnly() {
+        Logging.configure(new LoggingConfig(LogFormat.TEXT, LogLevel.WARN));
     }
 
     @Test
@@ -38,11 +55,28 @@ class BenchmarkSmokeIT {
         assertThat(results).hasSize(8);
     }
 
+    /** The quick command of the documentation, with even smaller sizes. */
     @Test
-    void everyContenderOfThePipelineScoresRight() {
-        assertThat(PipelineBenchmark.run(
-                        "--events", "5000", "--customers", "500", "--rounds", "1", "--jvm", "-Xmx256m"))
-                .isZero();
+    void everyContenderProcessesEachLoadOfThePipeline() throws IOException {
+        List<String> command = new ArrayList<>(quickCommand());
+        command.addAll(List.of("--events", "4000", "--customers", "400", "--customers-on-disk", "200"));
+        command.addAll(List.of("--warm-up", "0", "--step", "1", "--most-steps", "1"));
+        command.addAll(List.of("--jvm", FAST_START, "--heap-state-jvm", FAST_START));
+        // Not part of the default build.
+        command.addAll(List.of("--flink", "none"));
+
+        assertThat(PipelineBenchmark.run(command.toArray(String[]::new))).isZero();
+    }
+
+    private static List<String> quickCommand() throws IOException {
+        String main = PipelineBenchmark.class.getName();
+        return Files.readAllLines(Path.of("../../docs/performance.md")).stream()
+                .filter(line -> line.contains(main) && line.contains("--quick"))
+                .map(line -> List.of(line.substring(line.indexOf(main) + main.length())
+                        .strip()
+                        .split(" ")))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -34,8 +34,17 @@ public final class ChildProcess implements AutoCloseable {
 
     /** Resident memory in KiB on Linux; 0 elsewhere. */
     public long residentKibibytes() {
+        return kibibytes("VmRSS:");
+    }
+
+    /** The most resident memory so far, in KiB on Linux; 0 elsewhere. */
+    public long peakResidentKibibytes() {
+        return kibibytes("VmHWM:");
+    }
+
+    private long kibibytes(String field) {
         try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
-            return lines.filter(line -> line.startsWith("VmRSS:"))
+            return lines.filter(line -> line.startsWith(field))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                     .findFirst()
                     .orElse(0);
@@ -58,7 +67,10 @@ public final class ChildProcess implements AutoCloseable {
 
     private String logTail() {
         try {
-            List<String> lines = Files.readAllLines(log);
+            // Without stack frames, which would leave no room for causes.
+            List<String> lines = Files.readAllLines(log).stream()
+                    .filter(line -> !line.startsWith("\tat "))
+                    .toList();
             return String.join("\n", lines.subList(Math.max(0, lines.size() - LINES_SHOWN), lines.size()));
         } catch (IOException e) {
             return "(cannot be read: " + e.getMessage() + ")";

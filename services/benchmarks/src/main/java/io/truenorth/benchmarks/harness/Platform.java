@@ -4,7 +4,6 @@ import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientExcept
 import io.truenorth.embedded.LocalRegistry;
 import io.truenorth.schemas.Topic;
 import io.truenorth.schemas.TopicCatalogue;
-import io.truenorth.schemas.Topics;
 import io.truenorth.schemas.serde.RecordSerdes;
 import io.truenorth.service.kafka.SchemaProvisioner;
 import io.truenorth.service.kafka.TopicProvisioner;
@@ -13,10 +12,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -24,13 +26,14 @@ import org.apache.kafka.common.TopicPartition;
 
 /** Broker and registry in their own process, provisioned, with clients for them. */
 public final class Platform implements AutoCloseable {
-    /** The default topics. */
-    public static final TopicCatalogue TOPICS = TopicCatalogue.standard();
+    private static final TopicCatalogue TOPICS = TopicCatalogue.standard();
 
     private static final String NAME = "platform";
     private static final List<String> JVM = List.of("-Xms1g", "-Xmx1g", "-XX:+UseParallelGC");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PAUSE = Duration.ofMillis(20);
     private static final short ONE_COPY = 1;
+    private static final int NODE = 1;
 
     private final ChildProcess process;
     private final String bootstrapServers;
@@ -53,8 +56,7 @@ public final class Platform implements AutoCloseable {
         ChildProcess process = workspace.start(NAME, JVM, PlatformMain.class, List.of(directory.toString()));
         List<String> addresses = new ReadyFile(directory.resolve(PlatformMain.ADDRESSES)).await(process);
         Platform platform = new Platform(process, addresses, directory.resolve("registry"));
-        new TopicProvisioner(platform.admin, PATIENCE).provision(new TopicsConfig(TOPICS, ONE_COPY));
-        new SchemaProvisioner(platform.serdes.registry()).provisionOwnRegistry(TOPICS);
+        platform.provision(TOPICS);
         return platform;
     }
 
@@ -79,28 +81,61 @@ public final class Platform implements AutoCloseable {
         return process;
     }
 
-    public <K, V> Topic<K, V> topic(Topic<K, V> topic) {
-        return TOPICS.topic(topic);
+    /** Creates the topics of a catalogue, and registers their schemas. */
+    public void provision(TopicCatalogue catalogue) throws InterruptedException, IOException, RestClientException {
+        new TopicProvisioner(admin, PATIENCE).provision(new TopicsConfig(catalogue, ONE_COPY));
+        new SchemaProvisioner(serdes.registry()).provisionOwnRegistry(catalogue);
     }
 
-    /** Number of touchpoints that an application has committed. */
-    public long committed(String applicationId) throws InterruptedException, ExecutionException {
+    /** Deletes the records of some topics of a provisioned catalogue: these are created anew. */
+    public void empty(TopicCatalogue catalogue, List<Topic<?, ?>> topics)
+            throws InterruptedException, ExecutionException {
+        delete(topics.stream().map(catalogue::topic).map(Topic::name).collect(Collectors.toSet()));
+        new TopicProvisioner(admin, PATIENCE).provision(new TopicsConfig(catalogue, ONE_COPY));
+    }
+
+    /** Deletes the topics of a catalogue. */
+    public void delete(TopicCatalogue catalogue) throws InterruptedException, ExecutionException {
+        delete(catalogue.all().stream().map(Topic::name).collect(Collectors.toSet()));
+    }
+
+    /** Returns the size of each partition's log, in bytes, of the topics that a predicate accepts by name. */
+    public Map<TopicPartition, Long> logSizes(Predicate<String> topics)
+            throws InterruptedException, ExecutionException {
+        return admin.describeLogDirs(List.of(NODE)).allDescriptions().get().values().stream()
+                .flatMap(directories -> directories.values().stream())
+                .flatMap(directory -> directory.replicaInfos().entrySet().stream())
+                .filter(replica -> topics.test(replica.getKey().topic()))
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, replica -> replica.getValue().size()));
+    }
+
+    /** Number of records of a topic that an application has committed. */
+    public long committed(String applicationId, Topic<?, ?> topic) throws InterruptedException, ExecutionException {
         Map<TopicPartition, OffsetAndMetadata> offsets = admin.listConsumerGroupOffsets(applicationId)
                 .partitionsToOffsetAndMetadata()
                 .get();
-        String touchpoints = topic(Topics.TOUCHPOINTS).name();
         return offsets.entrySet().stream()
-                .filter(entry -> entry.getKey().topic().equals(touchpoints) && entry.getValue() != null)
+                .filter(entry -> entry.getKey().topic().equals(topic.name()) && entry.getValue() != null)
                 .mapToLong(entry -> entry.getValue().offset())
                 .sum();
     }
 
     /** Deletes the internal topics of an application. */
     public void forget(String applicationId) throws InterruptedException, ExecutionException {
-        Set<String> own = admin.listTopics().names().get().stream()
+        delete(admin.listTopics().names().get().stream()
                 .filter(name -> name.startsWith(applicationId + "-"))
-                .collect(Collectors.toSet());
-        admin.deleteTopics(own).all().get();
+                .collect(Collectors.toSet()));
+    }
+
+    /** Returns when the broker does not know them any more. */
+    private void delete(Set<String> topics) throws InterruptedException, ExecutionException {
+        Set<String> deleted = new HashSet<>(topics);
+        deleted.retainAll(admin.listTopics().names().get());
+        admin.deleteTopics(deleted).all().get();
+        while (!Collections.disjoint(admin.listTopics().names().get(), deleted)) {
+            Thread.sleep(PAUSE.toMillis());
+        }
     }
 
     @Override

@@ -36,13 +36,19 @@ public final class Workspace implements AutoCloseable {
         return directory.resolve(name);
     }
 
-    /** Starts a main class in its own JVM; its output goes to a file. */
+    /** Starts a main class of this class path in its own JVM; its output goes to a file. */
     public ChildProcess start(String name, List<String> jvmOptions, Class<?> main, List<String> arguments)
+            throws IOException {
+        return start(name, jvmOptions, new MainClass(System.getProperty("java.class.path"), main.getName()), arguments);
+    }
+
+    /** Starts a main class of any class path in its own JVM; its output goes to a file. */
+    public ChildProcess start(String name, List<String> jvmOptions, MainClass main, List<String> arguments)
             throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmOptions);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of("-cp", main.classPath(), main.name()));
         command.addAll(arguments);
         File log = directory.resolve(name + ".log").toFile();
         Process process = new ProcessBuilder(command)

@@ -1,26 +1,71 @@
 package io.truenorth.benchmarks.pipeline;
 
-import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What one run of a contender came to, between the first commit behind the warm-up and the last.
+ * The figures of one run of a contender, after the warm-up. Those of a live load are taken at half the highest rate, but
+ * for that rate itself.
  *
- * @param events touchpoints committed in that time
- * @param took that time
- * @param clientCpu what the contender's process had of the processors
- * @param brokerCpu what the process of broker and registry had of them
- * @param published scores published in the whole run
+ * @param eventsPerSecond touchpoints processed per second; of a live load, the highest rate with a low latency
+ * @param clientMicros CPU time of the contender's process per touchpoint, in µs
+ * @param brokerMicros CPU time of the broker's process per touchpoint, in µs
+ * @param cores processors used by both
+ * @param publishedPerEvent scores published per touchpoint
+ * @param changelogPerInput bytes written to changelogs per byte of the touchpoints, as stored by the broker
+ * @param peakMebibytes the most resident memory of the contender's process
+ * @param stealPercent share of all processors' time taken by other virtual machines
+ * @param foreignPercent share of all processors' time used by processes that are not part of the benchmark
+ * @param p99Millis the 99th percentile of the time from arrival to score; null unless the load is live
  */
-record Measurement(long events, Duration took, Duration clientCpu, Duration brokerCpu, long published) {
-    double thousandsPerSecond() {
-        return events / (took.toNanos() / 1e6);
+record Measurement(
+        double eventsPerSecond,
+        double clientMicros,
+        double brokerMicros,
+        double cores,
+        double publishedPerEvent,
+        double changelogPerInput,
+        double peakMebibytes,
+        double stealPercent,
+        double foreignPercent,
+        @Nullable Double p99Millis) {
+    private static final double MOST_DISTURBANCE = 2;
+
+    /** Returns whether others used so much of the processors that the figures are doubtful. */
+    boolean isDisturbed() {
+        return stealPercent + foreignPercent > MOST_DISTURBANCE;
     }
 
-    double clientMicrosPerEvent() {
-        return clientCpu.toNanos() / 1e3 / events;
+    /** Computes the figures between two samples. */
+    static Measurement between(
+            Sample first, Sample last, double eventsPerSecond, double publishedPerEvent, double inputBytesPerEvent) {
+        double events = last.committed() - first.committed();
+        double seconds = last.secondsSince(first);
+        double client = last.clientCpu().minus(first.clientCpu()).toNanos() / 1e3;
+        double broker = last.brokerCpu().minus(first.brokerCpu()).toNanos() / 1e3;
+        return new Measurement(
+                eventsPerSecond,
+                client / events,
+                broker / events,
+                (client + broker) / 1e6 / seconds,
+                publishedPerEvent,
+                (last.changelogBytes() - first.changelogBytes()) / (events * inputBytesPerEvent),
+                last.peakKibibytes() / 1024.0,
+                last.machine().stealPercentSince(first.machine()),
+                last.machine().foreignPercentSince(first.machine()),
+                null);
     }
 
-    double brokerMicrosPerEvent() {
-        return brokerCpu.toNanos() / 1e3 / events;
+    Measurement withP99(double millis) {
+        return new Measurement(
+                eventsPerSecond,
+                clientMicros,
+                brokerMicros,
+                cores,
+                publishedPerEvent,
+                changelogPerInput,
+                peakMebibytes,
+                stealPercent,
+                foreignPercent,
+                millis);
     }
 }
