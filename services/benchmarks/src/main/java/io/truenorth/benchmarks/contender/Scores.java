@@ -41,7 +41,7 @@ public final class Scores {
                         customer,
                         relationship.attributes(),
                         assessment.dueNoEarlierThan(),
-                        relationship.ledger(),
+                        assessment.totals(),
                         explanation),
                 explanation);
     }
