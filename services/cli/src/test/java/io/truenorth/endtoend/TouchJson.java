@@ -25,6 +25,9 @@ public final class TouchJson {
                 .put("namespace", touch.customer().namespace())
                 .put("value", touch.customer().value());
         event.put("occurredAt", touch.occurredAt());
+        if (touch.isRetraction()) {
+            return event.put("retracts", touch.retracts()).toString();
+        }
         event.put("channel", touch.channel());
         event.put("kind", touch.kind());
         event.put("subject", touch.subject());
@@ -36,9 +39,6 @@ public final class TouchJson {
             event.putObject("money").put("amountMinor", touch.valueMinor()).put("currency", Touchpoints.CURRENCY);
         }
         event.set("attributes", JSON.valueToTree(touch.attributes()));
-        if (touch.isRetraction()) {
-            event.put("retraction", true).put("retracts", touch.retracts());
-        }
         return event.toString();
     }
 }
