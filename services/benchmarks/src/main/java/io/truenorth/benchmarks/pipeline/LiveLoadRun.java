@@ -37,7 +37,6 @@ final class LiveLoadRun {
     Measurement run(Contender contender, ContenderConfig config, Oracle history)
             throws IOException, InterruptedException, ExecutionException {
         long before = load.events(size);
-        double inputBytesPerEvent = (double) inputBytes() / before;
         try (RunningContender running = launcher.start(contender, config)) {
             running.awaitCommitted(before);
             new Verification(platform, load, contender).check(history);
@@ -45,7 +44,7 @@ final class LiveLoadRun {
                 sender.send(settings.firstRate(), Duration.ofSeconds(settings.warmUpSeconds()));
                 double peak = peakRate(sender);
                 running.awaitCommitted(before + sender.sent());
-                Measurement measurement = atRate(running, sender, peak, before, inputBytesPerEvent);
+                Measurement measurement = atRate(running, sender, peak, before);
                 Oracle oracle = history.fork();
                 sender.foldInto(oracle);
                 new Verification(platform, load, contender).check(oracle);
@@ -54,12 +53,12 @@ final class LiveLoadRun {
         }
     }
 
-    private Measurement atRate(
-            RunningContender running, LiveSender sender, double peak, long before, double inputBytesPerEvent)
+    private Measurement atRate(RunningContender running, LiveSender sender, double peak, long before)
             throws InterruptedException, ExecutionException {
         Sample first = running.sample();
         long sent = sender.sent();
         long scores = sender.scores();
+        long input = inputBytes();
         Latencies latencies = sender.send(peak / 2, step());
         Sample last = running.awaitCommitted(before + sender.sent());
         return Measurement.between(
@@ -67,7 +66,7 @@ final class LiveLoadRun {
                         last,
                         peak,
                         (double) (sender.scores() - scores) / (sender.sent() - sent),
-                        inputBytesPerEvent)
+                        (double) (inputBytes() - input) / (sender.sent() - sent))
                 .withP99(latencies.quantile(P99));
     }
 
