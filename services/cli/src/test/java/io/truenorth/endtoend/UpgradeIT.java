@@ -78,22 +78,32 @@ class UpgradeIT {
     @Test
     void ledgersOfVersion1GoOn() throws Exception {
         try (LocalSystem system = LocalSystem.start(
-                new LocalSystemConfig(directory, false, LocalPorts.free(), ConfigSources.none()), StartSteps.silent())) {
+                new LocalSystemConfig(directory, false, LocalPorts.free(), ConfigSources.none()),
+                StartSteps.silent())) {
             assertThat(scores(system)).isEqualTo(earlierScores());
             TouchpointCounters before = counters(system);
 
             sendAgain(system);
-            awaitCounters(system, now -> now.duplicates() - before.duplicates() == earlier.get("sent").size() - 1);
+            awaitCounters(
+                    system,
+                    now -> now.duplicates() - before.duplicates()
+                            == earlier.get("sent").size() - 1);
             assertThat(scores(system)).as("duplicates change nothing").isEqualTo(earlierScores());
-            assertThat(reasons(system)).as("the retraction of an event of which only the id is known").containsExactly("UNKNOWN_CONTENT");
+            assertThat(reasons(system))
+                    .as("the retraction of an event of which only the id is known")
+                    .containsExactly("UNKNOWN_CONTENT");
 
             send(system, event("new"));
             awaitCounters(system, now -> now.scored() - before.scored() == 1);
-            assertThat(scores(system).get("crm:c-0")).isGreaterThan(earlierScores().get("crm:c-0"));
+            assertThat(scores(system).get("crm:c-0"))
+                    .isGreaterThan(earlierScores().get("crm:c-0"));
 
             ObjectNode retraction = event("new-r");
             send(system, retraction.put("retraction", true).put("retracts", "new"));
-            awaitCounters(system, now -> now.duplicates() - before.duplicates() == earlier.get("sent").size());
+            awaitCounters(
+                    system,
+                    now -> now.duplicates() - before.duplicates()
+                            == earlier.get("sent").size());
             assertThat(scores(system)).as("a new event is retracted").isEqualTo(earlierScores());
         }
     }
@@ -114,7 +124,8 @@ class UpgradeIT {
     }
 
     private void send(LocalSystem system, JsonNode event) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(system.addresses().gateway().resolve("/v1/touchpoints"))
+        HttpRequest request = HttpRequest.newBuilder(
+                        system.addresses().gateway().resolve("/v1/touchpoints"))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(event.toString()))
                 .build();

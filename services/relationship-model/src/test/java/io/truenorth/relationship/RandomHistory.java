@@ -66,7 +66,8 @@ public final class RandomHistory {
             switch (random.nextInt(20)) {
                 case 0, 1 -> touches.add(random.nextInt(touches.size()), touch.retraction());
                 case 2, 3 -> touches.add(random.nextInt(touches.size()), corrected("e" + i, touch.day()));
-                case 4 -> touches.add(random.nextInt(touches.size()), touch("e" + i, Math.min(lastDay, touch.day() + 1)));
+                case 4 ->
+                    touches.add(random.nextInt(touches.size()), touch("e" + i, Math.min(lastDay, touch.day() + 1)));
                 default -> {
                     // Sent once and for all.
                 }

@@ -18,8 +18,8 @@ import io.truenorth.service.kafka.PartitionWatch;
 import io.truenorth.service.kafka.RegistryConfig;
 import io.truenorth.service.kafka.TopicCheck;
 import io.truenorth.service.metrics.ServiceMetrics;
-import io.truenorth.streams.decode.RegistryRetry;
 import io.truenorth.streams.customer.CustomerQueries;
+import io.truenorth.streams.decode.RegistryRetry;
 import io.truenorth.streams.query.CustomerApi;
 import io.truenorth.streams.query.StreamsPartitionLocator;
 import io.truenorth.streams.query.StreamsStatusEndpoint;
@@ -60,10 +60,7 @@ public final class StreamsComposition {
         HostInfo here = here(config);
         Properties settings = config.engine()
                 .settings(
-                        config.deployment().kafka(),
-                        memory,
-                        here,
-                        config.plan().commitInterval());
+                        config.deployment().kafka(), memory, here, config.plan().commitInterval());
         Timer arrivalToScore = arrivalToScore(metrics);
         Topology topology = StreamsTopology.of(
                 config.plan(), serdes, retry, ms -> arrivalToScore.record(Duration.ofMillis(ms)), settings);

@@ -91,13 +91,12 @@ class StreamsServiceConfigTest {
         StreamsServiceConfig config =
                 read(Map.of("TRUENORTH_KAFKA_PROPERTIES", "processing.guarantee=at_least_once,group.protocol=streams"));
         try (RocksDbMemory memory = new RocksDbMemory(16 << 20)) {
-            Properties settings =
-                    config.engine()
-                            .settings(
-                                    config.deployment().kafka(),
-                                    memory,
-                                    new HostInfo("here", 1),
-                                    config.plan().commitInterval());
+            Properties settings = config.engine()
+                    .settings(
+                            config.deployment().kafka(),
+                            memory,
+                            new HostInfo("here", 1),
+                            config.plan().commitInterval());
 
             assertThat(settings)
                     .containsEntry(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2)

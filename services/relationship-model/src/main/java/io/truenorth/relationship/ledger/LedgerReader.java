@@ -112,8 +112,8 @@ final class LedgerReader {
     private int readCategory() {
         long index = in.readUnsigned();
         if (index < 0 || index > used || index >= categories.length) {
-            throw in.problem("expected one of the " + categories.length
-                    + " categories in the order of first use, was " + index);
+            throw in.problem(
+                    "expected one of the " + categories.length + " categories in the order of first use, was " + index);
         }
         used = Math.max(used, (int) index + 1);
         return categories[(int) index];

@@ -262,8 +262,7 @@ public final class RelationshipLedger {
                 int month = Days.monthOf(entries.days[i]);
                 int from = entries.firstFrom(Days.firstOfMonth(month));
                 int to = entries.firstFrom(Days.firstOfMonth(month + 1));
-                visitor.visit(
-                        month, LedgerFormat.write(set, index -> index >= from && index < to, earlier.of(month)));
+                visitor.visit(month, LedgerFormat.write(set, index -> index >= from && index < to, earlier.of(month)));
                 entries.clear(Entries.TAIL, from, to);
             }
         }

@@ -256,14 +256,17 @@ final class DecayedSums {
     /** Returns a mass of a kind at the time last read. */
     double mass(KindSums kind, int mass) {
         Decay decay = rules.mass(mass);
-        return kind.masses[mass] == 0 ? 0 : kind.masses[mass] * decay.ofDays(lastRead - kind.day) * partOfDay[decay.index];
+        return kind.masses[mass] == 0
+                ? 0
+                : kind.masses[mass] * decay.ofDays(lastRead - kind.day) * partOfDay[decay.index];
     }
 
     /** Returns the decayed advocacy points by subject at the time last read, without those of 0. */
     Map<String, Double> advocacyMassBySubject() {
         Map<String, Double> masses = new TreeMap<>();
         for (SubjectMass subject : subjects.ordered()) {
-            double mass = subject.mass * rules.advocacy.ofDays(lastRead - subject.day) * partOfDay[rules.advocacy.index];
+            double mass =
+                    subject.mass * rules.advocacy.ofDays(lastRead - subject.day) * partOfDay[rules.advocacy.index];
             masses.put(subject.subject, mass);
         }
         return masses;

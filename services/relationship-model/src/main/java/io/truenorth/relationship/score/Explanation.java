@@ -35,8 +35,8 @@ public record Explanation(
     public List<DimensionShare> dimensions() {
         List<DimensionShare> dimensions = new ArrayList<>();
         for (Dimension dimension : Dimension.values()) {
-            dimensions.add(new DimensionShare(
-                    dimension, snapshot.contributions().of(dimension), channelsOf(dimension)));
+            dimensions.add(
+                    new DimensionShare(dimension, snapshot.contributions().of(dimension), channelsOf(dimension)));
         }
         return dimensions;
     }

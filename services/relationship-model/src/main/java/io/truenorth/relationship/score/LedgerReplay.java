@@ -49,8 +49,7 @@ final class LedgerReplay {
             return true;
         }
         double least = sums.score() * rules.fastest().ofDays(today - day) - Assessment.ROUNDING;
-        return least >= stages.keptFrom(stages.stage())
-                && (stages.stage() != Stage.ADVOCATE || massHoldsAt(today));
+        return least >= stages.keptFrom(stages.stage()) && (stages.stage() != Stage.ADVOCATE || massHoldsAt(today));
     }
 
     /** The mass decays by one half-life alone; the margin allows for floating-point error. */

@@ -58,8 +58,8 @@ public final class TouchTotals {
 
     private void addNegative(DayCells day, int cell) {
         Category category = day.category(cell);
-        Feedback feedback = negative.computeIfAbsent(
-                new Place(category.channel(), category.subject()), place -> new Feedback());
+        Feedback feedback =
+                negative.computeIfAbsent(new Place(category.channel(), category.subject()), place -> new Feedback());
         feedback.count += day.negative(cell);
         if (day.negative(cell) > 0) {
             feedback.lastDay = day.day();

@@ -74,7 +74,8 @@ class AutomatedReactionsTest {
     void aClickOnAnotherMailOrChannelIsTheCustomers() {
         Touch onTheWeb = aTouch("email_clicked").at(DELIVERED).build().withMessage(Message.of("m", DELIVERED));
 
-        assertThat(reactions(delivery("m", DELIVERED), click("other", DELIVERED))).containsExactly("email_clicked");
+        assertThat(reactions(delivery("m", DELIVERED), click("other", DELIVERED)))
+                .containsExactly("email_clicked");
         assertThat(reactions(delivery("m", DELIVERED), onTheWeb)).containsExactly("email_clicked");
     }
 
@@ -136,6 +137,7 @@ class AutomatedReactionsTest {
     void aMessageHasATimeWithinItsDay() {
         assertThat(Message.of("m", DELIVERED).millisOfDay()).isEqualTo(36_000_000);
         assertThatThrownBy(() -> new Message(1, -1)).hasMessage("expected a time within a day, was -1 ms");
-        assertThatThrownBy(() -> new Message(1, 86_400_000)).hasMessage("expected a time within a day, was 86400000 ms");
+        assertThatThrownBy(() -> new Message(1, 86_400_000))
+                .hasMessage("expected a time within a day, was 86400000 ms");
     }
 }

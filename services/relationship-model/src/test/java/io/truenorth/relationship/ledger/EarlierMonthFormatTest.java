@@ -21,11 +21,11 @@ class EarlierMonthFormatTest {
     private static final List<byte[]> MONTHS = List.of(
             HexFormat.of()
                     .parseHex("01be0a030573746f7265087075726368617365056272616e64011e0001020504bb3e011e0100b94f523196aa"
-                    + "acd804"),
+                            + "acd804"),
             HexFormat.of()
                     .parseHex("01c00a0509636166c3a92de298950c6e70735f616e7377657265640005656d61696c0f6e6577736c65747465"
-                    + "725f73656e7402000001020904041e030402020402000100761d230a06e678ef041e0100f52a315c8841749f"
-                    + "04"));
+                            + "725f73656e7402000001020904041e030402020402000100761d230a06e678ef041e0100f52a315c8841749f"
+                            + "04"));
 
     private static final int DECEMBER_31 = Days.of(millis("2025-12-31"));
     private static final int JANUARY_1 = Days.of(millis("2026-01-01"));
@@ -66,7 +66,8 @@ class EarlierMonthFormatTest {
         assertThat(ledger.add(purchase.retraction())).isEqualTo(UNKNOWN_CONTENT);
         assertThat(ledger.add(purchase.withRevision(1))).isEqualTo(UNKNOWN_CONTENT);
         assertThat(ledger.add(Touch.retractionOf("e-1", millis("2026-01-01")))).isEqualTo(UNKNOWN_CONTENT);
-        assertThat(ledger.add(Touch.retractionOf("other", millis("2025-12-31")))).isEqualTo(ADDED);
+        assertThat(ledger.add(Touch.retractionOf("other", millis("2025-12-31"))))
+                .isEqualTo(ADDED);
     }
 
     @Test
@@ -136,8 +137,7 @@ class EarlierMonthFormatTest {
 
     @Test
     void onlyTheCanonicalFormIsRead() {
-        assertThat(ledgerOf(List.of(aMonth().toBytes())).size())
-                .isOne();
+        assertThat(ledgerOf(List.of(aMonth().toBytes())).size()).isOne();
 
         assertRefused(aMonth().withName("unused"), "expected content that uses all 4 names, but 3 are used");
         assertRefused(aMonth().withName("web"), "expected every name once");

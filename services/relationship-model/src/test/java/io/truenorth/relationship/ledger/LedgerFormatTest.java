@@ -19,10 +19,11 @@ class LedgerFormatTest {
     private static final long NOW = millis("2026-03-01T10:00:00Z");
 
     /** As written by the first release of version 2; later releases must still read it. */
-    private static final String VERSION_2 = "02090573746f7265087075726368617365056272616e6409636166c3a92de298950c6e70735f616e73776572"
-            + "65640005656d61696c0f6e6577736c65747465725f73656e740d656d61696c5f636c69636b65640400010203"
-            + "040506070506080503cabf0201b94f523196aaacd813009d1f0101761d230a06e678ef2201031e03cbbf6b3b"
-            + "25a7f6b708f52a315c8841749f0702264975ff01fc691b430300d8d3f11739d2f3e80700";
+    private static final String VERSION_2 =
+            "02090573746f7265087075726368617365056272616e6409636166c3a92de298950c6e70735f616e73776572"
+                    + "65640005656d61696c0f6e6577736c65747465725f73656e740d656d61696c5f636c69636b65640400010203"
+                    + "040506070506080503cabf0201b94f523196aaacd813009d1f0101761d230a06e678ef2201031e03cbbf6b3b"
+                    + "25a7f6b708f52a315c8841749f0702264975ff01fc691b430300d8d3f11739d2f3e80700";
 
     @Test
     void everyLedgerComesBackFromItsBytes() {
@@ -156,8 +157,7 @@ class LedgerFormatTest {
                 "02" + "00" + "00" + "01" + "05" + "00" + "00000000000000000000000000", "expected a day with entries");
         assertRefused(
                 ledger.replace("010a", "01ffffffffff0f") + "0300" + "00", "expected a day within a million years");
-        assertRefused(
-                "02" + "01" + "00" + "01000000" + "00" + "00", "expected a channel and a kind");
+        assertRefused("02" + "01" + "00" + "01000000" + "00" + "00", "expected a channel and a kind");
     }
 
     private static RelationshipLedger ofHex(String hex) {

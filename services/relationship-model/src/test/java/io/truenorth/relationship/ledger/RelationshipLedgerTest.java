@@ -219,15 +219,45 @@ class RelationshipLedgerTest {
 
     @Test
     void ofEqualRevisionsTheSmallerContentCounts() {
-        Touch smallest = aTouch("a").on("app").about("a").saying(Sentiment.NEGATIVE).worth(1).build();
+        Touch smallest = aTouch("a")
+                .on("app")
+                .about("a")
+                .saying(Sentiment.NEGATIVE)
+                .worth(1)
+                .build();
         List<Touch> greater = List.of(
-                aTouch("a").on("app").about("a").saying(Sentiment.NEGATIVE).worth(2).build(),
-                aTouch("a").on("app").about("a").saying(Sentiment.NEUTRAL).worth(1).build(),
+                aTouch("a")
+                        .on("app")
+                        .about("a")
+                        .saying(Sentiment.NEGATIVE)
+                        .worth(2)
+                        .build(),
+                aTouch("a")
+                        .on("app")
+                        .about("a")
+                        .saying(Sentiment.NEUTRAL)
+                        .worth(1)
+                        .build(),
                 aTouch("a").on("app").about("a").worth(1).build(),
                 aTouch("a").on("app").about("a").byTheBrand().worth(1).build(),
-                aTouch("a").on("app").about("b").saying(Sentiment.NEGATIVE).worth(1).build(),
-                aTouch("b").on("app").about("a").saying(Sentiment.NEGATIVE).worth(1).build(),
-                aTouch("a").on("web").about("a").saying(Sentiment.NEGATIVE).worth(1).build());
+                aTouch("a")
+                        .on("app")
+                        .about("b")
+                        .saying(Sentiment.NEGATIVE)
+                        .worth(1)
+                        .build(),
+                aTouch("b")
+                        .on("app")
+                        .about("a")
+                        .saying(Sentiment.NEGATIVE)
+                        .worth(1)
+                        .build(),
+                aTouch("a")
+                        .on("web")
+                        .about("a")
+                        .saying(Sentiment.NEGATIVE)
+                        .worth(1)
+                        .build());
 
         assertThat(greater).allSatisfy(touch -> {
             assertThat(ledgerOf(List.of(touch, smallest))).isEqualTo(ledgerOf(List.of(smallest)));

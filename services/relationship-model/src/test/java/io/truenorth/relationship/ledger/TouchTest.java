@@ -68,7 +68,11 @@ class TouchTest {
 
     @Test
     void aRetractionNamesItsEventByIdAndDayAlone() {
-        Touch touch = aTouch("purchase").withId("abc").at("2026-03-01T10:00:00Z").worth(5).build();
+        Touch touch = aTouch("purchase")
+                .withId("abc")
+                .at("2026-03-01T10:00:00Z")
+                .worth(5)
+                .build();
 
         assertThat(Touch.retractionOf("abc", millis("2026-03-01"))).isEqualTo(touch.retraction());
         assertThat(touch.retraction().isRetraction()).isTrue();

@@ -138,8 +138,8 @@ final class AdvocacyDeltas {
         long points = (is == null ? 0 : is.given().sum())
                 - (was == null ? 0 : was.given().sum());
         if (points != 0) {
-            ChannelAndKind where =
-                    new ChannelAndKind(either(was, is).channel(), either(was, is).kind());
+            ChannelAndKind where = new ChannelAndKind(
+                    either(was, is).channel(), either(was, is).kind());
             aggregate(ScopeNames.channel(where.channel()), at).addPoints(where, points);
             scopes.forEach(scope -> scope.addPoints(where, points));
         }

@@ -46,8 +46,7 @@ final class CustomerHeaderFormat {
         }
         out.writeByte(header.hasBlocks() ? 1 : 0);
         out.writeLong(header.tails().size());
-        header.tails()
-                .forEach((identity, tail) -> out.writeText(identity).writeBytes(tail));
+        header.tails().forEach((identity, tail) -> out.writeText(identity).writeBytes(tail));
         return out.toBytes();
     }
 

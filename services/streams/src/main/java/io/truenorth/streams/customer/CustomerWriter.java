@@ -30,8 +30,7 @@ final class CustomerWriter {
         customer.moveTailsToBlocks((identity, month, bytes) ->
                 changes.add(KeyValue.pair(CustomerKeys.block(customer.id(), identity, month), bytes)));
         moveDue(customer);
-        changes.add(KeyValue.pair(
-                CustomerKeys.header(customer.id()), CustomerHeaderFormat.write(customer.header())));
+        changes.add(KeyValue.pair(CustomerKeys.header(customer.id()), CustomerHeaderFormat.write(customer.header())));
         if (changes.size() >= MOST_AT_ONCE) {
             flush();
         }

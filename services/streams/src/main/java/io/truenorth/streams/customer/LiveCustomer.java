@@ -107,8 +107,8 @@ final class LiveCustomer {
      * @throws ArithmeticException if a sum overflows a {@code long}; nothing has changed then
      */
     Outcome fold(ValidTouchpoint touchpoint, RelationshipLimits limits) {
-        RelationshipLedger ledger = ledgers.computeIfAbsent(
-                touchpoint.identity(), name -> new RelationshipLedger(limits.reactionWindow()));
+        RelationshipLedger ledger =
+                ledgers.computeIfAbsent(touchpoint.identity(), name -> new RelationshipLedger(limits.reactionWindow()));
         Outcome outcome = ledger.add(touchpoint.touch(), limits.maxEventsPerDay());
         if (outcome == Outcome.ADDED || outcome == Outcome.REPLACED) {
             change(touchpoint);

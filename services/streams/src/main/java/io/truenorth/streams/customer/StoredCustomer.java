@@ -14,8 +14,7 @@ import java.util.TreeMap;
  * @param blocks the blocks of the ledgers in binary form, by identity
  * @param reactionWindow of the ledgers, ms; see {@link RelationshipLimits}
  */
-record StoredCustomer(
-        String id, CustomerHeader header, SortedMap<String, List<byte[]>> blocks, long reactionWindow) {
+record StoredCustomer(String id, CustomerHeader header, SortedMap<String, List<byte[]>> blocks, long reactionWindow) {
 
     void addBlock(String identity, byte[] block) {
         blocks.computeIfAbsent(identity, name -> new ArrayList<>()).add(block);

@@ -86,8 +86,7 @@ public final class StreamsPartitionLocator implements PartitionLocator {
         WrittenEntries written = queried(() -> streams.store(
                 StoreQueryParameters.fromNameAndType(TouchpointTopology.CUSTOMERS, new WrittenEntriesType())
                         .withPartition(partition)));
-        return new PartitionLocation.Local(
-                queries.apply(written.entries()), process + "/" + written.epoch());
+        return new PartitionLocation.Local(queries.apply(written.entries()), process + "/" + written.epoch());
     }
 
     private static <T> T queried(Supplier<T> query) {

@@ -14,7 +14,6 @@ import io.truenorth.streams.decode.ValidTouchpoint;
 import io.truenorth.streams.rollup.ScopeAggregate;
 import io.truenorth.streams.store.WriteBehindStore;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;

@@ -115,14 +115,17 @@ class RelationshipsTest {
         relationships.writeOut();
 
         assertThat(entries.writesOfMonths()).isZero();
-        assertThat(entries.writes()).as("the customer and the counters; the due index keeps the earlier time").isLessThanOrEqualTo(4);
+        assertThat(entries.writes())
+                .as("the customer and the counters; the due index keeps the earlier time")
+                .isLessThanOrEqualTo(4);
     }
 
     @Test
     void aLongTailIsMovedToTheBlocksOfItsMonths() {
         Relationships relationships = relationships(10_000);
         for (int event = 0; event < 65; event++) {
-            relationships.fold(touchpoint("c-1", "e-" + event, event < 60 ? "2025-11-20T10:00:00Z" : "2025-12-20T10:00:00Z"));
+            relationships.fold(
+                    touchpoint("c-1", "e-" + event, event < 60 ? "2025-11-20T10:00:00Z" : "2025-12-20T10:00:00Z"));
         }
         relationships.writeOut();
         assertThat(entries.writesOfMonths()).isEqualTo(2);

@@ -27,8 +27,8 @@ public final class StoredState {
         Map<String, RelationshipLedger> ledgers = new HashMap<>();
         entries.forEach((key, value) -> {
             if (key.get()[0] == 'c') {
-                RelationshipLedger ledger = ledgers.computeIfAbsent(
-                        CustomerKeys.customerOf(key), customer -> new RelationshipLedger());
+                RelationshipLedger ledger =
+                        ledgers.computeIfAbsent(CustomerKeys.customerOf(key), customer -> new RelationshipLedger());
                 if (CustomerKeys.isHeader(key)) {
                     CustomerHeaderFormat.read(value).tails().values().forEach(ledger::addAll);
                 } else {

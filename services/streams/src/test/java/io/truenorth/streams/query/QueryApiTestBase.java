@@ -83,7 +83,8 @@ abstract class QueryApiTestBase {
                 throw NotReady.because("partitions are being assigned");
             }
             return new PartitionLocation.Local(
-                    new CustomerQueries(bench.customers().entries(), new RelationshipScoring(ScoringModel.standard()), 30_000),
+                    new CustomerQueries(
+                            bench.customers().entries(), new RelationshipScoring(ScoringModel.standard()), 30_000),
                     epoch);
         }
 

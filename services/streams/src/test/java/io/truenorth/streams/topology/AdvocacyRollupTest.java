@@ -56,8 +56,8 @@ class AdvocacyRollupTest {
 
     @Test
     void aCacheOfOneCustomerGivesTheSameSums() {
-        TopologyPlan tight =
-                Plans.with(TopicCatalogue.standard().withAgreedPartitions(1), new RelationshipLimits(10_000, 1, 500, 30_000));
+        TopologyPlan tight = Plans.with(
+                TopicCatalogue.standard().withAgreedPartitions(1), new RelationshipLimits(10_000, 1, 500, 30_000));
         RandomTouchpoints touchpoints = new RandomTouchpoints(4, 25);
         PublishedSums sums = new PublishedSums();
         try (TopologyBench bench = new TopologyBench(tight, state, NOON)) {

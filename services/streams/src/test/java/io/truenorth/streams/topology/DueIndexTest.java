@@ -86,7 +86,8 @@ class DueIndexTest {
     @Test
     void aBatchIsBoundedAndTheRestComesNext() {
         TopologyPlan plan = Plans.with(
-                TopicCatalogue.standard().withAgreedPartitions(1), new RelationshipLimits(10_000, 1_000_000, 10, 30_000));
+                TopicCatalogue.standard().withAgreedPartitions(1),
+                new RelationshipLimits(10_000, 1_000_000, 10, 30_000));
         try (TopologyBench bench = new TopologyBench(plan, state, NOON)) {
             for (int customer = 0; customer < 25; customer++) {
                 bench.send(aTouchpoint("purchase")

@@ -86,7 +86,9 @@ class DuplicateAtMidnightTest {
 
         bench.advance(TWO_MINUTES).send(refund);
 
-        assertThat(bench.counters().scored()).as("the purchase, and the retraction's second day").isEqualTo(2);
+        assertThat(bench.counters().scored())
+                .as("the purchase, and the retraction's second day")
+                .isEqualTo(2);
         assertThat(bench.counters().duplicates()).isEqualTo(1);
         assertThat(last(bench.scores())).as("the score is withdrawn").isNull();
     }

@@ -15,7 +15,9 @@ public final class Plans {
     private Plans() {}
 
     public static TopologyPlan standard() {
-        return with(TopicCatalogue.standard().withAgreedPartitions(1), new RelationshipLimits(10_000, 1_000_000, 500, 30_000));
+        return with(
+                TopicCatalogue.standard().withAgreedPartitions(1),
+                new RelationshipLimits(10_000, 1_000_000, 500, 30_000));
     }
 
     public static TopologyPlan with(TopicCatalogue topics, RelationshipLimits limits) {

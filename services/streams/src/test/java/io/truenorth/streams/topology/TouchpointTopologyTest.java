@@ -202,7 +202,9 @@ class TouchpointTopologyTest {
 
         Map<String, RelationshipScore> scores = bench.scoresByCustomer();
         assertThat(scores).containsOnlyKeys("crm:gone", "crm:stays").containsEntry("crm:gone", null);
-        assertThat(bench.counters().duplicates()).as("the retraction replaces, the retry is late").isEqualTo(2);
+        assertThat(bench.counters().duplicates())
+                .as("the retraction replaces, the retry is late")
+                .isEqualTo(2);
         PublishedSums sums = new PublishedSums();
         sums.read(List.of(scores.get("crm:stays")), bench.snapshots());
         sums.assertExact(Plans.standard().segments());
