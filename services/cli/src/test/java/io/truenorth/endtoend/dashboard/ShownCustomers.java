@@ -21,18 +21,20 @@ final class ShownCustomers {
 
     private final ExpectedScores expected = new ExpectedScores();
     private final Map<String, String> regions = new HashMap<>();
-    private long touches;
+    private long events;
 
     void accept(SimulatedTouch touch) {
         expected.accept(touch);
-        touches++;
+        // A retraction replaces the entry of its event, or the other way round: it is a duplicate.
+        events += touch.isRetraction() ? 0 : 1;
         if (touch.attributes().containsKey("region")) {
             regions.put(touch.customer().key(), touch.attributes().get("region"));
         }
     }
 
-    long touches() {
-        return touches;
+    /** Returns the number of events without their retractions. */
+    long events() {
+        return events;
     }
 
     Census everybody() {

@@ -73,7 +73,7 @@ final class ShownSystem implements AutoCloseable {
     private void awaitScored() {
         await("all are scored")
                 .atMost(PATIENCE)
-                .until(() -> system.streams().counters().sum().scored() == customers.touches());
+                .until(() -> system.streams().counters().sum().scored() == customers.events());
     }
 
     ShownCustomers customers() {
