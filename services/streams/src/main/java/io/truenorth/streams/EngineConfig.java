@@ -23,6 +23,7 @@ import org.apache.kafka.streams.state.HostInfo;
  * @param applicationId consumer group and prefix of internal topics; the same for all instances
  * @param stateDirectory directory of the stores; must survive restarts
  * @param threads stream threads of this instance
+ * @param backlogCommitInterval how long touches are collected while a backlog is processed
  * @param standbys copies of each store on other instances
  * @param instanceId static group membership, so that a restart moves no partitions; empty for a dynamic member
  * @param sessionTimeout how long an instance may be unresponsive before its partitions are reassigned
@@ -33,15 +34,13 @@ public record EngineConfig(
         String applicationId,
         Path stateDirectory,
         int threads,
+        Duration backlogCommitInterval,
         int standbys,
         Optional<String> instanceId,
         Duration sessionTimeout,
         long storeMemory,
         int replication) {
     private static final int LARGE_BATCH = 256 * 1024;
-    /** A customer with several touches in a backlog is scored less often. */
-    private static final Duration BACKLOG_COMMIT_INTERVAL = Duration.ofSeconds(1);
-
     private static final int MANY_RECORDS = 5_000;
     /** The record size limit of the output topics; the changelog has the same, for a ledger month with full days. */
     private static final int LARGEST_RECORD = LargestRecord.LARGE.bytes();
@@ -62,6 +61,13 @@ public record EngineConfig(
                                 "./.truenorth/streams",
                                 "Directory of the stores. If lost, they are rebuilt from Kafka, which takes time: do not use /tmp.")),
                 section.integer("threads", 2, 1, 256, "Stream threads of this instance."),
+                section.duration(
+                        "backlogCommitInterval",
+                        Duration.ofSeconds(1),
+                        Duration.ofMillis(10),
+                        Duration.ofSeconds(30),
+                        "The commit interval while touches are scored more than a second after their arrival, if it is"
+                                + " longer: fewer scores are published for the same touches."),
                 section.integer(
                         "standbys",
                         0,
@@ -104,10 +110,10 @@ public record EngineConfig(
         ours.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
         ours.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toAbsolutePath().toString());
         ours.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
-        // In a backlog; while arrivals are fresh, processors ask for earlier commits (EarlyCommit).
+        // While arrivals are fresh, processors ask for earlier commits (EarlyCommit).
         ours.put(
                 StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
-                Math.max(commitInterval.toMillis(), BACKLOG_COMMIT_INTERVAL.toMillis()));
+                Math.max(commitInterval.toMillis(), backlogCommitInterval.toMillis()));
         ours.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, standbys);
         ours.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, replication);
         ours.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksDbMemory.Setter.class);

@@ -43,8 +43,7 @@ final class PlanSection {
                 Duration.ofMillis(100),
                 Duration.ofMillis(10),
                 Duration.ofSeconds(30),
-                "How long touches are collected before their customers are scored, once each; at least 1 s while a"
-                        + " backlog is processed.");
+                "How long touches are collected before their customers are scored, once each.");
         List<String> segments = section.texts(
                 "segments",
                 List.of("region", "tier"),

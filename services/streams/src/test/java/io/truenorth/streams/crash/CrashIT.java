@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A streams process is killed or frozen under load and continues later: nothing is lost, nothing counts twice. */
 @ExtendWith(EmbeddedPlatformExtension.class)
 class CrashIT {
-    private static final int RECORDS = 20_000;
+    private static final int RECORDS = 60_000;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @TempDir
@@ -68,8 +68,15 @@ class CrashIT {
         }
     }
 
-    private static Map<String, String> impatient(TestDeployment deployment) {
+    /** Many commits, so that a kill is likely to be in the middle. */
+    private static Map<String, String> environment(TestDeployment deployment) {
         Map<String, String> environment = new HashMap<>(deployment.environment());
+        environment.put("TRUENORTH_STREAMS_BACKLOG_COMMIT_INTERVAL", "100ms");
+        return environment;
+    }
+
+    private static Map<String, String> impatient(TestDeployment deployment) {
+        Map<String, String> environment = environment(deployment);
         environment.put("TRUENORTH_KAFKA_PROPERTIES", "producer.transaction.timeout.ms=2000");
         return environment;
     }
@@ -130,7 +137,7 @@ class CrashIT {
     }
 
     private StreamsProcess start(TestDeployment deployment, List<Path> classesInFront) throws Exception {
-        return StreamsProcess.start(deployment.environment(), directory, classesInFront);
+        return StreamsProcess.start(environment(deployment), directory, classesInFront);
     }
 
     private void assertStateIsTheOracles(TestDeployment deployment) throws Exception {
