@@ -42,7 +42,8 @@ import org.junit.jupiter.api.io.TempDir;
  * A system whose state was written by an earlier version goes on in place.
  *
  * <p>{@code ledgers-of-version-1.zip} is the directory of a local system of that version: Kafka's logs, the registry and the
- * stores of streams. {@code ledgers-of-version-1.json} has what was sent to it and the scores that it gave.
+ * stores of streams. {@code ledgers-of-version-1.json} has what was sent to it and the scores that it gave. Kafka forgets the
+ * positions of a group that was away for a week, so that what was sent then may be read once more.
  */
 class UpgradeIT {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -87,11 +88,11 @@ class UpgradeIT {
             awaitCounters(
                     system,
                     now -> now.duplicates() - before.duplicates()
-                            == earlier.get("sent").size() - 1);
+                            >= earlier.get("sent").size() - 1);
+            await("the retraction of an event of which only the id is known")
+                    .atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(reasons(system)).containsOnly("UNKNOWN_CONTENT"));
             assertThat(scores(system)).as("duplicates change nothing").isEqualTo(earlierScores());
-            assertThat(reasons(system))
-                    .as("the retraction of an event of which only the id is known")
-                    .containsExactly("UNKNOWN_CONTENT");
 
             send(system, event("new"));
             awaitCounters(system, now -> now.scored() - before.scored() == 1);
@@ -100,11 +101,9 @@ class UpgradeIT {
 
             ObjectNode retraction = event("new-r");
             send(system, retraction.put("retraction", true).put("retracts", "new"));
-            awaitCounters(
-                    system,
-                    now -> now.duplicates() - before.duplicates()
-                            == earlier.get("sent").size());
-            assertThat(scores(system)).as("a new event is retracted").isEqualTo(earlierScores());
+            await("a new event is retracted")
+                    .atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(scores(system)).isEqualTo(earlierScores()));
         }
     }
 
