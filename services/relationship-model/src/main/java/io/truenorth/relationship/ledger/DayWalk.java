@@ -15,7 +15,7 @@ final class DayWalk {
     DayWalk(EntrySet set, EarlierMonths earlier) {
         this.set = set;
         this.entries = set.entries;
-        this.earlier = earlier.isEmpty() ? List.of() : earlier.cells();
+        this.earlier = earlier.cells();
         this.cells = new DayCells(set.categories);
     }
 

@@ -7,6 +7,8 @@ import java.util.List;
 final class EarlierMonths {
 
     private final List<EarlierMonth> months = new ArrayList<>();
+    /** All cells, in key order. */
+    private List<Cell> cells = List.of();
 
     boolean isEmpty() {
         return months.isEmpty();
@@ -26,6 +28,7 @@ final class EarlierMonths {
             return false;
         }
         months.add(index, month);
+        sortCells();
         return true;
     }
 
@@ -48,7 +51,17 @@ final class EarlierMonths {
     }
 
     void removeBefore(int number) {
-        months.removeIf(month -> month.number() < number);
+        if (months.removeIf(month -> month.number() < number)) {
+            sortCells();
+        }
+    }
+
+    /** Every walk over the ledger reads the cells, and months seldom change. */
+    private void sortCells() {
+        cells = months.stream()
+                .flatMap(month -> month.cells().stream())
+                .sorted(Cell::compareKey)
+                .toList();
     }
 
     int eventCount() {
@@ -57,9 +70,6 @@ final class EarlierMonths {
 
     /** Returns all cells, in key order; several months of one number may have cells of the same key. */
     List<Cell> cells() {
-        return months.stream()
-                .flatMap(month -> month.cells().stream())
-                .sorted(Cell::compareKey)
-                .toList();
+        return cells;
     }
 }

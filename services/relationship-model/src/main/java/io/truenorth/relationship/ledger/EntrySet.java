@@ -165,7 +165,7 @@ final class EntrySet {
     }
 
     /** Updates which entries of an id count: the one of this index, and those of the days before and after. */
-    void updateCounts(int index) {
+    private void updateCounts(int index) {
         int day = entries.days[index];
         long key = entries.keys[index];
         int before = entries.find(day - 1, key);
@@ -217,9 +217,7 @@ final class EntrySet {
     /** Removes the entries before a day. */
     void removeBefore(int day) {
         entries.remove(0, entries.firstFrom(day));
-        for (int i = 0; i < entries.size && entries.days[i] <= day + 1; i++) {
-            updateCounts(i);
-        }
+        updateAll();
     }
 
     /** Removes the entries, by their index, that meet a condition. */
@@ -228,6 +226,15 @@ final class EntrySet {
             if (condition.test(i)) {
                 entries.remove(i, i + 1);
             }
+        }
+        updateAll();
+    }
+
+    /** Derives anew, after entries were removed, which of the others count and under which category. */
+    private void updateAll() {
+        for (int i = 0; i < entries.size; i++) {
+            updateCounts(i);
+            reactions.update(i);
         }
     }
 }

@@ -98,6 +98,17 @@ class AutomatedReactionsTest {
     }
 
     @Test
+    void aDeliveryThatIsNoLongerKeptIsNone() {
+        long midnight = millis("2026-02-01");
+        RelationshipLedger ledger = ledgerOf(List.of(delivery("m", midnight - 1_000), click("m", midnight + 5_000)));
+
+        ledger.removeBefore(Days.of(midnight));
+
+        assertThat(reactions(ledger)).containsExactly("email_clicked");
+        assertThat(reactions(RelationshipLedger.fromBytes(ledger.toBytes()))).containsExactly("email_clicked");
+    }
+
+    @Test
     void theWindowIsASetting() {
         RelationshipLedger ledger = new RelationshipLedger(0);
         ledger.add(delivery("m", DELIVERED));

@@ -118,6 +118,16 @@ class EarlierMonthFormatTest {
         assertThat(other.union(ledger)).isEqualTo(ledger);
     }
 
+    /** What it held of an id in a chain of days decides whether the next one counts. */
+    @Test
+    void itDoesNotMatterWhetherItOrLaterEventsOfAnIdComeFirst() {
+        RelationshipLedger other = new RelationshipLedger();
+        other.add(aTouch("purchase").withId("e-1").at("2026-01-01").build());
+        other.add(aTouch("purchase").withId("e-1").at("2026-01-02").build());
+
+        assertThat(cellsOf(ledger.union(other))).hasSize(4).isEqualTo(cellsOf(other.union(ledger)));
+    }
+
     @Test
     void cellsThatAddUpToNothingDoNotExist() {
         byte[] retractedBefore = aMonth().withCell(7, 0, 1, 2, 3, -1, 1).toBytes();
