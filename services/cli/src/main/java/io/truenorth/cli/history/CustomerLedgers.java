@@ -6,6 +6,7 @@ import io.truenorth.documents.history.HistorySink;
 import io.truenorth.documents.history.RejectedLine;
 import io.truenorth.relationship.ledger.Days;
 import io.truenorth.relationship.ledger.RelationshipLedger;
+import io.truenorth.relationship.ledger.Utf8Order;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -83,22 +84,8 @@ public final class CustomerLedgers implements HistorySink {
                 counted.add(customer);
             }
         });
-        counted.sort(CustomerLedgers::compareUtf8);
+        counted.sort(Utf8Order::compare);
         return counted;
-    }
-
-    /** Compares by code points, like UTF-8; {@link String#compareTo} differs beyond the basic plane. */
-    private static int compareUtf8(String a, String b) {
-        int length = Math.min(a.length(), b.length());
-        for (int i = 0; i < length; i++) {
-            char ca = a.charAt(i);
-            char cb = b.charAt(i);
-            if (ca != cb) {
-                boolean oneIsPair = Character.isSurrogate(ca) != Character.isSurrogate(cb);
-                return oneIsPair ? (Character.isSurrogate(ca) ? 1 : -1) : Character.compare(ca, cb);
-            }
-        }
-        return Integer.compare(a.length(), b.length());
     }
 
     /**

@@ -36,11 +36,11 @@ public record Category(String channel, String kind, String subject) implements C
 
     /** Compares as {@link #compareTo} does, but in the order of the names' bytes in UTF-8. */
     int compareUtf8(Category other) {
-        int byChannel = Texts.compareUtf8(channel, other.channel);
+        int byChannel = Utf8Order.compare(channel, other.channel);
         if (byChannel != 0) {
             return byChannel;
         }
-        int byKind = Texts.compareUtf8(kind, other.kind);
-        return byKind != 0 ? byKind : Texts.compareUtf8(subject, other.subject);
+        int byKind = Utf8Order.compare(kind, other.kind);
+        return byKind != 0 ? byKind : Utf8Order.compare(subject, other.subject);
     }
 }

@@ -9,7 +9,8 @@ import java.security.NoSuchAlgorithmException;
  * The 64-bit key that a ledger stores for an event id: the first eight bytes, big-endian, of the SHA-256 of the id in
  * UTF-8.
  *
- * <p>Keys are compared only within one day of one customer and the days before and after it. On a day of 10 000 events the probability that a new event collides with another key is below 10⁻¹⁵, and colliding
+ * <p>Keys are compared only within one day of one customer and the days before and after it. On a day of 10 000 events the
+ * probability that a new event collides with another key is below 10⁻¹⁵, and colliding
  * ids cannot feasibly be constructed.
  */
 public final class EventKey {

@@ -24,18 +24,4 @@ final class Texts {
             }
         }
     }
-
-    /** Compares as the bytes in UTF-8 compare, which is the order of the code points. */
-    static int compareUtf8(String one, String other) {
-        int length = Math.min(one.length(), other.length());
-        for (int i = 0; i < length; i++) {
-            char a = one.charAt(i);
-            char b = other.charAt(i);
-            if (a != b) {
-                boolean bothOrNone = Character.isSurrogate(a) == Character.isSurrogate(b);
-                return bothOrNone ? Character.compare(a, b) : Character.isSurrogate(a) ? 1 : -1;
-            }
-        }
-        return Integer.compare(one.length(), other.length());
-    }
 }

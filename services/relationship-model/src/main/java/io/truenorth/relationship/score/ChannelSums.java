@@ -1,5 +1,6 @@
 package io.truenorth.relationship.score;
 
+import io.truenorth.relationship.model.KindRule;
 import java.util.List;
 
 /**
@@ -22,14 +23,16 @@ final class ChannelSums implements NamedSums.Named {
 
         final ChannelSums channel;
         private final String kind;
+        final KindRule rule;
         /** The shares of active days by decay, then money, then advocacy points, as of {@link #day}. */
         final double[] masses;
 
         int day;
 
-        private KindSums(ChannelSums channel, String kind, int day) {
+        private KindSums(ChannelSums channel, String kind, KindRule rule, int day) {
             this.channel = channel;
             this.kind = kind;
+            this.rule = rule;
             this.day = day;
             this.masses = new double[channel.active.length + 2];
         }
@@ -69,8 +72,8 @@ final class ChannelSums implements NamedSums.Named {
     }
 
     /** Returns the sums of a kind; if absent, they are created as of a day. */
-    KindSums kind(String kind, int today) {
-        return kinds.get(kind, name -> new KindSums(this, name, today));
+    KindSums kind(String kind, int today, ScoreRules rules) {
+        return kinds.get(kind, name -> new KindSums(this, name, rules.kind(name), today));
     }
 
     /** Adds an active day. */

@@ -123,7 +123,7 @@ final class DecayedSums {
             if (kind.channel != channel) {
                 break;
             }
-            KindRule rule = rules.kind(kind.name());
+            KindRule rule = kind.rule;
             // Cells of one kind are adjacent; they differ in their subject.
             if (CellValue.isActive(cells, index, rule) && (active == 0 || activeKinds[active - 1] != kind)) {
                 active = addActiveKind(active, kind);
@@ -151,7 +151,7 @@ final class DecayedSums {
         if (kind == null) {
             Category named = cells.category(cell);
             kind = channels.get(named.channel(), name -> new ChannelSums(name, rules.active.length, day))
-                    .kind(named.kind(), day);
+                    .kind(named.kind(), day, rules);
             kindOfCategory[category] = kind;
         }
         return kind;
@@ -312,8 +312,8 @@ final class DecayedSums {
     }
 
     /**
-     * The share of positive sentiment, with the prior. Counts are at least 0, as retractions may exceed what was
-     * counted.
+     * The share of positive sentiment, with the prior. Counts are at least 0; in ledgers of version 1, retractions may
+     * exceed what was counted.
      */
     private double shareOfPraise() {
         long n = Math.max(0, answered);

@@ -273,8 +273,8 @@ class RelationshipLedgerTest {
 
         assertThat(ledgerOf(List.of(second, first))).isEqualTo(ledgerOf(List.of(first)));
         assertThat(ledgerOf(List.of(first, second))).isEqualTo(ledgerOf(List.of(first)));
-        assertThat(Texts.compareUtf8("a", "ab")).isNegative();
-        assertThat(Texts.compareUtf8("\ud83d\ude00", "\ud83d\ude01")).isNegative();
+        assertThat(Utf8Order.compare("a", "ab")).isNegative();
+        assertThat(Utf8Order.compare("\ud83d\ude00", "\ud83d\ude01")).isNegative();
     }
 
     @Test
