@@ -16,7 +16,8 @@ import java.util.List;
 
 /** Reads the scoring keys of the section {@code streams}. */
 final class PlanSection {
-    private static final int USUAL_CACHE_WEIGHT = 500_000;
+    /** The part of the heap for decoded customers, unless configured. */
+    private static final int PART_OF_HEAP = 4;
 
     /** A month of full days must fit a record of the changelog. */
     private static final int MOST_EVENTS_PER_DAY = 14_000;
@@ -99,13 +100,7 @@ final class PlanSection {
                         1,
                         MOST_EVENTS_PER_DAY,
                         "Maximum number of events counted per customer and day; further events fail."),
-                section.integer(
-                        "cacheWeight",
-                        USUAL_CACHE_WEIGHT,
-                        1,
-                        Integer.MAX_VALUE,
-                        "Decoded customers each partition caches on the heap: one unit per customer and one per"
-                                + " event, a few hundred bytes each."),
+                cacheBytes(section),
                 section.integer("dueBatch", 2_000, 1, 1_000_000, "Maximum number of due customers rescored at once."),
                 section.duration(
                                 "automationWindow",
@@ -115,5 +110,15 @@ final class PlanSection {
                                 "A click or an unsubscribe within this time of the delivery of the same message is a"
                                         + " machine's, of the kind automated.")
                         .toMillis());
+    }
+
+    private static long cacheBytes(ConfigSection section) {
+        long configured = section.size(
+                "cacheMemory",
+                0,
+                0,
+                1L << 40,
+                "Heap for decoded customers, shared by all partitions of the process; 0 for a quarter of the heap.");
+        return configured == 0 ? Runtime.getRuntime().maxMemory() / PART_OF_HEAP : configured;
     }
 }

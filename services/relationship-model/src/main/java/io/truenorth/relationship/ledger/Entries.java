@@ -186,6 +186,11 @@ final class Entries {
         size -= to - from;
     }
 
+    /** Returns the heap size of the arrays, in bytes. */
+    long heapBytes() {
+        return 29L * days.length + 12L * messages.length;
+    }
+
     private void resize(int capacity) {
         days = Arrays.copyOf(days, capacity);
         keys = Arrays.copyOf(keys, capacity);

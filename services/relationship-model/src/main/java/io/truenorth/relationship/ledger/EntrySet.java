@@ -21,6 +21,8 @@ final class EntrySet {
     /** Whether what is added belongs to the tail: {@link Entries#TAIL} or 0. */
     private int origin = Entries.TAIL;
 
+    private int earliestChange = Integer.MAX_VALUE;
+
     /** @param window the longest time from a delivery to the reaction of a machine, in ms */
     EntrySet(long window) {
         this(new Categories(), new Entries(4), window);
@@ -104,6 +106,7 @@ final class EntrySet {
     private void set(int index, int category, int details, long value, int revision, long message, int millisOfDay) {
         boolean delivered = entries.has(index, Entries.MESSAGE) && entries.has(index, Entries.OUTBOUND);
         entries.set(index, category, details | origin, value, revision);
+        changed(entries.days[index]);
         if ((details & Entries.MESSAGE) != 0) {
             entries.setMessage(index, message, millisOfDay);
         }
@@ -116,8 +119,7 @@ final class EntrySet {
 
     /** Sets whether a reaction is a machine's. The category under which it counts then is added beforehand. */
     void setAutomated(int index, boolean automated) {
-        int others = entries.details[index] & ~Entries.AUTOMATED;
-        entries.details[index] = (byte) (automated ? others | Entries.AUTOMATED : others);
+        setDetail(index, Entries.AUTOMATED, automated);
         if (automated) {
             automatedCategory(index);
         }
@@ -183,8 +185,25 @@ final class EntrySet {
         boolean counts = !entries.has(index, Entries.RETRACTED)
                 && before < 0
                 && !(after >= 0 && entries.has(after, Entries.RETRACTED));
-        int others = entries.details[index] & ~Entries.COUNTS;
-        entries.details[index] = (byte) (counts ? others | Entries.COUNTS : others);
+        setDetail(index, Entries.COUNTS, counts);
+    }
+
+    private void setDetail(int index, int bit, boolean set) {
+        if (entries.has(index, bit) != set) {
+            entries.details[index] ^= (byte) bit;
+            changed(entries.days[index]);
+        }
+    }
+
+    private void changed(int day) {
+        earliestChange = Math.min(earliestChange, day);
+    }
+
+    /** Returns the earliest day that changed since the last call; {@link Integer#MAX_VALUE} if none did. */
+    int takeEarliestChange() {
+        int earliest = earliestChange;
+        earliestChange = Integer.MAX_VALUE;
+        return earliest;
     }
 
     Touch touch(int index) {
@@ -214,6 +233,10 @@ final class EntrySet {
                 (details & Entries.MESSAGE) == 0 ? null : new Message(message, millisOfDay));
     }
 
+    long heapBytes() {
+        return 500 + entries.heapBytes() + 60L * categories.size();
+    }
+
     /** Removes the entries before a day. */
     void removeBefore(int day) {
         entries.remove(0, entries.firstFrom(day));
@@ -232,6 +255,7 @@ final class EntrySet {
 
     /** Derives anew, after entries were removed, which of the others count and under which category. */
     private void updateAll() {
+        changed(Integer.MIN_VALUE);
         for (int i = 0; i < entries.size; i++) {
             updateCounts(i);
             reactions.update(i);

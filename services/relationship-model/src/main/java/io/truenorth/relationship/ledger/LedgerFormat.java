@@ -1,9 +1,7 @@
 package io.truenorth.relationship.ledger;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntPredicate;
 
 /**
@@ -75,28 +73,24 @@ final class LedgerFormat {
     }
 
     private void writeCategories() {
-        Map<String, Integer> names = new LinkedHashMap<>();
-        int[] used = new int[numbers.length];
+        NameNumbers names = new NameNumbers();
+        int[] used = new int[3 * numbers.length];
         int count = 0;
         for (int index : chosen) {
             int category = entries.categories[index];
             if (!entries.has(index, Entries.RETRACTED) && numbers[category] == 0) {
-                used[count++] = category;
-                numbers[category] = count;
                 Category named = set.categories.get(category);
-                names.putIfAbsent(named.channel(), names.size());
-                names.putIfAbsent(named.kind(), names.size());
-                names.putIfAbsent(named.subject(), names.size());
+                used[3 * count] = names.of(named.channel());
+                used[3 * count + 1] = names.of(named.kind());
+                used[3 * count + 2] = names.of(named.subject());
+                numbers[category] = ++count;
             }
         }
         out.writeUnsigned(names.size());
-        names.keySet().forEach(out::writeText);
+        names.names().forEach(out::writeText);
         out.writeUnsigned(count);
-        for (int i = 0; i < count; i++) {
-            Category named = set.categories.get(used[i]);
-            out.writeUnsigned(names.getOrDefault(named.channel(), 0));
-            out.writeUnsigned(names.getOrDefault(named.kind(), 0));
-            out.writeUnsigned(names.getOrDefault(named.subject(), 0));
+        for (int i = 0; i < 3 * count; i++) {
+            out.writeUnsigned(used[i]);
         }
     }
 

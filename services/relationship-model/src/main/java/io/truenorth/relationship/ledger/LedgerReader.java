@@ -1,7 +1,6 @@
 package io.truenorth.relationship.ledger;
 
-import java.util.HashSet;
-import java.util.Set;
+import java.util.BitSet;
 
 /** Reads version 2 of the {@link LedgerFormat} into a ledger. */
 final class LedgerReader {
@@ -31,7 +30,7 @@ final class LedgerReader {
     private void readCategories() {
         NamesRead names = NamesRead.from(in);
         categories = new int[in.readCount(3)];
-        Set<Integer> distinct = new HashSet<>();
+        BitSet read = new BitSet();
         for (int i = 0; i < categories.length; i++) {
             String channel = names.next();
             String kind = names.next();
@@ -40,9 +39,10 @@ final class LedgerReader {
                 throw in.problem("expected a channel and a kind");
             }
             categories[i] = ledger.set().categories.indexOf(new Category(channel, kind, subject));
-            if (!distinct.add(categories[i])) {
+            if (read.get(categories[i])) {
                 throw in.problem("expected every category once");
             }
+            read.set(categories[i]);
         }
         names.expectAllUsed();
     }

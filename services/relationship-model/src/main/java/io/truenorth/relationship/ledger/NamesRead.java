@@ -1,7 +1,5 @@
 package io.truenorth.relationship.ledger;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 
 /**
@@ -20,14 +18,14 @@ final class NamesRead {
     }
 
     static NamesRead from(ByteReader in) {
-        List<String> names = new ArrayList<>();
-        for (int left = in.readCount(1); left > 0; left--) {
-            names.add(in.readText());
+        NameNumbers names = new NameNumbers();
+        int count = in.readCount(1);
+        for (int i = 0; i < count; i++) {
+            if (names.of(in.readText()) < i) {
+                throw in.problem("expected every name once");
+            }
         }
-        if (new HashSet<>(names).size() < names.size()) {
-            throw in.problem("expected every name once");
-        }
-        return new NamesRead(in, names);
+        return new NamesRead(in, names.names());
     }
 
     /** Returns the name at the next index. */

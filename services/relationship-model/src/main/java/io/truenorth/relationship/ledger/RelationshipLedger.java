@@ -222,6 +222,14 @@ public final class RelationshipLedger {
         return last == Integer.MIN_VALUE ? OptionalInt.empty() : OptionalInt.of(last);
     }
 
+    /**
+     * Returns the earliest epoch day whose cells may have changed since the last call, {@link Integer#MAX_VALUE} if none
+     * have; for the one who keeps what follows from the days before.
+     */
+    public int takeEarliestChange() {
+        return set.takeEarliestChange();
+    }
+
     /** Returns whether the ledger has no entry. */
     public boolean isEmpty() {
         return set.entries.size == 0 && earlier.isEmpty();
@@ -230,6 +238,11 @@ public final class RelationshipLedger {
     /** Returns the number of entries, retractions included. */
     public int size() {
         return set.entries.size + earlier.eventCount();
+    }
+
+    /** Returns the approximate heap size, in bytes. */
+    public long heapBytes() {
+        return set.heapBytes() + 200L * earlier.cells().size() + 16L * earlier.eventCount();
     }
 
     /** Returns the binary form (see {@link LedgerFormat}); equal ledgers give equal bytes. */
@@ -244,6 +257,16 @@ public final class RelationshipLedger {
             size += set.entries.has(i, Entries.TAIL) ? 1 : 0;
         }
         return size;
+    }
+
+    /** Returns whether any entry is in no block yet. */
+    public boolean hasTail() {
+        for (int i = set.entries.size - 1; i >= 0; i--) {
+            if (set.entries.has(i, Entries.TAIL)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns the binary form of the entries that are in no block yet. */

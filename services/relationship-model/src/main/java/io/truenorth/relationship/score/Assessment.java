@@ -29,29 +29,30 @@ public final class Assessment {
     /** Each contribution is rounded down by less than one micro-point; one more allows for floating-point error. */
     static final long ROUNDING = Dimension.values().length + 1L;
 
+    private static final double LOG_2 = StrictMath.log(2);
+
     private final ScoreRules rules;
-    private final DecayedSums sums;
-    private final StageReplay replay;
-    private final TouchTotals totals;
+    final LedgerReplay replay;
+    private final ScoreReading reading;
     private final ScoreSnapshot snapshot;
+    private long timeRead = Long.MIN_VALUE;
 
     /** Reads the score at a time (epoch ms) not before the start of the last day replayed. */
-    Assessment(ScoreRules rules, LedgerReplay replayed, long t) {
+    Assessment(ScoreRules rules, LedgerReplay replay, long t) {
         this.rules = rules;
-        this.sums = replayed.sums;
-        this.replay = replayed.stages;
-        this.totals = replayed.totals;
-        sums.read(t);
-        replay.fall(sums);
+        this.replay = replay;
+        this.reading = replay.reading;
+        readAt(t);
+        replay.stages.fall(reading);
         this.snapshot = new ScoreSnapshot(
                 t,
-                sums.score(),
-                sums.contributions(),
-                sums.advocacyMass(),
-                sums.detractorRisk(),
-                sums.isDetractor(),
-                replay.stage(),
-                replayed.departures.last());
+                reading.score(),
+                reading.contributions(),
+                reading.advocacyMass(),
+                reading.detractorRisk(),
+                reading.isDetractor(),
+                replay.stages.stage(),
+                replay.departures.last());
     }
 
     /** Returns the score and stage. */
@@ -61,14 +62,14 @@ public final class Assessment {
 
     /** Returns the score split exactly over dimensions, channels and kinds. */
     public Explanation explanation() {
-        sums.read(snapshot.asOf());
-        List<KindContribution> kinds = new ScoreSplit(rules, sums).of(snapshot.contributions());
-        return new Explanation(snapshot, kinds, sums.advocacyMassBySubject());
+        readAt(snapshot.asOf());
+        List<KindContribution> kinds = new ScoreSplit(rules, replay.sums.slots, reading).of(snapshot.contributions());
+        return new Explanation(snapshot, kinds, reading.advocacyMassBySubject());
     }
 
     /** Returns the number of touches until the time of this assessment. */
     public TouchTotals totals() {
-        return totals;
+        return replay.totals;
     }
 
     /**
@@ -77,7 +78,7 @@ public final class Assessment {
      */
     public OptionalLong nextDropOfWholePoints() {
         long whole = snapshot.score() - snapshot.score() % POINT;
-        return whole == 0 ? OptionalLong.empty() : firstWithout(() -> sums.score() >= whole);
+        return whole == 0 ? OptionalLong.empty() : firstWithout(() -> reading.score() >= whole);
     }
 
     /**
@@ -86,7 +87,7 @@ public final class Assessment {
      */
     public OptionalLong nextFallOfStage() {
         Stage stage = snapshot.stage();
-        return stage == Stage.UNKNOWN ? OptionalLong.empty() : firstWithout(() -> replay.holds(stage, sums));
+        return stage == Stage.UNKNOWN ? OptionalLong.empty() : firstWithout(() -> replay.stages.holds(stage, reading));
     }
 
     /**
@@ -94,7 +95,7 @@ public final class Assessment {
      * to the millisecond. Empty if the customer is not a detractor, or not within 300 years.
      */
     public OptionalLong nextEndOfDetractor() {
-        return snapshot.detractor() ? firstWithout(sums::isDetractor) : OptionalLong.empty();
+        return snapshot.detractor() ? firstWithout(reading::isDetractor) : OptionalLong.empty();
     }
 
     /**
@@ -125,23 +126,25 @@ public final class Assessment {
 
     /**
      * Advances by the time the score would need to reach its floor if it fell at its shortest half-life, and repeats
-     * from there. Every sum keeps at least the share s = 2^(−Δ/h) of itself, and so does every dimension, as {@code
+     * from there, or from shortly before, at a time whose weights are at hand. Every sum keeps at least the share s = 2^(−Δ/h) of itself, and so does every dimension, as {@code
      * sat(s·x, k) ≥ s·sat(x, k)}.
      */
     private long boundOfFall() {
         long floor = floorOfScore() + ROUNDING;
         long moment = snapshot.asOf();
+        long bound = moment;
         for (int step = 0; step < BOUND_STEPS; step++) {
-            sums.read(moment);
-            long ahead = Math.min(
-                    timeToFall((double) sums.score(), (double) floor, rules.shortestHalfLife),
-                    snapshot.stage() == Stage.ADVOCATE ? timeToLoseAdvocacy() : HORIZON);
-            moment += ahead;
-            if (ahead < WORTH_A_VISIT || moment - snapshot.asOf() >= HORIZON) {
+            readAt(moment);
+            bound = moment
+                    + Math.min(
+                            timeToFall((double) reading.score(), (double) floor, rules.shortestHalfLife),
+                            snapshot.stage() == Stage.ADVOCATE ? timeToLoseAdvocacy() : HORIZON);
+            if (bound - moment < WORTH_A_VISIT || bound - snapshot.asOf() >= HORIZON) {
                 break;
             }
+            moment = ScoreRules.atHand(bound);
         }
-        return moment;
+        return bound;
     }
 
     /** Positive and negative touches decay by one half-life, so this is the exact time, less one millisecond. */
@@ -149,29 +152,31 @@ public final class Assessment {
         if (!snapshot.detractor()) {
             return Long.MAX_VALUE;
         }
-        sums.read(snapshot.asOf());
+        readAt(snapshot.asOf());
         return snapshot.asOf()
                 + timeToFall(
-                        1, sums.shareThatKeepsADetractor(), rules.model.risk().halfLife());
+                        1,
+                        reading.shareThatKeepsADetractor(),
+                        rules.model.risk().halfLife());
     }
 
     /** The score below which a whole point or the stage is lost, whichever comes first. */
     private long floorOfScore() {
         long whole = snapshot.score() - snapshot.score() % POINT;
-        return Math.max(whole, replay.keptFrom(snapshot.stage()));
+        return Math.max(whole, rules.keptFrom(snapshot.stage()));
     }
 
     /** Advocacy mass decays by a single half-life, so this is the exact time, less one millisecond. */
     private long timeToLoseAdvocacy() {
         double limit = rules.model.stages().advocacy().massDown();
-        return limit == 0 ? HORIZON : timeToFall(sums.advocacyMass(), limit, rules.advocacy.halfLife);
+        return limit == 0 ? HORIZON : timeToFall(reading.advocacyMass(), limit, rules.advocacy.halfLife);
     }
 
     private static long timeToFall(double from, double to, long halfLife) {
         if (from <= to) {
             return 0;
         }
-        double time = halfLife * StrictMath.log(from / to) / StrictMath.log(2);
+        double time = halfLife * StrictMath.log(from / to) / LOG_2;
         return Math.max(0, (long) Math.min(time, HORIZON) - 1);
     }
 
@@ -201,7 +206,14 @@ public final class Assessment {
     }
 
     private boolean holdsAt(long t, BooleanSupplier holds) {
-        sums.read(t);
+        readAt(t);
         return holds.getAsBoolean();
+    }
+
+    private void readAt(long t) {
+        if (t != timeRead) {
+            reading.read(t);
+            timeRead = t;
+        }
     }
 }

@@ -8,6 +8,9 @@ import java.util.Arrays;
  */
 final class LargestRemainder {
 
+    /** The remainder of a mass of 0: less than any other. */
+    private static final double NO_SHARE = Double.NEGATIVE_INFINITY;
+
     private LargestRemainder() {}
 
     /**
@@ -15,7 +18,7 @@ final class LargestRemainder {
      *
      * @param total the amount to split, 0 or more
      * @param masses 0 or more each, in the order in which ties are resolved
-     * @return the parts; all 0 if no mass is above 0
+     * @return the parts; 0 where the mass is 0
      */
     static long[] split(long total, double[] masses) {
         long[] parts = new long[masses.length];
@@ -28,27 +31,32 @@ final class LargestRemainder {
         }
         double[] remainders = new double[masses.length];
         long left = total;
+        int sharing = 0;
         for (int i = 0; i < masses.length; i++) {
             double quota = total * (masses[i] / sum);
             parts[i] = Math.min((long) quota, left);
-            remainders[i] = quota - parts[i];
+            remainders[i] = masses[i] > 0 ? quota - parts[i] : NO_SHARE;
             left -= parts[i];
+            sharing += masses[i] > 0 ? 1 : 0;
         }
         if (left > 0) {
-            serve(parts, remainders, left);
+            serve(parts, remainders, left, sharing);
         }
         return parts;
     }
 
     /** Floating-point error may leave slightly more than one for each part, so the distribution may start over. */
-    private static void serve(long[] parts, double[] remainders, long left) {
-        long forEach = left / parts.length;
-        int rest = (int) (left % parts.length);
+    private static void serve(long[] parts, double[] remainders, long left, int sharing) {
+        long forEach = left / sharing;
+        int rest = (int) (left % sharing);
         double[] ascending = remainders.clone();
         Arrays.sort(ascending);
         double last = rest == 0 ? Double.POSITIVE_INFINITY : ascending[parts.length - rest];
         int equalServed = rest - above(last, remainders);
         for (int i = 0; i < parts.length; i++) {
+            if (remainders[i] == NO_SHARE) {
+                continue;
+            }
             parts[i] += forEach + (remainders[i] > last ? 1 : 0);
             if (remainders[i] == last && equalServed > 0) {
                 parts[i]++;

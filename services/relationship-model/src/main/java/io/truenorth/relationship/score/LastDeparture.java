@@ -8,18 +8,23 @@ import org.jspecify.annotations.Nullable;
 /** Finds the last departure among the days of a ledger; of several on one day, the first by channel and kind. */
 final class LastDeparture {
 
-    private final ScoreRules rules;
+    private final SumSlots slots;
     private @Nullable Departure last;
 
-    LastDeparture(ScoreRules rules) {
-        this.rules = rules;
+    LastDeparture(SumSlots slots) {
+        this.slots = slots;
+    }
+
+    LastDeparture(LastDeparture other) {
+        this.slots = other.slots;
+        this.last = other.last;
     }
 
     /** Adds the cells of a day; the day must be later than all days added before. */
     void add(DayCells day) {
         for (int i = 0; i < day.size(); i++) {
-            Category category = day.category(i);
-            if (rules.kind(category.kind()).isLeaving() && happened(day, i)) {
+            if (slots.ruleOf(slots.kindOf(day, i)).isLeaving() && happened(day, i)) {
+                Category category = day.category(i);
                 last = new Departure(day.day(), category.channel(), category.kind());
                 return;
             }

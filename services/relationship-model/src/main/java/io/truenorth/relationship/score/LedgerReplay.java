@@ -8,32 +8,54 @@ import io.truenorth.relationship.ledger.DayCells;
  */
 final class LedgerReplay {
 
+    /** The day of a replay to which no day was added: before all days. */
+    static final int NO_DAY = Integer.MIN_VALUE;
+
     final DecayedSums sums;
+    final ScoreReading reading;
     final StageReplay stages;
     final LastDeparture departures;
-    final TouchTotals totals = new TouchTotals();
+    final TouchTotals totals;
     private final ScoreRules rules;
-    private int day = Integer.MIN_VALUE;
+    private int day = NO_DAY;
 
     LedgerReplay(ScoreRules rules) {
         this.rules = rules;
-        this.sums = new DecayedSums(rules);
-        this.stages = new StageReplay(rules.model.stages());
-        this.departures = new LastDeparture(rules);
+        sums = new DecayedSums(rules);
+        reading = new ScoreReading(rules, sums);
+        stages = new StageReplay(rules);
+        departures = new LastDeparture(sums.slots);
+        totals = new TouchTotals();
+    }
+
+    /** Creates an independent replay of the same ledger, which goes on from the same day. */
+    LedgerReplay(LedgerReplay other) {
+        rules = other.rules;
+        sums = new DecayedSums(other.sums);
+        reading = new ScoreReading(other.reading, sums);
+        stages = new StageReplay(rules, other.stages.stage());
+        departures = new LastDeparture(other.departures);
+        totals = new TouchTotals(other.totals);
+        day = other.day;
+    }
+
+    /** Returns the day added last, or {@link #NO_DAY}. */
+    int day() {
+        return day;
     }
 
     /** Adds the cells of a day, which must be later than all days added before. */
     void add(DayCells cells) {
         int today = cells.day();
         if (!surelyHoldsAt(today)) {
-            sums.readAtStartOf(today);
-            stages.fall(sums);
+            reading.readAtStartOf(today);
+            stages.fall(reading);
         }
         sums.add(cells);
-        sums.readAtStartOf(today);
-        stages.fall(sums);
-        if (sums.lastDayIsActive()) {
-            stages.rise(sums);
+        reading.readAtStartOf(today);
+        stages.fall(reading);
+        if (sums.lastDayIsActive) {
+            stages.rise(reading);
         }
         departures.add(cells);
         totals.add(cells);
@@ -48,13 +70,18 @@ final class LedgerReplay {
         if (stages.stage() == Stage.UNKNOWN) {
             return true;
         }
-        double least = sums.score() * rules.fastest().ofDays(today - day) - Assessment.ROUNDING;
-        return least >= stages.keptFrom(stages.stage()) && (stages.stage() != Stage.ADVOCATE || massHoldsAt(today));
+        double least = reading.score() * rules.fastest().ofDays(today - day) - Assessment.ROUNDING;
+        return least >= rules.keptFrom(stages.stage()) && (stages.stage() != Stage.ADVOCATE || massHoldsAt(today));
     }
 
     /** The mass decays by one half-life alone; the margin allows for floating-point error. */
     private boolean massHoldsAt(int today) {
-        double mass = sums.advocacyMass() * rules.advocacy.ofDays(today - day);
+        double mass = reading.advocacyMass() * rules.advocacy.ofDays(today - day);
         return mass >= rules.model.stages().advocacy().massDown() * (1 + 1e-9);
+    }
+
+    /** Returns the approximate heap size, in bytes. */
+    int heapBytes() {
+        return 300 + sums.heapBytes();
     }
 }

@@ -32,8 +32,9 @@ public final class RelationshipScoring {
     public long score(RelationshipLedger ledger, long t) {
         DecayedSums sums = new DecayedSums(rules);
         ledger.forEachDay(Days.lastBefore(t), sums::add);
-        sums.read(t);
-        return sums.score();
+        ScoreReading reading = new ScoreReading(rules, sums);
+        reading.read(t);
+        return reading.score();
     }
 
     /** Returns the score and stage at a time (epoch ms). */
@@ -50,5 +51,10 @@ public final class RelationshipScoring {
         LedgerReplay replay = new LedgerReplay(rules);
         ledger.forEachDay(Days.lastBefore(t), replay::add);
         return new Assessment(rules, replay, t);
+    }
+
+    /** Returns the scoring of one ledger that grows, whose earlier days are not replayed at each assessment. */
+    public IncrementalScoring of(RelationshipLedger ledger) {
+        return new IncrementalScoring(rules, ledger);
     }
 }

@@ -1,7 +1,6 @@
 package io.truenorth.relationship.score;
 
 import io.truenorth.relationship.model.Dimension;
-import io.truenorth.relationship.score.ChannelSums.KindSums;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,23 +14,24 @@ final class ScoreSplit {
     private static final int DIMENSIONS = Dimension.values().length;
 
     private final ScoreRules rules;
-    private final DecayedSums sums;
-    private final List<ChannelSums> channels;
+    private final ScoreReading reading;
+    private final Slots<String> channels;
+    private final SumSlots slots;
+    private final Slots<SumSlots.Kind> kinds;
+    /** By the rank of the channel. */
     private final double[] channelMasses;
-    /** Micro-points of each kind, in order, by the ordinal of the dimension. */
-    private final List<long[]> given = new ArrayList<>();
+    /** Micro-points, by the rank of the kind and the ordinal of the dimension. */
+    private final long[][] given;
 
-    /** Starts a split; {@code sums} must have been read at the time of the score. */
-    ScoreSplit(ScoreRules rules, DecayedSums sums) {
+    /** Starts a split; the score must have been read at its time. */
+    ScoreSplit(ScoreRules rules, SumSlots slots, ScoreReading reading) {
         this.rules = rules;
-        this.sums = sums;
-        this.channels = sums.channels();
+        this.reading = reading;
+        this.slots = slots;
+        this.channels = slots.channels;
+        this.kinds = slots.kinds;
         this.channelMasses = new double[channels.size()];
-        for (ChannelSums channel : channels) {
-            for (int i = channel.kinds().size(); i > 0; i--) {
-                given.add(new long[DIMENSIONS]);
-            }
-        }
+        this.given = new long[kinds.size()][DIMENSIONS];
     }
 
     /** Returns the contributions of the kinds that have any, ordered by channel and kind. */
@@ -48,12 +48,12 @@ final class ScoreSplit {
         int[] halfLives = rules.engagementDecays;
         double[] saturated = new double[halfLives.length];
         for (int i = 0; i < halfLives.length; i++) {
-            saturated[i] = sums.engagement(halfLives[i]);
+            saturated[i] = reading.engagement(halfLives[i]);
         }
         long[] parts = LargestRemainder.split(microPoints, saturated);
         for (int i = 0; i < halfLives.length; i++) {
             for (int c = 0; c < channelMasses.length; c++) {
-                channelMasses[c] = channels.get(c).read[halfLives[i]];
+                channelMasses[c] = reading.activeDays(channels.ofRank(c), halfLives[i]);
             }
             split(Dimension.ENGAGEMENT, parts[i], halfLives[i]);
         }
@@ -62,7 +62,7 @@ final class ScoreSplit {
     private void splitConnectedness(long microPoints) {
         double half = rules.model.connectedness().channelK();
         for (int c = 0; c < channelMasses.length; c++) {
-            channelMasses[c] = Saturation.of(channels.get(c).read[rules.connectednessDecay], half);
+            channelMasses[c] = Saturation.of(reading.activeDays(channels.ofRank(c), rules.connectednessDecay), half);
         }
         split(Dimension.CONNECTEDNESS, microPoints, rules.connectednessDecay);
     }
@@ -71,13 +71,18 @@ final class ScoreSplit {
         if (microPoints == 0) {
             return;
         }
+        int next = 0;
         for (int c = 0; c < channelMasses.length; c++) {
             channelMasses[c] = 0;
-            for (KindSums kind : channels.get(c).kinds()) {
-                channelMasses[c] += sums.mass(kind, mass);
+            for (; next < kinds.size() && isOnChannel(next, c); next++) {
+                channelMasses[c] += reading.mass(kinds.ofRank(next), mass);
             }
         }
         split(dimension, microPoints, mass);
+    }
+
+    private boolean isOnChannel(int rankOfKind, int rankOfChannel) {
+        return slots.channelOf(kinds.ofRank(rankOfKind)) == channels.ofRank(rankOfChannel);
     }
 
     /** Splits over the channels by {@link #channelMasses}, then within each channel over its kinds by a mass of theirs. */
@@ -88,38 +93,39 @@ final class ScoreSplit {
         long[] parts = LargestRemainder.split(microPoints, channelMasses);
         int first = 0;
         for (int c = 0; c < parts.length; c++) {
-            List<KindSums> kinds = channels.get(c).kinds();
-            if (parts[c] > 0) {
-                splitChannel(dimension, parts[c], mass, kinds, first);
+            int end = first;
+            while (end < kinds.size() && isOnChannel(end, c)) {
+                end++;
             }
-            first += kinds.size();
+            if (parts[c] > 0) {
+                splitChannel(dimension, parts[c], mass, first, end);
+            }
+            first = end;
         }
     }
 
-    private void splitChannel(Dimension dimension, long microPoints, int mass, List<KindSums> kinds, int first) {
-        if (kinds.size() == 1) {
-            given.get(first)[dimension.ordinal()] += microPoints;
+    private void splitChannel(Dimension dimension, long microPoints, int mass, int first, int end) {
+        if (end - first == 1) {
+            given[first][dimension.ordinal()] += microPoints;
             return;
         }
-        double[] masses = new double[kinds.size()];
+        double[] masses = new double[end - first];
         for (int k = 0; k < masses.length; k++) {
-            masses[k] = sums.mass(kinds.get(k), mass);
+            masses[k] = reading.mass(kinds.ofRank(first + k), mass);
         }
         long[] parts = LargestRemainder.split(microPoints, masses);
         for (int k = 0; k < masses.length; k++) {
-            given.get(first + k)[dimension.ordinal()] += parts[k];
+            given[first + k][dimension.ordinal()] += parts[k];
         }
     }
 
     private List<KindContribution> collected() {
-        List<KindContribution> contributions = new ArrayList<>(given.size());
-        int next = 0;
-        for (ChannelSums channel : channels) {
-            for (KindSums kind : channel.kinds()) {
-                Contributions amounts = Contributions.of(given.get(next++));
-                if (amounts.sum() > 0) {
-                    contributions.add(new KindContribution(channel.name(), kind.name(), amounts));
-                }
+        List<KindContribution> contributions = new ArrayList<>(given.length);
+        for (int rank = 0; rank < given.length; rank++) {
+            Contributions amounts = Contributions.of(given[rank]);
+            if (amounts.sum() > 0) {
+                SumSlots.Kind kind = kinds.key(kinds.ofRank(rank));
+                contributions.add(new KindContribution(kind.channel(), kind.name(), amounts));
             }
         }
         return contributions;

@@ -4,63 +4,55 @@ import static io.truenorth.relationship.score.Stage.ADVOCATE;
 import static io.truenorth.relationship.score.Stage.UNKNOWN;
 
 import io.truenorth.relationship.model.AdvocateLimits;
-import io.truenorth.relationship.model.StageLimits;
-import io.truenorth.relationship.model.Stages;
-import java.util.List;
 
 /**
- * The stage of a customer, updated as the days of a ledger are replayed through {@link DecayedSums}: moved down while
- * the stage no longer holds and up while the next one is reached. As the replay is in event time, the stage does not
- * depend on the order of arrival.
+ * The stage of a customer, updated as the days of a ledger are replayed: moved down while the stage no longer holds and up
+ * while the next one is reached. As the replay is in event time, the stage does not depend on the order of arrival.
  */
 final class StageReplay {
 
-    private final long[] up = new long[Stage.values().length];
-    private final long[] down = new long[Stage.values().length];
+    private final ScoreRules rules;
     private final AdvocateLimits advocate;
-    private Stage stage = UNKNOWN;
+    private Stage stage;
 
-    StageReplay(Stages stages) {
-        advocate = stages.advocacy();
-        up[Stage.AWARE.ordinal()] = 1;
-        down[Stage.AWARE.ordinal()] = 1;
-        List<StageLimits> limits = List.of(stages.engaged(), stages.committed(), stages.loyal(), stages.advocate());
-        for (int i = 0; i < limits.size(); i++) {
-            up[Stage.ENGAGED.ordinal() + i] = limits.get(i).upMicroPoints();
-            down[Stage.ENGAGED.ordinal() + i] = limits.get(i).downMicroPoints();
-        }
+    StageReplay(ScoreRules rules) {
+        this(rules, UNKNOWN);
+    }
+
+    /** Creates a replay that goes on from a stage. */
+    StageReplay(ScoreRules rules, Stage stage) {
+        this.rules = rules;
+        this.advocate = rules.model.stages().advocacy();
+        this.stage = stage;
     }
 
     Stage stage() {
         return stage;
     }
 
-    void fall(DecayedSums sums) {
-        while (!holds(stage, sums)) {
+    void fall(ScoreReading reading) {
+        while (!holds(stage, reading)) {
             stage = stage.previous();
         }
     }
 
-    void rise(DecayedSums sums) {
-        while (stage != ADVOCATE && reaches(stage.next(), sums)) {
+    void rise(ScoreReading reading) {
+        while (stage != ADVOCATE && reaches(stage.next(), reading)) {
             stage = stage.next();
         }
     }
 
-    /** Returns the score, in micro-points, required to keep a stage. */
-    long keptFrom(Stage stage) {
-        return down[stage.ordinal()];
+    boolean holds(Stage asked, ScoreReading reading) {
+        return reading.score() >= rules.keptFrom(asked)
+                && (asked != ADVOCATE || advocates(reading, advocate.massDown()));
     }
 
-    boolean holds(Stage stage, DecayedSums sums) {
-        return sums.score() >= down[stage.ordinal()] && (stage != ADVOCATE || advocates(sums, advocate.massDown()));
+    private boolean reaches(Stage asked, ScoreReading reading) {
+        return reading.score() >= rules.reachedFrom(asked)
+                && (asked != ADVOCATE || advocates(reading, advocate.massUp()));
     }
 
-    private boolean reaches(Stage stage, DecayedSums sums) {
-        return sums.score() >= up[stage.ordinal()] && (stage != ADVOCATE || advocates(sums, advocate.massUp()));
-    }
-
-    private boolean advocates(DecayedSums sums, double mass) {
-        return sums.advocacyMass() >= mass && sums.detractorRisk() <= advocate.maxRisk();
+    private boolean advocates(ScoreReading reading, double mass) {
+        return reading.advocacyMass() >= mass && reading.detractorRisk() <= advocate.maxRisk();
     }
 }

@@ -36,12 +36,23 @@ public final class TouchTotals {
         }
     }
 
-    private static final class Feedback {
-        private long count;
-        private int lastDay;
+    private record Feedback(long count, int lastDay) {
+        private static final Feedback NONE = new Feedback(0, 0);
+
+        Feedback plus(long more, int day) {
+            return new Feedback(count + more, more > 0 ? day : lastDay);
+        }
     }
 
     TouchTotals() {}
+
+    TouchTotals(TouchTotals other) {
+        inbound = other.inbound;
+        outbound = other.outbound;
+        firstDay = other.firstDay;
+        lastDay = other.lastDay;
+        negative.putAll(other.negative);
+    }
 
     /** Adds the cells of a day; the day must be later than all days added before. */
     void add(DayCells day) {
@@ -58,12 +69,9 @@ public final class TouchTotals {
 
     private void addNegative(DayCells day, int cell) {
         Category category = day.category(cell);
-        Feedback feedback =
-                negative.computeIfAbsent(new Place(category.channel(), category.subject()), place -> new Feedback());
-        feedback.count += day.negative(cell);
-        if (day.negative(cell) > 0) {
-            feedback.lastDay = day.day();
-        }
+        negative.compute(
+                new Place(category.channel(), category.subject()),
+                (place, feedback) -> (feedback == null ? Feedback.NONE : feedback).plus(day.negative(cell), day.day()));
     }
 
     /** Returns the touches by the customer. */
@@ -89,12 +97,12 @@ public final class TouchTotals {
     /** Returns the negative feedback, ordered by channel and subject. */
     public List<NegativeFeedback> negativeFeedback() {
         return negative.entrySet().stream()
-                .filter(entry -> entry.getValue().count > 0)
+                .filter(entry -> entry.getValue().count() > 0)
                 .map(entry -> new NegativeFeedback(
                         entry.getKey().channel(),
                         entry.getKey().subject(),
-                        entry.getValue().count,
-                        entry.getValue().lastDay))
+                        entry.getValue().count(),
+                        entry.getValue().lastDay()))
                 .toList();
     }
 }

@@ -11,6 +11,9 @@ import java.util.TreeMap;
  * <p>Mutable; not thread-safe.
  */
 public final class Attributes {
+    /** A place in the map, a value and an event id; names are few and shared. */
+    private static final long HEAP_BYTES_EACH = 250;
+
     private final TreeMap<String, Attribute> byName;
 
     /** Creates an empty set of attributes. */
@@ -38,6 +41,11 @@ public final class Attributes {
     public String value(String name) {
         Attribute attribute = byName.get(name);
         return attribute == null ? "" : attribute.value();
+    }
+
+    /** Returns the approximate heap size, in bytes. */
+    long heapBytes() {
+        return HEAP_BYTES_EACH * byName.size();
     }
 
     Map<String, Attribute> byName() {

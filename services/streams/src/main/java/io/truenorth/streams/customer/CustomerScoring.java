@@ -1,7 +1,6 @@
 package io.truenorth.streams.customer;
 
 import io.truenorth.relationship.ledger.Days;
-import io.truenorth.relationship.ledger.RelationshipLedger;
 import io.truenorth.relationship.model.ScoringModel;
 import io.truenorth.relationship.score.Assessment;
 import io.truenorth.relationship.score.Explanation;
@@ -11,6 +10,7 @@ import io.truenorth.schemas.ScopeNames;
 import io.truenorth.streams.customer.ScoringResult.ScoreUpdate;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -39,11 +39,11 @@ public final class CustomerScoring {
      * @param now epoch ms
      */
     ScoringResult score(LiveCustomer customer, long now) {
-        RelationshipLedger ledger = customer.ledger();
-        if (ledger.lastDay().isEmpty()) {
+        OptionalInt lastDay = customer.lastDay();
+        if (lastDay.isEmpty()) {
             return ScoringResult.NOTHING_LEFT;
         }
-        Assessment assessment = scoring.assess(ledger, momentOf(customer, ledger, now));
+        Assessment assessment = customer.assess(scoring, momentOf(customer, lastDay.getAsInt(), now));
         if (customer.changed() || hasMoved(customer.published(), assessment.snapshot())) {
             Explanation explanation = assessment.explanation();
             ScoreUpdate update = new ScoreUpdate(explanation, assessment.totals(), published(customer, explanation));
@@ -57,13 +57,13 @@ public final class CustomerScoring {
      * previous published score, and late enough for the newest cell to count: a cell counts from the second millisecond
      * of its day.
      */
-    private static long momentOf(LiveCustomer customer, RelationshipLedger ledger, long now) {
+    private static long momentOf(LiveCustomer customer, int lastDay, long now) {
         long moment = Math.max(now, customer.latestArrival());
         Published before = customer.published();
         if (before != null) {
             moment = Math.max(moment, before.scoredAt());
         }
-        return Math.max(moment, Days.start(ledger.lastDay().orElseThrow()) + 1);
+        return Math.max(moment, Days.start(lastDay) + 1);
     }
 
     private static boolean hasMoved(@Nullable Published before, ScoreSnapshot now) {

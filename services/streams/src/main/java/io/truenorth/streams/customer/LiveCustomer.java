@@ -2,6 +2,9 @@ package io.truenorth.streams.customer;
 
 import io.truenorth.relationship.ledger.RelationshipLedger;
 import io.truenorth.relationship.ledger.RelationshipLedger.Outcome;
+import io.truenorth.relationship.score.Assessment;
+import io.truenorth.relationship.score.IncrementalScoring;
+import io.truenorth.relationship.score.RelationshipScoring;
 import io.truenorth.streams.decode.ValidTouchpoint;
 import java.util.Iterator;
 import java.util.OptionalInt;
@@ -17,11 +20,14 @@ import org.jspecify.annotations.Nullable;
 final class LiveCustomer {
     /** Entries of a ledger that are written with every score; more are moved to blocks, which are written seldom. */
     private static final int LONGEST_TAIL = 64;
+    /** A customer without a ledger: the maps, the id, and the places in the cache and among the pending. */
+    private static final long EMPTY_HEAP_BYTES = 700;
 
     private final String id;
     private final SortedMap<String, RelationshipLedger> ledgers;
     private final Attributes attributes;
     private boolean changed;
+    private boolean pending;
     private boolean visited;
     private boolean hasBlocks;
     private OptionalLong indexedAt;
@@ -30,7 +36,8 @@ final class LiveCustomer {
     private long latestArrival = Long.MIN_VALUE;
     private OptionalInt earliestChange = OptionalInt.empty();
     private boolean late;
-    private long weight;
+    private @Nullable IncrementalScoring scoring;
+    private long measured;
 
     LiveCustomer(String id, SortedMap<String, RelationshipLedger> ledgers, CustomerHeader header) {
         this.id = id;
@@ -40,8 +47,6 @@ final class LiveCustomer {
         this.dueAt = header.dueAt();
         this.indexedAt = header.indexedAt();
         this.hasBlocks = header.hasBlocks();
-        this.weight = 1;
-        ledgers.values().forEach(ledger -> weight += ledger.size());
     }
 
     static LiveCustomer empty(String id) {
@@ -65,14 +70,39 @@ final class LiveCustomer {
         return dueAt;
     }
 
-    /** Returns the approximate heap usage: one unit for the customer and one per event, a few hundred bytes each. */
-    long weight() {
-        return weight;
+    /** Estimates the heap that the customer uses now, in bytes. */
+    long measure() {
+        long bytes = EMPTY_HEAP_BYTES + attributes.heapBytes() + (scoring == null ? 0 : scoring.heapBytes());
+        if (published != null) {
+            bytes += published.heapBytes();
+        }
+        for (RelationshipLedger ledger : ledgers.values()) {
+            bytes += ledger.heapBytes();
+        }
+        measured = bytes;
+        return bytes;
+    }
+
+    /** Returns the heap that the customer used when last measured, in bytes. */
+    long measured() {
+        return measured;
     }
 
     /** Returns whether touches were added since the last scoring. */
     boolean changed() {
         return changed;
+    }
+
+    /** Returns whether the customer is to be scored. */
+    boolean isPending() {
+        return pending;
+    }
+
+    /** Marks the customer as to be scored; returns whether they were not yet. */
+    boolean markPending() {
+        boolean first = !pending;
+        pending = true;
+        return first;
     }
 
     /** Returns the latest arrival of the touches not yet scored, epoch ms. */
@@ -90,11 +120,30 @@ final class LiveCustomer {
         return late;
     }
 
-    /** Returns the union of the ledgers of all identities. */
-    RelationshipLedger ledger() {
-        if (ledgers.size() == 1) {
-            return ledgers.values().iterator().next();
+    /** Returns the last epoch day of the ledgers of all identities with a cell; empty if there is none. */
+    OptionalInt lastDay() {
+        OptionalInt last = OptionalInt.empty();
+        for (RelationshipLedger ledger : ledgers.values()) {
+            OptionalInt ofLedger = ledger.lastDay();
+            if (last.isEmpty() || (ofLedger.isPresent() && ofLedger.getAsInt() > last.getAsInt())) {
+                last = ofLedger;
+            }
         }
+        return last;
+    }
+
+    /** Assesses the union of the ledgers of all identities at a time, epoch ms. */
+    Assessment assess(RelationshipScoring rules, long t) {
+        if (ledgers.size() != 1) {
+            return rules.assess(union(), t);
+        }
+        if (scoring == null) {
+            scoring = rules.of(ledgers.values().iterator().next());
+        }
+        return scoring.assess(t);
+    }
+
+    private RelationshipLedger union() {
         Iterator<RelationshipLedger> each = ledgers.values().iterator();
         RelationshipLedger all = each.hasNext() ? each.next().copy() : new RelationshipLedger();
         each.forEachRemaining(all::addAll);
@@ -112,7 +161,6 @@ final class LiveCustomer {
         Outcome outcome = ledger.add(touchpoint.touch(), limits.maxEventsPerDay());
         if (outcome == Outcome.ADDED || outcome == Outcome.REPLACED) {
             change(touchpoint);
-            weight += outcome == Outcome.ADDED ? 1 : 0;
         }
         return outcome;
     }
@@ -148,7 +196,7 @@ final class LiveCustomer {
     /** Moves the entries of each ledger whose tail is long to blocks, which are passed to a visitor. */
     void moveTailsToBlocks(IdentityBlockVisitor visitor) {
         ledgers.forEach((identity, ledger) -> {
-            if (ledger.tailSize() > LONGEST_TAIL) {
+            if (ledger.size() > LONGEST_TAIL && ledger.tailSize() > LONGEST_TAIL) {
                 ledger.moveTailToBlocks((month, bytes) -> visitor.visit(identity, month, bytes));
                 hasBlocks = true;
             }
@@ -165,7 +213,7 @@ final class LiveCustomer {
     CustomerHeader header() {
         SortedMap<String, byte[]> tails = new TreeMap<>();
         ledgers.forEach((identity, ledger) -> {
-            if (ledger.tailSize() > 0) {
+            if (ledger.hasTail()) {
                 tails.put(identity, ledger.tailToBytes());
             }
         });
@@ -176,6 +224,7 @@ final class LiveCustomer {
         published = nowPublished;
         dueAt = nowDueAt;
         changed = false;
+        pending = false;
         latestArrival = Long.MIN_VALUE;
         earliestChange = OptionalInt.empty();
     }

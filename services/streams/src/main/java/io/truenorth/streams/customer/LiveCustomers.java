@@ -5,15 +5,15 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** The cache of decoded customers: the most recently used ones, up to a maximum weight. */
+/** The cache of decoded customers: the most recently used ones, up to a share of the process' budget. */
 final class LiveCustomers {
-    private final long heaviest;
+    private final CacheBudget budget;
     private final Map<String, LiveCustomer> byId = new LinkedHashMap<>(1024, 0.75f, true);
-    private long weight;
+    private long heapBytes;
 
-    /** Creates a cache of a maximum total weight; a single customer may exceed it. */
-    LiveCustomers(long heaviest) {
-        this.heaviest = heaviest;
+    /** Creates a cache; a single customer may exceed the budget. */
+    LiveCustomers(CacheBudget budget) {
+        this.budget = budget;
     }
 
     LiveCustomer get(String id, Function<String, LiveCustomer> load) {
@@ -21,27 +21,28 @@ final class LiveCustomers {
         if (customer == null) {
             customer = load.apply(id);
             byId.put(id, customer);
-            weight += customer.weight();
+            heapBytes += customer.measure();
         }
         return customer;
     }
 
-    /** Records an increase of a cached customer's weight. */
-    void grew(long by) {
-        weight += by;
+    /** Measures a cached customer anew. */
+    void measure(LiveCustomer customer) {
+        long before = customer.measured();
+        heapBytes += customer.measure() - before;
     }
 
     /**
-     * Evicts the least recently used customers until the weight is within the limit.
+     * Evicts the least recently used customers until the rest is within the budget.
      *
      * @param farewell called with each customer before its eviction
      */
     void shrink(Consumer<LiveCustomer> farewell) {
-        while (weight > heaviest && byId.size() > 1) {
+        while (heapBytes > budget.share() && byId.size() > 1) {
             LiveCustomer eldest = byId.values().iterator().next();
             farewell.accept(eldest);
             byId.remove(eldest.id());
-            weight -= eldest.weight();
+            heapBytes -= eldest.measured();
         }
     }
 
@@ -51,6 +52,6 @@ final class LiveCustomers {
 
     void clear() {
         byId.clear();
-        weight = 0;
+        heapBytes = 0;
     }
 }

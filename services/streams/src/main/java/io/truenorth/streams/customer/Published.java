@@ -30,4 +30,9 @@ record Published(
     long wholePoints() {
         return contributions.sum() / ScoreSnapshot.POINT;
     }
+
+    /** Returns the approximate heap size, in bytes: names are shared with the ledger. */
+    long heapBytes() {
+        return 300 + 120L * (kinds.size() + advocacyBySubject.size() + segments.size());
+    }
 }

@@ -1,15 +1,15 @@
 package io.truenorth.streams.customer;
 
 /**
- * The limits of a partition.
+ * The limits of the relationships.
  *
  * @param maxEventsPerDay maximum number of events counted per customer and day; further events are rejected
- * @param cacheWeight maximum weight of decoded customers: one unit per customer and one per event
+ * @param cacheBytes heap for the decoded customers of all partitions of the process, in bytes
  * @param dueBatch maximum number of due customers rescored at once
  * @param reactionWindow maximum time from the delivery of a message to the reaction of a machine, ms; 0 if no reaction is a
  *     machine's
  */
-public record RelationshipLimits(int maxEventsPerDay, long cacheWeight, int dueBatch, long reactionWindow) {
+public record RelationshipLimits(int maxEventsPerDay, long cacheBytes, int dueBatch, long reactionWindow) {
     /**
      * Validates the limits.
      *
@@ -17,7 +17,7 @@ public record RelationshipLimits(int maxEventsPerDay, long cacheWeight, int dueB
      */
     public RelationshipLimits {
         require("maxEventsPerDay", maxEventsPerDay);
-        require("cacheWeight", cacheWeight);
+        require("cacheBytes", cacheBytes);
         require("dueBatch", dueBatch);
         if (reactionWindow < 0) {
             throw new IllegalArgumentException("reactionWindow: expected 0 or more, was " + reactionWindow);

@@ -9,9 +9,8 @@ import io.truenorth.streams.customer.ScoringResult.ScoreUpdate;
 import io.truenorth.streams.decode.RejectedRecord;
 import io.truenorth.streams.decode.ValidTouchpoint;
 import io.truenorth.streams.store.CommitBuffer;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -33,8 +32,12 @@ public final class Relationships implements CommitBuffer {
     private final ScoreMapping mapping;
     private final RelationshipLimits limits;
     private final LongConsumer arrivalToScore;
+    private final CacheBudget budget;
     private final LiveCustomers live;
-    private final Map<String, LiveCustomer> pending = new LinkedHashMap<>();
+    private boolean isOpen;
+    /** The customers to score, and some who were scored early. */
+    private final List<LiveCustomer> pending = new ArrayList<>();
+
     private final AdvocacyDeltas deltas = new AdvocacyDeltas();
     private final CounterSums counters = new CounterSums();
     private long nobodyDueBefore = Long.MIN_VALUE;
@@ -45,12 +48,14 @@ public final class Relationships implements CommitBuffer {
      * Creates the relationships of one partition.
      *
      * @param entries the store
+     * @param budget of the heap for decoded customers
      * @param arrivalToScore receives, for each customer scored for a touch, the time since the latest arrival, in ms
      */
     public Relationships(
             KeyValueStore<Bytes, byte[]> entries,
             CustomerScoring scoring,
             RelationshipLimits limits,
+            CacheBudget budget,
             LongConsumer arrivalToScore) {
         this.reader = new CustomerReader(entries, limits.reactionWindow());
         this.writer = new CustomerWriter(entries);
@@ -58,7 +63,8 @@ public final class Relationships implements CommitBuffer {
         this.mapping = new ScoreMapping(scoring.model());
         this.limits = limits;
         this.arrivalToScore = arrivalToScore;
-        this.live = new LiveCustomers(limits.cacheWeight());
+        this.budget = budget;
+        this.live = new LiveCustomers(budget);
     }
 
     /**
@@ -70,6 +76,10 @@ public final class Relationships implements CommitBuffer {
     public void open(LongSupplier newClock, Publications newPublications) {
         clock = newClock;
         publications = Optional.of(newPublications);
+        if (!isOpen) {
+            isOpen = true;
+            budget.join();
+        }
     }
 
     /** Counts a record consumed from the topic of touchpoints. */
@@ -107,13 +117,12 @@ public final class Relationships implements CommitBuffer {
         return switch (outcome) {
             case ADDED -> {
                 counters.scored++;
-                live.grew(1);
-                pending.put(customer.id(), customer);
+                addPending(customer);
                 yield Optional.empty();
             }
             case REPLACED -> {
                 counters.duplicates++;
-                pending.put(customer.id(), customer);
+                addPending(customer);
                 yield Optional.empty();
             }
             case DUPLICATE -> {
@@ -145,7 +154,7 @@ public final class Relationships implements CommitBuffer {
         for (Due entry : due) {
             LiveCustomer customer = customer(entry.customer());
             customer.visit();
-            if (pending.putIfAbsent(customer.id(), customer) == null) {
+            if (addPending(customer)) {
                 counters.rescored++;
             }
         }
@@ -159,7 +168,7 @@ public final class Relationships implements CommitBuffer {
         if (pending.isEmpty() && counters.isZero()) {
             return;
         }
-        pending.values().forEach(this::rescore);
+        pending.stream().filter(LiveCustomer::isPending).forEach(this::rescore);
         pending.clear();
         writer.flush();
         deltas.drainTo((scope, difference) -> publications().publish(scope, difference));
@@ -177,6 +186,15 @@ public final class Relationships implements CommitBuffer {
         nobodyDueBefore = Long.MIN_VALUE;
     }
 
+    @Override
+    public void close() {
+        discard();
+        if (isOpen) {
+            isOpen = false;
+            budget.leave();
+        }
+    }
+
     private LiveCustomer customer(String id) {
         LiveCustomer customer = live.get(id, this::load);
         live.shrink(this::rescoreEarly);
@@ -189,9 +207,13 @@ public final class Relationships implements CommitBuffer {
     }
 
     private void rescoreEarly(LiveCustomer customer) {
-        if (pending.remove(customer.id()) != null) {
+        if (customer.isPending()) {
             rescore(customer);
         }
+    }
+
+    private boolean addPending(LiveCustomer customer) {
+        return customer.markPending() && pending.add(customer);
     }
 
     private void rescore(LiveCustomer customer) {
@@ -210,6 +232,7 @@ public final class Relationships implements CommitBuffer {
         ScoreUpdate update = result.update();
         Published latest = update == null ? before : update.published();
         customer.markScored(latest, result.dueAt());
+        live.measure(customer);
         writer.write(customer);
         result.dueAt().ifPresent(time -> nobodyDueBefore = Math.min(nobodyDueBefore, time));
         if (update != null) {

@@ -11,6 +11,11 @@ public interface CommitBuffer {
      */
     void writeOut();
 
-    /** Discards all state, written or not, since the store is about to change or close. */
+    /** Discards all state, written or not, since the store is about to change. */
     void discard();
+
+    /** Discards all state, since the store is about to close. It may be opened again. */
+    default void close() {
+        discard();
+    }
 }

@@ -96,7 +96,7 @@ public final class WriteBehindStore<B extends CommitBuffer>
 
     @Override
     public void close() {
-        buffer.discard();
+        buffer.close();
         super.close();
     }
 }

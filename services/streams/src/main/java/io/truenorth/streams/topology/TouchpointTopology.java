@@ -8,6 +8,7 @@ import io.truenorth.relationship.score.RelationshipScoring;
 import io.truenorth.schemas.Topic;
 import io.truenorth.schemas.Topics;
 import io.truenorth.schemas.serde.RecordSerdes;
+import io.truenorth.streams.customer.CacheBudget;
 import io.truenorth.streams.customer.CustomerScoring;
 import io.truenorth.streams.customer.Relationships;
 import io.truenorth.streams.decode.MisplacedTouchpoint;
@@ -107,9 +108,10 @@ public final class TouchpointTopology {
 
     private WriteBehindStoreBuilder<Relationships> customers() {
         CustomerScoring scoring = new CustomerScoring(new RelationshipScoring(plan.model()), plan.segments());
+        CacheBudget budget = new CacheBudget(plan.limits().cacheBytes());
         return new WriteBehindStoreBuilder<>(
                 Stores.persistentKeyValueStore(CUSTOMERS),
-                entries -> new Relationships(entries, scoring, plan.limits(), arrivalToScore));
+                entries -> new Relationships(entries, scoring, plan.limits(), budget, arrivalToScore));
     }
 
     private TouchpointDecoder newDecoder() {

@@ -58,11 +58,12 @@ class RelationshipsTest {
         }
     }
 
-    private Relationships relationships(long cacheWeight) {
+    private Relationships relationships(long cacheBytes) {
         Relationships relationships = new Relationships(
                 entries,
                 new CustomerScoring(new RelationshipScoring(ScoringModel.standard()), List.of("region")),
-                new RelationshipLimits(100, cacheWeight, 10, 30_000),
+                new RelationshipLimits(100, cacheBytes, 10, 30_000),
+                new CacheBudget(cacheBytes),
                 lag -> {});
         relationships.open(() -> now, published);
         return relationships;
@@ -89,7 +90,7 @@ class RelationshipsTest {
 
     @Test
     void aHundredTouchesOfOneCommitAreScoredAndWrittenOnce() {
-        Relationships relationships = relationships(10_000);
+        Relationships relationships = relationships(1 << 20);
         for (int event = 0; event < 100; event++) {
             relationships.fold(touchpoint("c-1", "e-" + event));
         }
@@ -106,7 +107,7 @@ class RelationshipsTest {
 
     @Test
     void aTouchWritesOneRecordOfItsCustomerAndItsTimeInTheDueIndex() {
-        Relationships relationships = relationships(10_000);
+        Relationships relationships = relationships(1 << 20);
         relationships.fold(touchpoint("c-1", "e-1", "2025-11-20T10:00:00Z"));
         relationships.writeOut();
         entries.forgetWrites();
@@ -122,7 +123,7 @@ class RelationshipsTest {
 
     @Test
     void aLongTailIsMovedToTheBlocksOfItsMonths() {
-        Relationships relationships = relationships(10_000);
+        Relationships relationships = relationships(1 << 20);
         for (int event = 0; event < 65; event++) {
             relationships.fold(
                     touchpoint("c-1", "e-" + event, event < 60 ? "2025-11-20T10:00:00Z" : "2025-12-20T10:00:00Z"));
@@ -146,7 +147,7 @@ class RelationshipsTest {
 
     @Test
     void aCommitWithNothingToDoWritesNothing() {
-        Relationships relationships = relationships(10_000);
+        Relationships relationships = relationships(1 << 20);
         relationships.writeOut();
 
         assertThat(entries.writes()).isZero();
@@ -154,7 +155,7 @@ class RelationshipsTest {
 
     @Test
     void unwrittenChangesAreDiscarded() {
-        Relationships relationships = relationships(10_000);
+        Relationships relationships = relationships(1 << 20);
         relationships.fold(touchpoint("c-1", "e-1"));
         relationships.discard();
         relationships.writeOut();
@@ -165,7 +166,7 @@ class RelationshipsTest {
 
     @Test
     void writtenStateIsRestoredAfterADiscard() {
-        Relationships relationships = relationships(10_000);
+        Relationships relationships = relationships(1 << 20);
         relationships.fold(touchpoint("c-1", "e-1"));
         relationships.writeOut();
         relationships.discard();
@@ -179,7 +180,7 @@ class RelationshipsTest {
 
     @Test
     void aFullCacheRescoresTheLeastRecentlyUsedEarly() {
-        Relationships tight = relationships(4);
+        Relationships tight = relationships(4_000);
         for (int round = 0; round < 5; round++) {
             for (int customer = 0; customer < 6; customer++) {
                 tight.fold(touchpoint("c-" + customer, "e-" + round));
@@ -198,7 +199,7 @@ class RelationshipsTest {
 
     @Test
     void aCurrentTouchInTheSameCommitDoesNotMakeALateOneAMove() {
-        Relationships relationships = relationships(10_000);
+        Relationships relationships = relationships(1 << 20);
         relationships.fold(touchpoint("c-1", "e-1", "2025-11-20T10:00:00Z"));
         relationships.fold(touchpoint("c-1", "e-2", "2025-12-20T10:00:00Z"));
         relationships.fold(touchpoint("c-1", "e-3", "2026-03-01T10:00:00Z"));
@@ -214,7 +215,7 @@ class RelationshipsTest {
 
     @Test
     void aTouchRetractedBeforeTheCommitIsNeverPublished() {
-        Relationships relationships = relationships(10_000);
+        Relationships relationships = relationships(1 << 20);
         relationships.fold(touchpoint("c-1", "e-1"));
         relationships.fold(retraction("c-1", "e-1"));
         relationships.writeOut();
@@ -229,7 +230,7 @@ class RelationshipsTest {
 
     @Test
     void aFullyRetractedCustomerIsWithdrawnOnceAndMayReturn() {
-        Relationships relationships = relationships(10_000);
+        Relationships relationships = relationships(1 << 20);
         relationships.fold(touchpoint("c-1", "e-1"));
         relationships.writeOut();
         relationships.fold(retraction("c-1", "e-1"));
@@ -256,7 +257,7 @@ class RelationshipsTest {
 
     @Test
     void aCorrectionReplacesItsEventInWhateverOrderTheyCome() {
-        Relationships relationships = relationships(10_000);
+        Relationships relationships = relationships(1 << 20);
         relationships.fold(revised(complaint("e-1"), 0));
         relationships.writeOut();
         relationships.fold(revised(touchpoint("c-1", "e-1", aTouch("survey_answered"), "2026-03-01T10:00:00Z"), 1));
@@ -300,7 +301,7 @@ class RelationshipsTest {
 
     @Test
     void aDetractorWithoutAScoreIsOneNoMoreWhenTheRiskFades() {
-        Relationships relationships = relationships(10_000);
+        Relationships relationships = relationships(1 << 20);
         relationships.fold(complaint("e-1"));
         relationships.fold(complaint("e-2"));
         relationships.writeOut();
@@ -328,7 +329,7 @@ class RelationshipsTest {
 
     @Test
     void aScoreTellsTheEarliestDayOfWhichSomethingIsNew() {
-        Relationships relationships = relationships(10_000);
+        Relationships relationships = relationships(1 << 20);
         relationships.fold(touchpoint("c-1", "e-1", "2025-12-20T10:00:00Z"));
         relationships.fold(touchpoint("c-1", "e-2", "2025-11-20T10:00:00Z"));
         relationships.writeOut();
@@ -347,7 +348,7 @@ class RelationshipsTest {
 
     @Test
     void aSumBeyondSixtyFourBitsIsRejectedAndChangesNothing() {
-        Relationships relationships = relationships(10_000);
+        Relationships relationships = relationships(1 << 20);
         relationships.fold(huge("e-1"));
 
         assertThat(relationships.fold(huge("e-2")))
@@ -376,7 +377,7 @@ class RelationshipsTest {
 
     @Test
     void aClockThatGoesBackDoesNotMakeAScoreOlder() {
-        Relationships relationships = relationships(10_000);
+        Relationships relationships = relationships(1 << 20);
         relationships.fold(touchpoint("c-1", "e-1"));
         relationships.writeOut();
         now = NOON - 3_600_000;

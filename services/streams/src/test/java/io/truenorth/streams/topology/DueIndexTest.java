@@ -87,7 +87,7 @@ class DueIndexTest {
     void aBatchIsBoundedAndTheRestComesNext() {
         TopologyPlan plan = Plans.with(
                 TopicCatalogue.standard().withAgreedPartitions(1),
-                new RelationshipLimits(10_000, 1_000_000, 10, 30_000));
+                new RelationshipLimits(10_000, 1L << 28, 10, 30_000));
         try (TopologyBench bench = new TopologyBench(plan, state, NOON)) {
             for (int customer = 0; customer < 25; customer++) {
                 bench.send(aTouchpoint("purchase")

@@ -49,7 +49,7 @@ class FailedTouchpointsTest {
         bench = new TopologyBench(
                 Plans.with(
                         TopicCatalogue.standard().withAgreedPartitions(1),
-                        new RelationshipLimits(DAY_LIMIT, 1_000_000, 500, 30_000),
+                        new RelationshipLimits(DAY_LIMIT, 1L << 28, 500, 30_000),
                         rejectingUnknownKinds()),
                 state,
                 NOON);

@@ -9,6 +9,7 @@ import io.truenorth.contract.Touchpoint;
 import io.truenorth.relationship.model.ScoringModel;
 import io.truenorth.relationship.score.RelationshipScoring;
 import io.truenorth.relationship.score.ScoreSnapshot;
+import io.truenorth.streams.customer.CacheBudget;
 import io.truenorth.streams.customer.CustomerQueries;
 import io.truenorth.streams.customer.CustomerScoring;
 import io.truenorth.streams.customer.CustomerStates;
@@ -36,7 +37,8 @@ class LongHistoryTest {
     private final Relationships relationships = new Relationships(
             customers,
             new CustomerScoring(new RelationshipScoring(ScoringModel.standard()), SEGMENTS),
-            new RelationshipLimits(10_000, 150_000, 500, 30_000),
+            new RelationshipLimits(10_000, 20_000_000, 500, 30_000),
+            new CacheBudget(20_000_000),
             lag -> {});
     private final Rollup rollup = new Rollup(new CountingEntries(), ScoringModel.standard(), 10);
     private final List<RelationshipScore> scores = new ArrayList<>();

@@ -17,7 +17,7 @@ public final class Plans {
     public static TopologyPlan standard() {
         return with(
                 TopicCatalogue.standard().withAgreedPartitions(1),
-                new RelationshipLimits(10_000, 1_000_000, 500, 30_000));
+                new RelationshipLimits(10_000, 1L << 28, 500, 30_000));
     }
 
     public static TopologyPlan with(TopicCatalogue topics, RelationshipLimits limits) {

@@ -36,7 +36,7 @@ class RekeyingTest {
         return new TopologyBench(
                 Plans.with(
                         TopicCatalogue.standard().withAgreedPartitions(partitions),
-                        new RelationshipLimits(DAY_LIMIT, 1_000_000, 500, 30_000)),
+                        new RelationshipLimits(DAY_LIMIT, 1L << 28, 500, 30_000)),
                 state,
                 NOON);
     }

@@ -133,6 +133,8 @@ public final class TouchpointBuilder {
                 .setContext(context)
                 .setRetracts(retracts)
                 .setRevision(revision)
+                .setReferences(List.of())
+                .setConsent(null)
                 .build();
     }
 }
