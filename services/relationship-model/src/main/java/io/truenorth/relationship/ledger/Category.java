@@ -10,6 +10,8 @@ package io.truenorth.relationship.ledger;
  */
 public record Category(String channel, String kind, String subject) implements Comparable<Category> {
 
+    private static final Interner<Category> SHARED = new Interner<>(100_000);
+
     /**
      * Validates the names.
      *
@@ -19,6 +21,15 @@ public record Category(String channel, String kind, String subject) implements C
         Texts.requireText("a channel", channel);
         Texts.requireText("a kind", kind);
         Texts.requireUnicode("a subject", subject);
+    }
+
+    /**
+     * Returns the shared instance of a category.
+     *
+     * @throws IllegalArgumentException as the constructor
+     */
+    public static Category of(String channel, String kind, String subject) {
+        return SHARED.shared(new Category(channel, kind, subject));
     }
 
     @Override

@@ -39,7 +39,7 @@ public record Cell(
     }
 
     Category category() {
-        return new Category(channel, kind, subject);
+        return Category.of(channel, kind, subject);
     }
 
     /** Compares the keys only. */

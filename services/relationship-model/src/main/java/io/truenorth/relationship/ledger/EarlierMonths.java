@@ -6,7 +6,7 @@ import java.util.List;
 /** The months of a ledger that were stored by version 1, in the order of their numbers and bytes. Empty as a rule. */
 final class EarlierMonths {
 
-    private final List<EarlierMonth> months = new ArrayList<>();
+    private List<EarlierMonth> months = List.of();
     /** All cells, in key order. */
     private List<Cell> cells = List.of();
 
@@ -27,7 +27,9 @@ final class EarlierMonths {
         if (index < months.size() && months.get(index).equals(month)) {
             return false;
         }
-        months.add(index, month);
+        List<EarlierMonth> more = new ArrayList<>(months);
+        more.add(index, month);
+        months = more;
         sortCells();
         return true;
     }
@@ -51,9 +53,8 @@ final class EarlierMonths {
     }
 
     void removeBefore(int number) {
-        if (months.removeIf(month -> month.number() < number)) {
-            sortCells();
-        }
+        months = months.stream().filter(month -> month.number() >= number).toList();
+        sortCells();
     }
 
     /** Every walk over the ledger reads the cells, and months seldom change. */

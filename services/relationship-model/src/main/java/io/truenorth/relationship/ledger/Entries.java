@@ -36,7 +36,9 @@ final class Entries {
     int[] categories;
     byte[] details;
     long[] values;
-    int[] revisions;
+    /** Empty while all are 0. */
+    private int[] revisions = {};
+
     /** The keys of messages; empty while no entry has one. */
     long[] messages = {};
     /** The times of entries with a message, in ms of their day; empty while there is none. */
@@ -48,7 +50,6 @@ final class Entries {
         categories = new int[capacity];
         details = new byte[capacity];
         values = new long[capacity];
-        revisions = new int[capacity];
     }
 
     Entries(Entries other) {
@@ -136,7 +137,9 @@ final class Entries {
         System.arraycopy(categories, index, categories, index + 1, moved);
         System.arraycopy(details, index, details, index + 1, moved);
         System.arraycopy(values, index, values, index + 1, moved);
-        System.arraycopy(revisions, index, revisions, index + 1, moved);
+        if (revisions.length > 0) {
+            System.arraycopy(revisions, index, revisions, index + 1, moved);
+        }
         if (messages.length > 0) {
             System.arraycopy(messages, index, messages, index + 1, moved);
             System.arraycopy(times, index, times, index + 1, moved);
@@ -151,7 +154,16 @@ final class Entries {
         categories[index] = category;
         details[index] = (byte) detail;
         values[index] = value;
-        revisions[index] = revision;
+        if (revision != 0 && revisions.length == 0) {
+            revisions = new int[days.length];
+        }
+        if (revisions.length > 0) {
+            revisions[index] = revision;
+        }
+    }
+
+    int revision(int index) {
+        return revisions.length > 0 ? revisions[index] : 0;
     }
 
     void setMessage(int index, long key, int millisOfDay) {
@@ -178,7 +190,9 @@ final class Entries {
         System.arraycopy(categories, to, categories, from, moved);
         System.arraycopy(details, to, details, from, moved);
         System.arraycopy(values, to, values, from, moved);
-        System.arraycopy(revisions, to, revisions, from, moved);
+        if (revisions.length > 0) {
+            System.arraycopy(revisions, to, revisions, from, moved);
+        }
         if (messages.length > 0) {
             System.arraycopy(messages, to, messages, from, moved);
             System.arraycopy(times, to, times, from, moved);
@@ -188,7 +202,7 @@ final class Entries {
 
     /** Returns the heap size of the arrays, in bytes. */
     long heapBytes() {
-        return 29L * days.length + 12L * messages.length;
+        return 25L * days.length + 4L * revisions.length + 12L * messages.length;
     }
 
     private void resize(int capacity) {
@@ -197,7 +211,9 @@ final class Entries {
         categories = Arrays.copyOf(categories, capacity);
         details = Arrays.copyOf(details, capacity);
         values = Arrays.copyOf(values, capacity);
-        revisions = Arrays.copyOf(revisions, capacity);
+        if (revisions.length > 0) {
+            revisions = Arrays.copyOf(revisions, capacity);
+        }
         if (messages.length > 0) {
             messages = Arrays.copyOf(messages, capacity);
             times = Arrays.copyOf(times, capacity);

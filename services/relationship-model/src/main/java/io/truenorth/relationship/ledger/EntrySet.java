@@ -16,7 +16,6 @@ final class EntrySet {
 
     final Categories categories;
     final Entries entries;
-    private final AutomatedReactions reactions;
     private final long window;
     /** Whether what is added belongs to the tail: {@link Entries#TAIL} or 0. */
     private int origin = Entries.TAIL;
@@ -32,7 +31,6 @@ final class EntrySet {
         this.categories = categories;
         this.entries = entries;
         this.window = window;
-        this.reactions = new AutomatedReactions(this, window);
     }
 
     EntrySet copy() {
@@ -112,9 +110,15 @@ final class EntrySet {
         }
         updateCounts(index);
         if (delivered) {
-            reactions.updateDay(entries.days[index]);
+            new AutomatedReactions(this, window).updateDay(entries.days[index]);
         }
-        reactions.update(index);
+        updateReactions(index);
+    }
+
+    private void updateReactions(int index) {
+        if (entries.has(index, Entries.MESSAGE)) {
+            new AutomatedReactions(this, window).update(index);
+        }
     }
 
     /** Sets whether a reaction is a machine's. The category under which it counts then is added beforehand. */
@@ -132,7 +136,7 @@ final class EntrySet {
 
     private int automatedCategory(int index) {
         Category own = categories.get(entries.categories[index]);
-        return categories.indexOf(new Category(own.channel(), AUTOMATED, own.subject()));
+        return categories.indexOf(Category.of(own.channel(), AUTOMATED, own.subject()));
     }
 
     private boolean takesPrecedence(Touch touch, int index) {
@@ -140,8 +144,8 @@ final class EntrySet {
         if (entries.has(index, Entries.RETRACTED) || category == null) {
             return !entries.has(index, Entries.RETRACTED);
         }
-        if (touch.revision() != entries.revisions[index]) {
-            return touch.revision() > entries.revisions[index];
+        if (touch.revision() != entries.revision(index)) {
+            return touch.revision() > entries.revision(index);
         }
         int order = category.compareUtf8(categories.get(entries.categories[index]));
         if (order == 0) {
@@ -214,7 +218,7 @@ final class EntrySet {
                 entries.categories[index],
                 entries.details[index],
                 entries.values[index],
-                entries.revisions[index],
+                entries.revision(index),
                 hasMessage ? entries.messages[index] : 0,
                 hasMessage ? entries.times[index] : 0);
     }
@@ -234,7 +238,7 @@ final class EntrySet {
     }
 
     long heapBytes() {
-        return 500 + entries.heapBytes() + 60L * categories.size();
+        return 400 + entries.heapBytes() + 16L * categories.size();
     }
 
     /** Removes the entries before a day. */
@@ -258,7 +262,7 @@ final class EntrySet {
         changed(Integer.MIN_VALUE);
         for (int i = 0; i < entries.size; i++) {
             updateCounts(i);
-            reactions.update(i);
+            updateReactions(i);
         }
     }
 }

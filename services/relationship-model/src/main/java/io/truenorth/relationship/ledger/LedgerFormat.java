@@ -132,7 +132,7 @@ final class LedgerFormat {
             return;
         }
         long money = entries.values[index];
-        int revision = entries.revisions[index];
+        int revision = entries.revision(index);
         boolean hasMessage = entries.has(index, Entries.MESSAGE);
         out.writeByte((entries.details[index] & CONTENT)
                 | (money == 0 ? 0 : MONEY)

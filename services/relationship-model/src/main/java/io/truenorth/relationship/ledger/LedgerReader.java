@@ -38,7 +38,7 @@ final class LedgerReader {
             if (channel.isEmpty() || kind.isEmpty()) {
                 throw in.problem("expected a channel and a kind");
             }
-            categories[i] = ledger.set().categories.indexOf(new Category(channel, kind, subject));
+            categories[i] = ledger.set().categories.indexOf(Category.of(channel, kind, subject));
             if (read.get(categories[i])) {
                 throw in.problem("expected every category once");
             }

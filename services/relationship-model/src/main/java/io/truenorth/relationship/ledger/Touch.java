@@ -68,7 +68,7 @@ public record Touch(
         return new Touch(
                 EventKey.of(eventId),
                 Days.of(occurredAt),
-                new Category(channel, kind, subject),
+                Category.of(channel, kind, subject),
                 direction,
                 direction == Direction.INBOUND ? sentiment : Sentiment.NONE,
                 valueMinor,

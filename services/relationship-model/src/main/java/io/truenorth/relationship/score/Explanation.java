@@ -60,7 +60,7 @@ public record Explanation(
     /** Returns the contribution of each channel over all dimensions that are split, by name. */
     public Map<String, Long> byChannel() {
         Map<String, Long> sums = new TreeMap<>();
-        kinds.forEach(kind -> sums.merge(kind.channel(), kind.given().sum(), Long::sum));
+        kinds.forEach(kind -> sums.merge(kind.channel(), kind.sum(), Long::sum));
         return sums;
     }
 

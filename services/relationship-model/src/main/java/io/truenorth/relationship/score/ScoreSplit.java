@@ -125,7 +125,7 @@ final class ScoreSplit {
             Contributions amounts = Contributions.of(given[rank]);
             if (amounts.sum() > 0) {
                 SumSlots.Kind kind = kinds.key(kinds.ofRank(rank));
-                contributions.add(new KindContribution(kind.channel(), kind.name(), amounts));
+                contributions.add(KindContribution.of(kind.channel(), kind.name(), amounts));
             }
         }
         return contributions;

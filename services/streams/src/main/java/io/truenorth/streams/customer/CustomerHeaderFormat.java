@@ -1,5 +1,6 @@
 package io.truenorth.streams.customer;
 
+import io.truenorth.relationship.ledger.Interner;
 import io.truenorth.relationship.model.Dimension;
 import io.truenorth.relationship.score.Contributions;
 import io.truenorth.relationship.score.KindContribution;
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CustomerHeaderFormat {
     private static final int VERSION = 2;
+    /** Names that many customers have. */
+    private static final Interner<String> NAMES = new Interner<>(100_000);
 
     private CustomerHeaderFormat() {}
 
@@ -119,7 +122,7 @@ final class CustomerHeaderFormat {
     private static Attributes readAttributes(FieldReader in) {
         Map<String, Attribute> attributes = new TreeMap<>();
         for (int left = in.readCount(); left > 0; left--) {
-            attributes.put(in.readText(), new Attribute(in.readText(), in.readLong(), in.readText()));
+            attributes.put(readName(in), new Attribute(in.readText(), in.readLong(), in.readText()));
         }
         return new Attributes(attributes);
     }
@@ -134,18 +137,28 @@ final class CustomerHeaderFormat {
         Contributions contributions = readContributions(in);
         List<KindContribution> kinds = new ArrayList<>();
         for (int left = in.readCount(); left > 0; left--) {
-            kinds.add(new KindContribution(in.readText(), in.readText(), readContributions(in)));
+            kinds.add(KindContribution.of(readName(in), readName(in), readContributions(in)));
         }
         Map<String, Long> subjects = new TreeMap<>();
         for (int left = in.readCount(); left > 0; left--) {
-            subjects.put(in.readText(), in.readLong());
+            subjects.put(readName(in), in.readLong());
         }
         Map<String, String> segments = new TreeMap<>();
         for (int left = in.readCount(); left > 0; left--) {
-            segments.put(in.readText(), in.readText());
+            segments.put(readName(in), readName(in));
         }
         return new Published(
-                scoredAt, Stage.values()[stage], detractor, contributions, List.copyOf(kinds), subjects, segments);
+                scoredAt,
+                Stage.values()[stage],
+                detractor,
+                contributions,
+                List.copyOf(kinds),
+                Map.copyOf(subjects),
+                Map.copyOf(segments));
+    }
+
+    private static String readName(FieldReader in) {
+        return NAMES.shared(in.readText());
     }
 
     private static Contributions readContributions(FieldReader in) {

@@ -1,6 +1,7 @@
 package io.truenorth.streams.customer;
 
 import io.truenorth.relationship.ledger.Days;
+import io.truenorth.relationship.ledger.Interner;
 import io.truenorth.relationship.model.ScoringModel;
 import io.truenorth.relationship.score.Assessment;
 import io.truenorth.relationship.score.Explanation;
@@ -8,14 +9,17 @@ import io.truenorth.relationship.score.RelationshipScoring;
 import io.truenorth.relationship.score.ScoreSnapshot;
 import io.truenorth.schemas.ScopeNames;
 import io.truenorth.streams.customer.ScoringResult.ScoreUpdate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Scores a customer and decides whether to publish the score and when the customer is due again. Immutable. */
 public final class CustomerScoring {
+    /** Most customers have the segments of many others. */
+    private static final Interner<Map<String, String>> SEGMENTS = new Interner<>(10_000);
+
     private final RelationshipScoring scoring;
     private final List<String> segments;
 
@@ -81,16 +85,18 @@ public final class CustomerScoring {
                 snapshot.detractor(),
                 snapshot.contributions(),
                 explanation.kinds(),
-                explanation.advocacyBySubject(),
-                segmentsOf(customer.attributes()));
+                Map.copyOf(explanation.advocacyBySubject()),
+                segmentsOf(customer));
     }
 
-    private Map<String, String> segmentsOf(Attributes attributes) {
-        Map<String, String> values = new TreeMap<>();
+    /** Returns the same instance as published before if nothing changed, to save heap. */
+    private Map<String, String> segmentsOf(LiveCustomer customer) {
+        Map<String, String> values = new HashMap<>();
         for (String segment : segments) {
-            String value = attributes.value(segment);
+            String value = customer.attributes().value(segment);
             values.put(segment, value.isEmpty() ? ScopeNames.UNSET : value);
         }
-        return values;
+        Published before = customer.published();
+        return before != null && before.segments().equals(values) ? before.segments() : SEGMENTS.shared(Map.copyOf(values));
     }
 }

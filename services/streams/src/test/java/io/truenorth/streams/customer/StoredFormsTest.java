@@ -46,7 +46,7 @@ class StoredFormsTest {
                         Stage.LOYAL,
                         true,
                         new Contributions(1_000_000, 2, 3, 4, 5, 64),
-                        List.of(new KindContribution("web", "purchase", given)),
+                        List.of(KindContribution.of("web", "purchase", given)),
                         Map.of("", 24L, "espresso", 40L),
                         Map.of("region", "north", "tier", "unset")),
                 OptionalLong.of(1_772_959_200_000L),
