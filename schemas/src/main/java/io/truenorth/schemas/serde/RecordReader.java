@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.avro.Schema;
+import org.apache.avro.SchemaNormalization;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.ResolvingDecoder;
 import org.apache.avro.specific.SpecificRecordBase;
@@ -25,11 +26,17 @@ public final class RecordReader<T extends SpecificRecordBase> {
     private final Supplier<T> newRecord;
     private final WriterSchemas writers;
     private final BodyDecoder body = new BodyDecoder();
-    private final Map<Integer, ResolvingDecoder> resolvers = new HashMap<>();
+    private final @Nullable DirectDecoder<? super T> direct;
+    private final Map<Integer, Writer> writersById = new HashMap<>();
     private int latestId;
-    private @Nullable ResolvingDecoder latestResolver;
+    private @Nullable Writer latest;
 
-    RecordReader(AvroRecord<T> record, SchemaRegistryClient registry) {
+    /** How to read the records of one writer's schema. */
+    private record Writer(ResolvingDecoder resolver, boolean hasOurSchema) {}
+
+    /** @param direct reads the records written with the reader's own schema; null if they are read as all others */
+    RecordReader(AvroRecord<T> record, SchemaRegistryClient registry, @Nullable DirectDecoder<? super T> direct) {
+        this.direct = direct;
         this.schema = record.schema();
         this.newRecord = record.newRecord();
         this.writers = new WriterSchemas(registry, schema);
@@ -63,12 +70,16 @@ public final class RecordReader<T extends SpecificRecordBase> {
 
     private T read(byte[] bytes, int offset, int length, T into) {
         int id = WireFormat.schemaId(bytes, offset, length);
-        ResolvingDecoder resolver = resolver(id);
+        Writer writer = writer(id);
+        body.readFrom(bytes, offset + WireFormat.HEADER_LENGTH, length - WireFormat.HEADER_LENGTH);
+        if (writer.hasOurSchema() && isReadDirectly(into)) {
+            return into;
+        }
         body.readFrom(bytes, offset + WireFormat.HEADER_LENGTH, length - WireFormat.HEADER_LENGTH);
         try {
-            resolver.configure(body);
-            into.customDecode(resolver);
-            resolver.drain();
+            writer.resolver().configure(body);
+            into.customDecode(writer.resolver());
+            writer.resolver().drain();
         } catch (IOException | RuntimeException e) {
             throw new UnreadableRecordException(
                     Reason.BAD_BODY,
@@ -85,20 +96,35 @@ public final class RecordReader<T extends SpecificRecordBase> {
         return into;
     }
 
-    private ResolvingDecoder resolver(int id) {
-        ResolvingDecoder resolver = latestResolver;
-        if (resolver == null || id != latestId) {
-            resolver = resolvers.computeIfAbsent(id, this::newResolver);
-            latestResolver = resolver;
-            latestId = id;
+    /** A record that cannot be read directly is read again, which describes the fault. */
+    private boolean isReadDirectly(T into) {
+        if (direct == null) {
+            return false;
         }
-        return resolver;
+        try {
+            direct.decode(body, into);
+            return body.remainingBytes() == 0;
+        } catch (IOException | RuntimeException e) {
+            return false;
+        }
     }
 
-    private ResolvingDecoder newResolver(int id) {
+    private Writer writer(int id) {
+        Writer writer = latest;
+        if (writer == null || id != latestId) {
+            writer = writersById.computeIfAbsent(id, this::newWriter);
+            latest = writer;
+            latestId = id;
+        }
+        return writer;
+    }
+
+    private Writer newWriter(int id) {
         Schema writer = writers.get(id);
         try {
-            return DecoderFactory.get().resolvingDecoder(Schema.applyAliases(writer, schema), schema, body);
+            return new Writer(
+                    DecoderFactory.get().resolvingDecoder(Schema.applyAliases(writer, schema), schema, body),
+                    SchemaNormalization.toParsingForm(writer).equals(SchemaNormalization.toParsingForm(schema)));
         } catch (IOException e) {
             throw new UncheckedIOException("no resolver from schema " + id + " to " + schema.getFullName(), e);
         }

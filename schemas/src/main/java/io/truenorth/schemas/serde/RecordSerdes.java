@@ -11,6 +11,7 @@ import java.util.Map;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Creates the serdes of the topics, based on one schema registry.
@@ -71,8 +72,23 @@ public final class RecordSerdes {
      * @throws IllegalArgumentException if the values are not Avro
      */
     public <V extends SpecificRecordBase> RecordReader<V> reader(Topic<?, V> topic) {
+        return newReader(topic, null);
+    }
+
+    /**
+     * Returns a reader of a topic's values, for one thread, as {@link #reader(Topic)}.
+     *
+     * @param direct reads the values that were written with the schema of this version
+     * @throws IllegalArgumentException if the values are not Avro
+     */
+    public <V extends SpecificRecordBase> RecordReader<V> reader(Topic<?, V> topic, DirectDecoder<? super V> direct) {
+        return newReader(topic, direct);
+    }
+
+    private <V extends SpecificRecordBase> RecordReader<V> newReader(
+            Topic<?, V> topic, @Nullable DirectDecoder<? super V> direct) {
         if (topic.value() instanceof AvroRecord<V> record) {
-            return new RecordReader<>(record, registry);
+            return new RecordReader<>(record, registry, direct);
         }
         throw new IllegalArgumentException(
                 "topic '" + topic.name() + "' holds " + topic.value().describe() + ", expected an Avro record");
@@ -93,6 +109,6 @@ public final class RecordSerdes {
     private <R extends SpecificRecordBase> Serde<R> avro(Topic<?, ?> topic, AvroRecord<R> record) {
         return Serdes.serdeFrom(
                 new RecordSerializer<>(topic, registry),
-                new RecordDeserializer<>(() -> new RecordReader<>(record, registry)));
+                new RecordDeserializer<>(() -> new RecordReader<>(record, registry, null)));
     }
 }

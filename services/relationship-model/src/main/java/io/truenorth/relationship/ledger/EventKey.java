@@ -15,6 +15,9 @@ import java.security.NoSuchAlgorithmException;
  */
 public final class EventKey {
 
+    /** Looking one up takes as long as the digest. */
+    private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(EventKey::newSha256);
+
     private EventKey() {}
 
     /** Returns the key of an event id. */
@@ -24,10 +27,10 @@ public final class EventKey {
 
     /** Returns the key of an event id in UTF-8. */
     public static long ofUtf8(byte[] eventId) {
-        return ByteBuffer.wrap(sha256().digest(eventId)).getLong();
+        return ByteBuffer.wrap(SHA_256.get().digest(eventId)).getLong();
     }
 
-    private static MessageDigest sha256() {
+    private static MessageDigest newSha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -60,6 +60,17 @@ public record Touch(
             Direction direction,
             Sentiment sentiment,
             long valueMinor) {
+        return of(eventId, occurredAt, Category.of(channel, kind, subject), direction, sentiment, valueMinor);
+    }
+
+    /** Creates a touch of a category, as {@link #of(String, long, String, String, String, Direction, Sentiment, long)}. */
+    public static Touch of(
+            String eventId,
+            long occurredAt,
+            Category category,
+            Direction direction,
+            Sentiment sentiment,
+            long valueMinor) {
         Texts.requireText("an event id", eventId);
         if (valueMinor < -MAX_VALUE_MINOR || valueMinor > MAX_VALUE_MINOR) {
             throw new IllegalArgumentException(
@@ -68,7 +79,7 @@ public record Touch(
         return new Touch(
                 EventKey.of(eventId),
                 Days.of(occurredAt),
-                Category.of(channel, kind, subject),
+                category,
                 direction,
                 direction == Direction.INBOUND ? sentiment : Sentiment.NONE,
                 valueMinor,

@@ -135,8 +135,7 @@ final class AdvocacyDeltas {
 
     private void countPoints(
             @Nullable KindContribution was, @Nullable KindContribution is, long at, List<ScopeAggregate> scopes) {
-        long points = (is == null ? 0 : is.sum())
-                - (was == null ? 0 : was.sum());
+        long points = (is == null ? 0 : is.sum()) - (was == null ? 0 : was.sum());
         if (points != 0) {
             ChannelAndKind where = new ChannelAndKind(
                     either(was, is).channel(), either(was, is).kind());

@@ -97,6 +97,8 @@ public final class CustomerScoring {
             values.put(segment, value.isEmpty() ? ScopeNames.UNSET : value);
         }
         Published before = customer.published();
-        return before != null && before.segments().equals(values) ? before.segments() : SEGMENTS.shared(Map.copyOf(values));
+        return before != null && before.segments().equals(values)
+                ? before.segments()
+                : SEGMENTS.shared(Map.copyOf(values));
     }
 }

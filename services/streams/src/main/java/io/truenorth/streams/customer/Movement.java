@@ -31,9 +31,7 @@ public record Movement(Optional<ScoreSnapshot> before, SortedMap<ChannelAndKind,
     }
 
     private static void add(SortedMap<ChannelAndKind, Long> kinds, List<KindContribution> contributions, int sign) {
-        contributions.forEach(kind -> kinds.merge(
-                new ChannelAndKind(kind.channel(), kind.kind()),
-                sign * kind.sum(),
-                Long::sum));
+        contributions.forEach(
+                kind -> kinds.merge(new ChannelAndKind(kind.channel(), kind.kind()), sign * kind.sum(), Long::sum));
     }
 }

@@ -5,6 +5,8 @@ import io.truenorth.schemas.FailedTouchpoint;
 import io.truenorth.schemas.FailureReason;
 import io.truenorth.schemas.serde.RecordReader;
 import io.truenorth.schemas.serde.UnreadableRecordException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Decodes a record to a valid touchpoint or a rejection. Not thread-safe. */
@@ -12,7 +14,7 @@ public final class TouchpointDecoder {
     private final RecordReader<Touchpoint> reader;
     private final TouchpointMapping mapping;
     private final RegistryRetry retry;
-    private Touchpoint reused = new Touchpoint();
+    private Touchpoint reused = blank();
 
     /**
      * Creates a decoder.
@@ -47,7 +49,7 @@ public final class TouchpointDecoder {
         try {
             reused = retry.untilAvailable(() -> reader.read(value, reused));
         } catch (UnreadableRecordException e) {
-            reused = new Touchpoint();
+            reused = blank();
             return RejectedRecord.ofRecord(reason(e.reason()), String.valueOf(e.getMessage()));
         }
         try {
@@ -55,6 +57,16 @@ public final class TouchpointDecoder {
         } catch (RejectedFieldException e) {
             return e.from(reused.getSource());
         }
+    }
+
+    /** Returns a touchpoint whose collections can be filled. */
+    static Touchpoint blank() {
+        Touchpoint blank = new Touchpoint();
+        blank.setIdentities(new ArrayList<>());
+        blank.setAttributes(new HashMap<>());
+        blank.setReferences(new ArrayList<>());
+        blank.setContext(new HashMap<>());
+        return blank;
     }
 
     private static FailureReason reason(UnreadableRecordException.Reason unreadable) {

@@ -4,6 +4,7 @@ import io.truenorth.contract.Direction;
 import io.truenorth.contract.Money;
 import io.truenorth.contract.Touchpoint;
 import io.truenorth.identity.MissingValue;
+import io.truenorth.relationship.ledger.Category;
 import io.truenorth.relationship.ledger.Sentiment;
 import io.truenorth.relationship.ledger.Touch;
 import io.truenorth.schemas.FailureReason;
@@ -19,8 +20,14 @@ final class TouchpointMapping {
 
     private static final BigInteger MOST_MINOR = BigInteger.valueOf(Touch.MAX_VALUE_MINOR);
 
+    private static final int MOST_CATEGORIES = 10_000;
+
     private final TouchpointRules rules;
+    private final Map<Names, Category> categories = new HashMap<>();
     private final StrongestIdentity identities;
+
+    /** The names of a touch as sent. */
+    private record Names(String channel, String kind, String subject) {}
 
     TouchpointMapping(TouchpointRules rules) {
         this.rules = rules;
@@ -50,20 +57,34 @@ final class TouchpointMapping {
 
     private Touch touch(Touchpoint touchpoint, String eventId, long occurredAt) {
         Touch touch = Touch.of(
-                        eventId,
-                        occurredAt,
-                        FieldTexts.name("channel", touchpoint.getChannel()),
-                        kind(touchpoint.getKind()),
-                        subject(touchpoint.getSubject()),
-                        touchpoint.getDirection() == Direction.IN
-                                ? io.truenorth.relationship.ledger.Direction.INBOUND
-                                : io.truenorth.relationship.ledger.Direction.OUTBOUND,
-                        sentiment(touchpoint.getSentiment()),
-                        valueMinor(touchpoint.getMoney()))
-                .withRevision(revision(touchpoint.getRevision()));
+                eventId,
+                occurredAt,
+                category(touchpoint),
+                touchpoint.getDirection() == Direction.IN
+                        ? io.truenorth.relationship.ledger.Direction.INBOUND
+                        : io.truenorth.relationship.ledger.Direction.OUTBOUND,
+                sentiment(touchpoint.getSentiment()),
+                valueMinor(touchpoint.getMoney()));
+        if (touchpoint.getRevision() != 0) {
+            touch = touch.withRevision(revision(touchpoint.getRevision()));
+        }
         return MailTouches.isDeliveryOrReaction(touch)
                 ? touch.withMessage(MailTouches.message(touchpoint.getContext(), occurredAt))
                 : touch;
+    }
+
+    /** Most touchpoints have the names of one before: they are validated once. */
+    private Category category(Touchpoint touchpoint) {
+        Names sent = new Names(touchpoint.getChannel(), touchpoint.getKind(), touchpoint.getSubject());
+        Category category = categories.get(sent);
+        if (category == null) {
+            category =
+                    Category.of(FieldTexts.name("channel", sent.channel()), kind(sent.kind()), subject(sent.subject()));
+            if (categories.size() < MOST_CATEGORIES) {
+                categories.put(sent, category);
+            }
+        }
+        return category;
     }
 
     /** A retraction names its event by id and time; everything else it says is ignored. */

@@ -15,6 +15,7 @@ import io.truenorth.streams.decode.MisplacedTouchpoint;
 import io.truenorth.streams.decode.Placement;
 import io.truenorth.streams.decode.RegistryRetry;
 import io.truenorth.streams.decode.TouchpointDecoder;
+import io.truenorth.streams.decode.TouchpointFields;
 import io.truenorth.streams.decode.TouchpointRules;
 import io.truenorth.streams.store.WriteBehindStoreBuilder;
 import java.util.function.LongConsumer;
@@ -117,7 +118,7 @@ public final class TouchpointTopology {
     private TouchpointDecoder newDecoder() {
         TouchpointRules rules = new TouchpointRules(
                 new ArrivalRule(plan.allowedSkew()), plan.model().kinds(), plan.money(), plan.placeholders());
-        return new TouchpointDecoder(serdes.reader(touchpoints()), rules, retry);
+        return new TouchpointDecoder(serdes.reader(touchpoints(), new TouchpointFields()), rules, retry);
     }
 
     private Topic<String, Touchpoint> touchpoints() {
