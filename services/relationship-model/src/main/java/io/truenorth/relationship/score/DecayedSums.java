@@ -23,7 +23,9 @@ final class DecayedSums {
     final SumSlots slots;
 
     private double[] active;
+    /** The days of the last changes, as are {@code kindDays} and {@code subjectDays}, plus one; 0 before the first. */
     private int[] channelDays;
+
     private double[] masses;
     private int[] kindDays;
     private double[] subjectMasses;
@@ -165,8 +167,8 @@ final class DecayedSums {
             subjectMasses = Arrays.copyOf(subjectMasses, subject + 1);
             subjectDays = Arrays.copyOf(subjectDays, subject + 1);
         }
-        subjectMasses[subject] = subjectMasses[subject] * rules.advocacy.ofDays(day - subjectDays[subject]) + points;
-        subjectDays[subject] = day;
+        subjectMasses[subject] = subjectMass(subject, day) + points;
+        subjectDays[subject] = day + 1;
     }
 
     private void addActiveDay(int channel) {
@@ -175,11 +177,10 @@ final class DecayedSums {
             active = Arrays.copyOf(active, 2 * channel * decays);
             channelDays = Arrays.copyOf(channelDays, 2 * channel);
         }
-        int days = day - channelDays[channel];
         for (int i = 0; i < decays; i++) {
-            active[channel * decays + i] = active[channel * decays + i] * rules.active[i].ofDays(days) + 1;
+            active[channel * decays + i] = activeDays(channel, i, day) + 1;
         }
-        channelDays[channel] = day;
+        channelDays[channel] = day + 1;
     }
 
     /** Shares an active day of a channel equally among the kinds active on it. */
@@ -201,20 +202,17 @@ final class DecayedSums {
             masses = Arrays.copyOf(masses, 2 * kind * width);
             kindDays = Arrays.copyOf(kindDays, 2 * kind);
         }
-        int days = day - kindDays[kind];
-        if (days != 0) {
-            for (int i = 0; i < width; i++) {
-                masses[kind * width + i] *= rules.mass(i).ofDays(days);
-            }
-            kindDays[kind] = day;
+        for (int i = 0; i < width && kindDays[kind] != day + 1; i++) {
+            masses[kind * width + i] = mass(kind, i, day);
         }
+        kindDays[kind] = day + 1;
     }
 
     /** Returns the active days of a channel by a decay of {@link ScoreRules#active}, at the start of a day. */
     double activeDays(int channel, int decay, int today) {
-        return channel < channelDays.length
+        return channel < channelDays.length && channelDays[channel] > 0
                 ? active[channel * rules.active.length + decay]
-                        * rules.active[decay].ofDays(today - channelDays[channel])
+                        * rules.active[decay].ofDays(today - channelDays[channel] + 1)
                 : 0;
     }
 
@@ -223,13 +221,13 @@ final class DecayedSums {
         if (kind >= kindDays.length || masses[kind * rules.massCount() + mass] == 0) {
             return 0;
         }
-        return masses[kind * rules.massCount() + mass] * rules.mass(mass).ofDays(today - kindDays[kind]);
+        return masses[kind * rules.massCount() + mass] * rules.mass(mass).ofDays(today - kindDays[kind] + 1);
     }
 
     /** Returns the advocacy points of a subject at the start of a day. */
     double subjectMass(int subject, int today) {
-        return subject < subjectDays.length
-                ? subjectMasses[subject] * rules.advocacy.ofDays(today - subjectDays[subject])
+        return subject < subjectDays.length && subjectDays[subject] > 0
+                ? subjectMasses[subject] * rules.advocacy.ofDays(today - subjectDays[subject] + 1)
                 : 0;
     }
 

@@ -9,6 +9,7 @@ import io.truenorth.streams.rollup.ChannelAndKind;
 import io.truenorth.streams.rollup.ScopeAggregate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +23,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class AdvocacyDeltas {
     private final Map<String, TreeMap<Integer, ScopeAggregate>> byScopeAndDay = new HashMap<>();
+    /** The aggregates of one day that were looked up last, by channel, and by the segments of a customer. */
+    private final Map<String, ScopeAggregate> channelsOfDay = new HashMap<>();
+
+    private final Map<Map<String, String>, List<ScopeAggregate>> scopesOfDay = new IdentityHashMap<>();
+    private int lookedUpDay;
 
     /** Adds the change of one customer's published score to the aggregates, and the customer's moves. */
     void add(@Nullable Published before, Published after) {
@@ -82,10 +88,41 @@ final class AdvocacyDeltas {
 
     /** Returns the aggregates of the scopes that count the customer. */
     private List<ScopeAggregate> scopesOf(Published published, long at) {
+        turnTo(Days.of(at));
+        List<ScopeAggregate> scopes = scopesOfDay.computeIfAbsent(published.segments(), values -> scopesOf(values, at));
+        scopes.forEach(scope -> scope.reach(at));
+        return scopes;
+    }
+
+    private List<ScopeAggregate> scopesOf(Map<String, String> segments, long at) {
         List<ScopeAggregate> scopes = new ArrayList<>();
         scopes.add(aggregate(ScopeNames.ALL, at));
-        published.segments().forEach((segment, value) -> scopes.add(aggregate(ScopeNames.segment(segment, value), at)));
+        segments.forEach((segment, value) -> scopes.add(aggregate(ScopeNames.segment(segment, value), at)));
         return scopes;
+    }
+
+    /** Returns the aggregate of a channel. */
+    private ScopeAggregate channel(String name, long at) {
+        turnTo(Days.of(at));
+        ScopeAggregate channel = channelsOfDay.get(name);
+        if (channel == null) {
+            channel = aggregate(ScopeNames.channel(name), at);
+            channelsOfDay.put(name, channel);
+        }
+        channel.reach(at);
+        return channel;
+    }
+
+    private void turnTo(int day) {
+        if (day != lookedUpDay) {
+            forgetLookUps();
+            lookedUpDay = day;
+        }
+    }
+
+    private void forgetLookUps() {
+        channelsOfDay.clear();
+        scopesOfDay.clear();
     }
 
     private static void count(ScopeAggregate scope, Published published, int sign) {
@@ -124,7 +161,7 @@ final class AdvocacyDeltas {
     }
 
     private void countContributions(@Nullable KindContribution was, @Nullable KindContribution is, long at) {
-        ScopeAggregate channel = aggregate(ScopeNames.channel(either(was, is).channel()), at);
+        ScopeAggregate channel = channel(either(was, is).channel(), at);
         if (was != null) {
             channel.addContributions(was.given(), -1);
         }
@@ -139,7 +176,7 @@ final class AdvocacyDeltas {
         if (points != 0) {
             ChannelAndKind where = new ChannelAndKind(
                     either(was, is).channel(), either(was, is).kind());
-            aggregate(ScopeNames.channel(where.channel()), at).addPoints(where, points);
+            channel(where.channel(), at).addPoints(where, points);
             scopes.forEach(scope -> scope.addPoints(where, points));
         }
     }
@@ -161,11 +198,12 @@ final class AdvocacyDeltas {
                 visitor.accept(scope, aggregate);
             }
         }));
-        byScopeAndDay.clear();
+        discard();
     }
 
     void discard() {
         byScopeAndDay.clear();
+        forgetLookUps();
     }
 
     private ScopeAggregate aggregate(String scope, long at) {

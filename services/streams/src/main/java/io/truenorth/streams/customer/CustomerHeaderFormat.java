@@ -147,14 +147,7 @@ final class CustomerHeaderFormat {
         for (int left = in.readCount(); left > 0; left--) {
             segments.put(readName(in), readName(in));
         }
-        return new Published(
-                scoredAt,
-                Stage.values()[stage],
-                detractor,
-                contributions,
-                List.copyOf(kinds),
-                Map.copyOf(subjects),
-                Map.copyOf(segments));
+        return new Published(scoredAt, Stage.values()[stage], detractor, contributions, kinds, subjects, segments);
     }
 
     private static String readName(FieldReader in) {

@@ -1,7 +1,6 @@
 package io.truenorth.streams.customer;
 
 import io.truenorth.relationship.ledger.Days;
-import io.truenorth.relationship.ledger.Interner;
 import io.truenorth.relationship.model.ScoringModel;
 import io.truenorth.relationship.score.Assessment;
 import io.truenorth.relationship.score.Explanation;
@@ -17,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Scores a customer and decides whether to publish the score and when the customer is due again. Immutable. */
 public final class CustomerScoring {
-    /** Most customers have the segments of many others. */
-    private static final Interner<Map<String, String>> SEGMENTS = new Interner<>(10_000);
-
     private final RelationshipScoring scoring;
     private final List<String> segments;
 
@@ -85,20 +81,16 @@ public final class CustomerScoring {
                 snapshot.detractor(),
                 snapshot.contributions(),
                 explanation.kinds(),
-                Map.copyOf(explanation.advocacyBySubject()),
-                segmentsOf(customer));
+                explanation.advocacyBySubject(),
+                segmentsOf(customer.attributes()));
     }
 
-    /** Returns the same instance as published before if nothing changed, to save heap. */
-    private Map<String, String> segmentsOf(LiveCustomer customer) {
+    private Map<String, String> segmentsOf(Attributes attributes) {
         Map<String, String> values = new HashMap<>();
         for (String segment : segments) {
-            String value = customer.attributes().value(segment);
+            String value = attributes.value(segment);
             values.put(segment, value.isEmpty() ? ScopeNames.UNSET : value);
         }
-        Published before = customer.published();
-        return before != null && before.segments().equals(values)
-                ? before.segments()
-                : SEGMENTS.shared(Map.copyOf(values));
+        return values;
     }
 }

@@ -1,5 +1,6 @@
 package io.truenorth.streams.customer;
 
+import io.truenorth.relationship.ledger.Interner;
 import io.truenorth.relationship.score.Contributions;
 import io.truenorth.relationship.score.KindContribution;
 import io.truenorth.relationship.score.ScoreSnapshot;
@@ -26,6 +27,15 @@ record Published(
         List<KindContribution> kinds,
         Map<String, Long> advocacyBySubject,
         Map<String, String> segments) {
+    /** Most customers have the segments of many others. */
+    private static final Interner<Map<String, String>> SEGMENTS = new Interner<>(10_000);
+
+    /** Copies the collections. */
+    Published {
+        kinds = List.copyOf(kinds);
+        advocacyBySubject = Map.copyOf(advocacyBySubject);
+        segments = SEGMENTS.shared(Map.copyOf(segments));
+    }
 
     long wholePoints() {
         return contributions.sum() / ScoreSnapshot.POINT;
@@ -33,6 +43,6 @@ record Published(
 
     /** Returns the approximate heap size, in bytes: names are shared with the ledger. */
     long heapBytes() {
-        return 300 + 120L * (kinds.size() + advocacyBySubject.size() + segments.size());
+        return 300 + 80L * (kinds.size() + advocacyBySubject.size());
     }
 }

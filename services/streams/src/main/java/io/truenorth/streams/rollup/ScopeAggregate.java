@@ -16,11 +16,14 @@ import java.util.Map;
  */
 public final class ScopeAggregate {
     private static final Dimension[] DIMENSIONS = Dimension.values();
+    static final int MOST_POINTS = 100;
     private static final long NEVER = Long.MIN_VALUE;
 
     final long[] stages = new long[Stage.values().length];
     final long[] contributions = new long[DIMENSIONS.length];
-    final Map<Integer, Long> histogram = new HashMap<>();
+    /** Customers by whole points, 0 to 100. */
+    final long[] histogram = new long[MOST_POINTS + 1];
+
     final Map<StageStep, Long> stageMoves = new HashMap<>();
     final Map<ChannelAndKind, PointsMoved> pointsMoves = new HashMap<>();
     long detractors;
@@ -41,7 +44,7 @@ public final class ScopeAggregate {
         stages[stage.ordinal()] += sign;
         detractors += detractor ? sign : 0;
         wholePoints += (long) sign * points;
-        addTo(histogram, points, sign);
+        histogram[points] += sign;
         addContributions(published, sign);
     }
 
@@ -73,7 +76,9 @@ public final class ScopeAggregate {
         for (int i = 0; i < contributions.length; i++) {
             contributions[i] += difference.contributions[i];
         }
-        difference.histogram.forEach((points, count) -> addTo(histogram, points, count));
+        for (int i = 0; i < histogram.length; i++) {
+            histogram[i] += difference.histogram[i];
+        }
         detractors += difference.detractors;
         wholePoints += difference.wholePoints;
         addMoves(difference);
@@ -104,9 +109,9 @@ public final class ScopeAggregate {
     public boolean isZero() {
         return detractors == 0
                 && wholePoints == 0
-                && histogram.isEmpty()
                 && stageMoves.isEmpty()
                 && pointsMoves.isEmpty()
+                && allZero(histogram)
                 && allZero(stages)
                 && allZero(contributions);
     }
@@ -128,10 +133,6 @@ public final class ScopeAggregate {
             customers += count;
         }
         return customers;
-    }
-
-    private static void addTo(Map<Integer, Long> counts, int key, long more) {
-        counts.merge(key, more, (was, plus) -> was + plus == 0 ? null : was + plus);
     }
 
     private static boolean allZero(long[] values) {

@@ -4,6 +4,7 @@ import io.truenorth.relationship.score.Stage;
 import io.truenorth.streams.bytes.FieldReader;
 import io.truenorth.streams.bytes.FieldWriter;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 
 /**
  * The binary format of an aggregate, version 1: as a difference sent to the roll-up, and as a sum in the roll-up's store.
@@ -24,9 +25,7 @@ public final class ScopeAggregateFormat {
         writeAll(out, aggregate.stages);
         out.writeLong(aggregate.detractors).writeLong(aggregate.wholePoints);
         writeAll(out, aggregate.contributions);
-        out.writeLong(aggregate.histogram.size());
-        new TreeMap<>(aggregate.histogram)
-                .forEach((points, count) -> out.writeLong(points).writeLong(count));
+        writeHistogram(out, aggregate.histogram);
         out.writeLong(aggregate.stageMoves.size());
         new TreeMap<>(aggregate.stageMoves)
                 .forEach((step, count) -> out.writeByte(step.from().ordinal())
@@ -57,9 +56,7 @@ public final class ScopeAggregateFormat {
         aggregate.detractors = in.readLong();
         aggregate.wholePoints = in.readLong();
         readAll(in, aggregate.contributions);
-        for (int left = in.readCount(); left > 0; left--) {
-            aggregate.histogram.put((int) in.readLong(), in.readLong());
-        }
+        readHistogram(in, aggregate.histogram);
         for (int left = in.readCount(); left > 0; left--) {
             aggregate.stageMoves.put(new StageStep(readStage(in), readStage(in)), in.readLong());
         }
@@ -69,6 +66,25 @@ public final class ScopeAggregateFormat {
         }
         in.expectEnd();
         return aggregate;
+    }
+
+    private static void writeHistogram(FieldWriter out, long[] histogram) {
+        out.writeLong(LongStream.of(histogram).filter(count -> count != 0).count());
+        for (int points = 0; points < histogram.length; points++) {
+            if (histogram[points] != 0) {
+                out.writeLong(points).writeLong(histogram[points]);
+            }
+        }
+    }
+
+    private static void readHistogram(FieldReader in, long[] histogram) {
+        for (int left = in.readCount(); left > 0; left--) {
+            long points = in.readLong();
+            if (points < 0 || points >= histogram.length) {
+                throw in.problem("expected whole points, was " + points);
+            }
+            histogram[(int) points] = in.readLong();
+        }
     }
 
     private static Stage readStage(FieldReader in) {

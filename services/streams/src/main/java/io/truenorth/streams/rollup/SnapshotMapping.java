@@ -9,13 +9,12 @@ import io.truenorth.relationship.model.Dimension;
 import io.truenorth.relationship.score.Stage;
 import io.truenorth.schemas.ScopeNames;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 
 /** Maps the aggregate of a scope to the contract's snapshot. */
 final class SnapshotMapping {
-    private static final int MOST_POINTS = 100;
 
     private final String modelId;
     private final int modelVersion;
@@ -73,9 +72,7 @@ final class SnapshotMapping {
     }
 
     private static List<Long> histogram(ScopeAggregate sums) {
-        List<Long> counts = new ArrayList<>(Collections.nCopies(MOST_POINTS + 1, 0L));
-        sums.histogram.forEach(counts::set);
-        return counts;
+        return LongStream.of(sums.histogram).boxed().toList();
     }
 
     private static List<StageMove> stageMoves(ScopeAggregate sums) {
