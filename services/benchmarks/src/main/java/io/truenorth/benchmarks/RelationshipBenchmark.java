@@ -10,6 +10,7 @@ import io.truenorth.relationship.ledger.Touch;
 import io.truenorth.relationship.model.ScoringModel;
 import io.truenorth.relationship.score.Assessment;
 import io.truenorth.relationship.score.Explanation;
+import io.truenorth.relationship.score.IncrementalScoring;
 import io.truenorth.relationship.score.RelationshipScoring;
 import io.truenorth.relationship.score.ScoreSnapshot;
 import java.util.ArrayList;
@@ -54,6 +55,7 @@ public class RelationshipBenchmark {
     private final RelationshipScoring scoring = new RelationshipScoring(ScoringModel.standard());
     private final Random random = new Random(42);
     private final RelationshipLedger ledger = new RelationshipLedger();
+    private final IncrementalScoring incremental = scoring.of(ledger);
     private byte[] bytes = {};
     private final List<Touch> touches = new ArrayList<>();
     private int next;
@@ -146,6 +148,13 @@ public class RelationshipBenchmark {
     @Benchmark
     public Explanation explain() {
         return scoring.assess(ledger, NOW).explanation();
+    }
+
+    /** What a service needs after a touch of the newest day: the score, its split and the due bound. */
+    @Benchmark
+    public OptionalLong rescore() {
+        Assessment assessment = incremental.assess(NOW);
+        return assessment.explanation().kinds().isEmpty() ? OptionalLong.empty() : assessment.dueNoEarlierThan();
     }
 
     /** All months to bytes. */

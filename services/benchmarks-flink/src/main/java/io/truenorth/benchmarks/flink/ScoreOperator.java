@@ -9,6 +9,7 @@ import io.truenorth.schemas.Topic;
 import io.truenorth.schemas.Topics;
 import io.truenorth.schemas.serde.RecordReader;
 import io.truenorth.schemas.serde.RecordSerdes;
+import io.truenorth.streams.decode.TouchpointFields;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,7 +52,7 @@ final class ScoreOperator extends AbstractStreamOperator<Tuple2<String, byte[]>>
         changed = new LinkedHashSet<>();
         relationships =
                 getPartitionedState(new ValueStateDescriptor<>("relationships", RelationshipSerializer.INSTANCE));
-        reader = serdes.reader(config.topics().topic(Topics.TOUCHPOINTS));
+        reader = serdes.reader(config.topics().topic(Topics.TOUCHPOINTS), new TouchpointFields());
         scores = config.topics().topic(Topics.RELATIONSHIP_SCORES);
         serializer = serdes.value(scores).serializer();
         scoring = new Scores();

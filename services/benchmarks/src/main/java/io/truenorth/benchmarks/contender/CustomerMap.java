@@ -6,6 +6,7 @@ import io.truenorth.schemas.Topic;
 import io.truenorth.schemas.Topics;
 import io.truenorth.schemas.serde.RecordReader;
 import io.truenorth.schemas.serde.RecordSerdes;
+import io.truenorth.streams.decode.TouchpointFields;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,7 +27,7 @@ final class CustomerMap {
     CustomerMap(ContenderConfig config, RecordSerdes serdes, Ceiling ceiling) {
         this.ceiling = ceiling;
         this.scores = config.topics().topic(Topics.RELATIONSHIP_SCORES);
-        this.reader = serdes.reader(config.topics().topic(Topics.TOUCHPOINTS));
+        this.reader = serdes.reader(config.topics().topic(Topics.TOUCHPOINTS), new TouchpointFields());
         this.serializer = serdes.value(scores).serializer();
     }
 

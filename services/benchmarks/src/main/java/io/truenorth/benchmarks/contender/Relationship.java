@@ -7,6 +7,9 @@ import io.truenorth.relationship.ledger.RelationshipLedger;
 import io.truenorth.relationship.ledger.RelationshipLedger.Outcome;
 import io.truenorth.relationship.ledger.Sentiment;
 import io.truenorth.relationship.ledger.Touch;
+import io.truenorth.relationship.score.Assessment;
+import io.truenorth.relationship.score.IncrementalScoring;
+import io.truenorth.relationship.score.RelationshipScoring;
 import io.truenorth.streams.bytes.FieldReader;
 import io.truenorth.streams.bytes.FieldWriter;
 import java.util.Map;
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Relationship {
     private final RelationshipLedger ledger;
     private final Map<String, Said> attributes = new TreeMap<>();
+    private @Nullable IncrementalScoring scoring;
 
     /** The value of an attribute, and the latest event that named it. */
     private record Said(String value, long occurredAt, String eventId) {
@@ -40,8 +44,12 @@ public final class Relationship {
         this.ledger = ledger;
     }
 
-    RelationshipLedger ledger() {
-        return ledger;
+    /** Assesses it at a time, epoch ms. */
+    Assessment assess(RelationshipScoring rules, long t) {
+        if (scoring == null) {
+            scoring = rules.of(ledger);
+        }
+        return scoring.assess(t);
     }
 
     Map<String, String> attributes() {

@@ -34,7 +34,7 @@ public final class Scores {
 
     /** Returns the score of a customer with its explanation, as {@link #score}. */
     Explained explained(String customer, Relationship relationship, long moment) {
-        Assessment assessment = scoring.assess(relationship.ledger(), moment);
+        Assessment assessment = relationship.assess(scoring, moment);
         Explanation explanation = assessment.explanation();
         return new Explained(
                 mapping.score(

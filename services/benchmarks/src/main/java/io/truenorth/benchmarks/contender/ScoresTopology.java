@@ -5,7 +5,9 @@ import io.truenorth.contract.Touchpoint;
 import io.truenorth.schemas.Topic;
 import io.truenorth.schemas.TopicCatalogue;
 import io.truenorth.schemas.Topics;
+import io.truenorth.schemas.serde.RecordReader;
 import io.truenorth.schemas.serde.RecordSerdes;
+import io.truenorth.streams.decode.TouchpointFields;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -41,8 +43,9 @@ final class ScoresTopology {
     static KStream<String, Relationship> relationships(
             StreamsBuilder builder, TopicCatalogue topics, RecordSerdes serdes) {
         Topic<String, Touchpoint> touchpoints = topics.topic(Topics.TOUCHPOINTS);
-        return builder.stream(touchpoints.name(), Consumed.with(Serdes.String(), serdes.value(touchpoints)))
-                .groupByKey(Grouped.with(Serdes.String(), serdes.value(touchpoints)))
+        Serde<Touchpoint> values = touchpoints(touchpoints, serdes);
+        return builder.stream(touchpoints.name(), Consumed.with(Serdes.String(), values))
+                .groupByKey(Grouped.with(Serdes.String(), values))
                 .aggregate(
                         Relationship::new,
                         (customer, touchpoint, relationship) -> {
@@ -53,6 +56,14 @@ final class ScoresTopology {
                                 .withKeySerde(Serdes.String())
                                 .withValueSerde(serde(Relationship::toBytes, Relationship::fromBytes)))
                 .toStream();
+    }
+
+    /** Returns a serde with the decoder of the streams service. */
+    private static Serde<Touchpoint> touchpoints(Topic<String, Touchpoint> topic, RecordSerdes serdes) {
+        ThreadLocal<RecordReader<Touchpoint>> reader =
+                ThreadLocal.withInitial(() -> serdes.reader(topic, new TouchpointFields()));
+        return Serdes.serdeFrom(
+                serdes.value(topic).serializer(), (name, bytes) -> reader.get().read(bytes));
     }
 
     @SuppressWarnings("NullAway") // a null value remains one

@@ -120,31 +120,41 @@ class IncrementalScoringTest {
     }
 
     @Test
-    void theDaysBeforeTheNewestAreReplayedOnce() {
-        RelationshipLedger ledger = new RelationshipLedger();
-        ledger.add(aTouch("purchase").withId("1").at("2026-01-10").build());
-        ledger.add(aTouch("purchase").withId("2").at("2026-02-10").build());
+    void theDaysBeforeTheNewestOfALongHistoryAreReplayedOnce() {
+        RelationshipLedger ledger = longHistory();
         IncrementalScoring incremental = SCORING.of(ledger);
+        int withoutState = incremental.heapBytes();
         incremental.assess(NOW);
+        assertThat(incremental.heapBytes()).isGreaterThan(withoutState);
         assertThat(ledger.takeEarliestChange())
                 .as("what changed was taken by the scoring")
                 .isEqualTo(Integer.MAX_VALUE);
 
-        ledger.add(aTouch("purchase").withId("3").at("2026-02-10").build());
+        ledger.add(aTouch("purchase").withId("more").at("2026-02-10").build());
         assertThat(ledger.takeEarliestChange()).isEqualTo(Days.of(millis("2026-02-10T00:00:00Z")));
     }
 
     @Test
     void aTimeBeforeTheNewestDayIsScoredAsOfThen() {
-        RelationshipLedger ledger = new RelationshipLedger();
-        ledger.add(aTouch("purchase").withId("1").at("2026-01-10").build());
-        ledger.add(aTouch("purchase").withId("2").at("2026-02-10").build());
+        RelationshipLedger ledger = longHistory();
         IncrementalScoring incremental = SCORING.of(ledger);
         incremental.assess(NOW);
 
-        long then = millis("2026-01-20T00:00:00Z");
+        long then = millis("2025-10-20T00:00:00Z");
         assertSameBits(incremental.assess(then), wholeReplay(ledger, then));
         assertSameBits(incremental.assess(NOW), wholeReplay(ledger, NOW));
+    }
+
+    private static RelationshipLedger longHistory() {
+        RelationshipLedger ledger = new RelationshipLedger();
+        long newest = millis("2026-02-20T10:00:00Z");
+        for (int event = 0; event < 100; event++) {
+            ledger.add(aTouch("purchase")
+                    .withId("e-" + event)
+                    .at(newest - event * 3 * Days.MILLIS)
+                    .build());
+        }
+        return ledger;
     }
 
     @Test

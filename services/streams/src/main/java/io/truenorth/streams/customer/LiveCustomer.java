@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class LiveCustomer {
     /** Entries of a ledger that are written with every score; more are moved to blocks, which are written seldom. */
     private static final int LONGEST_TAIL = 64;
-    /** From this number of entries on, a replay takes longer than the sums of the earlier days are worth in heap. */
-    private static final int LONG_HISTORY = 64;
     /** A customer without a ledger: the maps, the id, and the places in the cache and among the pending. */
     private static final long EMPTY_HEAP_BYTES = 700;
 
@@ -139,12 +137,8 @@ final class LiveCustomer {
         if (ledgers.size() != 1) {
             return rules.assess(union(), t);
         }
-        RelationshipLedger ledger = ledgers.values().iterator().next();
-        if (scoring == null && ledger.size() < LONG_HISTORY) {
-            return rules.assess(ledger, t);
-        }
         if (scoring == null) {
-            scoring = rules.of(ledger);
+            scoring = rules.of(ledgers.values().iterator().next());
         }
         return scoring.assess(t);
     }

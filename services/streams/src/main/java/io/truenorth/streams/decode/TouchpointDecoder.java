@@ -5,8 +5,6 @@ import io.truenorth.schemas.FailedTouchpoint;
 import io.truenorth.schemas.FailureReason;
 import io.truenorth.schemas.serde.RecordReader;
 import io.truenorth.schemas.serde.UnreadableRecordException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Decodes a record to a valid touchpoint or a rejection. Not thread-safe. */
@@ -14,7 +12,7 @@ public final class TouchpointDecoder {
     private final RecordReader<Touchpoint> reader;
     private final TouchpointMapping mapping;
     private final RegistryRetry retry;
-    private Touchpoint reused = blank();
+    private Touchpoint reused = new Touchpoint();
 
     /**
      * Creates a decoder.
@@ -49,7 +47,7 @@ public final class TouchpointDecoder {
         try {
             reused = retry.untilAvailable(() -> reader.read(value, reused));
         } catch (UnreadableRecordException e) {
-            reused = blank();
+            reused = new Touchpoint();
             return RejectedRecord.ofRecord(reason(e.reason()), String.valueOf(e.getMessage()));
         }
         try {
@@ -57,16 +55,6 @@ public final class TouchpointDecoder {
         } catch (RejectedFieldException e) {
             return e.from(reused.getSource());
         }
-    }
-
-    /** Returns a touchpoint whose collections can be filled. */
-    static Touchpoint blank() {
-        Touchpoint blank = new Touchpoint();
-        blank.setIdentities(new ArrayList<>());
-        blank.setAttributes(new HashMap<>());
-        blank.setReferences(new ArrayList<>());
-        blank.setContext(new HashMap<>());
-        return blank;
     }
 
     private static FailureReason reason(UnreadableRecordException.Reason unreadable) {

@@ -6,6 +6,7 @@ import io.truenorth.contract.Money;
 import io.truenorth.contract.Touchpoint;
 import io.truenorth.schemas.serde.DirectDecoder;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,9 @@ public final class TouchpointFields implements DirectDecoder<Touchpoint> {
 
     @Override
     public void decode(Decoder body, Touchpoint into) throws IOException {
+        if (into.getIdentities() == null) {
+            addCollections(into);
+        }
         into.setEventId(body.readString());
         readIdentities(body, into.getIdentities());
         into.setOccurredAt(body.readLong());
@@ -70,6 +74,13 @@ public final class TouchpointFields implements DirectDecoder<Touchpoint> {
         }
         into.setConsent(null);
         readTexts(body, into.getContext());
+    }
+
+    private static void addCollections(Touchpoint blank) {
+        blank.setIdentities(new ArrayList<>());
+        blank.setAttributes(new HashMap<>());
+        blank.setReferences(new ArrayList<>());
+        blank.setContext(new HashMap<>());
     }
 
     /** Reads the index of a union of null and another type. */

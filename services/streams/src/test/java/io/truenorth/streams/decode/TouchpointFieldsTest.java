@@ -34,7 +34,7 @@ class TouchpointFieldsTest {
             serdes.value(Topics.TOUCHPOINTS).serializer();
     private final RecordReader<Touchpoint> direct = serdes.reader(Topics.TOUCHPOINTS, new TouchpointFields());
     private final RecordReader<Touchpoint> resolving = serdes.reader(Topics.TOUCHPOINTS);
-    private final Touchpoint reused = TouchpointDecoder.blank();
+    private final Touchpoint reused = new Touchpoint();
 
     @BeforeEach
     void registerTheSchema() throws IOException, RestClientException {
