@@ -15,6 +15,8 @@ import java.security.NoSuchAlgorithmException;
  */
 public final class EventKey {
 
+    private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(EventKey::sha256);
+
     private EventKey() {}
 
     /** Returns the key of an event id. */
@@ -24,7 +26,7 @@ public final class EventKey {
 
     /** Returns the key of an event id in UTF-8. */
     public static long ofUtf8(byte[] eventId) {
-        return ByteBuffer.wrap(sha256().digest(eventId)).getLong();
+        return ByteBuffer.wrap(SHA_256.get().digest(eventId)).getLong();
     }
 
     private static MessageDigest sha256() {

@@ -102,6 +102,11 @@ public record Touch(
         return retractionOf(eventKey, day);
     }
 
+    /** Returns this touch with another category, such as an equal one that many touches share. */
+    public Touch withCategory(Category newCategory) {
+        return new Touch(eventKey, day, newCategory, direction, sentiment, valueMinor, revision, message);
+    }
+
     /** Returns this touch with another revision, 0 or more. */
     public Touch withRevision(int newRevision) {
         return new Touch(eventKey, day, category, direction, sentiment, valueMinor, newRevision, message);
