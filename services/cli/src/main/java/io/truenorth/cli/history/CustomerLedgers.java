@@ -4,8 +4,10 @@ import io.truenorth.documents.history.FileViolation;
 import io.truenorth.documents.history.HistoryEvent;
 import io.truenorth.documents.history.HistorySink;
 import io.truenorth.documents.history.RejectedLine;
+import io.truenorth.relationship.ledger.Category;
 import io.truenorth.relationship.ledger.Days;
 import io.truenorth.relationship.ledger.RelationshipLedger;
+import io.truenorth.relationship.ledger.Touch;
 import io.truenorth.relationship.ledger.Utf8Order;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,11 +17,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The ledgers of all customers in histories. */
 public final class CustomerLedgers implements HistorySink {
 
     private final Map<String, RelationshipLedger> ledgers = new HashMap<>();
+    /** One instance of each category, which all ledgers share. */
+    private final Map<Category, Category> categories = new HashMap<>();
+
     private final RejectedLines rejectedLines;
     private final ReadingProgress progress;
     private long duplicates;
@@ -33,12 +39,17 @@ public final class CustomerLedgers implements HistorySink {
     @Override
     public void event(HistoryEvent event, String file, long line) {
         RelationshipLedger ledger = ledgers.computeIfAbsent(event.customer(), customer -> new RelationshipLedger());
-        switch (ledger.add(event.toTouch())) {
+        switch (ledger.add(withSharedCategory(event.toTouch()))) {
             case ADDED -> {}
             case DUPLICATE, REPLACED -> duplicates++;
             case DAY_FULL -> rejectedLines.line(dayFull(event, file, line));
             case UNKNOWN_CONTENT -> throw new AssertionError("a ledger that was not stored knows what it counted");
         }
+    }
+
+    private Touch withSharedCategory(Touch touch) {
+        Category category = touch.category();
+        return category == null ? touch : touch.withCategory(categories.computeIfAbsent(category, Function.identity()));
     }
 
     private static RejectedLine dayFull(HistoryEvent event, String file, long line) {
