@@ -3,6 +3,7 @@ package io.truenorth.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.truenorth.benchmarks.dashboard.DashboardBenchmark;
+import io.truenorth.benchmarks.files.FilesBenchmark;
 import io.truenorth.benchmarks.gateway.GatewayBenchmark;
 import io.truenorth.benchmarks.pipeline.PipelineBenchmark;
 import io.truenorth.service.logging.LogFormat;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -83,6 +85,17 @@ class BenchmarkSmokeIT {
     void theGatewayIsMeasuredBesideABareServer() {
         assertThat(GatewayBenchmark.run("--seconds", "1", "--warm-up", "1", "--connections", "4"))
                 .isZero();
+    }
+
+    /** Without the commands, whose launcher would build them. */
+    @Test
+    void theHistoryOfTheFilesBenchmarkIsWritten(@TempDir Path directory) throws IOException {
+        Path file = directory.resolve("history.csv");
+
+        assertThat(FilesBenchmark.run("--lines", "1000", "--file", file.toString()))
+                .isZero();
+
+        assertThat(Files.readAllLines(file)).hasSize(1001);
     }
 
     @Test

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * Samples of all sources, to detect files with the same lines. A line in two sources is two events, although in most cases it is
@@ -24,8 +23,7 @@ public final class LineSamples {
     private static final int HEX_DIGITS = 32;
     private static final int SIXTEEN = 16;
 
-    /** The end of an id that is derived from the content of its line. */
-    private static final Pattern DERIVED_ID = Pattern.compile(":[0-9a-f]{32}:\\d{1,9}$");
+    private static final int MOST_DIGITS = 9;
 
     private final long salt;
     private final Map<String, LineSample> bySource = new LinkedHashMap<>();
@@ -100,13 +98,33 @@ public final class LineSamples {
 
     private long hash(HistoryEvent event, String source) {
         String id = event.eventId();
-        if (!DERIVED_ID.matcher(id).find()) {
+        int occurrence = id.lastIndexOf(':') + 1;
+        int content = occurrence - 1 - HEX_DIGITS;
+        if (!isDerived(id, content, occurrence)) {
             return mixed(EventKey.of(content(event, id.substring(source.length()))) ^ salt);
         }
-        int beforeOccurrence = id.lastIndexOf(':');
-        int content = beforeOccurrence - HEX_DIGITS;
         long line = Long.parseUnsignedLong(id, content, content + SIXTEEN, SIXTEEN);
-        return mixed(mixed(line ^ salt) + Integer.parseInt(id.substring(beforeOccurrence + 1)));
+        return mixed(mixed(line ^ salt) + Integer.parseInt(id, occurrence, id.length(), 10));
+    }
+
+    /** Whether an id ends as one that is derived from its line: a colon, 32 hexadecimal digits, a colon, and a number. */
+    private static boolean isDerived(String id, int content, int occurrence) {
+        int digits = id.length() - occurrence;
+        return content > 0
+                && id.charAt(content - 1) == ':'
+                && digits > 0
+                && digits <= MOST_DIGITS
+                && isOf("0123456789abcdef", id, content, occurrence - 1)
+                && isOf("0123456789", id, occurrence, id.length());
+    }
+
+    private static boolean isOf(String characters, String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (characters.indexOf(text.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What a line with an id of its own says; the same ids may stand for other events in another source. */

@@ -166,7 +166,9 @@ public final class ReadingOptions {
             S sink = newSink.apply(rejectedLines, progress);
             for (Path file : files) {
                 HistoryFile history = history(file);
-                reader.read(history, samples.sampling(history, sink));
+                try (BackgroundSink background = new BackgroundSink(sink)) {
+                    reader.read(history, samples.sampling(history, background));
+                }
                 progress.nextFile();
             }
             rejectedLines.summarize();

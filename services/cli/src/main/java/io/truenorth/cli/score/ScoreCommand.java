@@ -4,9 +4,9 @@ import io.truenorth.cli.command.ExitCodes;
 import io.truenorth.cli.command.Terminal;
 import io.truenorth.cli.history.CustomerLedgers;
 import io.truenorth.cli.history.HistoryOptions;
-import io.truenorth.relationship.ledger.RelationshipLedger;
 import io.truenorth.relationship.model.ScoringModel;
 import io.truenorth.relationship.score.RelationshipScoring;
+import io.truenorth.relationship.score.ScoreSnapshot;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,6 +42,8 @@ import picocli.CommandLine.Parameters;
                     + " of which the highest one of an id counts."
         })
 public final class ScoreCommand implements Callable<Integer> {
+    /** Customers whose scores are computed in parallel before they are written. */
+    private static final int SCORED_TOGETHER = 4_096;
 
     private final Terminal terminal;
 
@@ -71,9 +73,14 @@ public final class ScoreCommand implements Callable<Integer> {
         RelationshipScoring scoring = new RelationshipScoring(model);
         List<String> customers = ledgers.countedAt(asOf);
         try (ScoreWriter writer = place.open()) {
-            for (String customer : customers) {
-                RelationshipLedger ledger = ledgers.of(customer).orElseThrow();
-                writer.write(options.nameOf(customer), scoring.snapshot(ledger, asOf));
+            for (int from = 0; from < customers.size(); from += SCORED_TOGETHER) {
+                List<String> some = customers.subList(from, Math.min(customers.size(), from + SCORED_TOGETHER));
+                List<ScoreSnapshot> scores = some.parallelStream()
+                        .map(customer -> scoring.snapshot(ledgers.of(customer).orElseThrow(), asOf))
+                        .toList();
+                for (int i = 0; i < scores.size(); i++) {
+                    writer.write(options.nameOf(some.get(i)), scores.get(i));
+                }
             }
         }
         terminal.err().println(ledgers.summary(customers.size()));

@@ -3,7 +3,6 @@ package io.truenorth.documents.history;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import io.truenorth.documents.Excerpt;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,13 +51,22 @@ final class CsvRows implements Rows {
     }
 
     private String[] splitPlain(String line) {
-        List<String> fields = new ArrayList<>();
+        String[] fields = new String[count(line)];
         int from = 0;
-        for (int to = line.indexOf(separator); to >= 0; to = line.indexOf(separator, from)) {
-            fields.add(line.substring(from, to));
+        for (int i = 0; i < fields.length - 1; i++) {
+            int to = line.indexOf(separator, from);
+            fields[i] = line.substring(from, to);
             from = to + 1;
         }
-        fields.add(line.substring(from));
-        return fields.toArray(String[]::new);
+        fields[fields.length - 1] = line.substring(from);
+        return fields;
+    }
+
+    private int count(String line) {
+        int count = 1;
+        for (int at = line.indexOf(separator); at >= 0; at = line.indexOf(separator, at + 1)) {
+            count++;
+        }
+        return count;
     }
 }

@@ -20,6 +20,7 @@ final class EventIds {
 
     private final String source;
     private final MessageDigest sha256;
+    private final StringBuilder text = new StringBuilder();
     private final OccurrenceCount occurrences = new OccurrenceCount();
 
     EventIds(String source) {
@@ -38,22 +39,24 @@ final class EventIds {
 
     /** The id of an event whose line has none; that of the event itself and its time are not looked at. */
     String next(HistoryEvent event, long occurredAtAsWritten) {
-        String content = String.join(
-                String.valueOf(SEPARATOR),
-                event.customer(),
-                Long.toString(occurredAtAsWritten),
-                event.channel(),
-                event.kind(),
-                event.direction().name(),
-                event.sentiment().isPresent() ? bits(event.sentiment().getAsDouble()) : "",
-                event.valueMinor().isPresent()
-                        ? Long.toString(event.valueMinor().getAsLong())
-                        : "",
-                event.subject());
-        if (event.isRetraction()) {
-            content += SEPARATOR + event.retracts();
+        text.setLength(0);
+        text.append(event.customer()).append(SEPARATOR);
+        text.append(occurredAtAsWritten).append(SEPARATOR);
+        text.append(event.channel()).append(SEPARATOR);
+        text.append(event.kind()).append(SEPARATOR);
+        text.append(event.direction().name()).append(SEPARATOR);
+        if (event.sentiment().isPresent()) {
+            text.append(bits(event.sentiment().getAsDouble()));
         }
-        byte[] hash = sha256.digest(content.getBytes(StandardCharsets.UTF_8));
+        text.append(SEPARATOR);
+        if (event.valueMinor().isPresent()) {
+            text.append(event.valueMinor().getAsLong());
+        }
+        text.append(SEPARATOR).append(event.subject());
+        if (event.isRetraction()) {
+            text.append(SEPARATOR).append(event.retracts());
+        }
+        byte[] hash = sha256.digest(text.toString().getBytes(StandardCharsets.UTF_8));
         int occurrence = occurrences.increment(ByteBuffer.wrap(hash).getLong());
         return source + ":" + HexFormat.of().formatHex(hash, 0, 16) + ":" + occurrence;
     }
