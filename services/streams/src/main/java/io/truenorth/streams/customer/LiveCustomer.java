@@ -2,10 +2,15 @@ package io.truenorth.streams.customer;
 
 import io.truenorth.relationship.ledger.RelationshipLedger;
 import io.truenorth.relationship.ledger.RelationshipLedger.Outcome;
+import io.truenorth.relationship.score.Stage;
+import io.truenorth.streams.decode.ImportedPart;
 import io.truenorth.streams.decode.ValidTouchpoint;
+import java.util.HashSet;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +35,9 @@ final class LiveCustomer {
     private long latestArrival = Long.MIN_VALUE;
     private OptionalInt earliestChange = OptionalInt.empty();
     private boolean late;
+    private boolean awaitsParts;
+    private Stage importedStage = Stage.UNKNOWN;
+    private final Set<String> withEarlierMonths = new HashSet<>();
     private long weight;
 
     LiveCustomer(String id, SortedMap<String, RelationshipLedger> ledgers, CustomerHeader header) {
@@ -126,6 +134,51 @@ final class LiveCustomer {
         late = touchpoint.isLate();
     }
 
+    /**
+     * Unites a part of an exported customer with this one. The customer is scored after the last part.
+     *
+     * @return the number of entries added
+     */
+    long unite(ImportedPart part, long reactionWindow) {
+        long added = 0;
+        for (Map.Entry<String, RelationshipLedger> imported : part.ledgers().entrySet()) {
+            RelationshipLedger ledger =
+                    ledgers.computeIfAbsent(imported.getKey(), name -> new RelationshipLedger(reactionWindow));
+            long before = ledger.size();
+            ledger.addAll(imported.getValue());
+            added += ledger.size() - before;
+            if (imported.getValue().hasEarlierMonths()) {
+                withEarlierMonths.add(imported.getKey());
+            }
+        }
+        weight += added;
+        part.attributes()
+                .forEach(set ->
+                        attributes.take(Map.of(set.getName(), set.getValue()), set.getOccurredAt(), set.getEventId()));
+        awaitsParts = !part.isLast();
+        if (part.isLast()) {
+            changed = true;
+            late = true;
+            importedStage = part.published();
+            earliestChange = ledger().firstDay();
+        }
+        return added;
+    }
+
+    /** Returns whether only a part of an exported customer was united since the last writing, and not the last one. */
+    boolean awaitsParts() {
+        return awaitsParts && !changed;
+    }
+
+    void markWritten() {
+        awaitsParts = false;
+    }
+
+    /** Returns the stage that was published of the customer where they were exported. */
+    Stage importedStage() {
+        return importedStage;
+    }
+
     /** Returns the customer's time in the due index, epoch ms. */
     OptionalLong indexedAt() {
         return indexedAt;
@@ -148,7 +201,10 @@ final class LiveCustomer {
     /** Moves the entries of each ledger whose tail is long to blocks, which are passed to a visitor. */
     void moveTailsToBlocks(IdentityBlockVisitor visitor) {
         ledgers.forEach((identity, ledger) -> {
-            if (ledger.tailSize() > LONGEST_TAIL) {
+            if (withEarlierMonths.remove(identity)) {
+                ledger.moveAllToBlocks((month, bytes) -> visitor.visit(identity, month, bytes));
+                hasBlocks = true;
+            } else if (ledger.tailSize() > LONGEST_TAIL) {
                 ledger.moveTailToBlocks((month, bytes) -> visitor.visit(identity, month, bytes));
                 hasBlocks = true;
             }
@@ -176,6 +232,7 @@ final class LiveCustomer {
         published = nowPublished;
         dueAt = nowDueAt;
         changed = false;
+        importedStage = Stage.UNKNOWN;
         latestArrival = Long.MIN_VALUE;
         earliestChange = OptionalInt.empty();
     }
