@@ -130,7 +130,8 @@ class LedgerBackupIT {
     private Map<Integer, Long> offsets() throws IOException {
         Map<Integer, Long> offsets = new HashMap<>();
         try (LedgerFileReader export = new LedgerFileReader(Files.newInputStream(file))) {
-            for (String entry : export.metadata("truenorth.offsets").orElseThrow().split(" ", -1)) {
+            for (String entry :
+                    export.metadata("truenorth.offsets").orElseThrow().split(" ", -1)) {
                 String[] parts = entry.split(":", -1);
                 offsets.put(Integer.parseInt(parts[0]), Long.parseLong(parts[1]));
             }

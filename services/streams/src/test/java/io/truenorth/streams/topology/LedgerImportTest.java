@@ -2,6 +2,7 @@ package io.truenorth.streams.topology;
 
 import static io.truenorth.streams.topology.TouchpointBuilder.aTouchpoint;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.truenorth.contract.IdentityLedger;
 import io.truenorth.contract.LedgerPart;
@@ -19,7 +20,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -79,10 +82,9 @@ class LedgerImportTest {
         assertThat(to.scores())
                 .extracting(RelationshipScore::getCustomer, RelationshipScore::getAttributes)
                 .containsExactlyInAnyOrderElementsOf(from.exported().stream()
-                        .map(part -> org.assertj.core.groups.Tuple.tuple(
+                        .map(part -> tuple(
                                 part.getCustomer(),
-                                java.util.Map.of(
-                                        "region", part.getAttributes().get(0).getValue())))
+                                Map.of("region", part.getAttributes().get(0).getValue())))
                         .toList());
         assertThat(to.snapshots())
                 .last()
@@ -176,6 +178,28 @@ class LedgerImportTest {
         assertThat(to.scores()).hasSize(1);
         assertThat(to.transitions()).isEmpty();
         assertThat(scoresOf(to)).containsExactly(scoresOf(from).get(0));
+    }
+
+    @Test
+    void aMonthThatVersion1StoredIsImportedAndStored() {
+        byte[] month = HexFormat.of()
+                .parseHex("01be0a030573746f7265087075726368617365056272616e64011e0001020504bb3e011e0100b94f523196aa"
+                        + "acd804");
+        LedgerPart part = new LedgerPart(
+                "crm:c-1",
+                true,
+                List.of(new IdentityLedger("crm:c-1", List.of(ByteBuffer.wrap(month)))),
+                List.of(),
+                null);
+
+        importAll(List.of(part, part));
+
+        assertThat(scoresOf(to))
+                .singleElement()
+                .satisfies(scored -> assertThat(scored.snapshot().score()).isPositive());
+        assertThat(to.exported())
+                .singleElement()
+                .satisfies(exported -> assertThat(exported.getLedgers()).hasSize(1));
     }
 
     @Test
