@@ -36,7 +36,9 @@ public enum FailureReason {
     INVALID_PHONE_NUMBER("The phone number is invalid, or ambiguous without a region, and there is no other identity."),
     HIDDEN_CHARACTER("A name contains an invisible character, such as a zero-width space."),
     UNSUPPORTED_FIELD("A field of the contract that this version does not support yet is set."),
-    UNKNOWN_CUSTOMER("Money was refunded or is disputed, and the payload does not name the customer.");
+    UNKNOWN_CUSTOMER("Money was refunded or is disputed, and the payload does not name the customer."),
+    INVALID_LEDGER("The ledger in an imported record is damaged, or of a version that this one does not know."),
+    WRONG_PARTITION("The key of an imported record is not its customer, or belongs on another partition.");
 
     private final String meaning;
 

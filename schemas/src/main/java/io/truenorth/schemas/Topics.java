@@ -1,6 +1,7 @@
 package io.truenorth.schemas;
 
 import io.truenorth.contract.AdvocacySnapshot;
+import io.truenorth.contract.LedgerPart;
 import io.truenorth.contract.RelationshipScore;
 import io.truenorth.contract.ScopeHistoryPoint;
 import io.truenorth.contract.ScoringModel;
@@ -31,6 +32,19 @@ public final class Topics {
             DEFAULT_PARTITIONS,
             Partitioning.AGREED,
             "Every touch between the brand and a customer, keyed by the strongest identity as namespace:value.");
+
+    /** Ledgers to import, as exported from this or another deployment. */
+    public static final Topic<String, LedgerPart> LEDGER_IMPORTS = new Topic<>(
+            "ledger-imports",
+            Payload.TEXT,
+            avro(LedgerPart.getClassSchema(), LedgerPart::new),
+            TopicKind.LOG,
+            Retention.days(7),
+            RecordTime.APPENDED,
+            LargestRecord.LARGE,
+            DEFAULT_PARTITIONS,
+            Partitioning.AGREED,
+            "Parts of exported ledgers, which the streams service unites with its own, keyed by customer id.");
 
     /** The latest score of each customer. */
     public static final Topic<String, RelationshipScore> RELATIONSHIP_SCORES = new Topic<>(
@@ -126,6 +140,7 @@ public final class Topics {
 
     private static final List<Topic<?, ?>> ALL = List.of(
             TOUCHPOINTS,
+            LEDGER_IMPORTS,
             RELATIONSHIP_SCORES,
             STAGE_TRANSITIONS,
             ADVOCACY_DASHBOARD,

@@ -9,6 +9,7 @@ import io.truenorth.contract.ChannelContribution;
 import io.truenorth.contract.ConnectednessRule;
 import io.truenorth.contract.Consent;
 import io.truenorth.contract.Contributions;
+import io.truenorth.contract.CustomerAttribute;
 import io.truenorth.contract.Departure;
 import io.truenorth.contract.DetractorRule;
 import io.truenorth.contract.DimensionWeights;
@@ -16,11 +17,14 @@ import io.truenorth.contract.Direction;
 import io.truenorth.contract.EngagementRule;
 import io.truenorth.contract.Granularity;
 import io.truenorth.contract.Identity;
+import io.truenorth.contract.IdentityLedger;
 import io.truenorth.contract.KindRule;
+import io.truenorth.contract.LedgerPart;
 import io.truenorth.contract.Money;
 import io.truenorth.contract.MoneyRule;
 import io.truenorth.contract.NegativeFeedback;
 import io.truenorth.contract.PointsMove;
+import io.truenorth.contract.PublishedScore;
 import io.truenorth.contract.ReciprocityRule;
 import io.truenorth.contract.Reference;
 import io.truenorth.contract.RelationshipScore;
@@ -34,6 +38,7 @@ import io.truenorth.contract.StageMove;
 import io.truenorth.contract.StageTransition;
 import io.truenorth.contract.Touchpoint;
 import io.truenorth.contract.TransitionCause;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 
@@ -63,6 +68,15 @@ public final class SampleRecords {
                 .setConsent(new Consent(true, null))
                 .setContext(Map.of("page", "/returns"))
                 .build();
+    }
+
+    public static LedgerPart ledgerPart() {
+        return new LedgerPart(
+                "crm:c-1",
+                true,
+                List.of(new IdentityLedger("crm:c-1", List.of(ByteBuffer.wrap(new byte[] {2, 0, 0, 0, 0})))),
+                List.of(new CustomerAttribute("region", "north", 1_772_359_200_000L, "purchase-17")),
+                new PublishedScore(1_772_359_200_000L, Stage.LOYAL, false, contributions()));
     }
 
     public static RelationshipScore relationshipScore() {

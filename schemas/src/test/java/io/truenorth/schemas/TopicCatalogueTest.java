@@ -15,6 +15,7 @@ class TopicCatalogueTest {
                 .extracting(Topic::name)
                 .containsExactly(
                         "touchpoints",
+                        "ledger-imports",
                         "relationship-scores",
                         "stage-transitions",
                         "advocacy-dashboard",
@@ -39,7 +40,8 @@ class TopicCatalogueTest {
 
         assertThat(catalogue.agreeing())
                 .extracting(Topic::name)
-                .containsExactly("touchpoints", "relationship-scores", "stage-transitions", "scoring-models");
+                .containsExactly(
+                        "touchpoints", "ledger-imports", "relationship-scores", "stage-transitions", "scoring-models");
         assertThat(catalogue.agreeing()).extracting(Topic::partitions).containsOnly(32);
         assertThat(catalogue.topic(Topics.ADVOCACY_DASHBOARD).partitions()).isEqualTo(Topics.DEFAULT_PARTITIONS);
     }

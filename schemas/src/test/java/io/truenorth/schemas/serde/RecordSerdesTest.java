@@ -42,6 +42,7 @@ class RecordSerdesTest {
     static Stream<Arguments> recordsOfEachTopic() {
         return Stream.of(
                 Arguments.of(Topics.TOUCHPOINTS, SampleRecords.touchpoint()),
+                Arguments.of(Topics.LEDGER_IMPORTS, SampleRecords.ledgerPart()),
                 Arguments.of(Topics.RELATIONSHIP_SCORES, SampleRecords.relationshipScore()),
                 Arguments.of(Topics.STAGE_TRANSITIONS, SampleRecords.stageTransition()),
                 Arguments.of(Topics.ADVOCACY_DASHBOARD, SampleRecords.advocacySnapshot()),

@@ -6,6 +6,7 @@ import io.truenorth.cli.demo.DemoCommand;
 import io.truenorth.cli.explain.ExplainCommand;
 import io.truenorth.cli.failed.FailedCommand;
 import io.truenorth.cli.history.MappingCommand;
+import io.truenorth.cli.ledger.LedgerCommand;
 import io.truenorth.cli.provision.ProvisionCommand;
 import io.truenorth.cli.replay.ReplayCommand;
 import io.truenorth.cli.score.ModelCommand;
@@ -84,6 +85,7 @@ public final class Truenorth implements Runnable {
                 .addSubcommand(new DemoCommand(terminal))
                 .addSubcommand(new ReplayCommand(terminal))
                 .addSubcommand(new ScoresCommand(terminal))
+                .addSubcommand(LedgerCommand.line(terminal))
                 .addSubcommand(new WatchCommand(terminal))
                 .addSubcommand(FailedCommand.line(terminal))
                 .addSubcommand(new ScoreCommand(terminal))

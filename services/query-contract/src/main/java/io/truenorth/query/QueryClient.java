@@ -59,6 +59,21 @@ public final class QueryClient {
         return get("/v1/model", ModelReport.class);
     }
 
+    /**
+     * A page of what is stored of the customers of a partition, as a file in Avro's format.
+     *
+     * @param after the last customer of the page before; empty for the first page
+     * @param limit the most customers on the page
+     */
+    public byte[] ledgers(int partition, String after, int limit) {
+        HttpResponse<byte[]> answer = send(
+                "/v1/ledgers?partition=" + partition + "&limit=" + limit + "&after=" + ServiceInstances.escaped(after));
+        if (answer.statusCode() != OK) {
+            throw failed(answer);
+        }
+        return answer.body();
+    }
+
     private static String path(String id, String below, String asOf) {
         String query = asOf.isEmpty() ? "" : "?asOf=" + ServiceInstances.escaped(asOf);
         return "/v1/customers/" + ServiceInstances.escaped(id) + below + query;
@@ -93,17 +108,33 @@ public final class QueryClient {
     }
 
     private <T extends Record> T read(HttpResponse<byte[]> answer, Class<T> type) {
-        String origin = answer.uri().getScheme() + "://" + answer.uri().getAuthority();
-        try {
-            if (answer.statusCode() == OK) {
-                return ApiJson.read(answer.body(), type);
-            }
-            throw QueryFailedException.answered(answer.statusCode(), origin, ApiJson.problemDetail(answer.body()));
-        } catch (IOException e) {
-            throw QueryFailedException.unreadable(
-                    answer.statusCode(),
-                    origin + " does not answer as a " + streams.service() + " does: is it another server?",
-                    e);
+        if (answer.statusCode() != OK) {
+            throw failed(answer);
         }
+        try {
+            return ApiJson.read(answer.body(), type);
+        } catch (IOException e) {
+            throw unreadable(answer, e);
+        }
+    }
+
+    private QueryFailedException failed(HttpResponse<byte[]> answer) {
+        try {
+            return QueryFailedException.answered(
+                    answer.statusCode(), origin(answer), ApiJson.problemDetail(answer.body()));
+        } catch (IOException e) {
+            return unreadable(answer, e);
+        }
+    }
+
+    private QueryFailedException unreadable(HttpResponse<byte[]> answer, IOException e) {
+        return QueryFailedException.unreadable(
+                answer.statusCode(),
+                origin(answer) + " does not answer as a " + streams.service() + " does: is it another server?",
+                e);
+    }
+
+    private static String origin(HttpResponse<byte[]> answer) {
+        return answer.uri().getScheme() + "://" + answer.uri().getAuthority();
     }
 }

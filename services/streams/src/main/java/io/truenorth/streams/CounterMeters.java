@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.truenorth.schemas.FailureReason;
+import io.truenorth.streams.customer.ImportCounters;
 import io.truenorth.streams.customer.TouchpointCounters;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,6 +32,9 @@ final class CounterMeters implements MeterBinder {
             gauge(registry, "rekeyed", partition, tags, TouchpointCounters::rekeyed);
             gauge(registry, "published", partition, tags, TouchpointCounters::published);
             gauge(registry, "rescored", partition, tags, TouchpointCounters::rescored);
+            importGauge(registry, "received", partition, tags, ImportCounters::received);
+            importGauge(registry, "united", partition, tags, ImportCounters::united);
+            importGauge(registry, "failed", partition, tags, ImportCounters::failed);
             for (FailureReason reason : FailureReason.values()) {
                 Tags why = tags.and("reason", reason.name().toLowerCase(Locale.ROOT));
                 gauge(
@@ -41,6 +45,16 @@ final class CounterMeters implements MeterBinder {
                         counters -> counters.failedByReason().getOrDefault(reason, 0L));
             }
         }
+    }
+
+    private void importGauge(
+            MeterRegistry registry, String name, int partition, Tags tags, ToLongFunction<ImportCounters> value) {
+        Gauge.builder("streams.imports." + name, () -> {
+                    Optional<ImportCounters> counters = partitions.importsOf(partition);
+                    return counters.isPresent() ? (double) value.applyAsLong(counters.get()) : Double.NaN;
+                })
+                .tags(tags)
+                .register(registry);
     }
 
     private void gauge(

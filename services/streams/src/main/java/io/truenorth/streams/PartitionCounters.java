@@ -1,10 +1,13 @@
 package io.truenorth.streams;
 
 import io.truenorth.service.http.ProblemException;
+import io.truenorth.streams.customer.CustomerQueries;
+import io.truenorth.streams.customer.ImportCounters;
 import io.truenorth.streams.customer.TouchpointCounters;
 import io.truenorth.streams.query.PartitionLocation;
 import io.truenorth.streams.query.PartitionLocator;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The counters of the partitions on this instance. Thread-safe. */
 public final class PartitionCounters {
@@ -21,9 +24,18 @@ public final class PartitionCounters {
 
     /** Returns the counters of a partition; empty if it is on another instance or being moved. */
     public Optional<TouchpointCounters> of(int partition) {
+        return find(partition, CustomerQueries::counters);
+    }
+
+    /** Returns the counters of a partition's imports; empty if it is on another instance or being moved. */
+    public Optional<ImportCounters> importsOf(int partition) {
+        return find(partition, CustomerQueries::imports);
+    }
+
+    private <T> Optional<T> find(int partition, Function<CustomerQueries, T> query) {
         try {
             return locator.ofPartition(partition) instanceof PartitionLocation.Local here
-                    ? Optional.of(here.queries().counters())
+                    ? Optional.of(query.apply(here.queries()))
                     : Optional.empty();
         } catch (ProblemException moving) {
             return Optional.empty();

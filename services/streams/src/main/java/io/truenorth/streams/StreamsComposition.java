@@ -126,6 +126,7 @@ public final class StreamsComposition {
     private static List<Topic<?, ?>> topics(StreamsServiceConfig config) {
         return List.of(
                 config.plan().topics().topic(Topics.TOUCHPOINTS),
+                config.plan().topics().topic(Topics.LEDGER_IMPORTS),
                 config.plan().topics().topic(Topics.RELATIONSHIP_SCORES),
                 config.plan().topics().topic(Topics.STAGE_TRANSITIONS),
                 config.plan().topics().topic(Topics.ADVOCACY_DASHBOARD),

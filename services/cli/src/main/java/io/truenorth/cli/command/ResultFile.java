@@ -49,6 +49,27 @@ public final class ResultFile implements Closeable {
         }
     }
 
+    /**
+     * Creates a further temporary file in the same directory, for what has to be written before this one; deleted when it is
+     * closed.
+     */
+    public Scratch scratch() throws IOException {
+        Path path = place.toAbsolutePath()
+                .resolveSibling("." + place.getFileName() + "."
+                        + ProcessHandle.current().pid() + ".scratch");
+        path.toFile().deleteOnExit();
+        PrivateFiles.create(path);
+        return new Scratch(path);
+    }
+
+    /** A temporary file. */
+    public record Scratch(Path path) implements Closeable {
+        @Override
+        public void close() throws IOException {
+            Files.deleteIfExists(path);
+        }
+    }
+
     public OutputStream out() {
         return out;
     }

@@ -1,6 +1,7 @@
 package io.truenorth.cli.failed;
 
 import io.truenorth.schemas.FailureResolution;
+import io.truenorth.streams.decode.LedgerPartDecoder;
 import java.util.Optional;
 
 /** Sends failed records again: to the gateway if it received them, otherwise to the touchpoints topic. */
@@ -28,6 +29,9 @@ public final class Replays {
                         + record.failure().topic() + " at offset "
                         + record.failure().offset() + " of partition "
                         + record.failure().partition());
+            }
+            if (record.failure().source().equals(LedgerPartDecoder.SOURCE)) {
+                return Optional.of("it is part of an import of ledgers; repeat the import instead");
             }
             resolutions.sendAgain(record);
             return Optional.empty();

@@ -34,10 +34,21 @@ public final class Processing {
      * @param ends the end offsets of the touchpoints topic, by partition
      */
     public void await(long sent, Map<Integer, Long> ends) throws InterruptedException {
-        String touchpoints = deployment.topics().topic(Topics.TOUCHPOINTS).name();
-        while (remaining(touchpoints, ends) > 0) {
+        await(deployment.topics().topic(Topics.TOUCHPOINTS).name(), "touchpoints", sent, ends);
+    }
+
+    /**
+     * Returns once everything on a topic is scored and aggregated for the dashboard.
+     *
+     * @param topic read by the streams service
+     * @param what its records are, in the plural
+     * @param sent the number of records
+     * @param ends the end offsets, by partition
+     */
+    public void await(String topic, String what, long sent, Map<Integer, Long> ends) throws InterruptedException {
+        while (remaining(topic, ends) > 0) {
             output.status(
-                    String.format(Locale.ROOT, "scoring: %,d of %,d touchpoints", sent - Math.min(left, sent), sent));
+                    String.format(Locale.ROOT, "scoring: %,d of %,d %s", sent - Math.min(left, sent), sent, what));
             Thread.sleep(PAUSE.toMillis());
         }
         for (String internal : StreamsTopology.repartitionTopics(deployment.applicationId())) {
@@ -50,8 +61,8 @@ public final class Processing {
         output.clearStatus();
     }
 
-    private long remaining(String touchpoints, Map<Integer, Long> ends) throws InterruptedException {
-        long now = unprocessed.before(touchpoints, ends);
+    private long remaining(String topic, Map<Integer, Long> ends) throws InterruptedException {
+        long now = unprocessed.before(topic, ends);
         if (now < left) {
             left = now;
             progressAt = System.nanoTime();

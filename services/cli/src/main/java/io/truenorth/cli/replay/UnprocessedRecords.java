@@ -45,6 +45,13 @@ public final class UnprocessedRecords implements AutoCloseable {
         return answer(admin.describeCluster().clusterId());
     }
 
+    /** The committed offset of each partition of a topic; 0 if none is committed. */
+    public Map<Integer, Long> committed(String topic) throws InterruptedException {
+        Map<TopicPartition, OffsetAndMetadata> committed = committed();
+        return partitions(topic).stream()
+                .collect(Collectors.toMap(TopicPartition::partition, partition -> offset(committed, partition)));
+    }
+
     /**
      * The number of records of a topic that are not processed yet.
      *

@@ -3,6 +3,8 @@ package io.truenorth.relationship.ledger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -282,13 +284,35 @@ public final class RelationshipLedger {
         Entries entries = set.entries;
         for (int i = 0; i < entries.size; i++) {
             if (entries.has(i, Entries.TAIL)) {
-                int month = Days.monthOf(entries.days[i]);
-                int from = entries.firstFrom(Days.firstOfMonth(month));
-                int to = entries.firstFrom(Days.firstOfMonth(month + 1));
-                visitor.visit(month, LedgerFormat.write(set, index -> index >= from && index < to, earlier.of(month)));
-                entries.clear(Entries.TAIL, from, to);
+                moveToBlock(Days.monthOf(entries.days[i]), visitor);
             }
         }
+    }
+
+    /**
+     * Passes the blocks of all months to a visitor, as {@link #moveTailToBlocks} does for those of the tail. Months of version
+     * 1 are in blocks only: they have to be written so if they were not read from a block.
+     */
+    public void moveAllToBlocks(BlockVisitor visitor) {
+        SortedSet<Integer> months = new TreeSet<>();
+        for (int i = 0; i < set.entries.size; i++) {
+            months.add(Days.monthOf(set.entries.days[i]));
+        }
+        earlier.all().forEach(month -> months.add(month.number()));
+        months.forEach(month -> moveToBlock(month, visitor));
+    }
+
+    private void moveToBlock(int month, BlockVisitor visitor) {
+        Entries entries = set.entries;
+        int from = entries.firstFrom(Days.firstOfMonth(month));
+        int to = entries.firstFrom(Days.firstOfMonth(month + 1));
+        visitor.visit(month, LedgerFormat.write(set, index -> index >= from && index < to, earlier.of(month)));
+        entries.clear(Entries.TAIL, from, to);
+    }
+
+    /** Returns whether the ledger has months that were stored by version 1. */
+    public boolean hasEarlierMonths() {
+        return !earlier.isEmpty();
     }
 
     /** Adds the entries of a block, as {@link #addAll(byte[])} does. */

@@ -24,6 +24,7 @@ class SchemaProvisionerTest {
         assertThat(registry.getAllSubjects())
                 .containsExactlyInAnyOrder(
                         "eu-touchpoints-value",
+                        "eu-ledger-imports-value",
                         "eu-relationship-scores-value",
                         "eu-stage-transitions-value",
                         "eu-advocacy-dashboard-value",
@@ -38,7 +39,7 @@ class SchemaProvisionerTest {
         provisioner.provisionSubjects(EU);
 
         assertThat(provisioner.provisionSubjects(EU))
-                .hasSize(6)
+                .hasSize(7)
                 .extracting(Change::outcome)
                 .containsOnly(Outcome.UNCHANGED);
     }

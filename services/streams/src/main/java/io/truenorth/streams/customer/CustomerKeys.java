@@ -12,12 +12,14 @@ import org.apache.kafka.common.utils.Bytes;
  * c customer                  header
  * c customer identity month   block of the ledger, by the identity of its touches
  * d time customer             the customer is due at that time; no value
+ * i                           counters of imports
  * n                           counters
  * </pre>
  */
 final class CustomerKeys {
     private static final char CUSTOMER = 'c';
     private static final char DUE = 'd';
+    private static final char IMPORT_COUNTERS = 'i';
     private static final char COUNTERS = 'n';
 
     private CustomerKeys() {}
@@ -64,6 +66,10 @@ final class CustomerKeys {
 
     static Bytes counters() {
         return new KeyWriter(COUNTERS).key();
+    }
+
+    static Bytes importCounters() {
+        return new KeyWriter(IMPORT_COUNTERS).key();
     }
 
     /** Returns the customer of an entry of kind {@code c}. */

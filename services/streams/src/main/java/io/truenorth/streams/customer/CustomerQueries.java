@@ -1,5 +1,6 @@
 package io.truenorth.streams.customer;
 
+import io.truenorth.contract.LedgerPart;
 import io.truenorth.relationship.ledger.Days;
 import io.truenorth.relationship.ledger.RelationshipLedger;
 import io.truenorth.relationship.score.Assessment;
@@ -18,6 +19,7 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /** Queries on the customers of one partition, answered from the store. Thread-safe. */
 public final class CustomerQueries {
+    private static final long EXPORTED_BYTES = 4 << 20;
     private static final int[] TREND_DAYS = {7, 30};
 
     private final CustomerReader reader;
@@ -115,10 +117,40 @@ public final class CustomerQueries {
         return ledger.firstDay().orElse(Integer.MAX_VALUE) <= Days.lastBefore(asOf);
     }
 
+    /**
+     * Returns customers as stored, ordered by id, for an export. Each is complete, as of the moment of the page.
+     *
+     * @param after the last customer of the previous page; empty for the first page
+     * @param limit the maximum number of customers
+     */
+    public LedgersOfPartition ledgers(String after, int limit) {
+        List<StoredCustomer> customers = reader.pageAfter(after, limit, EXPORTED_BYTES);
+        List<LedgerPart> parts = new ArrayList<>(customers.size());
+        customers.forEach(customer -> LedgerPartMapping.addParts(customer, parts));
+        return new LedgersOfPartition(
+                parts,
+                customers.size(),
+                customers.isEmpty() ? "" : customers.get(customers.size() - 1).id());
+    }
+
+    /** Returns the counters of the imports of the partition. */
+    public ImportCounters imports() {
+        return reader.imports();
+    }
+
     /** Returns the counters of the partition. */
     public TouchpointCounters counters() {
         return reader.counters();
     }
+
+    /**
+     * A page of customers as stored.
+     *
+     * @param parts the parts of all customers of the page
+     * @param customers the number of customers; 0 if the partition has no more
+     * @param last the last customer; empty if there is none
+     */
+    public record LedgersOfPartition(List<LedgerPart> parts, int customers, String last) {}
 
     /**
      * A page of scores.

@@ -25,7 +25,7 @@ final class CustomerReader {
 
     /** Finds a customer, read as of one moment. */
     Optional<StoredCustomer> find(String customer) {
-        return read(CustomerKeys.header(customer), CustomerKeys.behind(customer), 1).stream()
+        return read(CustomerKeys.header(customer), CustomerKeys.behind(customer), 1, Long.MAX_VALUE).stream()
                 .findFirst();
     }
 
@@ -55,19 +55,32 @@ final class CustomerReader {
      */
     List<StoredCustomer> page(String prefix, String after, int limit) {
         Bytes from = after.isEmpty() ? CustomerKeys.firstCustomer(prefix) : CustomerKeys.behind(after);
-        List<StoredCustomer> page = read(from, CustomerKeys.behindCustomers(), limit);
+        List<StoredCustomer> page = read(from, CustomerKeys.behindCustomers(), limit, Long.MAX_VALUE);
         page.removeIf(customer -> !customer.id().startsWith(prefix));
         return page;
     }
 
-    private List<StoredCustomer> read(Bytes from, Bytes to, int limit) {
+    /**
+     * Returns customers ordered by id, as of one moment.
+     *
+     * @param after the last customer of the previous page; empty for the first page
+     * @param limit the maximum number of customers
+     * @param bytes after which no further customer is added
+     */
+    List<StoredCustomer> pageAfter(String after, int limit, long bytes) {
+        Bytes from = after.isEmpty() ? CustomerKeys.firstCustomer("") : CustomerKeys.behind(after);
+        return read(from, CustomerKeys.behindCustomers(), limit, bytes);
+    }
+
+    private List<StoredCustomer> read(Bytes from, Bytes to, int limit, long maxBytes) {
         List<StoredCustomer> customers = new ArrayList<>();
         StoredCustomer current = null;
+        long bytes = 0;
         try (KeyValueIterator<Bytes, byte[]> range = entries.range(from, to)) {
             while (range.hasNext()) {
                 KeyValue<Bytes, byte[]> entry = range.next();
                 if (CustomerKeys.isHeader(entry.key)) {
-                    if (customers.size() == limit) {
+                    if (customers.size() == limit || bytes >= maxBytes) {
                         break;
                     }
                     current = stored(CustomerKeys.customerOf(entry.key), CustomerHeaderFormat.read(entry.value));
@@ -75,6 +88,7 @@ final class CustomerReader {
                 } else {
                     addBlock(current, entry);
                 }
+                bytes += entry.value.length;
             }
         }
         return customers;
@@ -113,6 +127,11 @@ final class CustomerReader {
                     ? OptionalLong.of(CustomerKeys.dueOf(range.next().key).time())
                     : OptionalLong.empty();
         }
+    }
+
+    ImportCounters imports() {
+        byte[] stored = entries.get(CustomerKeys.importCounters());
+        return stored == null ? ImportCounters.ZERO : ImportCounters.fromBytes(stored);
     }
 
     TouchpointCounters counters() {

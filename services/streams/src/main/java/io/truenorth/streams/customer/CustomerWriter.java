@@ -57,6 +57,10 @@ final class CustomerWriter {
         entries.put(CustomerKeys.counters(), counters.toBytes());
     }
 
+    void write(ImportCounters imports) {
+        entries.put(CustomerKeys.importCounters(), imports.toBytes());
+    }
+
     /** Writes the batch. Must be called before the next read and before Kafka Streams commits. */
     void flush() {
         if (!changes.isEmpty()) {

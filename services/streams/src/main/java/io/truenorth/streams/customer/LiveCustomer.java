@@ -5,10 +5,15 @@ import io.truenorth.relationship.ledger.RelationshipLedger.Outcome;
 import io.truenorth.relationship.score.Assessment;
 import io.truenorth.relationship.score.IncrementalScoring;
 import io.truenorth.relationship.score.RelationshipScoring;
+import io.truenorth.relationship.score.Stage;
+import io.truenorth.streams.decode.ImportedPart;
 import io.truenorth.streams.decode.ValidTouchpoint;
+import java.util.HashSet;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +43,11 @@ final class LiveCustomer {
     private boolean late;
     private @Nullable IncrementalScoring scoring;
     private long measured;
+    private boolean awaitsParts;
+    private Stage importedStage = Stage.UNKNOWN;
+    /** The identities with imported months of version 1, which are not stored yet. */
+    private Set<String> withEarlierMonths = Set.of();
+
 
     LiveCustomer(String id, SortedMap<String, RelationshipLedger> ledgers, CustomerHeader header) {
         this.id = id;
@@ -120,6 +130,13 @@ final class LiveCustomer {
         return late;
     }
 
+    private OptionalInt firstDay() {
+        return ledgers.values().stream()
+                .map(RelationshipLedger::firstDay)
+                .flatMapToInt(OptionalInt::stream)
+                .min();
+    }
+
     /** Returns the last epoch day of the ledgers of all identities with a cell; empty if there is none. */
     OptionalInt lastDay() {
         OptionalInt last = OptionalInt.empty();
@@ -174,6 +191,51 @@ final class LiveCustomer {
         late = touchpoint.isLate();
     }
 
+    /**
+     * Unites a part of an exported customer with this one. The customer is scored after the last part.
+     */
+    void unite(ImportedPart part, long reactionWindow) {
+        for (Map.Entry<String, RelationshipLedger> imported : part.ledgers().entrySet()) {
+            RelationshipLedger ledger =
+                    ledgers.computeIfAbsent(imported.getKey(), name -> new RelationshipLedger(reactionWindow));
+            ledger.addAll(imported.getValue());
+            if (imported.getValue().hasEarlierMonths()) {
+                addWithEarlierMonths(imported.getKey());
+            }
+        }
+        part.attributes()
+                .forEach(set ->
+                        attributes.take(Map.of(set.getName(), set.getValue()), set.getOccurredAt(), set.getEventId()));
+        awaitsParts = !part.isLast();
+        if (part.isLast()) {
+            changed = true;
+            late = true;
+            importedStage = part.published();
+            earliestChange = firstDay();
+        }
+    }
+
+    private void addWithEarlierMonths(String identity) {
+        Set<String> identities = new HashSet<>(withEarlierMonths);
+        identities.add(identity);
+        withEarlierMonths = identities;
+    }
+
+    /** Returns whether only a part of an exported customer was united since the last writing, and not the last one. */
+    boolean awaitsParts() {
+        return awaitsParts && !changed;
+    }
+
+    void markWritten() {
+        awaitsParts = false;
+        pending = false;
+    }
+
+    /** Returns the stage that was published of the customer where they were exported. */
+    Stage importedStage() {
+        return importedStage;
+    }
+
     /** Returns the customer's time in the due index, epoch ms. */
     OptionalLong indexedAt() {
         return indexedAt;
@@ -196,11 +258,15 @@ final class LiveCustomer {
     /** Moves the entries of each ledger whose tail is long to blocks, which are passed to a visitor. */
     void moveTailsToBlocks(IdentityBlockVisitor visitor) {
         ledgers.forEach((identity, ledger) -> {
-            if (ledger.size() > LONGEST_TAIL && ledger.tailSize() > LONGEST_TAIL) {
+            if (withEarlierMonths.contains(identity)) {
+                ledger.moveAllToBlocks((month, bytes) -> visitor.visit(identity, month, bytes));
+                hasBlocks = true;
+            } else if (ledger.size() > LONGEST_TAIL && ledger.tailSize() > LONGEST_TAIL) {
                 ledger.moveTailToBlocks((month, bytes) -> visitor.visit(identity, month, bytes));
                 hasBlocks = true;
             }
         });
+        withEarlierMonths = Set.of();
     }
 
     /** Receives the blocks of a customer's ledgers. */
@@ -225,6 +291,7 @@ final class LiveCustomer {
         dueAt = nowDueAt;
         changed = false;
         pending = false;
+        importedStage = Stage.UNKNOWN;
         latestArrival = Long.MIN_VALUE;
         earliestChange = OptionalInt.empty();
     }

@@ -6,6 +6,7 @@ import io.truenorth.relationship.score.Stage;
 import io.truenorth.schemas.FailureReason;
 import io.truenorth.streams.customer.CustomerKeys.Due;
 import io.truenorth.streams.customer.ScoringResult.ScoreUpdate;
+import io.truenorth.streams.decode.ImportedPart;
 import io.truenorth.streams.decode.RejectedRecord;
 import io.truenorth.streams.decode.ValidTouchpoint;
 import io.truenorth.streams.store.CommitBuffer;
@@ -40,6 +41,7 @@ public final class Relationships implements CommitBuffer {
 
     private final AdvocacyDeltas deltas = new AdvocacyDeltas();
     private final CounterSums counters = new CounterSums();
+    private ImportCounters imports = ImportCounters.ZERO;
     private long nobodyDueBefore = Long.MIN_VALUE;
     private LongSupplier clock = Relationships::notOpen;
     private Optional<Publications> publications = Optional.empty();
@@ -144,6 +146,30 @@ public final class Relationships implements CommitBuffer {
         };
     }
 
+    /** Counts a record consumed from the topic of imports. */
+    public void countImportReceived() {
+        imports = imports.withReceived();
+    }
+
+    /** Counts a rejected record of an import. */
+    public void countImportFailed() {
+        imports = imports.withFailed();
+    }
+
+    /**
+     * Unites a part of an exported customer with the customer's ledgers, as often as it comes. What it changes is late: it is
+     * no move, and a stage that was published where the customer was exported is no transition.
+     */
+    public void unite(ImportedPart part) {
+        LiveCustomer customer = customer(part.customer());
+        if (customer.changed() && !customer.isLate()) {
+            rescoreEarly(customer);
+        }
+        customer.unite(part, limits.reactionWindow());
+        imports = imports.withUnited();
+        addPending(customer);
+    }
+
     /** Marks at most one batch of customers due now, to be rescored with the next commit. */
     public void rescoreDue() {
         long now = clock.getAsLong();
@@ -165,7 +191,7 @@ public final class Relationships implements CommitBuffer {
 
     @Override
     public void writeOut() {
-        if (pending.isEmpty() && counters.isZero()) {
+        if (pending.isEmpty() && counters.isZero() && imports.equals(ImportCounters.ZERO)) {
             return;
         }
         pending.stream().filter(LiveCustomer::isPending).forEach(this::rescore);
@@ -174,6 +200,10 @@ public final class Relationships implements CommitBuffer {
         deltas.drainTo((scope, difference) -> publications().publish(scope, difference));
         writer.write(reader.counters().plus(counters.counted()));
         counters.clear();
+        if (!imports.equals(ImportCounters.ZERO)) {
+            writer.write(reader.imports().plus(imports));
+            imports = ImportCounters.ZERO;
+        }
     }
 
     @Override
@@ -183,6 +213,7 @@ public final class Relationships implements CommitBuffer {
         pending.clear();
         deltas.discard();
         counters.clear();
+        imports = ImportCounters.ZERO;
         nobodyDueBefore = Long.MIN_VALUE;
     }
 
@@ -217,10 +248,15 @@ public final class Relationships implements CommitBuffer {
     }
 
     private void rescore(LiveCustomer customer) {
+        if (customer.awaitsParts()) {
+            writer.write(customer);
+            customer.markWritten();
+            return;
+        }
         long now = clock.getAsLong();
         TransitionCause cause = cause(customer);
         OptionalInt earliestChange = customer.earliestChange();
-        if (customer.changed()) {
+        if (customer.latestArrival() != Long.MIN_VALUE) {
             arrivalToScore.accept(now - customer.latestArrival());
         }
         ScoringResult result = scoring.score(customer, now);
@@ -230,6 +266,7 @@ public final class Relationships implements CommitBuffer {
             return;
         }
         ScoreUpdate update = result.update();
+        Stage importedStage = customer.importedStage();
         Published latest = update == null ? before : update.published();
         customer.markScored(latest, result.dueAt());
         live.measure(customer);
@@ -237,7 +274,7 @@ public final class Relationships implements CommitBuffer {
         result.dueAt().ifPresent(time -> nobodyDueBefore = Math.min(nobodyDueBefore, time));
         if (update != null) {
             publications().publish(mapping.score(customer, update, earliestChange));
-            publishChange(customer, before, update, cause);
+            publishChange(customer, before, importedStage, update, cause);
         }
     }
 
@@ -268,9 +305,13 @@ public final class Relationships implements CommitBuffer {
     }
 
     private void publishChange(
-            LiveCustomer customer, @Nullable Published before, ScoreUpdate update, TransitionCause cause) {
+            LiveCustomer customer,
+            @Nullable Published before,
+            Stage importedStage,
+            ScoreUpdate update,
+            TransitionCause cause) {
         counters.published++;
-        Stage from = before == null ? Stage.UNKNOWN : before.stage();
+        Stage from = before == null ? importedStage : before.stage();
         if (from != update.published().stage()) {
             publications()
                     .publish(mapping.transition(

@@ -1,4 +1,4 @@
 package io.truenorth.streams.decode;
 
 /** The result of decoding a record. */
-public sealed interface DecodeResult permits ValidTouchpoint, RejectedRecord {}
+public sealed interface DecodeResult permits ValidTouchpoint, ImportedPart, RejectedRecord {}

@@ -57,7 +57,7 @@ public final class TouchpointDecoder {
         }
     }
 
-    private static FailureReason reason(UnreadableRecordException.Reason unreadable) {
+    static FailureReason reason(UnreadableRecordException.Reason unreadable) {
         return switch (unreadable) {
             case NOT_WIRE_FORMAT -> FailureReason.NOT_WIRE_FORMAT;
             case UNKNOWN_SCHEMA -> FailureReason.UNKNOWN_SCHEMA;

@@ -12,6 +12,7 @@ public final class CustomerApi implements Endpoints {
 
     private final CustomerEndpoint customer;
     private final ScoresEndpoint scores;
+    private final LedgersEndpoint ledgers;
     private final ModelEndpoint model;
     private final OpenApiEndpoint description = new OpenApiEndpoint();
 
@@ -21,12 +22,14 @@ public final class CustomerApi implements Endpoints {
         this.customer = new CustomerEndpoint(locator, instances, clock);
         this.model = new ModelEndpoint(model);
         this.scores = new ScoresEndpoint(locator, instances, clock);
+        this.ledgers = new LedgersEndpoint(locator, instances);
     }
 
     @Override
     public void addTo(JavalinDefaultRoutingApi routes) {
         customer.addTo(routes);
         scores.addTo(routes);
+        ledgers.addTo(routes);
         model.addTo(routes);
         description.addTo(routes);
     }

@@ -2,6 +2,7 @@ package io.truenorth.streams.topology;
 
 import io.truenorth.streams.customer.Relationships;
 import io.truenorth.streams.decode.DecodeResult;
+import io.truenorth.streams.decode.ImportedPart;
 import io.truenorth.streams.decode.ReceivedRecord;
 import io.truenorth.streams.decode.RejectedRecord;
 import io.truenorth.streams.decode.ValidTouchpoint;
@@ -12,7 +13,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * Folds or rejects a decoded record, for both processors; the only place of this service that sends records to {@code
+ * Folds or rejects a decoded record, for the processors of touchpoints and of imports; the only place of this service that sends records to {@code
  * touchpoints-failed}.
  */
 final class Folding {
@@ -31,12 +32,25 @@ final class Folding {
         Optional<RejectedRecord> rejected = result instanceof RejectedRecord unreadable
                 ? Optional.of(unreadable)
                 : relationships.fold((ValidTouchpoint) result);
-        rejected.ifPresent(why -> reject(received, why));
+        rejected.ifPresent(why -> {
+            relationships.countFailed(why.reason());
+            reject(received, why);
+        });
+    }
+
+    /** Unites an imported part with its customer, or rejects the record; counted apart from touchpoints. */
+    void unite(ReceivedRecord received, DecodeResult result) {
+        relationships.countImportReceived();
+        if (result instanceof ImportedPart part) {
+            relationships.unite(part);
+        } else {
+            relationships.countImportFailed();
+            reject(received, (RejectedRecord) result);
+        }
     }
 
     @SuppressWarnings("NullAway") // the key of a rejected record is as received: it may be null
     private void reject(ReceivedRecord received, RejectedRecord why) {
-        relationships.countFailed(why.reason());
         ReceivedRecord kept = received.isOversized() ? received.withoutContent() : received;
         Headers headers = new RecordHeaders(kept.headers());
         why.of(kept.origin()).addTo(headers);

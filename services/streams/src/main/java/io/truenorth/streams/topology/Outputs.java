@@ -17,6 +17,7 @@ final class Outputs {
     static final String FAILED = "egress-failed";
 
     static final String FAILED_REKEYED = "egress-failed-rekeyed";
+    static final String FAILED_IMPORTS = "egress-failed-imports";
     /** The differences that a commit makes to scopes. */
     static final String DELTAS = AdvocacyRollup.DELTAS + "-repartition-filter";
 

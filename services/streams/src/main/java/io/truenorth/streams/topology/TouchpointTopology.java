@@ -1,5 +1,6 @@
 package io.truenorth.streams.topology;
 
+import io.truenorth.contract.LedgerPart;
 import io.truenorth.contract.RelationshipScore;
 import io.truenorth.contract.StageTransition;
 import io.truenorth.contract.Touchpoint;
@@ -11,6 +12,7 @@ import io.truenorth.schemas.serde.RecordSerdes;
 import io.truenorth.streams.customer.CacheBudget;
 import io.truenorth.streams.customer.CustomerScoring;
 import io.truenorth.streams.customer.Relationships;
+import io.truenorth.streams.decode.LedgerPartDecoder;
 import io.truenorth.streams.decode.MisplacedTouchpoint;
 import io.truenorth.streams.decode.Placement;
 import io.truenorth.streams.decode.RegistryRetry;
@@ -30,8 +32,8 @@ import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * From touchpoints to scores. One task owns a partition of the touchpoints, the same partition of the re-keyed ones, and
- * their customers, so that this is a single sub-topology.
+ * From touchpoints to scores. One task owns a partition of the touchpoints, the same partition of the re-keyed ones and of
+ * imported ledgers, and their customers, so that this is a single sub-topology.
  *
  * <pre>
  * touchpoints ─▶ ingest-touchpoints ─▶ fold-touchpoints ──────────────┬─▶ relationship-scores
@@ -40,6 +42,8 @@ import org.apache.kafka.streams.state.Stores;
  *                                          by identity)               └─▶ advocacy-deltas, see AdvocacyRollup
  *                                            └▶ fold-rekeyed ─────────┘
  *                                               [ customers ]
+ * ledger-imports ─▶ ingest-imports ─▶ import-ledgers ─▶ touchpoints-failed
+ *                                     [ customers ]
  * </pre>
  */
 public final class TouchpointTopology {
@@ -50,6 +54,9 @@ public final class TouchpointTopology {
     static final String FOLD_TOUCHPOINTS = "fold-touchpoints";
     static final String MISPLACED = "misplaced-touchpoints";
     static final String FOLD_REKEYED = "fold-rekeyed";
+
+    static final String INGEST_IMPORTS = "ingest-imports";
+    static final String IMPORT_LEDGERS = "import-ledgers";
 
     private final TopologyPlan plan;
     private final RecordSerdes serdes;
@@ -87,7 +94,23 @@ public final class TouchpointTopology {
         String failed = plan.topics().topic(Topics.TOUCHPOINTS_FAILED).name();
         received.to(failed, produced(Serdes.ByteArray(), Outputs.FAILED));
         rekeyed(received).to(failed, produced(Serdes.ByteArray(), Outputs.FAILED_REKEYED));
+        imported(topology).to(failed, produced(Serdes.ByteArray(), Outputs.FAILED_IMPORTS));
         rollup.addTo(topology, received);
+    }
+
+    private KStream<byte[], Object> imported(StreamsBuilder topology) {
+        Topic<String, LedgerPart> imports = plan.topics().topic(Topics.LEDGER_IMPORTS);
+        return topology.stream(
+                        imports.name(),
+                        Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName(INGEST_IMPORTS))
+                .process(
+                        () -> new ImportLedgers(new LedgerPartDecoder(
+                                serdes.reader(imports),
+                                partitions(),
+                                plan.limits().reactionWindow(),
+                                retry)),
+                        Named.as(IMPORT_LEDGERS),
+                        CUSTOMERS);
     }
 
     private KStream<byte[], Object> rekeyed(KStream<byte[], Object> received) {

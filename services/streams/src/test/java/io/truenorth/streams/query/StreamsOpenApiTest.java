@@ -10,6 +10,7 @@ import io.truenorth.query.OpenApiRecords;
 import io.truenorth.query.ScoresPage;
 import io.truenorth.query.StreamsStatus;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class StreamsOpenApiTest {
@@ -31,6 +32,8 @@ class StreamsOpenApiTest {
         assertThat(new ObjectMapper()
                         .readTree(OpenApiEndpoint.document()).path("paths").properties().stream()
                                 .map(Map.Entry::getKey))
-                .containsExactlyInAnyOrderElementsOf(ANSWERS.keySet());
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(ANSWERS.keySet().stream(), Stream.of(LedgersEndpoint.PATH))
+                                .toList());
     }
 }

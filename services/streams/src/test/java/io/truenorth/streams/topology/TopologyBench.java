@@ -3,13 +3,16 @@ package io.truenorth.streams.topology;
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import io.truenorth.contract.AdvocacySnapshot;
+import io.truenorth.contract.LedgerPart;
 import io.truenorth.contract.RelationshipScore;
 import io.truenorth.contract.StageTransition;
 import io.truenorth.contract.Touchpoint;
+import io.truenorth.relationship.score.RelationshipScoring;
 import io.truenorth.schemas.Payload.AvroRecord;
 import io.truenorth.schemas.Topic;
 import io.truenorth.schemas.Topics;
 import io.truenorth.schemas.serde.RecordSerdes;
+import io.truenorth.streams.customer.CustomerQueries;
 import io.truenorth.streams.customer.CustomerStates;
 import io.truenorth.streams.customer.Relationships;
 import io.truenorth.streams.customer.TouchpointCounters;
@@ -35,7 +38,11 @@ import org.apache.kafka.streams.test.TestRecord;
 /** The whole topology in a test driver: touchpoints in, a commit after each, and a manual clock. */
 public final class TopologyBench implements AutoCloseable {
     private static final List<Topic<?, ?>> AVRO_TOPICS = List.of(
-            Topics.TOUCHPOINTS, Topics.RELATIONSHIP_SCORES, Topics.STAGE_TRANSITIONS, Topics.ADVOCACY_DASHBOARD);
+            Topics.TOUCHPOINTS,
+            Topics.LEDGER_IMPORTS,
+            Topics.RELATIONSHIP_SCORES,
+            Topics.STAGE_TRANSITIONS,
+            Topics.ADVOCACY_DASHBOARD);
 
     private final MockSchemaRegistryClient registry = new MockSchemaRegistryClient();
     private final RecordSerdes serdes = new RecordSerdes(registry);
@@ -43,6 +50,7 @@ public final class TopologyBench implements AutoCloseable {
     private final TopologyPlan plan;
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> touchpoints;
+    private final TestInputTopic<byte[], byte[]> imports;
     private final List<Long> lags = new ArrayList<>();
     private Instant now;
 
@@ -54,6 +62,10 @@ public final class TopologyBench implements AutoCloseable {
         driver = new TopologyTestDriver(StreamsTopology.of(plan, serdes, retry, lags::add, config), config, start);
         touchpoints = driver.createInputTopic(
                 plan.topics().topic(Topics.TOUCHPOINTS).name(), new ByteArraySerializer(), new ByteArraySerializer());
+        imports = driver.createInputTopic(
+                plan.topics().topic(Topics.LEDGER_IMPORTS).name(),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
     }
 
     static Properties config(Path stateDirectory) {
@@ -105,6 +117,30 @@ public final class TopologyBench implements AutoCloseable {
     public TopologyBench sendBytes(byte[] key, byte[] value, Headers headers) {
         touchpoints.pipeInput(new TestRecord<>(key, value, headers, now));
         return this;
+    }
+
+    /** Imports a part of a ledger with its customer as key. */
+    public TopologyBench importPart(LedgerPart part) {
+        return importBytes(
+                part.getCustomer().getBytes(StandardCharsets.UTF_8),
+                serdes.value(plan(Topics.LEDGER_IMPORTS)).serializer().serialize("any", part));
+    }
+
+    public TopologyBench importBytes(byte[] key, byte[] value) {
+        imports.pipeInput(new TestRecord<>(key, value, new RecordHeaders(), now));
+        return this;
+    }
+
+    /** Returns all customers as exported. */
+    public List<LedgerPart> exported() {
+        return queries().ledgers("", Integer.MAX_VALUE).parts();
+    }
+
+    public CustomerQueries queries() {
+        return new CustomerQueries(
+                customers().entries(),
+                new RelationshipScoring(plan.model()),
+                plan.limits().reactionWindow());
     }
 
     public byte[] encode(Touchpoint touchpoint) {

@@ -1,0 +1,24 @@
+package io.truenorth.streams.decode;
+
+import io.truenorth.contract.CustomerAttribute;
+import io.truenorth.relationship.ledger.RelationshipLedger;
+import io.truenorth.relationship.score.Stage;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A valid part of an exported customer.
+ *
+ * @param customer the customer's id
+ * @param ledgers entries of the customer's ledgers, by identity
+ * @param attributes of the customer
+ * @param published the stage last published of the customer where it was exported; {@code UNKNOWN} if none was
+ * @param isLast whether the customer is complete with this part
+ */
+public record ImportedPart(
+        String customer,
+        Map<String, RelationshipLedger> ledgers,
+        List<CustomerAttribute> attributes,
+        Stage published,
+        boolean isLast)
+        implements DecodeResult {}

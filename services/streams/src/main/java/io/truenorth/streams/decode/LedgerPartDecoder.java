@@ -1,0 +1,102 @@
+package io.truenorth.streams.decode;
+
+import io.truenorth.contract.IdentityLedger;
+import io.truenorth.contract.LedgerPart;
+import io.truenorth.relationship.ledger.RelationshipLedger;
+import io.truenorth.relationship.score.Stage;
+import io.truenorth.schemas.FailureReason;
+import io.truenorth.schemas.serde.RecordReader;
+import io.truenorth.schemas.serde.UnreadableRecordException;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Decodes an imported record to a part of a customer's ledger or a rejection. Not thread-safe. */
+public final class LedgerPartDecoder {
+    /** The source of rejected records. */
+    public static final String SOURCE = "ledger-import";
+
+    private final RecordReader<LedgerPart> reader;
+    private final Placement placement;
+    private final long reactionWindow;
+    private final RegistryRetry retry;
+
+    /**
+     * Creates a decoder.
+     *
+     * @param reader used by this decoder only
+     * @param partitions of the topic of imports
+     * @param reactionWindow of the ledgers, ms
+     * @param retry retries while the registry is unavailable
+     */
+    public LedgerPartDecoder(
+            RecordReader<LedgerPart> reader, int partitions, long reactionWindow, RegistryRetry retry) {
+        this.reader = reader;
+        this.placement = new Placement(partitions);
+        this.reactionWindow = reactionWindow;
+        this.retry = retry;
+    }
+
+    /** Decodes a record. Blocks while its schema is not cached and the registry is unavailable. */
+    public DecodeResult read(ReceivedRecord received) {
+        byte[] key = received.key();
+        byte[] value = received.value();
+        if (key == null) {
+            return rejected(FailureReason.NULL_KEY, "expected the customer as key, was null");
+        }
+        if (value == null) {
+            return rejected(FailureReason.NULL_VALUE, "expected a part of a ledger, was null");
+        }
+        try {
+            LedgerPart part = retry.untilAvailable(() -> reader.read(value));
+            if (part.getCustomer().isEmpty()) {
+                return rejected(FailureReason.NO_IDENTITY, "expected a customer, was an empty text");
+            }
+            if (!placement.holds(key, received.origin().partition(), part.getCustomer())) {
+                return rejected(
+                        FailureReason.WRONG_PARTITION,
+                        "expected the customer as key, on the partition of that key among " + placement.partitions());
+            }
+            return imported(part);
+        } catch (UnreadableRecordException e) {
+            return rejected(TouchpointDecoder.reason(e.reason()), String.valueOf(e.getMessage()));
+        } catch (IllegalArgumentException e) {
+            return rejected(FailureReason.INVALID_LEDGER, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static RejectedRecord rejected(FailureReason reason, String message) {
+        return new RejectedRecord(reason, "", message, SOURCE);
+    }
+
+    private ImportedPart imported(LedgerPart part) {
+        Map<String, RelationshipLedger> ledgers = new TreeMap<>();
+        for (IdentityLedger ledger : part.getLedgers()) {
+            ledgers.computeIfAbsent(ledger.getIdentity(), name -> new RelationshipLedger(reactionWindow))
+                    .addAll(bytes(ledger));
+        }
+        ledgers.values().forEach(this::requireValid);
+        return new ImportedPart(
+                part.getCustomer(),
+                ledgers,
+                part.getAttributes(),
+                part.getPublished() == null
+                        ? Stage.UNKNOWN
+                        : Stage.valueOf(part.getPublished().getStage().name()),
+                part.getLast());
+    }
+
+    /** The binary form may have touches that are out of range, which no service would have written. */
+    private void requireValid(RelationshipLedger ledger) {
+        new RelationshipLedger(reactionWindow).addAll(ledger);
+    }
+
+    private static byte[] bytes(IdentityLedger ledger) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (ByteBuffer piece : ledger.getLedger()) {
+            bytes.write(piece.array(), piece.arrayOffset() + piece.position(), piece.remaining());
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,73 @@
+package io.truenorth.streams.query;
+
+import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import io.truenorth.schemas.serde.LedgerPage;
+import io.truenorth.service.http.Endpoints;
+import io.truenorth.service.http.Problem;
+import io.truenorth.service.http.ProblemException;
+import io.truenorth.service.http.QueryParameters;
+import io.truenorth.streams.customer.CustomerQueries.LedgersOfPartition;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code GET /v1/ledgers?partition=&after=&limit=}: what is stored of the customers of one partition, ordered by id, as an
+ * Avro file with its metadata ({@link LedgerPage}). A page begins after the last customer of the page before; a partition
+ * ends with a page without customers.
+ *
+ * <p>Each customer is complete, as of the moment of the page, and has at least what was committed before. So the pages of an
+ * export may be of different moments, and the partition may move between them: the export has everything up to the offsets
+ * that were committed before its first page, and what it has beyond them is counted once when it is read again.
+ */
+final class LedgersEndpoint implements Endpoints {
+    static final String PATH = "/v1/ledgers";
+
+    private static final int DEFAULT_LIMIT = 1_000;
+    private static final int MAX_LIMIT = 10_000;
+
+    private final PartitionLocator locator;
+    private final InstanceClient instances;
+
+    LedgersEndpoint(PartitionLocator locator, InstanceClient instances) {
+        this.locator = locator;
+        this.instances = instances;
+    }
+
+    @Override
+    public void addTo(JavalinDefaultRoutingApi routes) {
+        routes.get(PATH, this::answer, QueryParameters.once("partition", "after", "limit"));
+    }
+
+    private void answer(Context ctx) {
+        int partition = number("partition", ctx.queryParam("partition"), 0, locator.partitions() - 1);
+        int limit = number(
+                "limit",
+                Optional.ofNullable(ctx.queryParam("limit")).orElse(Integer.toString(DEFAULT_LIMIT)),
+                1,
+                MAX_LIMIT);
+        String after = Optional.ofNullable(ctx.queryParam("after")).orElse("");
+        PartitionLocation location = locator.ofPartition(partition);
+        if (location instanceof PartitionLocation.Remote remote) {
+            instances.forward(ctx, remote.address());
+            return;
+        }
+        LedgersOfPartition read = ((PartitionLocation.Local) location).queries().ledgers(after, limit);
+        LedgerPage page = new LedgerPage(locator.partitions(), read.customers(), read.last());
+        ctx.contentType("avro/binary").result(page.toBytes(read.parts()));
+    }
+
+    private static int number(String parameter, @Nullable String text, int least, int most) {
+        if (text != null && text.matches("[0-9]{1,9}")) {
+            int number = Integer.parseInt(text);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        }
+        throw new ProblemException(Problem.of(
+                400,
+                "invalid-" + parameter,
+                "Invalid " + parameter,
+                parameter + ": expected a number from " + least + " to " + most + ", was " + text));
+    }
+}

@@ -1,0 +1,39 @@
+package io.truenorth.streams.topology;
+
+import io.truenorth.streams.customer.Relationships;
+import io.truenorth.streams.decode.LedgerPartDecoder;
+import io.truenorth.streams.decode.Origin;
+import io.truenorth.streams.decode.ReceivedRecord;
+import io.truenorth.streams.store.WriteBehindStore;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.NullUnmarked;
+
+/** Unites imported ledgers with those of the partition. The scores are published as those of touchpoints are. */
+@NullUnmarked // Kafka Streams calls init after construction
+final class ImportLedgers implements Processor<byte[], byte[], byte[], Object> {
+    private final LedgerPartDecoder decoder;
+    private ProcessorContext<byte[], Object> context;
+    private Folding folding;
+
+    ImportLedgers(LedgerPartDecoder decoder) {
+        this.decoder = decoder;
+    }
+
+    @Override
+    public void init(ProcessorContext<byte[], Object> newContext) {
+        context = newContext;
+        WriteBehindStore<Relationships> store = context.getStateStore(TouchpointTopology.CUSTOMERS);
+        folding = new Folding(store.buffer(), context, Outputs.FAILED_IMPORTS);
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> record) {
+        RecordMetadata metadata = context.recordMetadata().orElseThrow();
+        Origin origin = new Origin(metadata.topic(), metadata.partition(), metadata.offset(), record.timestamp());
+        ReceivedRecord received = new ReceivedRecord(record.key(), record.value(), record.headers(), origin);
+        folding.unite(received, decoder.read(received));
+    }
+}
