@@ -44,17 +44,20 @@ final class LiveTouchpoints {
 
     private Touchpoint touchpoint(int customer, Instant at) {
         int kind = random.nextInt(KINDS.size());
-        return Touchpoint.newBuilder()
-                .setEventId("event-" + events++)
-                .setIdentities(List.of(new Identity("crm", "customer-" + customer)))
-                .setOccurredAt(at.toEpochMilli())
-                .setReceivedAt(at.toEpochMilli())
-                .setChannel(CHANNELS.get(random.nextInt(CHANNELS.size())))
-                .setKind(KINDS.get(kind))
-                .setDirection(random.nextInt(4) == 0 ? Direction.OUT : Direction.IN)
-                .setMoney(kind == 0 ? new Money(100L + random.nextInt(20_000), "EUR") : null)
-                .setAttributes(Map.of("region", random.nextBoolean() ? "north" : "south"))
-                .setSource("test")
-                .build();
+        Touchpoint touchpoint = new Touchpoint();
+        touchpoint.setEventId("event-" + events++);
+        touchpoint.setIdentities(List.of(new Identity("crm", "customer-" + customer)));
+        touchpoint.setOccurredAt(at.toEpochMilli());
+        touchpoint.setReceivedAt(at.toEpochMilli());
+        touchpoint.setChannel(CHANNELS.get(random.nextInt(CHANNELS.size())));
+        touchpoint.setKind(KINDS.get(kind));
+        touchpoint.setSubject("");
+        touchpoint.setDirection(random.nextInt(4) == 0 ? Direction.OUT : Direction.IN);
+        touchpoint.setMoney(kind == 0 ? new Money(100L + random.nextInt(20_000), "EUR") : null);
+        touchpoint.setAttributes(Map.of("region", random.nextBoolean() ? "north" : "south"));
+        touchpoint.setSource("test");
+        touchpoint.setReferences(List.of());
+        touchpoint.setContext(Map.of());
+        return touchpoint;
     }
 }
