@@ -13,7 +13,6 @@ import io.truenorth.producer.TouchpointProducer;
 import io.truenorth.schemas.Topic;
 import io.truenorth.schemas.Topics;
 import io.truenorth.schemas.serde.LedgerFileReader;
-import io.truenorth.schemas.serde.RecordReader;
 import io.truenorth.schemas.serde.RecordSerdes;
 import io.truenorth.service.config.ConfigSources;
 import io.truenorth.standalone.LocalPorts;
@@ -34,6 +33,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -143,7 +143,7 @@ class LedgerBackupIT {
             throws IOException {
         Topic<String, Touchpoint> topic = deployment.topics().topic(Topics.TOUCHPOINTS);
         RecordSerdes serdes = deployment.registry().serdes();
-        RecordReader<Touchpoint> reader = serdes.reader(topic);
+        Deserializer<Touchpoint> values = serdes.value(topic).deserializer();
         List<Touchpoint> touchpoints = new ArrayList<>();
         try (Consumer<byte[], byte[]> consumer = deployment.bytesReader("test-since")) {
             Map<TopicPartition, Long> from = new HashMap<>();
@@ -153,7 +153,7 @@ class LedgerBackupIT {
             RecordsUpToNow.show(
                     consumer,
                     consumer.endOffsets(from.keySet()),
-                    record -> touchpoints.add(reader.read(record.value())));
+                    record -> touchpoints.add(values.deserialize(topic.name(), record.value())));
         } finally {
             serdes.registry().close();
         }

@@ -64,6 +64,10 @@ class LocalSystemIT {
             await("the roll-up")
                     .atMost(PATIENCE)
                     .untilAsserted(() -> published(deployment).assertExact(List.of("region", "tier")));
+            Optional<IndependentReader> another = IndependentReader.find();
+            if (another.isPresent()) {
+                assertAnotherLanguageReadsTheSame(another.get(), deployment);
+            }
         }
     }
 

@@ -48,7 +48,6 @@ final class LiveCustomer {
     /** The identities with imported months of version 1, which are not stored yet. */
     private Set<String> withEarlierMonths = Set.of();
 
-
     LiveCustomer(String id, SortedMap<String, RelationshipLedger> ledgers, CustomerHeader header) {
         this.id = id;
         this.ledgers = ledgers;

@@ -2,6 +2,7 @@ package io.truenorth.streams.decode;
 
 import io.truenorth.contract.IdentityLedger;
 import io.truenorth.contract.LedgerPart;
+import io.truenorth.relationship.ledger.Days;
 import io.truenorth.relationship.ledger.RelationshipLedger;
 import io.truenorth.relationship.score.Stage;
 import io.truenorth.schemas.FailureReason;
@@ -9,6 +10,7 @@ import io.truenorth.schemas.serde.RecordReader;
 import io.truenorth.schemas.serde.UnreadableRecordException;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -20,6 +22,7 @@ public final class LedgerPartDecoder {
     private final RecordReader<LedgerPart> reader;
     private final Placement placement;
     private final long reactionWindow;
+    private final long allowedSkew;
     private final RegistryRetry retry;
 
     /**
@@ -28,13 +31,19 @@ public final class LedgerPartDecoder {
      * @param reader used by this decoder only
      * @param partitions of the topic of imports
      * @param reactionWindow of the ledgers, ms
+     * @param allowedSkew how far an event time may be ahead of its arrival, ms
      * @param retry retries while the registry is unavailable
      */
     public LedgerPartDecoder(
-            RecordReader<LedgerPart> reader, int partitions, long reactionWindow, RegistryRetry retry) {
+            RecordReader<LedgerPart> reader,
+            int partitions,
+            long reactionWindow,
+            long allowedSkew,
+            RegistryRetry retry) {
         this.reader = reader;
         this.placement = new Placement(partitions);
         this.reactionWindow = reactionWindow;
+        this.allowedSkew = allowedSkew;
         this.retry = retry;
     }
 
@@ -58,7 +67,7 @@ public final class LedgerPartDecoder {
                         FailureReason.WRONG_PARTITION,
                         "expected the customer as key, on the partition of that key among " + placement.partitions());
             }
-            return imported(part);
+            return imported(part, Days.of(received.origin().timestamp() + allowedSkew));
         } catch (UnreadableRecordException e) {
             return rejected(TouchpointDecoder.reason(e.reason()), String.valueOf(e.getMessage()));
         } catch (IllegalArgumentException e) {
@@ -70,13 +79,13 @@ public final class LedgerPartDecoder {
         return new RejectedRecord(reason, "", message, SOURCE);
     }
 
-    private ImportedPart imported(LedgerPart part) {
+    private ImportedPart imported(LedgerPart part, int today) {
         Map<String, RelationshipLedger> ledgers = new TreeMap<>();
         for (IdentityLedger ledger : part.getLedgers()) {
             ledgers.computeIfAbsent(ledger.getIdentity(), name -> new RelationshipLedger(reactionWindow))
                     .addAll(bytes(ledger));
         }
-        ledgers.values().forEach(this::requireValid);
+        ledgers.values().forEach(ledger -> requireValid(ledger, today));
         return new ImportedPart(
                 part.getCustomer(),
                 ledgers,
@@ -88,7 +97,12 @@ public final class LedgerPartDecoder {
     }
 
     /** The binary form may have touches that are out of range, which no service would have written. */
-    private void requireValid(RelationshipLedger ledger) {
+    private void requireValid(RelationshipLedger ledger, int today) {
+        int lastDay = ledger.lastDay().orElse(today);
+        if (lastDay > today) {
+            throw new IllegalArgumentException(
+                    "expected no touch after the arrival of the record, was one on " + LocalDate.ofEpochDay(lastDay));
+        }
         new RelationshipLedger(reactionWindow).addAll(ledger);
     }
 

@@ -108,6 +108,7 @@ public final class TouchpointTopology {
                                 serdes.reader(imports),
                                 partitions(),
                                 plan.limits().reactionWindow(),
+                                plan.allowedSkew().toMillis(),
                                 retry)),
                         Named.as(IMPORT_LEDGERS),
                         CUSTOMERS);

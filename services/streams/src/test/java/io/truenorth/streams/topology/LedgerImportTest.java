@@ -7,6 +7,10 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.truenorth.contract.IdentityLedger;
 import io.truenorth.contract.LedgerPart;
 import io.truenorth.contract.RelationshipScore;
+import io.truenorth.relationship.ledger.Direction;
+import io.truenorth.relationship.ledger.RelationshipLedger;
+import io.truenorth.relationship.ledger.Sentiment;
+import io.truenorth.relationship.ledger.Touch;
 import io.truenorth.schemas.FailedTouchpoint;
 import io.truenorth.schemas.TopicCatalogue;
 import io.truenorth.streams.customer.CustomerQueries.ScoredCustomer;
@@ -226,6 +230,32 @@ class LedgerImportTest {
         assertThat(to.queries().imports()).isEqualTo(new ImportCounters(5, 1, 4));
         assertThat(to.counters().failed()).as("touchpoints").isZero();
         assertThat(scoresOf(to)).hasSize(1);
+    }
+
+    @Test
+    void aLedgerOfTheFutureFails() {
+        RelationshipLedger ahead = new RelationshipLedger();
+        ahead.add(Touch.of(
+                "e-1",
+                NOON.plus(Duration.ofDays(2)).toEpochMilli(),
+                "web",
+                "purchase",
+                "",
+                Direction.INBOUND,
+                Sentiment.NONE,
+                0));
+
+        to.importPart(new LedgerPart(
+                "crm:c-1",
+                true,
+                List.of(new IdentityLedger("crm:c-1", List.of(ByteBuffer.wrap(ahead.toBytes())))),
+                List.of(),
+                null));
+
+        assertThat(to.failed())
+                .extracting(record -> FailedTouchpoint.read(record.headers()).reason())
+                .containsExactly("INVALID_LEDGER");
+        assertThat(to.scores()).isEmpty();
     }
 
     @Test
