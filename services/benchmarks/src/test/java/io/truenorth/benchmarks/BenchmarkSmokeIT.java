@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.truenorth.benchmarks.dashboard.DashboardBenchmark;
 import io.truenorth.benchmarks.files.FilesBenchmark;
 import io.truenorth.benchmarks.gateway.GatewayBenchmark;
+import io.truenorth.benchmarks.pipeline.CapacityBenchmark;
 import io.truenorth.benchmarks.pipeline.PipelineBenchmark;
 import io.truenorth.service.logging.LogFormat;
 import io.truenorth.service.logging.LogLevel;
@@ -54,7 +55,7 @@ class BenchmarkSmokeIT {
                         .build())
                 .run();
 
-        assertThat(results).hasSize(8);
+        assertThat(results).hasSize(9);
     }
 
     /** The quick command of the documentation, with even smaller sizes. */
@@ -68,6 +69,12 @@ class BenchmarkSmokeIT {
         command.addAll(List.of("--flink", "none"));
 
         assertThat(PipelineBenchmark.run(command.toArray(String[]::new))).isZero();
+    }
+
+    @Test
+    void theCapacityIsMeasured() {
+        assertThat(CapacityBenchmark.run("--customers", "200,400", "--jvm", FAST_START))
+                .isZero();
     }
 
     private static List<String> quickCommand() throws IOException {

@@ -6,7 +6,7 @@ import picocli.CommandLine.Option;
 
 /** The options that determine the {@link Settings}; those not given depend on {@code --quick}. */
 final class SizeOptions {
-    private static final int TOUCHES_PER_CUSTOMER = 12;
+    static final int TOUCHES_PER_CUSTOMER = 12;
 
     @Option(
             names = "--quick",
@@ -82,6 +82,11 @@ final class SizeOptions {
                 jvm.isEmpty() ? parallel(quick ? "512m" : "2g") : jvm,
                 heapStateJvm.isEmpty() ? parallel(quick ? "1g" : "6g") : heapStateJvm,
                 profile);
+    }
+
+    /** Returns the settings of a backlog that is processed at once, without a warm-up. */
+    static Settings backlogOf(int customers, List<String> jvm) {
+        return new Settings(TOUCHES_PER_CUSTOMER * customers, customers, customers, 0, 1, 1, 2, 1, 1, jvm, jvm, false);
     }
 
     private static List<String> parallel(String heap) {

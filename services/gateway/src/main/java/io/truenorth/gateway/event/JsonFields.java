@@ -6,10 +6,10 @@ import io.truenorth.gateway.json.JsonNodes;
 import io.truenorth.gateway.json.JsonNumber;
 import io.truenorth.gateway.json.Pointer;
 import io.truenorth.gateway.json.Violations;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -21,7 +21,8 @@ final class JsonFields {
     private final JsonNode object;
     private final Pointer pointer;
     private final Violations violations;
-    private final Set<String> known = new LinkedHashSet<>();
+    /** The few names that were asked for; a search through them is faster than a set. */
+    private final List<String> known = new ArrayList<>();
 
     private JsonFields(JsonNode object, Pointer pointer, Violations violations) {
         this.object = object;
@@ -73,7 +74,7 @@ final class JsonFields {
         Map<String, String> texts = new TreeMap<>();
         object(name)
                 .ifPresent(fields -> fields.object.fieldNames().forEachRemaining(key -> {
-                    Optional<JsonNode> value = fields.value(key);
+                    Optional<JsonNode> value = JsonNodes.member(fields.object, key);
                     if (value.isEmpty()) {
                         fields.violation(key, "expected, but missing");
                     }

@@ -75,10 +75,8 @@ final class JsonTree {
             if (values > limits.maxValues()) {
                 continue;
             }
-            if (object.has(name)) {
+            if (object.putIfAbsent(name, value) != null) {
                 violations.add(member.toString(), "expected every field once, was given twice");
-            } else {
-                object.set(name, value);
             }
         }
         return object;

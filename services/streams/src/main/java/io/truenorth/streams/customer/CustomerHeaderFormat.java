@@ -1,7 +1,6 @@
 package io.truenorth.streams.customer;
 
 import io.truenorth.relationship.ledger.Interner;
-import io.truenorth.relationship.model.Dimension;
 import io.truenorth.relationship.score.Contributions;
 import io.truenorth.relationship.score.KindContribution;
 import io.truenorth.relationship.score.Stage;
@@ -14,52 +13,59 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The binary format of a customer's header, version 2.
+ * The binary format of a customer's header, version 3.
  *
  * <pre>
- * header    = 2, has due [, due at ], has indexed [, indexed at ], attributes, has published [, published ],
- *             has blocks, count, { identity, tail }
+ * header     = 3, attributes, has published [, published ], has due [, due at − base ], has indexed [, indexed at − base ],
+ *              has blocks, count, { identity, tail }
  * attributes = count, { name, value, occurred at, event id }
- * published = scored at, stage, detractor, contributions,
- *             count, { channel, kind, contributions }, count, { subject, advocacy }, count, { segment, value }
- * contributions = engagement, money, connectedness, reciprocity, sentiment, advocacy
+ * published  = scored at, stage, detractor, kinds, rest, reciprocity, sentiment,
+ *              count, { subject, advocacy }, count, { segment, value }
+ * kinds      = count, { channel, kind, split }
+ * rest, split = engagement, money, connectedness, advocacy
  * </pre>
  *
- * <p>In version 1, all entries of the ledgers are in blocks, and the customer is indexed at the time at which they are due.
+ * <p>{@code base} is the time of the published score, or 0. {@code rest} is the difference between the contributions of the
+ * score and the sums over its kinds: 0, as a score is split exactly.
+ *
+ * <p>In earlier versions the times come first and are absolute, and all contributions of a score and its kinds are written. In
+ * version 1, all entries of the ledgers are in blocks, and the customer is indexed at the time at which they are due.
  */
 final class CustomerHeaderFormat {
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     /** Names that many customers have. */
     private static final Interner<String> NAMES = new Interner<>(100_000);
+
+    private static final Contributions NOTHING = new Contributions(0, 0, 0, 0, 0, 0);
 
     private CustomerHeaderFormat() {}
 
     static byte[] write(CustomerHeader header) {
         FieldWriter out = new FieldWriter().writeByte(VERSION);
-        writeOptional(out, header.dueAt());
-        writeOptional(out, header.indexedAt());
         writeAttributes(out, header.attributes().byName());
         Published published = header.published();
         out.writeByte(published == null ? 0 : 1);
         if (published != null) {
             writePublished(out, published);
         }
+        long base = published == null ? 0 : published.scoredAt();
+        writeOptional(out, header.dueAt(), base);
+        writeOptional(out, header.indexedAt(), base);
         out.writeByte(header.hasBlocks() ? 1 : 0);
         out.writeLong(header.tails().size());
         header.tails().forEach((identity, tail) -> out.writeText(identity).writeBytes(tail));
         return out.toBytes();
     }
 
-    private static void writeOptional(FieldWriter out, OptionalLong value) {
+    private static void writeOptional(FieldWriter out, OptionalLong value, long base) {
         out.writeByte(value.isPresent() ? 1 : 0);
-        value.ifPresent(out::writeLong);
+        value.ifPresent(time -> out.writeLong(time - base));
     }
 
-    private static OptionalLong readOptional(FieldReader in) {
-        return in.readByte() == 1 ? OptionalLong.of(in.readLong()) : OptionalLong.empty();
+    private static OptionalLong readOptional(FieldReader in, long base) {
+        return in.readByte() == 1 ? OptionalLong.of(in.readLong() + base) : OptionalLong.empty();
     }
 
     private static void writeAttributes(FieldWriter out, Map<String, Attribute> attributes) {
@@ -74,12 +80,20 @@ final class CustomerHeaderFormat {
         out.writeLong(published.scoredAt());
         out.writeByte(published.stage().ordinal());
         out.writeByte(published.detractor() ? 1 : 0);
-        writeContributions(out, published.contributions());
         out.writeLong(published.kinds().size());
         for (KindContribution kind : published.kinds()) {
             out.writeText(kind.channel()).writeText(kind.kind());
-            writeContributions(out, kind.given());
+            writeSplit(out, kind.engagement(), kind.money(), kind.connectedness(), kind.advocacy());
         }
+        Contributions all = published.contributions();
+        Contributions split = sum(published.kinds());
+        writeSplit(
+                out,
+                all.engagement() - split.engagement(),
+                all.money() - split.money(),
+                all.connectedness() - split.connectedness(),
+                all.advocacy() - split.advocacy());
+        out.writeLong(all.reciprocity()).writeLong(all.sentiment());
         out.writeLong(published.advocacyBySubject().size());
         new TreeMap<>(published.advocacyBySubject())
                 .forEach((subject, advocacy) -> out.writeText(subject).writeLong(advocacy));
@@ -88,27 +102,57 @@ final class CustomerHeaderFormat {
                 .forEach((segment, value) -> out.writeText(segment).writeText(value));
     }
 
-    private static void writeContributions(FieldWriter out, Contributions contributions) {
-        for (Dimension dimension : Dimension.values()) {
-            out.writeLong(contributions.of(dimension));
+    private static void writeSplit(FieldWriter out, long engagement, long money, long connectedness, long advocacy) {
+        out.writeLong(engagement).writeLong(money).writeLong(connectedness).writeLong(advocacy);
+    }
+
+    private static Contributions sum(List<KindContribution> kinds) {
+        long engagement = 0;
+        long money = 0;
+        long connectedness = 0;
+        long advocacy = 0;
+        for (KindContribution kind : kinds) {
+            engagement += kind.engagement();
+            money += kind.money();
+            connectedness += kind.connectedness();
+            advocacy += kind.advocacy();
         }
+        return new Contributions(engagement, money, connectedness, 0, 0, advocacy);
     }
 
     /** Reads any supported version. */
     static CustomerHeader read(byte[] bytes) {
         FieldReader in = new FieldReader("header of a customer", bytes);
         int version = in.readByte();
-        if (version != 1 && version != VERSION) {
-            throw in.problem("expected version 1 or 2, was " + version);
+        if (version < 1 || version > VERSION) {
+            throw in.problem("expected version 1 to " + VERSION + ", was " + version);
         }
-        OptionalLong dueAt = readOptional(in);
-        OptionalLong indexedAt = version == 1 ? dueAt : readOptional(in);
-        Attributes attributes = readAttributes(in);
-        Published published = in.readByte() == 1 ? readPublished(in) : null;
-        boolean hasBlocks = version == 1 || in.readByte() == 1;
-        SortedMap<String, byte[]> tails = version == 1 ? new TreeMap<>() : readTails(in);
+        CustomerHeader header = version == VERSION ? readCurrent(in) : readEarlier(in, version);
         in.expectEnd();
-        return new CustomerHeader(attributes, published, dueAt, indexedAt, hasBlocks, tails);
+        return header;
+    }
+
+    private static CustomerHeader readEarlier(FieldReader in, int version) {
+        OptionalLong dueAt = readOptional(in, 0);
+        OptionalLong indexedAt = version == 1 ? dueAt : readOptional(in, 0);
+        Attributes attributes = readAttributes(in);
+        Published published = in.readByte() == 1 ? readPublished(in, version) : null;
+        boolean hasBlocks = version == 1 || in.readByte() == 1;
+        return new CustomerHeader(
+                attributes, published, dueAt, indexedAt, hasBlocks, version == 1 ? new TreeMap<>() : readTails(in));
+    }
+
+    private static CustomerHeader readCurrent(FieldReader in) {
+        Attributes attributes = readAttributes(in);
+        Published published = in.readByte() == 1 ? readPublished(in, VERSION) : null;
+        long base = published == null ? 0 : published.scoredAt();
+        return new CustomerHeader(
+                attributes,
+                published,
+                readOptional(in, base),
+                readOptional(in, base),
+                in.readByte() == 1,
+                readTails(in));
     }
 
     private static SortedMap<String, byte[]> readTails(FieldReader in) {
@@ -127,27 +171,44 @@ final class CustomerHeaderFormat {
         return new Attributes(attributes);
     }
 
-    private static @Nullable Published readPublished(FieldReader in) {
+    private static Published readPublished(FieldReader in, int version) {
         long scoredAt = in.readLong();
         int stage = in.readByte();
         if (stage >= Stage.values().length) {
             throw in.problem("expected a stage, was " + stage);
         }
         boolean detractor = in.readByte() == 1;
-        Contributions contributions = readContributions(in);
+        Contributions all = version < VERSION ? readContributions(in) : NOTHING;
         List<KindContribution> kinds = new ArrayList<>();
         for (int left = in.readCount(); left > 0; left--) {
-            kinds.add(KindContribution.of(readName(in), readName(in), readContributions(in)));
+            kinds.add(KindContribution.of(
+                    readName(in), readName(in), version < VERSION ? readContributions(in) : readSplit(in)));
         }
+        Contributions contributions = version < VERSION ? all : readRest(in, sum(kinds));
         Map<String, Long> subjects = new TreeMap<>();
+        Map<String, String> segments = new TreeMap<>();
         for (int left = in.readCount(); left > 0; left--) {
             subjects.put(readName(in), in.readLong());
         }
-        Map<String, String> segments = new TreeMap<>();
         for (int left = in.readCount(); left > 0; left--) {
             segments.put(readName(in), readName(in));
         }
         return new Published(scoredAt, Stage.values()[stage], detractor, contributions, kinds, subjects, segments);
+    }
+
+    private static Contributions readSplit(FieldReader in) {
+        return new Contributions(in.readLong(), in.readLong(), in.readLong(), 0, 0, in.readLong());
+    }
+
+    private static Contributions readRest(FieldReader in, Contributions split) {
+        Contributions rest = readSplit(in);
+        return new Contributions(
+                split.engagement() + rest.engagement(),
+                split.money() + rest.money(),
+                split.connectedness() + rest.connectedness(),
+                in.readLong(),
+                in.readLong(),
+                split.advocacy() + rest.advocacy());
     }
 
     private static String readName(FieldReader in) {

@@ -30,7 +30,7 @@ public final class Relationships implements CommitBuffer {
     private final CustomerReader reader;
     private final CustomerWriter writer;
     private final CustomerScoring scoring;
-    private final ScoreMapping mapping;
+    private final CustomerPublisher publisher;
     private final RelationshipLimits limits;
     private final LongConsumer arrivalToScore;
     private final CacheBudget budget;
@@ -39,12 +39,11 @@ public final class Relationships implements CommitBuffer {
     /** The customers to score, and some who were scored early. */
     private final List<LiveCustomer> pending = new ArrayList<>();
 
-    private final AdvocacyDeltas deltas = new AdvocacyDeltas();
+    private int scoredEarly;
     private final CounterSums counters = new CounterSums();
     private ImportCounters imports = ImportCounters.ZERO;
     private long nobodyDueBefore = Long.MIN_VALUE;
     private LongSupplier clock = Relationships::notOpen;
-    private Optional<Publications> publications = Optional.empty();
 
     /**
      * Creates the relationships of one partition.
@@ -62,7 +61,7 @@ public final class Relationships implements CommitBuffer {
         this.reader = new CustomerReader(entries, limits.reactionWindow());
         this.writer = new CustomerWriter(entries);
         this.scoring = scoring;
-        this.mapping = new ScoreMapping(scoring.model());
+        this.publisher = new CustomerPublisher(new ScoreMapping(scoring.model()));
         this.limits = limits;
         this.arrivalToScore = arrivalToScore;
         this.budget = budget;
@@ -77,7 +76,7 @@ public final class Relationships implements CommitBuffer {
      */
     public void open(LongSupplier newClock, Publications newPublications) {
         clock = newClock;
-        publications = Optional.of(newPublications);
+        publisher.publishTo(newPublications);
         if (!isOpen) {
             isOpen = true;
             budget.join();
@@ -195,9 +194,9 @@ public final class Relationships implements CommitBuffer {
             return;
         }
         pending.stream().filter(LiveCustomer::isPending).forEach(this::rescore);
-        pending.clear();
+        clearPending();
         writer.flush();
-        deltas.drainTo((scope, difference) -> publications().publish(scope, difference));
+        publisher.publishDeltas();
         writer.write(reader.counters().plus(counters.counted()));
         counters.clear();
         if (!imports.equals(ImportCounters.ZERO)) {
@@ -210,8 +209,8 @@ public final class Relationships implements CommitBuffer {
     public void discard() {
         writer.discard();
         live.clear();
-        pending.clear();
-        deltas.discard();
+        clearPending();
+        publisher.discard();
         counters.clear();
         imports = ImportCounters.ZERO;
         nobodyDueBefore = Long.MIN_VALUE;
@@ -238,13 +237,25 @@ public final class Relationships implements CommitBuffer {
     }
 
     private void rescoreEarly(LiveCustomer customer) {
-        if (customer.isPending()) {
-            rescore(customer);
+        if (!customer.isPending()) {
+            return;
+        }
+        rescore(customer);
+        scoredEarly++;
+        // Those who were evicted must not stay on the heap.
+        if (scoredEarly > pending.size() / 2) {
+            pending.removeIf(scored -> !scored.isPending());
+            scoredEarly = 0;
         }
     }
 
     private boolean addPending(LiveCustomer customer) {
         return customer.markPending() && pending.add(customer);
+    }
+
+    private void clearPending() {
+        pending.clear();
+        scoredEarly = 0;
     }
 
     private void rescore(LiveCustomer customer) {
@@ -273,8 +284,8 @@ public final class Relationships implements CommitBuffer {
         writer.write(customer);
         result.dueAt().ifPresent(time -> nobodyDueBefore = Math.min(nobodyDueBefore, time));
         if (update != null) {
-            publications().publish(mapping.score(customer, update, earliestChange));
-            publishChange(customer, before, importedStage, update, cause);
+            counters.published++;
+            publisher.publish(customer, before, importedStage, update, earliestChange, cause);
         }
     }
 
@@ -289,12 +300,7 @@ public final class Relationships implements CommitBuffer {
             return;
         }
         counters.published++;
-        long at = Math.max(now, before.scoredAt());
-        publications().withdraw(customer.id(), at);
-        if (before.stage() != Stage.UNKNOWN) {
-            publications().publish(mapping.withdrawal(customer, before.stage(), at, cause));
-        }
-        deltas.remove(before, at, cause != TransitionCause.LATE_TOUCHPOINT);
+        publisher.withdraw(customer, before, now, cause);
     }
 
     private static TransitionCause cause(LiveCustomer customer) {
@@ -302,30 +308,6 @@ public final class Relationships implements CommitBuffer {
             return TransitionCause.DECAY;
         }
         return customer.isLate() ? TransitionCause.LATE_TOUCHPOINT : TransitionCause.TOUCHPOINT;
-    }
-
-    private void publishChange(
-            LiveCustomer customer,
-            @Nullable Published before,
-            Stage importedStage,
-            ScoreUpdate update,
-            TransitionCause cause) {
-        counters.published++;
-        Stage from = before == null ? importedStage : before.stage();
-        if (from != update.published().stage()) {
-            publications()
-                    .publish(mapping.transition(
-                            customer, from, update.explanation().snapshot(), cause));
-        }
-        if (cause == TransitionCause.LATE_TOUCHPOINT) {
-            deltas.addPast(before, update.published());
-        } else {
-            deltas.add(before, update.published());
-        }
-    }
-
-    private Publications publications() {
-        return publications.orElseThrow(() -> new IllegalStateException("not open"));
     }
 
     private static long notOpen() {

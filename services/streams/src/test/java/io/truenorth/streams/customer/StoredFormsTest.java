@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every released version of the stored formats is readable; the current version is written. */
 class StoredFormsTest {
@@ -31,6 +33,12 @@ class StoredFormsTest {
                     + "8d9567040180897a0406080a8001020677656210707572636861736580897a04060000800104003010657370"
                     + "726573736f50040c726567696f6e0a6e6f72746808746965720a756e73657401020e63726d3a632d310a0200"
                     + "000000";
+
+    /** As stored in version 3. */
+    private static final String HEADER_3 =
+            "03020c726567696f6e0a6e6f72746880b4b98d956708652d313701f4b7b98d95670401020677656210707572"
+                    + "636861736580897a0406800100000000080a04003010657370726573736f50040c726567696f6e0a6e6f7274"
+                    + "6808746965720a756e736574018c949abc04018c80af5f01020e63726d3a632d310a0200000000";
 
     private static final String NEW_HEADER_1 = "01000000";
     private static final String COUNTERS_1 = "01d00f880e780ec00c0a04104e554c4c5f4b455902104441595f46554c4c4e";
@@ -72,9 +80,10 @@ class StoredFormsTest {
         assertThat(read.tails()).isEmpty();
     }
 
-    @Test
-    void headersOfVersion2AreRead() {
-        CustomerHeader read = CustomerHeaderFormat.read(HEX.parseHex(HEADER_2));
+    @ParameterizedTest
+    @ValueSource(strings = {HEADER_2, HEADER_3})
+    void headersOfLaterVersionsAreRead(String stored) {
+        CustomerHeader read = CustomerHeaderFormat.read(HEX.parseHex(stored));
 
         assertThat(read.published()).isEqualTo(header().published());
         assertThat(read.dueAt()).isEqualTo(header().dueAt());
@@ -82,6 +91,23 @@ class StoredFormsTest {
         assertThat(read.hasBlocks()).isTrue();
         assertThat(read.tails()).containsOnlyKeys("crm:c-1");
         assertThat(read.tails().get("crm:c-1")).containsExactly(2, 0, 0, 0, 0);
+    }
+
+    @Test
+    void aScoreThatIsNotTheSumOfItsKindsIsStoredAsItIs() {
+        Published published = new Published(
+                1_772_359_200_250L,
+                Stage.AWARE,
+                false,
+                new Contributions(10, 20, 30, 40, 50, 60),
+                List.of(KindContribution.of("web", "purchase", new Contributions(11, 19, 0, 0, 0, 60))),
+                Map.of(),
+                Map.of());
+        CustomerHeader header = new CustomerHeader(
+                new Attributes(), published, OptionalLong.empty(), OptionalLong.empty(), false, new TreeMap<>());
+
+        assertThat(CustomerHeaderFormat.read(CustomerHeaderFormat.write(header)).published())
+                .isEqualTo(published);
     }
 
     @Test
@@ -100,7 +126,7 @@ class StoredFormsTest {
 
     @Test
     void theNewestVersionIsWritten() {
-        assertThat(HEX.formatHex(CustomerHeaderFormat.write(header()))).isEqualTo(HEADER_2);
+        assertThat(HEX.formatHex(CustomerHeaderFormat.write(header()))).isEqualTo(HEADER_3);
         assertThat(HEX.formatHex(counters().toBytes())).isEqualTo(COUNTERS_1);
     }
 
@@ -108,7 +134,7 @@ class StoredFormsTest {
     void aVersionOfTheFutureIsRejectedByName() {
         assertThatThrownBy(() -> CustomerHeaderFormat.read(new byte[] {9}))
                 .isInstanceOf(StoredFormException.class)
-                .hasMessageContaining("expected version 1 or 2, was 9");
+                .hasMessageContaining("expected version 1 to 3, was 9");
         assertThatThrownBy(() -> TouchpointCounters.fromBytes(new byte[] {9}))
                 .hasMessageContaining("expected version 1, was 9");
     }

@@ -1,0 +1,83 @@
+package io.truenorth.streams.customer;
+
+import io.truenorth.contract.TransitionCause;
+import io.truenorth.relationship.score.Stage;
+import io.truenorth.streams.customer.ScoringResult.ScoreUpdate;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Publishes what changed of customers: scores and transitions at once, the differences that they make to the aggregates of
+ * each scope when asked.
+ */
+final class CustomerPublisher {
+    private final ScoreMapping mapping;
+    private final AdvocacyDeltas deltas = new AdvocacyDeltas();
+    private Optional<Publications> publications = Optional.empty();
+
+    CustomerPublisher(ScoreMapping mapping) {
+        this.mapping = mapping;
+    }
+
+    /** Sets the output; must be called before any other method. */
+    void publishTo(Publications output) {
+        publications = Optional.of(output);
+    }
+
+    /**
+     * Publishes a customer's score, and the change of stage if there is one.
+     *
+     * @param before the score published before; null if none was
+     * @param importedStage the stage that was published where the customer was exported
+     * @param earliestChange the earliest day changed; empty if none
+     */
+    void publish(
+            LiveCustomer customer,
+            @Nullable Published before,
+            Stage importedStage,
+            ScoreUpdate update,
+            OptionalInt earliestChange,
+            TransitionCause cause) {
+        output().publish(mapping.score(customer, update, earliestChange));
+        Stage from = before == null ? importedStage : before.stage();
+        if (from != update.published().stage()) {
+            output().publish(mapping.transition(
+                    customer, from, update.explanation().snapshot(), cause));
+        }
+        if (cause == TransitionCause.LATE_TOUCHPOINT) {
+            deltas.addPast(before, update.published());
+        } else {
+            deltas.add(before, update.published());
+        }
+    }
+
+    /**
+     * Withdraws the score of a customer of whom nothing is left.
+     *
+     * @param before the score published before
+     * @param now epoch ms
+     */
+    void withdraw(LiveCustomer customer, Published before, long now, TransitionCause cause) {
+        long at = Math.max(now, before.scoredAt());
+        output().withdraw(customer.id(), at);
+        if (before.stage() != Stage.UNKNOWN) {
+            output().publish(mapping.withdrawal(customer, before.stage(), at, cause));
+        }
+        deltas.remove(before, at, cause != TransitionCause.LATE_TOUCHPOINT);
+    }
+
+    /** Publishes the differences since the last call. */
+    void publishDeltas() {
+        deltas.drainTo((scope, difference) -> output().publish(scope, difference));
+    }
+
+    /** Discards the differences since they were last published. */
+    void discard() {
+        deltas.discard();
+    }
+
+    private Publications output() {
+        return publications.orElseThrow(() -> new IllegalStateException("not open"));
+    }
+}
