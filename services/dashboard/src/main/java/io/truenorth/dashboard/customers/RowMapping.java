@@ -2,13 +2,18 @@ package io.truenorth.dashboard.customers;
 
 import io.truenorth.contract.ChannelContribution;
 import io.truenorth.contract.RelationshipScore;
+import io.truenorth.relationship.ledger.Interner;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/** Maps published scores to rows. Values that many customers share are interned. */
+/** Maps published scores to rows. Values that many customers have are shared. */
 final class RowMapping {
-    private final Interner words = new Interner();
+    private static final int MOST_SHARED = 50_000;
+
+    private final Interner<Map<String, String>> attributes = new Interner<>(MOST_SHARED);
+    private final Interner<List<String>> names = new Interner<>(MOST_SHARED);
+    private final Interner<NegativeFeedbackRow> feedback = new Interner<>(MOST_SHARED);
 
     CustomerRow map(RelationshipScore score) {
         List<ChannelContribution> carrying = score.getChannels().stream()
@@ -25,15 +30,15 @@ final class RowMapping {
         row.scoredAt = score.getScoredAt();
         row.lastTouchAt = score.getLastTouchAt() == null ? 0 : score.getLastTouchAt();
         row.earliestChangeAt = score.getEarliestChangeAt() == null ? Long.MAX_VALUE : score.getEarliestChangeAt();
-        row.attributes = words.copyOf(Map.copyOf(score.getAttributes()));
-        row.channels = words.copyOf(
+        row.attributes = attributes.shared(Map.copyOf(score.getAttributes()));
+        row.channels = names.shared(
                 carrying.stream().map(ChannelContribution::getChannel).toList());
         row.points = carrying.stream()
                 .mapToLong(ChannelContribution::getContribution)
                 .toArray();
-        row.recommended = words.copyOf(recommended(score));
+        row.recommended = names.shared(recommended(score));
         row.negativeFeedback = score.getNegativeFeedback().stream()
-                .map(about -> words.copyOf(
+                .map(about -> feedback.shared(
                         new NegativeFeedbackRow(about.getChannel(), about.getSubject(), about.getLastAt())))
                 .toList();
         return new CustomerRow(row);
