@@ -24,6 +24,10 @@ public final class LedgerFileReader implements Closeable {
         file = new DataFileStream<>(in, new SpecificDatumReader<>(LedgerPart.class));
     }
 
+    DataFileStream<LedgerPart> file() {
+        return file;
+    }
+
     /** Returns a value of the file's metadata; empty if it is not set. */
     public Optional<String> metadata(String name) {
         return Optional.ofNullable(file.getMetaString(name));

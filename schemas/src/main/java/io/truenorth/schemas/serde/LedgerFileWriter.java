@@ -7,9 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
 import org.apache.avro.file.CodecFactory;
-import org.apache.avro.file.DataFileStream;
 import org.apache.avro.file.DataFileWriter;
-import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificDatumWriter;
 
 /** Writes parts of ledgers as an Avro object container file, compressed by Zstandard. Not thread-safe. */
@@ -35,10 +33,8 @@ public final class LedgerFileWriter implements Closeable {
 
     /** Appends all parts of another such file, as they are compressed there. */
     public void appendAll(InputStream other) throws IOException {
-        AvroLimits.apply();
-        try (DataFileStream<LedgerPart> parts =
-                new DataFileStream<>(other, new SpecificDatumReader<>(LedgerPart.class))) {
-            file.appendAllFrom(parts, false);
+        try (LedgerFileReader parts = new LedgerFileReader(other)) {
+            file.appendAllFrom(parts.file(), false);
         }
     }
 

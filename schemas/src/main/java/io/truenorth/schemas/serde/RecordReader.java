@@ -71,8 +71,7 @@ public final class RecordReader<T extends SpecificRecordBase> {
     private T read(byte[] bytes, int offset, int length, T into) {
         int id = WireFormat.schemaId(bytes, offset, length);
         Writer writer = writer(id);
-        body.readFrom(bytes, offset + WireFormat.HEADER_LENGTH, length - WireFormat.HEADER_LENGTH);
-        if (writer.hasOurSchema() && isReadDirectly(into)) {
+        if (direct != null && writer.hasOurSchema() && isReadDirectly(direct, bytes, offset, length, into)) {
             return into;
         }
         body.readFrom(bytes, offset + WireFormat.HEADER_LENGTH, length - WireFormat.HEADER_LENGTH);
@@ -97,12 +96,10 @@ public final class RecordReader<T extends SpecificRecordBase> {
     }
 
     /** A record that cannot be read directly is read again, which describes the fault. */
-    private boolean isReadDirectly(T into) {
-        if (direct == null) {
-            return false;
-        }
+    private boolean isReadDirectly(DirectDecoder<? super T> decoder, byte[] bytes, int offset, int length, T into) {
+        body.readFrom(bytes, offset + WireFormat.HEADER_LENGTH, length - WireFormat.HEADER_LENGTH);
         try {
-            direct.decode(body, into);
+            decoder.decode(body, into);
             return body.remainingBytes() == 0;
         } catch (IOException | RuntimeException e) {
             return false;

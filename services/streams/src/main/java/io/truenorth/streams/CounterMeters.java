@@ -9,6 +9,7 @@ import io.truenorth.streams.customer.ImportCounters;
 import io.truenorth.streams.customer.TouchpointCounters;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 
 /**
@@ -25,42 +26,46 @@ final class CounterMeters implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry registry) {
         for (int partition = 0; partition < partitions.count(); partition++) {
-            Tags tags = Tags.of("partition", Integer.toString(partition));
-            gauge(registry, "received", partition, tags, TouchpointCounters::received);
-            gauge(registry, "scored", partition, tags, TouchpointCounters::scored);
-            gauge(registry, "duplicates", partition, tags, TouchpointCounters::duplicates);
-            gauge(registry, "rekeyed", partition, tags, TouchpointCounters::rekeyed);
-            gauge(registry, "published", partition, tags, TouchpointCounters::published);
-            gauge(registry, "rescored", partition, tags, TouchpointCounters::rescored);
-            importGauge(registry, "received", partition, tags, ImportCounters::received);
-            importGauge(registry, "united", partition, tags, ImportCounters::united);
-            importGauge(registry, "failed", partition, tags, ImportCounters::failed);
-            for (FailureReason reason : FailureReason.values()) {
-                Tags why = tags.and("reason", reason.name().toLowerCase(Locale.ROOT));
-                gauge(
-                        registry,
-                        "failed",
-                        partition,
-                        why,
-                        counters -> counters.failedByReason().getOrDefault(reason, 0L));
-            }
+            bindPartition(registry, partition);
         }
     }
 
-    private void importGauge(
-            MeterRegistry registry, String name, int partition, Tags tags, ToLongFunction<ImportCounters> value) {
-        Gauge.builder("streams.imports." + name, () -> {
-                    Optional<ImportCounters> counters = partitions.importsOf(partition);
-                    return counters.isPresent() ? (double) value.applyAsLong(counters.get()) : Double.NaN;
-                })
-                .tags(tags)
-                .register(registry);
+    private void bindPartition(MeterRegistry registry, int partition) {
+        Tags tags = Tags.of("partition", Integer.toString(partition));
+        touchpoints(registry, "received", partition, tags, TouchpointCounters::received);
+        touchpoints(registry, "scored", partition, tags, TouchpointCounters::scored);
+        touchpoints(registry, "duplicates", partition, tags, TouchpointCounters::duplicates);
+        touchpoints(registry, "rekeyed", partition, tags, TouchpointCounters::rekeyed);
+        touchpoints(registry, "published", partition, tags, TouchpointCounters::published);
+        touchpoints(registry, "rescored", partition, tags, TouchpointCounters::rescored);
+        for (FailureReason reason : FailureReason.values()) {
+            Tags why = tags.and("reason", reason.name().toLowerCase(Locale.ROOT));
+            touchpoints(
+                    registry,
+                    "failed",
+                    partition,
+                    why,
+                    counters -> counters.failedByReason().getOrDefault(reason, 0L));
+        }
+        imports(registry, "received", partition, tags, ImportCounters::received);
+        imports(registry, "united", partition, tags, ImportCounters::united);
+        imports(registry, "failed", partition, tags, ImportCounters::failed);
     }
 
-    private void gauge(
+    private void touchpoints(
             MeterRegistry registry, String name, int partition, Tags tags, ToLongFunction<TouchpointCounters> value) {
-        Gauge.builder("streams.touchpoints." + name, () -> {
-                    Optional<TouchpointCounters> counters = partitions.of(partition);
+        gauge(registry, "streams.touchpoints." + name, tags, () -> partitions.of(partition), value);
+    }
+
+    private void imports(
+            MeterRegistry registry, String name, int partition, Tags tags, ToLongFunction<ImportCounters> value) {
+        gauge(registry, "streams.imports." + name, tags, () -> partitions.importsOf(partition), value);
+    }
+
+    private static <C> void gauge(
+            MeterRegistry registry, String name, Tags tags, Supplier<Optional<C>> find, ToLongFunction<C> value) {
+        Gauge.builder(name, () -> {
+                    Optional<C> counters = find.get();
                     return counters.isPresent() ? (double) value.applyAsLong(counters.get()) : Double.NaN;
                 })
                 .tags(tags)

@@ -7,15 +7,11 @@ import io.truenorth.schemas.TouchpointKey;
 import io.truenorth.schemas.serde.RecordSerdes;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes touchpoints to Kafka: keyed by their strongest identity, idempotently, in batches, and acknowledged by all in-sync
@@ -35,8 +31,7 @@ public final class TouchpointProducer implements AutoCloseable {
 
     private final Producer<String, Touchpoint> producer;
     private final Topic<String, Touchpoint> topic;
-    private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
-    private final Map<Integer, Long> ends = new ConcurrentHashMap<>();
+    private final Deliveries deliveries = new Deliveries();
 
     /** Writes with an existing producer, and closes it. */
     public TouchpointProducer(Producer<String, Touchpoint> producer, Topic<String, Touchpoint> topic) {
@@ -87,7 +82,7 @@ public final class TouchpointProducer implements AutoCloseable {
         throwFailure();
         try {
             var unused = producer.send(
-                    new ProducerRecord<>(topic.name(), TouchpointKey.of(touchpoint), touchpoint), this::delivered);
+                    new ProducerRecord<>(topic.name(), TouchpointKey.of(touchpoint), touchpoint), deliveries);
         } catch (KafkaException e) {
             throw failed(e);
         }
@@ -105,7 +100,7 @@ public final class TouchpointProducer implements AutoCloseable {
 
     /** For each partition with a delivered touchpoint, the offset after the last one. */
     public Map<Integer, Long> ends() {
-        return Map.copyOf(ends);
+        return deliveries.ends();
     }
 
     /** Delivers what was sent, and closes the producer. */
@@ -114,19 +109,10 @@ public final class TouchpointProducer implements AutoCloseable {
         producer.close();
     }
 
-    private void delivered(RecordMetadata where, @Nullable Exception exception) {
-        if (exception != null) {
-            failure.compareAndSet(null, exception);
-            return;
-        }
-        ends.merge(where.partition(), where.offset() + 1, Math::max);
-    }
-
     private void throwFailure() {
-        Exception first = failure.get();
-        if (first != null) {
+        deliveries.failure().ifPresent(first -> {
             throw failed(first);
-        }
+        });
     }
 
     private SendFailedException failed(Exception cause) {

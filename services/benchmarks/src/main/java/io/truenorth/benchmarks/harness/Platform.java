@@ -110,6 +110,12 @@ public final class Platform implements AutoCloseable {
                         Map.Entry::getKey, replica -> replica.getValue().size()));
     }
 
+    /** Returns the size of each partition of an application's changelogs, in bytes. */
+    public Map<TopicPartition, Long> changelogSizes(String applicationId)
+            throws InterruptedException, ExecutionException {
+        return logSizes(topic -> topic.startsWith(applicationId + "-") && topic.endsWith("-changelog"));
+    }
+
     /** Number of records of a topic that an application has committed. */
     public long committed(String applicationId, Topic<?, ?> topic) throws InterruptedException, ExecutionException {
         Map<TopicPartition, OffsetAndMetadata> offsets = admin.listConsumerGroupOffsets(applicationId)

@@ -76,10 +76,7 @@ final class CapacityRun {
                 end = running.awaitCommitted(events);
             }
             long storeBytes = bytesIn(config.stateDirectory());
-            long changelogBytes = platform
-                    .logSizes(topic -> topic.startsWith(applicationId + "-") && topic.endsWith("-changelog"))
-                    .values()
-                    .stream()
+            long changelogBytes = platform.changelogSizes(applicationId).values().stream()
                     .mapToLong(Long::longValue)
                     .sum();
             double restart = secondsUntilCommitted(config, events + MORE);

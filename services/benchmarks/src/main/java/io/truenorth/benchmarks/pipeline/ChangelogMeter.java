@@ -29,11 +29,10 @@ final class ChangelogMeter implements AutoCloseable {
 
     /** Looks at once, and returns the bytes so far. */
     synchronized long written() throws InterruptedException, ExecutionException {
-        platform.logSizes(topic -> topic.startsWith(applicationId + "-") && topic.endsWith("-changelog"))
-                .forEach((partition, size) -> {
-                    Long before = sizes.put(partition, size);
-                    written += Math.max(0, size - (before == null ? 0 : before));
-                });
+        platform.changelogSizes(applicationId).forEach((partition, size) -> {
+            Long before = sizes.put(partition, size);
+            written += Math.max(0, size - (before == null ? 0 : before));
+        });
         return written;
     }
 

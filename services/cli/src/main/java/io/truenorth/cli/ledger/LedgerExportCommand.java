@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -52,7 +51,6 @@ import picocli.CommandLine.Parameters;
         })
 public final class LedgerExportCommand implements Callable<Integer> {
     private static final int PAGE_SIZE = 2_000;
-    private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final Terminal terminal;
 
@@ -109,11 +107,8 @@ public final class LedgerExportCommand implements Callable<Integer> {
             List<String> others = new ArrayList<>(StreamsTopology.repartitionTopics(deployment.applicationId()));
             others.add(deployment.topics().topic(Topics.LEDGER_IMPORTS).name());
             for (String other : others) {
-                Map<Integer, Long> ends = kafka.ends(other);
-                while (kafka.anyBefore(other, ends)) {
-                    output.status("waiting for records of " + other + " to be processed");
-                    Thread.sleep(PAUSE.toMillis());
-                }
+                kafka.awaitProcessed(
+                        other, () -> output.status("waiting for records of " + other + " to be processed"));
             }
             return offsets;
         }

@@ -2,6 +2,7 @@ package io.truenorth.cli.ledger;
 
 import io.truenorth.contract.LedgerPart;
 import io.truenorth.deployment.Deployment;
+import io.truenorth.producer.Deliveries;
 import io.truenorth.producer.SendFailedException;
 import io.truenorth.schemas.KeyPartition;
 import io.truenorth.schemas.LargestRecord;
@@ -10,14 +11,10 @@ import io.truenorth.schemas.Topics;
 import io.truenorth.schemas.serde.RecordSerdes;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.jspecify.annotations.Nullable;
 
 /** Writes parts of ledgers to the topic of imports: keyed by customer, in order, acknowledged by all in-sync replicas. */
 final class LedgerPartProducer implements AutoCloseable {
@@ -27,8 +24,7 @@ final class LedgerPartProducer implements AutoCloseable {
     private final Producer<String, LedgerPart> producer;
     private final Topic<String, LedgerPart> topic;
     private final int partitions;
-    private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
-    private final Map<Integer, Long> ends = new ConcurrentHashMap<>();
+    private final Deliveries deliveries = new Deliveries();
     private long sent;
 
     /** @param partitions of the topic */
@@ -61,8 +57,7 @@ final class LedgerPartProducer implements AutoCloseable {
     void send(LedgerPart part) {
         throwFailure();
         int partition = KeyPartition.of(part.getCustomer().getBytes(StandardCharsets.UTF_8), partitions);
-        var unused =
-                producer.send(new ProducerRecord<>(topic.name(), partition, part.getCustomer(), part), this::delivered);
+        var unused = producer.send(new ProducerRecord<>(topic.name(), partition, part.getCustomer(), part), deliveries);
         sent++;
     }
 
@@ -78,7 +73,7 @@ final class LedgerPartProducer implements AutoCloseable {
 
     /** For each partition with a delivered part, the offset after the last one. */
     Map<Integer, Long> ends() {
-        return Map.copyOf(ends);
+        return deliveries.ends();
     }
 
     @Override
@@ -86,21 +81,12 @@ final class LedgerPartProducer implements AutoCloseable {
         producer.close();
     }
 
-    private void delivered(RecordMetadata where, @Nullable Exception exception) {
-        if (exception != null) {
-            failure.compareAndSet(null, exception);
-        } else {
-            ends.merge(where.partition(), where.offset() + 1, Math::max);
-        }
-    }
-
     private void throwFailure() {
-        Exception first = failure.get();
-        if (first != null) {
+        deliveries.failure().ifPresent(first -> {
             throw new SendFailedException(
                     "ledgers cannot be written to " + topic.name() + ": " + first.getMessage()
                             + "; the import can be repeated",
                     first);
-        }
+        });
     }
 }

@@ -10,7 +10,6 @@ import java.util.Map;
 
 /** Waits until the streams service has processed what was sent, and shows the progress. */
 public final class Processing {
-    private static final Duration PAUSE = Duration.ofMillis(200);
     private static final Duration STRIKINGLY_LONG = Duration.ofSeconds(20);
 
     private final Deployment deployment;
@@ -49,14 +48,10 @@ public final class Processing {
         while (remaining(topic, ends) > 0) {
             output.status(
                     String.format(Locale.ROOT, "scoring: %,d of %,d %s", sent - Math.min(left, sent), sent, what));
-            Thread.sleep(PAUSE.toMillis());
+            Thread.sleep(UnprocessedRecords.BETWEEN_LOOKS.toMillis());
         }
         for (String internal : StreamsTopology.repartitionTopics(deployment.applicationId())) {
-            Map<Integer, Long> internalEnds = unprocessed.ends(internal);
-            while (unprocessed.anyBefore(internal, internalEnds)) {
-                output.status("aggregating");
-                Thread.sleep(PAUSE.toMillis());
-            }
+            unprocessed.awaitProcessed(internal, () -> output.status("aggregating"));
         }
         output.clearStatus();
     }

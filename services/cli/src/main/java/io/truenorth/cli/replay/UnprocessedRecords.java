@@ -26,6 +26,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * transaction, so the scores of committed records are published.
  */
 public final class UnprocessedRecords implements AutoCloseable {
+    static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final String group;
@@ -95,6 +96,19 @@ public final class UnprocessedRecords implements AutoCloseable {
             }
         }
         return holdARecord(unread, ends);
+    }
+
+    /**
+     * Returns once every record that a topic has now is processed.
+     *
+     * @param waiting called before each look but the first
+     */
+    public void awaitProcessed(String topic, Runnable waiting) throws InterruptedException {
+        Map<Integer, Long> ends = ends(topic);
+        while (anyBefore(topic, ends)) {
+            waiting.run();
+            Thread.sleep(BETWEEN_LOOKS.toMillis());
+        }
     }
 
     private List<TopicPartition> partitions(String topic) {

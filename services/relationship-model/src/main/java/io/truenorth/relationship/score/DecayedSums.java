@@ -17,7 +17,8 @@ import java.util.Arrays;
  */
 final class DecayedSums {
 
-    private static final int NO_DAY = Integer.MIN_VALUE;
+    /** The day of sums to which no day was added: before all days. */
+    static final int NO_DAY = Integer.MIN_VALUE;
 
     private final ScoreRules rules;
     final SumSlots slots;

@@ -8,16 +8,12 @@ import io.truenorth.relationship.ledger.DayCells;
  */
 final class LedgerReplay {
 
-    /** The day of a replay to which no day was added: before all days. */
-    static final int NO_DAY = Integer.MIN_VALUE;
-
     final DecayedSums sums;
     final ScoreReading reading;
     final StageReplay stages;
     final LastDeparture departures;
     final TouchTotals totals;
     private final ScoreRules rules;
-    private int day = NO_DAY;
 
     LedgerReplay(ScoreRules rules) {
         this.rules = rules;
@@ -36,12 +32,11 @@ final class LedgerReplay {
         stages = new StageReplay(rules, other.stages.stage());
         departures = new LastDeparture(other.departures);
         totals = new TouchTotals(other.totals);
-        day = other.day;
     }
 
-    /** Returns the day added last, or {@link #NO_DAY}. */
+    /** Returns the day added last, or {@link DecayedSums#NO_DAY}. */
     int day() {
-        return day;
+        return sums.day;
     }
 
     /** Adds the cells of a day, which must be later than all days added before. */
@@ -59,7 +54,6 @@ final class LedgerReplay {
         }
         departures.add(cells);
         totals.add(cells);
-        day = today;
     }
 
     /**
@@ -70,13 +64,13 @@ final class LedgerReplay {
         if (stages.stage() == Stage.UNKNOWN) {
             return true;
         }
-        double least = reading.score() * rules.fastest().ofDays(today - day) - Assessment.ROUNDING;
+        double least = reading.score() * rules.fastest().ofDays(today - day()) - Assessment.ROUNDING;
         return least >= rules.keptFrom(stages.stage()) && (stages.stage() != Stage.ADVOCATE || massHoldsAt(today));
     }
 
     /** The mass decays by one half-life alone; the margin allows for floating-point error. */
     private boolean massHoldsAt(int today) {
-        double mass = reading.advocacyMass() * rules.advocacy.ofDays(today - day);
+        double mass = reading.advocacyMass() * rules.advocacy.ofDays(today - day());
         return mass >= rules.model.stages().advocacy().massDown() * (1 + 1e-9);
     }
 
