@@ -42,6 +42,8 @@ public record EngineConfig(
         int replication) {
     private static final int LARGE_BATCH = 256 * 1024;
     private static final int MANY_RECORDS = 5_000;
+    /** As Kafka Streams polls by default. */
+    private static final long LONGEST_POLL_MILLIS = 100;
     /** The record size limit of the output topics; the changelog has the same, for a ledger month with full days. */
     private static final int LARGEST_RECORD = LargestRecord.LARGE.bytes();
 
@@ -110,10 +112,14 @@ public record EngineConfig(
         ours.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
         ours.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toAbsolutePath().toString());
         ours.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
-        // While arrivals are fresh, processors ask for earlier commits (EarlyCommit).
+        // While arrivals are fresh, processors ask for earlier commits (EarlyCommits).
         ours.put(
                 StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
                 Math.max(commitInterval.toMillis(), backlogCommitInterval.toMillis()));
+        // A thread without records must still notice in time that a commit is due.
+        ours.put(
+                StreamsConfig.POLL_MS_CONFIG,
+                Math.max(1, Math.min(LONGEST_POLL_MILLIS, commitInterval.toMillis() / 5)));
         ours.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, standbys);
         ours.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, replication);
         ours.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksDbMemory.Setter.class);

@@ -35,9 +35,9 @@ public final class TouchpointWriter implements AutoCloseable {
         return new TouchpointWriter(platform, load, Map.of("batch.size", 256 * 1024, "linger.ms", 100));
     }
 
-    /** Creates a writer that sends each touchpoint without delay. */
-    public static TouchpointWriter atOnce(Platform platform, Workload load) {
-        return new TouchpointWriter(platform, load, Map.of("linger.ms", 0));
+    /** Creates a writer with the gateway's delay: a touchpoint waits 5 ms for others to share a request with. */
+    public static TouchpointWriter live(Platform platform, Workload load) {
+        return new TouchpointWriter(platform, load, Map.of("linger.ms", 5));
     }
 
     /** Returns the customer of a touchpoint, the key of its record. */

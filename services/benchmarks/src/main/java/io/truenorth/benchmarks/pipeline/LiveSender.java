@@ -28,7 +28,7 @@ final class LiveSender implements AutoCloseable {
         this.load = load;
         this.size = size;
         this.touchpoints = load.liveTouchpoints(size);
-        this.writer = TouchpointWriter.atOnce(platform, load);
+        this.writer = TouchpointWriter.live(platform, load);
         this.latencies = new LiveLatencies(platform, load, history::touches);
     }
 

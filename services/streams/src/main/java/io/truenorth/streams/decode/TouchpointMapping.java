@@ -26,8 +26,21 @@ final class TouchpointMapping {
     private final Map<Names, Category> categories = new HashMap<>();
     private final StrongestIdentity identities;
 
-    /** The names of a touch as sent. */
-    private record Names(String channel, String kind, String subject) {}
+    /** The names of a touch as sent. A record's own comparison takes several times as long until the JIT has inlined it. */
+    private record Names(String channel, String kind, String subject) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Names that
+                    && channel.equals(that.channel)
+                    && kind.equals(that.kind)
+                    && subject.equals(that.subject);
+        }
+
+        @Override
+        public int hashCode() {
+            return (31 * channel.hashCode() + kind.hashCode()) * 31 + subject.hashCode();
+        }
+    }
 
     TouchpointMapping(TouchpointRules rules) {
         this.rules = rules;

@@ -39,11 +39,13 @@ public final class AdvocacyRollup {
 
     private final TopologyPlan plan;
     private final RecordSerdes serdes;
+    private final EarlyCommits commits;
 
     /** Creates the roll-up of a plan. */
-    public AdvocacyRollup(TopologyPlan plan, RecordSerdes serdes) {
+    AdvocacyRollup(TopologyPlan plan, RecordSerdes serdes, EarlyCommits commits) {
         this.plan = plan;
         this.serdes = serdes;
+        this.commits = commits;
     }
 
     /**
@@ -60,7 +62,7 @@ public final class AdvocacyRollup {
                         .withStreamPartitioner(
                                 new AgreedPartitions<>(plan.topics().agreedPartitions()))
                         .withNumberOfPartitions(plan.topics().agreedPartitions()))
-                .process(() -> new RollUpDeltas(plan), Named.as(ROLL_UP), SUMS)
+                .process(() -> new RollUpDeltas(commits), Named.as(ROLL_UP), SUMS)
                 .to(
                         dashboard.name(),
                         Produced.with(Serdes.ByteArray(), serdes.value(dashboard))

@@ -14,6 +14,7 @@ import io.truenorth.streams.decode.ValidTouchpoint;
 import io.truenorth.streams.rollup.ScopeAggregate;
 import io.truenorth.streams.store.WriteBehindStore;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -31,16 +32,19 @@ import org.jspecify.annotations.Nullable;
 final class FoldReceived implements Processor<byte[], byte[], byte[], Object> {
     private final TouchpointDecoder decoder;
     private final Placement placement;
-    private final TopologyPlan plan;
+    private final Duration dueInterval;
+    private final EarlyCommits commits;
     private ProcessorContext<byte[], Object> context;
     private Relationships relationships;
     private Folding folding;
     private EarlyCommit commit;
 
-    FoldReceived(TouchpointDecoder decoder, Placement placement, TopologyPlan plan) {
+    /** Creates the processor of a task, with the interval of the search for due customers. */
+    FoldReceived(TouchpointDecoder decoder, Placement placement, Duration dueInterval, EarlyCommits commits) {
         this.decoder = decoder;
         this.placement = placement;
-        this.plan = plan;
+        this.dueInterval = dueInterval;
+        this.commits = commits;
     }
 
     @Override
@@ -51,8 +55,8 @@ final class FoldReceived implements Processor<byte[], byte[], byte[], Object> {
         relationships = store.buffer();
         relationships.open(context::currentSystemTimeMs, new ForwardedPublications(store, context));
         folding = new Folding(relationships, context, Outputs.FAILED);
-        context.schedule(plan.dueInterval(), PunctuationType.WALL_CLOCK_TIME, now -> relationships.rescoreDue());
-        commit = EarlyCommit.every(plan.commitInterval(), context);
+        context.schedule(dueInterval, PunctuationType.WALL_CLOCK_TIME, now -> relationships.rescoreDue());
+        commit = EarlyCommit.of(commits, context);
     }
 
     @Override

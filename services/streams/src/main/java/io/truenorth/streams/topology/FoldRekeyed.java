@@ -14,20 +14,20 @@ import org.jspecify.annotations.NullUnmarked;
 @NullUnmarked // Kafka Streams calls init after construction
 final class FoldRekeyed implements Processor<byte[], Object, byte[], Object> {
     private final TouchpointDecoder decoder;
-    private final TopologyPlan plan;
+    private final EarlyCommits commits;
     private Folding folding;
     private EarlyCommit commit;
 
-    FoldRekeyed(TouchpointDecoder decoder, TopologyPlan plan) {
+    FoldRekeyed(TouchpointDecoder decoder, EarlyCommits commits) {
         this.decoder = decoder;
-        this.plan = plan;
+        this.commits = commits;
     }
 
     @Override
     public void init(ProcessorContext<byte[], Object> context) {
         WriteBehindStore<Relationships> store = context.getStateStore(TouchpointTopology.CUSTOMERS);
         folding = new Folding(store.buffer(), context, Outputs.FAILED_REKEYED);
-        commit = EarlyCommit.every(plan.commitInterval(), context);
+        commit = EarlyCommit.of(commits, context);
     }
 
     @Override

@@ -13,12 +13,12 @@ import org.jspecify.annotations.NullUnmarked;
 /** Adds differences to the aggregates of their scopes, which are published when Kafka Streams commits. */
 @NullUnmarked // Kafka Streams calls init after construction
 final class RollUpDeltas implements Processor<byte[], Object, byte[], AdvocacySnapshot> {
-    private final TopologyPlan plan;
+    private final EarlyCommits commits;
     private Rollup rollup;
     private EarlyCommit commit;
 
-    RollUpDeltas(TopologyPlan plan) {
-        this.plan = plan;
+    RollUpDeltas(EarlyCommits commits) {
+        this.commits = commits;
     }
 
     @Override
@@ -28,7 +28,7 @@ final class RollUpDeltas implements Processor<byte[], Object, byte[], AdvocacySn
         rollup = store.buffer();
         rollup.publishTo((scope, snapshot) ->
                 context.forward(new Record<>(scope.getBytes(StandardCharsets.UTF_8), snapshot, snapshot.getAt())));
-        commit = EarlyCommit.every(plan.commitInterval(), context);
+        commit = EarlyCommit.of(commits, context);
     }
 
     @Override

@@ -48,7 +48,9 @@ public final class StreamsTopology {
         strict.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         // Enforcement takes effect only through a TopologyConfig.
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(strict)));
-        new TouchpointTopology(plan, serdes, retry, arrivalToScore).addTo(builder, new AdvocacyRollup(plan, serdes));
+        EarlyCommits commits = new EarlyCommits(plan.commitInterval());
+        new TouchpointTopology(plan, serdes, retry, commits, arrivalToScore)
+                .addTo(builder, new AdvocacyRollup(plan, serdes, commits));
         return builder.build(strict);
     }
 }

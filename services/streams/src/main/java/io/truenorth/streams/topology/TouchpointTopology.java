@@ -61,19 +61,26 @@ public final class TouchpointTopology {
     private final TopologyPlan plan;
     private final RecordSerdes serdes;
     private final RegistryRetry retry;
+    private final EarlyCommits commits;
     private final LongConsumer arrivalToScore;
 
     /**
      * Creates the topology of a plan.
      *
      * @param retry retries schema lookups while the registry is unavailable
+     * @param commits asked for while arrivals are fresh
      * @param arrivalToScore receives the ms between the arrival of a touch and its score; called by any stream thread
      */
-    public TouchpointTopology(
-            TopologyPlan plan, RecordSerdes serdes, RegistryRetry retry, LongConsumer arrivalToScore) {
+    TouchpointTopology(
+            TopologyPlan plan,
+            RecordSerdes serdes,
+            RegistryRetry retry,
+            EarlyCommits commits,
+            LongConsumer arrivalToScore) {
         this.plan = plan;
         this.serdes = serdes;
         this.retry = retry;
+        this.commits = commits;
         this.arrivalToScore = arrivalToScore;
     }
 
@@ -84,7 +91,7 @@ public final class TouchpointTopology {
                         touchpoints().name(),
                         Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName(INGEST_TOUCHPOINTS))
                 .process(
-                        () -> new FoldReceived(newDecoder(), new Placement(partitions()), plan),
+                        () -> new FoldReceived(newDecoder(), new Placement(partitions()), plan.dueInterval(), commits),
                         Named.as(FOLD_TOUCHPOINTS),
                         CUSTOMERS);
         Topic<String, RelationshipScore> scores = plan.topics().topic(Topics.RELATIONSHIP_SCORES);
@@ -120,7 +127,7 @@ public final class TouchpointTopology {
                         .withName(MISPLACED)
                         .withStreamPartitioner(new AgreedPartitions<>(partitions()))
                         .withNumberOfPartitions(partitions()))
-                .process(() -> new FoldRekeyed(newDecoder(), plan), Named.as(FOLD_REKEYED), CUSTOMERS);
+                .process(() -> new FoldRekeyed(newDecoder(), commits), Named.as(FOLD_REKEYED), CUSTOMERS);
     }
 
     private static Produced<byte[], Object> produced(Serde<?> values, String name) {
