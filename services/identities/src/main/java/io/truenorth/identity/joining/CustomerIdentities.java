@@ -1,0 +1,184 @@
+package io.truenorth.identity.joining;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The identities of a customer, and what joins and separates them. An identity of which nothing else is known is a customer
+ * with itself as the only member.
+ */
+public final class CustomerIdentities {
+    private static final int MOST_REFUSALS = 100;
+
+    private final String id;
+    private final SortedMap<String, Long> members = new TreeMap<>();
+    private final SortedMap<IdentityPair, Evidence> links = new TreeMap<>();
+    private final SortedSet<IdentityPair> barred = new TreeSet<>();
+    private final SortedMap<IdentityPair, Refusal> refusals = new TreeMap<>();
+    private final Deque<CustomerMessage> queue = new ArrayDeque<>();
+    private @Nullable String redirect;
+    private @Nullable String waitsFor;
+    private long refused;
+
+    /** Creates the customer that an identity is by itself. */
+    public CustomerIdentities(String id) {
+        this.id = id;
+        members.put(id, 0L);
+    }
+
+    /** Returns the customer's id, its best member. */
+    public String id() {
+        return id;
+    }
+
+    /** Returns the customer whom this one joined, or null. A customer who joined another has no other state. */
+    public @Nullable String redirect() {
+        return redirect;
+    }
+
+    /** Returns the customer whom this one has asked to join, or null. */
+    public @Nullable String waitsFor() {
+        return waitsFor;
+    }
+
+    /** Returns the messages that wait for the answer. */
+    public List<CustomerMessage> queue() {
+        return List.copyOf(queue);
+    }
+
+    /** Returns the identities, with how often each was split from a customer. */
+    public SortedMap<String, Long> members() {
+        return new TreeMap<>(members);
+    }
+
+    /** Returns the links between members. */
+    public SortedMap<IdentityPair, Evidence> links() {
+        return new TreeMap<>(links);
+    }
+
+    /** Returns the pairs that were split, each with at least one member. */
+    public SortedSet<IdentityPair> barred() {
+        return new TreeSet<>(barred);
+    }
+
+    /** Returns the refused links of members: at most 100, the first ones. */
+    public List<Refusal> refusals() {
+        return List.copyOf(refusals.values());
+    }
+
+    /** Returns the number of refusals, including those that are not kept. */
+    public long refused() {
+        return refused;
+    }
+
+    boolean has(String identity) {
+        return members.containsKey(identity);
+    }
+
+    boolean hasBoth(IdentityPair link) {
+        return has(link.first()) && has(link.second());
+    }
+
+    boolean hasOneOf(IdentityPair link) {
+        return has(link.first()) || has(link.second());
+    }
+
+    boolean isBarred(IdentityPair link) {
+        return barred.contains(link);
+    }
+
+    /** Keeps the first evidence of a link between members. */
+    void link(IdentityPair link, Evidence evidence) {
+        links.putIfAbsent(link, evidence);
+        refusals.remove(link);
+    }
+
+    void refuse(Refusal refusal) {
+        refused++;
+        if (refusals.size() < MOST_REFUSALS) {
+            refusals.putIfAbsent(refusal.link(), refusal);
+        }
+    }
+
+    /** Removes and returns the refusals, which are to be tried again. */
+    List<Refusal> takeRefusals() {
+        List<Refusal> taken = List.copyOf(refusals.values());
+        refusals.clear();
+        return taken;
+    }
+
+    void waitFor(String customer) {
+        waitsFor = customer;
+    }
+
+    void enqueue(CustomerMessage message) {
+        queue.add(message);
+    }
+
+    /** Ends the waiting, and returns the messages that waited. */
+    List<CustomerMessage> resume() {
+        waitsFor = null;
+        List<CustomerMessage> waited = new ArrayList<>(queue);
+        queue.clear();
+        return waited;
+    }
+
+    /** Takes in a customer who asked; the ledger follows. Bars between the two are lifted if the link was made by hand. */
+    void takeIn(CustomerMessage.Ask asker) {
+        if (asker.evidence().byHand()) {
+            barred.removeIf(pair -> isBetween(pair, asker.members().keySet()));
+        }
+        asker.barred().stream()
+                .filter(pair -> !asker.evidence().byHand() || !isBetween(pair, asker.members().keySet()))
+                .forEach(barred::add);
+        addMembers(asker.members());
+        asker.links().forEach(this::link);
+        link(asker.link(), asker.evidence());
+    }
+
+    /** Returns whether a pair has one identity of this customer and one of another. */
+    boolean isBetween(IdentityPair pair, Set<String> others) {
+        return has(pair.first()) && others.contains(pair.second())
+                || has(pair.second()) && others.contains(pair.first());
+    }
+
+    private void addMembers(Map<String, Long> more) {
+        more.forEach((identity, epoch) -> members.merge(identity, epoch, Math::max));
+    }
+
+    /** Leaves a redirect to the customer whom this one joins, and nothing else. */
+    void leave(String to) {
+        redirect = to;
+        long epoch = members.getOrDefault(id, 0L);
+        members.clear();
+        members.put(id, epoch);
+        links.clear();
+        barred.clear();
+        refusals.clear();
+    }
+
+    /** Becomes a customer again, after a split. */
+    void restore(CustomerMessage.Restore piece) {
+        redirect = null;
+        addMembers(piece.members());
+        piece.links().forEach(this::link);
+        barred.addAll(piece.barred());
+    }
+
+    /** Keeps some of the members, with what concerns them; pairs between these and others may not join again. */
+    void keep(Set<String> kept, Set<IdentityPair> newlyBarred) {
+        barred.addAll(newlyBarred);
+        members.keySet().retainAll(kept);
+        links.keySet().removeIf(link -> !hasBoth(link) || newlyBarred.contains(link));
+        barred.removeIf(pair -> !hasOneOf(pair));
+    }
+}

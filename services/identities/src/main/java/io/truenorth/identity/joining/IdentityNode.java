@@ -1,0 +1,51 @@
+package io.truenorth.identity.joining;
+
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What is known of an identity where its events arrive. An identity of which nothing is known is a customer of its own. */
+public final class IdentityNode {
+    private final String identity;
+    private final Set<String> told = new TreeSet<>();
+    private String customer;
+    private long epoch;
+
+    /** Creates the node of an identity of which nothing is known. */
+    public IdentityNode(String identity) {
+        this.identity = identity;
+        this.customer = identity;
+    }
+
+    /** Returns the customer that the identity belongs to; it may have joined another one since. */
+    public String customer() {
+        return customer;
+    }
+
+    /** Returns how often the identity was split from a customer. */
+    public long epoch() {
+        return epoch;
+    }
+
+    /** Returns the identities of which this one's customer was told. */
+    public Set<String> told() {
+        return Set.copyOf(told);
+    }
+
+    /** Returns whether there is nothing to store. */
+    public boolean isEmpty() {
+        return epoch == 0 && customer.equals(identity) && told.isEmpty();
+    }
+
+    /** Remembers that the customer was told of a link; returns false if it was before. */
+    public boolean tell(String other) {
+        return told.add(other);
+    }
+
+    /** Takes a label, unless a better one is known. */
+    public void label(long newEpoch, String newCustomer, IdentityRanking ranking) {
+        if (newEpoch > epoch || newEpoch == epoch && ranking.isBetter(newCustomer, customer)) {
+            epoch = newEpoch;
+            customer = newCustomer;
+        }
+    }
+}

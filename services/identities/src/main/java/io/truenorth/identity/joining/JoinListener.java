@@ -1,0 +1,15 @@
+package io.truenorth.identity.joining;
+
+import java.util.Set;
+
+/** Is told what became of links and requests, for the log of identity events. */
+public interface JoinListener {
+    /** Tells that a customer takes in another. */
+    void joined(String customer, String joined, Set<String> identities, IdentityPair link, Evidence evidence);
+
+    /** Tells that a customer did not join another. */
+    void refused(String customer, Refusal refusal);
+
+    /** Tells that an identity was split from a customer. */
+    void split(String customer, String identity, Evidence request);
+}

@@ -1,0 +1,274 @@
+package io.truenorth.identity.joining;
+
+import io.truenorth.identity.joining.CustomerMessage.Ask;
+import io.truenorth.identity.joining.CustomerMessage.Connect;
+import io.truenorth.identity.joining.CustomerMessage.Fold;
+import io.truenorth.identity.joining.CustomerMessage.Grant;
+import io.truenorth.identity.joining.CustomerMessage.Handover;
+import io.truenorth.identity.joining.CustomerMessage.Linked;
+import io.truenorth.identity.joining.CustomerMessage.OfIdentity;
+import io.truenorth.identity.joining.CustomerMessage.Refuse;
+import io.truenorth.identity.joining.CustomerMessage.Restore;
+import io.truenorth.identity.joining.CustomerMessage.Split;
+import io.truenorth.identity.joining.NodeMessage.Label;
+import io.truenorth.identity.joining.NodeMessage.Learnt;
+import io.truenorth.identity.joining.NodeMessage.PassOn;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Handles events and messages of the keys of one partition.
+ *
+ * <p>A customer joins one with a better id: it asks, waits for the answer, goes on folding meanwhile, and answers nobody
+ * until it has it. As everyone waits for a better one only, there is no deadlock. The one that is asked takes the asker's
+ * identities in at once, so that no later answer contradicts this one; the ledger follows with the grant.
+ *
+ * <p>Nothing is lost or counted twice, as a message that reaches a customer who joined another is passed on to that one,
+ * and a message about an identity that was split off is passed on by the identity's node.
+ */
+public final class JoinProtocol {
+    private final IdentityRanking ranking;
+    private final JoinGuards guards;
+    private final JoinState state;
+    private final CustomerLedgers ledgers;
+    private final Outbox outbox;
+    private final JoinListener listener;
+
+    /** Creates a handler of the messages of a partition. */
+    public JoinProtocol(
+            IdentityRanking ranking,
+            JoinGuards guards,
+            JoinState state,
+            CustomerLedgers ledgers,
+            Outbox outbox,
+            JoinListener listener) {
+        this.ranking = ranking;
+        this.guards = guards;
+        this.state = state;
+        this.ledgers = ledgers;
+        this.outbox = outbox;
+        this.listener = listener;
+    }
+
+    /**
+     * Handles an event at the node of the identity that it arrived under.
+     *
+     * @param identity the identity
+     * @param others the event's other identities
+     * @param evidence that these are one person
+     * @param content the event
+     */
+    public void event(String identity, List<String> others, Evidence evidence, Content content) {
+        IdentityNode node = state.node(identity);
+        for (String other : others) {
+            if (!other.equals(identity) && node.tell(other)) {
+                outbox.send(node.customer(), new Linked(identity, other, evidence));
+            }
+        }
+        outbox.send(node.customer(), new Fold(identity, content));
+    }
+
+    /** Handles a request, at the node of one of two identities, to join their customers. */
+    public void link(String identity, String other, Evidence request) {
+        IdentityNode node = state.node(identity);
+        node.tell(other);
+        outbox.send(node.customer(), new Linked(identity, other, request));
+    }
+
+    /** Handles a request, at the node of an identity, to split it from its customer. */
+    public void split(String identity, Evidence request) {
+        outbox.send(state.node(identity).customer(), new Split(identity, request));
+    }
+
+    /** Handles a message to a node. */
+    public void handle(NodeMessage message) {
+        IdentityNode node = state.node(message.identity());
+        if (message instanceof Label label) {
+            node.label(label.epoch(), label.customer(), ranking);
+        } else if (message instanceof PassOn passed) {
+            outbox.send(node.customer(), passed.message());
+        } else if (message instanceof Learnt learnt) {
+            outbox.send(node.customer(), new Connect(learnt.link(), learnt.evidence(), learnt.customer()));
+        }
+    }
+
+    /** Handles a message to a customer. */
+    public void handle(String id, CustomerMessage message) {
+        CustomerIdentities customer = state.customer(id);
+        if (message instanceof Restore piece) {
+            customer.restore(piece);
+            customer.resume().forEach(waited -> outbox.send(id, waited));
+            ledgers.membersChanged(id, customer.members().keySet());
+        } else if (message instanceof Grant grant) {
+            join(customer, grant.customer());
+        } else if (message instanceof Refuse refuse) {
+            if (refuse.refusal() != null) {
+                customer.refuse(refuse.refusal());
+            }
+            customer.resume().forEach(waited -> outbox.send(id, waited));
+        } else if (customer.redirect() != null) {
+            outbox.send(customer.redirect(), message);
+        } else if (message instanceof OfIdentity about && !customer.has(about.identity())) {
+            outbox.send(new PassOn(about.identity(), message));
+        } else {
+            handleAsOwner(customer, message);
+        }
+    }
+
+    private void handleAsOwner(CustomerIdentities customer, CustomerMessage message) {
+        if (message instanceof Fold fold) {
+            ledgers.add(customer.id(), fold.identity(), fold.content());
+        } else if (message instanceof Linked linked) {
+            learn(customer, linked);
+        } else if (message instanceof Connect connect) {
+            connect(customer, connect);
+        } else if (message instanceof Handover handover) {
+            inherit(customer, handover);
+        } else if (customer.waitsFor() != null) {
+            customer.enqueue(message);
+        } else if (message instanceof Ask ask) {
+            answer(customer, ask);
+        } else if (message instanceof Split split) {
+            split(customer, split);
+        }
+    }
+
+    private void learn(CustomerIdentities customer, Linked linked) {
+        IdentityPair link = linked.link();
+        if (customer.has(linked.other())) {
+            customer.link(link, linked.evidence());
+        } else if (customer.isBarred(link) && !linked.evidence().byHand()) {
+            refuse(customer, new Refusal(link, linked.evidence(), RefusalReason.SPLIT));
+        } else {
+            outbox.send(new Learnt(linked.other(), customer.id(), link, linked.evidence()));
+        }
+    }
+
+    private void connect(CustomerIdentities customer, Connect connect) {
+        if (customer.hasBoth(connect.link())) {
+            customer.link(connect.link(), connect.evidence());
+        } else if (connect.customer().equals(customer.id()) || !customer.hasOneOf(connect.link())) {
+            lookAgain(connect.link(), connect.evidence()); // an identity was split off meanwhile
+        } else if (ranking.isBetter(customer.id(), connect.customer())) {
+            outbox.send(connect.customer(), new Connect(connect.link(), connect.evidence(), customer.id()));
+        } else if (customer.waitsFor() != null) {
+            customer.enqueue(connect);
+        } else {
+            customer.waitFor(connect.customer());
+            outbox.send(
+                    connect.customer(),
+                    new Ask(
+                            customer.id(),
+                            customer.members(),
+                            customer.links(),
+                            customer.barred(),
+                            connect.link(),
+                            connect.evidence()));
+        }
+    }
+
+    private void answer(CustomerIdentities customer, Ask ask) {
+        if (!connects(customer, ask)) {
+            lookAgain(ask.link(), ask.evidence());
+            outbox.send(ask.customer(), new Refuse(null));
+            return;
+        }
+        Optional<RefusalReason> objection = objection(customer, ask);
+        if (objection.isPresent()) {
+            Refusal refusal = new Refusal(ask.link(), ask.evidence(), objection.get());
+            refuse(customer, refusal);
+            outbox.send(ask.customer(), new Refuse(refusal));
+        } else {
+            customer.takeIn(ask);
+            ledgers.membersChanged(customer.id(), customer.members().keySet());
+            listener.joined(customer.id(), ask.customer(), ask.members().keySet(), ask.link(), ask.evidence());
+            outbox.send(ask.customer(), new Grant(customer.id()));
+        }
+    }
+
+    /** Returns whether the link still has an end on both sides; a split may have come between. */
+    private static boolean connects(CustomerIdentities customer, Ask ask) {
+        return customer.hasBoth(ask.link()) || customer.isBetween(ask.link(), ask.members().keySet());
+    }
+
+    private Optional<RefusalReason> objection(CustomerIdentities customer, Ask ask) {
+        Set<String> identities = new HashSet<>(customer.members().keySet());
+        identities.addAll(ask.members().keySet());
+        Set<IdentityPair> barred = new HashSet<>(customer.barred());
+        barred.addAll(ask.barred());
+        if (ask.evidence().byHand()) {
+            barred.removeIf(pair -> customer.isBetween(pair, ask.members().keySet()));
+        }
+        return guards.objection(identities, barred);
+    }
+
+    /** The customer joins another: its ledger, identities and links go over, and it forwards what comes later. */
+    private void join(CustomerIdentities customer, String to) {
+        Map<IdentityPair, Evidence> links = customer.links();
+        List<Refusal> refusals = customer.takeRefusals();
+        for (Map.Entry<String, Long> member : customer.members().entrySet()) {
+            String identity = member.getKey();
+            ledgers.remove(customer.id(), identity)
+                    .forEach(content -> outbox.send(to, new Fold(identity, content)));
+            outbox.send(new Label(identity, member.getValue(), to));
+        }
+        customer.leave(to);
+        ledgers.joined(customer.id(), to);
+        if (!links.isEmpty() || !refusals.isEmpty()) {
+            outbox.send(to, new Handover(links, refusals));
+        }
+        customer.resume().forEach(waited -> outbox.send(customer.id(), waited));
+    }
+
+    private void inherit(CustomerIdentities customer, Handover handover) {
+        handover.links().forEach((link, evidence) -> {
+            if (customer.hasBoth(link)) {
+                customer.link(link, evidence);
+            } else {
+                lookAgain(link, evidence);
+            }
+        });
+        for (Refusal refusal : handover.refusals()) {
+            if (customer.hasOneOf(refusal.link()) && !customer.hasBoth(refusal.link())) {
+                customer.refuse(refusal);
+            } else {
+                lookAgain(refusal.link(), refusal.evidence());
+            }
+        }
+    }
+
+    private void split(CustomerIdentities customer, Split split) {
+        if (customer.members().size() == 1) {
+            return;
+        }
+        Pieces pieces = Pieces.of(customer, split.identity(), ranking);
+        Map<String, Long> members = customer.members();
+        List<Refusal> refusals = customer.takeRefusals();
+        for (Set<String> piece : pieces.leaving()) {
+            String anchor = piece.stream().min(ranking).orElseThrow();
+            outbox.send(anchor, pieces.restore(piece));
+            for (String identity : piece) {
+                outbox.send(new Label(identity, members.getOrDefault(identity, 0L) + 1, anchor));
+                ledgers.remove(customer.id(), identity)
+                        .forEach(content -> outbox.send(anchor, new Fold(identity, content)));
+            }
+        }
+        customer.keep(pieces.staying(), pieces.newlyBarred());
+        ledgers.membersChanged(customer.id(), customer.members().keySet());
+        listener.split(customer.id(), split.identity(), split.request());
+        refusals.forEach(refusal -> lookAgain(refusal.link(), refusal.evidence()));
+    }
+
+    private void refuse(CustomerIdentities customer, Refusal refusal) {
+        customer.refuse(refusal);
+        listener.refused(customer.id(), refusal);
+    }
+
+    /** Sends a link on the way that it would take now. */
+    private void lookAgain(IdentityPair link, Evidence evidence) {
+        outbox.send(new PassOn(link.first(), new Linked(link.first(), link.second(), evidence)));
+    }
+}

@@ -1,0 +1,94 @@
+package io.truenorth.identity.joining;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What a customer falls into when an identity's links are dropped: the identity, and what still hangs together. */
+final class Pieces {
+    private final CustomerIdentities customer;
+    private final Set<IdentityPair> newlyBarred;
+    private final Set<String> staying;
+    private final List<Set<String>> leaving;
+
+    private Pieces(
+            CustomerIdentities customer,
+            Set<IdentityPair> newlyBarred,
+            Set<String> staying,
+            List<Set<String>> leaving) {
+        this.customer = customer;
+        this.newlyBarred = newlyBarred;
+        this.staying = staying;
+        this.leaving = leaving;
+    }
+
+    /** Finds the pieces of a customer without the links of one of its identities. */
+    static Pieces of(CustomerIdentities customer, String identity, IdentityRanking ranking) {
+        Set<IdentityPair> dropped = new TreeSet<>();
+        Set<IdentityPair> links = new TreeSet<>();
+        customer.links().keySet().forEach(link -> (link.has(identity) ? dropped : links).add(link));
+        Set<String> staying = Set.of();
+        List<Set<String>> leaving = new ArrayList<>();
+        Set<String> found = new HashSet<>();
+        for (String member : customer.members().keySet()) {
+            if (!found.contains(member)) {
+                Set<String> piece = connected(member, links);
+                found.addAll(piece);
+                if (piece.contains(customer.id())) {
+                    staying = piece;
+                } else {
+                    leaving.add(piece);
+                }
+            }
+        }
+        return new Pieces(customer, dropped, staying, leaving);
+    }
+
+    private static Set<String> connected(String member, Set<IdentityPair> links) {
+        Set<String> piece = new TreeSet<>();
+        Deque<String> next = new ArrayDeque<>(List.of(member));
+        while (!next.isEmpty()) {
+            String identity = next.remove();
+            if (piece.add(identity)) {
+                links.stream().filter(link -> link.has(identity)).forEach(link -> next.add(link.other(identity)));
+            }
+        }
+        return piece;
+    }
+
+    /** Returns the pairs that may not join again: the dropped links. */
+    Set<IdentityPair> newlyBarred() {
+        return newlyBarred;
+    }
+
+    /** Returns the piece with the customer's id. */
+    Set<String> staying() {
+        return staying;
+    }
+
+    /** Returns the pieces that leave. */
+    List<Set<String>> leaving() {
+        return leaving;
+    }
+
+    /** Returns what makes a piece a customer: its members of the next epoch, the links among them, and their bars. */
+    CustomerMessage.Restore restore(Set<String> piece) {
+        Map<String, Long> members = new TreeMap<>();
+        piece.forEach(identity -> members.put(identity, customer.members().getOrDefault(identity, 0L) + 1));
+        Map<IdentityPair, Evidence> links = new TreeMap<>(customer.links());
+        links.keySet()
+                .removeIf(link -> newlyBarred.contains(link)
+                        || !piece.contains(link.first())
+                        || !piece.contains(link.second()));
+        Set<IdentityPair> barred = new TreeSet<>(customer.barred());
+        barred.addAll(newlyBarred);
+        barred.removeIf(pair -> !piece.contains(pair.first()) && !piece.contains(pair.second()));
+        return new CustomerMessage.Restore(members, links, barred);
+    }
+}

@@ -1,0 +1,11 @@
+package io.truenorth.identity.joining;
+
+/** Why two customers do not join. */
+public enum RefusalReason {
+    /** They would have two identities of a namespace of which a person has one. */
+    UNIQUE_NAMESPACE,
+    /** They would have too many identities. */
+    TOO_MANY_IDENTITIES,
+    /** Two of their identities were split. */
+    SPLIT
+}

@@ -1,0 +1,197 @@
+package io.truenorth.identity.joining;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Partitions whose input and messages are handled in random order: those from one partition to another keep theirs, as in a
+ * topic, and so does the input of a partition.
+ */
+final class RandomJoins implements JoinState, CustomerLedgers, Outbox, JoinListener {
+    private static final int MOST_MESSAGES = 100_000;
+
+    /** An event, by its number. */
+    record Event(int number) implements Content {}
+
+    private final Random random;
+    private final int partitions;
+    private final Map<String, IdentityNode> nodes = new TreeMap<>();
+    private final Map<String, CustomerIdentities> customers = new TreeMap<>();
+    private final Map<String, Map<String, Set<Content>>> ledgers = new TreeMap<>();
+    private final List<Deque<Runnable>> inputs = new ArrayList<>();
+    private final List<Map<Integer, Deque<Runnable>>> messages = new ArrayList<>();
+    private final List<Runnable> sent = new ArrayList<>();
+    private final JoinProtocol protocol;
+    private final Set<IdentityPair> refused = new HashSet<>();
+    private int current;
+    private int handled;
+
+    RandomJoins(Random random, int partitions, IdentityRanking ranking, JoinGuards guards) {
+        this.random = random;
+        this.partitions = partitions;
+        this.protocol = new JoinProtocol(ranking, guards, this, this, this, this);
+        for (int partition = 0; partition < partitions; partition++) {
+            inputs.add(new ArrayDeque<>());
+            messages.add(new HashMap<>());
+        }
+    }
+
+    void event(String identity, List<String> others, int number) {
+        Evidence evidence = new Evidence("test", Integer.toString(number), number, false);
+        inputs.get(partition(identity)).add(() -> protocol.event(identity, others, evidence, new Event(number)));
+    }
+
+    void split(String identity) {
+        inputs.get(partition(identity)).add(() -> protocol.split(identity, new Evidence("user", "split", 0, true)));
+    }
+
+    void link(String identity, String other) {
+        inputs.get(partition(identity)).add(() -> protocol.link(identity, other, new Evidence("user", "link", 0, true)));
+    }
+
+    /** Handles everything. */
+    void rest() {
+        while (step()) {
+            if (handled > MOST_MESSAGES) {
+                throw new AssertionError("messages do not come to an end");
+            }
+        }
+    }
+
+    /** Handles up to six inputs and messages of a partition in one transaction; returns false if there are none at all. */
+    boolean step() {
+        List<Integer> busy = new ArrayList<>();
+        for (int partition = 0; partition < partitions; partition++) {
+            if (!sources(partition).isEmpty()) {
+                busy.add(partition);
+            }
+        }
+        if (busy.isEmpty()) {
+            return false;
+        }
+        current = busy.get(random.nextInt(busy.size()));
+        for (int left = 1 + random.nextInt(6); left > 0; left--) {
+            List<Deque<Runnable>> sources = sources(current);
+            if (sources.isEmpty()) {
+                break;
+            }
+            handled++;
+            sources.get(random.nextInt(sources.size())).remove().run();
+        }
+        sent.forEach(Runnable::run);
+        sent.clear();
+        return true;
+    }
+
+    private List<Deque<Runnable>> sources(int partition) {
+        List<Deque<Runnable>> sources = new ArrayList<>();
+        if (!inputs.get(partition).isEmpty()) {
+            sources.add(inputs.get(partition));
+        }
+        messages.get(partition).values().stream().filter(queue -> !queue.isEmpty()).forEach(sources::add);
+        return sources;
+    }
+
+    private int partition(String key) {
+        return Math.floorMod(key.hashCode() * 31 + 17, partitions);
+    }
+
+    private void transmit(String key, Runnable handling) {
+        int from = current;
+        sent.add(() -> messages.get(partition(key))
+                .computeIfAbsent(from, first -> new ArrayDeque<>())
+                .add(handling));
+    }
+
+    @Override
+    public IdentityNode node(String identity) {
+        return nodes.computeIfAbsent(identity, IdentityNode::new);
+    }
+
+    @Override
+    public CustomerIdentities customer(String id) {
+        return customers.computeIfAbsent(id, CustomerIdentities::new);
+    }
+
+    @Override
+    public void add(String customer, String identity, Content content) {
+        boolean isNew = ledgers.computeIfAbsent(customer, first -> new TreeMap<>())
+                .computeIfAbsent(identity, first -> new HashSet<>())
+                .add(content);
+        if (!isNew) {
+            throw new AssertionError(content + " came twice");
+        }
+    }
+
+    @Override
+    public List<Content> remove(String customer, String identity) {
+        Set<Content> removed = ledgers.getOrDefault(customer, Map.of()).get(identity);
+        if (removed == null) {
+            return List.of();
+        }
+        ledgers.get(customer).remove(identity);
+        return List.copyOf(removed);
+    }
+
+    @Override
+    public void joined(String customer, String into) {
+        if (!ledgers.getOrDefault(customer, Map.of()).isEmpty()) {
+            throw new AssertionError(customer + " joined " + into + " and left something behind");
+        }
+    }
+
+    @Override
+    public void membersChanged(String customer, Set<String> members) {}
+
+    @Override
+    public void send(NodeMessage message) {
+        transmit(message.identity(), () -> protocol.handle(message));
+    }
+
+    @Override
+    public void send(String customer, CustomerMessage message) {
+        transmit(customer, () -> protocol.handle(customer, message));
+    }
+
+    @Override
+    public void joined(
+            String customer, String joined, Set<String> identities, IdentityPair link, Evidence evidence) {}
+
+    @Override
+    public void refused(String customer, Refusal refusal) {
+        refused.add(refusal.link());
+    }
+
+    @Override
+    public void split(String customer, String identity, Evidence request) {}
+
+    /** Returns the links that were ever refused. */
+    Set<IdentityPair> refused() {
+        return refused;
+    }
+
+    Map<String, IdentityNode> nodes() {
+        return nodes;
+    }
+
+    Map<String, CustomerIdentities> customers() {
+        return customers;
+    }
+
+    /** Returns the events of each identity, by customer. */
+    Map<String, Map<String, Set<Content>>> ledgers() {
+        return ledgers;
+    }
+
+    int handled() {
+        return handled;
+    }
+}
