@@ -3,17 +3,17 @@ package io.truenorth.identity.joining;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
- * Partitions whose input and messages are handled in random order: those from one partition to another keep theirs, as in a
- * topic, and so does the input of a partition.
+ * Partitions with an input and a log of messages each, as two topics: each keeps its order, and which of the two is read next
+ * is random. What is sent is appended when some inputs and messages were handled, as by a transaction.
  */
 final class RandomJoins implements JoinState, CustomerLedgers, Outbox, JoinListener {
     private static final int MOST_MESSAGES = 100_000;
@@ -27,11 +27,10 @@ final class RandomJoins implements JoinState, CustomerLedgers, Outbox, JoinListe
     private final Map<String, CustomerIdentities> customers = new TreeMap<>();
     private final Map<String, Map<String, Set<Content>>> ledgers = new TreeMap<>();
     private final List<Deque<Runnable>> inputs = new ArrayList<>();
-    private final List<Map<Integer, Deque<Runnable>>> messages = new ArrayList<>();
+    private final List<Deque<Runnable>> messages = new ArrayList<>();
     private final List<Runnable> sent = new ArrayList<>();
     private final JoinProtocol protocol;
     private final Set<IdentityPair> refused = new HashSet<>();
-    private int current;
     private int handled;
 
     RandomJoins(Random random, int partitions, IdentityRanking ranking, JoinGuards guards) {
@@ -40,7 +39,7 @@ final class RandomJoins implements JoinState, CustomerLedgers, Outbox, JoinListe
         this.protocol = new JoinProtocol(ranking, guards, this, this, this, this);
         for (int partition = 0; partition < partitions; partition++) {
             inputs.add(new ArrayDeque<>());
-            messages.add(new HashMap<>());
+            messages.add(new ArrayDeque<>());
         }
     }
 
@@ -77,7 +76,7 @@ final class RandomJoins implements JoinState, CustomerLedgers, Outbox, JoinListe
         if (busy.isEmpty()) {
             return false;
         }
-        current = busy.get(random.nextInt(busy.size()));
+        int current = busy.get(random.nextInt(busy.size()));
         for (int left = 1 + random.nextInt(6); left > 0; left--) {
             List<Deque<Runnable>> sources = sources(current);
             if (sources.isEmpty()) {
@@ -92,12 +91,9 @@ final class RandomJoins implements JoinState, CustomerLedgers, Outbox, JoinListe
     }
 
     private List<Deque<Runnable>> sources(int partition) {
-        List<Deque<Runnable>> sources = new ArrayList<>();
-        if (!inputs.get(partition).isEmpty()) {
-            sources.add(inputs.get(partition));
-        }
-        messages.get(partition).values().stream().filter(queue -> !queue.isEmpty()).forEach(sources::add);
-        return sources;
+        return Stream.of(inputs.get(partition), messages.get(partition))
+                .filter(source -> !source.isEmpty())
+                .toList();
     }
 
     private int partition(String key) {
@@ -105,10 +101,7 @@ final class RandomJoins implements JoinState, CustomerLedgers, Outbox, JoinListe
     }
 
     private void transmit(String key, Runnable handling) {
-        int from = current;
-        sent.add(() -> messages.get(partition(key))
-                .computeIfAbsent(from, first -> new ArrayDeque<>())
-                .add(handling));
+        sent.add(() -> messages.get(partition(key)).add(handling));
     }
 
     @Override
