@@ -35,6 +35,71 @@ public final class CustomerIdentities {
         members.put(id, 0L);
     }
 
+    /** Returns a customer as it was stored. */
+    public static CustomerIdentities restored(String id, State state) {
+        CustomerIdentities customer = new CustomerIdentities(id);
+        customer.members.clear();
+        customer.members.putAll(state.members());
+        customer.links.putAll(state.links());
+        customer.barred.addAll(state.barred());
+        state.refusals().forEach(refusal -> customer.refusals.put(refusal.link(), refusal));
+        customer.queue.addAll(state.queue());
+        customer.redirect = state.redirect();
+        customer.waitsFor = state.waitsFor();
+        customer.refused = state.refused();
+        return customer;
+    }
+
+    /** Returns what is to be stored. */
+    public State state() {
+        return new State(
+                members, links, barred, List.copyOf(refusals.values()), List.copyOf(queue), redirect, waitsFor, refused);
+    }
+
+    /** Returns whether there is nothing to store: the customer is an identity by itself. */
+    public boolean isEmpty() {
+        return redirect == null
+                && waitsFor == null
+                && members.size() == 1
+                && members.getOrDefault(id, -1L) == 0
+                && links.isEmpty()
+                && barred.isEmpty()
+                && refusals.isEmpty()
+                && refused == 0
+                && queue.isEmpty();
+    }
+
+    /**
+     * The state of a customer.
+     *
+     * @param members the identities, with how often each was split from a customer
+     * @param links between members
+     * @param barred pairs that were split
+     * @param refusals that are kept
+     * @param queue messages that wait for the answer of another customer
+     * @param redirect the customer whom this one joined, or null
+     * @param waitsFor the customer whom this one has asked, or null
+     * @param refused the number of refusals
+     */
+    public record State(
+            Map<String, Long> members,
+            Map<IdentityPair, Evidence> links,
+            Set<IdentityPair> barred,
+            List<Refusal> refusals,
+            List<CustomerMessage> queue,
+            @Nullable String redirect,
+            @Nullable String waitsFor,
+            long refused) {
+        /** Copies the collections. */
+        public State {
+            members = Map.copyOf(members);
+            links = Map.copyOf(links);
+            barred = Set.copyOf(barred);
+            refusals = List.copyOf(refusals);
+            queue = List.copyOf(queue);
+        }
+    }
+
     /** Returns the customer's id, its best member. */
     public String id() {
         return id;

@@ -1,5 +1,6 @@
 package io.truenorth.identity.joining;
 
+import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -14,6 +15,22 @@ public final class IdentityNode {
     public IdentityNode(String identity) {
         this.identity = identity;
         this.customer = identity;
+    }
+
+    /**
+     * Returns a node as it was stored.
+     *
+     * @param identity the identity
+     * @param epoch how often it was split from a customer
+     * @param customer that it belongs to
+     * @param told the identities of which the customer was told
+     */
+    public static IdentityNode restored(String identity, long epoch, String customer, Collection<String> told) {
+        IdentityNode node = new IdentityNode(identity);
+        node.epoch = epoch;
+        node.customer = customer;
+        node.told.addAll(told);
+        return node;
     }
 
     /** Returns the customer that the identity belongs to; it may have joined another one since. */

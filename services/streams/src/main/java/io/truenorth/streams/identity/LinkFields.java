@@ -1,0 +1,114 @@
+package io.truenorth.streams.identity;
+
+import io.truenorth.identity.joining.Evidence;
+import io.truenorth.identity.joining.IdentityPair;
+import io.truenorth.identity.joining.Refusal;
+import io.truenorth.identity.joining.RefusalReason;
+import io.truenorth.streams.bytes.FieldReader;
+import io.truenorth.streams.bytes.FieldWriter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The binary form of what messages and state have in common.
+ *
+ * <pre>
+ * pair     = first, second
+ * evidence = source, event id, at, by hand
+ * links    = count, { pair, evidence }
+ * members  = count, { identity, epoch }
+ * refusal  = pair, evidence, reason
+ * </pre>
+ */
+final class LinkFields {
+    private LinkFields() {}
+
+    static void write(FieldWriter out, IdentityPair pair) {
+        out.writeText(pair.first()).writeText(pair.second());
+    }
+
+    static IdentityPair readPair(FieldReader in) {
+        return IdentityPair.of(in.readText(), in.readText());
+    }
+
+    static void write(FieldWriter out, Evidence evidence) {
+        out.writeText(evidence.source())
+                .writeText(evidence.eventId())
+                .writeLong(evidence.at())
+                .writeByte(evidence.byHand() ? 1 : 0);
+    }
+
+    static Evidence readEvidence(FieldReader in) {
+        return new Evidence(in.readText(), in.readText(), in.readLong(), in.readByte() == 1);
+    }
+
+    static void writeLinks(FieldWriter out, Map<IdentityPair, Evidence> links) {
+        out.writeLong(links.size());
+        new TreeMap<>(links).forEach((pair, evidence) -> {
+            write(out, pair);
+            write(out, evidence);
+        });
+    }
+
+    static Map<IdentityPair, Evidence> readLinks(FieldReader in) {
+        Map<IdentityPair, Evidence> links = new TreeMap<>();
+        for (int left = in.readCount(); left > 0; left--) {
+            links.put(readPair(in), readEvidence(in));
+        }
+        return links;
+    }
+
+    static void writePairs(FieldWriter out, Set<IdentityPair> pairs) {
+        out.writeLong(pairs.size());
+        new TreeSet<>(pairs).forEach(pair -> write(out, pair));
+    }
+
+    static Set<IdentityPair> readPairs(FieldReader in) {
+        Set<IdentityPair> pairs = new TreeSet<>();
+        for (int left = in.readCount(); left > 0; left--) {
+            pairs.add(readPair(in));
+        }
+        return pairs;
+    }
+
+    static void writeMembers(FieldWriter out, Map<String, Long> members) {
+        out.writeLong(members.size());
+        new TreeMap<>(members).forEach((identity, epoch) -> out.writeText(identity).writeLong(epoch));
+    }
+
+    static Map<String, Long> readMembers(FieldReader in) {
+        Map<String, Long> members = new TreeMap<>();
+        for (int left = in.readCount(); left > 0; left--) {
+            members.put(in.readText(), in.readLong());
+        }
+        return members;
+    }
+
+    static void write(FieldWriter out, Refusal refusal) {
+        write(out, refusal.link());
+        write(out, refusal.evidence());
+        out.writeText(refusal.reason().name());
+    }
+
+    static Refusal readRefusal(FieldReader in) {
+        return new Refusal(readPair(in), readEvidence(in), RefusalReason.valueOf(in.readText()));
+    }
+
+    static void writeRefusals(FieldWriter out, Collection<Refusal> refusals) {
+        out.writeLong(refusals.size());
+        refusals.forEach(refusal -> write(out, refusal));
+    }
+
+    static List<Refusal> readRefusals(FieldReader in) {
+        List<Refusal> refusals = new ArrayList<>();
+        for (int left = in.readCount(); left > 0; left--) {
+            refusals.add(readRefusal(in));
+        }
+        return refusals;
+    }
+}
