@@ -269,6 +269,7 @@ public final class Relationships implements CommitBuffer {
         OptionalInt earliestChange = customer.earliestChange();
         if (customer.latestArrival() != Long.MIN_VALUE) {
             arrivalToScore.accept(now - customer.latestArrival());
+            publisher.arrived(customer.latestArrival());
         }
         ScoringResult result = scoring.score(customer, now);
         Published before = customer.published();
