@@ -15,6 +15,7 @@ final class CustomerPublisher {
     private final ScoreMapping mapping;
     private final AdvocacyDeltas deltas = new AdvocacyDeltas();
     private Optional<Publications> publications = Optional.empty();
+    private long newestArrival = Long.MIN_VALUE;
 
     CustomerPublisher(ScoreMapping mapping) {
         this.mapping = mapping;
@@ -67,14 +68,26 @@ final class CustomerPublisher {
         deltas.remove(before, at, cause != TransitionCause.LATE_TOUCHPOINT);
     }
 
-    /** Publishes the differences since the last call. */
+    /** Tells of a touch in what is published next, with the time of its arrival, epoch ms. */
+    void arrived(long at) {
+        newestArrival = Math.max(newestArrival, at);
+    }
+
+    /**
+     * Publishes the differences since the last call. In a backlog they are as old as its touches, so that they are no reason
+     * to commit early.
+     */
     void publishDeltas() {
-        deltas.drainTo((scope, difference) -> output().publish(scope, difference));
+        long arrivedAt = newestArrival;
+        deltas.drainTo((scope, difference) ->
+                output().publish(scope, difference, arrivedAt == Long.MIN_VALUE ? difference.at() : arrivedAt));
+        newestArrival = Long.MIN_VALUE;
     }
 
     /** Discards the differences since they were last published. */
     void discard() {
         deltas.discard();
+        newestArrival = Long.MIN_VALUE;
     }
 
     private Publications output() {

@@ -20,6 +20,10 @@ public interface Publications {
     /** Publishes a change of a customer's stage. */
     void publish(StageTransition transition);
 
-    /** Publishes the change that a commit makes to a scope. */
-    void publish(String scope, ScopeAggregate difference);
+    /**
+     * Publishes the change that a commit makes to a scope.
+     *
+     * @param arrivedAt the arrival of the newest touch in the commit, or if there is none the time of the change, epoch ms
+     */
+    void publish(String scope, ScopeAggregate difference, long arrivedAt);
 }

@@ -4,14 +4,11 @@ import io.truenorth.contract.TransitionCause;
 import io.truenorth.relationship.ledger.RelationshipLedger.Outcome;
 import io.truenorth.relationship.score.Stage;
 import io.truenorth.schemas.FailureReason;
-import io.truenorth.streams.customer.CustomerKeys.Due;
 import io.truenorth.streams.customer.ScoringResult.ScoreUpdate;
 import io.truenorth.streams.decode.ImportedPart;
 import io.truenorth.streams.decode.RejectedRecord;
 import io.truenorth.streams.decode.ValidTouchpoint;
 import io.truenorth.streams.store.CommitBuffer;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -36,13 +33,10 @@ public final class Relationships implements CommitBuffer {
     private final CacheBudget budget;
     private final LiveCustomers live;
     private boolean isOpen;
-    /** The customers to score, and some who were scored early. */
-    private final List<LiveCustomer> pending = new ArrayList<>();
-
-    private int scoredEarly;
+    private final PendingCustomers pending = new PendingCustomers();
+    private final DueCustomers due;
     private final CounterSums counters = new CounterSums();
     private ImportCounters imports = ImportCounters.ZERO;
-    private long nobodyDueBefore = Long.MIN_VALUE;
     private LongSupplier clock = Relationships::notOpen;
 
     /**
@@ -66,6 +60,7 @@ public final class Relationships implements CommitBuffer {
         this.arrivalToScore = arrivalToScore;
         this.budget = budget;
         this.live = new LiveCustomers(budget);
+        this.due = new DueCustomers(reader, limits.dueBatch());
     }
 
     /**
@@ -118,12 +113,12 @@ public final class Relationships implements CommitBuffer {
         return switch (outcome) {
             case ADDED -> {
                 counters.scored++;
-                addPending(customer);
+                pending.add(customer);
                 yield Optional.empty();
             }
             case REPLACED -> {
                 counters.duplicates++;
-                addPending(customer);
+                pending.add(customer);
                 yield Optional.empty();
             }
             case DUPLICATE -> {
@@ -166,25 +161,17 @@ public final class Relationships implements CommitBuffer {
         }
         customer.unite(part, limits.reactionWindow());
         imports = imports.withUnited();
-        addPending(customer);
+        pending.add(customer);
     }
 
     /** Marks at most one batch of customers due now, to be rescored with the next commit. */
     public void rescoreDue() {
-        long now = clock.getAsLong();
-        if (now < nobodyDueBefore) {
-            return;
-        }
-        List<Due> due = reader.due(nobodyDueBefore, now, limits.dueBatch());
-        for (Due entry : due) {
-            LiveCustomer customer = customer(entry.customer());
+        for (String id : due.at(clock.getAsLong())) {
+            LiveCustomer customer = customer(id);
             customer.visit();
-            if (addPending(customer)) {
+            if (pending.add(customer)) {
                 counters.rescored++;
             }
-        }
-        if (due.isEmpty()) {
-            nobodyDueBefore = reader.nextDue(nobodyDueBefore).orElse(Long.MAX_VALUE);
         }
     }
 
@@ -193,8 +180,7 @@ public final class Relationships implements CommitBuffer {
         if (pending.isEmpty() && counters.isZero() && imports.equals(ImportCounters.ZERO)) {
             return;
         }
-        pending.stream().filter(LiveCustomer::isPending).forEach(this::rescore);
-        clearPending();
+        pending.drainTo(this::rescore);
         writer.flush();
         publisher.publishDeltas();
         writer.write(reader.counters().plus(counters.counted()));
@@ -209,11 +195,11 @@ public final class Relationships implements CommitBuffer {
     public void discard() {
         writer.discard();
         live.clear();
-        clearPending();
+        pending.clear();
         publisher.discard();
         counters.clear();
         imports = ImportCounters.ZERO;
-        nobodyDueBefore = Long.MIN_VALUE;
+        due.discard();
     }
 
     @Override
@@ -237,25 +223,10 @@ public final class Relationships implements CommitBuffer {
     }
 
     private void rescoreEarly(LiveCustomer customer) {
-        if (!customer.isPending()) {
-            return;
+        if (customer.isPending()) {
+            rescore(customer);
+            pending.wasScoredEarly();
         }
-        rescore(customer);
-        scoredEarly++;
-        // Those who were evicted must not stay on the heap.
-        if (scoredEarly > pending.size() / 2) {
-            pending.removeIf(scored -> !scored.isPending());
-            scoredEarly = 0;
-        }
-    }
-
-    private boolean addPending(LiveCustomer customer) {
-        return customer.markPending() && pending.add(customer);
-    }
-
-    private void clearPending() {
-        pending.clear();
-        scoredEarly = 0;
     }
 
     private void rescore(LiveCustomer customer) {
@@ -269,6 +240,7 @@ public final class Relationships implements CommitBuffer {
         OptionalInt earliestChange = customer.earliestChange();
         if (customer.latestArrival() != Long.MIN_VALUE) {
             arrivalToScore.accept(now - customer.latestArrival());
+            publisher.arrived(customer.latestArrival());
         }
         ScoringResult result = scoring.score(customer, now);
         Published before = customer.published();
@@ -282,7 +254,7 @@ public final class Relationships implements CommitBuffer {
         customer.markScored(latest, result.dueAt());
         live.measure(customer);
         writer.write(customer);
-        result.dueAt().ifPresent(time -> nobodyDueBefore = Math.min(nobodyDueBefore, time));
+        due.willBeDue(result.dueAt());
         if (update != null) {
             counters.published++;
             publisher.publish(customer, before, importedStage, update, earliestChange, cause);

@@ -111,8 +111,8 @@ final class FoldReceived implements Processor<byte[], byte[], byte[], Object> {
         }
 
         @Override
-        public void publish(String scope, ScopeAggregate difference) {
-            forward(scope, difference, difference.at(), Outputs.DELTAS);
+        public void publish(String scope, ScopeAggregate difference, long arrivedAt) {
+            forward(scope, difference, arrivedAt, Outputs.DELTAS);
         }
 
         private void forward(String key, @Nullable Object value, long timestamp, String output) {

@@ -36,6 +36,7 @@ class RelationshipsTest {
         private final List<String> withdrawn = new ArrayList<>();
         private final List<StageTransition> transitions = new ArrayList<>();
         private final List<String> scopes = new ArrayList<>();
+        private final List<Long> arrivals = new ArrayList<>();
 
         @Override
         public void publish(RelationshipScore score) {
@@ -53,8 +54,9 @@ class RelationshipsTest {
         }
 
         @Override
-        public void publish(String scope, ScopeAggregate difference) {
+        public void publish(String scope, ScopeAggregate difference, long arrivedAt) {
             scopes.add(scope);
+            arrivals.add(arrivedAt);
         }
     }
 
@@ -103,6 +105,16 @@ class RelationshipsTest {
         assertThat(published.transitions).hasSize(1);
         assertThat(published.scopes).doesNotHaveDuplicates().contains("all", "region=unset", "channel=web");
         assertThat(entries.writesOfMonths()).isEqualTo(1);
+    }
+
+    @Test
+    void theDifferencesOfABacklogAreAsOldAsItsTouches() {
+        Relationships relationships = relationships(1 << 20);
+        relationships.fold(touchpoint("c-1", "e-1"));
+        now = NOON + 3_600_000;
+        relationships.writeOut();
+
+        assertThat(published.arrivals).isNotEmpty().allMatch(at -> at == NOON);
     }
 
     @Test

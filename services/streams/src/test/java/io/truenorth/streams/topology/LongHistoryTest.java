@@ -65,7 +65,7 @@ class LongHistoryTest {
         }
 
         @Override
-        public void publish(String scope, ScopeAggregate difference) {
+        public void publish(String scope, ScopeAggregate difference, long arrivedAt) {
             rollup.add(scope, ScopeAggregateFormat.read(ScopeAggregateFormat.write(difference)));
         }
     }
