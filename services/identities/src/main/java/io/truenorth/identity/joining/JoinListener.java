@@ -10,6 +10,6 @@ public interface JoinListener {
     /** Tells that a customer did not join another. */
     void refused(String customer, Refusal refusal);
 
-    /** Tells that an identity was split from a customer. */
-    void split(String customer, String identity, Evidence request);
+    /** Tells that an identity was split from a customer, and which links were dropped. */
+    void split(String customer, String identity, Set<IdentityPair> dropped, Evidence request);
 }

@@ -258,7 +258,7 @@ public final class JoinProtocol {
         }
         customer.keep(pieces.staying(), pieces.newlyBarred());
         ledgers.membersChanged(customer.id(), customer.members().keySet());
-        listener.split(customer.id(), split.identity(), split.request());
+        listener.split(customer.id(), split.identity(), pieces.newlyBarred(), split.request());
         refusals.forEach(refusal -> lookAgain(refusal.link(), refusal.evidence()));
     }
 

@@ -31,6 +31,7 @@ final class RandomJoins implements JoinState, CustomerLedgers, Outbox, JoinListe
     private final List<Runnable> sent = new ArrayList<>();
     private final JoinProtocol protocol;
     private final Set<IdentityPair> refused = new HashSet<>();
+    private final Set<IdentityPair> split = new HashSet<>();
     private int handled;
 
     RandomJoins(Random random, int partitions, IdentityRanking ranking, JoinGuards guards) {
@@ -164,7 +165,14 @@ final class RandomJoins implements JoinState, CustomerLedgers, Outbox, JoinListe
     }
 
     @Override
-    public void split(String customer, String identity, Evidence request) {}
+    public void split(String customer, String identity, Set<IdentityPair> dropped, Evidence request) {
+        split.addAll(dropped);
+    }
+
+    /** Returns the links that were ever dropped by a split. */
+    Set<IdentityPair> everSplit() {
+        return split;
+    }
 
     /** Returns the links that were ever refused. */
     Set<IdentityPair> refused() {

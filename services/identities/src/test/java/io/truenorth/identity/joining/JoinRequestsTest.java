@@ -1,0 +1,116 @@
+package io.truenorth.identity.joining;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What requests by users do, and which answers they get. */
+class JoinRequestsTest {
+    private static final IdentityRanking RANKING = new IdentityRanking(List.of("crm", "card", "email", "anonymous"));
+
+    private final RandomJoins joins =
+            new RandomJoins(new Random(1), 3, RANKING, new JoinGuards(Set.of("crm"), 5, Map.of("email", 2)));
+    private int events;
+
+    private void event(String... identities) {
+        joins.event(identities[0], List.of(identities), events++);
+        joins.rest();
+    }
+
+    private CustomerIdentities customer(String identity) {
+        CustomerIdentities customer = joins.customer(joins.node(identity).customer());
+        while (customer.redirect() != null) {
+            customer = joins.customer(customer.redirect());
+        }
+        return customer;
+    }
+
+    private int eventsOf(String customer) {
+        return joins.ledgers().getOrDefault(customer, Map.of()).values().stream()
+                .mapToInt(Set::size)
+                .sum();
+    }
+
+    @Test
+    void aSplitGivesEachItsOwnEventsBack() {
+        event("card:1", "email:a@b.c");
+        event("email:a@b.c");
+        event("card:1");
+        assertThat(customer("email:a@b.c").id()).isEqualTo("card:1");
+        assertThat(eventsOf("card:1")).isEqualTo(3);
+
+        joins.split("card:1");
+        joins.rest();
+
+        assertThat(eventsOf("card:1")).isEqualTo(2);
+        assertThat(eventsOf("email:a@b.c")).isEqualTo(1);
+        event("card:1", "email:a@b.c");
+        assertThat(customer("email:a@b.c").id()).as("what was split stays apart").isEqualTo("email:a@b.c");
+    }
+
+    @Test
+    void aLinkByHandJoinsWhatWasSplit() {
+        event("card:1", "email:a@b.c");
+        joins.split("email:a@b.c");
+        joins.rest();
+
+        joins.link("email:a@b.c", "card:1");
+        joins.rest();
+
+        assertThat(customer("email:a@b.c").id()).isEqualTo("card:1");
+        assertThat(customer("card:1").barred()).isEmpty();
+        assertThat(eventsOf("card:1")).isEqualTo(1);
+    }
+
+    @Test
+    void aRequestRepeatedChangesNothing() {
+        event("card:1", "email:a@b.c");
+        joins.split("card:1");
+        joins.split("card:1");
+        joins.rest();
+        assertThat(customer("card:1").members()).containsOnlyKeys("card:1");
+        joins.link("card:1", "email:a@b.c");
+        joins.link("card:1", "email:a@b.c");
+        joins.rest();
+        assertThat(customer("card:1").members()).containsOnlyKeys("card:1", "email:a@b.c");
+    }
+
+    @Test
+    void twoAccountsNeverJoinNotEvenByHand() {
+        event("crm:1", "email:a@b.c");
+        event("crm:2", "email:a@b.c");
+        joins.link("crm:1", "crm:2");
+        joins.rest();
+
+        assertThat(customer("crm:2").members()).containsOnlyKeys("crm:2");
+        assertThat(customer("crm:1").refusals())
+                .extracting(Refusal::reason)
+                .containsOnly(RefusalReason.UNIQUE_NAMESPACE);
+    }
+
+    @Test
+    void aRefusedLinkIsTriedAgainAfterASplit() {
+        event("crm:1", "email:a@b.c");
+        event("crm:2", "email:a@b.c");
+        assertThat(customer("email:a@b.c").id()).isEqualTo("crm:1");
+
+        joins.split("email:a@b.c");
+        joins.rest();
+
+        assertThat(customer("email:a@b.c").id()).as("the link with the other account").isEqualTo("crm:2");
+        assertThat(customer("crm:1").members()).containsOnlyKeys("crm:1");
+    }
+
+    @Test
+    void limitsHold() {
+        event("card:1", "email:a@b.c", "email:b@b.c", "email:c@b.c");
+        assertThat(customer("card:1").members()).hasSize(3);
+        assertThat(customer("card:1").refusals())
+                .extracting(Refusal::reason)
+                .containsExactly(RefusalReason.TOO_MANY_IDENTITIES);
+    }
+}
