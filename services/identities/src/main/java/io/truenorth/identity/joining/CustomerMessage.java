@@ -15,12 +15,20 @@ public sealed interface CustomerMessage {
     }
 
     /**
-     * Something came under an identity, or comes with it from a customer who joins this one.
+     * An event came under an identity. If the customer is in the same partition, it may be handled at once.
      *
      * @param identity the identity
-     * @param content what came
+     * @param event the event
      */
-    record Fold(String identity, Content content) implements OfIdentity {}
+    record Fold(String identity, Content event) implements OfIdentity {}
+
+    /**
+     * A part of an identity's ledger comes with the identity from another customer. It must not overtake other messages.
+     *
+     * @param identity the identity
+     * @param part the part
+     */
+    record Transfer(String identity, Content part) implements OfIdentity {}
 
     /**
      * An identity was seen together with another.

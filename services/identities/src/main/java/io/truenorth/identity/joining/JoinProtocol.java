@@ -10,6 +10,7 @@ import io.truenorth.identity.joining.CustomerMessage.OfIdentity;
 import io.truenorth.identity.joining.CustomerMessage.Refuse;
 import io.truenorth.identity.joining.CustomerMessage.Restore;
 import io.truenorth.identity.joining.CustomerMessage.Split;
+import io.truenorth.identity.joining.CustomerMessage.Transfer;
 import io.truenorth.identity.joining.NodeMessage.Label;
 import io.truenorth.identity.joining.NodeMessage.Learnt;
 import io.truenorth.identity.joining.NodeMessage.PassOn;
@@ -120,7 +121,9 @@ public final class JoinProtocol {
 
     private void handleAsOwner(CustomerIdentities customer, CustomerMessage message) {
         if (message instanceof Fold fold) {
-            ledgers.add(customer.id(), fold.identity(), fold.content());
+            ledgers.add(customer.id(), fold.identity(), fold.event());
+        } else if (message instanceof Transfer transfer) {
+            ledgers.add(customer.id(), transfer.identity(), transfer.part());
         } else if (message instanceof Linked linked) {
             learn(customer, linked);
         } else if (message instanceof Connect connect) {
@@ -212,7 +215,7 @@ public final class JoinProtocol {
         for (Map.Entry<String, Long> member : customer.members().entrySet()) {
             String identity = member.getKey();
             ledgers.remove(customer.id(), identity)
-                    .forEach(content -> outbox.send(to, new Fold(identity, content)));
+                    .forEach(part -> outbox.send(to, new Transfer(identity, part)));
             outbox.send(new Label(identity, member.getValue(), to));
         }
         customer.leave(to);
@@ -253,7 +256,7 @@ public final class JoinProtocol {
             for (String identity : piece) {
                 outbox.send(new Label(identity, members.getOrDefault(identity, 0L) + 1, anchor));
                 ledgers.remove(customer.id(), identity)
-                        .forEach(content -> outbox.send(anchor, new Fold(identity, content)));
+                        .forEach(part -> outbox.send(anchor, new Transfer(identity, part)));
             }
         }
         customer.keep(pieces.staying(), pieces.newlyBarred());

@@ -32,6 +32,7 @@ final class RandomJoins implements JoinState, CustomerLedgers, Outbox, JoinListe
     private final JoinProtocol protocol;
     private final Set<IdentityPair> refused = new HashSet<>();
     private final Set<IdentityPair> split = new HashSet<>();
+    private int current;
     private int handled;
 
     RandomJoins(Random random, int partitions, IdentityRanking ranking, JoinGuards guards) {
@@ -77,7 +78,7 @@ final class RandomJoins implements JoinState, CustomerLedgers, Outbox, JoinListe
         if (busy.isEmpty()) {
             return false;
         }
-        int current = busy.get(random.nextInt(busy.size()));
+        current = busy.get(random.nextInt(busy.size()));
         for (int left = 1 + random.nextInt(6); left > 0; left--) {
             List<Deque<Runnable>> sources = sources(current);
             if (sources.isEmpty()) {
@@ -152,6 +153,10 @@ final class RandomJoins implements JoinState, CustomerLedgers, Outbox, JoinListe
 
     @Override
     public void send(String customer, CustomerMessage message) {
+        if (message instanceof CustomerMessage.Fold && partition(customer) == current) {
+            protocol.handle(customer, message); // what a partition may do at once, without a message
+            return;
+        }
         transmit(customer, () -> protocol.handle(customer, message));
     }
 

@@ -1,6 +1,5 @@
 package io.truenorth.streams.identity;
 
-import io.truenorth.identity.joining.Content;
 import io.truenorth.identity.joining.CustomerMessage;
 import io.truenorth.identity.joining.CustomerMessage.Ask;
 import io.truenorth.identity.joining.CustomerMessage.Connect;
@@ -11,6 +10,7 @@ import io.truenorth.identity.joining.CustomerMessage.Linked;
 import io.truenorth.identity.joining.CustomerMessage.Refuse;
 import io.truenorth.identity.joining.CustomerMessage.Restore;
 import io.truenorth.identity.joining.CustomerMessage.Split;
+import io.truenorth.identity.joining.CustomerMessage.Transfer;
 import io.truenorth.identity.joining.NodeMessage;
 import io.truenorth.identity.joining.NodeMessage.Label;
 import io.truenorth.identity.joining.NodeMessage.Learnt;
@@ -37,6 +37,7 @@ final class JoinMessageFormat {
     private static final int REFUSE = 26;
     private static final int HANDOVER = 27;
     private static final int RESTORE = 28;
+    private static final int TRANSFER = 29;
 
     private JoinMessageFormat() {}
 
@@ -70,7 +71,10 @@ final class JoinMessageFormat {
     static void write(FieldWriter out, CustomerMessage message) {
         if (message instanceof Fold fold) {
             out.writeByte(FOLD).writeText(fold.identity());
-            ContentFormat.write(out, fold.content());
+            ContentFormat.write(out, fold.event());
+        } else if (message instanceof Transfer transfer) {
+            out.writeByte(TRANSFER).writeText(transfer.identity());
+            ContentFormat.write(out, transfer.part());
         } else if (message instanceof Linked linked) {
             out.writeByte(LINKED).writeText(linked.identity()).writeText(linked.other());
             LinkFields.write(out, linked.evidence());
@@ -120,11 +124,8 @@ final class JoinMessageFormat {
     static CustomerMessage readToCustomer(FieldReader in) {
         int kind = in.readByte();
         return switch (kind) {
-            case FOLD -> {
-                String identity = in.readText();
-                Content content = ContentFormat.read(in);
-                yield new Fold(identity, content);
-            }
+            case FOLD -> new Fold(in.readText(), ContentFormat.read(in));
+            case TRANSFER -> new Transfer(in.readText(), ContentFormat.read(in));
             case LINKED -> new Linked(in.readText(), in.readText(), LinkFields.readEvidence(in));
             case SPLIT -> new Split(in.readText(), LinkFields.readEvidence(in));
             case CONNECT -> new Connect(LinkFields.readPair(in), LinkFields.readEvidence(in), in.readText());
