@@ -16,6 +16,7 @@ public enum FailureReason {
     TRAILING_BYTES("Bytes follow the record."),
     NO_IDENTITY("The touchpoint has no identity."),
     INVALID_IDENTITY("The strongest identity has no namespace, no value, or a colon in its namespace."),
+    TOO_MANY_IDENTITIES("The touchpoint has more identities than an event may have."),
     INVALID_TEXT("A required text is empty, or a text is not well-formed Unicode."),
     OVERSIZED("A text is too long or a map too large; if no path is given, the record as a whole."),
     TIME_BEFORE_1970("The event time is before 1970."),

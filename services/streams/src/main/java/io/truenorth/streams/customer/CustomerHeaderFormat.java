@@ -15,12 +15,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The binary format of a customer's header, version 3.
+ * The binary format of a customer's header, version 4.
  *
  * <pre>
- * header     = 3, attributes, has published [, published ], has due [, due at − base ], has indexed [, indexed at − base ],
- *              has blocks, count, { identity, tail }
- * attributes = count, { name, value, occurred at, event id }
+ * header     = 4, attributes, has published [, published ], has due [, due at − base ], has indexed [, indexed at − base ],
+ *              has blocks, count, { identity, tail }, has identities [, identities ]
+ * attributes = count, { identity, count, { name, value, occurred at, event id } }
  * published  = scored at, stage, detractor, kinds, rest, reciprocity, sentiment,
  *              count, { subject, advocacy }, count, { segment, value }
  * kinds      = count, { channel, kind, split }
@@ -30,11 +30,13 @@ import java.util.TreeMap;
  * <p>{@code base} is the time of the published score, or 0. {@code rest} is the difference between the contributions of the
  * score and the sums over its kinds: 0, as a score is split exactly.
  *
- * <p>In earlier versions the times come first and are absolute, and all contributions of a score and its kinds are written. In
+ * <p>In version 3, attributes are those of the customer as a whole, and there are no {@code identities}. In versions before
+ * that the times come first and are absolute, and all contributions of a score and its kinds are written. In
  * version 1, all entries of the ledgers are in blocks, and the customer is indexed at the time at which they are due.
  */
 final class CustomerHeaderFormat {
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
+    private static final int FIRST_COMPACT = 3;
     /** Names that many customers have. */
     private static final Interner<String> NAMES = new Interner<>(100_000);
 
@@ -44,7 +46,7 @@ final class CustomerHeaderFormat {
 
     static byte[] write(CustomerHeader header) {
         FieldWriter out = new FieldWriter().writeByte(VERSION);
-        writeAttributes(out, header.attributes().byName());
+        writeAttributes(out, header.attributes());
         Published published = header.published();
         out.writeByte(published == null ? 0 : 1);
         if (published != null) {
@@ -56,6 +58,11 @@ final class CustomerHeaderFormat {
         out.writeByte(header.hasBlocks() ? 1 : 0);
         out.writeLong(header.tails().size());
         header.tails().forEach((identity, tail) -> out.writeText(identity).writeBytes(tail));
+        byte[] identities = header.identities();
+        out.writeByte(identities == null ? 0 : 1);
+        if (identities != null) {
+            out.writeBytes(identities);
+        }
         return out.toBytes();
     }
 
@@ -66,6 +73,14 @@ final class CustomerHeaderFormat {
 
     private static OptionalLong readOptional(FieldReader in, long base) {
         return in.readByte() == 1 ? OptionalLong.of(in.readLong() + base) : OptionalLong.empty();
+    }
+
+    private static void writeAttributes(FieldWriter out, IdentityAttributes attributes) {
+        out.writeLong(attributes.byIdentity().size());
+        attributes.byIdentity().forEach((identity, ofIdentity) -> {
+            out.writeText(identity);
+            writeAttributes(out, ofIdentity.byName());
+        });
     }
 
     private static void writeAttributes(FieldWriter out, Map<String, Attribute> attributes) {
@@ -127,7 +142,7 @@ final class CustomerHeaderFormat {
         if (version < 1 || version > VERSION) {
             throw in.problem("expected version 1 to " + VERSION + ", was " + version);
         }
-        CustomerHeader header = version == VERSION ? readCurrent(in) : readEarlier(in, version);
+        CustomerHeader header = version < FIRST_COMPACT ? readEarlier(in, version) : readCurrent(in, version);
         in.expectEnd();
         return header;
     }
@@ -135,16 +150,23 @@ final class CustomerHeaderFormat {
     private static CustomerHeader readEarlier(FieldReader in, int version) {
         OptionalLong dueAt = readOptional(in, 0);
         OptionalLong indexedAt = version == 1 ? dueAt : readOptional(in, 0);
-        Attributes attributes = readAttributes(in);
+        IdentityAttributes attributes = readOwnAttributes(in);
         Published published = in.readByte() == 1 ? readPublished(in, version) : null;
         boolean hasBlocks = version == 1 || in.readByte() == 1;
         return new CustomerHeader(
-                attributes, published, dueAt, indexedAt, hasBlocks, version == 1 ? new TreeMap<>() : readTails(in));
+                attributes,
+                published,
+                dueAt,
+                indexedAt,
+                hasBlocks,
+                version == 1 ? new TreeMap<>() : readTails(in),
+                null);
     }
 
-    private static CustomerHeader readCurrent(FieldReader in) {
-        Attributes attributes = readAttributes(in);
-        Published published = in.readByte() == 1 ? readPublished(in, VERSION) : null;
+    private static CustomerHeader readCurrent(FieldReader in, int version) {
+        IdentityAttributes attributes =
+                version < VERSION ? readOwnAttributes(in) : readAttributesByIdentity(in);
+        Published published = in.readByte() == 1 ? readPublished(in, version) : null;
         long base = published == null ? 0 : published.scoredAt();
         return new CustomerHeader(
                 attributes,
@@ -152,7 +174,8 @@ final class CustomerHeaderFormat {
                 readOptional(in, base),
                 readOptional(in, base),
                 in.readByte() == 1,
-                readTails(in));
+                readTails(in),
+                version == VERSION && in.readByte() == 1 ? in.readBytes() : null);
     }
 
     private static SortedMap<String, byte[]> readTails(FieldReader in) {
@@ -161,6 +184,23 @@ final class CustomerHeaderFormat {
             tails.put(in.readText(), in.readBytes());
         }
         return tails;
+    }
+
+    private static IdentityAttributes readAttributesByIdentity(FieldReader in) {
+        IdentityAttributes attributes = new IdentityAttributes();
+        for (int left = in.readCount(); left > 0; left--) {
+            attributes.put(in.readText(), readAttributes(in));
+        }
+        return attributes;
+    }
+
+    private static IdentityAttributes readOwnAttributes(FieldReader in) {
+        IdentityAttributes attributes = new IdentityAttributes();
+        Attributes own = readAttributes(in);
+        if (!own.byName().isEmpty()) {
+            attributes.put("", own);
+        }
+        return attributes;
     }
 
     private static Attributes readAttributes(FieldReader in) {
@@ -178,13 +218,13 @@ final class CustomerHeaderFormat {
             throw in.problem("expected a stage, was " + stage);
         }
         boolean detractor = in.readByte() == 1;
-        Contributions all = version < VERSION ? readContributions(in) : NOTHING;
+        Contributions all = version < FIRST_COMPACT ? readContributions(in) : NOTHING;
         List<KindContribution> kinds = new ArrayList<>();
         for (int left = in.readCount(); left > 0; left--) {
             kinds.add(KindContribution.of(
-                    readName(in), readName(in), version < VERSION ? readContributions(in) : readSplit(in)));
+                    readName(in), readName(in), version < FIRST_COMPACT ? readContributions(in) : readSplit(in)));
         }
-        Contributions contributions = version < VERSION ? all : readRest(in, sum(kinds));
+        Contributions contributions = version < FIRST_COMPACT ? all : readRest(in, sum(kinds));
         Map<String, Long> subjects = new TreeMap<>();
         Map<String, String> segments = new TreeMap<>();
         for (int left = in.readCount(); left > 0; left--) {

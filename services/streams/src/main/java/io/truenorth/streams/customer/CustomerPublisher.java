@@ -46,7 +46,7 @@ final class CustomerPublisher {
             output().publish(mapping.transition(
                     customer, from, update.explanation().snapshot(), cause));
         }
-        if (cause == TransitionCause.LATE_TOUCHPOINT) {
+        if (!isMove(cause)) {
             deltas.addPast(before, update.published());
         } else {
             deltas.add(before, update.published());
@@ -65,7 +65,12 @@ final class CustomerPublisher {
         if (before.stage() != Stage.UNKNOWN) {
             output().publish(mapping.withdrawal(customer, before.stage(), at, cause));
         }
-        deltas.remove(before, at, cause != TransitionCause.LATE_TOUCHPOINT);
+        deltas.remove(before, at, isMove(cause));
+    }
+
+    /** A loaded past, a join and a split make nobody move. */
+    private static boolean isMove(TransitionCause cause) {
+        return cause != TransitionCause.LATE_TOUCHPOINT && cause != TransitionCause.MERGE;
     }
 
     /** Tells of a touch in what is published next, with the time of its arrival, epoch ms. */

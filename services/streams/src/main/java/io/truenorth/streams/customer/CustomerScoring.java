@@ -85,7 +85,7 @@ public final class CustomerScoring {
                 segmentsOf(customer.attributes()));
     }
 
-    private Map<String, String> segmentsOf(Attributes attributes) {
+    private Map<String, String> segmentsOf(IdentityAttributes attributes) {
         Map<String, String> values = new HashMap<>();
         for (String segment : segments) {
             String value = attributes.value(segment);

@@ -27,6 +27,7 @@ final class CustomerWriter {
      * of a ledger whose tail has grown.
      */
     void write(LiveCustomer customer) {
+        deleteBlocks(customer);
         customer.moveTailsToBlocks((identity, month, bytes) ->
                 changes.add(KeyValue.pair(CustomerKeys.block(customer.id(), identity, month), bytes)));
         moveDue(customer);
@@ -34,6 +35,13 @@ final class CustomerWriter {
         if (changes.size() >= MOST_AT_ONCE) {
             flush();
         }
+    }
+
+    @SuppressWarnings("NullAway") // a null value deletes the entry
+    private void deleteBlocks(LiveCustomer customer) {
+        customer.takeRemovedBlocks()
+                .forEach(block -> changes.add(
+                        KeyValue.pair(CustomerKeys.block(customer.id(), block.identity(), block.month()), null)));
     }
 
     /**

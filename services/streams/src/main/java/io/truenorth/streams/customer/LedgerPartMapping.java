@@ -37,11 +37,10 @@ final class LedgerPartMapping {
             bytes += size;
         }
         LedgerPart last = part;
-        customer.header()
-                .attributes()
+        customer.header().attributes().byIdentity().forEach((identity, attributes) -> attributes
                 .byName()
                 .forEach((name, set) -> last.getAttributes()
-                        .add(new CustomerAttribute(name, set.value(), set.occurredAt(), set.eventId())));
+                        .add(new CustomerAttribute(name, set.value(), set.occurredAt(), set.eventId(), identity))));
         last.setPublished(published(customer.header().published()));
         parts.add(last);
     }
@@ -53,7 +52,7 @@ final class LedgerPartMapping {
     private static List<IdentityLedger> ledgers(StoredCustomer customer) {
         List<IdentityLedger> ledgers = new ArrayList<>();
         customer.blocks().forEach((identity, blocks) -> blocks.forEach(block -> ledgers.add(ledger(identity, block))));
-        customer.header().tails().forEach((identity, tail) -> ledgers.add(ledger(identity, tail)));
+        customer.header().tails().forEach((identity, tail) -> ledgers.add(ledger(customer.named(identity), tail)));
         return ledgers;
     }
 

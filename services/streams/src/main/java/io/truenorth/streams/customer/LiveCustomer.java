@@ -1,5 +1,6 @@
 package io.truenorth.streams.customer;
 
+import io.truenorth.identity.joining.Content;
 import io.truenorth.relationship.ledger.RelationshipLedger;
 import io.truenorth.relationship.ledger.RelationshipLedger.Outcome;
 import io.truenorth.relationship.score.Assessment;
@@ -8,8 +9,13 @@ import io.truenorth.relationship.score.RelationshipScoring;
 import io.truenorth.relationship.score.Stage;
 import io.truenorth.streams.decode.ImportedPart;
 import io.truenorth.streams.decode.ValidTouchpoint;
+import io.truenorth.streams.identity.IdentityState;
+import io.truenorth.streams.identity.LedgerContent;
+import io.truenorth.streams.identity.LedgerContent.SetAttribute;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -28,9 +34,11 @@ final class LiveCustomer {
     /** A customer without a ledger: the maps, the id, and the places in the cache and among the pending. */
     private static final long EMPTY_HEAP_BYTES = 700;
 
+    private static final byte[] NO_ENTRIES = new byte[0];
+
     private final String id;
     private final SortedMap<String, RelationshipLedger> ledgers;
-    private final Attributes attributes;
+    private final IdentityAttributes attributes;
     private boolean changed;
     private boolean pending;
     private boolean visited;
@@ -41,12 +49,25 @@ final class LiveCustomer {
     private long latestArrival = Long.MIN_VALUE;
     private OptionalInt earliestChange = OptionalInt.empty();
     private boolean late;
+    private boolean joined;
     private @Nullable IncrementalScoring scoring;
     private long measured;
     private boolean awaitsParts;
     private Stage importedStage = Stage.UNKNOWN;
     /** The identities with imported months of version 1, which are not stored yet. */
     private Set<String> withEarlierMonths = Set.of();
+    /** What left with an identity, and is stored yet. */
+    private final List<RemovedBlock> removedBlocks = new ArrayList<>();
+
+    private @Nullable IdentityState identities;
+
+    /**
+     * A block that is not the customer's any more.
+     *
+     * @param identity of the block
+     * @param month of the block
+     */
+    record RemovedBlock(String identity, int month) {}
 
     LiveCustomer(String id, SortedMap<String, RelationshipLedger> ledgers, CustomerHeader header) {
         this.id = id;
@@ -56,6 +77,8 @@ final class LiveCustomer {
         this.dueAt = header.dueAt();
         this.indexedAt = header.indexedAt();
         this.hasBlocks = header.hasBlocks();
+        byte[] stored = header.identities();
+        this.identities = stored == null ? null : IdentityState.fromBytes(id, stored);
     }
 
     static LiveCustomer empty(String id) {
@@ -66,7 +89,7 @@ final class LiveCustomer {
         return id;
     }
 
-    Attributes attributes() {
+    IdentityAttributes attributes() {
         return attributes;
     }
 
@@ -112,6 +135,85 @@ final class LiveCustomer {
         boolean first = !pending;
         pending = true;
         return first;
+    }
+
+    /** Returns whether more is known than that the id is a customer by itself. */
+    boolean hasIdentities() {
+        return identities != null && !identities.isUnknown();
+    }
+
+    /** Returns what is known of the id as an identity and as a customer, to be changed. */
+    IdentityState identities() {
+        if (identities == null) {
+            identities = IdentityState.unknown(id);
+        }
+        return identities;
+    }
+
+    /** Returns an identity as the header has it: an empty text is the customer's id. */
+    private String own(String identity) {
+        return identity.equals(id) ? "" : identity;
+    }
+
+    /** Removes what came under an identity, and returns it in parts of at most a month. */
+    List<Content> removeIdentity(String identity) {
+        List<Content> parts = new ArrayList<>();
+        RelationshipLedger ledger = ledgers.remove(identity);
+        if (ledger != null) {
+            ledger.moveAllToBlocks((month, bytes) -> {
+                parts.add(new LedgerContent(bytes, List.of()));
+                removedBlocks.add(new RemovedBlock(identity, month));
+            });
+            scoring = null;
+        }
+        List<SetAttribute> set = new ArrayList<>();
+        attributes
+                .remove(own(identity))
+                .byName()
+                .forEach((name, attribute) -> set.add(new SetAttribute(
+                        name, attribute.value(), attribute.occurredAt(), attribute.eventId())));
+        if (!set.isEmpty()) {
+            parts.add(new LedgerContent(NO_ENTRIES, set));
+        }
+        if (!parts.isEmpty()) {
+            changeIdentities();
+        }
+        return parts;
+    }
+
+    /** Adds what came under an identity at another customer. */
+    void add(String identity, LedgerContent part, long reactionWindow) {
+        if (part.entries().length > 0) {
+            RelationshipLedger ledger = ledgers.computeIfAbsent(identity, name -> new RelationshipLedger(reactionWindow));
+            ledger.addAll(part.entries());
+            if (ledger.hasEarlierMonths()) {
+                addWithEarlierMonths(identity);
+            }
+        }
+        part.attributes()
+                .forEach(set -> attributes.take(
+                        own(identity), Map.of(set.name(), set.value()), set.occurredAt(), set.eventId()));
+        removedBlocks.removeIf(block -> block.identity().equals(identity));
+        changeIdentities();
+    }
+
+    private void changeIdentities() {
+        changed = true;
+        late = false;
+        joined = true;
+        earliestChange = firstDay();
+    }
+
+    /** Returns whether the change not yet scored is that of a join or a split. Other changes are never pending with it. */
+    boolean isJoined() {
+        return joined;
+    }
+
+    /** Removes and returns the blocks that are to be deleted. */
+    List<RemovedBlock> takeRemovedBlocks() {
+        List<RemovedBlock> taken = List.copyOf(removedBlocks);
+        removedBlocks.clear();
+        return taken;
     }
 
     /** Returns the latest arrival of the touches not yet scored, epoch ms. */
@@ -183,7 +285,8 @@ final class LiveCustomer {
 
     private void change(ValidTouchpoint touchpoint) {
         int day = touchpoint.touch().day();
-        attributes.take(touchpoint.attributes(), touchpoint.occurredAt(), touchpoint.eventId());
+        attributes.take(
+                own(touchpoint.identity()), touchpoint.attributes(), touchpoint.occurredAt(), touchpoint.eventId());
         changed = true;
         latestArrival = Math.max(latestArrival, touchpoint.arrivedAt());
         earliestChange = OptionalInt.of(Math.min(earliestChange.orElse(Integer.MAX_VALUE), day));
@@ -203,8 +306,11 @@ final class LiveCustomer {
             }
         }
         part.attributes()
-                .forEach(set ->
-                        attributes.take(Map.of(set.getName(), set.getValue()), set.getOccurredAt(), set.getEventId()));
+                .forEach(set -> attributes.take(
+                        own(set.getIdentity()),
+                        Map.of(set.getName(), set.getValue()),
+                        set.getOccurredAt(),
+                        set.getEventId()));
         awaitsParts = !part.isLast();
         if (part.isLast()) {
             changed = true;
@@ -279,16 +385,18 @@ final class LiveCustomer {
         SortedMap<String, byte[]> tails = new TreeMap<>();
         ledgers.forEach((identity, ledger) -> {
             if (ledger.hasTail()) {
-                tails.put(identity, ledger.tailToBytes());
+                tails.put(own(identity), ledger.tailToBytes());
             }
         });
-        return new CustomerHeader(attributes, published, dueAt, indexedAt, hasBlocks, tails);
+        byte[] known = identities == null || identities.isUnknown() ? null : identities.toBytes();
+        return new CustomerHeader(attributes, published, dueAt, indexedAt, hasBlocks, tails, known);
     }
 
     void markScored(@Nullable Published nowPublished, OptionalLong nowDueAt) {
         published = nowPublished;
         dueAt = nowDueAt;
         changed = false;
+        joined = false;
         pending = false;
         importedStage = Stage.UNKNOWN;
         latestArrival = Long.MIN_VALUE;

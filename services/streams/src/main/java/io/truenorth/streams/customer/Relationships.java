@@ -1,6 +1,7 @@
 package io.truenorth.streams.customer;
 
 import io.truenorth.contract.TransitionCause;
+import io.truenorth.identity.joining.Content;
 import io.truenorth.relationship.ledger.RelationshipLedger.Outcome;
 import io.truenorth.relationship.score.Stage;
 import io.truenorth.schemas.FailureReason;
@@ -8,7 +9,9 @@ import io.truenorth.streams.customer.ScoringResult.ScoreUpdate;
 import io.truenorth.streams.decode.ImportedPart;
 import io.truenorth.streams.decode.RejectedRecord;
 import io.truenorth.streams.decode.ValidTouchpoint;
+import io.truenorth.streams.identity.LedgerContent;
 import io.truenorth.streams.store.CommitBuffer;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -99,8 +102,13 @@ public final class Relationships implements CommitBuffer {
      * @return the rejection; empty if the touch was added or is a duplicate. The caller counts the rejection
      */
     public Optional<RejectedRecord> fold(ValidTouchpoint touchpoint) {
-        LiveCustomer customer = customer(touchpoint.customer());
-        if (customer.changed() && customer.isLate() != touchpoint.isLate()) {
+        makeRoom();
+        return fold(customer(touchpoint.identity()), touchpoint);
+    }
+
+    /** Adds a touch to a customer who has its identity, as {@link #fold(ValidTouchpoint)} does. */
+    Optional<RejectedRecord> fold(LiveCustomer customer, ValidTouchpoint touchpoint) {
+        if (customer.changed() && (customer.isJoined() || customer.isLate() != touchpoint.isLate())) {
             rescoreEarly(customer);
         }
         Outcome outcome;
@@ -155,8 +163,9 @@ public final class Relationships implements CommitBuffer {
      * no move, and a stage that was published where the customer was exported is no transition.
      */
     public void unite(ImportedPart part) {
+        makeRoom();
         LiveCustomer customer = customer(part.customer());
-        if (customer.changed() && !customer.isLate()) {
+        if (customer.changed() && (customer.isJoined() || !customer.isLate())) {
             rescoreEarly(customer);
         }
         customer.unite(part, limits.reactionWindow());
@@ -167,6 +176,7 @@ public final class Relationships implements CommitBuffer {
     /** Marks at most one batch of customers due now, to be rescored with the next commit. */
     public void rescoreDue() {
         for (String id : due.at(clock.getAsLong())) {
+            makeRoom();
             LiveCustomer customer = customer(id);
             customer.visit();
             if (pending.add(customer)) {
@@ -211,11 +221,39 @@ public final class Relationships implements CommitBuffer {
         }
     }
 
-    private LiveCustomer customer(String id) {
-        LiveCustomer customer = live.get(id, this::load);
+    /** Removes and returns what a customer has of an identity. */
+    List<Content> removeIdentity(LiveCustomer customer, String identity) {
+        if (customer.changed() && !customer.isJoined()) {
+            rescoreEarly(customer);
+        }
+        List<Content> parts = customer.removeIdentity(identity);
+        pending.add(customer);
+        return parts;
+    }
+
+    /** Adds what came under an identity at another customer. */
+    void add(LiveCustomer customer, String identity, LedgerContent part) {
+        if (customer.changed() && !customer.isJoined()) {
+            rescoreEarly(customer);
+        }
+        customer.add(identity, part, limits.reactionWindow());
+        pending.add(customer);
+    }
+
+    /** Has a customer written with the next commit, whose identities have changed. */
+    void identitiesChanged(LiveCustomer customer) {
+        pending.add(customer);
+    }
+
+    /** Returns a customer to be changed. They stay in the cache until {@link #makeRoom} is called. */
+    LiveCustomer customer(String id) {
+        return live.get(id, this::load);
+    }
+
+    /** Evicts customers who were not used lately, and writes them. No other customer may be in use. */
+    void makeRoom() {
         live.shrink(this::rescoreEarly);
         writer.flush();
-        return customer;
     }
 
     private LiveCustomer load(String id) {
@@ -278,6 +316,9 @@ public final class Relationships implements CommitBuffer {
     private static TransitionCause cause(LiveCustomer customer) {
         if (!customer.changed()) {
             return TransitionCause.DECAY;
+        }
+        if (customer.isJoined()) {
+            return TransitionCause.MERGE;
         }
         return customer.isLate() ? TransitionCause.LATE_TOUCHPOINT : TransitionCause.TOUCHPOINT;
     }

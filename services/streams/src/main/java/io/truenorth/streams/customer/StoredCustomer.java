@@ -31,8 +31,13 @@ record StoredCustomer(String id, CustomerHeader header, SortedMap<String, List<b
     LiveCustomer live() {
         SortedMap<String, RelationshipLedger> ledgers = new TreeMap<>();
         blocks.forEach((identity, ofIdentity) -> ofIdentity.forEach(ledger(ledgers, identity)::addBlock));
-        header.tails().forEach((identity, tail) -> ledger(ledgers, identity).addAll(tail));
+        header.tails().forEach((identity, tail) -> ledger(ledgers, named(identity)).addAll(tail));
         return new LiveCustomer(id, ledgers, header);
+    }
+
+    /** Returns an identity as the header has it: an empty text is the customer's id. */
+    String named(String identity) {
+        return identity.isEmpty() ? id : identity;
     }
 
     private RelationshipLedger ledger(SortedMap<String, RelationshipLedger> ledgers, String identity) {

@@ -12,6 +12,11 @@ import java.util.Arrays;
  */
 public record Placement(int partitions) {
 
+    /** Returns the partition of a key. */
+    public int of(String key) {
+        return KeyPartition.of(key.getBytes(StandardCharsets.UTF_8), partitions);
+    }
+
     /** Returns whether a record has the key and partition required by its identity. */
     public boolean holds(byte[] key, int partition, String identity) {
         byte[] demanded = identity.getBytes(StandardCharsets.UTF_8);

@@ -10,6 +10,7 @@ import io.truenorth.relationship.ledger.Touch;
 import io.truenorth.schemas.FailureReason;
 import java.math.BigInteger;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ final class TouchpointMapping {
 
     private final TouchpointRules rules;
     private final Map<Names, Category> categories = new HashMap<>();
-    private final StrongestIdentity identities;
+    private final TouchpointIdentities identities;
 
     /** The names of a touch as sent. A record's own comparison takes several times as long until the JIT has inlined it. */
     private record Names(String channel, String kind, String subject) {
@@ -44,7 +45,7 @@ final class TouchpointMapping {
 
     TouchpointMapping(TouchpointRules rules) {
         this.rules = rules;
-        this.identities = new StrongestIdentity(rules.placeholders());
+        this.identities = new TouchpointIdentities(rules.placeholders());
     }
 
     /**
@@ -53,13 +54,14 @@ final class TouchpointMapping {
      * @throws RejectedFieldException if a field is invalid
      */
     ValidTouchpoint map(Touchpoint touchpoint, long arrivedAt) {
-        String identity = identities.strongest(touchpoint);
+        List<String> named = identities.of(touchpoint);
         String eventId = FieldTexts.said("eventId", touchpoint.getEventId());
         UnsupportedFields.reject(touchpoint);
         long occurredAt = occurredAt(touchpoint.getOccurredAt(), arrivedAt);
         boolean retraction = touchpoint.getRetracts() != null;
         return new ValidTouchpoint(
-                identity,
+                named.get(0),
+                named.subList(1, named.size()),
                 eventId,
                 retraction ? retraction(touchpoint, occurredAt) : touch(touchpoint, eventId, occurredAt),
                 occurredAt,

@@ -1,6 +1,7 @@
 package io.truenorth.streams.decode;
 
 import io.truenorth.relationship.ledger.Touch;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -8,6 +9,7 @@ import java.util.concurrent.TimeUnit;
  * A valid touchpoint.
  *
  * @param identity the strongest identity, {@code namespace:value}
+ * @param others its other identities, evidence that they are one person's
  * @param eventId the event's id
  * @param touch the touch to add to the ledger
  * @param occurredAt event time, epoch ms, not after the arrival
@@ -17,6 +19,7 @@ import java.util.concurrent.TimeUnit;
  */
 public record ValidTouchpoint(
         String identity,
+        List<String> others,
         String eventId,
         Touch touch,
         long occurredAt,
@@ -30,9 +33,21 @@ public record ValidTouchpoint(
      */
     private static final long LATE_MILLIS = TimeUnit.DAYS.toMillis(7);
 
-    /** Returns the customer: the strongest identity. */
-    public String customer() {
-        return identity;
+    /** Copies the identities. */
+    public ValidTouchpoint {
+        others = List.copyOf(others);
+    }
+
+    /** Creates a touchpoint with one identity. */
+    public ValidTouchpoint(
+            String identity,
+            String eventId,
+            Touch touch,
+            long occurredAt,
+            long arrivedAt,
+            Map<String, String> attributes,
+            String source) {
+        this(identity, List.of(), eventId, touch, occurredAt, arrivedAt, attributes, source);
     }
 
     /** Returns whether it was more than a week old when it arrived. */

@@ -14,7 +14,6 @@ import io.truenorth.streams.decode.ValidTouchpoint;
 import io.truenorth.streams.rollup.ScopeAggregate;
 import io.truenorth.streams.store.WriteBehindStore;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -32,18 +31,17 @@ import org.jspecify.annotations.Nullable;
 final class FoldReceived implements Processor<byte[], byte[], byte[], Object> {
     private final TouchpointDecoder decoder;
     private final Placement placement;
-    private final Duration dueInterval;
+    private final TopologyPlan plan;
     private final EarlyCommits commits;
     private ProcessorContext<byte[], Object> context;
     private Relationships relationships;
     private Folding folding;
     private EarlyCommit commit;
 
-    /** Creates the processor of a task, with the interval of the search for due customers. */
-    FoldReceived(TouchpointDecoder decoder, Placement placement, Duration dueInterval, EarlyCommits commits) {
+    FoldReceived(TouchpointDecoder decoder, TopologyPlan plan, EarlyCommits commits) {
         this.decoder = decoder;
-        this.placement = placement;
-        this.dueInterval = dueInterval;
+        this.placement = plan.placement();
+        this.plan = plan;
         this.commits = commits;
     }
 
@@ -54,8 +52,8 @@ final class FoldReceived implements Processor<byte[], byte[], byte[], Object> {
         store.publishFrom(context);
         relationships = store.buffer();
         relationships.open(context::currentSystemTimeMs, new ForwardedPublications(store, context));
-        folding = new Folding(relationships, context, Outputs.FAILED);
-        context.schedule(dueInterval, PunctuationType.WALL_CLOCK_TIME, now -> relationships.rescoreDue());
+        folding = new Folding(store, context, plan, decoder, Outputs.FAILED);
+        context.schedule(plan.dueInterval(), PunctuationType.WALL_CLOCK_TIME, now -> relationships.rescoreDue());
         commit = EarlyCommit.of(commits, context);
     }
 

@@ -4,36 +4,44 @@ import io.truenorth.streams.customer.Relationships;
 import io.truenorth.streams.decode.MisplacedTouchpoint;
 import io.truenorth.streams.decode.ReceivedRecord;
 import io.truenorth.streams.decode.TouchpointDecoder;
+import io.truenorth.streams.identity.JoinMessage;
 import io.truenorth.streams.store.WriteBehindStore;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.NullUnmarked;
 
-/** Folds re-keyed touchpoints, as if received with the right key. */
+/** Folds re-keyed touchpoints, as if received with the right key, and handles messages about identities. */
 @NullUnmarked // Kafka Streams calls init after construction
 final class FoldRekeyed implements Processor<byte[], Object, byte[], Object> {
     private final TouchpointDecoder decoder;
+    private final TopologyPlan plan;
     private final EarlyCommits commits;
     private Folding folding;
     private EarlyCommit commit;
 
-    FoldRekeyed(TouchpointDecoder decoder, EarlyCommits commits) {
+    FoldRekeyed(TouchpointDecoder decoder, TopologyPlan plan, EarlyCommits commits) {
         this.decoder = decoder;
+        this.plan = plan;
         this.commits = commits;
     }
 
     @Override
     public void init(ProcessorContext<byte[], Object> context) {
         WriteBehindStore<Relationships> store = context.getStateStore(TouchpointTopology.CUSTOMERS);
-        folding = new Folding(store.buffer(), context, Outputs.FAILED_REKEYED);
+        folding = new Folding(store, context, plan, decoder, Outputs.FAILED_REKEYED);
         commit = EarlyCommit.of(commits, context);
     }
 
     @Override
     public void process(Record<byte[], Object> record) {
         commit.arrived(record.timestamp());
-        MisplacedTouchpoint back = MisplacedTouchpoint.fromBytes((byte[]) record.value());
+        byte[] value = (byte[]) record.value();
+        if (JoinMessage.isOne(value)) {
+            folding.handle(JoinMessage.fromBytes(value), record.timestamp());
+            return;
+        }
+        MisplacedTouchpoint back = MisplacedTouchpoint.fromBytes(value);
         ReceivedRecord received = new ReceivedRecord(back.key(), back.value(), record.headers(), back.origin());
         folding.fold(received, decoder.read(received));
     }

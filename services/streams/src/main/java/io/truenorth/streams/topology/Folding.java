@@ -1,45 +1,73 @@
 package io.truenorth.streams.topology;
 
+import io.truenorth.streams.customer.CustomerJoins;
+import io.truenorth.streams.customer.JoinOutput;
 import io.truenorth.streams.customer.Relationships;
 import io.truenorth.streams.decode.DecodeResult;
 import io.truenorth.streams.decode.ImportedPart;
 import io.truenorth.streams.decode.ReceivedRecord;
 import io.truenorth.streams.decode.RejectedRecord;
+import io.truenorth.streams.decode.TouchpointDecoder;
 import io.truenorth.streams.decode.ValidTouchpoint;
-import java.util.Optional;
+import io.truenorth.streams.identity.JoinMessage;
+import io.truenorth.streams.store.WriteBehindStore;
+import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * Folds or rejects a decoded record, for the processors of touchpoints and of imports; the only place of this service that sends records to {@code
- * touchpoints-failed}.
+ * Adds decoded records to their customers or rejects them, for the processors of touchpoints, messages and imports; the only
+ * place of this service that sends records to {@code touchpoints-failed}.
  */
-final class Folding {
-    private final Relationships relationships;
+final class Folding implements JoinOutput {
+    private final WriteBehindStore<Relationships> store;
     private final ProcessorContext<byte[], Object> context;
+    private final CustomerJoins joins;
     private final String failed;
+    private long timestamp;
 
     /** @param failed the output of rejected records */
-    Folding(Relationships relationships, ProcessorContext<byte[], Object> context, String failed) {
-        this.relationships = relationships;
+    Folding(
+            WriteBehindStore<Relationships> store,
+            ProcessorContext<byte[], Object> context,
+            TopologyPlan plan,
+            TouchpointDecoder decoder,
+            String failed) {
+        this.store = store;
         this.context = context;
         this.failed = failed;
+        int partition = context.taskId().partition();
+        joins = new CustomerJoins(
+                store.buffer(),
+                plan.joins(),
+                decoder::read,
+                key -> plan.placement().of(key) == partition,
+                this);
     }
 
+    /** Adds a touchpoint to its customer, or rejects the record. */
     void fold(ReceivedRecord received, DecodeResult result) {
-        Optional<RejectedRecord> rejected = result instanceof RejectedRecord unreadable
-                ? Optional.of(unreadable)
-                : relationships.fold((ValidTouchpoint) result);
-        rejected.ifPresent(why -> {
-            relationships.countFailed(why.reason());
+        timestamp = received.origin().timestamp();
+        if (result instanceof ValidTouchpoint touchpoint) {
+            joins.receive(received, touchpoint);
+        } else {
+            RejectedRecord why = (RejectedRecord) result;
+            store.buffer().countFailed(why.reason());
             reject(received, why);
-        });
+        }
+    }
+
+    /** Handles a message about identities, which a record of this time caused. */
+    void handle(JoinMessage message, long causedAt) {
+        timestamp = causedAt;
+        joins.handle(message);
     }
 
     /** Unites an imported part with its customer, or rejects the record; counted apart from touchpoints. */
     void unite(ReceivedRecord received, DecodeResult result) {
+        Relationships relationships = store.buffer();
         relationships.countImportReceived();
         if (result instanceof ImportedPart part) {
             relationships.unite(part);
@@ -49,8 +77,16 @@ final class Folding {
         }
     }
 
+    @Override
+    public void send(JoinMessage message) {
+        Record<byte[], Object> record =
+                new Record<>(message.key().getBytes(StandardCharsets.UTF_8), message.toBytes(), timestamp);
+        store.asPublisher(() -> context.forward(record, Outputs.MISPLACED));
+    }
+
+    @Override
     @SuppressWarnings("NullAway") // the key of a rejected record is as received: it may be null
-    private void reject(ReceivedRecord received, RejectedRecord why) {
+    public void reject(ReceivedRecord received, RejectedRecord why) {
         ReceivedRecord kept = received.isOversized() ? received.withoutContent() : received;
         Headers headers = new RecordHeaders(kept.headers());
         why.of(kept.origin()).addTo(headers);

@@ -4,6 +4,7 @@ import io.truenorth.streams.customer.Relationships;
 import io.truenorth.streams.decode.LedgerPartDecoder;
 import io.truenorth.streams.decode.Origin;
 import io.truenorth.streams.decode.ReceivedRecord;
+import io.truenorth.streams.decode.TouchpointDecoder;
 import io.truenorth.streams.store.WriteBehindStore;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -15,18 +16,22 @@ import org.jspecify.annotations.NullUnmarked;
 @NullUnmarked // Kafka Streams calls init after construction
 final class ImportLedgers implements Processor<byte[], byte[], byte[], Object> {
     private final LedgerPartDecoder decoder;
+    private final TouchpointDecoder touchpoints;
+    private final TopologyPlan plan;
     private ProcessorContext<byte[], Object> context;
     private Folding folding;
 
-    ImportLedgers(LedgerPartDecoder decoder) {
+    ImportLedgers(LedgerPartDecoder decoder, TouchpointDecoder touchpoints, TopologyPlan plan) {
         this.decoder = decoder;
+        this.touchpoints = touchpoints;
+        this.plan = plan;
     }
 
     @Override
     public void init(ProcessorContext<byte[], Object> newContext) {
         context = newContext;
         WriteBehindStore<Relationships> store = context.getStateStore(TouchpointTopology.CUSTOMERS);
-        folding = new Folding(store.buffer(), context, Outputs.FAILED_IMPORTS);
+        folding = new Folding(store, context, plan, touchpoints, Outputs.FAILED_IMPORTS);
     }
 
     @Override

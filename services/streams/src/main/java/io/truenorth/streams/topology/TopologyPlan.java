@@ -2,10 +2,13 @@ package io.truenorth.streams.topology;
 
 import io.truenorth.deployment.MoneyConfig;
 import io.truenorth.identity.Placeholders;
+import io.truenorth.identity.joining.JoinRules;
 import io.truenorth.relationship.model.ScoringModel;
 import io.truenorth.schemas.ScopeNames;
 import io.truenorth.schemas.TopicCatalogue;
+import io.truenorth.schemas.Topics;
 import io.truenorth.streams.customer.RelationshipLimits;
+import io.truenorth.streams.decode.Placement;
 import java.time.Duration;
 import java.util.List;
 
@@ -18,6 +21,7 @@ import java.util.List;
  * @param money the reporting currency and exchange rates
  * @param placeholders values that identify no customer
  * @param segments the attributes whose values are scopes, such as region and tier
+ * @param joins which identities are joined, and which of them is a customer's id
  * @param limits the limits of a partition
  * @param dueInterval interval of the search for due customers
  * @param commitInterval how long touches are collected while arrivals are fresh
@@ -29,6 +33,7 @@ public record TopologyPlan(
         MoneyConfig money,
         Placeholders placeholders,
         List<String> segments,
+        JoinRules joins,
         RelationshipLimits limits,
         Duration dueInterval,
         Duration commitInterval) {
@@ -49,5 +54,10 @@ public record TopologyPlan(
                 throw new IllegalArgumentException("segments[" + i + "]: '" + segment + "' is listed twice");
             }
         }
+    }
+
+    /** Returns the placement of touchpoints, identities and customers. */
+    Placement placement() {
+        return new Placement(topics.topic(Topics.TOUCHPOINTS).partitions());
     }
 }

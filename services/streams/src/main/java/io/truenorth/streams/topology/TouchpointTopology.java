@@ -14,7 +14,6 @@ import io.truenorth.streams.customer.CustomerScoring;
 import io.truenorth.streams.customer.Relationships;
 import io.truenorth.streams.decode.LedgerPartDecoder;
 import io.truenorth.streams.decode.MisplacedTouchpoint;
-import io.truenorth.streams.decode.Placement;
 import io.truenorth.streams.decode.RegistryRetry;
 import io.truenorth.streams.decode.TouchpointDecoder;
 import io.truenorth.streams.decode.TouchpointFields;
@@ -91,7 +90,7 @@ public final class TouchpointTopology {
                         touchpoints().name(),
                         Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName(INGEST_TOUCHPOINTS))
                 .process(
-                        () -> new FoldReceived(newDecoder(), new Placement(partitions()), plan.dueInterval(), commits),
+                        () -> new FoldReceived(newDecoder(), plan, commits),
                         Named.as(FOLD_TOUCHPOINTS),
                         CUSTOMERS);
         Topic<String, RelationshipScore> scores = plan.topics().topic(Topics.RELATIONSHIP_SCORES);
@@ -111,23 +110,27 @@ public final class TouchpointTopology {
                         imports.name(),
                         Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName(INGEST_IMPORTS))
                 .process(
-                        () -> new ImportLedgers(new LedgerPartDecoder(
-                                serdes.reader(imports),
-                                partitions(),
-                                plan.limits().reactionWindow(),
-                                plan.allowedSkew().toMillis(),
-                                retry)),
+                        () -> new ImportLedgers(
+                                new LedgerPartDecoder(
+                                        serdes.reader(imports),
+                                        partitions(),
+                                        plan.limits().reactionWindow(),
+                                        plan.allowedSkew().toMillis(),
+                                        retry),
+                                newDecoder(),
+                                plan),
                         Named.as(IMPORT_LEDGERS),
                         CUSTOMERS);
     }
 
     private KStream<byte[], Object> rekeyed(KStream<byte[], Object> received) {
-        Serde<Object> misplaced = Outputs.through((topic, touchpoint) -> ((MisplacedTouchpoint) touchpoint).toBytes());
+        Serde<Object> misplaced = Outputs.through((topic, value) ->
+                value instanceof MisplacedTouchpoint touchpoint ? touchpoint.toBytes() : (byte[]) value);
         return received.repartition(Repartitioned.with(Serdes.ByteArray(), misplaced)
                         .withName(MISPLACED)
                         .withStreamPartitioner(new AgreedPartitions<>(partitions()))
                         .withNumberOfPartitions(partitions()))
-                .process(() -> new FoldRekeyed(newDecoder(), commits), Named.as(FOLD_REKEYED), CUSTOMERS);
+                .process(() -> new FoldRekeyed(newDecoder(), plan, commits), Named.as(FOLD_REKEYED), CUSTOMERS);
     }
 
     private static Produced<byte[], Object> produced(Serde<?> values, String name) {

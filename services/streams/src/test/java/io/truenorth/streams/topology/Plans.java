@@ -2,6 +2,7 @@ package io.truenorth.streams.topology;
 
 import io.truenorth.deployment.MoneyConfig;
 import io.truenorth.identity.Placeholders;
+import io.truenorth.identity.joining.JoinRules;
 import io.truenorth.relationship.model.ScoringModel;
 import io.truenorth.schemas.TopicCatalogue;
 import io.truenorth.streams.customer.RelationshipLimits;
@@ -32,6 +33,7 @@ public final class Plans {
                 new MoneyConfig("EUR", Map.of("GBP", new BigDecimal("1.15"))),
                 Placeholders.standard(),
                 List.of("region", "tier"),
+                JoinRules.standard(),
                 limits,
                 Duration.ofSeconds(1),
                 Duration.ofMillis(100));

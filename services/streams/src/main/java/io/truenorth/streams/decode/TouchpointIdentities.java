@@ -5,39 +5,66 @@ import io.truenorth.contract.Touchpoint;
 import io.truenorth.identity.Placeholder;
 import io.truenorth.identity.Placeholders;
 import io.truenorth.schemas.FailureReason;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Finds the strongest valid identity of a touchpoint. Placeholder values are skipped, since producers that bypass the
- * gateway are not checked there. The hash of a placeholder is not recognized: that would take the hash key, which this
- * service does not have.
+ * Finds the valid identities of a touchpoint, the strongest first. Placeholder values are skipped, since producers that
+ * bypass the gateway are not checked there. The hash of a placeholder is not recognized: that would take the hash key, which
+ * this service does not have.
  */
-final class StrongestIdentity {
+final class TouchpointIdentities {
+    private static final int MOST = 100;
+
     private final Placeholders placeholders;
 
-    StrongestIdentity(Placeholders placeholders) {
+    TouchpointIdentities(Placeholders placeholders) {
         this.placeholders = placeholders;
     }
 
     /**
-     * Returns the identity as {@code namespace:value}.
+     * Returns the identities as {@code namespace:value}, each once; at least one.
      *
-     * @throws RejectedFieldException if there is none, or the first that is not a placeholder is invalid
+     * @throws RejectedFieldException if there is none, there are too many, or one that is not a placeholder is invalid
      */
-    String strongest(Touchpoint touchpoint) {
+    List<String> of(Touchpoint touchpoint) {
         List<Identity> identities = touchpoint.getIdentities();
         if (identities.isEmpty()) {
             throw new RejectedFieldException(
                     FailureReason.NO_IDENTITY, "identities", "expected at least one, was none");
         }
+        if (identities.size() == 1) {
+            return List.of(only(identities.get(0)));
+        }
+        if (identities.size() > MOST) {
+            throw new RejectedFieldException(
+                    FailureReason.TOO_MANY_IDENTITIES,
+                    "identities",
+                    "expected at most " + MOST + ", was " + identities.size());
+        }
+        Set<String> valid = new LinkedHashSet<>();
         for (int i = 0; i < identities.size(); i++) {
-            Identity identity = identities.get(i);
-            if (placeholders.find(identity.getNamespace(), identity.getValue()).isEmpty()) {
-                return named(identity, "identities[" + i + "]");
+            if (isSomebody(identities.get(i))) {
+                valid.add(named(identities.get(i), "identities[" + i + "]"));
             }
         }
-        throw nobody(identities.get(0));
+        if (valid.isEmpty()) {
+            throw nobody(identities.get(0));
+        }
+        return List.copyOf(valid);
+    }
+
+    private String only(Identity identity) {
+        if (!isSomebody(identity)) {
+            throw nobody(identity);
+        }
+        return named(identity, "identities[0]");
+    }
+
+    private boolean isSomebody(Identity identity) {
+        return placeholders.find(identity.getNamespace(), identity.getValue()).isEmpty();
     }
 
     private static String named(Identity identity, String path) {

@@ -1,0 +1,171 @@
+package io.truenorth.streams.customer;
+
+import io.truenorth.identity.joining.Content;
+import io.truenorth.identity.joining.CustomerIdentities;
+import io.truenorth.identity.joining.CustomerLedgers;
+import io.truenorth.identity.joining.CustomerMessage;
+import io.truenorth.identity.joining.Evidence;
+import io.truenorth.identity.joining.IdentityNode;
+import io.truenorth.identity.joining.IdentityPair;
+import io.truenorth.identity.joining.JoinListener;
+import io.truenorth.identity.joining.JoinProtocol;
+import io.truenorth.identity.joining.JoinRules;
+import io.truenorth.identity.joining.JoinState;
+import io.truenorth.identity.joining.NodeMessage;
+import io.truenorth.identity.joining.Outbox;
+import io.truenorth.identity.joining.Refusal;
+import io.truenorth.streams.decode.DecodeResult;
+import io.truenorth.streams.decode.ReceivedRecord;
+import io.truenorth.streams.decode.RejectedRecord;
+import io.truenorth.streams.decode.ValidTouchpoint;
+import io.truenorth.streams.identity.JoinMessage;
+import io.truenorth.streams.identity.JoinMessage.ToCustomer;
+import io.truenorth.streams.identity.JoinMessage.ToNode;
+import io.truenorth.streams.identity.LedgerContent;
+import io.truenorth.streams.identity.ReceivedTouchpoint;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * Brings touchpoints to the customers of a partition, and joins and splits these: {@link JoinProtocol} on the partition's
+ * relationships. Confined to the partition's stream thread.
+ */
+public final class CustomerJoins {
+    private final Relationships relationships;
+    private final Function<ReceivedRecord, DecodeResult> decoder;
+    private final Predicate<String> isHere;
+    private final JoinOutput output;
+    private final JoinProtocol protocol;
+
+    /**
+     * Creates the joins of a partition.
+     *
+     * @param decoder decodes records that another partition received
+     * @param isHere whether a key belongs to this partition
+     */
+    public CustomerJoins(
+            Relationships relationships,
+            JoinRules rules,
+            Function<ReceivedRecord, DecodeResult> decoder,
+            Predicate<String> isHere,
+            JoinOutput output) {
+        this.relationships = relationships;
+        this.decoder = decoder;
+        this.isHere = isHere;
+        this.output = output;
+        Partition partition = new Partition();
+        this.protocol = new JoinProtocol(rules.ranking(), rules.guards(), partition, partition, partition, partition);
+    }
+
+    /** Adds a touchpoint that arrived at the partition of its strongest identity. */
+    public void receive(ReceivedRecord received, ValidTouchpoint touchpoint) {
+        relationships.makeRoom();
+        LiveCustomer customer = relationships.customer(touchpoint.identity());
+        if (touchpoint.others().isEmpty() && !customer.hasIdentities()) {
+            fold(customer, received, touchpoint);
+            return;
+        }
+        protocol.event(
+                touchpoint.identity(),
+                touchpoint.others(),
+                new Evidence(touchpoint.source(), touchpoint.eventId(), touchpoint.occurredAt(), false),
+                new ReceivedTouchpoint(received, touchpoint));
+        relationships.identitiesChanged(customer);
+    }
+
+    /** Handles a message to a key of this partition. */
+    public void handle(JoinMessage message) {
+        relationships.makeRoom();
+        if (message instanceof ToNode toNode) {
+            protocol.handle(toNode.message());
+        } else if (message instanceof ToCustomer toCustomer) {
+            protocol.handle(toCustomer.customer(), toCustomer.message());
+        }
+    }
+
+    private void fold(LiveCustomer customer, ReceivedRecord received, ValidTouchpoint touchpoint) {
+        relationships.fold(customer, touchpoint).ifPresent(why -> reject(received, why));
+    }
+
+    private void reject(ReceivedRecord received, RejectedRecord why) {
+        relationships.countFailed(why.reason());
+        output.reject(received, why);
+    }
+
+    /** What the protocol sees of the partition. */
+    private final class Partition implements JoinState, CustomerLedgers, Outbox, JoinListener {
+        @Override
+        public IdentityNode node(String identity) {
+            return changing(identity).identities().node();
+        }
+
+        @Override
+        public CustomerIdentities customer(String id) {
+            return changing(id).identities().customer();
+        }
+
+        /** Whatever the protocol asks for may change. */
+        private LiveCustomer changing(String key) {
+            LiveCustomer customer = relationships.customer(key);
+            relationships.identitiesChanged(customer);
+            return customer;
+        }
+
+        @Override
+        public void add(String id, String identity, Content content) {
+            LiveCustomer customer = relationships.customer(id);
+            if (content instanceof LedgerContent part) {
+                relationships.add(customer, identity, part);
+            } else if (content instanceof ReceivedTouchpoint touchpoint) {
+                add(customer, touchpoint);
+            }
+        }
+
+        private void add(LiveCustomer customer, ReceivedTouchpoint touchpoint) {
+            DecodeResult result =
+                    touchpoint.decoded() == null ? decoder.apply(touchpoint.received()) : touchpoint.decoded();
+            if (result instanceof ValidTouchpoint valid) {
+                fold(customer, touchpoint.received(), valid);
+            } else if (result instanceof RejectedRecord why) {
+                reject(touchpoint.received(), why);
+            }
+        }
+
+        @Override
+        public List<Content> remove(String customer, String identity) {
+            return relationships.removeIdentity(relationships.customer(customer), identity);
+        }
+
+        @Override
+        public void joined(String customer, String into) {}
+
+        @Override
+        public void membersChanged(String customer, Set<String> members) {}
+
+        @Override
+        public void send(NodeMessage message) {
+            output.send(new ToNode(message));
+        }
+
+        @Override
+        public void send(String customer, CustomerMessage message) {
+            if (message instanceof CustomerMessage.Fold && isHere.test(customer)) {
+                protocol.handle(customer, message);
+            } else {
+                output.send(new ToCustomer(customer, message));
+            }
+        }
+
+        @Override
+        public void joined(
+                String customer, String joined, Set<String> identities, IdentityPair link, Evidence evidence) {}
+
+        @Override
+        public void refused(String customer, Refusal refusal) {}
+
+        @Override
+        public void split(String customer, String identity, Set<IdentityPair> dropped, Evidence request) {}
+    }
+}

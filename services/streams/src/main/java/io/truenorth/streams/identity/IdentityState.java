@@ -1,0 +1,46 @@
+package io.truenorth.streams.identity;
+
+import io.truenorth.identity.joining.CustomerIdentities;
+import io.truenorth.identity.joining.IdentityNode;
+import io.truenorth.streams.bytes.FieldReader;
+import io.truenorth.streams.bytes.FieldWriter;
+
+/**
+ * What is known of a key as an identity and as a customer, beyond that it is a customer by itself.
+ *
+ * @param node the identity
+ * @param customer the customer
+ */
+public record IdentityState(IdentityNode node, CustomerIdentities customer) {
+    private static final int VERSION = 1;
+
+    /** Returns the state of a key of which nothing is known. */
+    public static IdentityState unknown(String key) {
+        return new IdentityState(new IdentityNode(key), new CustomerIdentities(key));
+    }
+
+    /** Returns whether there is nothing to store. */
+    public boolean isUnknown() {
+        return node.isEmpty() && customer.isEmpty();
+    }
+
+    /** Returns the binary form. */
+    public byte[] toBytes() {
+        FieldWriter out = new FieldWriter().writeByte(VERSION);
+        IdentityStateFormat.write(out, node, customer);
+        return out.toBytes();
+    }
+
+    /** Reads any supported version of the binary form. */
+    public static IdentityState fromBytes(String key, byte[] bytes) {
+        FieldReader in = new FieldReader("identities of a customer", bytes);
+        int version = in.readByte();
+        if (version != VERSION) {
+            throw in.problem("expected version " + VERSION + ", was " + version);
+        }
+        IdentityState state =
+                new IdentityState(IdentityStateFormat.readNode(key, in), IdentityStateFormat.readCustomer(key, in));
+        in.expectEnd();
+        return state;
+    }
+}

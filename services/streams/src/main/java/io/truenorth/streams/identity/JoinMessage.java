@@ -1,0 +1,72 @@
+package io.truenorth.streams.identity;
+
+import io.truenorth.identity.joining.CustomerMessage;
+import io.truenorth.identity.joining.NodeMessage;
+import io.truenorth.streams.bytes.FieldReader;
+import io.truenorth.streams.bytes.FieldWriter;
+
+/** A message on the internal topic, keyed by an identity or by a customer. */
+public sealed interface JoinMessage {
+    /** The first byte of the binary form; a re-keyed touchpoint has another. */
+    int VERSION = 2;
+
+    /**
+     * A message to the node of an identity.
+     *
+     * @param message the message
+     */
+    record ToNode(NodeMessage message) implements JoinMessage {
+        @Override
+        public String key() {
+            return message.identity();
+        }
+    }
+
+    /**
+     * A message to a customer.
+     *
+     * @param customer the customer
+     * @param message the message
+     */
+    record ToCustomer(String customer, CustomerMessage message) implements JoinMessage {
+        @Override
+        public String key() {
+            return customer;
+        }
+    }
+
+    /** Returns the key of the record. */
+    String key();
+
+    /** Returns the binary form. */
+    default byte[] toBytes() {
+        FieldWriter out = new FieldWriter().writeByte(VERSION);
+        if (this instanceof ToNode toNode) {
+            out.writeByte(0);
+            JoinMessageFormat.write(out, toNode.message());
+        } else if (this instanceof ToCustomer toCustomer) {
+            out.writeByte(1).writeText(toCustomer.customer());
+            JoinMessageFormat.write(out, toCustomer.message());
+        }
+        return out.toBytes();
+    }
+
+    /** Returns whether a value on the internal topic is a message, and not a re-keyed touchpoint. */
+    static boolean isOne(byte[] value) {
+        return value.length > 0 && value[0] == VERSION;
+    }
+
+    /** Reads the binary form. */
+    static JoinMessage fromBytes(byte[] bytes) {
+        FieldReader in = new FieldReader("message about identities", bytes);
+        int version = in.readByte();
+        if (version != VERSION) {
+            throw in.problem("expected version " + VERSION + ", was " + version);
+        }
+        JoinMessage message = in.readByte() == 0
+                ? new ToNode(JoinMessageFormat.readToNode(in))
+                : new ToCustomer(in.readText(), JoinMessageFormat.readToCustomer(in));
+        in.expectEnd();
+        return message;
+    }
+}
