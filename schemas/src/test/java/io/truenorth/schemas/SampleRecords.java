@@ -75,7 +75,7 @@ public final class SampleRecords {
                 "crm:c-1",
                 true,
                 List.of(new IdentityLedger("crm:c-1", List.of(ByteBuffer.wrap(new byte[] {2, 0, 0, 0, 0})))),
-                List.of(new CustomerAttribute("region", "north", 1_772_359_200_000L, "purchase-17")),
+                List.of(new CustomerAttribute("region", "north", 1_772_359_200_000L, "purchase-17", "")),
                 new PublishedScore(1_772_359_200_000L, Stage.LOYAL, false, contributions()));
     }
 

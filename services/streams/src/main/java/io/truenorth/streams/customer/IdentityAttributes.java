@@ -41,7 +41,7 @@ public final class IdentityAttributes {
     /** Returns the value of each attribute, by name. */
     public Map<String, String> values() {
         if (byIdentity.size() == 1) {
-            return byIdentity.get(byIdentity.firstKey()).values();
+            return byIdentity.values().iterator().next().values();
         }
         TreeMap<String, Attribute> latest = new TreeMap<>();
         byIdentity.values().forEach(attributes -> attributes

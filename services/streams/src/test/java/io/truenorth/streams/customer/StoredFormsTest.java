@@ -44,8 +44,8 @@ class StoredFormsTest {
     private static final String COUNTERS_1 = "01d00f880e780ec00c0a04104e554c4c5f4b455902104441595f46554c4c4e";
 
     private static CustomerHeader header() {
-        Attributes attributes = new Attributes();
-        attributes.take(Map.of("region", "north"), 1_772_359_200_000L, "e-17");
+        IdentityAttributes attributes = new IdentityAttributes();
+        attributes.take("", Map.of("region", "north"), 1_772_359_200_000L, "e-17");
         Contributions given = new Contributions(1_000_000, 2, 3, 0, 0, 64);
         return new CustomerHeader(
                 attributes,
@@ -60,7 +60,8 @@ class StoredFormsTest {
                 OptionalLong.of(1_772_959_200_000L),
                 OptionalLong.of(1_772_459_200_000L),
                 true,
-                new TreeMap<>(Map.of("crm:c-1", new byte[] {2, 0, 0, 0, 0})));
+                new TreeMap<>(Map.of("crm:c-1", new byte[] {2, 0, 0, 0, 0})),
+                null);
     }
 
     private static TouchpointCounters counters() {
@@ -74,7 +75,7 @@ class StoredFormsTest {
 
         assertThat(read.published()).isEqualTo(header().published());
         assertThat(read.dueAt()).isEqualTo(header().dueAt());
-        assertThat(read.attributes().byName()).isEqualTo(header().attributes().byName());
+        assertThat(read.attributes().values()).isEqualTo(header().attributes().values());
         assertThat(read.indexedAt()).as("indexed when due").isEqualTo(header().dueAt());
         assertThat(read.hasBlocks()).isTrue();
         assertThat(read.tails()).isEmpty();
@@ -104,7 +105,13 @@ class StoredFormsTest {
                 Map.of(),
                 Map.of());
         CustomerHeader header = new CustomerHeader(
-                new Attributes(), published, OptionalLong.empty(), OptionalLong.empty(), false, new TreeMap<>());
+                new IdentityAttributes(),
+                published,
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                false,
+                new TreeMap<>(),
+                null);
 
         assertThat(CustomerHeaderFormat.read(CustomerHeaderFormat.write(header)).published())
                 .isEqualTo(published);

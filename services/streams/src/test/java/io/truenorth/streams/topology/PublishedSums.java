@@ -35,6 +35,18 @@ public final class PublishedSums {
         newSnapshots.forEach(snapshot -> snapshots.put(snapshot.getScope(), snapshot));
     }
 
+    /** Reads the latest scores by customer; null withdraws one. */
+    public void read(Map<String, RelationshipScore> newScores, Collection<AdvocacySnapshot> newSnapshots) {
+        newScores.forEach((customer, score) -> {
+            if (score == null) {
+                scores.remove(customer);
+            } else {
+                scores.put(customer, score);
+            }
+        });
+        read(List.of(), newSnapshots);
+    }
+
     public Map<String, RelationshipScore> scores() {
         return scores;
     }
