@@ -2,9 +2,7 @@ package io.truenorth.gateway.sources.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,6 +28,7 @@ import java.util.stream.StreamSupport;
 public record SourceEvents(String source, Signing signing, List<SourceEvent> events) {
 
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** How a body is written. */
     public enum Content {
@@ -172,15 +171,13 @@ public record SourceEvents(String source, Signing signing, List<SourceEvent> eve
         }
     }
 
-    private static JsonNode withEvent(JsonNode node, String event) {
-        if (node instanceof ObjectNode object) {
-            object.fields().forEachRemaining(field -> field.setValue(withEvent(field.getValue(), event)));
-        } else if (node instanceof ArrayNode array) {
-            for (int i = 0; i < array.size(); i++) {
-                array.set(i, withEvent(array.get(i), event));
-            }
+    /** The payload with the event in place of {@code {event}}, in names and in texts. */
+    private static JsonNode withEvent(JsonNode payload, String event) {
+        try {
+            return payload.isMissingNode() ? payload : JSON.readTree(payload.toString().replace("{event}", event));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return node.isTextual() ? TextNode.valueOf(node.asText().replace("{event}", event)) : node;
     }
 
     private static Stream<String> texts(JsonNode node) {
