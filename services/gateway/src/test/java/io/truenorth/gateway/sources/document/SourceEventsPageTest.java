@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -39,16 +40,24 @@ class SourceEventsPageTest {
                 """ + SourceEvents.names().map(SourceEventsPageTest::table).collect(Collectors.joining());
     }
 
+    /** A row for the events of which the same becomes, for the same reason. */
     private static String table(String name) {
-        Map<String, Set<String>> rows = new LinkedHashMap<>();
+        Map<List<String>, Set<String>> rows = new LinkedHashMap<>();
         for (SourceEvent event : SourceEvents.of(name).events()) {
-            String of = event.of().isEmpty() ? "" : ", " + event.of();
-            Set<String> becomes = rows.computeIfAbsent("`" + event.event() + "`" + of, row -> new LinkedHashSet<>());
-            event.becomes().forEach(line -> becomes.add(shown(line)));
+            String becomes = event.becomes().stream()
+                    .map(SourceEventsPageTest::shown)
+                    .distinct()
+                    .collect(Collectors.joining("; "));
+            rows.computeIfAbsent(List.of(event.of(), becomes), row -> new LinkedHashSet<>())
+                    .add("`" + event.event() + "`");
         }
         return rows.entrySet().stream()
-                .map(row -> "| " + row.getKey() + " | " + String.join("; ", row.getValue()) + " |\n")
+                .map(row -> row(String.join(", ", row.getValue()), row.getKey().get(0), row.getKey().get(1)))
                 .collect(Collectors.joining("", "\n## " + name + "\n\n| event | becomes |\n|---|---|\n", ""));
+    }
+
+    private static String row(String events, String of, String becomes) {
+        return "| " + events + (of.isEmpty() ? "" : ": " + of) + " | " + becomes + " |\n";
     }
 
     private static String shown(String line) {
