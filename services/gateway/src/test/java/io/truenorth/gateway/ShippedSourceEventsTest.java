@@ -144,11 +144,12 @@ class ShippedSourceEventsTest {
 
     private static List<String> lines(Source source, SignedRequest request) {
         return new WebhookTranslation(source.webhook().orElseThrow().mapping())
-                .translate(new ReceivedMessage(request.body(), request.headers(), Outcomes.ARRIVAL.toEpochMilli()))
-                .stream()
-                .flatMap(message -> message.outcomes().stream())
-                .map(Outcomes::line)
-                .toList();
+                        .translate(
+                                new ReceivedMessage(request.body(), request.headers(), Outcomes.ARRIVAL.toEpochMilli()))
+                        .stream()
+                        .flatMap(message -> message.outcomes().stream())
+                        .map(Outcomes::line)
+                        .toList();
     }
 
     /** Whether each line is, or begins with, what is expected of it. */

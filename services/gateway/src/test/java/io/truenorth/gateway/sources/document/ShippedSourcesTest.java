@@ -62,7 +62,10 @@ class ShippedSourcesTest {
         SourceEvents.of(name).events().stream()
                 .filter(event -> event.answer().isEmpty())
                 .forEach(event -> assertEveryMutationHasAnOutcome(
-                        source, event.payload().toString(), event.headers(), event.payload().hashCode()));
+                        source,
+                        event.payload().toString(),
+                        event.headers(),
+                        event.payload().hashCode()));
     }
 
     @Test

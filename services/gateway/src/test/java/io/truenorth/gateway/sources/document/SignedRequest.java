@@ -79,7 +79,9 @@ public record SignedRequest(
                 .replace("{millis}", Long.toString(at.toEpochMilli()))
                 .replace("{iso}", at.toString())
                 .replace("{secret}", openssl.secret())
-                .replace("{basic}", Base64.getEncoder().encodeToString(openssl.secret().getBytes(UTF_8)));
+                .replace(
+                        "{basic}",
+                        Base64.getEncoder().encodeToString(openssl.secret().getBytes(UTF_8)));
     }
 
     /** @param signature in hex */
@@ -121,7 +123,8 @@ public record SignedRequest(
 
     private static String form(Map<String, String> fields) {
         return fields.entrySet().stream()
-                .map(field -> URLEncoder.encode(field.getKey(), UTF_8) + "=" + URLEncoder.encode(field.getValue(), UTF_8))
+                .map(field ->
+                        URLEncoder.encode(field.getKey(), UTF_8) + "=" + URLEncoder.encode(field.getValue(), UTF_8))
                 .collect(Collectors.joining("&"));
     }
 }

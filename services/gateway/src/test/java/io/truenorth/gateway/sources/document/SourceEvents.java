@@ -90,8 +90,7 @@ public record SourceEvents(String source, Signing signing, List<SourceEvent> eve
 
     /** The names of the shipped sources that have such a file. */
     public static Stream<String> names() {
-        return ShippedSources.names().stream()
-                .filter(name -> SourceEvents.class.getResource(resource(name)) != null);
+        return ShippedSources.names().stream().filter(name -> SourceEvents.class.getResource(resource(name)) != null);
     }
 
     /** The events of a shipped source. */
@@ -158,8 +157,8 @@ public record SourceEvents(String source, Signing signing, List<SourceEvent> eve
         }
         ObjectNode merged = base.deepCopy();
         over.fields()
-                .forEachRemaining(field ->
-                        merged.set(field.getKey(), merged(merged.path(field.getKey()), field.getValue())));
+                .forEachRemaining(
+                        field -> merged.set(field.getKey(), merged(merged.path(field.getKey()), field.getValue())));
         return merged;
     }
 
@@ -174,7 +173,9 @@ public record SourceEvents(String source, Signing signing, List<SourceEvent> eve
     /** The payload with the event in place of {@code {event}}, in names and in texts. */
     private static JsonNode withEvent(JsonNode payload, String event) {
         try {
-            return payload.isMissingNode() ? payload : JSON.readTree(payload.toString().replace("{event}", event));
+            return payload.isMissingNode()
+                    ? payload
+                    : JSON.readTree(payload.toString().replace("{event}", event));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -191,7 +192,8 @@ public record SourceEvents(String source, Signing signing, List<SourceEvent> eve
     private static Map<String, String> map(JsonNode node) {
         Map<String, String> map = new LinkedHashMap<>();
         node.fields()
-                .forEachRemaining(field -> map.put(field.getKey(), field.getValue().asText()));
+                .forEachRemaining(
+                        field -> map.put(field.getKey(), field.getValue().asText()));
         return map;
     }
 }

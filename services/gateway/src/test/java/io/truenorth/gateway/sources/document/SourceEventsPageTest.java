@@ -52,7 +52,10 @@ class SourceEventsPageTest {
                     .add("`" + event.event() + "`");
         }
         return rows.entrySet().stream()
-                .map(row -> row(String.join(", ", row.getValue()), row.getKey().get(0), row.getKey().get(1)))
+                .map(row -> row(
+                        String.join(", ", row.getValue()),
+                        row.getKey().get(0),
+                        row.getKey().get(1)))
                 .collect(Collectors.joining("", "\n## " + name + "\n\n| event | becomes |\n|---|---|\n", ""));
     }
 
