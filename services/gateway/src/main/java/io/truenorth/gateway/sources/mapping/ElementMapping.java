@@ -28,13 +28,20 @@ final class ElementMapping {
     private final WebhookPayload payload;
     private final EventFields fields;
     private final Optional<String> currency;
+    private final Nobody nobody;
     private final FieldValues values;
 
-    /** @param currency of amounts that name none */
-    ElementMapping(WebhookPayload payload, EventFields fields, Optional<String> currency) {
+    /**
+     * A mapping of an element.
+     *
+     * @param currency of amounts that name none
+     * @param nobody which identities are left out
+     */
+    ElementMapping(WebhookPayload payload, EventFields fields, Optional<String> currency, Nobody nobody) {
         this.payload = payload;
         this.fields = fields;
         this.currency = currency;
+        this.nobody = nobody;
         this.values = new FieldValues(payload, fields.texts());
     }
 
@@ -109,7 +116,7 @@ final class ElementMapping {
         List<Identity> identities = new ArrayList<>();
         for (EventFields.IdentityRule rule : fields.identities()) {
             Optional<Extracted> found = rule.value().evaluate(payload);
-            if (found.isPresent()) {
+            if (found.isPresent() && !nobody.is(rule.namespace(), found.get().text())) {
                 String path = "/identities/" + identities.size();
                 values.noteOrigin(path, found.get().origin());
                 values.noteOrigin(path + "/value", found.get().origin());

@@ -1,13 +1,18 @@
 package io.truenorth.gateway.sources.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.truenorth.gateway.body.FormBody;
+import io.truenorth.gateway.body.UnreadableBodyException;
 import io.truenorth.gateway.event.IncomingEvent;
+import io.truenorth.gateway.ingest.ReceivedMessage;
 import io.truenorth.gateway.ingest.Translation.Outcome;
 import io.truenorth.gateway.ingest.Translation.UnmappedException;
 import io.truenorth.gateway.sources.mapping.MappingRules.EventRule;
 import io.truenorth.gateway.sources.mapping.MappingRules.IgnoreRule;
 import io.truenorth.gateway.sources.mapping.WebhookPayload.PayloadPointer;
 import io.truenorth.schemas.FailureReason;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -59,6 +64,28 @@ public final class PayloadMapping {
         return rules.headers();
     }
 
+    /** The parameters of queries that this mapping reads. */
+    public Set<String> queryParameters() {
+        return rules.queryParameters();
+    }
+
+    /** The parameters that this mapping reads of a query, as a query; to be stored as its headers are. */
+    public String relevantQuery(String query) {
+        Set<String> names = rules.queryParameters();
+        try {
+            return FormBody.query(query).stream()
+                    .filter(field -> names.contains(field.name()))
+                    .map(field -> encoded(field.name()) + "=" + encoded(field.value()))
+                    .collect(Collectors.joining("&"));
+        } catch (UnreadableBodyException e) {
+            return "";
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
     /** The kinds of events that payloads become, as far as the document names them itself; in order. */
     public Set<String> kinds() {
         return events.stream()
@@ -71,13 +98,18 @@ public final class PayloadMapping {
     /**
      * What becomes of a payload: at least one outcome, in the order of its elements.
      *
-     * @param payload the JSON of the body
-     * @param headers of the request, by name without regard to case
+     * @param payload the JSON of the body, or of its form
+     * @param headers of the request, by name without regard to case; its query is {@link ReceivedMessage#QUERY_HEADER}
      * @param receivedAt when it arrived
      */
     public List<Outcome> map(JsonNode payload, Map<String, String> headers, Instant receivedAt) {
-        WebhookPayload sent = WebhookPayload.of(payload, headers, receivedAt);
         List<Outcome> outcomes = new ArrayList<>();
+        WebhookPayload sent;
+        try {
+            sent = rules.parse().parse(WebhookPayload.of(payload, headers, receivedAt));
+        } catch (UnmappedException e) {
+            return List.of(e.outcome());
+        }
         take(rules.unwrap().map(unwrap -> unwrap.open(sent)).orElse(sent), PayloadPointer.WHOLE, outcomes);
         return outcomes;
     }
@@ -125,7 +157,7 @@ public final class PayloadMapping {
 
     private Outcome event(WebhookPayload element, PayloadPointer level, EventRule rule) {
         try {
-            ElementMapping mapping = new ElementMapping(element, rule.fields(), rules.currency());
+            ElementMapping mapping = new ElementMapping(element, rule.fields(), rules.currency(), rules.nobody());
             Optional<IncomingEvent> event = mapping.event(source);
             if (event.isPresent()) {
                 return new Outcome.Event(event.get());
