@@ -34,7 +34,7 @@ class DocumentedWebhookTest {
     void aRequestThatIsSignedByHandBecomesTheEventThatIsShown() throws Exception {
         String page = Files.readString(ROOT.resolve("docs/sources.md"));
 
-        String answer = output(block(page, "Send it a request", "sh"));
+        String answer = output(block(page, "In another terminal, send it a request", "sh"));
 
         assertThat(answer)
                 .isEqualTo(block(page, "It answers what became of it", "json").strip());
@@ -53,6 +53,7 @@ class DocumentedWebhookTest {
         assertThat(block(page, "**4. Start with it.**", "sh"))
                 .contains("export FEEDBACK_SECRET='" + SECRET + "'")
                 .contains("docs/examples/feedback/feedback.yaml")
+                .contains("export TRUENORTH_GATEWAY_IDENTITIES_PSEUDONYM_KEY=")
                 .contains("TRUENORTH_GATEWAY_SOURCES_DIRECTORY=");
     }
 
@@ -101,12 +102,11 @@ class DocumentedWebhookTest {
     }
 
     private String output(String commands) throws Exception {
-        ProcessBuilder builder = new ProcessBuilder(
+        Process shell = new ProcessBuilder(
                         "bash", "-euc", commands.replace("localhost:8080", "localhost:" + gateway.port()))
                 .directory(ROOT.toFile())
-                .redirectError(ProcessBuilder.Redirect.INHERIT);
-        builder.environment().put("FEEDBACK_SECRET", SECRET);
-        Process shell = builder.start();
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
         String output = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(shell.waitFor()).isZero();
         return output.strip();

@@ -46,19 +46,46 @@ public final class OpenSslCommand {
             }
         }
 
-        /** A certificate of two days, in PEM. */
+        /** A certificate of the year 2026, in PEM. */
         public byte[] certificate() {
+            Path directory = file.resolveSibling(file.getFileName() + "-ca");
+            try {
+                Files.createDirectory(directory);
+                Files.createFile(directory.resolve("index.txt"));
+                Files.writeString(directory.resolve("ca.cnf"), """
+                        [ca]
+                        default_ca = own
+                        [own]
+                        database = %1$s/index.txt
+                        new_certs_dir = %1$s
+                        rand_serial = yes
+                        default_md = sha256
+                        policy = named
+                        [named]
+                        commonName = supplied
+                        """.formatted(directory));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            String request = directory.resolve("request.pem").toString();
+            String key = file.toString();
+            run(new byte[0], "req", "-new", "-key", key, "-subj", "/CN=sns.amazonaws.com", "-out", request);
             return run(
                     new byte[0],
-                    "req",
-                    "-x509",
-                    "-new",
-                    "-key",
-                    file.toString(),
-                    "-subj",
-                    "/CN=sns.amazonaws.com",
-                    "-days",
-                    "2");
+                    "ca",
+                    "-batch",
+                    "-selfsign",
+                    "-notext",
+                    "-keyfile",
+                    key,
+                    "-in",
+                    request,
+                    "-config",
+                    directory.resolve("ca.cnf").toString(),
+                    "-startdate",
+                    "20260101000000Z",
+                    "-enddate",
+                    "20270101000000Z");
         }
     }
 

@@ -6,13 +6,10 @@ import io.truenorth.gateway.admission.RejectedRequest;
 import io.truenorth.gateway.admission.Sender;
 import io.truenorth.gateway.admission.SourceAuthenticator;
 import io.truenorth.gateway.admission.SourceGuard;
-import io.truenorth.gateway.body.FormBody;
-import io.truenorth.gateway.body.UnreadableBodyException;
 import io.truenorth.gateway.ingest.IngestPipeline;
 import io.truenorth.gateway.ingest.IngestPipeline.ConfiguredSource;
 import io.truenorth.gateway.ingest.IngestRequest;
 import io.truenorth.gateway.ingest.IngestResult;
-import io.truenorth.gateway.ingest.ReceivedMessage;
 import io.truenorth.gateway.sources.SourcesConfig.DeclaredHandshake;
 import io.truenorth.gateway.sources.document.Source.Protocol;
 import io.truenorth.gateway.sources.mapping.HandshakeRule.Reply;
@@ -27,13 +24,9 @@ import io.truenorth.service.http.Endpoints;
 import io.truenorth.service.http.Json;
 import io.truenorth.service.http.QueryParameters;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * {@code POST /v1/sources/{source}}, or {@code GET} for sources that declare it: the webhook of a declared source.
@@ -113,22 +106,18 @@ public final class WebhookEndpoint implements Endpoints {
         Context ctx = request.ctx();
         SourceGuard<Webhook> guard = authenticator.byName(ctx.pathParam("source"), Protocol.WEBHOOK.toString(), ctx);
         Webhook webhook = guard.source();
-        byte[] body = method == RequestMethod.GET ? query(ctx).getBytes(StandardCharsets.UTF_8) : request.readBytes();
-        Map<String, String> headers = headers(ctx, method);
-        RawRequest raw =
-                new RawRequest(body, headers, parameters(ctx), ctx.method().name(), url(ctx));
-        if (answersHandshake(webhook, method, raw, headers, ctx)) {
+        WebhookRequest sent = WebhookRequest.read(request, method, publicUrl);
+        if (answersHandshake(webhook, method, sent, ctx)) {
             return;
         }
         if (method != webhook.method() || !ctx.method().name().equals(method.name())) {
             throw RejectedRequest.wrongMethod(webhook.method().name());
         }
-        if (isHandshakeOfScheme(raw, webhook, request.receivedAt())) {
+        if (isHandshakeOfScheme(sent.raw(), webhook, request.receivedAt())) {
             ctx.status(200);
             return;
         }
-        IngestResult result = pipeline.translate(
-                webhook.source(), List.of(IngestRequest.message(body, headers, request.receivedAt())));
+        IngestResult result = pipeline.translate(webhook.source(), List.of(sent.message()));
         List<FailedId> failed = request.store(result, guard);
         Json.answer(
                 ctx,
@@ -165,60 +154,30 @@ public final class WebhookEndpoint implements Endpoints {
      * @throws RejectedRequest 401 if it lacks the secret that its rule expects, 400 if it lacks what is to be answered
      */
     private static boolean answersHandshake(
-            Webhook webhook, RequestMethod method, RawRequest request, Map<String, String> headers, Context ctx) {
+            Webhook webhook, RequestMethod method, WebhookRequest request, Context ctx) {
         for (DeclaredHandshake handshake : webhook.handshakes()) {
-            if (handshake.rule().method() != method) {
-                continue;
-            }
-            Optional<Reply> reply = handshake.rule().reply(request.payload(), headers);
+            Optional<Reply> reply =
+                    handshake.rule().method() == method ? request.reply(handshake.rule()) : Optional.empty();
             if (reply.isPresent()) {
-                reply.get().token().filter(token -> !handshake.isSecret(token)).ifPresent(token -> {
-                    throw RejectedRequest.invalidSignature(
-                            "expected the token of this request to be a secret of the source", Optional.empty());
-                });
-                ctx.contentType("text/plain")
-                        .result(
-                                reply.get()
-                                        .answer()
-                                        .orElseThrow(
-                                                () -> RejectedRequest.unreadableBody(
-                                                        "expected what a request that verifies the endpoint asks to be answered, but missing")));
+                requireSecret(reply.get(), handshake);
+                ctx.contentType("text/plain").result(answer(reply.get()));
                 return true;
             }
         }
         return false;
     }
 
-    /** The headers, with the query, and with the content type of queries where these are the payload. */
-    private static Map<String, String> headers(Context ctx, RequestMethod method) {
-        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        headers.putAll(ctx.headerMap());
-        headers.put(ReceivedMessage.QUERY_HEADER, query(ctx));
-        if (method == RequestMethod.GET) {
-            headers.put("content-type", FormBody.URL_ENCODED);
+    private static void requireSecret(Reply reply, DeclaredHandshake handshake) {
+        if (reply.token().isPresent() && !handshake.isSecret(reply.token().get())) {
+            throw RejectedRequest.invalidSignature(
+                    "expected the token of this request to be a secret of the source", Optional.empty());
         }
-        return headers;
     }
 
-    /** Of a parameter that is given twice the first value is kept; a query that cannot be read has none. */
-    private static Map<String, String> parameters(Context ctx) {
-        Map<String, String> byName = new HashMap<>();
-        try {
-            FormBody.query(query(ctx)).forEach(field -> byName.putIfAbsent(field.name(), field.value()));
-        } catch (UnreadableBodyException e) {
-            byName.clear();
-        }
-        return byName;
-    }
-
-    private static String query(Context ctx) {
-        return Optional.ofNullable(ctx.queryString()).orElse("");
-    }
-
-    private String url(Context ctx) {
-        String called = ctx.queryString() == null ? ctx.path() : ctx.path() + "?" + ctx.queryString();
-        String base = publicUrl.map(URI::toString).orElseGet(() -> ctx.scheme() + "://" + ctx.host());
-        return base.replaceFirst("/$", "") + called;
+    private static String answer(Reply reply) {
+        return reply.answer()
+                .orElseThrow(() -> RejectedRequest.unreadableBody(
+                        "expected what a request that verifies the endpoint asks to be answered, but missing"));
     }
 
     /**

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -118,7 +117,8 @@ class SnsSchemeTest {
     void aSubscriptionOfAListedTopicIsConfirmed() {
         RawRequest confirmation = request(confirmation(SUBSCRIBE));
 
-        assertThat(scheme.rejection(confirmation, List.of(), Instant.now())).isEmpty();
+        assertThat(scheme.rejection(confirmation, List.of(), SigningSystems.NOW))
+                .isEmpty();
         assertThat(scheme.completesHandshake(confirmation)).isTrue();
         assertThat(scheme.completesHandshake(request(notification("2", "sha256", ""))))
                 .isFalse();
@@ -141,7 +141,8 @@ class SnsSchemeTest {
             throw new IOException("sns.eu-west-1.amazonaws.com does not answer");
         });
 
-        assertThatThrownBy(() -> silent.rejection(request(notification("2", "sha256", "")), List.of(), Instant.now()))
+        assertThatThrownBy(
+                        () -> silent.rejection(request(notification("2", "sha256", "")), List.of(), SigningSystems.NOW))
                 .isInstanceOf(SenderUnreachableException.class)
                 .hasMessage("sns.eu-west-1.amazonaws.com does not answer");
     }
@@ -151,9 +152,9 @@ class SnsSchemeTest {
         SnsScheme broken = new SnsScheme(Set.of(TOPIC), url -> Optional.of(new byte[] {1, 2, 3}));
         RawRequest message = request(notification("2", "sha256", ""));
 
-        assertThat(broken.rejection(message, List.of(), Instant.now()))
+        assertThat(broken.rejection(message, List.of(), SigningSystems.NOW))
                 .hasValue("expected a valid certificate at the SigningCertURL");
-        assertThat(scheme.rejection(message, List.of(), Instant.now().plus(Duration.ofDays(3))))
+        assertThat(scheme.rejection(message, List.of(), SigningSystems.NOW.plus(Duration.ofDays(400))))
                 .hasValue("expected a valid certificate at the SigningCertURL");
     }
 
@@ -207,7 +208,7 @@ class SnsSchemeTest {
     }
 
     private Optional<String> rejection(ObjectNode message) {
-        return scheme.rejection(request(message), List.of(), Instant.now());
+        return scheme.rejection(request(message), List.of(), SigningSystems.NOW);
     }
 
     private static RawRequest request(ObjectNode message) {
