@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.truenorth.gateway.ingest.Translation.Outcome;
+import io.truenorth.gateway.sources.document.SourceEvents.SourceEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,6 +67,25 @@ class ShippedSourcesTest {
                         event.payload().toString(),
                         event.headers(),
                         event.payload().hashCode()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.truenorth.gateway.sources.document.SourceEvents#names")
+    void anEventThatNoDocumentHasIsSetAside(String name) {
+        Source source = source(name);
+        for (SourceEvent event : SourceEvents.of(name).events()) {
+            String quoted = "\"" + event.event() + "\"";
+            String unheardOf = event.event() + "_of_tomorrow";
+            String payload = event.payload().toString();
+            boolean isByHeader = event.headers().containsValue(event.event());
+            if (event.answer().isEmpty() && (isByHeader || payload.contains(quoted))) {
+                Map<String, String> headers = new TreeMap<>(event.headers());
+                headers.replaceAll((header, value) -> value.equals(event.event()) ? unheardOf : value);
+                assertThat(Outcomes.of(source, payload.replace(quoted, "\"" + unheardOf + "\""), headers))
+                        .as("%s: %s", name, event)
+                        .allMatch(line -> line.startsWith("unmapped"));
+            }
+        }
     }
 
     @Test
