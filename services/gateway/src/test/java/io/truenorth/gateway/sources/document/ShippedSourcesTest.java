@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,6 +26,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ShippedSourcesTest {
 
     private static final int MUTATIONS = 40;
+
+    /** These tell their events, or some of them, by what a payload has, and not by a name alone. */
+    private static final Set<String> BY_CONTENT = Set.of("amazon-ses", "freshdesk", "github", "groove", "whatsapp");
+    /** What is ignored whatever the event is called. */
+    private static final Set<String> WHATEVER_THE_EVENT = Set.of("ignored: names no user");
 
     @ParameterizedTest
     @MethodSource("io.truenorth.gateway.sources.document.OwnPayloads#all")
@@ -69,9 +75,14 @@ class ShippedSourcesTest {
                         event.payload().hashCode()));
     }
 
+    static Stream<String> sourcesByName() {
+        return SourceEvents.names().filter(name -> !BY_CONTENT.contains(name));
+    }
+
     @ParameterizedTest
-    @MethodSource("io.truenorth.gateway.sources.document.SourceEvents#names")
+    @MethodSource("sourcesByName")
     void anEventThatNoDocumentHasIsSetAside(String name) {
+        Assumptions.assumeFalse(BY_CONTENT.contains(name));
         Source source = source(name);
         for (SourceEvent event : SourceEvents.of(name).events()) {
             String quoted = "\"" + event.event() + "\"";
@@ -83,7 +94,7 @@ class ShippedSourcesTest {
                 headers.replaceAll((header, value) -> value.equals(event.event()) ? unheardOf : value);
                 assertThat(Outcomes.of(source, payload.replace(quoted, "\"" + unheardOf + "\""), headers))
                         .as("%s: %s", name, event)
-                        .allMatch(line -> line.startsWith("unmapped"));
+                        .allMatch(line -> line.startsWith("unmapped") || WHATEVER_THE_EVENT.contains(line));
             }
         }
     }
