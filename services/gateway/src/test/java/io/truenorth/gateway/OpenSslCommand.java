@@ -97,6 +97,10 @@ public final class OpenSslCommand {
         return keys(directory, "ED25519");
     }
 
+    public static Keys ellipticCurve(Path directory) {
+        return keys(directory, "EC", "-pkeyopt", "ec_paramgen_curve:P-256");
+    }
+
     private static Keys keys(Path directory, String algorithm, String... options) {
         Path file = directory.resolve(algorithm + System.nanoTime() + ".pem");
         List<String> arguments = new ArrayList<>(List.of("genpkey", "-algorithm", algorithm, "-out", file.toString()));
