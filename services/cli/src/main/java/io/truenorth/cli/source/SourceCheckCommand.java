@@ -15,6 +15,7 @@ import io.truenorth.gateway.sources.document.Source;
 import io.truenorth.gateway.sources.document.Source.Webhook;
 import io.truenorth.gateway.sources.document.SourceDocument;
 import io.truenorth.gateway.sources.mapping.RequestMethod;
+import io.truenorth.service.logging.Logging;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -80,6 +81,7 @@ final class SourceCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Logging.silence();
         Source source = source();
         Map<String, String> sent = headers();
         PrintStream out = terminal.text();

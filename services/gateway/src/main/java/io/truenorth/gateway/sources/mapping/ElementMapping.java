@@ -99,6 +99,19 @@ final class ElementMapping {
         }
     }
 
+    /** Whether the event takes back another of a customer whom the payload does not name at all: it may not be ignored. */
+    boolean isRetractionOfUnknown() throws UnmappedException {
+        if (!fields.isRetraction()) {
+            return false;
+        }
+        for (EventFields.IdentityRule rule : fields.identities()) {
+            if (rule.value().evaluate(payload).isPresent()) {
+                return false; // nobody's event was ignored, and so is its retraction
+            }
+        }
+        return true;
+    }
+
     /** What the event is about, such as {@code order:1017}; empty if the payload does not state it. */
     String references() throws UnmappedException {
         List<String> references = new ArrayList<>();

@@ -162,27 +162,34 @@ public final class PayloadMapping {
             if (event.isPresent()) {
                 return new Outcome.Event(event.get());
             }
-            return mapping.isAboutMoneyBack()
-                    ? unknownCustomer(mapping, level.bind(element))
-                    : anonymous(element, level);
+            if (mapping.isAboutMoneyBack()) {
+                return unknownCustomer("whose money it is", mapping, level.bind(element));
+            }
+            if (mapping.isRetractionOfUnknown()) {
+                return unknownCustomer("whose event is taken back", mapping, level.bind(element));
+            }
+            return anonymous(mapping, level.bind(element));
         } catch (UnmappedException e) {
             return e.outcome();
         }
     }
 
-    private static Outcome unknownCustomer(ElementMapping mapping, String path) throws UnmappedException {
-        String references = mapping.references();
+    private static Outcome unknownCustomer(String which, ElementMapping mapping, String path) throws UnmappedException {
         return new Outcome.Failed(
                 FailureReason.UNKNOWN_CUSTOMER,
                 path,
-                "expected a name of the customer whose money it is, found none"
-                        + (references.isEmpty() ? "" : "; it refers to " + references));
+                "expected a name of the customer " + which + ", found none" + referring(mapping));
     }
 
-    private Outcome anonymous(WebhookPayload element, PayloadPointer level) {
-        return rules.anonymous()
-                .<Outcome>map(Outcome.Ignored::new)
-                .orElseGet(() -> new Outcome.Failed(
-                        FailureReason.UNMAPPED, level.bind(element), "expected a name of a customer, found none"));
+    private Outcome anonymous(ElementMapping mapping, String path) throws UnmappedException {
+        return rules.anonymous().isPresent()
+                ? new Outcome.Ignored(rules.anonymous().get())
+                : new Outcome.Failed(
+                        FailureReason.UNMAPPED, path, "expected a name of a customer, found none" + referring(mapping));
+    }
+
+    private static String referring(ElementMapping mapping) throws UnmappedException {
+        String references = mapping.references();
+        return references.isEmpty() ? "" : "; it refers to " + references;
     }
 }
