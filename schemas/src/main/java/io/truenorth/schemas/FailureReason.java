@@ -30,14 +30,15 @@ public enum FailureReason {
     SUM_OVERFLOW("The customer's sums would overflow 64 bits."),
     UNKNOWN_CONTENT(
             "The touchpoint retracts or corrects an event that an earlier version stored, of which only the id is known."),
-    UNMAPPED("The source's configuration has no rule for the payload."),
+    UNMAPPED("The source's configuration has no rule for the payload, or its rule cannot read the payload."),
     INVALID_EVENT("The touchpoint mapped by the source's configuration is invalid."),
     NOT_ALLOWED("The source is not permitted to send this kind, or on this channel."),
     BLOCKED_IDENTITY("Every identity is a placeholder value, such as `undefined`, which identifies no customer."),
     INVALID_PHONE_NUMBER("The phone number is invalid, or ambiguous without a region, and there is no other identity."),
     HIDDEN_CHARACTER("A name contains an invisible character, such as a zero-width space."),
     UNSUPPORTED_FIELD("A field of the contract that this version does not support yet is set."),
-    UNKNOWN_CUSTOMER("Money was refunded or is disputed, and the payload does not name the customer."),
+    UNKNOWN_CUSTOMER(
+            "Money was refunded or is disputed, or an event is taken back, and the payload does not name the customer."),
     INVALID_LEDGER("The ledger in an imported record is damaged, or of a version that this one does not know."),
     WRONG_PARTITION("The key of an imported record is not its customer, or belongs on another partition.");
 

@@ -91,7 +91,7 @@ public final class Truenorth implements Runnable {
                 .addSubcommand(new ScoreCommand(terminal))
                 .addSubcommand(new ExplainCommand(terminal))
                 .addSubcommand(new ModelCommand(terminal))
-                .addSubcommand(new MappingCommand(terminal))
+                .addSubcommand(MappingCommand.line(terminal))
                 .addSubcommand(SourceCommand.line(terminal))
                 .addSubcommand(new ProvisionCommand(terminal))
                 .addSubcommand(new TokenCommand(terminal))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.truenorth.documents.history.FileNote;
 import io.truenorth.documents.history.FileViolation;
 import io.truenorth.documents.history.HistoryEvent;
 import io.truenorth.documents.history.HistoryFile;
@@ -123,6 +124,11 @@ class HistoryEvaluationTest {
         @Override
         public void rejected(RejectedLine line) {
             throw new AssertionError(line);
+        }
+
+        @Override
+        public void note(FileNote note) {
+            // Not expected here.
         }
 
         @Override

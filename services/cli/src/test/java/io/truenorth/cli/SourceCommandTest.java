@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -164,6 +166,56 @@ class SourceCommandTest {
         assertThat(run.err()).contains("payload.json: not JSON");
         assertThat(CommandRun.of("source", "check", "stripe", "nowhere.json").err())
                 .isEqualTo("truenorth: nowhere.json: no such file\n");
+    }
+
+    @Test
+    void theFormOfTheDocumentsBecomesTheEventThatTheyShow() throws IOException {
+        Path root = Path.of("../..");
+        String page = Files.readString(root.resolve("docs/sources.md"));
+        String shown = page.substring(page.indexOf("```text\n") + 8, page.indexOf("```\n\n**4. Start with it.**"));
+
+        CommandRun run = CommandRun.at(
+                Instant.parse("2026-03-01T12:00:00Z"),
+                "source",
+                "check",
+                root.resolve("docs/examples/feedback/feedback.yaml").toString(),
+                root.resolve("docs/examples/feedback/answer.form").toString(),
+                "--query",
+                "channel=store");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).endsWith(shown).contains("  query     channel\n");
+    }
+
+    @Test
+    void formsAreReadByTheirContentType() throws IOException {
+        Path document = Files.writeString(directory.resolve("shop.yaml"), """
+                signature: { scheme: none }
+                events:
+                  - { when: { /a/b: "1" }, time: arrival, identities: [ { crm: /id } ], channel: web, kind: visit, direction: in }
+                """);
+        Path form = Files.writeString(directory.resolve("body.txt"), "a[b]=1&id=7\n");
+        Path parts = Files.writeString(
+                directory.resolve("body.multipart"),
+                "--xx\r\nContent-Disposition: form-data; name=\"a[b]\"\r\n\r\n1\r\n"
+                        + "--xx\r\nContent-Disposition: form-data; name=id\r\n\r\n8\r\n--xx--\r\n");
+
+        assertThat(check(document, form, "--content-type", "application/x-www-form-urlencoded"))
+                .contains("{\"namespace\":\"crm\",\"value\":\"7\"}  (/id)");
+        assertThat(check(document, form, "--header", "Content-Type: application/x-www-form-urlencoded"))
+                .contains("\"value\":\"7\"");
+        assertThat(check(document, parts)).contains("\"value\":\"8\"");
+        assertThat(check(document, parts, "--content-type", "multipart/form-data"))
+                .contains("\"value\":\"8\"");
+
+        Files.writeString(document, "method: GET\n" + Files.readString(document));
+        assertThat(check(document, form)).contains("\"value\":\"7\"");
+    }
+
+    private static String check(Path document, Path payload, String... options) {
+        List<String> arguments = new ArrayList<>(List.of("source", "check", document.toString(), payload.toString()));
+        arguments.addAll(List.of(options));
+        return CommandRun.of(arguments.toArray(String[]::new)).out();
     }
 
     private Path payload(String json) throws IOException {

@@ -160,6 +160,15 @@ final class GatewayUnderTest implements AutoCloseable {
         return client.sendAsync(request.build(), BodyHandlers.ofString()).join();
     }
 
+    /** What comes back of a POST of any bytes. */
+    HttpResponse<String> sendBytes(String path, byte[] body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.uri() + path))
+                .timeout(PATIENCE)
+                .headers(headers)
+                .POST(BodyPublishers.ofByteArray(body));
+        return client.sendAsync(request.build(), BodyHandlers.ofString()).join();
+    }
+
     /** The records on the topic of what failed. */
     List<ProducerRecord<byte[], byte[]>> failed() {
         return producer.history().stream()

@@ -2,6 +2,8 @@ package io.truenorth.cli.command;
 
 import io.truenorth.deployment.Deployment;
 import io.truenorth.embedded.LocalRegistry;
+import io.truenorth.gateway.GatewayConfig;
+import io.truenorth.gateway.event.IdentityRules;
 import io.truenorth.service.config.ConfigSection;
 import io.truenorth.service.config.ConfigSources;
 import io.truenorth.service.config.Configuration;
@@ -111,6 +113,11 @@ public final class DeploymentOptions {
                             SystemDirectory.registry(directory.orElse(usualDirectory)))));
         });
         return read(variables, StreamsServiceConfig::read);
+    }
+
+    /** How the deployment's gateway treats identities. */
+    public IdentityRules identities(Map<String, String> environment) {
+        return read(environment, GatewayConfig::read).identities();
     }
 
     /** The standalone system, if selected; never mixed with addresses of another deployment. */

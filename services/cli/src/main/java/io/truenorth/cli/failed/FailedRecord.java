@@ -1,5 +1,6 @@
 package io.truenorth.cli.failed;
 
+import io.truenorth.cli.command.CommandFailure;
 import io.truenorth.schemas.FailedId;
 import io.truenorth.schemas.FailedTouchpoint;
 import io.truenorth.schemas.FailureResolution;
@@ -43,6 +44,19 @@ public record FailedRecord(
     /** Whether it has no resolution yet. */
     public boolean isOpen() {
         return resolution.isEmpty();
+    }
+
+    /**
+     * This record with a corrected body.
+     *
+     * @throws CommandFailure if it was not received by the gateway: the value of a record on a topic is not corrected by hand
+     */
+    FailedRecord withBody(byte[] body) {
+        if (!failure.isFromGateway()) {
+            throw new CommandFailure("--body: expected a record that the gateway received, " + id
+                    + " is from the topic " + failure.topic());
+        }
+        return new FailedRecord(id, failure, key, body, headers, resolution);
     }
 
     /** The original headers and the id of this record. */

@@ -1,12 +1,17 @@
 package io.truenorth.cli.failed;
 
+import io.truenorth.cli.command.CommandFailure;
 import io.truenorth.cli.command.DeploymentOptions;
 import io.truenorth.cli.command.ExitCodes;
 import io.truenorth.cli.command.Terminal;
 import io.truenorth.deployment.Deployment;
 import io.truenorth.standalone.terminal.StatusOutput;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,6 +49,13 @@ final class FailedReplayCommand implements Callable<Integer> {
     private boolean dryRun;
 
     @Option(
+            names = "--body",
+            paramLabel = "FILE",
+            description =
+                    "The corrected body of the one record that is named, which is sent in place of what was received.")
+    private Optional<Path> body = Optional.empty();
+
+    @Option(
             names = "--gateway-url",
             paramLabel = "URL",
             description = "URL of the gateway. Default: that of the local system, or " + USUAL_GATEWAY
@@ -59,6 +71,9 @@ final class FailedReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (body.isPresent() && ids.size() != 1) {
+            throw new CommandFailure("--body: expected the ID of one record");
+        }
         FailedFilter filter = which.filter(ids, false, terminal.clock());
         Deployment deployment = where.deployment(terminal.environment());
         FailedRecords records = new FailedRecords(deployment);
@@ -76,18 +91,28 @@ final class FailedReplayCommand implements Callable<Integer> {
 
     private int replay(Deployment deployment, FailedRecords records, FailedFilter filter) throws Exception {
         Map<String, String> environment = terminal.environment();
+        Optional<byte[]> corrected = body.isPresent() ? Optional.of(bytes(body.get())) : Optional.empty();
         GatewayReplays gatewayReplays = new GatewayReplays(
                 gateway.or(() -> where.localGateway(environment)).orElseGet(() -> URI.create(USUAL_GATEWAY)),
                 Optional.ofNullable(environment.get("TRUENORTH_GATEWAY_TOKEN")).filter(token -> !token.isEmpty()));
         StatusOutput output = new StatusOutput(terminal.err(), terminal.errIsTerminal());
         try (Resolutions resolutions = new Resolutions(deployment)) {
             ReplayRun run = new ReplayRun(new Replays(resolutions, gatewayReplays), output);
-            records.show(filter, run::take);
+            records.show(
+                    filter, record -> run.take(corrected.map(record::withBody).orElse(record)));
             resolutions.commit();
             output.line(run.summary());
             return run.stillFailing() == 0 ? ExitCodes.OK : ExitCodes.REFUSED;
         } finally {
             output.clearStatus();
+        }
+    }
+
+    private static byte[] bytes(Path file) throws IOException {
+        try {
+            return Files.readAllBytes(file);
+        } catch (NoSuchFileException e) {
+            throw new CommandFailure("--body: " + file + ": no such file");
         }
     }
 }

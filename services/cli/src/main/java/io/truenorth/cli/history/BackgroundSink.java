@@ -1,5 +1,6 @@
 package io.truenorth.cli.history;
 
+import io.truenorth.documents.history.FileNote;
 import io.truenorth.documents.history.FileViolation;
 import io.truenorth.documents.history.HistoryEvent;
 import io.truenorth.documents.history.HistorySink;
@@ -45,6 +46,11 @@ final class BackgroundSink implements HistorySink, AutoCloseable {
     @Override
     public void violation(FileViolation violation) {
         add(to -> to.violation(violation));
+    }
+
+    @Override
+    public void note(FileNote note) {
+        add(to -> to.note(note));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.truenorth.cli.history;
 
+import io.truenorth.documents.history.FileNote;
 import io.truenorth.documents.history.FileViolation;
 import io.truenorth.documents.history.HistoryEvent;
 import io.truenorth.documents.history.HistorySink;
@@ -62,6 +63,11 @@ public final class CustomerLedgers implements HistorySink {
     }
 
     @Override
+    public void note(FileNote note) {
+        rejectedLines.note(note);
+    }
+
+    @Override
     public void progress(long bytes, long lines) {
         progress.at(bytes, lines);
     }
@@ -105,7 +111,7 @@ public final class CustomerLedgers implements HistorySink {
                 progress.seconds());
     }
 
-    /** Whether everything was read: no line rejected, no column ignored, no file truncated. */
+    /** Whether everything was read: no line rejected, no file truncated. */
     public boolean isComplete() {
         return rejectedLines.none();
     }

@@ -1,9 +1,13 @@
 package io.truenorth.cli.history;
 
 import io.truenorth.cli.command.AsOf;
+import io.truenorth.cli.command.CommandFailure;
 import io.truenorth.cli.command.Terminal;
 import io.truenorth.documents.history.CustomerNames;
+import io.truenorth.documents.history.ReportingCurrency;
 import io.truenorth.documents.history.UnusableHistoryException;
+import io.truenorth.gateway.event.IdentityRules;
+import io.truenorth.gateway.event.Pseudonyms;
 import io.truenorth.identity.Placeholders;
 import io.truenorth.relationship.model.ScoringModel;
 import io.truenorth.standalone.terminal.StatusOutput;
@@ -11,7 +15,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -30,8 +36,30 @@ public final class HistoryOptions {
     @Option(names = "--namespace", paramLabel = "NS", description = "Customers are called NS:customer.")
     private Optional<String> namespace = Optional.empty();
 
+    @Option(
+            names = "--currency",
+            paramLabel = "CODE",
+            defaultValue = "EUR",
+            description = "The reporting currency, in whose minor units money counts, by ISO 4217."
+                    + " Default: ${DEFAULT-VALUE}.")
+    private String currency = "EUR";
+
     @Mixin
     private ReadingOptions reading = new ReadingOptions();
+
+    /** An identity as a gateway without settings normalizes it. */
+    static String normalized(String identityNamespace, String value, Optional<String> region) {
+        return StandardIdentities.RULES.normalized(identityNamespace, value, region);
+    }
+
+    /** The reporting currency of an option. */
+    static ReportingCurrency reportingCurrency(String code) {
+        try {
+            return new ReportingCurrency(code, Map.of());
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailure("--currency: " + e.getMessage());
+        }
+    }
 
     /** The point in time to score at. */
     public Instant asOf(Terminal terminal) {
@@ -70,13 +98,23 @@ public final class HistoryOptions {
      */
     public CustomerLedgers read(List<Path> files, ScoringModel scoringModel, Terminal terminal)
             throws UnusableHistoryException, IOException {
-        CustomerNames customers = namespace
-                .map(name -> new CustomerNames(name, Placeholders.standard()))
-                .orElseGet(CustomerNames::standard);
+        if (namespace.isPresent() && !reading.mapping(scoringModel).namespaces().isEmpty()) {
+            throw new CommandFailure("--namespace: the mapping names identities, each with its namespace");
+        }
+        CustomerNames customers = new CustomerNames(
+                namespace.orElse(CustomerNames.standard().namespace()),
+                Placeholders.standard(),
+                HistoryOptions::normalized);
         LineSamples samples = new LineSamples("");
-        CustomerLedgers ledgers = reading.read(files, scoringModel, customers, terminal, samples, CustomerLedgers::new);
+        CustomerLedgers ledgers = reading.read(
+                files, scoringModel, customers, reportingCurrency(currency), terminal, samples, CustomerLedgers::new);
         StatusOutput output = new StatusOutput(terminal.err(), terminal.errIsTerminal());
         samples.repetitions().forEach(output::line);
         return ledgers;
+    }
+
+    /** Loaded with the first identity, as the metadata of phone numbers are large. */
+    private static final class StandardIdentities {
+        private static final IdentityRules RULES = IdentityRules.standard(new Pseudonyms(Set.of(), Optional.empty()));
     }
 }

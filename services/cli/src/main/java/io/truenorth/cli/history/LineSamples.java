@@ -1,5 +1,6 @@
 package io.truenorth.cli.history;
 
+import io.truenorth.documents.history.FileNote;
 import io.truenorth.documents.history.FileViolation;
 import io.truenorth.documents.history.HistoryEvent;
 import io.truenorth.documents.history.HistoryFile;
@@ -50,6 +51,11 @@ public final class LineSamples {
             public void violation(FileViolation violation) {
                 // Reported when the file is processed.
             }
+
+            @Override
+            public void note(FileNote note) {
+                // Reported when the file is processed.
+            }
         };
     }
 
@@ -61,6 +67,11 @@ public final class LineSamples {
     /** Wraps the sink of a file to take samples. */
     public HistorySink sampling(HistoryFile file, HistorySink sink) {
         return new Sampling(file.source(), bySource.computeIfAbsent(file.source(), source -> new LineSample()), sink);
+    }
+
+    /** The number of events of all sources. */
+    public long events() {
+        return bySource.values().stream().mapToLong(LineSample::lines).sum();
     }
 
     /** A warning for each source that shares most lines with an earlier one. */
@@ -174,6 +185,11 @@ public final class LineSamples {
         @Override
         public void violation(FileViolation violation) {
             sink.violation(violation);
+        }
+
+        @Override
+        public void note(FileNote note) {
+            sink.note(note);
         }
 
         @Override

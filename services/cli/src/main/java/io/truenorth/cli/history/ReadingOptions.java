@@ -11,6 +11,7 @@ import io.truenorth.documents.history.HistoryMapping;
 import io.truenorth.documents.history.HistoryMappingDocument;
 import io.truenorth.documents.history.HistoryReader;
 import io.truenorth.documents.history.HistorySink;
+import io.truenorth.documents.history.ReportingCurrency;
 import io.truenorth.documents.history.UnusableHistoryException;
 import io.truenorth.documents.model.ScoringModelDocument;
 import io.truenorth.relationship.model.ScoringModel;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
 /** Options for reading histories. */
@@ -67,6 +69,12 @@ public final class ReadingOptions {
         return model.map(file -> ScoringModelDocument.read(Document.at(file))).orElseGet(ScoringModel::standard);
     }
 
+    /** The mapping; the canonical form without one. */
+    public HistoryMapping mapping(ScoringModel scoringModel) {
+        return mapping.map(file -> HistoryMappingDocument.read(Document.at(file), scoringModel))
+                .orElseGet(HistoryMapping::canonical);
+    }
+
     /** Rejects --allow-customer, for commands that use the list of a deployment. */
     public void requireNoAllowedCustomers() {
         if (!allowedCustomers.isEmpty()) {
@@ -95,27 +103,40 @@ public final class ReadingOptions {
      * Reads histories.
      *
      * @param customers decides which customers are accepted, in addition to those allowed by the command
+     * @param currency in whose minor units money counts
      * @param samples samples the lines of each source
      * @param sink creates the receiver of the events
      * @return the receiver
      * @throws UnusableHistoryException if a file cannot be read at all
+     * @throws CommandFailure if no file has an event
      */
     public <S extends HistorySink> S read(
             List<Path> files,
             ScoringModel scoringModel,
             CustomerNames customers,
+            ReportingCurrency currency,
             Terminal terminal,
             LineSamples samples,
             BiFunction<RejectedLines, ReadingProgress, S> sink)
             throws UnusableHistoryException, IOException {
-        HistoryReader reader = reader(files, scoringModel, customers, terminal);
+        HistoryReader reader = reader(files, scoringModel, customers, currency, terminal);
         if (rejected.isEmpty()) {
-            return read(files, reader, terminal, samples, OutputStream.nullOutputStream(), sink);
+            S complete = read(files, reader, terminal, samples, OutputStream.nullOutputStream(), sink);
+            requireEvents(files, samples);
+            return complete;
         }
         try (ResultFile result = ResultFile.at(rejected.get())) {
             S complete = read(files, reader, terminal, samples, result.out(), sink);
             result.complete();
+            requireEvents(files, samples);
             return complete;
+        }
+    }
+
+    private static void requireEvents(List<Path> files, LineSamples samples) {
+        if (samples.events() == 0) {
+            String names = files.stream().map(Path::toString).collect(Collectors.joining(", "));
+            throw new CommandFailure(names + ": nothing was read: no line is an event");
         }
     }
 
@@ -128,10 +149,11 @@ public final class ReadingOptions {
             List<Path> files,
             ScoringModel scoringModel,
             CustomerNames customers,
+            ReportingCurrency currency,
             Terminal terminal,
             LineSamples samples)
             throws UnusableHistoryException {
-        HistoryReader reader = reader(files, scoringModel, customers, terminal);
+        HistoryReader reader = reader(files, scoringModel, customers, currency, terminal);
         for (Path file : files) {
             HistoryFile history = history(file);
             reader.read(history, samples.sampling(history, LineSamples.nowhere()));
@@ -139,17 +161,25 @@ public final class ReadingOptions {
     }
 
     private HistoryReader reader(
-            List<Path> files, ScoringModel scoringModel, CustomerNames customers, Terminal terminal) {
+            List<Path> files,
+            ScoringModel scoringModel,
+            CustomerNames customers,
+            ReportingCurrency currency,
+            Terminal terminal) {
         files.forEach(ReadingOptions::requireReadable);
-        HistoryMapping columns = mapping.map(file -> HistoryMappingDocument.read(Document.at(file), scoringModel))
-                .orElseGet(HistoryMapping::canonical);
         return new HistoryReader(
-                columns, scoringModel, named(customers), terminal.clock().instant());
+                mapping(scoringModel),
+                scoringModel,
+                named(customers),
+                currency,
+                terminal.clock().instant());
     }
 
     private CustomerNames named(CustomerNames customers) {
         return new CustomerNames(
-                customers.namespace(), customers.placeholders().allowing(customers.namespace(), allowedCustomers));
+                customers.namespace(),
+                customers.placeholders().allowing(customers.namespace(), allowedCustomers),
+                customers.forms());
     }
 
     private <S extends HistorySink> S read(

@@ -3,6 +3,7 @@ package io.truenorth.cli.history;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import io.truenorth.documents.history.FileNote;
 import io.truenorth.documents.history.FileViolation;
 import io.truenorth.documents.history.RejectedLine;
 import io.truenorth.standalone.terminal.StatusOutput;
@@ -53,6 +54,11 @@ public final class RejectedLines implements Closeable {
         output.line(violation.toString());
     }
 
+    /** Reports something that is worth knowing, of which nothing was rejected. */
+    public void note(FileNote note) {
+        output.line("note: " + note);
+    }
+
     private void write(RejectedLine line) {
         try {
             all.writeStartObject();
@@ -85,7 +91,7 @@ public final class RejectedLines implements Closeable {
         return lines;
     }
 
-    /** Whether everything was read: no line rejected, no column ignored, no file truncated. */
+    /** Whether everything was read: no line rejected, no file truncated. */
     public boolean none() {
         return lines == 0 && violations == 0;
     }

@@ -5,6 +5,7 @@ import io.truenorth.contract.Identity;
 import io.truenorth.contract.Money;
 import io.truenorth.contract.Touchpoint;
 import io.truenorth.documents.history.HistoryEvent;
+import io.truenorth.gateway.event.Pseudonyms;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -13,18 +14,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * Converts events of histories to touchpoint records.
  *
- * @param namespace the namespace of customer ids
+ * @param namespace the namespace of customer ids, where a mapping names no identities
+ * @param pseudonyms replaces personal values of identities, as the gateway does
  * @param currency the currency of the histories, by ISO 4217
  * @param source the source of the touchpoints
  * @param clock the source of arrival times
  */
-public record HistoryTouchpoints(String namespace, String currency, String source, InstantSource clock) {
+public record HistoryTouchpoints(
+        String namespace, Pseudonyms pseudonyms, String currency, String source, InstantSource clock) {
 
     /** Converts an event. */
     public Touchpoint of(HistoryEvent event) {
         return new Touchpoint(
                 event.eventId(),
-                List.of(new Identity(namespace, event.customer())),
+                identities(event),
                 event.occurredAt(),
                 clock.millis(),
                 event.channel(),
@@ -33,13 +36,23 @@ public record HistoryTouchpoints(String namespace, String currency, String sourc
                 direction(event),
                 sentiment(event),
                 money(event),
-                Map.of(),
+                event.attributes(),
                 source,
                 event.isRetraction() ? event.retracts() : null,
                 event.revision(),
                 List.of(),
                 null,
                 Map.of());
+    }
+
+    private List<Identity> identities(HistoryEvent event) {
+        if (event.identities().isEmpty()) {
+            return List.of(new Identity(namespace, event.customer()));
+        }
+        return event.identities().stream()
+                .map(identity ->
+                        new Identity(identity.namespace(), pseudonyms.conceal(identity.namespace(), identity.value())))
+                .toList();
     }
 
     private static Direction direction(HistoryEvent event) {

@@ -2,6 +2,7 @@ package io.truenorth.cli.replay;
 
 import io.truenorth.cli.history.ReadingProgress;
 import io.truenorth.cli.history.RejectedLines;
+import io.truenorth.documents.history.FileNote;
 import io.truenorth.documents.history.FileViolation;
 import io.truenorth.documents.history.HistoryEvent;
 import io.truenorth.documents.history.HistorySink;
@@ -46,6 +47,11 @@ public final class Replay implements HistorySink {
     }
 
     @Override
+    public void note(FileNote note) {
+        rejectedLines.note(note);
+    }
+
+    @Override
     public void progress(long bytes, long lines) {
         progress.at(bytes, lines);
     }
@@ -55,7 +61,7 @@ public final class Replay implements HistorySink {
         return sent;
     }
 
-    /** Whether everything was read: no line rejected, no column ignored, no file truncated. */
+    /** Whether everything was read: no line rejected, no file truncated. */
     public boolean isComplete() {
         return rejectedLines.none();
     }

@@ -7,7 +7,11 @@ import io.truenorth.cli.command.Terminal;
 import io.truenorth.cli.history.LineSamples;
 import io.truenorth.cli.history.ReadingOptions;
 import io.truenorth.deployment.Deployment;
+import io.truenorth.deployment.MoneyConfig;
 import io.truenorth.documents.history.CustomerNames;
+import io.truenorth.documents.history.ReportingCurrency;
+import io.truenorth.gateway.event.IdentityRules;
+import io.truenorth.gateway.event.Pseudonyms;
 import io.truenorth.producer.TouchpointProducer;
 import io.truenorth.schemas.Topics;
 import io.truenorth.schemas.serde.RecordSerdes;
@@ -17,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -88,16 +93,20 @@ public final class ReplayCommand implements Callable<Integer> {
 
     private int replay(Deployment deployment, RecordSerdes serdes, UnprocessedRecords unprocessed) throws Exception {
         requireAgreement(deployment, unprocessed);
+        MoneyConfig money =
+                where.configuration(terminal.environment()).deployment().money();
+        ReportingCurrency currency = new ReportingCurrency(money.reporting(), money.rates());
+        IdentityRules identities = identities(reading.mapping(reading.model()).namespaces());
         String failedTopic =
                 deployment.topics().topic(Topics.TOUCHPOINTS_FAILED).name();
         Map<Integer, Long> failedBefore = unprocessed.ends(failedTopic);
         StatusOutput output = new StatusOutput(terminal.err(), terminal.errIsTerminal());
         HistoryTouchpoints touchpoints =
-                new HistoryTouchpoints(namespace, deployment.currency(), SOURCE, terminal.clock());
+                new HistoryTouchpoints(namespace, identities.pseudonyms(), money.reporting(), SOURCE, terminal.clock());
         ReplayWarnings warnings = new ReplayWarnings(earlierReplays(deployment, unprocessed), output, namespace);
-        CustomerNames customers = new CustomerNames(namespace, deployment.placeholders());
-        boolean looked =
-                warnings.before(files, samples -> reading.sample(files, reading.model(), customers, terminal, samples));
+        CustomerNames customers = new CustomerNames(namespace, deployment.placeholders(), identities::normalized);
+        boolean looked = warnings.before(
+                files, samples -> reading.sample(files, reading.model(), customers, currency, terminal, samples));
         LineSamples replayed = new LineSamples(namespace);
         long failed = 0;
         Replay replay;
@@ -106,6 +115,7 @@ public final class ReplayCommand implements Callable<Integer> {
                     files,
                     reading.model(),
                     customers,
+                    currency,
                     terminal,
                     replayed,
                     (rejectedLines, progress) -> new Replay(touchpoints, producer, rejectedLines, progress));
@@ -123,6 +133,22 @@ public final class ReplayCommand implements Callable<Integer> {
         }
         output.line(replay.summary(failed));
         return replay.isComplete() && failed == 0 ? ExitCodes.OK : ExitCodes.REFUSED;
+    }
+
+    /** As the gateway treats them: personal values leave this machine as its pseudonyms only. */
+    private IdentityRules identities(Set<String> namespaces) {
+        if (namespaces.isEmpty()) {
+            return IdentityRules.standard(new Pseudonyms(Set.of(), Optional.empty()));
+        }
+        IdentityRules identities = where.identities(terminal.environment());
+        for (String name : namespaces) {
+            try {
+                identities.pseudonyms().conceal(name, name);
+            } catch (IllegalArgumentException e) {
+                throw new CommandFailure(e.getMessage() + "; --config names the gateway's configuration");
+            }
+        }
+        return identities;
     }
 
     /** After partitions were added nothing is processed, and records may be written to a partition that is not read. */

@@ -5,17 +5,19 @@ import io.truenorth.cli.command.CommandFailure;
 import io.truenorth.cli.command.ExitCodes;
 import io.truenorth.cli.command.Terminal;
 import io.truenorth.documents.Excerpt;
+import io.truenorth.gateway.body.FormBody;
+import io.truenorth.gateway.body.PayloadReader;
+import io.truenorth.gateway.body.UnreadableBodyException;
+import io.truenorth.gateway.ingest.ReceivedMessage;
 import io.truenorth.gateway.ingest.Translation.Outcome;
-import io.truenorth.gateway.json.JsonText;
-import io.truenorth.gateway.json.JsonText.InvalidJsonException;
-import io.truenorth.gateway.json.JsonText.JsonLimits;
 import io.truenorth.gateway.json.Violations;
 import io.truenorth.gateway.sources.document.Source;
 import io.truenorth.gateway.sources.document.Source.Webhook;
 import io.truenorth.gateway.sources.document.SourceDocument;
+import io.truenorth.gateway.sources.mapping.RequestMethod;
+import io.truenorth.service.logging.Logging;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -44,6 +46,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  truenorth source check shop.yaml",
             "  truenorth source check stripe payload.json",
+            "  truenorth source check shop.yaml order.form --query 'shop=7'",
             "  curl -s https://… | truenorth source check github - --header 'X-GitHub-Event: issues'"
         })
 final class SourceCheckCommand implements Callable<Integer> {
@@ -55,11 +58,22 @@ final class SourceCheckCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "FILE", description = "A document, or the name of a built-in source.")
     private String document = "";
 
-    @Parameters(index = "1..*", paramLabel = "PAYLOAD", description = "Files with JSON; - for standard input.")
+    @Parameters(index = "1..*", paramLabel = "PAYLOAD", description = "Files with JSON or forms; - for standard input.")
     private List<String> payloads = new ArrayList<>();
 
     @Option(names = "--header", paramLabel = "'NAME: VALUE'", description = "A header of the payloads.")
     private List<String> headers = new ArrayList<>();
+
+    @Option(
+            names = "--content-type",
+            paramLabel = "TYPE",
+            description =
+                    "The content type of the payloads, such as application/x-www-form-urlencoded, which is that of files"
+                            + " .form, or multipart/form-data, that of files .multipart. Others are JSON.")
+    private String contentType = "";
+
+    @Option(names = "--query", paramLabel = "QUERY", description = "The query of the URL, such as a=b&c=d.")
+    private String query = "";
 
     SourceCheckCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -67,6 +81,7 @@ final class SourceCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Logging.silence();
         Source source = source();
         Map<String, String> sent = headers();
         PrintStream out = terminal.text();
@@ -76,7 +91,7 @@ final class SourceCheckCommand implements Callable<Integer> {
             Webhook webhook = source.webhook()
                     .orElseThrow(
                             () -> new CommandFailure("PAYLOAD: expected only with a source that accepts webhooks"));
-            JsonNode json = json(payload);
+            JsonNode json = json(payload, webhook);
             out.println(Excerpt.visible(payload) + ":");
             good &= print(
                     webhook.mapping().map(json, sent, terminal.clock().instant()),
@@ -106,6 +121,7 @@ final class SourceCheckCommand implements Callable<Integer> {
                                             .map(Object::toString)
                                             .toList());
                             line(out, "headers", webhook.mapping().headers());
+                            line(out, "query", webhook.mapping().queryParameters());
                             line(out, "kinds", webhook.mapping().kinds());
                         },
                         () -> out.println(source.name() + ": no webhook; payloads are not mapped by the document"));
@@ -126,25 +142,34 @@ final class SourceCheckCommand implements Callable<Integer> {
         return good;
     }
 
-    private static JsonNode json(String payload) throws IOException {
+    private JsonNode json(String payload, Webhook webhook) throws IOException {
+        PayloadFile file = PayloadFile.of(payload, statedType(webhook), bytes(payload));
         Violations violations = new Violations();
         try {
-            JsonNode value = JsonText.readValue(text(payload), JsonLimits.PAYLOAD, violations);
+            JsonNode value = PayloadReader.read(file.body(), file.contentType(), violations);
             if (!violations.isEmpty()) {
                 throw new CommandFailure(
                         payload + ": " + violations.list().get(0).path() + ": "
                                 + violations.list().get(0).message());
             }
             return value;
-        } catch (InvalidJsonException e) {
+        } catch (UnreadableBodyException e) {
             throw new CommandFailure(payload + ": " + e.getMessage());
         }
     }
 
-    private static String text(String payload) throws IOException {
+    /** The content type that is stated; the payload of a GET is a query, which is encoded as forms are. */
+    private String statedType(Webhook webhook) {
+        if (!contentType.isEmpty()) {
+            return contentType;
+        }
+        return headers()
+                .getOrDefault("Content-Type", webhook.method() == RequestMethod.GET ? FormBody.URL_ENCODED : "");
+    }
+
+    private static byte[] bytes(String payload) throws IOException {
         try {
-            byte[] bytes = payload.equals(STDIN) ? System.in.readAllBytes() : Files.readAllBytes(Path.of(payload));
-            return new String(bytes, StandardCharsets.UTF_8);
+            return payload.equals(STDIN) ? System.in.readAllBytes() : Files.readAllBytes(Path.of(payload));
         } catch (NoSuchFileException e) {
             throw new CommandFailure(payload + ": no such file");
         }
@@ -152,6 +177,7 @@ final class SourceCheckCommand implements Callable<Integer> {
 
     private Map<String, String> headers() {
         Map<String, String> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        byName.put(ReceivedMessage.QUERY_HEADER, query);
         for (String header : headers) {
             int colon = header.indexOf(':');
             if (colon <= 0) {

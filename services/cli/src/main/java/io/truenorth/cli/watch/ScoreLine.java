@@ -43,6 +43,12 @@ public final class ScoreLine {
         return of(asOf, customer, score, OptionalLong.empty(), stage);
     }
 
+    /** The line of a customer whose score was withdrawn. */
+    public String withdrawn(String customer) {
+        latest.put(customer, 0L);
+        return customer + " has no score any more";
+    }
+
     /** The line of an unknown customer, whose first score is a change from zero. */
     public String unknown(String customer) {
         latest.put(customer, 0L);

@@ -84,7 +84,7 @@ public final class WatchCommand implements Callable<Integer> {
             }
             scores.follow((customer, score) -> {
                 if (what.isEmpty() || what.get().equals(customer)) {
-                    out.println(Excerpt.visible(lines.of(score)));
+                    out.println(Excerpt.visible(score == null ? lines.withdrawn(customer) : lines.of(score)));
                     stopUnread(out, scores);
                 }
             });

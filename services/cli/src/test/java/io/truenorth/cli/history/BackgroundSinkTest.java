@@ -3,6 +3,7 @@ package io.truenorth.cli.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.truenorth.documents.history.FileNote;
 import io.truenorth.documents.history.FileViolation;
 import io.truenorth.documents.history.HistoryEvent;
 import io.truenorth.documents.history.HistorySink;
@@ -26,6 +27,11 @@ class BackgroundSinkTest {
         @Override
         public void rejected(RejectedLine line) {
             lines.add(line.line());
+        }
+
+        @Override
+        public void note(FileNote note) {
+            // Not expected here.
         }
 
         @Override

@@ -7,17 +7,23 @@ import io.truenorth.contract.Identity;
 import io.truenorth.contract.Money;
 import io.truenorth.contract.Touchpoint;
 import io.truenorth.documents.history.HistoryEvent;
+import io.truenorth.documents.history.HistoryIdentity;
+import io.truenorth.gateway.event.Pseudonyms;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class HistoryTouchpointsTest {
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
 
     private final HistoryTouchpoints touchpoints =
-            new HistoryTouchpoints("shop", "CHF", "replay", InstantSource.fixed(NOW));
+            new HistoryTouchpoints("shop", pseudonyms("email"), "CHF", "replay", InstantSource.fixed(NOW));
 
     @Test
     void anEventKeepsItsIdItsTimeAndWhatItSays() {
@@ -77,6 +83,35 @@ class HistoryTouchpointsTest {
         assertThat(touchpoints.of(retraction).getRevision()).isZero();
         assertThat(touchpoints.of(correction).getRetracts()).isNull();
         assertThat(touchpoints.of(correction).getRevision()).isEqualTo(2);
+    }
+
+    @Test
+    void allIdentitiesAreSentAndPersonalOnesAsPseudonymsOnly() {
+        Touchpoint touchpoint = touchpoints.of(new HistoryEvent(
+                "id-3",
+                "crm:7",
+                1_000,
+                "web",
+                "visit",
+                io.truenorth.relationship.ledger.Direction.INBOUND,
+                OptionalDouble.empty(),
+                OptionalLong.empty(),
+                "",
+                "",
+                0,
+                List.of(new HistoryIdentity("crm", "7"), new HistoryIdentity("email", "ann@example.org")),
+                Map.of("region", "north")));
+
+        assertThat(touchpoint.getIdentities())
+                .containsExactly(
+                        new Identity("crm", "7"),
+                        new Identity("email", pseudonyms("email").conceal("email", "ann@example.org")));
+        assertThat(touchpoint.getIdentities().get(1).getValue()).matches("[0-9a-f]{32}");
+        assertThat(touchpoint.getAttributes()).isEqualTo(Map.of("region", "north"));
+    }
+
+    private static Pseudonyms pseudonyms(String personal) {
+        return new Pseudonyms(Set.of(personal), Optional.of(new byte[32]));
     }
 
     @Test

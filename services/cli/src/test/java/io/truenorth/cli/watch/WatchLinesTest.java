@@ -30,6 +30,15 @@ class WatchLinesTest {
     }
 
     @Test
+    void aScoreThatWasWithdrawnIsTold() {
+        ScoreLine lines = new ScoreLine();
+        lines.of(score("crm:a", 26_252_781, Stage.ENGAGED, false));
+
+        assertThat(lines.withdrawn("crm:a")).isEqualTo("crm:a has no score any more");
+        assertThat(lines.of(score("crm:a", 1_000_000, Stage.AWARE, false))).contains("+1.00");
+    }
+
+    @Test
     void aScopeOfCustomersIsToldByStagesAndOneOfAChannelByWhatItGives() {
         assertThat(SnapshotLine.of(snapshot("all", 10)))
                 .isEqualTo("10:00:00.250  all  net advocacy +10.0  10 customers: 1 unknown, 2 aware, 3 engaged,"

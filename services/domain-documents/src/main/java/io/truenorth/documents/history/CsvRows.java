@@ -1,24 +1,23 @@
 package io.truenorth.documents.history;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import io.truenorth.documents.Excerpt;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Lines of CSV, whose columns the header names. A quoted field ends on the line it begins on. */
+/**
+ * Records of CSV, whose columns the header names. Empty fields beyond the header are ignored; others only if the first record
+ * has them as well, as further on they are the sign of a separator inside a field.
+ */
 final class CsvRows implements Rows {
 
-    private final CsvReader.CsvReaderBuilder csv;
-    private final char separator;
+    private final CsvFields fields;
     private final List<String> header;
     private final Map<String, Integer> positions = new LinkedHashMap<>();
+    private int width;
 
-    CsvRows(String headerLine, char separator) throws LineRejection {
-        this.separator = separator;
-        this.csv = CsvReader.builder().fieldSeparator(separator).allowUnclosedQuote(false);
-        this.header = List.of(split(headerLine));
+    CsvRows(String headerRecord, char separator) throws LineRejection {
+        this.fields = new CsvFields(separator);
+        this.header = List.of(fields.split(headerRecord));
         for (int i = 0; i < header.size(); i++) {
             positions.putIfAbsent(header.get(i), i);
         }
@@ -29,44 +28,33 @@ final class CsvRows implements Rows {
         return header;
     }
 
+    /** How many fields of every record have no name in the header; known after the first record. */
+    int unnamed() {
+        return Math.max(0, width - header.size());
+    }
+
     @Override
-    public Row read(String line) throws LineRejection {
-        String[] fields = split(line);
-        if (fields.length != header.size()) {
+    public Row read(String record) throws LineRejection {
+        String[] texts = fields.split(record);
+        if (texts.length != header.size()) {
+            requireWidth(texts);
+        } else if (width == 0) {
+            width = texts.length;
+        }
+        return new Row(positions, texts, header.size());
+    }
+
+    private void requireWidth(String[] texts) throws LineRejection {
+        int filled = texts.length;
+        while (filled > header.size() && texts[filled - 1].isEmpty()) {
+            filled--;
+        }
+        if (width == 0 && texts.length > header.size()) {
+            width = filled;
+        }
+        if (filled > Math.max(width, header.size())) {
             throw new LineRejection(
-                    "", header.size() + " fields, as many as the header has", Integer.toString(fields.length));
+                    "", header.size() + " fields, as many as the header has", Integer.toString(texts.length));
         }
-        return new Row(positions, fields);
-    }
-
-    private String[] split(String line) throws LineRejection {
-        if (line.indexOf('"') < 0) {
-            return splitPlain(line);
-        }
-        try {
-            return csv.ofSingleCsvRecord(line).getFields().toArray(String[]::new);
-        } catch (CsvParseException e) {
-            throw new LineRejection("", "one line of CSV with every quote closed on it", Excerpt.of(line));
-        }
-    }
-
-    private String[] splitPlain(String line) {
-        String[] fields = new String[count(line)];
-        int from = 0;
-        for (int i = 0; i < fields.length - 1; i++) {
-            int to = line.indexOf(separator, from);
-            fields[i] = line.substring(from, to);
-            from = to + 1;
-        }
-        fields[fields.length - 1] = line.substring(from);
-        return fields;
-    }
-
-    private int count(String line) {
-        int count = 1;
-        for (int at = line.indexOf(separator); at >= 0; at = line.indexOf(separator, at + 1)) {
-            count++;
-        }
-        return count;
     }
 }

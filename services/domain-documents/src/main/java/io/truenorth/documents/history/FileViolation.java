@@ -1,7 +1,7 @@
 package io.truenorth.documents.history;
 
 /**
- * A problem of a file as a whole, such as an unknown column or truncated compressed data. The rest of the file is
+ * A problem of a file as a whole, such as truncated compressed data. The rest of the file is
  * still read.
  *
  * @param file the name of the file

@@ -3,6 +3,8 @@ package io.truenorth.documents.history;
 import io.truenorth.relationship.ledger.Direction;
 import io.truenorth.relationship.ledger.Sentiment;
 import io.truenorth.relationship.ledger.Touch;
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
@@ -11,7 +13,7 @@ import java.util.OptionalLong;
  * alone.
  *
  * @param eventId the same for the same line of the same source wherever it stands (see {@link EventIds})
- * @param customer the history's own id of the customer
+ * @param customer the history's own id of the customer, or {@code namespace:value} if the mapping names identities
  * @param occurredAt the event time, epoch ms, never after its arrival
  * @param channel where it happened
  * @param kind what happened
@@ -21,6 +23,8 @@ import java.util.OptionalLong;
  * @param subject what it was about; empty where nothing is said
  * @param retracts the id of the event that is retracted; empty unless this is a retraction
  * @param revision of several lines with the same id that of the highest revision counts; 0 or more
+ * @param identities all identities of the customer, the strongest first; empty if the mapping names none
+ * @param attributes what is known of the customer, by name
  */
 public record HistoryEvent(
         String eventId,
@@ -33,7 +37,38 @@ public record HistoryEvent(
         OptionalLong valueMinor,
         String subject,
         String retracts,
-        int revision) {
+        int revision,
+        List<HistoryIdentity> identities,
+        Map<String, String> attributes) {
+
+    /** An event without identities and attributes. */
+    public HistoryEvent(
+            String eventId,
+            String customer,
+            long occurredAt,
+            String channel,
+            String kind,
+            Direction direction,
+            OptionalDouble sentiment,
+            OptionalLong valueMinor,
+            String subject,
+            String retracts,
+            int revision) {
+        this(
+                eventId,
+                customer,
+                occurredAt,
+                channel,
+                kind,
+                direction,
+                sentiment,
+                valueMinor,
+                subject,
+                retracts,
+                revision,
+                List.of(),
+                Map.of());
+    }
 
     /** An event that neither retracts nor corrects another one. */
     public HistoryEvent(
@@ -83,7 +118,30 @@ public record HistoryEvent(
                 valueMinor,
                 subject,
                 retracts,
-                ofRevision);
+                ofRevision,
+                identities,
+                attributes);
+    }
+
+    /** The same event of a customer with identities and attributes. */
+    HistoryEvent of(List<HistoryIdentity> ofCustomer, Map<String, String> known) {
+        if (ofCustomer.isEmpty() && known.isEmpty()) {
+            return this;
+        }
+        return new HistoryEvent(
+                eventId,
+                customer,
+                occurredAt,
+                channel,
+                kind,
+                direction,
+                sentiment,
+                valueMinor,
+                subject,
+                retracts,
+                revision,
+                ofCustomer,
+                known);
     }
 
     /** The event as a ledger takes it. */

@@ -3,7 +3,6 @@ package io.truenorth.documents.history;
 import io.truenorth.documents.Excerpt;
 import io.truenorth.documents.NameSuggestions;
 import io.truenorth.identity.MissingValue;
-import io.truenorth.identity.Placeholder;
 import io.truenorth.relationship.ledger.ArrivalRule;
 import io.truenorth.relationship.ledger.Direction;
 import io.truenorth.relationship.model.ScoringModel;
@@ -11,40 +10,61 @@ import java.time.DateTimeException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Makes an event of a row, or says which column is to blame and what it should hold. */
 final class HistoryEventReader {
+
+    private static final Pattern LINE_BREAKS = Pattern.compile("\\s*[\\r\\n]\\s*");
 
     private final FieldRules rules;
     private final ScoringModel model;
     private final CustomerNames customers;
     private final long now;
     private final HistoryNumbers numbers;
+    private final AmountReader amounts;
     private final CorrectionColumns corrections;
+    private final ChannelNames names = new ChannelNames();
 
-    /** Channels, kinds and subjects repeat on every line; one copy of each is kept. */
-    private final Map<String, String> names = new HashMap<>();
+    /** Subjects repeat on every line; one copy of each is kept. */
+    private final Map<String, String> subjects = new HashMap<>();
 
     /** @param now when the history arrives, epoch ms */
-    HistoryEventReader(FieldRules rules, ScoringModel model, CustomerNames customers, long now, EventIds ids) {
+    HistoryEventReader(
+            FieldRules rules,
+            ScoringModel model,
+            CustomerNames customers,
+            ReportingCurrency currency,
+            long now,
+            EventIds ids) {
         this.rules = rules;
         this.model = model;
         this.customers = customers;
         this.now = now;
         this.numbers = new HistoryNumbers(rules);
+        this.amounts = new AmountReader(rules, currency);
         this.corrections = new CorrectionColumns(rules, ids);
     }
 
-    HistoryEvent read(Row row) throws LineRejection {
-        String customer = customer(row);
-        String time = row.get(rules.time().column());
+    /** The event of a row; empty if the row has no customer and is to be skipped. */
+    Optional<HistoryEvent> read(Row row) throws LineRejection {
+        if (rules.customer().skipped() && LineCustomer.isMissing(row, rules.customer())) {
+            return Optional.empty();
+        }
+        row.requireComplete();
+        return Optional.of(read(row, LineCustomer.of(row, rules.customer(), customers)));
+    }
+
+    private HistoryEvent read(Row row, LineCustomer customer) throws LineRejection {
+        String time = rules.time().read(row);
         long written = time(time);
         long occurredAt = admitted(written, time);
         Optional<String> retracts = corrections.retracts(row);
         HistoryEvent event = retracts.isPresent()
-                ? HistoryEvent.retraction(customer, occurredAt, retracts.get())
-                : event(row, customer, occurredAt);
-        return corrections.identified(event, row, written);
+                ? HistoryEvent.retraction(customer.name(), occurredAt, retracts.get())
+                : event(row, customer.name(), occurredAt);
+        return corrections.identified(event, row, written).of(customer.identities(), attributes(row));
     }
 
     private HistoryEvent event(Row row, String customer, long occurredAt) throws LineRejection {
@@ -52,17 +72,27 @@ final class HistoryEventReader {
                 "",
                 customer,
                 occurredAt,
-                once(said(row, rules.channel(), "channel")),
-                once(kind(row)),
+                names.name(rules.channel(), "channel", row),
+                kind(row),
                 direction(row),
                 numbers.sentiment(row),
-                numbers.valueMinor(row),
-                once(subject(row)));
+                amounts.valueMinor(row),
+                subject(row));
     }
 
-    private String once(String name) {
-        String known = names.putIfAbsent(name, name);
-        return known == null ? name : known;
+    private Map<String, String> attributes(Row row) throws LineRejection {
+        if (rules.attributes().isEmpty()) {
+            return Map.of();
+        }
+        Map<String, String> attributes = new TreeMap<>();
+        for (Map.Entry<String, String> attribute : rules.attributes().entrySet()) {
+            String value = NameRules.requireText(
+                    attribute.getValue(), row.get(attribute.getValue()).strip());
+            if (!value.isEmpty() && !MissingValue.is(value)) {
+                attributes.put(attribute.getKey(), value);
+            }
+        }
+        return attributes;
     }
 
     private long time(String text) throws LineRejection {
@@ -70,7 +100,10 @@ final class HistoryEventReader {
         try {
             return format.parser().epochMillis(text);
         } catch (DateTimeException | ArithmeticException e) {
-            throw new LineRejection(rules.time().column(), format.expected(), Excerpt.of(text));
+            throw new LineRejection(
+                    rules.time().label(),
+                    format.expected(),
+                    Excerpt.of(text) + DateReadings.of(text).question());
         }
     }
 
@@ -80,12 +113,12 @@ final class HistoryEventReader {
         } catch (IllegalArgumentException e) {
             String message = String.valueOf(e.getMessage());
             String hint = rules.time().format().hint(occurredAt);
-            throw LineRejection.of(rules.time().column(), message + ", written as " + Excerpt.of(text) + hint);
+            throw LineRejection.of(rules.time().label(), message + ", written as " + Excerpt.of(text) + hint);
         }
     }
 
     private String kind(Row row) throws LineRejection {
-        String kind = said(row, rules.kind(), "kind");
+        String kind = names.name(rules.kind(), "kind", row);
         if (!model.kinds().accepts(kind)) {
             String near = NameSuggestions.didYouMean(kind, model.kinds().rules().keySet());
             throw new LineRejection(
@@ -97,36 +130,23 @@ final class HistoryEventReader {
     private Direction direction(Row row) throws LineRejection {
         String text = rules.direction().read(row);
         return switch (text) {
-            case "in" -> Direction.INBOUND;
-            case "out" -> Direction.OUTBOUND;
+            case "in", "IN" -> Direction.INBOUND;
+            case "out", "OUT" -> Direction.OUTBOUND;
             default -> throw new LineRejection(rules.direction().label("direction"), "in or out", Excerpt.of(text));
         };
     }
 
-    private String customer(Row row) throws LineRejection {
-        String column = rules.customer().label("customer");
-        String customer = NameRules.requireIdentity(column, rules.customer().read(row));
-        Optional<Placeholder> nobody = customers.nobody(customer);
-        if (nobody.isPresent()) {
-            throw new LineRejection(
-                    column, "the id of somebody, not " + nobody.get().inWords(), Excerpt.of(customer));
-        }
-        return customer;
-    }
-
-    private String said(Row row, HistoryTextRule rule, String field) throws LineRejection {
-        String column = rule.label(field);
-        String name = NameRules.requireName(column, rule.read(row));
-        if (MissingValue.is(name)) {
-            throw new LineRejection(column, "a name, not a program's word for a missing value", Excerpt.of(name));
-        }
-        return name;
-    }
-
     private String subject(Row row) throws LineRejection {
-        String subject = rules.subject().read(row);
-        return MissingValue.is(subject)
+        String written = rules.subject().read(row);
+        String known = subjects.get(written);
+        if (known != null) {
+            return known;
+        }
+        String text = LINE_BREAKS.matcher(written).replaceAll(" ");
+        String subject = MissingValue.is(text)
                 ? ""
-                : NameRules.requireText(rules.subject().label("subject"), subject);
+                : NameRules.requireText(rules.subject().label("subject"), text);
+        subjects.put(written, subject);
+        return subject;
     }
 }

@@ -19,12 +19,17 @@ final class HistoryHeader {
         this.mapping = mapping;
     }
 
-    /** @throws UnusableHistoryException if a column that must be there is missing, or one that is read stands twice */
-    void requireUsable(String file) throws UnusableHistoryException {
+    /**
+     * Checks that the columns are there.
+     *
+     * @param hint what may be wrong with the file as a whole, for the message
+     * @throws UnusableHistoryException if a column that must be there is missing, or one that is read stands twice
+     */
+    void requireUsable(String file, String hint) throws UnusableHistoryException {
         List<String> missing = new ArrayList<>(mapping.requiredColumns(header));
         missing.removeAll(header);
         if (!missing.isEmpty()) {
-            throw new UnusableHistoryException(file, missing(missing));
+            throw new UnusableHistoryException(file, missing(missing) + hint);
         }
         for (String column : mapping.columns()) {
             if (Collections.frequency(header, column) > 1) {
@@ -86,7 +91,7 @@ final class HistoryHeader {
         List<String> free = new ArrayList<>(mapping.columns());
         free.removeAll(header);
         return header.stream()
-                .filter(column -> !mapping.columns().contains(column))
+                .filter(column -> !column.isBlank() && !mapping.columns().contains(column))
                 .distinct()
                 .map(column -> "unknown column " + Excerpt.of(column) + suggestion(column, free))
                 .toList();

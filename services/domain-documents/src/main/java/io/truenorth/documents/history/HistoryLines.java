@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
- * The lines of a file, one at a time, each decoded by itself. Ends with {@code \n} or {@code \r\n}; a byte order mark at
- * the start is skipped. A line of more than 64 KiB is passed over and never held.
+ * The lines of a file, one at a time, each decoded by itself. Ends with {@code \n}, {@code \r\n} or {@code \r}; a byte order
+ * mark at the start is skipped. A line of more than 64 KiB is passed over and never held.
  */
 final class HistoryLines implements Closeable {
 
@@ -24,6 +26,7 @@ final class HistoryLines implements Closeable {
     private int position;
     private int limit;
     private boolean ended;
+    private boolean afterReturn;
 
     private int start;
     private int end;
@@ -36,13 +39,15 @@ final class HistoryLines implements Closeable {
     }
 
     /** The lines of stored bytes, which are unpacked if they begin as gzip does. */
-    static HistoryLines of(InputStream content) throws IOException {
+    static HistoryLines of(InputStream content, Charset encoding) throws IOException {
         CountedInput stored = new CountedInput(content);
         BufferedInputStream in = new BufferedInputStream(stored, 1 << 16);
         in.mark(2);
         boolean packed = in.read() == 0x1f && in.read() == 0x8b;
         in.reset();
-        return new HistoryLines(stored, packed ? new GzipMembers(in) : in);
+        InputStream unpacked = packed ? new GzipMembers(in) : in;
+        return new HistoryLines(
+                stored, encoding.equals(StandardCharsets.UTF_8) ? unpacked : new TranscodedInput(unpacked, encoding));
     }
 
     /** Moves on to the next line that is not blank; false at the end. What breaks off in a line is no line. */
@@ -53,6 +58,18 @@ final class HistoryLines implements Closeable {
             }
         } while (isBlank());
         return true;
+    }
+
+    /** Moves on to the next line, which may be blank; false at the end. */
+    boolean nextOfRecord() throws IOException {
+        return nextOfAnyKind();
+    }
+
+    /** Passes over lines up to one of a number, blank ones included. */
+    void skipTo(int lastSkipped) throws IOException {
+        while (number < lastSkipped && nextOfAnyKind()) {
+            // Passed over.
+        }
     }
 
     /** The number of the line, from 1. */
@@ -100,6 +117,11 @@ final class HistoryLines implements Closeable {
         return decoder.decode(ByteBuffer.wrap(buffer, start, end - start)).toString();
     }
 
+    /** The encoding of the line, by its bytes; empty if they are UTF-8. */
+    Optional<Charset> otherEncoding() {
+        return EncodingGuess.of(buffer, start, end);
+    }
+
     /** How many stored bytes have been read. */
     long storedBytes() {
         return stored.count();
@@ -107,10 +129,12 @@ final class HistoryLines implements Closeable {
 
     private boolean nextOfAnyKind() throws IOException {
         tooLong = false;
+        skipFeedAfterReturn();
         int scanned = position;
         while (true) {
             int newline = indexOfNewline(scanned);
             if (newline >= 0) {
+                afterReturn = buffer[newline] == '\r';
                 return line(newline, newline + 1);
             }
             if (ended) {
@@ -127,11 +151,21 @@ final class HistoryLines implements Closeable {
 
     private boolean line(int to, int next) {
         start = position;
-        end = to > start && buffer[to - 1] == '\r' ? to - 1 : to;
+        end = to;
         position = next;
         number++;
         tooLong = end - start > LONGEST;
         return true;
+    }
+
+    private void skipFeedAfterReturn() throws IOException {
+        if (afterReturn) {
+            afterReturn = false;
+            if (position == limit && !ended) {
+                fill();
+            }
+            position += position < limit && buffer[position] == '\n' ? 1 : 0;
+        }
     }
 
     /** Keeps the beginning of the line, so that it can be told what kind of line it is, and passes over the rest. */
@@ -146,6 +180,7 @@ final class HistoryLines implements Closeable {
         } while (newline < 0 && !ended);
         start = 0;
         end = LONGEST;
+        afterReturn = newline >= 0 && buffer[newline] == '\r';
         position = newline < 0 ? limit : newline + 1;
         number++;
         tooLong = true;
@@ -154,7 +189,8 @@ final class HistoryLines implements Closeable {
 
     private int indexOfNewline(int from) {
         for (int i = from; i < limit; i++) {
-            if (buffer[i] == '\n') {
+            byte value = buffer[i];
+            if (value <= '\r' && (value == '\n' || value == '\r')) {
                 return i;
             }
         }

@@ -1,10 +1,15 @@
 package io.truenorth.documents.history;
 
+import io.truenorth.documents.history.FieldRules.CustomerRule;
+import io.truenorth.documents.history.FieldRules.MoneyColumn;
 import io.truenorth.documents.history.FieldRules.TimeRule;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How the lines of a history are to be understood: which column holds what, and how it is written there. Either the {@link
@@ -13,13 +18,13 @@ import java.util.Set;
 public final class HistoryMapping {
 
     private final String name;
-    private final char separator;
+    private final FileForm form;
     private final FieldRules rules;
     private final Set<String> optional;
 
-    private HistoryMapping(String name, char separator, FieldRules rules, Set<String> optional) {
+    private HistoryMapping(String name, FileForm form, FieldRules rules, Set<String> optional) {
         this.name = name;
-        this.separator = separator;
+        this.form = form;
         this.rules = rules;
         this.optional = optional;
     }
@@ -36,25 +41,27 @@ public final class HistoryMapping {
      */
     public static HistoryMapping canonical() {
         FieldRules rules = new FieldRules(
-                new TimeRule("ts", TimeFormat.epochSeconds()),
-                new HistoryTextRule.Column("customer"),
+                new TimeRule(List.of("ts"), TimeFormat.epochSeconds()),
+                new CustomerRule(new HistoryTextRule.Column("customer"), List.of(), Optional.empty(), false),
                 new HistoryTextRule.Column("channel"),
                 new HistoryTextRule.Column("kind"),
                 new HistoryTextRule.Column("direction"),
                 new HistoryTextRule.Column("sentiment"),
                 Optional.empty(),
-                new HistoryTextRule.Column("value"),
-                false,
+                NumberForm.STANDARD,
+                new MoneyColumn(new HistoryTextRule.Column("value"), false, Optional.empty(), Map.of()),
                 new HistoryTextRule.Column("subject"),
                 new HistoryTextRule.Column("id"),
                 new HistoryTextRule.Column(RETRACTS),
-                new HistoryTextRule.Column("revision"));
-        return new HistoryMapping("", ',', rules, Set.of("sentiment", "value", "subject", "id", RETRACTS, "revision"));
+                new HistoryTextRule.Column("revision"),
+                Map.of());
+        return new HistoryMapping(
+                "", FileForm.STANDARD, rules, Set.of("sentiment", "value", "subject", "id", RETRACTS, "revision"));
     }
 
     /** What a document describes: every column it names must be there, and others are nobody's business. */
-    static HistoryMapping described(String document, char separator, FieldRules rules) {
-        return new HistoryMapping(document, separator, rules, Set.of());
+    static HistoryMapping described(String document, FileForm form, FieldRules rules) {
+        return new HistoryMapping(document, form, rules, Set.of());
     }
 
     boolean isCanonical() {
@@ -66,8 +73,19 @@ public final class HistoryMapping {
         return name;
     }
 
+    FileForm form() {
+        return form;
+    }
+
     char separator() {
-        return separator;
+        return form.separator();
+    }
+
+    /** The namespaces of the identities that the mapping names; empty if it names a customer without one. */
+    public Set<String> namespaces() {
+        return rules.customer().identities().stream()
+                .map(FieldRules.IdentityColumn::namespace)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     FieldRules rules() {

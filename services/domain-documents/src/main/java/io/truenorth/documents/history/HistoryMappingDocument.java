@@ -17,23 +17,6 @@ public final class HistoryMappingDocument {
 
     private static final String EXAMPLE = "example-mapping.yaml";
 
-    private enum Separator {
-        COMMA(','),
-        SEMICOLON(';'),
-        TAB('\t');
-
-        private final char character;
-
-        Separator(char character) {
-            this.character = character;
-        }
-    }
-
-    private enum Unit {
-        MAJOR,
-        MINOR
-    }
-
     private final ScoringModel model;
 
     private HistoryMappingDocument(ScoringModel model) {
@@ -66,23 +49,20 @@ public final class HistoryMappingDocument {
         boolean retracts = section.at("retracts").isPresent();
         FieldRules rules = new FieldRules(
                 TimeSection.read(section.required("time")),
-                new HistoryTextRule.Column(section.required("customer")
-                        .section()
-                        .required("column")
-                        .text("")),
-                text(section, "channel", retracts, MappedTexts::requireName),
+                CustomerSection.read(section),
+                text(section, "channel", retracts, MappedTexts::requireWords),
                 text(section, "kind", retracts, (node, kind) -> MappedTexts.requireKind(node, kind, model)),
                 text(section, "direction", retracts, MappedTexts::requireDirection),
                 optionalColumn(section.at("sentiment"), sentiment),
                 scale(sentiment.at("scale")),
-                optionalColumn(section.at("value"), value),
-                value.at("unit").oneOf(Unit.class, Unit.MAJOR) == Unit.MINOR,
+                NumberSection.form(section, value),
+                NumberSection.money(optionalColumn(section.at("value"), value), value),
                 text(section, "subject", true, MappedTexts::requireText),
                 optionalColumn(section.at("id")),
                 optionalColumn(section.at("retracts")),
-                optionalColumn(section.at("revision")));
-        char separator = section.at("separator").oneOf(Separator.class, Separator.COMMA).character;
-        return HistoryMapping.described(name, separator, rules);
+                optionalColumn(section.at("revision")),
+                CustomerSection.attributes(section.at("attributes")));
+        return HistoryMapping.described(name, FileSection.read(section), rules);
     }
 
     private static HistoryTextRule text(

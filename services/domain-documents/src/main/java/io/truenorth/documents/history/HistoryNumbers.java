@@ -2,18 +2,13 @@ package io.truenorth.documents.history;
 
 import io.truenorth.documents.Excerpt;
 import io.truenorth.relationship.ledger.Sentiment;
-import io.truenorth.relationship.ledger.Touch;
 import io.truenorth.relationship.model.AnswerScale;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 
-/** Reads the sentiment and the money of a row. */
+/** Reads the sentiment of a row. */
 final class HistoryNumbers {
-
-    private static final BigDecimal MAX_VALUE_MINOR = BigDecimal.valueOf(Touch.MAX_VALUE_MINOR);
 
     private final FieldRules rules;
 
@@ -32,7 +27,8 @@ final class HistoryNumbers {
     }
 
     private double plainSentiment(String text) throws LineRejection {
-        double sentiment = DecimalText.parse(text).map(BigDecimal::doubleValue).orElse(Double.NaN);
+        double sentiment =
+                rules.numbers().parse(text).map(BigDecimal::doubleValue).orElse(Double.NaN);
         if (!(sentiment >= -1 && sentiment <= 1)) {
             throw new LineRejection(
                     rules.sentiment().label("sentiment"), "a number from -1 to 1 or nothing", Excerpt.of(text));
@@ -41,7 +37,8 @@ final class HistoryNumbers {
     }
 
     private double answer(String text, AnswerScale scale) throws LineRejection {
-        Optional<Sentiment> sentiment = DecimalText.parse(text)
+        Optional<Sentiment> sentiment = rules.numbers()
+                .parse(text)
                 .filter(number -> number.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0)
                 .filter(number -> number.stripTrailingZeros().scale() <= 0)
                 .flatMap(number -> scale.sentimentOf(number.intValue()));
@@ -56,23 +53,5 @@ final class HistoryNumbers {
             case NEGATIVE -> -1;
             case NEUTRAL, NONE -> 0;
         };
-    }
-
-    /** Money in minor units. */
-    OptionalLong valueMinor(Row row) throws LineRejection {
-        String text = rules.value().read(row);
-        if (text.isEmpty()) {
-            return OptionalLong.empty();
-        }
-        String column = rules.value().label("value");
-        BigDecimal minor = DecimalText.parse(text)
-                .orElseThrow(() -> new LineRejection(column, "a decimal number or nothing", Excerpt.of(text)))
-                .movePointRight(rules.minorUnits() ? 0 : 2);
-        if (minor.abs().compareTo(MAX_VALUE_MINOR) > 0) {
-            BigDecimal most = MAX_VALUE_MINOR.movePointLeft(rules.minorUnits() ? 0 : 2);
-            throw new LineRejection(
-                    column, "a value within ±" + most.stripTrailingZeros().toPlainString(), Excerpt.of(text));
-        }
-        return OptionalLong.of(minor.setScale(0, RoundingMode.HALF_EVEN).longValueExact());
     }
 }

@@ -17,6 +17,9 @@ public interface HistorySink {
     /** A problem of the file as a whole. */
     void violation(FileViolation violation);
 
+    /** Something about the file that is worth knowing, such as a column that is ignored. */
+    void note(FileNote note);
+
     /**
      * Progress; called every few hundred lines and at the end.
      *

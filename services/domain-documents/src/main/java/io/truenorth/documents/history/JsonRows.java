@@ -47,7 +47,7 @@ final class JsonRows implements Rows {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new LineRejection("", "a JSON object", Excerpt.of(line));
             }
-            Row row = new Row(positions, fields(parser));
+            Row row = new Row(positions, fields(parser), 0);
             if (parser.nextToken() != null) {
                 throw new LineRejection("", "one JSON object and nothing after it", Excerpt.of(line));
             }

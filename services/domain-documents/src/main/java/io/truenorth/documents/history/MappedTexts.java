@@ -16,8 +16,15 @@ final class MappedTexts {
         void accept(DocumentNode node, String text);
     }
 
-    static void requireName(DocumentNode node, String text) {
-        note(node, () -> NameRules.requireName("", text));
+    /** The name of a channel, as a deployment calls it: not cleaned, as a mapping can say what it means. */
+    static void requireWords(DocumentNode node, String text) {
+        note(node, () -> {
+            String words = ChannelNames.checked("", text);
+            if (!words.equals(text)) {
+                throw new LineRejection("", "lower-case words such as " + words, Excerpt.of(text));
+            }
+            return words;
+        });
     }
 
     static void requireText(DocumentNode node, String text) {
@@ -25,7 +32,7 @@ final class MappedTexts {
     }
 
     static void requireKind(DocumentNode node, String kind, ScoringModel model) {
-        requireName(node, kind);
+        requireWords(node, kind);
         if (!model.kinds().accepts(kind)) {
             String near = NameSuggestions.didYouMean(kind, model.kinds().rules().keySet());
             node.problem("expected a kind of the model " + model.id() + ", was " + Excerpt.of(kind) + near);

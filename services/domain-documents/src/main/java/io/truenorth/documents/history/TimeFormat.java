@@ -13,7 +13,11 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How times are written.
@@ -105,6 +109,34 @@ record TimeFormat(String expected, Parser parser, boolean inSeconds) {
                 .withResolverStyle(ResolverStyle.STRICT);
         requireDefinite(formatter, zone);
         return new TimeFormat("a time as " + pattern, text -> epochMillis(formatter.parse(text), zone));
+    }
+
+    /**
+     * Several formats, of which the first that reads a text counts. A date that two of them read as different days is rejected.
+     *
+     * @param formats two or more
+     */
+    static TimeFormat firstOf(List<TimeFormat> formats) {
+        String expected = formats.stream()
+                .map(TimeFormat::expected)
+                .map(each -> each.replaceFirst("^a time as ", ""))
+                .collect(Collectors.joining(" or ", "a time as ", ""));
+        return new TimeFormat(expected, text -> firstOf(formats, text));
+    }
+
+    private static long firstOf(List<TimeFormat> formats, String text) {
+        Set<Long> read = new LinkedHashSet<>();
+        for (TimeFormat format : formats) {
+            try {
+                read.add(format.parser().epochMillis(text));
+            } catch (DateTimeException | ArithmeticException e) {
+                // Another one may read it.
+            }
+        }
+        if (read.isEmpty() || read.size() > 1 && DateReadings.of(text).isAmbiguous()) {
+            throw new DateTimeException("not one of the formats, or a date of two readings");
+        }
+        return read.iterator().next();
     }
 
     /** Read strictly, {@code yyyy} would want an era beside it; what people mean by it is {@code uuuu}. */

@@ -7,6 +7,7 @@ import io.truenorth.documents.history.FieldRules.TimeRule;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 
 /** The section {@code time} of a mapping. */
 final class TimeSection {
@@ -19,24 +20,42 @@ final class TimeSection {
     }
 
     private final DocumentNode pattern;
+    private final DocumentNode patterns;
     private final DocumentNode zone;
 
-    private TimeSection(DocumentNode pattern, DocumentNode zone) {
-        this.pattern = pattern;
-        this.zone = zone;
+    private TimeSection(DocumentSection section) {
+        this.pattern = section.at("pattern");
+        this.patterns = section.at("patterns");
+        this.zone = section.at("zone");
     }
 
     static TimeRule read(DocumentNode node) {
         DocumentSection section = node.section();
-        String column = section.required("column").text("");
+        List<String> columns = columns(section);
         Format format = section.required("format").oneOf(Format.class, Format.ISO_8601);
-        return new TimeRule(column, new TimeSection(section.at("pattern"), section.at("zone")).format(format));
+        return new TimeRule(columns, new TimeSection(section).format(format));
+    }
+
+    /** One column, or several whose texts are joined by a space, as a date and a time of day. */
+    private static List<String> columns(DocumentSection section) {
+        DocumentNode several = section.at("columns");
+        if (!several.isPresent()) {
+            return List.of(section.required("column").text(""));
+        }
+        if (section.at("column").isPresent()) {
+            several.problem("expected instead of column, not beside it");
+        }
+        List<String> names = several.list().stream().map(each -> each.text("")).toList();
+        if (names.isEmpty()) {
+            several.problem("expected one column or more");
+            return List.of("");
+        }
+        return names;
     }
 
     private TimeFormat format(Format format) {
-        if (pattern.isPresent() && format != Format.PATTERN) {
-            pattern.problem("expected with format: pattern only");
-        }
+        rejectBeside(pattern, format);
+        rejectBeside(patterns, format);
         if (zone.isPresent() && (format == Format.EPOCH_SECONDS || format == Format.EPOCH_MILLIS)) {
             zone.problem("expected with a written date only, epoch times have no zone");
         }
@@ -48,16 +67,36 @@ final class TimeSection {
         };
     }
 
+    private static void rejectBeside(DocumentNode node, Format format) {
+        if (node.isPresent() && format != Format.PATTERN) {
+            node.problem("expected with format: pattern only");
+        }
+    }
+
     private TimeFormat pattern() {
+        List<DocumentNode> several = patterns.list();
+        if (pattern.isPresent() && patterns.isPresent()) {
+            patterns.problem("expected instead of pattern, not beside it");
+        }
+        if (several.size() > 1) {
+            return TimeFormat.firstOf(several.stream().map(this::pattern).toList());
+        }
+        if (several.size() == 1) {
+            return pattern(several.get(0));
+        }
         if (!pattern.isPresent()) {
             pattern.problem("expected, but missing, as format is pattern");
             return TimeFormat.iso();
         }
-        String text = pattern.text("");
+        return pattern(pattern);
+    }
+
+    private TimeFormat pattern(DocumentNode node) {
+        String text = node.text("");
         try {
             return TimeFormat.pattern(text, zone());
         } catch (IllegalArgumentException e) {
-            pattern.problem(
+            node.problem(
                     "expected a pattern such as dd.MM.yyyy HH:mm, was " + Excerpt.of(text) + ": " + e.getMessage());
             return TimeFormat.iso();
         }

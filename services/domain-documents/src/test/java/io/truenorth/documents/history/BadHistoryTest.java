@@ -63,7 +63,7 @@ class BadHistoryTest {
                         + " | ts: expected a time no later than 300 s after its arrival at 2026-01-01T00:00:00Z,"
                         + " was +49134-04-30T16:02:03Z, written as \"1488362400123\", looks like milliseconds; a mapping"
                         + " with time format epoch-millis reads them",
-                "c,1,web,visit,IN,,, | direction: expected in or out, was \"IN\"",
+                "c,1,web,visit,In,,, | direction: expected in or out, was \"In\"",
                 "c,1,web,visit,,,, | direction: expected in or out, was empty",
                 "c,1,web,visit,in,NaN,, | sentiment: expected a number from -1 to 1 or nothing, was \"NaN\"",
                 "c,1,web,visit,in,inf,, | sentiment: expected a number from -1 to 1 or nothing, was \"inf\"",
@@ -71,7 +71,20 @@ class BadHistoryTest {
                 "c,1,web,visit,in,1d,, | sentiment: expected a number from -1 to 1 or nothing, was \"1d\"",
                 "c,1,web,visit,in,,NaN, | value: expected a decimal number or nothing, was \"NaN\"",
                 "c,1,web,visit,in,,-Infinity, | value: expected a decimal number or nothing, was \"-Infinity\"",
-                "c,1,web,visit,in,,1 000, | value: expected a decimal number or nothing, was \"1 000\"",
+                "c,1,web,visit,in,,1 000, | value: expected a decimal number or nothing, was \"1 000\", which"
+                        + " 'thousands: space' in a mapping reads",
+                "`c,1,web,visit,in,,\"12,50\",` | value: expected a decimal number or nothing, was \"12,50\", which"
+                        + " 'decimal: comma' in a mapping reads",
+                "`c,1,web,visit,in,,\"1,250\",` | value: expected a decimal number or nothing, was \"1,250\";"
+                        + " 'decimal: comma' or 'thousands: comma' in a mapping says what the comma is",
+                "c,05/03/2021,web,visit,in,,, | ts: expected a time in epoch seconds, was \"05/03/2021\", which is"
+                        + " 5 March 2021 as dd/MM/yyyy or 3 May 2021 as MM/dd/yyyy; state the pattern in a mapping",
+                "c,25/03/2021,web,visit,in,,, | ts: expected a time in epoch seconds, was \"25/03/2021\", which is"
+                        + " 25 March 2021 as dd/MM/yyyy; a mapping with this pattern reads it",
+                "c,1,Größe,visit,in,,, | channel: expected lower-case words joined by - or _, up to 64 characters,"
+                        + " was \"Größe\"",
+                "c,1,?!,visit,in,,, | channel: expected lower-case words joined by - or _, up to 64 characters,"
+                        + " was \"?!\"",
                 "c,1,web,visit,in,,1e30, | value: expected a value within ±1000000000000, was \"1e30\"",
                 "c,1,web,visit,in,,1000000000000.01,"
                         + " | value: expected a value within ±1000000000000, was \"1000000000000.01\"",
@@ -81,11 +94,14 @@ class BadHistoryTest {
                 "c,1,web,visit,in,,,,more | expected 8 fields, as many as the header has, was 9",
                 "{} | expected 8 fields, as many as the header has, was 1",
                 "\"c,1,web,visit,in,,,"
-                        + " | expected one line of CSV with every quote closed on it, was \"\"c,1,web,visit,in,,,\"",
+                        + " | expected every quote closed, and a separator or the end of the line after it, was one opened"
+                        + " here and not closed by the end of the file",
                 "c,1,web,visit,in,,,\"shoes"
-                        + " | expected one line of CSV with every quote closed on it, was \"c,1,web,visit,in,,,\"shoes\"",
+                        + " | expected every quote closed, and a separator or the end of the line after it, was one opened"
+                        + " here and not closed by the end of the file",
                 "\"c\"x,1,web,visit,in,,,"
-                        + " | expected one line of CSV with every quote closed on it, was \"\"c\"x,1,web,visit,in,,,\"",
+                        + " | expected every quote closed, and a separator or the end of the line after it, was"
+                        + " \"\"c\"x,1,web,visit,in,,,\"",
             })
     void aBadLineIsRefusedAndTheRestIsRead(String line, String message) {
         Recorder recorder = read(HEADER + GOOD + line + "\n" + GOOD);
@@ -101,8 +117,8 @@ class BadHistoryTest {
                 .containsExactly("h.csv:2: direction: expected in or out, was \"" + "x".repeat(40) + "…\"");
         assertThat(read(HEADER + "c\u001b[2J,1,web,visit,in,,,\n").rejected)
                 .containsExactly("h.csv:2: customer: expected a text without control characters, was \"c\\u001b[2J\"");
-        assertThat(read(HEADER + "c,1,web,visit,in,,,a\rb\n").rejected)
-                .containsExactly("h.csv:2: subject: expected a text without control characters, was \"a\\u000db\"");
+        assertThat(read(HEADER + "c,1,web,visit,in,,,a\u0007b\n").rejected)
+                .containsExactly("h.csv:2: subject: expected a text without control characters, was \"a\\u0007b\"");
         assertThat(read(HEADER + "x".repeat(257) + ",1,web,visit,in,,,\n").rejected)
                 .containsExactly("h.csv:2: customer: expected up to 256 characters, was 257");
     }
@@ -121,7 +137,9 @@ class BadHistoryTest {
 
         Recorder recorder = read(latin);
 
-        assertThat(recorder.rejected).containsExactly("h.csv:3: expected text in UTF-8, was other bytes");
+        assertThat(recorder.rejected)
+                .containsExactly("h.csv:3: expected text in UTF-8, was other bytes; the file is not UTF-8, it"
+                        + " looks like windows-1252: state encoding: windows-1252 in a mapping");
         assertThat(recorder.events).hasSize(2);
     }
 
@@ -157,7 +175,8 @@ class BadHistoryTest {
         Recorder recorder = read("customer,ts,channel,kind,direction,sentimnt,colour\nc,1,web,visit,in,5,red\n"
                 + "c,1,web,visit,in,5,red\n");
 
-        assertThat(recorder.violations)
+        assertThat(recorder.violations).isEmpty();
+        assertThat(recorder.notes)
                 .containsExactly(
                         "h.csv:1: unknown column \"sentimnt\", did you mean sentiment? (ignored)",
                         "h.csv:1: unknown column \"colour\" (ignored)");
@@ -186,13 +205,14 @@ class BadHistoryTest {
                         + " the column direction in the header, was"
                         + " customer\\tts\\tchannel\\tkind\\tdirection; it has tabs, which a mapping with"
                         + " 'separator: tab' reads",
-                "\"customer\";\"ts\" | expected one line of CSV with every quote closed on it as the header, was"
-                        + " \"\"customer\";\"ts\"\"; it has semicolons, which a mapping with 'separator: semicolon' reads",
+                "\"customer\";\"ts\" | expected every quote closed, and a separator or the end of the line after"
+                        + " it as the header, was \"\"customer\";\"ts\"\"; it has semicolons, which a mapping with 'separator: semicolon' reads",
                 "`[{\"customer\":\"c\"},` | expected JSON Lines, one object a line, was a JSON array, which begins with [",
                 "`[\n{\"customer\":\"c\"}]` | expected JSON Lines, one object a line, was a JSON array, which begins with [",
                 "customer,ts,channel,kind,direction,ts"
                         + " | expected every column once, \"ts\" stands twice in the header",
-                "\"customer | expected one line of CSV with every quote closed on it as the header, was \"\"customer\"",
+                "\"customer | expected every quote closed, and a separator or the end of the line after it as the"
+                        + " header, was one opened here and not closed by the end of the file",
             })
     void aFileWithoutAUsableHeaderIsUnusable(String content, String message) {
         assertUnusable(content.getBytes(StandardCharsets.UTF_8), message);

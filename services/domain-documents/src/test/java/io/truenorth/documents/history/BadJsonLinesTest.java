@@ -45,7 +45,7 @@ class BadJsonLinesTest {
 
         Recorder recorder = read(line + line);
 
-        assertThat(recorder.violations)
+        assertThat(recorder.notes)
                 .containsExactly(
                         "h.csv:1: unknown field \"valeu\", did you mean value? (ignored)",
                         "h.csv:1: unknown field \"deep\" (ignored)");
@@ -59,7 +59,7 @@ class BadJsonLinesTest {
             line.append(",\"f").append(i).append("\":1");
         }
 
-        assertThat(read(line + "}\n").violations).hasSize(100);
+        assertThat(read(line + "}\n").notes).hasSize(100);
     }
 
     @Test

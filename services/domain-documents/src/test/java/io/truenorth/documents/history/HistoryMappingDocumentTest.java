@@ -64,7 +64,7 @@ class HistoryMappingDocumentTest {
                 "{\"c\":7,\"t\":1,\"amount\":5}\n");
 
         assertThat(recorder.events).hasSize(1);
-        assertThat(recorder.violations)
+        assertThat(recorder.notes)
                 .containsExactly(
                         "h.csv:1: the column \"amuont\", which the mapping shop.yaml names for value, is in no line");
     }
@@ -101,7 +101,7 @@ class HistoryMappingDocumentTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"comma, ','", "semicolon, ;", "tab, '\t'"})
+    @CsvSource({"comma, ','", "semicolon, ;", "tab, '\t'", "pipe, |"})
     void fieldsAreSeparatedAsTheMappingSays(String name, String separator) {
         Recorder recorder = read(
                 "separator: " + name + "\ntime: {column: t, format: epoch-seconds}" + REST,
@@ -126,8 +126,9 @@ class HistoryMappingDocumentTest {
             quoteCharacter = '`',
             value = {
                 "tiem: {} | time: expected, but missing"
-                        + " / tiem: unknown key, did you mean time? (known here: sentiment, value, retracts, time,"
-                        + " customer, channel, kind, direction, subject, id, revision, separator)",
+                        + " / tiem: unknown key, did you mean time? (known here: sentiment, value, retracts, time, identities,"
+                        + " skipWithoutCustomer, region, customer, channel, kind, direction, decimal, thousands, subject,"
+                        + " id, revision, attributes, encoding, separator, skipLines, skipAfterHeader)",
                 "time: {} | time.column: expected, but missing / time.format: expected, but missing",
                 "time: {column: t, format: iso} | time.format: expected one of iso-8601, epoch-seconds, epoch-millis,"
                         + " pattern, was \"iso\"",
@@ -159,9 +160,21 @@ class HistoryMappingDocumentTest {
                 "`T\nretracts: order_no` | retracts: expected a map, was \"order_no\"",
                 "`T\nrevision: {columm: v}` | revision.column: expected, but missing / revision.columm: unknown key, did you"
                         + " mean column? (known here: column)",
-                "`T\nrevison: {column: v}` | revison: unknown key, did you mean revision? (known here: sentiment, value,"
-                        + " retracts, time, customer, channel, kind, direction, subject, id, revision, separator)",
-                "`T\nseparator: ;` | separator: expected one of comma, semicolon, tab, was \";\"",
+                "`T\nrevison: {column: v}` | revison: unknown key, did you mean revision? (known here: sentiment, value, retracts, time, identities,"
+                        + " skipWithoutCustomer, region, customer, channel, kind, direction, decimal, thousands, subject,"
+                        + " id, revision, attributes, encoding, separator, skipLines, skipAfterHeader)",
+                "`T\nencoding: cp9999` | encoding: expected one of UTF-8, UTF-16, UTF-16LE, UTF-16BE, ISO-8859-1,"
+                        + " ISO-8859-15, windows-1252, macintosh, was \"cp9999\"",
+                "`T\nthousands: point` | thousands: expected another character than that of decimals",
+                "`T\nvalue: {column: v, currency: {constant: EURO}}` | value.currency.constant: expected an ISO 4217 code"
+                        + " such as EUR, was \"EURO\"",
+                "`T\nvalue: {column: v, rates: {USD: -1}}` | value.rates.USD: expected a positive decimal number such as"
+                        + " 0.92, was \"-1\"",
+                "`T\nidentities: [{crm: a}]` | identities: expected instead of customer, not beside it",
+                "`T\nattributes: {'a b': c}` | attributes[\"a b\"]: expected a name of up to 64 letters, digits, . _ or -, was"
+                        + " \"a b\"",
+                "`T\nregion: Schweiz` | region: expected a region by ISO 3166, such as CH, was \"Schweiz\"",
+                "`T\nseparator: ;` | separator: expected one of comma, semicolon, tab, pipe, was \";\"",
             })
     void everyErrorIsToldByItsPath(String document, String problems) {
         String text = document.replace("T\n", "time: {column: t, format: epoch-seconds}\n") + REST;

@@ -75,7 +75,7 @@ class HistoryReaderTest {
                         "c,3",
                         1_488_362_401_000L,
                         "mail",
-                        "said \"hi\" twice",
+                        "said_hi_twice",
                         Direction.OUTBOUND,
                         OptionalDouble.of(-1),
                         OptionalLong.of(-300),

@@ -20,6 +20,7 @@ final class Recorder implements HistorySink {
     final List<HistoryEvent> events = new ArrayList<>();
     final List<String> rejected = new ArrayList<>();
     final List<String> violations = new ArrayList<>();
+    final List<String> notes = new ArrayList<>();
     long bytes;
     long lines;
 
@@ -78,6 +79,11 @@ final class Recorder implements HistorySink {
     @Override
     public void violation(FileViolation violation) {
         violations.add(violation.toString());
+    }
+
+    @Override
+    public void note(FileNote note) {
+        notes.add(note.toString());
     }
 
     @Override

@@ -86,6 +86,14 @@ public final class RejectedRequest extends ProblemException {
                 "no source of this name accepts " + protocol + " here");
     }
 
+    /** 405: the source sends by another method. */
+    public static RejectedRequest wrongMethod(String expected) {
+        return new RejectedRequest(
+                Reason.UNREADABLE,
+                Problem.of(405, "method-not-allowed", "Method not allowed", "the source sends by " + expected),
+                Map.of("Allow", expected));
+    }
+
     /** 403: the source does not list the origin. */
     public static RejectedRequest originNotAllowed(String source) {
         return of(
@@ -143,6 +151,15 @@ public final class RejectedRequest extends ProblemException {
                 Reason.OVERLOADED,
                 Problem.of(503, "overloaded", "Overloaded", "too many requests in progress; send this request again"),
                 Map.of("Retry-After", RETRY_AFTER_OVERLOAD));
+    }
+
+    /** 503: a sender has to be asked something before its request can be verified, and does not answer. */
+    public static RejectedRequest senderUnreachable(String detail) {
+        return new RejectedRequest(
+                Reason.UNKNOWN_SENDER,
+                Problem.of(
+                        503, "sender-unreachable", "The sender does not answer", detail + "; send this request again"),
+                Map.of("Retry-After", RETRY_AFTER_OUTAGE));
     }
 
     /** 503: Kafka or the registry is unavailable. */

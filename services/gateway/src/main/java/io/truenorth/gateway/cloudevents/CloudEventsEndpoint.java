@@ -14,6 +14,7 @@ import io.truenorth.gateway.ingest.Translation.TranslatedMessage;
 import io.truenorth.gateway.ingest.Translation.UnmappedException;
 import io.truenorth.gateway.json.JsonParts;
 import io.truenorth.gateway.json.JsonText.InvalidJsonException;
+import io.truenorth.schemas.FailedId;
 import io.truenorth.service.http.Access;
 import io.truenorth.service.http.Endpoints;
 import io.truenorth.service.http.Json;
@@ -69,13 +70,14 @@ public final class CloudEventsEndpoint implements Endpoints {
                 ? batch(request, translation)
                 : List.of(translated(single(request), "", translation));
         IngestResult result = pipeline.validate(guard.sender(), events.stream());
-        request.store(result, guard);
+        List<FailedId> failed = request.store(result, guard);
         Json.answer(
                 ctx,
                 202,
                 Map.of(
                         "accepted", result.touchpoints().size(),
-                        "failed", result.failed().size()));
+                        "failed", result.failed().size(),
+                        "failedRecords", failed.stream().map(FailedId::toString).toList()));
     }
 
     private static ReceivedMessage single(IngestRequest request) {

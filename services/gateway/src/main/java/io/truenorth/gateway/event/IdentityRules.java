@@ -39,6 +39,16 @@ public record IdentityRules(Placeholders placeholders, Optional<PhoneNumbers> ph
     }
 
     /**
+     * An identity as it is accepted: normalized, without the placeholders' list and pseudonyms.
+     *
+     * @param region the region of national phone numbers, if there is one
+     * @throws IllegalArgumentException saying what was expected, if a phone number is invalid
+     */
+    public String normalized(String namespace, String value, Optional<String> region) {
+        return normal(namespace, trimmed(namespace, value), region);
+    }
+
+    /**
      * The normal form of a value: composed (NFC), an address in lower case, a phone number in E.164.
      *
      * @param region the region of national phone numbers, if the source sets one

@@ -1,12 +1,10 @@
 package io.truenorth.gateway.event;
 
 import io.truenorth.documents.Excerpt;
+import io.truenorth.identity.LowerCaseWords;
 import io.truenorth.identity.MissingValue;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * The kinds of a source's events by their names: those that the source lists, and for other names the words of the name.
@@ -15,9 +13,7 @@ import java.util.stream.Collectors;
  */
 public record KindNames(Map<String, String> listed) {
 
-    private static final int LONGEST_KIND = 64;
-    private static final Pattern WORD_BORDER = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^a-z0-9]+");
+    private static final int LONGEST_KIND = LowerCaseWords.LONGEST;
 
     /** Keeps an immutable copy. */
     public KindNames {
@@ -31,11 +27,7 @@ public record KindNames(Map<String, String> listed) {
 
     /** The words of a name: {@code Order Completed} and {@code orderCompleted} are {@code order_completed}. */
     public static String wordsOf(String name) {
-        String spaced = WORD_BORDER.matcher(name).replaceAll(" ").toLowerCase(Locale.ROOT);
-        return BETWEEN_WORDS
-                .splitAsStream(spaced)
-                .filter(word -> !word.isEmpty())
-                .collect(Collectors.joining("_"));
+        return LowerCaseWords.of(name);
     }
 
     /**

@@ -40,7 +40,7 @@ public final class Pseudonyms {
      *
      * @throws IllegalArgumentException if it is personal and there is no key
      */
-    String conceal(String namespace, String value) {
+    public String conceal(String namespace, String value) {
         if (!personal.contains(namespace)) {
             return value;
         }

@@ -1,5 +1,6 @@
 package io.truenorth.gateway.event;
 
+import io.truenorth.identity.LowerCaseWords;
 import io.truenorth.identity.NameText;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -21,8 +22,8 @@ public record TextConstraint(int most, Predicate<String> form, Function<String, 
     private static final Function<String, OptionalInt> ANYTHING = text -> OptionalInt.empty();
 
     /** Lower-case words, as channels, kinds and namespaces are. */
-    public static final TextConstraint WORDS =
-            new TextConstraint(64, TextConstraint::isWords, ANYTHING, "lower-case words joined by - or _");
+    public static final TextConstraint WORDS = new TextConstraint(
+            LowerCaseWords.LONGEST, LowerCaseWords::is, ANYTHING, "lower-case words joined by - or _");
 
     /** A name of an attribute: it becomes a part of scopes such as {@code region=north}. */
     public static final TextConstraint ATTRIBUTE = new TextConstraint(
@@ -109,20 +110,6 @@ public record TextConstraint(int most, Predicate<String> form, Function<String, 
 
     private static boolean isPrintable(int point) {
         return !Character.isISOControl(point) && Character.getType(point) != Character.SURROGATE;
-    }
-
-    /** {@code [a-z0-9]+([_-][a-z0-9]+)*}: without a regular expression, as every event has several of them. */
-    private static boolean isWords(String text) {
-        boolean inWord = false;
-        for (int i = 0; i < text.length(); i++) {
-            char character = text.charAt(i);
-            boolean ofWord = character >= 'a' && character <= 'z' || character >= '0' && character <= '9';
-            if (!ofWord && !(inWord && (character == '_' || character == '-'))) {
-                return false;
-            }
-            inWord = ofWord;
-        }
-        return inWord;
     }
 
     private static boolean isTrimmed(String text) {

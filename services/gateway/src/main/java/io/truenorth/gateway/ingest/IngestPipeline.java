@@ -9,6 +9,7 @@ import io.truenorth.gateway.admission.Sender;
 import io.truenorth.gateway.event.TouchpointValidator;
 import io.truenorth.gateway.ingest.RequestBody.MemoryBudget;
 import io.truenorth.gateway.ingest.Translation.TranslatedMessage;
+import io.truenorth.schemas.FailedId;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -95,11 +96,13 @@ public final class IngestPipeline {
      * Returns when everything is stored.
      *
      * @param startedNanos when the work on it began, by {@link System#nanoTime}
+     * @return the names of what was stored as failed, in its order
      * @throws RejectedRequest if Kafka or the registry is unavailable; some records may be stored then
      */
-    public void store(IngestResult result, long startedNanos) throws InterruptedException {
-        publisher.publish(result);
+    public List<FailedId> store(IngestResult result, long startedNanos) throws InterruptedException {
+        List<FailedId> failed = publisher.publish(result);
         meters.stored(result, startedNanos);
+        return failed;
     }
 
     void countInvalid(int events) {

@@ -1,7 +1,11 @@
 package io.truenorth.gateway.ingest;
 
 import io.javalin.http.Context;
+import io.truenorth.gateway.admission.RejectedRequest;
 import io.truenorth.gateway.admission.SourceGuard;
+import io.truenorth.schemas.FailedId;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -67,6 +71,17 @@ public final class IngestRequest implements AutoCloseable {
         return new ReceivedMessage(text, headers, receivedAt);
     }
 
+    /**
+     * A message of any content type.
+     *
+     * @param receivedAt when it arrived, epoch ms
+     * @throws RejectedRequest if it is no form, and not UTF-8
+     */
+    public static ReceivedMessage message(byte[] body, Map<String, String> headers, long receivedAt) {
+        ReceivedMessage empty = new ReceivedMessage("", headers, receivedAt);
+        return empty.withBody(empty.isForm() ? new String(body, StandardCharsets.ISO_8859_1) : decode(body));
+    }
+
     /** A header by its name. */
     public Optional<String> header(String name) {
         return Optional.ofNullable(ctx.header(name));
@@ -81,11 +96,13 @@ public final class IngestRequest implements AutoCloseable {
      * Stores what was made of the request, and charges it to the rate limit of the sender once it is stored: a sender that has to
      * repeat its requests while Kafka is unavailable does not use up its limit. Returns when Kafka has acknowledged everything.
      *
+     * @return the names of what was stored as failed, in its order
      * @throws RejectedRequest if Kafka or the registry is unavailable; some records may be stored then
      */
-    public void store(IngestResult result, SourceGuard<?> guard) throws InterruptedException {
-        pipeline.store(result, startedNanos);
-        guard.charge(result.events());
+    public List<FailedId> store(IngestResult result, SourceGuard<?> guard) throws InterruptedException {
+        List<FailedId> failed = pipeline.store(result, startedNanos);
+        guard.charge(result.stored());
+        return failed;
     }
 
     @Override

@@ -50,6 +50,17 @@ public record IngestResult(
             headers = Map.copyOf(headers);
         }
 
+        /** The bytes of the original. */
+        byte[] bytes() {
+            return original.getBytes(ReceivedMessage.charset(headers));
+        }
+
+        /** This, with the number of other parts of the same message that fail for the same reason. */
+        FailedEvent withOthers(long others) {
+            String more = "; and " + others + (others == 1 ? " more part of it" : " more parts of it");
+            return new FailedEvent(original, reason, path, message + more, source, receivedAt, headers);
+        }
+
         static FailedEvent of(ReceivedMessage message, Sender sender, Outcome.Failed failure) {
             return new FailedEvent(
                     message.body(),
@@ -79,8 +90,8 @@ public record IngestResult(
         return new IngestResult(sender, touchpoints, failed, ignored, Optional.of(record));
     }
 
-    /** The number of events, whatever became of them. */
-    public int events() {
-        return touchpoints.size() + failed.size() + ignored.size();
+    /** The number of events that are stored, as touchpoints or as failed. */
+    public int stored() {
+        return touchpoints.size() + failed.size();
     }
 }

@@ -10,7 +10,9 @@ import io.truenorth.gateway.ingest.Translation.Outcome;
 import io.truenorth.gateway.ingest.Translation.TranslatedMessage;
 import io.truenorth.gateway.json.Violations.Violation;
 import io.truenorth.schemas.FailureReason;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -36,8 +38,7 @@ public final class MessageTranslator {
 
     /** Validates the events of messages that are translated already. */
     IngestResult validate(Sender sender, Stream<TranslatedMessage> messages) {
-        List<EventResult> results = messages.flatMap(translated ->
-                        translated.outcomes().stream().map(outcome -> result(outcome, translated.message(), sender)))
+        List<EventResult> results = messages.flatMap(translated -> results(translated, sender).stream())
                 .toList();
         return new IngestResult(
                 sender,
@@ -58,6 +59,28 @@ public final class MessageTranslator {
 
     private static <T extends EventResult> Stream<T> select(List<EventResult> results, Class<T> type) {
         return results.stream().filter(type::isInstance).map(type::cast);
+    }
+
+    /** What becomes of a message; of the parts that fail for the same reason the first stands for all, as each keeps the whole. */
+    private List<EventResult> results(TranslatedMessage translated, Sender sender) {
+        List<EventResult> results = translated.outcomes().stream()
+                .map(outcome -> result(outcome, translated.message(), sender))
+                .toList();
+        Map<FailureReason, Long> failures = select(results, Failed.class)
+                .collect(Collectors.groupingBy(failed -> failed.event().reason(), Collectors.counting()));
+        if (failures.values().stream().allMatch(count -> count == 1)) {
+            return results;
+        }
+        List<EventResult> merged = new ArrayList<>();
+        for (EventResult result : results) {
+            if (!(result instanceof Failed failed)) {
+                merged.add(result);
+            } else if (failures.containsKey(failed.event().reason())) {
+                long others = failures.remove(failed.event().reason()) - 1;
+                merged.add(others == 0 ? failed : new Failed(failed.event().withOthers(others)));
+            }
+        }
+        return merged;
     }
 
     private EventResult result(Outcome outcome, ReceivedMessage message, Sender sender) {

@@ -3,6 +3,7 @@ package io.truenorth.gateway.ingest;
 import io.truenorth.contract.Touchpoint;
 import io.truenorth.gateway.admission.RejectedRequest;
 import io.truenorth.gateway.ingest.IngestResult.FailedEvent;
+import io.truenorth.schemas.FailedId;
 import io.truenorth.schemas.FailedTouchpoint;
 import io.truenorth.schemas.KeyPartition;
 import io.truenorth.schemas.Topic;
@@ -15,11 +16,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
@@ -62,9 +66,10 @@ public final class Publisher {
     /**
      * Returns when all are stored.
      *
+     * @return the names of the failed events, in their order
      * @throws RejectedRequest if Kafka or the registry is unavailable; some records may be stored then
      */
-    public void publish(IngestResult result) throws InterruptedException {
+    public List<FailedId> publish(IngestResult result) throws InterruptedException {
         if (!kafkaReachable.getAsBoolean()) {
             throw RejectedRequest.kafkaUnavailable("no broker answers");
         }
@@ -72,10 +77,29 @@ public final class Publisher {
         result.replayOf().ifPresent(failed -> records.forEach(record -> failed.mark(record.headers())));
         result.failed().forEach(event -> records.add(record(event)));
         Acknowledgements acknowledgements = new Acknowledgements(records.size());
+        List<Future<RecordMetadata>> failed = new ArrayList<>(result.failed().size());
         for (ProducerRecord<byte[], byte[]> record : records) {
-            send(record, acknowledgements);
+            Future<RecordMetadata> sent = send(record, acknowledgements);
+            if (record.topic().equals(failedTopic)) {
+                failed.add(sent);
+            }
         }
         acknowledgements.await(timeout);
+        return names(failed);
+    }
+
+    /** @param acknowledged which they are, without a failure */
+    private static List<FailedId> names(List<Future<RecordMetadata>> acknowledged) throws InterruptedException {
+        List<FailedId> names = new ArrayList<>(acknowledged.size());
+        try {
+            for (Future<RecordMetadata> record : acknowledged) {
+                RecordMetadata position = record.get();
+                names.add(new FailedId(position.partition(), position.offset()));
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("an acknowledged record has a position", e);
+        }
+        return names;
     }
 
     /** Encodes all before the first is sent: if one cannot be encoded, none can. */
@@ -100,23 +124,22 @@ public final class Publisher {
 
     /** The source is the key, so that the failed events of one source stay in order. */
     private ProducerRecord<byte[], byte[]> record(FailedEvent event) {
-        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
-                failedTopic,
-                event.source().getBytes(StandardCharsets.UTF_8),
-                event.original().getBytes(StandardCharsets.UTF_8));
+        ProducerRecord<byte[], byte[]> record =
+                new ProducerRecord<>(failedTopic, event.source().getBytes(StandardCharsets.UTF_8), event.bytes());
         FailedTouchpoint.atGateway(event.reason(), event.path(), event.message(), event.source(), event.receivedAt())
                 .addTo(record.headers());
         event.headers().forEach((name, value) -> FailedTouchpoint.addRequestHeader(record.headers(), name, value));
         return record;
     }
 
-    private void send(ProducerRecord<byte[], byte[]> record, Acknowledgements acknowledgements) {
+    private Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record, Acknowledgements acknowledgements) {
         try {
-            producer.send(record, (metadata, failure) -> acknowledgements.count(failure));
+            Future<RecordMetadata> sent = producer.send(record, (metadata, failure) -> acknowledgements.count(failure));
+            acknowledgements.requireNoFailure();
+            return sent;
         } catch (KafkaException e) {
             throw unavailable(e);
         }
-        acknowledgements.requireNoFailure();
     }
 
     private static RejectedRequest unavailable(Exception failure) {

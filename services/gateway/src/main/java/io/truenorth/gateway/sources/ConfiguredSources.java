@@ -50,7 +50,12 @@ public final class ConfiguredSources {
             case WEBHOOK ->
                 source.webhook().ifPresent(webhook -> {
                     ConfiguredSource<?> configured = configured(sender, new WebhookTranslation(webhook.mapping()));
-                    webhooks.add(new Webhook(configured, webhook.signature(), declared.secrets()));
+                    webhooks.add(new Webhook(
+                            configured,
+                            webhook.method(),
+                            declared.handshakes(),
+                            webhook.signature(),
+                            declared.secrets()));
                 });
         }
     }

@@ -64,7 +64,7 @@ public final class ReplayEndpoint implements Endpoints {
                 .orElseThrow(() -> RejectedRequest.unknownSource("replays"));
         long receivedAt = receivedAt(ctx);
         FailedId failed = failed(ctx);
-        ReceivedMessage message = new ReceivedMessage(request.readText(), ctx.headerMap(), receivedAt);
+        ReceivedMessage message = IngestRequest.message(request.readBytes(), ctx.headerMap(), receivedAt);
         IngestResult result = pipeline.translate(source, List.of(message)).asReplayOf(failed);
         if (!result.failed().isEmpty()) {
             throw RejectedRequest.replayFailed(problem(result));

@@ -4,18 +4,24 @@ import io.truenorth.documents.InvalidDocumentException;
 import io.truenorth.gateway.sources.document.SecretReference;
 import io.truenorth.gateway.sources.document.SecretReference.MissingSecretException;
 import io.truenorth.gateway.sources.document.Source;
+import io.truenorth.gateway.sources.document.Source.Handshake;
+import io.truenorth.gateway.sources.document.Source.Webhook;
 import io.truenorth.gateway.sources.document.SourceDocument;
+import io.truenorth.gateway.sources.mapping.HandshakeRule;
 import io.truenorth.service.config.ConfigSection;
 import io.truenorth.service.config.Secret;
 import io.truenorth.service.http.HttpConfig;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -32,12 +38,38 @@ public record SourcesConfig(List<DeclaredSource> declared, Optional<URI> publicU
      * A source with its secrets, of which its document only has references.
      *
      * @param source as its document declares it
+     * @param secrets those of its signature
+     * @param handshakes those of its document, in order
      */
-    public record DeclaredSource(Source source, List<Secret> secrets) {
+    public record DeclaredSource(Source source, List<Secret> secrets, List<DeclaredHandshake> handshakes) {
 
-        /** Keeps an immutable copy. */
+        /** Keeps immutable copies. */
         public DeclaredSource {
             secrets = List.copyOf(secrets);
+            handshakes = List.copyOf(handshakes);
+        }
+    }
+
+    /**
+     * A handshake with its secrets.
+     *
+     * @param rule as the document declares it
+     */
+    public record DeclaredHandshake(HandshakeRule rule, List<Secret> secrets) {
+
+        /** Keeps an immutable copy. */
+        public DeclaredHandshake {
+            secrets = List.copyOf(secrets);
+        }
+
+        /** Whether a token that was sent is one of its secrets; in constant time. */
+        boolean isSecret(String token) {
+            byte[] sent = token.getBytes(StandardCharsets.UTF_8);
+            boolean found = false;
+            for (Secret secret : secrets) {
+                found |= MessageDigest.isEqual(secret.reveal().getBytes(StandardCharsets.UTF_8), sent);
+            }
+            return found;
         }
     }
 
@@ -84,7 +116,7 @@ public record SourcesConfig(List<DeclaredSource> declared, Optional<URI> publicU
                 try {
                     Source source = SourceDocument.at(file);
                     requireSignatureBeyondLoopback(source);
-                    sources.add(new DeclaredSource(source, secrets(source)));
+                    sources.add(declared(source));
                 } catch (InvalidDocumentException e) {
                     section.reject(DIRECTORY, String.valueOf(e.getMessage()));
                 }
@@ -114,14 +146,28 @@ public record SourcesConfig(List<DeclaredSource> declared, Optional<URI> publicU
             }
         }
 
-        private List<Secret> secrets(Source source) {
+        private DeclaredSource declared(Source source) {
+            List<Secret> secrets = secrets(
+                    source,
+                    source.secrets(),
+                    secret -> source.webhook()
+                            .flatMap(webhook -> webhook.signature().problemWith(secret)));
+            List<DeclaredHandshake> handshakes = new ArrayList<>();
+            for (Handshake handshake : source.webhook().map(Webhook::handshakes).orElse(List.of())) {
+                List<Secret> own = secrets(source, handshake.secrets(), secret -> Optional.empty());
+                handshakes.add(new DeclaredHandshake(
+                        handshake.rule(), handshake.secrets().isEmpty() ? secrets : own));
+            }
+            return new DeclaredSource(source, secrets, handshakes);
+        }
+
+        private List<Secret> secrets(
+                Source source, List<SecretReference> references, Function<Secret, Optional<String>> check) {
             List<Secret> secrets = new ArrayList<>();
-            for (SecretReference reference : source.secrets()) {
+            for (SecretReference reference : references) {
                 try {
                     Secret secret = reference.resolve(section.variables());
-                    source.webhook()
-                            .flatMap(webhook -> webhook.signature().problemWith(secret))
-                            .ifPresent(problem -> refuse(source, reference + ": " + problem));
+                    check.apply(secret).ifPresent(problem -> refuse(source, reference + ": " + problem));
                     secrets.add(secret);
                 } catch (MissingSecretException e) {
                     refuse(source, String.valueOf(e.getMessage()));

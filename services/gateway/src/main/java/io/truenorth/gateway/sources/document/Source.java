@@ -1,7 +1,9 @@
 package io.truenorth.gateway.sources.document;
 
 import io.truenorth.gateway.admission.Sender;
+import io.truenorth.gateway.sources.mapping.HandshakeRule;
 import io.truenorth.gateway.sources.mapping.PayloadMapping;
+import io.truenorth.gateway.sources.mapping.RequestMethod;
 import io.truenorth.gateway.sources.signature.SignatureScheme;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +34,7 @@ public record Source(
 
     /** The protocols in which sources send, by their names in the documents of sources. */
     public enum Protocol {
-        /** Any JSON, mapped by the rules of the source's document. */
+        /** Any JSON or form, mapped by the rules of the source's document. */
         WEBHOOK,
         /** The native API. */
         TOUCHPOINTS,
@@ -50,10 +52,33 @@ public record Source(
     /**
      * How webhooks are authenticated and mapped.
      *
+     * @param method the method of requests with payloads
+     * @param handshakes the requests by which the system verifies the endpoint, in order
      * @param signature how requests are authenticated
      * @param mapping what payloads become
      */
-    public record Webhook(SignatureScheme signature, PayloadMapping mapping) {}
+    public record Webhook(
+            RequestMethod method, List<Handshake> handshakes, SignatureScheme signature, PayloadMapping mapping) {
+
+        /** Keeps an immutable copy. */
+        public Webhook {
+            handshakes = List.copyOf(handshakes);
+        }
+    }
+
+    /**
+     * A request by which the system verifies the endpoint.
+     *
+     * @param rule which request, and its answer
+     * @param secrets where the secrets are of which it contains one; those of the source where there are none
+     */
+    public record Handshake(HandshakeRule rule, List<SecretReference> secrets) {
+
+        /** Keeps an immutable copy. */
+        public Handshake {
+            secrets = List.copyOf(secrets);
+        }
+    }
 
     /** The name: lower-case words joined by hyphens, which events have as their source. */
     public String name() {

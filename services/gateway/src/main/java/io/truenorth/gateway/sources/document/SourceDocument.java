@@ -5,10 +5,13 @@ import io.truenorth.documents.DocumentNode;
 import io.truenorth.documents.DocumentSection;
 import io.truenorth.documents.Excerpt;
 import io.truenorth.documents.NameSuggestions;
+import io.truenorth.gateway.sources.document.Source.Handshake;
 import io.truenorth.gateway.sources.document.Source.Protocol;
+import io.truenorth.gateway.sources.mapping.HandshakeRule;
 import io.truenorth.gateway.sources.mapping.MappingReader;
 import io.truenorth.gateway.sources.mapping.MappingRules;
 import io.truenorth.gateway.sources.mapping.PayloadMapping;
+import io.truenorth.gateway.sources.mapping.RequestMethod;
 import io.truenorth.gateway.sources.signature.SignatureScheme;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -21,9 +24,23 @@ import java.util.Optional;
 /** Reads sources from their documents, which {@code docs/sources.md} specifies. */
 public final class SourceDocument {
 
-    private static final List<String> OF_WEBHOOKS =
-            List.of("extends", "signature", "secrets", "unwrap", "fields", "events", "ignore", "anonymous");
+    private static final List<String> OF_WEBHOOKS = List.of(
+            "extends",
+            "method",
+            "handshake",
+            "signature",
+            "secrets",
+            "parse",
+            "unwrap",
+            "fields",
+            "events",
+            "ignore",
+            "anonymous",
+            "nobody");
     private static final List<String> OF_NAMED_EVENTS = List.of("channel", "names");
+
+    private static final List<Handshake> USUAL_HANDSHAKES =
+            List.of(new Handshake(HandshakeRule.HUB_CHALLENGE, List.of()));
 
     private SourceDocument() {}
 
@@ -80,7 +97,8 @@ public final class SourceDocument {
         return new Source(
                 SenderReader.read(name, section),
                 protocol,
-                parts.map(own -> new Source.Webhook(own.signature, new PayloadMapping(name, own.rules))),
+                parts.map(own -> new Source.Webhook(
+                        own.method, own.handshakes, own.signature, new PayloadMapping(name, own.rules))),
                 parts.map(own -> own.secrets).orElse(List.of()),
                 topic.isPresent() ? Optional.of(topicName(topic)) : Optional.empty(),
                 channel.isPresent() ? Optional.of(words(channel)) : Optional.empty(),
@@ -89,28 +107,61 @@ public final class SourceDocument {
     }
 
     /** The sections of a webhook, of which a document that extends another one states only some. */
-    private record Parts(SignatureScheme signature, List<SecretReference> secrets, MappingRules rules) {}
+    private record Parts(
+            RequestMethod method,
+            List<Handshake> handshakes,
+            SignatureScheme signature,
+            List<SecretReference> secrets,
+            MappingRules rules) {}
 
     private static Parts parts(DocumentSection section) {
         Optional<Parts> extended = extended(section.at("extends"));
+        DocumentNode method = section.at("method");
+        RequestMethod requests =
+                method.isPresent() || extended.isEmpty() ? RequestMethod.read(method) : extended.get().method;
         DocumentNode signature = extended.isPresent() ? section.at("signature") : section.required("signature");
         DocumentNode secrets = section.at("secrets");
         SignatureScheme scheme = signature.isPresent() || extended.isEmpty()
-                ? SignatureScheme.read(signature)
+                ? SignatureScheme.read(signature, requests == RequestMethod.GET)
                 : extended.get().signature;
-        // Without a signature the secrets of the extended document are not needed.
-        boolean inherits = extended.isPresent() && !secrets.isPresent() && scheme.checks();
+        // Where a signature needs no secrets those of the extended document are not needed.
+        boolean inherits = extended.isPresent() && !secrets.isPresent() && scheme.needsSecrets();
+        DocumentNode handshake = section.at("handshake");
         Parts parts = new Parts(
+                requests,
+                handshake.isPresent()
+                        ? handshake.list().stream()
+                                .map(rule -> handshake(rule, requests))
+                                .toList()
+                        : extended.map(Parts::handshakes).orElse(USUAL_HANDSHAKES),
                 scheme,
                 inherits ? extended.get().secrets : secrets(secrets),
                 MappingReader.read(section, extended.map(Parts::rules)));
-        if (parts.signature.checks() && parts.secrets.isEmpty()) {
+        if (scheme.needsSecrets() && parts.secrets.isEmpty()) {
             secrets.problem("expected the places of one or more secrets (" + SecretReference.FORM + ")");
         }
-        if (!parts.signature.checks() && secrets.isPresent()) {
-            secrets.problem("not expected where the signature's scheme is none");
+        if (!scheme.needsSecrets() && secrets.isPresent()) {
+            secrets.problem("not expected where the signature's scheme is " + (scheme.checks() ? "sns" : "none"));
+        }
+        if (parts.secrets.isEmpty()
+                && handshake.isPresent()
+                && parts.handshakes.stream().anyMatch(SourceDocument::lacksSecrets)) {
+            handshake.problem("expected secrets beside at in token, as the source has none");
         }
         return parts;
+    }
+
+    private static boolean lacksSecrets(Handshake handshake) {
+        return handshake.rule().token().isPresent() && handshake.secrets().isEmpty();
+    }
+
+    private static Handshake handshake(DocumentNode node, RequestMethod requests) {
+        DocumentSection section = node.section();
+        DocumentNode token = section.at("token");
+        Optional<DocumentSection> secret = token.isPresent() ? Optional.of(token.section()) : Optional.empty();
+        return new Handshake(
+                HandshakeRule.read(node, section, secret, requests),
+                secret.map(some -> secrets(some.at("secrets"))).orElse(List.of()));
     }
 
     private static Optional<Parts> extended(DocumentNode node) {

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /**
  * The conditions under which a rule applies to an element; all of them must hold.
  *
- * @param when the texts of which each location must have one; a text that ends in {@code *} is a prefix
+ * @param when the texts of which each location must have one; {@code *} in it stands for any characters
  * @param unless the texts of which no location may have one
  * @param present locations that must be neither missing, {@code null} nor empty
  * @param absent locations that must be missing, {@code null} or empty
@@ -21,8 +21,8 @@ import java.util.stream.Stream;
  * @param notNull locations that must not be {@code null}
  */
 record Conditions(
-        Map<PayloadLocation, List<String>> when,
-        Map<PayloadLocation, List<String>> unless,
+        Map<PayloadLocation, List<TextPattern>> when,
+        Map<PayloadLocation, List<TextPattern>> unless,
         List<PayloadLocation> present,
         List<PayloadLocation> absent,
         List<PayloadLocation> isNull,
@@ -33,17 +33,23 @@ record Conditions(
                 && absent.stream().allMatch(location -> location.find(payload).isEmpty())
                 && isNull.stream().allMatch(location -> location.isNull(payload))
                 && notNull.stream().noneMatch(location -> location.isNull(payload))
-                && when.entrySet().stream().allMatch(one -> matches(one.getKey(), one.getValue(), payload))
+                && match(when, payload)
                 && unless.entrySet().stream().noneMatch(one -> matches(one.getKey(), one.getValue(), payload));
     }
 
-    private static boolean matches(PayloadLocation location, List<String> texts, WebhookPayload payload) {
-        String found = location.find(payload).flatMap(JsonNodes::scalar).orElse("");
-        return texts.stream().anyMatch(text -> matches(text, found));
+    /** Whether each location has one of its texts. */
+    static boolean match(Map<PayloadLocation, List<TextPattern>> texts, WebhookPayload payload) {
+        return texts.entrySet().stream().allMatch(one -> matches(one.getKey(), one.getValue(), payload));
     }
 
-    private static boolean matches(String text, String found) {
-        return text.endsWith("*") ? found.startsWith(text.substring(0, text.length() - 1)) : text.equals(found);
+    private static boolean matches(PayloadLocation location, List<TextPattern> texts, WebhookPayload payload) {
+        String found = location.find(payload).flatMap(JsonNodes::scalar).orElse("");
+        return texts.stream().anyMatch(text -> text.matches(found));
+    }
+
+    /** Whether there are none, so that they hold for everything. */
+    boolean isEmpty() {
+        return locations().findAny().isEmpty();
     }
 
     Stream<PayloadLocation> locations() {
@@ -62,32 +68,32 @@ record Conditions(
                 PayloadLocation.readAll(section.at("notNull")));
     }
 
-    private static Map<PayloadLocation, List<String>> texts(DocumentNode node) {
-        Map<PayloadLocation, List<String>> texts = new LinkedHashMap<>();
+    /** The texts that a section expects, by location. */
+    static Map<PayloadLocation, List<TextPattern>> texts(DocumentNode node) {
+        Map<PayloadLocation, List<TextPattern>> texts = new LinkedHashMap<>();
         node.entries()
                 .forEach((place, expected) -> PayloadLocation.parse(place)
                         .filter(parsed -> PayloadLocation.isLocation(place))
                         .ifPresentOrElse(
                                 parsed -> texts.put(parsed, texts(expected, place)),
-                                () -> expected.problem(
-                                        "expected a JSON pointer such as /data/id, or header:NAME, as key")));
+                                () -> expected.problem("expected " + PayloadLocation.FORM + ", as key")));
         return texts;
     }
 
-    private static List<String> texts(DocumentNode node, String place) {
+    private static List<TextPattern> texts(DocumentNode node, String place) {
         if (!node.isList()) {
             return List.of(text(node, place));
         }
-        List<String> texts = new ArrayList<>();
+        List<TextPattern> texts = new ArrayList<>();
         node.list().forEach(item -> texts.add(text(item, place)));
         return texts;
     }
 
-    private static String text(DocumentNode node, String place) {
+    private static TextPattern text(DocumentNode node, String place) {
         String text = node.text("");
         if (text.isEmpty()) {
             node.problem("expected a text; absent: [" + Excerpt.plain(place, 60) + "] matches a missing value");
         }
-        return text;
+        return TextPattern.of(text);
     }
 }

@@ -28,13 +28,20 @@ final class ElementMapping {
     private final WebhookPayload payload;
     private final EventFields fields;
     private final Optional<String> currency;
+    private final Nobody nobody;
     private final FieldValues values;
 
-    /** @param currency of amounts that name none */
-    ElementMapping(WebhookPayload payload, EventFields fields, Optional<String> currency) {
+    /**
+     * A mapping of an element.
+     *
+     * @param currency of amounts that name none
+     * @param nobody which identities are left out
+     */
+    ElementMapping(WebhookPayload payload, EventFields fields, Optional<String> currency, Nobody nobody) {
         this.payload = payload;
         this.fields = fields;
         this.currency = currency;
+        this.nobody = nobody;
         this.values = new FieldValues(payload, fields.texts());
     }
 
@@ -92,6 +99,19 @@ final class ElementMapping {
         }
     }
 
+    /** Whether the event takes back another of a customer whom the payload does not name at all: it may not be ignored. */
+    boolean isRetractionOfUnknown() throws UnmappedException {
+        if (!fields.isRetraction()) {
+            return false;
+        }
+        for (EventFields.IdentityRule rule : fields.identities()) {
+            if (rule.value().evaluate(payload).isPresent()) {
+                return false; // nobody's event was ignored, and so is its retraction
+            }
+        }
+        return true;
+    }
+
     /** What the event is about, such as {@code order:1017}; empty if the payload does not state it. */
     String references() throws UnmappedException {
         List<String> references = new ArrayList<>();
@@ -109,7 +129,7 @@ final class ElementMapping {
         List<Identity> identities = new ArrayList<>();
         for (EventFields.IdentityRule rule : fields.identities()) {
             Optional<Extracted> found = rule.value().evaluate(payload);
-            if (found.isPresent()) {
+            if (found.isPresent() && !nobody.is(rule.namespace(), found.get().text())) {
                 String path = "/identities/" + identities.size();
                 values.noteOrigin(path, found.get().origin());
                 values.noteOrigin(path + "/value", found.get().origin());

@@ -34,7 +34,7 @@ record EventFields(
         Map<String, Expression> attributes,
         Map<String, Expression> context) {
 
-    private static final Predicate<String> WORDS =
+    static final Predicate<String> WORDS =
             Pattern.compile("[a-z0-9]+([_-][a-z0-9]+)*").asMatchPredicate().and(text -> text.length() <= 64);
     private static final String ARRIVAL = "arrival";
 

@@ -18,7 +18,10 @@ final class ExpressionReader {
 
     private static final Expression NOTHING = new Expression.Constant("");
 
-    /** The functions, each with its arguments. */
+    /** The function whose arguments are {@code where} and {@code at}, which is a function too. */
+    private static final String ITEM = "in";
+
+    /** The other functions, each with its arguments. */
     private static final Map<String, Set<String>> FUNCTIONS = functions();
 
     private ExpressionReader() {}
@@ -66,11 +69,14 @@ final class ExpressionReader {
 
     private static Expression function(DocumentNode node) {
         DocumentSection section = node.section();
+        if (section.at(ITEM).isPresent()) {
+            return ItemValue.read(section);
+        }
         List<String> named = FUNCTIONS.keySet().stream()
                 .filter(name -> section.at(name).isPresent())
                 .toList();
         if (named.size() != 1) {
-            node.problem("expected one function of " + String.join(", ", FUNCTIONS.keySet()) + ", was "
+            node.problem("expected one function of " + String.join(", ", FUNCTIONS.keySet()) + ", " + ITEM + ", was "
                     + (named.isEmpty() ? "none" : String.join(" and ", named)));
             arguments().forEach(section::at);
             return NOTHING;

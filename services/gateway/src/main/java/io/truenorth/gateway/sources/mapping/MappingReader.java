@@ -31,12 +31,18 @@ public final class MappingReader {
      * @param extended what is taken of each section that the document leaves out
      */
     public static MappingRules read(DocumentSection root, Optional<MappingRules> extended) {
+        DocumentNode parse = root.at("parse");
         DocumentNode unwrap = root.at("unwrap");
         DocumentNode ignore = root.at("ignore");
         DocumentNode events = extended.isPresent() ? root.at("events") : root.required("events");
         DocumentNode fields = root.at("fields");
         DocumentNode anonymous = root.at("anonymous");
+        DocumentNode nobody = root.at("nobody");
         MappingRules own = new MappingRules(
+                parse.isPresent()
+                        ? new EmbeddedJson(
+                                parse.list().stream().map(PayloadPointer::read).toList())
+                        : extended.map(MappingRules::parse).orElse(EmbeddedJson.NONE),
                 unwrap.isPresent() ? Optional.of(unwrap(unwrap)) : extended.flatMap(MappingRules::unwrap),
                 ignore.isPresent() || extended.isEmpty()
                         ? ignore.list().stream().map(MappingReader::ignoreRule).toList()
@@ -48,7 +54,10 @@ public final class MappingReader {
                         ? EventFields.read(fields.section())
                         : extended.get().fields(),
                 currency(root.at("currency")).or(() -> extended.flatMap(MappingRules::currency)),
-                anonymous.isPresent() ? Optional.of(reason(anonymous)) : extended.flatMap(MappingRules::anonymous));
+                anonymous.isPresent() ? Optional.of(reason(anonymous)) : extended.flatMap(MappingRules::anonymous),
+                nobody.isPresent()
+                        ? Nobody.read(nobody)
+                        : extended.map(MappingRules::nobody).orElse(Nobody.NONE));
         check(events, own);
         return own;
     }

@@ -18,20 +18,24 @@ import java.util.stream.Stream;
 /**
  * The rules of a document, section by section.
  *
+ * @param parse which texts of payloads are JSON
  * @param unwrap how payloads are taken out of an envelope
  * @param ignore applied first, in order
  * @param events applied then, in order
  * @param fields the fields of every event whose rule does not state others
  * @param currency of amounts whose rule or payload names none, ISO 4217
  * @param anonymous why elements that name no customer are ignored; where it is missing they are unmapped
+ * @param nobody which values of identities stand for nobody
  */
 public record MappingRules(
+        EmbeddedJson parse,
         Optional<Unwrap> unwrap,
         List<IgnoreRule> ignore,
         List<EventRule> events,
         EventFields fields,
         Optional<String> currency,
-        Optional<String> anonymous) {
+        Optional<String> anonymous,
+        Nobody nobody) {
 
     /**
      * A rule that makes events of elements.
@@ -89,6 +93,14 @@ public record MappingRules(
         return locations()
                 .filter(PayloadLocation.InHeader.class::isInstance)
                 .map(location -> ((PayloadLocation.InHeader) location).name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The names of all parameters of queries that rules read. */
+    Set<String> queryParameters() {
+        return locations()
+                .filter(PayloadLocation.InQuery.class::isInstance)
+                .map(location -> ((PayloadLocation.InQuery) location).name())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A location in a request: {@code /pointer/into/the/payload} or {@code header:NAME}. */
+/** A location in a request: {@code /pointer/into/the/payload}, {@code header:NAME} or {@code query:NAME}. */
 sealed interface PayloadLocation {
 
     /** The node there; empty if it is missing, {@code null} or empty. */
@@ -65,22 +65,46 @@ sealed interface PayloadLocation {
         }
     }
 
+    /** In the query of the URL. */
+    record InQuery(String name) implements PayloadLocation {
+        @Override
+        public Optional<JsonNode> find(WebhookPayload payload) {
+            return payload.query(name).filter(text -> !text.isBlank()).map(TextNode::valueOf);
+        }
+
+        @Override
+        public boolean isNull(WebhookPayload payload) {
+            return false;
+        }
+
+        @Override
+        public String describe(WebhookPayload payload) {
+            return QUERY + name;
+        }
+    }
+
     /** How a header is written. */
     String HEADER = "header:";
 
-    /** The characters of a header name. */
-    Pattern HEADER_NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}");
+    /** How a parameter of the query is written. */
+    String QUERY = "query:";
+
+    /** How a message names what is expected. */
+    String FORM = "a JSON pointer such as /data/id, header:NAME or query:NAME";
+
+    /** The characters of the names of headers and parameters. */
+    Pattern NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}");
 
     /** Whether a text is meant as a location. */
     static boolean isLocation(String text) {
-        return text.startsWith("/") || text.startsWith(HEADER);
+        return text.startsWith("/") || text.startsWith(HEADER) || text.startsWith(QUERY);
     }
 
     /** The location that a node names; the whole payload where it names none, which is reported. */
     static PayloadLocation read(DocumentNode node) {
         String text = node.text("");
         return parse(text).orElseGet(() -> {
-            node.problem("expected a JSON pointer such as /data/id, or header:NAME, was " + Excerpt.of(text));
+            node.problem("expected " + FORM + ", was " + Excerpt.of(text));
             return new InBody(PayloadPointer.WHOLE);
         });
     }
@@ -95,9 +119,15 @@ sealed interface PayloadLocation {
     /** A location, or the whole payload for the empty text. */
     static Optional<PayloadLocation> parse(String text) {
         if (text.startsWith(HEADER)) {
-            String name = text.substring(HEADER.length());
-            return HEADER_NAME.matcher(name).matches() ? Optional.of(new InHeader(name)) : Optional.empty();
+            return named(text.substring(HEADER.length())).map(InHeader::new);
+        }
+        if (text.startsWith(QUERY)) {
+            return named(text.substring(QUERY.length())).map(InQuery::new);
         }
         return PayloadPointer.parse(text).map(InBody::new);
+    }
+
+    private static Optional<String> named(String name) {
+        return NAME.matcher(name).matches() ? Optional.of(name) : Optional.empty();
     }
 }

@@ -1,13 +1,18 @@
 package io.truenorth.gateway.sources.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.truenorth.gateway.body.FormBody;
+import io.truenorth.gateway.body.UnreadableBodyException;
 import io.truenorth.gateway.event.IncomingEvent;
+import io.truenorth.gateway.ingest.ReceivedMessage;
 import io.truenorth.gateway.ingest.Translation.Outcome;
 import io.truenorth.gateway.ingest.Translation.UnmappedException;
 import io.truenorth.gateway.sources.mapping.MappingRules.EventRule;
 import io.truenorth.gateway.sources.mapping.MappingRules.IgnoreRule;
 import io.truenorth.gateway.sources.mapping.WebhookPayload.PayloadPointer;
 import io.truenorth.schemas.FailureReason;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -59,6 +64,28 @@ public final class PayloadMapping {
         return rules.headers();
     }
 
+    /** The parameters of queries that this mapping reads. */
+    public Set<String> queryParameters() {
+        return rules.queryParameters();
+    }
+
+    /** The parameters that this mapping reads of a query, as a query; to be stored as its headers are. */
+    public String relevantQuery(String query) {
+        Set<String> names = rules.queryParameters();
+        try {
+            return FormBody.query(query).stream()
+                    .filter(field -> names.contains(field.name()))
+                    .map(field -> encoded(field.name()) + "=" + encoded(field.value()))
+                    .collect(Collectors.joining("&"));
+        } catch (UnreadableBodyException e) {
+            return "";
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
     /** The kinds of events that payloads become, as far as the document names them itself; in order. */
     public Set<String> kinds() {
         return events.stream()
@@ -71,13 +98,18 @@ public final class PayloadMapping {
     /**
      * What becomes of a payload: at least one outcome, in the order of its elements.
      *
-     * @param payload the JSON of the body
-     * @param headers of the request, by name without regard to case
+     * @param payload the JSON of the body, or of its form
+     * @param headers of the request, by name without regard to case; its query is {@link ReceivedMessage#QUERY_HEADER}
      * @param receivedAt when it arrived
      */
     public List<Outcome> map(JsonNode payload, Map<String, String> headers, Instant receivedAt) {
-        WebhookPayload sent = WebhookPayload.of(payload, headers, receivedAt);
         List<Outcome> outcomes = new ArrayList<>();
+        WebhookPayload sent;
+        try {
+            sent = rules.parse().parse(WebhookPayload.of(payload, headers, receivedAt));
+        } catch (UnmappedException e) {
+            return List.of(e.outcome());
+        }
         take(rules.unwrap().map(unwrap -> unwrap.open(sent)).orElse(sent), PayloadPointer.WHOLE, outcomes);
         return outcomes;
     }
@@ -125,32 +157,39 @@ public final class PayloadMapping {
 
     private Outcome event(WebhookPayload element, PayloadPointer level, EventRule rule) {
         try {
-            ElementMapping mapping = new ElementMapping(element, rule.fields(), rules.currency());
+            ElementMapping mapping = new ElementMapping(element, rule.fields(), rules.currency(), rules.nobody());
             Optional<IncomingEvent> event = mapping.event(source);
             if (event.isPresent()) {
                 return new Outcome.Event(event.get());
             }
-            return mapping.isAboutMoneyBack()
-                    ? unknownCustomer(mapping, level.bind(element))
-                    : anonymous(element, level);
+            if (mapping.isAboutMoneyBack()) {
+                return unknownCustomer("whose money it is", mapping, level.bind(element));
+            }
+            if (mapping.isRetractionOfUnknown()) {
+                return unknownCustomer("whose event is taken back", mapping, level.bind(element));
+            }
+            return anonymous(mapping, level.bind(element));
         } catch (UnmappedException e) {
             return e.outcome();
         }
     }
 
-    private static Outcome unknownCustomer(ElementMapping mapping, String path) throws UnmappedException {
-        String references = mapping.references();
+    private static Outcome unknownCustomer(String which, ElementMapping mapping, String path) throws UnmappedException {
         return new Outcome.Failed(
                 FailureReason.UNKNOWN_CUSTOMER,
                 path,
-                "expected a name of the customer whose money it is, found none"
-                        + (references.isEmpty() ? "" : "; it refers to " + references));
+                "expected a name of the customer " + which + ", found none" + referring(mapping));
     }
 
-    private Outcome anonymous(WebhookPayload element, PayloadPointer level) {
-        return rules.anonymous()
-                .<Outcome>map(Outcome.Ignored::new)
-                .orElseGet(() -> new Outcome.Failed(
-                        FailureReason.UNMAPPED, level.bind(element), "expected a name of a customer, found none"));
+    private Outcome anonymous(ElementMapping mapping, String path) throws UnmappedException {
+        return rules.anonymous().isPresent()
+                ? new Outcome.Ignored(rules.anonymous().get())
+                : new Outcome.Failed(
+                        FailureReason.UNMAPPED, path, "expected a name of a customer, found none" + referring(mapping));
+    }
+
+    private static String referring(ElementMapping mapping) throws UnmappedException {
+        String references = mapping.references();
+        return references.isEmpty() ? "" : "; it refers to " + references;
     }
 }

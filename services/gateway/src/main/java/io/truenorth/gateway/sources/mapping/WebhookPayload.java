@@ -3,9 +3,13 @@ package io.truenorth.gateway.sources.mapping;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.truenorth.documents.DocumentNode;
 import io.truenorth.documents.Excerpt;
+import io.truenorth.gateway.body.FormBody;
+import io.truenorth.gateway.body.UnreadableBodyException;
+import io.truenorth.gateway.ingest.ReceivedMessage;
 import io.truenorth.gateway.json.Pointer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -19,27 +23,55 @@ import java.util.stream.Stream;
  *
  * @param body the JSON
  * @param headers of the request, by name without regard to case
+ * @param query the parameters of its URL
  * @param receivedAt when it arrived
  * @param indexes the indexes of the items that * stands for, the outermost first; empty for the whole payload
  */
-record WebhookPayload(JsonNode body, Map<String, String> headers, Instant receivedAt, List<Integer> indexes) {
+record WebhookPayload(
+        JsonNode body,
+        Map<String, String> headers,
+        Map<String, String> query,
+        Instant receivedAt,
+        List<Integer> indexes) {
 
+    /** A payload; the query of its request is {@link ReceivedMessage#QUERY_HEADER} among the headers. */
     static WebhookPayload of(JsonNode body, Map<String, String> headers, Instant receivedAt) {
         Map<String, String> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         byName.putAll(headers);
-        return new WebhookPayload(body, byName, receivedAt, List.of());
+        return new WebhookPayload(
+                body, byName, parameters(byName.getOrDefault(ReceivedMessage.QUERY_HEADER, "")), receivedAt, List.of());
+    }
+
+    /** Of a parameter that is given twice the first value is kept; a query that cannot be read has none. */
+    private static Map<String, String> parameters(String raw) {
+        try {
+            Map<String, String> byName = new HashMap<>();
+            FormBody.query(raw).forEach(field -> byName.putIfAbsent(field.name(), field.value()));
+            return byName;
+        } catch (UnreadableBodyException e) {
+            return Map.of();
+        }
     }
 
     /** The same, seen from an item of the array one star further in. */
     WebhookPayload item(int index) {
         List<Integer> inner =
                 Stream.concat(indexes.stream(), IntStream.of(index).boxed()).toList();
-        return new WebhookPayload(body, headers, receivedAt, inner);
+        return new WebhookPayload(body, headers, query, receivedAt, inner);
     }
 
     /** The same with another body. */
     WebhookPayload withBody(JsonNode other) {
-        return new WebhookPayload(other, headers, receivedAt, indexes);
+        return new WebhookPayload(other, headers, query, receivedAt, indexes);
+    }
+
+    /** The same, seen as a whole. */
+    WebhookPayload whole() {
+        return new WebhookPayload(body, headers, query, receivedAt, List.of());
+    }
+
+    Optional<String> query(String name) {
+        return Optional.ofNullable(query.get(name));
     }
 
     Optional<String> header(String name) {
@@ -56,7 +88,7 @@ record WebhookPayload(JsonNode body, Map<String, String> headers, Instant receiv
 
         static final PayloadPointer WHOLE = new PayloadPointer("", List.of());
 
-        private static final String STAR = "*";
+        static final String STAR = "*";
 
         /** Parses a pointer; empty if the text is not one. */
         static Optional<PayloadPointer> parse(String text) {

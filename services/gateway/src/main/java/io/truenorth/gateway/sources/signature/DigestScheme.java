@@ -2,6 +2,7 @@ package io.truenorth.gateway.sources.signature;
 
 import io.truenorth.documents.DocumentNode;
 import io.truenorth.documents.DocumentSection;
+import io.truenorth.gateway.sources.signature.PublicKeyVerifier.Keys;
 import io.truenorth.gateway.sources.signature.RequestLocation.Fragment;
 import io.truenorth.gateway.sources.signature.SignedParts.Part;
 import io.truenorth.service.config.Secret;
@@ -69,20 +70,49 @@ record DigestScheme(Fragment signatures, Encoding encoding, SignedParts signed, 
     }
 
     /** The section of a document whose scheme is {@code hmac}. */
-    static SignatureScheme hmac(DocumentSection section) {
-        return new DigestScheme(
-                Fragment.read(section),
-                encoding(section, Encoding.HEX),
-                signed(section),
+    static SignatureScheme hmac(DocumentSection section, boolean payloadInUrl) {
+        return scheme(
+                section,
+                payloadInUrl,
+                Encoding.HEX,
                 new Hmac(
                         section.at("algorithm").oneOf(Hmac.Algorithm.class, Hmac.Algorithm.SHA256),
                         section.at("secretEncoding").oneOf(Encoding.class, Encoding.TEXT)));
     }
 
     /** The section of a document whose scheme is {@code ecdsa}. */
-    static SignatureScheme ecdsa(DocumentSection section) {
+    static SignatureScheme ecdsa(DocumentSection section, boolean payloadInUrl) {
+        return scheme(
+                section,
+                payloadInUrl,
+                Encoding.BASE64,
+                new PublicKeyVerifier(Keys.EC, "SHA256withECDSA", Encoding.BASE64));
+    }
+
+    /** The section of a document whose scheme is {@code rsa}. */
+    static SignatureScheme rsa(DocumentSection section, boolean payloadInUrl) {
+        Hmac.Algorithm hash = section.at("algorithm").oneOf(Hmac.Algorithm.class, Hmac.Algorithm.SHA256);
+        return scheme(
+                section,
+                payloadInUrl,
+                Encoding.BASE64,
+                new PublicKeyVerifier(Keys.RSA, hash + "withRSA", Encoding.BASE64));
+    }
+
+    /** The section of a document whose scheme is {@code ed25519}. */
+    static SignatureScheme ed25519(DocumentSection section, boolean payloadInUrl) {
+        return scheme(
+                section,
+                payloadInUrl,
+                Encoding.HEX,
+                new PublicKeyVerifier(Keys.ED25519, "Ed25519", bytes(section.at("secretEncoding"), Encoding.HEX)));
+    }
+
+    private static DigestScheme scheme(
+            DocumentSection section, boolean payloadInUrl, Encoding usual, Verifier verifier) {
+        Fragment signatures = Fragment.read(section);
         return new DigestScheme(
-                Fragment.read(section), encoding(section, Encoding.BASE64), signed(section), new Ecdsa());
+                signatures, bytes(section.at("encoding"), usual), signed(section, signatures, payloadInUrl), verifier);
     }
 
     /** {@code Stripe-Signature: t=…,v1=…} over time, a point and the body. */
@@ -113,8 +143,7 @@ record DigestScheme(Fragment signatures, Encoding encoding, SignedParts signed, 
                 new Hmac(Hmac.Algorithm.SHA256, Encoding.BASE64));
     }
 
-    private static Encoding encoding(DocumentSection section, Encoding usual) {
-        DocumentNode node = section.at("encoding");
+    private static Encoding bytes(DocumentNode node, Encoding usual) {
         Encoding encoding = node.oneOf(Encoding.class, usual);
         if (encoding == Encoding.TEXT) {
             node.problem("expected hex or base64");
@@ -122,14 +151,14 @@ record DigestScheme(Fragment signatures, Encoding encoding, SignedParts signed, 
         return encoding;
     }
 
-    private static SignedParts signed(DocumentSection section) {
+    private static SignedParts signed(DocumentSection section, Fragment signatures, boolean payloadInUrl) {
         DocumentNode time = section.at("time");
         DocumentNode window = section.at("window");
         Optional<SignedTime> signedTime = time.isPresent() ? Optional.of(time(time, window)) : Optional.empty();
         if (window.isPresent() && !time.isPresent()) {
             window.problem("expected only with time, without which the age of a request is unknown");
         }
-        return new SignedParts(SignedParts.readParts(section.at("signed"), signedTime.isPresent()), signedTime);
+        return SignedParts.read(section.at("signed"), signedTime, signatures.field(), payloadInUrl);
     }
 
     private static SignedTime time(DocumentNode node, DocumentNode window) {

@@ -1,13 +1,13 @@
 package io.truenorth.gateway.sources.signature;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.truenorth.gateway.body.FormBody;
+import io.truenorth.gateway.body.FormField;
+import io.truenorth.gateway.body.PayloadReader;
+import io.truenorth.gateway.body.UnreadableBodyException;
 import io.truenorth.gateway.json.JsonNodes;
-import io.truenorth.gateway.json.JsonText;
-import io.truenorth.gateway.json.JsonText.InvalidJsonException;
-import io.truenorth.gateway.json.JsonText.JsonLimits;
 import io.truenorth.gateway.json.Pointer;
 import io.truenorth.gateway.json.Violations;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,11 +21,13 @@ public final class RawRequest {
     private final Map<String, String> query;
     private final String method;
     private final String url;
+    private Optional<JsonNode> payload = Optional.empty();
+    private boolean isRead;
 
     /**
      * A request.
      *
-     * @param body as sent, before anything is unpacked or decoded
+     * @param body as sent, before anything is unpacked or decoded; of a {@code GET} the query
      * @param headers by name without regard to case
      * @param query the parameters of the URL, decoded
      * @param method such as {@code POST}
@@ -59,14 +61,45 @@ public final class RawRequest {
         return Optional.ofNullable(query.get(name));
     }
 
-    /** The text or number at a pointer into the body; empty if it is missing, or the body is not JSON. */
-    Optional<String> inBody(List<String> steps) {
-        try {
-            JsonNode root =
-                    JsonText.readValue(new String(body, StandardCharsets.UTF_8), JsonLimits.PAYLOAD, new Violations());
-            return Pointer.find(root, steps).flatMap(JsonNodes::scalar);
-        } catch (InvalidJsonException e) {
+    /** The fields of the form that the body is; empty if it is none, or cannot be read. */
+    Optional<List<FormField>> formFields() {
+        if (!FormBody.isForm(contentType())) {
             return Optional.empty();
         }
+        try {
+            return Optional.of(FormBody.fields(text(), contentType()));
+        } catch (UnreadableBodyException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The body, read by its content type; empty if it cannot be read. */
+    public Optional<JsonNode> payload() {
+        if (!isRead) {
+            payload = read();
+            isRead = true;
+        }
+        return payload;
+    }
+
+    private Optional<JsonNode> read() {
+        try {
+            return Optional.of(PayloadReader.read(text(), contentType(), new Violations()));
+        } catch (UnreadableBodyException e) {
+            return Optional.empty();
+        }
+    }
+
+    private String contentType() {
+        return headers.getOrDefault("content-type", "");
+    }
+
+    private String text() {
+        return new String(body, PayloadReader.charset(contentType()));
+    }
+
+    /** The text or number at a pointer into the body; empty if it is missing, or the body cannot be read. */
+    Optional<String> inBody(List<String> steps) {
+        return payload().flatMap(root -> Pointer.find(root, steps)).flatMap(JsonNodes::scalar);
     }
 }

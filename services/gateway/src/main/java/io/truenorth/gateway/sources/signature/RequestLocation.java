@@ -43,7 +43,7 @@ sealed interface RequestLocation {
         }
     }
 
-    /** In the body, if it is JSON. */
+    /** In the body, if it is JSON or a form. */
     record Body(String pointer, List<String> steps) implements RequestLocation {
         @Override
         public Optional<String> in(RawRequest request) {
@@ -91,6 +91,13 @@ sealed interface RequestLocation {
             return separator.isEmpty()
                     ? Stream.of(text)
                     : Pattern.compile(Pattern.quote(separator)).splitAsStream(text);
+        }
+
+        /** The field of the body that it is; empty if it is none. */
+        Optional<String> field() {
+            return place instanceof Body body && body.steps().size() == 1
+                    ? Optional.of(body.steps().get(0))
+                    : Optional.empty();
         }
 
         String shown() {

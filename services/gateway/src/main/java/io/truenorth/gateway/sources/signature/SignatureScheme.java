@@ -12,13 +12,14 @@ import java.util.Optional;
 
 /** How the requests of a source are authenticated. */
 public sealed interface SignatureScheme
-        permits SignatureScheme.None, SignatureScheme.SharedSecret, SignatureScheme.BasicAuth, DigestScheme {
+        permits SignatureScheme.None, SignatureScheme.SharedSecret, SignatureScheme.BasicAuth, DigestScheme, SnsScheme {
 
     /**
      * Why a request is rejected, in words that may be told to its sender; empty if it is genuine.
      *
      * @param secrets the valid secrets, of which one must match; several during a rotation
      * @param now the current time, for schemes that sign one
+     * @throws SenderUnreachableException if the sender has to be asked something first, and does not answer
      */
     Optional<String> rejection(RawRequest request, List<Secret> secrets, Instant now);
 
@@ -31,6 +32,20 @@ public sealed interface SignatureScheme
     /** Whether requests are authenticated at all. Otherwise the gateway should be reachable from loopback only. */
     default boolean checks() {
         return true;
+    }
+
+    /** Whether there have to be secrets. */
+    default boolean needsSecrets() {
+        return checks();
+    }
+
+    /**
+     * Completes the handshake that a genuine request is part of; whether it was one, and has no payload.
+     *
+     * @throws SenderUnreachableException if the sender has to be told something, and does not answer
+     */
+    default boolean completesHandshake(RawRequest request) {
+        return false;
     }
 
     /** The value of {@code WWW-Authenticate} for requests without credentials; some senders wait for it. */
@@ -139,19 +154,34 @@ public sealed interface SignatureScheme
         BASIC,
         HMAC,
         ECDSA,
+        RSA,
+        ED25519,
+        SNS,
         STRIPE,
         STANDARD_WEBHOOKS
     }
 
-    /** The scheme that a section describes. */
+    /** The scheme that a section describes, of requests with a body. */
     static SignatureScheme read(DocumentNode node) {
+        return read(node, false);
+    }
+
+    /**
+     * The scheme that a section describes.
+     *
+     * @param payloadInUrl whether the payload is in the query of the URL
+     */
+    static SignatureScheme read(DocumentNode node, boolean payloadInUrl) {
         DocumentSection section = node.section();
         return switch (section.required("scheme").oneOf(Name.class, Name.NONE)) {
             case NONE -> new None();
             case BASIC -> new BasicAuth();
             case SHARED_SECRET -> new SharedSecret(Fragment.read(section));
-            case HMAC -> DigestScheme.hmac(section);
-            case ECDSA -> DigestScheme.ecdsa(section);
+            case HMAC -> DigestScheme.hmac(section, payloadInUrl);
+            case ECDSA -> DigestScheme.ecdsa(section, payloadInUrl);
+            case RSA -> DigestScheme.rsa(section, payloadInUrl);
+            case ED25519 -> DigestScheme.ed25519(section, payloadInUrl);
+            case SNS -> SnsScheme.read(section);
             case STRIPE -> DigestScheme.stripe(section);
             case STANDARD_WEBHOOKS -> DigestScheme.standardWebhooks(section);
         };

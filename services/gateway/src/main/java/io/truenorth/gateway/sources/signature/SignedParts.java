@@ -1,7 +1,9 @@
 package io.truenorth.gateway.sources.signature;
 
 import io.truenorth.documents.DocumentNode;
+import io.truenorth.documents.DocumentSection;
 import io.truenorth.documents.Excerpt;
+import io.truenorth.gateway.body.FormField;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -36,6 +38,13 @@ record SignedParts(List<Part> parts, Optional<SignedTime> time) {
         /** A text at a location. */
         record At(RequestLocation place) implements Part {}
 
+        /**
+         * The fields of a form, other than that of the signature.
+         *
+         * @param signature the field of the signature; empty if it is elsewhere
+         */
+        record Form(FormSerialization serialization, Optional<String> signature) implements Part {}
+
         /** The same for every request. */
         record Literal(String text) implements Part {}
     }
@@ -64,6 +73,9 @@ record SignedParts(List<Part> parts, Optional<SignedTime> time) {
         if (part instanceof Part.At at) {
             return at.place().in(request);
         }
+        if (part instanceof Part.Form form) {
+            return request.formFields().map(fields -> text(form, fields));
+        }
         if (part instanceof Part.Time) {
             return time.flatMap(when -> when.text(request));
         }
@@ -73,34 +85,60 @@ record SignedParts(List<Part> parts, Optional<SignedTime> time) {
         return Optional.of(part instanceof Part.Method ? request.method() : request.url());
     }
 
-    /** The parts; by default the body alone. */
-    static List<Part> readParts(DocumentNode node, boolean hasTime) {
+    private static String text(Part.Form form, List<FormField> fields) {
+        return form.serialization()
+                .of(fields.stream()
+                        .filter(field -> !form.signature().equals(Optional.of(field.name())))
+                        .toList());
+    }
+
+    /**
+     * The parts that a document lists; by default the body alone.
+     *
+     * @param signature the field of the body that has the signature; empty if it is elsewhere
+     * @param payloadInUrl whether the payload is in the query of the URL
+     */
+    static SignedParts read(
+            DocumentNode node, Optional<SignedTime> time, Optional<String> signature, boolean payloadInUrl) {
+        return new SignedParts(parts(node, time.isPresent(), signature, payloadInUrl), time);
+    }
+
+    private static List<Part> parts(
+            DocumentNode node, boolean hasTime, Optional<String> signature, boolean payloadInUrl) {
         if (!node.isPresent()) {
             return hasTime
                     ? List.of(new Part.Time(), new Part.Literal("."), new Part.Body())
                     : List.of(new Part.Body());
         }
         List<Part> parts = new ArrayList<>();
-        node.list().forEach(item -> parts.add(part(item)));
+        node.list().forEach(item -> parts.add(part(item, signature)));
         if (parts.contains(new Part.Time()) && !hasTime) {
             node.problem("expected the section time too, which has the location of the time");
         }
         if (hasTime && !parts.contains(new Part.Time())) {
             node.problem("expected time among the signed parts, or an old request could be replayed");
         }
-        if (!parts.contains(new Part.Body()) && parts.stream().noneMatch(SignedParts::isOfBody)) {
-            node.problem("expected body, or a part of it, among the signed parts");
+        boolean isPayloadSigned =
+                payloadInUrl && parts.contains(new Part.Url()) || parts.stream().anyMatch(SignedParts::isOfBody);
+        if (!isPayloadSigned) {
+            node.problem("expected body, or a part of it, among the signed parts" + (payloadInUrl ? ", or url" : ""));
         }
         return parts;
     }
 
     private static boolean isOfBody(Part part) {
-        return part instanceof Part.At at && at.place() instanceof RequestLocation.Body;
+        return part instanceof Part.Body
+                || part instanceof Part.Form
+                || part instanceof Part.At at && at.place() instanceof RequestLocation.Body;
     }
 
-    private static Part part(DocumentNode node) {
+    private static Part part(DocumentNode node, Optional<String> signature) {
         if (node.isMap()) {
-            return new Part.Literal(node.section().required("text").text(""));
+            DocumentSection section = node.section();
+            DocumentNode form = section.at("form");
+            return form.isPresent()
+                    ? new Part.Form(form.oneOf(FormSerialization.class, FormSerialization.SORTED), signature)
+                    : new Part.Literal(section.required("text").text(""));
         }
         String text = node.text("");
         Optional<Part> part = switch (text) {
@@ -115,7 +153,7 @@ record SignedParts(List<Part> parts, Optional<SignedTime> time) {
         };
         return part.orElseGet(() -> {
             node.problem(
-                    "expected body, method, url, time, header:NAME, query:NAME, a JSON pointer or { text: … }, was "
+                    "expected body, method, url, time, header:NAME, query:NAME, a JSON pointer, { form: sorted }, { form: php } or { text: … }, was "
                             + Excerpt.of(text));
             return new Part.Literal("");
         });

@@ -127,4 +127,19 @@ class CorrectionMappingTest {
     private static Source read(String text) {
         return SourceDocument.read("shop", Document.of("shop.yaml", text.getBytes(UTF_8)));
     }
+
+    /** Otherwise an event that was taken back would count for ever, and nobody would know. */
+    @Test
+    void aRetractionThatNamesNobodyIsNeverIgnored() {
+        String document = ANSWERS + "nobody: { crm: office }\nanonymous: answered without telling who\n";
+        Source source = SourceDocument.read("answers", Document.of("answers.yaml", document.getBytes(UTF_8)));
+        String deletion = "{ 'type': 'deleted', 'id': 2, 'of': 1, 'at': '2026-01-01T00:00:00Z' %s }";
+
+        assertThat(Outcomes.of(source, deletion.formatted("").replace('\'', '"'), Map.of()))
+                .singleElement()
+                .asString()
+                .contains("expected a name of the customer whose event is taken back, found none");
+        assertThat(Outcomes.of(source, deletion.formatted(", 'who': 'office'").replace('\'', '"'), Map.of()))
+                .containsExactly("ignored: answered without telling who");
+    }
 }

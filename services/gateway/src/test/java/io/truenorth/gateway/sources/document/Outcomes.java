@@ -29,9 +29,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Writes what becomes of a payload as one line each, for tables in tests. */
-final class Outcomes {
+public final class Outcomes {
 
-    static final Instant ARRIVAL = Instant.parse("2026-03-01T12:00:00Z");
+    public static final Instant ARRIVAL = Instant.parse("2026-03-01T12:00:00Z");
 
     private static final TouchpointValidator VALIDATOR = new TouchpointValidator(
             ArrivalRule.STANDARD,
@@ -74,7 +74,7 @@ final class Outcomes {
     }
 
     /** {@code kind channel direction time | identities | id | sentiment, money, subject}, or {@code retracts id time | …}. */
-    static String line(Outcome outcome) {
+    public static String line(Outcome outcome) {
         if (outcome instanceof Outcome.Ignored ignored) {
             return "ignored: " + ignored.reason();
         }

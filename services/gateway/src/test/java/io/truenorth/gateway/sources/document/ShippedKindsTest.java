@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -58,9 +59,13 @@ class ShippedKindsTest {
     @MethodSource("io.truenorth.gateway.sources.document.ShippedSources#names")
     void everyKindOfADocumentIsMadeByAPayloadOfOurOwn(String name) {
         Source source = SourceDocument.shipped(name).orElseThrow();
-        Set<String> made = OwnPayloads.of(name).stream()
-                .flatMap(payload -> Outcomes.of(source, payload.json(), payload.headers()).stream())
-                .map(outcome -> outcome.substring(0, outcome.indexOf(' ')))
+        Stream<String> ofPayloads = OwnPayloads.of(name).stream()
+                .flatMap(payload -> Outcomes.of(source, payload.json(), payload.headers()).stream());
+        Stream<String> ofTable = SourceEvents.names().anyMatch(name::equals)
+                ? SourceEvents.of(name).events().stream().flatMap(event -> event.becomes().stream())
+                : Stream.empty();
+        Set<String> made = Stream.concat(ofPayloads, ofTable)
+                .map(outcome -> outcome.split(" ", 2)[0])
                 .collect(Collectors.toSet());
 
         assertThat(made).containsAll(ShippedKinds.ofDocument(name));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.truenorth.gateway.ingest.Translation.Outcome;
+import io.truenorth.gateway.sources.document.SourceEvents.SourceEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,6 +26,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ShippedSourcesTest {
 
     private static final int MUTATIONS = 40;
+
+    /** These tell their events, or some of them, by what a payload has, and not by a name alone. */
+    private static final Set<String> BY_CONTENT = Set.of("amazon-ses", "freshdesk", "github", "groove", "whatsapp");
+    /** What is ignored whatever the event is called. */
+    private static final Set<String> WHATEVER_THE_EVENT = Set.of("ignored: names no user");
 
     @ParameterizedTest
     @MethodSource("io.truenorth.gateway.sources.document.OwnPayloads#all")
@@ -53,6 +60,43 @@ class ShippedSourcesTest {
     void whateverAPayloadLooksLikeThereIsAnOutcome(OwnPayloads.Case payload) {
         long seed = payload.json().hashCode();
         assertEveryMutationHasAnOutcome(source(payload.source()), payload.json(), payload.headers(), seed);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.truenorth.gateway.sources.document.SourceEvents#names")
+    void whateverAnEventOfATableLooksLikeThereIsAnOutcome(String name) {
+        Source source = source(name);
+        SourceEvents.of(name).events().stream()
+                .filter(event -> event.answer().isEmpty())
+                .forEach(event -> assertEveryMutationHasAnOutcome(
+                        source,
+                        event.payload().toString(),
+                        event.headers(),
+                        event.payload().hashCode()));
+    }
+
+    static Stream<String> sourcesByName() {
+        return SourceEvents.names().filter(name -> !BY_CONTENT.contains(name));
+    }
+
+    @ParameterizedTest
+    @MethodSource("sourcesByName")
+    void anEventThatNoDocumentHasIsSetAside(String name) {
+        Assumptions.assumeFalse(BY_CONTENT.contains(name));
+        Source source = source(name);
+        for (SourceEvent event : SourceEvents.of(name).events()) {
+            String quoted = "\"" + event.event() + "\"";
+            String unheardOf = event.event() + "_of_tomorrow";
+            String payload = event.payload().toString();
+            boolean isByHeader = event.headers().containsValue(event.event());
+            if (event.answer().isEmpty() && (isByHeader || payload.contains(quoted))) {
+                Map<String, String> headers = new TreeMap<>(event.headers());
+                headers.replaceAll((header, value) -> value.equals(event.event()) ? unheardOf : value);
+                assertThat(Outcomes.of(source, payload.replace(quoted, "\"" + unheardOf + "\""), headers))
+                        .as("%s: %s", name, event)
+                        .allMatch(line -> line.startsWith("unmapped") || WHATEVER_THE_EVENT.contains(line));
+            }
+        }
     }
 
     @Test

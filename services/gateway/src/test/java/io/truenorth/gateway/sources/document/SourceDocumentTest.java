@@ -35,7 +35,7 @@ class SourceDocumentTest {
             event: []                                                    | event                          | unknown key, did you mean events?
             accepts: webhoks                                             | accepts                        | expected one of webhook, touchpoints, segment, cloudevents, was "webhoks"
             extends: strip                                               | extends                        | was "strip", did you mean stripe?
-            signature: { scheme: magic }                                 | signature.scheme               | expected one of none, shared-secret, basic, hmac, ecdsa, stripe, standard-webhooks, was "magic"
+            signature: { scheme: magic }                                 | signature.scheme               | expected one of none, shared-secret, basic, hmac, ecdsa, rsa, ed25519, sns, stripe, standard-webhooks, was "magic"
             signature: { scheme: basic }                                 | secrets                        | expected the places of one or more secrets (env:NAME or file:/path)
             signature: { scheme: hmac, at: X-Sig }                       | signature.at                   | expected header:NAME, query:NAME or a JSON pointer into the body, was "X-Sig"
             signature: { scheme: hmac }                                  | signature.at                   | expected, but missing
@@ -57,9 +57,9 @@ class SourceDocumentTest {
             events: [ { subject: /items/*/name } ]                       | events[0]                      | expected every * of /items/*/name to match a * of each, which is missing
             events: [ { each: /a/*, subject: /b/*/name } ]               | events[0]                      | which is /a/*
             events: [ { whenn: { /a: b } } ]                             | events[0].whenn                | unknown key, did you mean when?
-            events: [ { when: { a: b } } ]                               | events[0].when.a               | expected a JSON pointer such as /data/id, or header:NAME, as key
+            events: [ { when: { a: b } } ]                               | events[0].when.a               | expected a JSON pointer such as /data/id, header:NAME or query:NAME, as key
             events: [ { when: { /a: "" } } ]                             | events[0].when["/a"]           | expected a text; absent: [/a] matches a missing value
-            events: [ { present: [ a ] } ]                               | events[0].present[0]           | expected a JSON pointer such as /data/id, or header:NAME, was "a"
+            events: [ { present: [ a ] } ]                               | events[0].present[0]           | expected a JSON pointer such as /data/id, header:NAME or query:NAME, was "a"
             events: [ { kind: Visit } ]                                  | events[0].kind                 | expected lower-case words joined by - or _, was "Visit"
             events: [ { kind: { lookup: /a, values: { x: Y } } } ]       | events[0].kind                 | expected lower-case words joined by - or _, was "Y"
             events: [ { direction: sideways } ]                          | events[0].direction            | expected in or out, was "sideways"

@@ -73,6 +73,27 @@ class SourcesPageTest {
     }
 
     @Test
+    void theDocumentOfTheFirstWebhookIsTheOneThatLiesBesideIt() throws IOException {
+        assertThat(page)
+                .contains(
+                        "```yaml\n" + Files.readString(Path.of("../../docs/examples/feedback/feedback.yaml")) + "```");
+    }
+
+    @Test
+    void theExamplesOfHandshakesWork() {
+        String section = page.substring(page.indexOf("## Handshakes"), page.indexOf("## Signatures"));
+        String rules = section.substring(section.indexOf("```yaml\n") + 8, section.lastIndexOf("```"));
+
+        Source shop = SourceDocument.read(
+                "shop",
+                Document.of(
+                        "shop.yaml",
+                        (EXAMPLE.replace("# Our shop", "# Its handshakes") + "\n" + rules).getBytes(UTF_8)));
+
+        assertThat(shop.webhook().orElseThrow().handshakes()).hasSize(4);
+    }
+
+    @Test
     void everyShippedSourceIsNamed() {
         assertThat(ShippedSources.names()).allSatisfy(name -> assertThat(page).contains("`" + name + "`"));
     }

@@ -114,7 +114,7 @@ class SignatureSchemeTest {
     @Test
     void unusableSecretsAreToldBeforeTheyAreNeeded() {
         assertThat(scheme("sendgrid").problemWith(new Secret("no key")))
-                .hasValue("expected the public key of an elliptic curve (X.509) in base64");
+                .hasValue("expected the public key of an elliptic curve (X.509) in base64 or PEM");
         assertThat(scheme("sendgrid").problemWith(new Secret(publicKey(KEYS)))).isEmpty();
         assertThat(scheme("postmark").problemWith(new Secret("ann"))).hasValue("expected user:password");
         assertThat(SignatureSchemes.of("{ scheme: standard-webhooks }").problemWith(new Secret("whsec_~")))
