@@ -1,6 +1,8 @@
 package io.truenorth.schemas;
 
 import io.truenorth.contract.AdvocacySnapshot;
+import io.truenorth.contract.IdentityEvent;
+import io.truenorth.contract.IdentityRequest;
 import io.truenorth.contract.LedgerPart;
 import io.truenorth.contract.RelationshipScore;
 import io.truenorth.contract.ScopeHistoryPoint;
@@ -71,6 +73,45 @@ public final class Topics {
             DEFAULT_PARTITIONS,
             Partitioning.AGREED,
             "Each change of a customer's published stage, keyed by customer id.");
+
+    /** What became of links between identities. */
+    public static final Topic<String, IdentityEvent> IDENTITY_EVENTS = new Topic<>(
+            "identity-events",
+            Payload.TEXT,
+            avro(IdentityEvent.getClassSchema(), IdentityEvent::new),
+            TopicKind.LOG,
+            Retention.days(365),
+            RecordTime.CREATED,
+            LargestRecord.LARGE,
+            DEFAULT_PARTITIONS,
+            Partitioning.AGREED,
+            "Joins, refused joins and splits of customers, keyed by the customer that stays.");
+
+    /** Customers that have joined another. */
+    public static final Topic<String, String> CUSTOMER_REDIRECTS = new Topic<>(
+            "customer-redirects",
+            Payload.TEXT,
+            Payload.TEXT,
+            TopicKind.TABLE,
+            Retention.FOREVER,
+            RecordTime.CREATED,
+            LargestRecord.USUAL,
+            DEFAULT_PARTITIONS,
+            Partitioning.AGREED,
+            "The customer that each joined customer is part of, keyed by the old customer id; a tombstone after a split.");
+
+    /** Requests about identities. */
+    public static final Topic<String, IdentityRequest> IDENTITY_REQUESTS = new Topic<>(
+            "identity-requests",
+            Payload.TEXT,
+            avro(IdentityRequest.getClassSchema(), IdentityRequest::new),
+            TopicKind.LOG,
+            Retention.days(30),
+            RecordTime.APPENDED,
+            LargestRecord.USUAL,
+            DEFAULT_PARTITIONS,
+            Partitioning.AGREED,
+            "Requests to link or to split identities, keyed by the identity.");
 
     /** Aggregates by scope. */
     public static final Topic<String, AdvocacySnapshot> ADVOCACY_DASHBOARD = new Topic<>(
@@ -143,6 +184,9 @@ public final class Topics {
             LEDGER_IMPORTS,
             RELATIONSHIP_SCORES,
             STAGE_TRANSITIONS,
+            IDENTITY_EVENTS,
+            CUSTOMER_REDIRECTS,
+            IDENTITY_REQUESTS,
             ADVOCACY_DASHBOARD,
             DASHBOARD_HISTORY,
             TOUCHPOINTS_FAILED,

@@ -1,7 +1,6 @@
 package io.truenorth.identity.joining;
 
 import java.util.List;
-import java.util.Set;
 
 /** The ledgers of customers, in which what came under each identity stays apart. */
 public interface CustomerLedgers {
@@ -15,10 +14,4 @@ public interface CustomerLedgers {
      * @param identity under which it came
      */
     List<Content> remove(String customer, String identity);
-
-    /** Tells that a customer who joined another has left nothing behind. */
-    void joined(String customer, String into);
-
-    /** Tells that a customer's identities have changed, by a join or a split. */
-    void membersChanged(String customer, Set<String> members);
 }

@@ -7,6 +7,12 @@ public interface JoinListener {
     /** Tells that a customer takes in another. */
     void joined(String customer, String joined, Set<String> identities, IdentityPair link, Evidence evidence);
 
+    /** Tells that a customer is part of another from now on, and has left nothing behind. */
+    void redirected(String customer, String into);
+
+    /** Tells that a customer who was part of another is one again. */
+    void restored(String customer);
+
     /** Tells that a customer did not join another. */
     void refused(String customer, Refusal refusal);
 

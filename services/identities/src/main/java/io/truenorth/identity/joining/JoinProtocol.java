@@ -102,7 +102,7 @@ public final class JoinProtocol {
         if (message instanceof Restore piece) {
             customer.restore(piece);
             customer.resume().forEach(waited -> outbox.send(id, waited));
-            ledgers.membersChanged(id, customer.members().keySet());
+            listener.restored(id);
         } else if (message instanceof Grant grant) {
             join(customer, grant.customer());
         } else if (message instanceof Refuse refuse) {
@@ -186,7 +186,6 @@ public final class JoinProtocol {
             outbox.send(ask.customer(), new Refuse(refusal));
         } else {
             customer.takeIn(ask);
-            ledgers.membersChanged(customer.id(), customer.members().keySet());
             listener.joined(customer.id(), ask.customer(), ask.members().keySet(), ask.link(), ask.evidence());
             outbox.send(ask.customer(), new Grant(customer.id()));
         }
@@ -219,7 +218,7 @@ public final class JoinProtocol {
             outbox.send(new Label(identity, member.getValue(), to));
         }
         customer.leave(to);
-        ledgers.joined(customer.id(), to);
+        listener.redirected(customer.id(), to);
         if (!links.isEmpty() || !refusals.isEmpty()) {
             outbox.send(to, new Handover(links, refusals));
         }
@@ -260,7 +259,6 @@ public final class JoinProtocol {
             }
         }
         customer.keep(pieces.staying(), pieces.newlyBarred());
-        ledgers.membersChanged(customer.id(), customer.members().keySet());
         listener.split(customer.id(), split.identity(), pieces.newlyBarred(), split.request());
         refusals.forEach(refusal -> lookAgain(refusal.link(), refusal.evidence()));
     }

@@ -137,14 +137,14 @@ final class RandomJoins implements JoinState, CustomerLedgers, Outbox, JoinListe
     }
 
     @Override
-    public void joined(String customer, String into) {
+    public void redirected(String customer, String into) {
         if (!ledgers.getOrDefault(customer, Map.of()).isEmpty()) {
             throw new AssertionError(customer + " joined " + into + " and left something behind");
         }
     }
 
     @Override
-    public void membersChanged(String customer, Set<String> members) {}
+    public void restored(String customer) {}
 
     @Override
     public void send(NodeMessage message) {

@@ -1,5 +1,8 @@
 package io.truenorth.streams.customer;
 
+import io.truenorth.contract.IdentityEvent;
+import io.truenorth.contract.IdentityEventType;
+import io.truenorth.contract.IdentityRequest;
 import io.truenorth.identity.joining.Content;
 import io.truenorth.identity.joining.CustomerIdentities;
 import io.truenorth.identity.joining.CustomerLedgers;
@@ -85,6 +88,18 @@ public final class CustomerJoins {
         }
     }
 
+    /** Handles a request by a user. */
+    public void handle(IdentityRequest request) {
+        relationships.makeRoom();
+        Evidence evidence =
+                new Evidence(request.getRequestedBy(), request.getRequestId(), request.getRequestedAt(), true);
+        if (request.getOther() == null) {
+            protocol.split(request.getIdentity(), evidence);
+        } else {
+            protocol.link(request.getIdentity(), request.getOther(), evidence);
+        }
+    }
+
     private void fold(LiveCustomer customer, ReceivedRecord received, ValidTouchpoint touchpoint) {
         relationships.fold(customer, touchpoint).ifPresent(why -> reject(received, why));
     }
@@ -139,12 +154,6 @@ public final class CustomerJoins {
         }
 
         @Override
-        public void joined(String customer, String into) {}
-
-        @Override
-        public void membersChanged(String customer, Set<String> members) {}
-
-        @Override
         public void send(NodeMessage message) {
             output.send(new ToNode(message));
         }
@@ -160,12 +169,49 @@ public final class CustomerJoins {
 
         @Override
         public void joined(
-                String customer, String joined, Set<String> identities, IdentityPair link, Evidence evidence) {}
+                String customer, String joined, Set<String> identities, IdentityPair link, Evidence evidence) {
+            output.publish(event(customer, IdentityEventType.JOINED, evidence)
+                    .setIdentities(identities.stream().sorted().toList())
+                    .setFirst(link.first())
+                    .setSecond(link.second())
+                    .build());
+        }
 
         @Override
-        public void refused(String customer, Refusal refusal) {}
+        public void redirected(String customer, String into) {
+            output.redirect(customer, into);
+        }
 
         @Override
-        public void split(String customer, String identity, Set<IdentityPair> dropped, Evidence request) {}
+        public void restored(String customer) {
+            output.redirect(customer, null);
+        }
+
+        @Override
+        public void refused(String customer, Refusal refusal) {
+            output.publish(event(customer, IdentityEventType.REFUSED, refusal.evidence())
+                    .setFirst(refusal.link().first())
+                    .setSecond(refusal.link().second())
+                    .setReason(refusal.reason().name())
+                    .build());
+        }
+
+        @Override
+        public void split(String customer, String identity, Set<IdentityPair> dropped, Evidence request) {
+            output.publish(event(customer, IdentityEventType.SPLIT, request)
+                    .setIdentities(List.of(identity))
+                    .build());
+        }
+
+        private IdentityEvent.Builder event(String customer, IdentityEventType type, Evidence evidence) {
+            return IdentityEvent.newBuilder()
+                    .setCustomer(customer)
+                    .setType(type)
+                    .setSource(evidence.source())
+                    .setEventId(evidence.eventId())
+                    .setOccurredAt(evidence.at())
+                    .setByHand(evidence.byHand())
+                    .setAt(relationships.now());
+        }
     }
 }

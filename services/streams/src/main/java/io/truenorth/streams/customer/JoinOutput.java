@@ -1,13 +1,21 @@
 package io.truenorth.streams.customer;
 
+import io.truenorth.contract.IdentityEvent;
 import io.truenorth.streams.decode.ReceivedRecord;
 import io.truenorth.streams.decode.RejectedRecord;
 import io.truenorth.streams.identity.JoinMessage;
+import org.jspecify.annotations.Nullable;
 
 /** Where the joins of a partition send to; everything is part of the current transaction. */
 public interface JoinOutput {
     /** Sends a message, with the time of the record being processed. */
     void send(JoinMessage message);
+
+    /** Publishes what became of a link. */
+    void publish(IdentityEvent event);
+
+    /** Publishes that a customer is part of another; null if it is one again. */
+    void redirect(String customer, @Nullable String into);
 
     /** Keeps a record as failed whose touchpoint could not be added to its customer. */
     void reject(ReceivedRecord received, RejectedRecord why);

@@ -245,6 +245,11 @@ public final class Relationships implements CommitBuffer {
         pending.add(customer);
     }
 
+    /** Returns the wall-clock time, epoch ms. */
+    long now() {
+        return clock.getAsLong();
+    }
+
     /** Returns a customer to be changed. They stay in the cache until {@link #makeRoom} is called. */
     LiveCustomer customer(String id) {
         return live.get(id, this::load);

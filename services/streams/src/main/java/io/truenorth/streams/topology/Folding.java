@@ -1,5 +1,7 @@
 package io.truenorth.streams.topology;
 
+import io.truenorth.contract.IdentityEvent;
+import io.truenorth.contract.IdentityRequest;
 import io.truenorth.streams.customer.CustomerJoins;
 import io.truenorth.streams.customer.JoinOutput;
 import io.truenorth.streams.customer.Relationships;
@@ -16,6 +18,7 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adds decoded records to their customers or rejects them, for the processors of touchpoints, messages and imports; the only
@@ -77,11 +80,31 @@ final class Folding implements JoinOutput {
         }
     }
 
+    /** Handles a request of this time about identities. */
+    void handle(IdentityRequest request, long requestedAt) {
+        timestamp = requestedAt;
+        joins.handle(request);
+    }
+
     @Override
     public void send(JoinMessage message) {
-        Record<byte[], Object> record =
-                new Record<>(message.key().getBytes(StandardCharsets.UTF_8), message.toBytes(), timestamp);
-        store.asPublisher(() -> context.forward(record, Outputs.MISPLACED));
+        forward(message.key(), message.toBytes(), timestamp, Outputs.MISPLACED);
+    }
+
+    @Override
+    public void publish(IdentityEvent event) {
+        forward(event.getCustomer(), event, event.getAt(), Outputs.IDENTITY_EVENTS);
+    }
+
+    @Override
+    public void redirect(String customer, @Nullable String into) {
+        forward(customer, into, timestamp, Outputs.REDIRECTS);
+    }
+
+    /** The outputs are those of the processor of touchpoints, whichever is running. */
+    private void forward(String key, @Nullable Object value, long at, String output) {
+        Record<byte[], Object> record = new Record<>(key.getBytes(StandardCharsets.UTF_8), value, at);
+        store.asPublisher(() -> context.forward(record, output));
     }
 
     @Override

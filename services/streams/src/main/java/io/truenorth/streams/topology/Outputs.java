@@ -13,6 +13,9 @@ final class Outputs {
     static final String SCORES = "egress-scores";
 
     static final String TRANSITIONS = "egress-transitions";
+    static final String IDENTITY_EVENTS = "egress-identity-events";
+    /** The customer that another is part of; a value of null is published as a tombstone. */
+    static final String REDIRECTS = "egress-redirects";
     /** Rejected records, with their value as received. */
     static final String FAILED = "egress-failed";
 

@@ -1,5 +1,6 @@
 package io.truenorth.streams.topology;
 
+import io.truenorth.contract.IdentityEvent;
 import io.truenorth.contract.LedgerPart;
 import io.truenorth.contract.RelationshipScore;
 import io.truenorth.contract.StageTransition;
@@ -97,6 +98,10 @@ public final class TouchpointTopology {
         received.to(scores.name(), agreed(serdes.value(scores), Outputs.SCORES));
         Topic<String, StageTransition> transitions = plan.topics().topic(Topics.STAGE_TRANSITIONS);
         received.to(transitions.name(), agreed(serdes.value(transitions), Outputs.TRANSITIONS));
+        Topic<String, IdentityEvent> events = plan.topics().topic(Topics.IDENTITY_EVENTS);
+        received.to(events.name(), agreed(serdes.value(events), Outputs.IDENTITY_EVENTS));
+        Topic<String, String> redirects = plan.topics().topic(Topics.CUSTOMER_REDIRECTS);
+        received.to(redirects.name(), agreed(Serdes.String(), Outputs.REDIRECTS));
         String failed = plan.topics().topic(Topics.TOUCHPOINTS_FAILED).name();
         received.to(failed, produced(Serdes.ByteArray(), Outputs.FAILED));
         rekeyed(received).to(failed, produced(Serdes.ByteArray(), Outputs.FAILED_REKEYED));
