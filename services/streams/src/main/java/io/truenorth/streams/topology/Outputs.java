@@ -21,6 +21,7 @@ final class Outputs {
 
     static final String FAILED_REKEYED = "egress-failed-rekeyed";
     static final String FAILED_IMPORTS = "egress-failed-imports";
+    static final String FAILED_REQUESTS = "egress-failed-requests";
     /** The differences that a commit makes to scopes. */
     static final String DELTAS = AdvocacyRollup.DELTAS + "-repartition-filter";
 

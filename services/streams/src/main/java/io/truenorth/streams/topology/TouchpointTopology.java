@@ -1,6 +1,7 @@
 package io.truenorth.streams.topology;
 
 import io.truenorth.contract.IdentityEvent;
+import io.truenorth.contract.IdentityRequest;
 import io.truenorth.contract.LedgerPart;
 import io.truenorth.contract.RelationshipScore;
 import io.truenorth.contract.StageTransition;
@@ -13,6 +14,7 @@ import io.truenorth.schemas.serde.RecordSerdes;
 import io.truenorth.streams.customer.CacheBudget;
 import io.truenorth.streams.customer.CustomerScoring;
 import io.truenorth.streams.customer.Relationships;
+import io.truenorth.streams.decode.IdentityRequestDecoder;
 import io.truenorth.streams.decode.LedgerPartDecoder;
 import io.truenorth.streams.decode.MisplacedTouchpoint;
 import io.truenorth.streams.decode.RegistryRetry;
@@ -57,6 +59,9 @@ public final class TouchpointTopology {
 
     static final String INGEST_IMPORTS = "ingest-imports";
     static final String IMPORT_LEDGERS = "import-ledgers";
+
+    static final String INGEST_REQUESTS = "ingest-identity-requests";
+    static final String CHANGE_IDENTITIES = "change-identities";
 
     private final TopologyPlan plan;
     private final RecordSerdes serdes;
@@ -106,6 +111,7 @@ public final class TouchpointTopology {
         received.to(failed, produced(Serdes.ByteArray(), Outputs.FAILED));
         rekeyed(received).to(failed, produced(Serdes.ByteArray(), Outputs.FAILED_REKEYED));
         imported(topology).to(failed, produced(Serdes.ByteArray(), Outputs.FAILED_IMPORTS));
+        requested(topology).to(failed, produced(Serdes.ByteArray(), Outputs.FAILED_REQUESTS));
         rollup.addTo(topology, received);
     }
 
@@ -125,6 +131,21 @@ public final class TouchpointTopology {
                                 newDecoder(),
                                 plan),
                         Named.as(IMPORT_LEDGERS),
+                        CUSTOMERS);
+    }
+
+    private KStream<byte[], Object> requested(StreamsBuilder topology) {
+        Topic<String, IdentityRequest> requests = plan.topics().topic(Topics.IDENTITY_REQUESTS);
+        return topology.stream(
+                        requests.name(),
+                        Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName(INGEST_REQUESTS))
+                .process(
+                        () -> new ChangeIdentities(
+                                new IdentityRequestDecoder(serdes.reader(requests), plan.placement(), retry),
+                                newDecoder(),
+                                plan,
+                                commits),
+                        Named.as(CHANGE_IDENTITIES),
                         CUSTOMERS);
     }
 

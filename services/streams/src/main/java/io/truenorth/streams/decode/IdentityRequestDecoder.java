@@ -1,0 +1,62 @@
+package io.truenorth.streams.decode;
+
+import io.truenorth.contract.IdentityRequest;
+import io.truenorth.schemas.FailureReason;
+import io.truenorth.schemas.serde.RecordReader;
+import io.truenorth.schemas.serde.UnreadableRecordException;
+
+/** Decodes a record to a request about identities or a rejection. Not thread-safe. */
+public final class IdentityRequestDecoder {
+    /** The source of rejected records. */
+    private static final String SOURCE = "identity-requests";
+
+    private final RecordReader<IdentityRequest> reader;
+    private final Placement placement;
+    private final RegistryRetry retry;
+
+    /**
+     * Creates a decoder.
+     *
+     * @param reader used by this decoder only
+     * @param placement of identities
+     * @param retry retries while the registry is unavailable
+     */
+    public IdentityRequestDecoder(RecordReader<IdentityRequest> reader, Placement placement, RegistryRetry retry) {
+        this.reader = reader;
+        this.placement = placement;
+        this.retry = retry;
+    }
+
+    /** Decodes a record. Blocks while its schema is not cached and the registry is unavailable. */
+    public DecodeResult read(ReceivedRecord received) {
+        byte[] key = received.key();
+        byte[] value = received.value();
+        if (key == null || value == null) {
+            return rejected(
+                    key == null ? FailureReason.NULL_KEY : FailureReason.NULL_VALUE,
+                    "expected a request with its identity as key, was null");
+        }
+        try {
+            IdentityRequest request = retry.untilAvailable(() -> reader.read(value));
+            if (!placement.holds(key, received.origin().partition(), request.getIdentity())) {
+                return rejected(
+                        FailureReason.WRONG_PARTITION,
+                        "expected the identity as key, on the partition of that key among " + placement.partitions());
+            }
+            return new RequestedChange(request);
+        } catch (UnreadableRecordException e) {
+            return rejected(TouchpointDecoder.reason(e.reason()), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static RejectedRecord rejected(FailureReason reason, String message) {
+        return new RejectedRecord(reason, "", message, SOURCE);
+    }
+
+    /**
+     * A request that was read.
+     *
+     * @param request the request
+     */
+    public record RequestedChange(IdentityRequest request) implements DecodeResult {}
+}
