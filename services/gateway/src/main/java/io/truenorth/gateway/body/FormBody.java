@@ -47,7 +47,7 @@ public final class FormBody {
      *
      * @param contentType the header; empty if there is none
      */
-    public static boolean isJsonSentAsForm(String contentType, byte[] body) {
+    static boolean isJsonSentAsForm(String contentType, byte[] body) {
         if (!mediaType(contentType).equals(URL_ENCODED)) {
             return false;
         }

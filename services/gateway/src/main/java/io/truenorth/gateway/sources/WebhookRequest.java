@@ -2,6 +2,7 @@ package io.truenorth.gateway.sources;
 
 import io.javalin.http.Context;
 import io.truenorth.gateway.body.FormBody;
+import io.truenorth.gateway.body.PayloadReader;
 import io.truenorth.gateway.body.UnreadableBodyException;
 import io.truenorth.gateway.ingest.IngestRequest;
 import io.truenorth.gateway.ingest.ReceivedMessage;
@@ -49,8 +50,8 @@ final class WebhookRequest {
     }
 
     /**
-     * The headers, with the query, and with the content type of the payload: that of queries where these are the payload, and none
-     * where JSON is sent as a form, as {@code curl -d} does.
+     * The headers, with the query, and with the content type of the payload: that of queries where these are the payload, and otherwise
+     * the one by which the body is read.
      */
     private static Map<String, String> headers(Context ctx, String query, RequestMethod method, byte[] body) {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -58,8 +59,8 @@ final class WebhookRequest {
         headers.put(ReceivedMessage.QUERY_HEADER, query);
         if (method == RequestMethod.GET) {
             headers.put(CONTENT_TYPE, FormBody.URL_ENCODED);
-        } else if (FormBody.isJsonSentAsForm(headers.getOrDefault(CONTENT_TYPE, ""), body)) {
-            headers.remove(CONTENT_TYPE);
+        } else {
+            headers.computeIfPresent(CONTENT_TYPE, (name, declared) -> PayloadReader.contentType(declared, body));
         }
         return headers;
     }
