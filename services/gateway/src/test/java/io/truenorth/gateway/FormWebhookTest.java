@@ -42,6 +42,17 @@ class FormWebhookTest extends DeclaredSources {
         assertThat(gateway.sentKeys()).containsExactly("crm:7");
     }
 
+    /** As {@code curl -d} sends it. */
+    @Test
+    void jsonThatIsSentAsAFormIsJson() throws IOException {
+        startDesk(OPEN);
+        String order =
+                "{\"type\":\"order\",\"id\":\"o-1\",\"at\":\"2026-03-01T11:00:00Z\",\"customer\":{\"number\":7}}";
+
+        assertThat(gateway.send("POST", "/v1/sources/desk", " \n" + order, FORM).body())
+                .contains("\"accepted\":1");
+    }
+
     @Test
     void theBytesThatWereSignedAreThoseThatWereSent() throws IOException {
         startDesk(OPEN.replace(

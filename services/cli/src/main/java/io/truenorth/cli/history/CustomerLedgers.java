@@ -1,9 +1,6 @@
 package io.truenorth.cli.history;
 
-import io.truenorth.documents.history.FileNote;
-import io.truenorth.documents.history.FileViolation;
 import io.truenorth.documents.history.HistoryEvent;
-import io.truenorth.documents.history.HistorySink;
 import io.truenorth.documents.history.RejectedLine;
 import io.truenorth.relationship.ledger.Days;
 import io.truenorth.relationship.ledger.RelationshipLedger;
@@ -18,17 +15,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The ledgers of all customers in histories. */
-public final class CustomerLedgers implements HistorySink {
+public final class CustomerLedgers extends ReportingSink {
 
     private final Map<String, RelationshipLedger> ledgers = new HashMap<>();
-    private final RejectedLines rejectedLines;
-    private final ReadingProgress progress;
     private long duplicates;
 
     /** @param rejectedLines receives every rejected line */
     public CustomerLedgers(RejectedLines rejectedLines, ReadingProgress progress) {
-        this.rejectedLines = rejectedLines;
-        this.progress = progress;
+        super(rejectedLines, progress);
     }
 
     @Override
@@ -37,7 +31,7 @@ public final class CustomerLedgers implements HistorySink {
         switch (ledger.add(event.toTouch())) {
             case ADDED -> {}
             case DUPLICATE, REPLACED -> duplicates++;
-            case DAY_FULL -> rejectedLines.line(dayFull(event, file, line));
+            case DAY_FULL -> rejected(dayFull(event, file, line));
             case UNKNOWN_CONTENT -> throw new AssertionError("a ledger that was not stored knows what it counted");
         }
     }
@@ -50,26 +44,6 @@ public final class CustomerLedgers implements HistorySink {
                 "customer",
                 "up to " + RelationshipLedger.STANDARD_DAY_LIMIT + " events of a customer on one day",
                 "one more on " + day);
-    }
-
-    @Override
-    public void rejected(RejectedLine line) {
-        rejectedLines.line(line);
-    }
-
-    @Override
-    public void violation(FileViolation violation) {
-        rejectedLines.violation(violation);
-    }
-
-    @Override
-    public void note(FileNote note) {
-        rejectedLines.note(note);
-    }
-
-    @Override
-    public void progress(long bytes, long lines) {
-        progress.at(bytes, lines);
     }
 
     /** The ledger of a customer; empty if no history contains them. */
@@ -105,14 +79,9 @@ public final class CustomerLedgers implements HistorySink {
                 "scored %,d of %,d customers; lines %,d, duplicates %,d, refused %,d, in %.1f s",
                 scored,
                 ledgers.size(),
-                progress.lines(),
+                progress().lines(),
                 duplicates,
-                rejectedLines.lines(),
-                progress.seconds());
-    }
-
-    /** Whether everything was read: no line rejected, no file truncated. */
-    public boolean isComplete() {
-        return rejectedLines.none();
+                refused(),
+                progress().seconds());
     }
 }

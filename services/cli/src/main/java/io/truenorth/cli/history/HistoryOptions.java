@@ -47,8 +47,15 @@ public final class HistoryOptions {
     @Mixin
     private ReadingOptions reading = new ReadingOptions();
 
-    /** An identity as a gateway without settings normalizes it. */
-    static String normalized(String identityNamespace, String value, Optional<String> region) {
+    /** Customers as a gateway without settings treats them, in a namespace or in the usual one. */
+    static CustomerNames customers(Optional<String> namespace) {
+        return new CustomerNames(
+                namespace.orElse(CustomerNames.standard().namespace()),
+                Placeholders.standard(),
+                HistoryOptions::normalized);
+    }
+
+    private static String normalized(String identityNamespace, String value, Optional<String> region) {
         return StandardIdentities.RULES.normalized(identityNamespace, value, region);
     }
 
@@ -101,10 +108,7 @@ public final class HistoryOptions {
         if (namespace.isPresent() && !reading.mapping(scoringModel).namespaces().isEmpty()) {
             throw new CommandFailure("--namespace: the mapping names identities, each with its namespace");
         }
-        CustomerNames customers = new CustomerNames(
-                namespace.orElse(CustomerNames.standard().namespace()),
-                Placeholders.standard(),
-                HistoryOptions::normalized);
+        CustomerNames customers = customers(namespace);
         LineSamples samples = new LineSamples("");
         CustomerLedgers ledgers = reading.read(
                 files, scoringModel, customers, reportingCurrency(currency), terminal, samples, CustomerLedgers::new);

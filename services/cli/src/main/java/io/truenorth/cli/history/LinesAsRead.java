@@ -1,7 +1,6 @@
 package io.truenorth.cli.history;
 
 import io.truenorth.documents.Excerpt;
-import io.truenorth.documents.history.CustomerNames;
 import io.truenorth.documents.history.FileNote;
 import io.truenorth.documents.history.FileViolation;
 import io.truenorth.documents.history.HistoryEvent;
@@ -12,11 +11,11 @@ import io.truenorth.documents.history.HistorySink;
 import io.truenorth.documents.history.RejectedLine;
 import io.truenorth.documents.history.ReportingCurrency;
 import io.truenorth.documents.history.UnusableHistoryException;
-import io.truenorth.identity.Placeholders;
 import io.truenorth.relationship.model.ScoringModel;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -87,9 +86,8 @@ record LinesAsRead(ScoringModel model, ReportingCurrency currency, Instant now) 
         List<List<String>> table = new ArrayList<>();
         for (HistoryMapping mapping : mappings) {
             FirstRows first = new FirstRows();
-            CustomerNames customers = new CustomerNames(
-                    CustomerNames.standard().namespace(), Placeholders.standard(), HistoryOptions::normalized);
-            new HistoryReader(mapping, model, customers, currency, now).read(file, first);
+            new HistoryReader(mapping, model, HistoryOptions.customers(Optional.empty()), currency, now)
+                    .read(file, first);
             List<List<String>> rows = List.copyOf(first.rows.values());
             table = table.isEmpty() ? new ArrayList<>(rows) : merged(table, rows);
         }

@@ -55,7 +55,7 @@ public final class MappingSuggestCommand implements Callable<Integer> {
             names = "--currency",
             paramLabel = "CODE",
             defaultValue = "EUR",
-            description = "The reporting currency, by ISO 4217, for the lines shown. Default: $" + "{DEFAULT-VALUE}.")
+            description = "The reporting currency, by ISO 4217, for the lines shown. Default: ${DEFAULT-VALUE}.")
     private String currency = "EUR";
 
     @Option(

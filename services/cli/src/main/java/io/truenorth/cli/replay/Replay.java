@@ -2,20 +2,15 @@ package io.truenorth.cli.replay;
 
 import io.truenorth.cli.history.ReadingProgress;
 import io.truenorth.cli.history.RejectedLines;
-import io.truenorth.documents.history.FileNote;
-import io.truenorth.documents.history.FileViolation;
+import io.truenorth.cli.history.ReportingSink;
 import io.truenorth.documents.history.HistoryEvent;
-import io.truenorth.documents.history.HistorySink;
-import io.truenorth.documents.history.RejectedLine;
 import io.truenorth.producer.TouchpointProducer;
 import java.util.Locale;
 
 /** Sends the events of histories with a producer while they are read. */
-public final class Replay implements HistorySink {
+public final class Replay extends ReportingSink {
     private final HistoryTouchpoints touchpoints;
     private final TouchpointProducer producer;
-    private final RejectedLines rejectedLines;
-    private final ReadingProgress progress;
     private long sent;
 
     /** @param rejectedLines receives every rejected line */
@@ -24,10 +19,9 @@ public final class Replay implements HistorySink {
             TouchpointProducer producer,
             RejectedLines rejectedLines,
             ReadingProgress progress) {
+        super(rejectedLines, progress);
         this.touchpoints = touchpoints;
         this.producer = producer;
-        this.rejectedLines = rejectedLines;
-        this.progress = progress;
     }
 
     @Override
@@ -36,34 +30,9 @@ public final class Replay implements HistorySink {
         sent++;
     }
 
-    @Override
-    public void rejected(RejectedLine line) {
-        rejectedLines.line(line);
-    }
-
-    @Override
-    public void violation(FileViolation violation) {
-        rejectedLines.violation(violation);
-    }
-
-    @Override
-    public void note(FileNote note) {
-        rejectedLines.note(note);
-    }
-
-    @Override
-    public void progress(long bytes, long lines) {
-        progress.at(bytes, lines);
-    }
-
     /** The number of events sent. */
     public long sent() {
         return sent;
-    }
-
-    /** Whether everything was read: no line rejected, no file truncated. */
-    public boolean isComplete() {
-        return rejectedLines.none();
     }
 
     /**
@@ -76,9 +45,9 @@ public final class Replay implements HistorySink {
                 Locale.ROOT,
                 "replayed %,d events; lines %,d, refused %,d, failed %,d, in %.1f s",
                 sent,
-                progress.lines(),
-                rejectedLines.lines(),
+                progress().lines(),
+                refused(),
                 failed,
-                progress.seconds());
+                progress().seconds());
     }
 }

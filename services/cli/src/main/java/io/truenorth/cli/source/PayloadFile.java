@@ -20,7 +20,7 @@ record PayloadFile(String body, String contentType) {
      * @param stated the content type; empty where it follows from the name of the file
      */
     static PayloadFile of(String name, String stated, byte[] bytes) {
-        String type = stated.isEmpty() ? typeOf(name) : stated;
+        String type = PayloadReader.contentType(stated.isEmpty() ? typeOf(name) : stated, bytes);
         String body = new String(bytes, PayloadReader.charset(type));
         String lowerCase = type.toLowerCase(Locale.ROOT);
         if (lowerCase.startsWith(MULTIPART) && !lowerCase.contains("boundary=")) {

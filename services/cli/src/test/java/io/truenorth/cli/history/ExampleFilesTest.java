@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.truenorth.cli.CommandRun;
 import io.truenorth.documents.Document;
-import io.truenorth.documents.history.CustomerNames;
 import io.truenorth.documents.history.FileNote;
 import io.truenorth.documents.history.FileViolation;
 import io.truenorth.documents.history.HistoryEvent;
@@ -15,7 +14,6 @@ import io.truenorth.documents.history.HistoryReader;
 import io.truenorth.documents.history.HistorySink;
 import io.truenorth.documents.history.RejectedLine;
 import io.truenorth.documents.history.ReportingCurrency;
-import io.truenorth.identity.Placeholders;
 import io.truenorth.relationship.model.ScoringModel;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -26,6 +24,7 @@ import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -185,7 +184,7 @@ class ExampleFilesTest {
         new HistoryReader(
                         read,
                         model,
-                        new CustomerNames("customer", Placeholders.standard(), HistoryOptions::normalized),
+                        HistoryOptions.customers(Optional.empty()),
                         new ReportingCurrency(example.currency(), Map.of()),
                         Instant.parse("2026-01-01T00:00:00Z"))
                 .read(HistoryFile.at(example.path()), sums);

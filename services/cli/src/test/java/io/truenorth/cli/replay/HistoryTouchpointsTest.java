@@ -65,7 +65,9 @@ class HistoryTouchpointsTest {
                 OptionalLong.empty(),
                 "",
                 "h:a",
-                0);
+                0,
+                List.of(),
+                Map.of());
         HistoryEvent correction = new HistoryEvent(
                 "h:a",
                 "c-1",
@@ -77,7 +79,9 @@ class HistoryTouchpointsTest {
                 OptionalLong.empty(),
                 "",
                 "",
-                2);
+                2,
+                List.of(),
+                Map.of());
 
         assertThat(touchpoints.of(retraction).getRetracts()).isEqualTo("h:a");
         assertThat(touchpoints.of(retraction).getRevision()).isZero();

@@ -3,30 +3,17 @@ package io.truenorth.documents.history;
 import io.truenorth.documents.Excerpt;
 import io.truenorth.identity.LowerCaseWords;
 import io.truenorth.identity.MissingValue;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
- * The names of channels and kinds: {@code Store} and {@code store } are {@code store}, as they are to the gateway. Names repeat on
- * every line; each is checked once.
+ * The names of channels and kinds: {@code Store} and {@code store } are {@code store}, as they are to the gateway.
  */
 final class ChannelNames {
 
-    private static final int MOST_KNOWN = 100_000;
-
-    private final Map<String, String> known = new HashMap<>();
+    private final CheckedTexts names = new CheckedTexts();
 
     /** The name of a written text. */
     String name(HistoryTextRule rule, String field, Row row) throws LineRejection {
-        String written = rule.read(row);
-        String name = known.get(written);
-        if (name == null) {
-            name = checked(rule.label(field), written);
-            if (known.size() < MOST_KNOWN) {
-                known.put(written, name);
-            }
-        }
-        return name;
+        return names.checked(rule.read(row), written -> checked(rule.label(field), written));
     }
 
     /** The lower-case words of a text; a text with other letters than a to z has none. */

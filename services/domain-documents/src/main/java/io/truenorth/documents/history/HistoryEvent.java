@@ -41,36 +41,7 @@ public record HistoryEvent(
         List<HistoryIdentity> identities,
         Map<String, String> attributes) {
 
-    /** An event without identities and attributes. */
-    public HistoryEvent(
-            String eventId,
-            String customer,
-            long occurredAt,
-            String channel,
-            String kind,
-            Direction direction,
-            OptionalDouble sentiment,
-            OptionalLong valueMinor,
-            String subject,
-            String retracts,
-            int revision) {
-        this(
-                eventId,
-                customer,
-                occurredAt,
-                channel,
-                kind,
-                direction,
-                sentiment,
-                valueMinor,
-                subject,
-                retracts,
-                revision,
-                List.of(),
-                Map.of());
-    }
-
-    /** An event that neither retracts nor corrects another one. */
+    /** An event that neither retracts nor corrects another one, without identities and attributes. */
     public HistoryEvent(
             String eventId,
             String customer,
@@ -81,7 +52,20 @@ public record HistoryEvent(
             OptionalDouble sentiment,
             OptionalLong valueMinor,
             String subject) {
-        this(eventId, customer, occurredAt, channel, kind, direction, sentiment, valueMinor, subject, "", 0);
+        this(
+                eventId,
+                customer,
+                occurredAt,
+                channel,
+                kind,
+                direction,
+                sentiment,
+                valueMinor,
+                subject,
+                "",
+                0,
+                List.of(),
+                Map.of());
     }
 
     /** A retraction, without an id. */
@@ -97,7 +81,9 @@ public record HistoryEvent(
                 OptionalLong.empty(),
                 "",
                 retracts,
-                0);
+                0,
+                List.of(),
+                Map.of());
     }
 
     /** Whether it retracts another event. */

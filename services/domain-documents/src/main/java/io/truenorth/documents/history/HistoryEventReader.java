@@ -7,7 +7,6 @@ import io.truenorth.relationship.ledger.ArrivalRule;
 import io.truenorth.relationship.ledger.Direction;
 import io.truenorth.relationship.model.ScoringModel;
 import java.time.DateTimeException;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -26,9 +25,7 @@ final class HistoryEventReader {
     private final AmountReader amounts;
     private final CorrectionColumns corrections;
     private final ChannelNames names = new ChannelNames();
-
-    /** Subjects repeat on every line; one copy of each is kept. */
-    private final Map<String, String> subjects = new HashMap<>();
+    private final CheckedTexts subjects = new CheckedTexts();
 
     /** @param now when the history arrives, epoch ms */
     HistoryEventReader(
@@ -137,16 +134,13 @@ final class HistoryEventReader {
     }
 
     private String subject(Row row) throws LineRejection {
-        String written = rules.subject().read(row);
-        String known = subjects.get(written);
-        if (known != null) {
-            return known;
-        }
+        return subjects.checked(rules.subject().read(row), this::subject);
+    }
+
+    private String subject(String written) throws LineRejection {
         String text = LINE_BREAKS.matcher(written).replaceAll(" ");
-        String subject = MissingValue.is(text)
+        return MissingValue.is(text)
                 ? ""
                 : NameRules.requireText(rules.subject().label("subject"), text);
-        subjects.put(written, subject);
-        return subject;
     }
 }

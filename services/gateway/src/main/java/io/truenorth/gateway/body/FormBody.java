@@ -41,6 +41,23 @@ public final class FormBody {
         return mediaType.equals(URL_ENCODED) || mediaType.equals(MULTIPART);
     }
 
+    /**
+     * Whether a body is JSON although its content type is that of form-encoded bodies, whose braces and brackets are encoded at
+     * the beginning.
+     *
+     * @param contentType the header; empty if there is none
+     */
+    static boolean isJsonSentAsForm(String contentType, byte[] body) {
+        if (!mediaType(contentType).equals(URL_ENCODED)) {
+            return false;
+        }
+        int start = 0;
+        while (start < body.length && Character.isWhitespace(body[start])) {
+            start++;
+        }
+        return start < body.length && (body[start] == '{' || body[start] == '[');
+    }
+
     private static String mediaType(String contentType) {
         return contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }

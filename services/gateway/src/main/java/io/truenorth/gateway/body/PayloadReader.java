@@ -22,6 +22,15 @@ public final class PayloadReader {
     }
 
     /**
+     * The content type by which a body is read: none where JSON is sent as a form, as {@code curl -d} does.
+     *
+     * @param declared the header; empty if there is none
+     */
+    public static String contentType(String declared, byte[] body) {
+        return FormBody.isJsonSentAsForm(declared, body) ? "" : declared;
+    }
+
+    /**
      * Reads a body.
      *
      * @param body in its {@link #charset}

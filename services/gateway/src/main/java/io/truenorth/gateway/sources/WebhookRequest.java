@@ -2,6 +2,7 @@ package io.truenorth.gateway.sources;
 
 import io.javalin.http.Context;
 import io.truenorth.gateway.body.FormBody;
+import io.truenorth.gateway.body.PayloadReader;
 import io.truenorth.gateway.body.UnreadableBodyException;
 import io.truenorth.gateway.ingest.IngestRequest;
 import io.truenorth.gateway.ingest.ReceivedMessage;
@@ -18,6 +19,7 @@ import java.util.TreeMap;
 
 /** A request at a webhook: as its signature covers it, and as a message. The body of a {@code GET} is its query. */
 final class WebhookRequest {
+    private static final String CONTENT_TYPE = "content-type";
 
     private final byte[] body;
     private final Map<String, String> headers;
@@ -41,19 +43,24 @@ final class WebhookRequest {
         Context ctx = request.ctx();
         String query = Optional.ofNullable(ctx.queryString()).orElse("");
         byte[] body = method == RequestMethod.GET ? query.getBytes(StandardCharsets.UTF_8) : request.readBytes();
-        Map<String, String> headers = headers(ctx, query, method);
+        Map<String, String> headers = headers(ctx, query, method, body);
         RawRequest raw =
                 new RawRequest(body, headers, parameters(query), ctx.method().name(), url(ctx, publicUrl));
         return new WebhookRequest(body, headers, raw, request.receivedAt());
     }
 
-    /** The headers, with the query, and with the content type of queries where these are the payload. */
-    private static Map<String, String> headers(Context ctx, String query, RequestMethod method) {
+    /**
+     * The headers, with the query, and with the content type of the payload: that of queries where these are the payload, and otherwise
+     * the one by which the body is read.
+     */
+    private static Map<String, String> headers(Context ctx, String query, RequestMethod method, byte[] body) {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.putAll(ctx.headerMap());
         headers.put(ReceivedMessage.QUERY_HEADER, query);
         if (method == RequestMethod.GET) {
-            headers.put("content-type", FormBody.URL_ENCODED);
+            headers.put(CONTENT_TYPE, FormBody.URL_ENCODED);
+        } else {
+            headers.computeIfPresent(CONTENT_TYPE, (name, declared) -> PayloadReader.contentType(declared, body));
         }
         return headers;
     }
