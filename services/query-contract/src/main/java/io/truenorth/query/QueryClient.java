@@ -49,6 +49,11 @@ public final class QueryClient {
         return find(path(id, "/history", asOf), CustomerHistoryReport.class);
     }
 
+    /** The identities of the customer who has one of them; empty if nothing is known of it. */
+    public Optional<IdentitiesReport> identities(String identity) {
+        return find(path(identity, "/identities", ""), IdentitiesReport.class);
+    }
+
     /** A page of the scores of all customers. */
     public ScoresPage scores(ScoresQuery query) {
         return get(query.path(), ScoresPage.class);
