@@ -18,6 +18,7 @@ import io.truenorth.identity.joining.NodeMessage;
 import io.truenorth.identity.joining.Outbox;
 import io.truenorth.identity.joining.Refusal;
 import io.truenorth.streams.decode.DecodeResult;
+import io.truenorth.streams.decode.ImportedPart;
 import io.truenorth.streams.decode.ReceivedRecord;
 import io.truenorth.streams.decode.RejectedRecord;
 import io.truenorth.streams.decode.ValidTouchpoint;
@@ -25,9 +26,13 @@ import io.truenorth.streams.identity.JoinMessage;
 import io.truenorth.streams.identity.JoinMessage.ToCustomer;
 import io.truenorth.streams.identity.JoinMessage.ToNode;
 import io.truenorth.streams.identity.LedgerContent;
+import io.truenorth.streams.identity.LedgerContent.SetAttribute;
 import io.truenorth.streams.identity.ReceivedTouchpoint;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -41,6 +46,7 @@ public final class CustomerJoins {
     private final Predicate<String> isHere;
     private final JoinOutput output;
     private final JoinProtocol protocol;
+    private long causedAt;
 
     /**
      * Creates the joins of a partition.
@@ -64,6 +70,7 @@ public final class CustomerJoins {
 
     /** Adds a touchpoint that arrived at the partition of its strongest identity. */
     public void receive(ReceivedRecord received, ValidTouchpoint touchpoint) {
+        causedAt = received.origin().timestamp();
         relationships.makeRoom();
         LiveCustomer customer = relationships.customer(touchpoint.identity());
         if (touchpoint.others().isEmpty() && !customer.hasIdentities()) {
@@ -78,8 +85,10 @@ public final class CustomerJoins {
         relationships.identitiesChanged(customer);
     }
 
-    /** Handles a message to a key of this partition. */
-    public void handle(JoinMessage message) {
+    /** Handles a message to a key of this partition, which a record of a time (epoch ms) caused. */
+    public void handle(JoinMessage message, long time) {
+        causedAt = time;
+        relationships.joins().handled++;
         relationships.makeRoom();
         if (message instanceof ToNode toNode) {
             protocol.handle(toNode.message());
@@ -88,8 +97,9 @@ public final class CustomerJoins {
         }
     }
 
-    /** Handles a request by a user. */
-    public void handle(IdentityRequest request) {
+    /** Handles a request by a user, received at a time (epoch ms). */
+    public void handle(IdentityRequest request, long time) {
+        causedAt = time;
         relationships.makeRoom();
         Evidence evidence =
                 new Evidence(request.getRequestedBy(), request.getRequestId(), request.getRequestedAt(), true);
@@ -98,6 +108,36 @@ public final class CustomerJoins {
         } else {
             protocol.link(request.getIdentity(), request.getOther(), evidence);
         }
+    }
+
+    /**
+     * Unites a part of an exported customer, received at a time (epoch ms). What came under several identities goes to
+     * whoever has them, and the links join them, as if they had just been seen.
+     */
+    public void unite(ImportedPart part, long time) {
+        causedAt = time;
+        relationships.makeRoom();
+        if (part.isOfOneIdentity()
+                && !relationships.customer(part.customer()).hasIdentities()) {
+            relationships.unite(part);
+            return;
+        }
+        relationships.countUnited();
+        part.apart().forEach(pair -> protocol.importedApart(IdentityPair.of(pair.getFirst(), pair.getSecond())));
+        part.links()
+                .forEach(link -> protocol.imported(
+                        IdentityPair.of(link.getFirst(), link.getSecond()),
+                        new Evidence(link.getSource(), link.getEventId(), link.getAt(), link.getByHand())));
+        part.ledgers()
+                .forEach((identity, ledger) ->
+                        LedgerContent.of(ledger).forEach(content -> protocol.imported(identity, content)));
+        Map<String, List<SetAttribute>> attributes = new TreeMap<>();
+        part.attributes().forEach(set -> attributes
+                .computeIfAbsent(
+                        set.getIdentity().isEmpty() ? part.customer() : set.getIdentity(),
+                        identity -> new ArrayList<>())
+                .add(new SetAttribute(set.getName(), set.getValue(), set.getOccurredAt(), set.getEventId())));
+        attributes.forEach((identity, all) -> protocol.imported(identity, LedgerContent.of(all)));
     }
 
     private void fold(LiveCustomer customer, ReceivedRecord received, ValidTouchpoint touchpoint) {
@@ -155,21 +195,30 @@ public final class CustomerJoins {
 
         @Override
         public void send(NodeMessage message) {
-            output.send(new ToNode(message));
+            send(new ToNode(message));
         }
 
         @Override
         public void send(String customer, CustomerMessage message) {
-            if (message instanceof CustomerMessage.Fold && isHere.test(customer)) {
+            boolean isEvent = message instanceof CustomerMessage.Fold;
+            if (isEvent && isHere.test(customer)) {
                 protocol.handle(customer, message);
-            } else {
-                output.send(new ToCustomer(customer, message));
+                return;
             }
+            relationships.joins().hops += isEvent ? 1 : 0;
+            send(new ToCustomer(customer, message));
+        }
+
+        private void send(JoinMessage message) {
+            relationships.joins().sent++;
+            output.send(message, causedAt);
         }
 
         @Override
         public void joined(
                 String customer, String joined, Set<String> identities, IdentityPair link, Evidence evidence) {
+            relationships.joins().joined++;
+            relationships.joinedAfter(relationships.now() - causedAt);
             output.publish(event(customer, IdentityEventType.JOINED, evidence)
                     .setIdentities(identities.stream().sorted().toList())
                     .setFirst(link.first())
@@ -179,16 +228,17 @@ public final class CustomerJoins {
 
         @Override
         public void redirected(String customer, String into) {
-            output.redirect(customer, into);
+            output.redirect(customer, into, causedAt);
         }
 
         @Override
         public void restored(String customer) {
-            output.redirect(customer, null);
+            output.redirect(customer, null, causedAt);
         }
 
         @Override
         public void refused(String customer, Refusal refusal) {
+            relationships.joins().countRefused(refusal.reason());
             output.publish(event(customer, IdentityEventType.REFUSED, refusal.evidence())
                     .setFirst(refusal.link().first())
                     .setSecond(refusal.link().second())
@@ -198,6 +248,7 @@ public final class CustomerJoins {
 
         @Override
         public void split(String customer, String identity, Set<IdentityPair> dropped, Evidence request) {
+            relationships.joins().split++;
             output.publish(event(customer, IdentityEventType.SPLIT, request)
                     .setIdentities(List.of(identity))
                     .build());
