@@ -88,7 +88,7 @@ public final class CustomerJoins {
     /** Handles a message to a key of this partition, which a record of a time (epoch ms) caused. */
     public void handle(JoinMessage message, long time) {
         causedAt = time;
-        relationships.joins().handled++;
+        relationships.joins().handled += message.isEvent() ? 0 : 1;
         relationships.makeRoom();
         if (message instanceof ToNode toNode) {
             protocol.handle(toNode.message());
@@ -200,17 +200,19 @@ public final class CustomerJoins {
 
         @Override
         public void send(String customer, CustomerMessage message) {
-            boolean isEvent = message instanceof CustomerMessage.Fold;
-            if (isEvent && isHere.test(customer)) {
+            if (message instanceof CustomerMessage.Fold && isHere.test(customer)) {
                 protocol.handle(customer, message);
-                return;
+            } else {
+                send(new ToCustomer(customer, message));
             }
-            relationships.joins().hops += isEvent ? 1 : 0;
-            send(new ToCustomer(customer, message));
         }
 
         private void send(JoinMessage message) {
-            relationships.joins().sent++;
+            if (message.isEvent()) {
+                relationships.joins().hops++;
+            } else {
+                relationships.joins().sent++;
+            }
             output.send(message, causedAt);
         }
 

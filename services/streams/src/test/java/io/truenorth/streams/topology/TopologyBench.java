@@ -3,6 +3,7 @@ package io.truenorth.streams.topology;
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import io.truenorth.contract.AdvocacySnapshot;
+import io.truenorth.contract.IdentityRequest;
 import io.truenorth.contract.LedgerPart;
 import io.truenorth.contract.RelationshipScore;
 import io.truenorth.contract.StageTransition;
@@ -54,6 +55,7 @@ public final class TopologyBench implements AutoCloseable {
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> touchpoints;
     private final TestInputTopic<byte[], byte[]> imports;
+    private final TestInputTopic<byte[], byte[]> requests;
     private final List<Long> lags = new ArrayList<>();
     private Instant now;
 
@@ -65,6 +67,10 @@ public final class TopologyBench implements AutoCloseable {
         driver = new TopologyTestDriver(StreamsTopology.of(plan, serdes, retry, new ProcessingTimes(lags::add, lag -> {}), config), config, start);
         touchpoints = driver.createInputTopic(
                 plan.topics().topic(Topics.TOUCHPOINTS).name(), new ByteArraySerializer(), new ByteArraySerializer());
+        requests = driver.createInputTopic(
+                plan.topics().topic(Topics.IDENTITY_REQUESTS).name(),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
         imports = driver.createInputTopic(
                 plan.topics().topic(Topics.LEDGER_IMPORTS).name(),
                 new ByteArraySerializer(),
@@ -119,6 +125,23 @@ public final class TopologyBench implements AutoCloseable {
 
     public TopologyBench sendBytes(byte[] key, byte[] value, Headers headers) {
         touchpoints.pipeInput(new TestRecord<>(key, value, headers, now));
+        return this;
+    }
+
+    /** Requests to link two identities, or to split one if the other is null. */
+    public TopologyBench request(String identity, String other) {
+        IdentityRequest request = IdentityRequest.newBuilder()
+                .setRequestId("request")
+                .setIdentity(identity)
+                .setOther(other)
+                .setRequestedBy("user")
+                .setRequestedAt(now.toEpochMilli())
+                .build();
+        requests.pipeInput(new TestRecord<>(
+                identity.getBytes(StandardCharsets.UTF_8),
+                serdes.value(plan(Topics.IDENTITY_REQUESTS)).serializer().serialize("any", request),
+                new RecordHeaders(),
+                now));
         return this;
     }
 
