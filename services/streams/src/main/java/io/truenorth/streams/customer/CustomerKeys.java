@@ -14,6 +14,7 @@ import org.apache.kafka.common.utils.Bytes;
  * d time customer             the customer is due at that time; no value
  * i                           counters of imports
  * n                           counters
+ * r, w                        references, see {@link io.truenorth.streams.reference}
  * </pre>
  */
 final class CustomerKeys {

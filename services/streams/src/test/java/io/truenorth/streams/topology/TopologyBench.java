@@ -3,6 +3,8 @@ package io.truenorth.streams.topology;
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import io.truenorth.contract.AdvocacySnapshot;
+import io.truenorth.contract.IdentityEvent;
+import io.truenorth.contract.IdentityRequest;
 import io.truenorth.contract.LedgerPart;
 import io.truenorth.contract.RelationshipScore;
 import io.truenorth.contract.StageTransition;
@@ -11,6 +13,7 @@ import io.truenorth.relationship.score.RelationshipScoring;
 import io.truenorth.schemas.Payload.AvroRecord;
 import io.truenorth.schemas.Topic;
 import io.truenorth.schemas.Topics;
+import io.truenorth.schemas.TouchpointKey;
 import io.truenorth.schemas.serde.RecordSerdes;
 import io.truenorth.streams.customer.CustomerQueries;
 import io.truenorth.streams.customer.CustomerStates;
@@ -42,6 +45,8 @@ public final class TopologyBench implements AutoCloseable {
             Topics.LEDGER_IMPORTS,
             Topics.RELATIONSHIP_SCORES,
             Topics.STAGE_TRANSITIONS,
+            Topics.IDENTITY_EVENTS,
+            Topics.IDENTITY_REQUESTS,
             Topics.ADVOCACY_DASHBOARD);
 
     private final MockSchemaRegistryClient registry = new MockSchemaRegistryClient();
@@ -103,7 +108,7 @@ public final class TopologyBench implements AutoCloseable {
 
     /** Sends a touchpoint with its strongest identity as key. */
     public TopologyBench send(Touchpoint touchpoint) {
-        return send(keyOf(touchpoint), touchpoint);
+        return send(TouchpointKey.of(touchpoint), touchpoint);
     }
 
     public TopologyBench send(TouchpointBuilder touchpoint) {
@@ -147,9 +152,27 @@ public final class TopologyBench implements AutoCloseable {
         return serdes.value(plan(Topics.TOUCHPOINTS)).serializer().serialize("any", touchpoint);
     }
 
-    static String keyOf(Touchpoint touchpoint) {
-        return touchpoint.getIdentities().get(0).getNamespace() + ":"
-                + touchpoint.getIdentities().get(0).getValue();
+    /** Requests that an identity is split from its customer. */
+    public TopologyBench split(String identity) {
+        IdentityRequest request = IdentityRequest.newBuilder()
+                .setRequestId("split-" + identity)
+                .setIdentity(identity)
+                .setRequestedBy("test")
+                .setRequestedAt(now.toEpochMilli())
+                .build();
+        Topic<String, IdentityRequest> requests = plan(Topics.IDENTITY_REQUESTS);
+        driver.createInputTopic(requests.name(), new ByteArraySerializer(), new ByteArraySerializer())
+                .pipeInput(new TestRecord<>(
+                        identity.getBytes(StandardCharsets.UTF_8),
+                        serdes.value(requests).serializer().serialize("any", request),
+                        new RecordHeaders(),
+                        now));
+        return this;
+    }
+
+    /** Returns what became of links and references since the last call. */
+    public List<IdentityEvent> identityEvents() {
+        return values(Topics.IDENTITY_EVENTS);
     }
 
     /** Advances the wall clock; due customers are rescored. */
