@@ -18,6 +18,7 @@ import io.truenorth.contract.EngagementRule;
 import io.truenorth.contract.Granularity;
 import io.truenorth.contract.Identity;
 import io.truenorth.contract.IdentityLedger;
+import io.truenorth.contract.IdentityLink;
 import io.truenorth.contract.KindRule;
 import io.truenorth.contract.LedgerPart;
 import io.truenorth.contract.Money;
@@ -31,6 +32,7 @@ import io.truenorth.contract.RelationshipScore;
 import io.truenorth.contract.ScopeHistoryPoint;
 import io.truenorth.contract.ScoringModel;
 import io.truenorth.contract.SentimentRule;
+import io.truenorth.contract.SplitIdentities;
 import io.truenorth.contract.Stage;
 import io.truenorth.contract.StageCounts;
 import io.truenorth.contract.StageLimits;
@@ -76,6 +78,8 @@ public final class SampleRecords {
                 true,
                 List.of(new IdentityLedger("crm:c-1", List.of(ByteBuffer.wrap(new byte[] {2, 0, 0, 0, 0})))),
                 List.of(new CustomerAttribute("region", "north", 1_772_359_200_000L, "purchase-17", "")),
+                List.of(new IdentityLink("card:7", "crm:c-1", "shop", "purchase-17", 1_772_359_200_000L, false)),
+                List.of(new SplitIdentities("anonymous:a", "crm:c-1")),
                 new PublishedScore(1_772_359_200_000L, Stage.LOYAL, false, contributions()));
     }
 

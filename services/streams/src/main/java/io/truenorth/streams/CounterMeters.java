@@ -4,8 +4,10 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.truenorth.identity.joining.RefusalReason;
 import io.truenorth.schemas.FailureReason;
 import io.truenorth.streams.customer.ImportCounters;
+import io.truenorth.streams.customer.JoinCounters;
 import io.truenorth.streams.customer.TouchpointCounters;
 import java.util.Locale;
 import java.util.Optional;
@@ -51,6 +53,20 @@ final class CounterMeters implements MeterBinder {
         imports(registry, "received", partition, tags, ImportCounters::received);
         imports(registry, "united", partition, tags, ImportCounters::united);
         imports(registry, "failed", partition, tags, ImportCounters::failed);
+        joins(registry, "joined", partition, tags, JoinCounters::joined);
+        joins(registry, "split", partition, tags, JoinCounters::split);
+        joins(registry, "messages.sent", partition, tags, JoinCounters::sent);
+        joins(registry, "messages.handled", partition, tags, JoinCounters::handled);
+        joins(registry, "hops", partition, tags, JoinCounters::hops);
+        for (RefusalReason reason : RefusalReason.values()) {
+            Tags why = tags.and("reason", reason.name().toLowerCase(Locale.ROOT));
+            joins(
+                    registry,
+                    "refused",
+                    partition,
+                    why,
+                    counters -> counters.refused().getOrDefault(reason, 0L));
+        }
     }
 
     private void touchpoints(
@@ -61,6 +77,11 @@ final class CounterMeters implements MeterBinder {
     private void imports(
             MeterRegistry registry, String name, int partition, Tags tags, ToLongFunction<ImportCounters> value) {
         gauge(registry, "streams.imports." + name, tags, () -> partitions.importsOf(partition), value);
+    }
+
+    private void joins(
+            MeterRegistry registry, String name, int partition, Tags tags, ToLongFunction<JoinCounters> value) {
+        gauge(registry, "streams.identities." + name, tags, () -> partitions.joinsOf(partition), value);
     }
 
     private static <C> void gauge(

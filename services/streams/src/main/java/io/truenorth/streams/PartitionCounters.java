@@ -3,6 +3,7 @@ package io.truenorth.streams;
 import io.truenorth.service.http.ProblemException;
 import io.truenorth.streams.customer.CustomerQueries;
 import io.truenorth.streams.customer.ImportCounters;
+import io.truenorth.streams.customer.JoinCounters;
 import io.truenorth.streams.customer.TouchpointCounters;
 import io.truenorth.streams.query.PartitionLocation;
 import io.truenorth.streams.query.PartitionLocator;
@@ -30,6 +31,11 @@ public final class PartitionCounters {
     /** Returns the counters of a partition's imports; empty if it is on another instance or being moved. */
     public Optional<ImportCounters> importsOf(int partition) {
         return find(partition, CustomerQueries::imports);
+    }
+
+    /** Returns the counters of a partition's joins; empty if it is on another instance or being moved. */
+    public Optional<JoinCounters> joinsOf(int partition) {
+        return find(partition, CustomerQueries::joins);
     }
 
     private <T> Optional<T> find(int partition, Function<CustomerQueries, T> query) {

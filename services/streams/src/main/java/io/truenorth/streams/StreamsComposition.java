@@ -19,6 +19,7 @@ import io.truenorth.service.kafka.RegistryConfig;
 import io.truenorth.service.kafka.TopicCheck;
 import io.truenorth.service.metrics.ServiceMetrics;
 import io.truenorth.streams.customer.CustomerQueries;
+import io.truenorth.streams.customer.ProcessingTimes;
 import io.truenorth.streams.decode.RegistryRetry;
 import io.truenorth.streams.query.CustomerApi;
 import io.truenorth.streams.query.StreamsPartitionLocator;
@@ -62,8 +63,15 @@ public final class StreamsComposition {
                 .settings(
                         config.deployment().kafka(), memory, here, config.plan().commitInterval());
         Timer arrivalToScore = arrivalToScore(metrics);
+        Timer linkToJoin = linkToJoin(metrics);
         Topology topology = StreamsTopology.of(
-                config.plan(), serdes, retry, ms -> arrivalToScore.record(Duration.ofMillis(ms)), settings);
+                config.plan(),
+                serdes,
+                retry,
+                new ProcessingTimes(
+                        ms -> arrivalToScore.record(Duration.ofMillis(ms)),
+                        ms -> linkToJoin.record(Duration.ofMillis(Math.max(0, ms)))),
+                settings);
         KafkaStreams streams = new KafkaStreams(topology, settings);
         config.engine().closeStateToOthers();
         StreamsPartitionLocator locator = locator(config, streams, here, process);
@@ -117,6 +125,13 @@ public final class StreamsComposition {
                 .register(metrics.registry());
     }
 
+    private static Timer linkToJoin(ServiceMetrics metrics) {
+        return Timer.builder("streams.link.to.join")
+                .description("from the arrival of a link between identities to the join of their customers")
+                .publishPercentiles(0.5, 0.99)
+                .register(metrics.registry());
+    }
+
     private static Counter threadsReplaced(ServiceMetrics metrics) {
         return Counter.builder("streams.threads.replaced")
                 .description("stream threads that failed and were replaced")
@@ -127,6 +142,9 @@ public final class StreamsComposition {
         return List.of(
                 config.plan().topics().topic(Topics.TOUCHPOINTS),
                 config.plan().topics().topic(Topics.LEDGER_IMPORTS),
+                config.plan().topics().topic(Topics.IDENTITY_REQUESTS),
+                config.plan().topics().topic(Topics.IDENTITY_EVENTS),
+                config.plan().topics().topic(Topics.CUSTOMER_REDIRECTS),
                 config.plan().topics().topic(Topics.RELATIONSHIP_SCORES),
                 config.plan().topics().topic(Topics.STAGE_TRANSITIONS),
                 config.plan().topics().topic(Topics.ADVOCACY_DASHBOARD),

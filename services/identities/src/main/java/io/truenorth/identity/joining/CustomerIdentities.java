@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CustomerIdentities {
     private static final int MOST_REFUSALS = 100;
+    /** Further evidence of members who are one customer anyway is not kept. */
+    private static final int MOST_LINKS = 1_000;
+    private static final int LONGEST_QUEUE = 200;
 
     private final String id;
     private final SortedMap<String, Long> members = new TreeMap<>();
@@ -163,13 +166,23 @@ public final class CustomerIdentities {
 
     /** Keeps the first evidence of a link between members. */
     void link(IdentityPair link, Evidence evidence) {
-        links.putIfAbsent(link, evidence);
+        if (links.size() < MOST_LINKS && TextSize.ofPairs(links.keySet()) < TextSize.MOST_OF_REST) {
+            links.putIfAbsent(link, evidence);
+        }
         refusals.remove(link);
+    }
+
+    /** Keeps a pair apart, unless it is one customer here. */
+    void keepApart(CustomerMessage.Apart apart) {
+        if (!has(apart.other())) {
+            barred.add(IdentityPair.of(apart.identity(), apart.other()));
+        }
     }
 
     void refuse(Refusal refusal) {
         refused++;
-        if (refusals.size() < MOST_REFUSALS) {
+        if (refusals.size() < MOST_REFUSALS
+                && TextSize.ofPairs(refusals.keySet()) < TextSize.MOST_OF_REST) {
             refusals.putIfAbsent(refusal.link(), refusal);
         }
     }
@@ -185,8 +198,10 @@ public final class CustomerIdentities {
         waitsFor = customer;
     }
 
-    void enqueue(CustomerMessage message) {
-        queue.add(message);
+    /** Has a message wait for the answer; returns false if the queue is full. */
+    boolean enqueue(CustomerMessage message) {
+        int waiting = queue.stream().mapToInt(TextSize::of).sum();
+        return queue.size() < LONGEST_QUEUE && waiting < TextSize.MOST_OF_REST && queue.add(message);
     }
 
     /** Ends the waiting, and returns the messages that waited. */
@@ -206,8 +221,9 @@ public final class CustomerIdentities {
                 .filter(pair -> !asker.evidence().byHand() || !isBetween(pair, asker.members().keySet()))
                 .forEach(barred::add);
         addMembers(asker.members());
-        asker.links().forEach(this::link);
-        link(asker.link(), asker.evidence());
+        asker.links().forEach(links::putIfAbsent);
+        links.putIfAbsent(asker.link(), asker.evidence());
+        refusals.remove(asker.link());
     }
 
     /** Returns whether a pair has one identity of this customer and one of another. */
@@ -235,7 +251,7 @@ public final class CustomerIdentities {
     void restore(CustomerMessage.Restore piece) {
         redirect = null;
         addMembers(piece.members());
-        piece.links().forEach(this::link);
+        piece.links().forEach(links::putIfAbsent);
         barred.addAll(piece.barred());
     }
 

@@ -44,6 +44,14 @@ public sealed interface CustomerMessage {
     }
 
     /**
+     * Two identities were split, as told by an import: events do not join them.
+     *
+     * @param identity one of them
+     * @param other the other
+     */
+    record Apart(String identity, String other) implements OfIdentity {}
+
+    /**
      * An identity is to be split from its customer.
      *
      * @param identity the identity
@@ -99,6 +107,13 @@ public sealed interface CustomerMessage {
      * @param refusal why; null if the link that it asked for is no more
      */
     record Refuse(@Nullable Refusal refusal) implements CustomerMessage {}
+
+    /**
+     * A link of which the customer has learnt is not passed on.
+     *
+     * @param refusal why
+     */
+    record Declined(Refusal refusal) implements CustomerMessage {}
 
     /**
      * What a customer who joined this one knew of links.

@@ -6,10 +6,14 @@ import java.util.TreeSet;
 
 /** What is known of an identity where its events arrive. An identity of which nothing is known is a customer of its own. */
 public final class IdentityNode {
+    /** An identity that is linked with more others is nobody's in particular, as that of a shop's terminal. */
+    static final int MOST_LINKS = 1_000;
+
     private final String identity;
     private final Set<String> told = new TreeSet<>();
     private String customer;
     private long epoch;
+    private long asked;
 
     /** Creates the node of an identity of which nothing is known. */
     public IdentityNode(String identity) {
@@ -23,11 +27,14 @@ public final class IdentityNode {
      * @param identity the identity
      * @param epoch how often it was split from a customer
      * @param customer that it belongs to
+     * @param asked how often others were linked with it
      * @param told the identities of which the customer was told
      */
-    public static IdentityNode restored(String identity, long epoch, String customer, Collection<String> told) {
+    public static IdentityNode restored(
+            String identity, long epoch, String customer, long asked, Collection<String> told) {
         IdentityNode node = new IdentityNode(identity);
         node.epoch = epoch;
+        node.asked = asked;
         node.customer = customer;
         node.told.addAll(told);
         return node;
@@ -43,6 +50,11 @@ public final class IdentityNode {
         return epoch;
     }
 
+    /** Returns how often others were linked with the identity. */
+    public long asked() {
+        return asked;
+    }
+
     /** Returns the identities of which this one's customer was told. */
     public Set<String> told() {
         return Set.copyOf(told);
@@ -50,16 +62,25 @@ public final class IdentityNode {
 
     /** Returns whether there is nothing to store. */
     public boolean isEmpty() {
-        return epoch == 0 && customer.equals(identity) && told.isEmpty();
+        return epoch == 0 && asked == 0 && customer.equals(identity) && told.isEmpty();
     }
 
-    /** Remembers that the customer was told of a link; returns false if it was before. */
-    public boolean tell(String other) {
-        return told.add(other);
+    /** Remembers that the customer was told of a link; returns false if it was before, or of too many. */
+    boolean tell(String other) {
+        return !told.contains(other)
+                && told.size() < MOST_LINKS
+                && TextSize.of(told) < TextSize.MOST_OF_REST
+                && told.add(other);
+    }
+
+    /** Counts a link that others have learnt of; returns false if the identity is linked with too many. */
+    boolean ask() {
+        asked++;
+        return asked <= MOST_LINKS;
     }
 
     /** Takes a label, unless a better one is known. */
-    public void label(long newEpoch, String newCustomer, IdentityRanking ranking) {
+    void label(long newEpoch, String newCustomer, IdentityRanking ranking) {
         if (newEpoch > epoch || newEpoch == epoch && ranking.isBetter(newCustomer, customer)) {
             epoch = newEpoch;
             customer = newCustomer;

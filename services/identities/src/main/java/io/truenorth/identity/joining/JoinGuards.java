@@ -35,6 +35,7 @@ public record JoinGuards(Set<String> uniqueNamespaces, int mostIdentities, Map<S
             return Optional.of(RefusalReason.UNIQUE_NAMESPACE);
         }
         boolean tooMany = identities.size() > mostIdentities
+                || TextSize.of(identities) > TextSize.MOST_OF_MEMBERS
                 || counts.entrySet().stream()
                         .anyMatch(count ->
                                 count.getValue() > mostByNamespace.getOrDefault(count.getKey(), Integer.MAX_VALUE));

@@ -1,7 +1,9 @@
 package io.truenorth.identity.joining;
 
+import io.truenorth.identity.joining.CustomerMessage.Apart;
 import io.truenorth.identity.joining.CustomerMessage.Ask;
 import io.truenorth.identity.joining.CustomerMessage.Connect;
+import io.truenorth.identity.joining.CustomerMessage.Declined;
 import io.truenorth.identity.joining.CustomerMessage.Fold;
 import io.truenorth.identity.joining.CustomerMessage.Grant;
 import io.truenorth.identity.joining.CustomerMessage.Handover;
@@ -84,6 +86,22 @@ public final class JoinProtocol {
         outbox.send(state.node(identity).customer(), new Split(identity, request));
     }
 
+    /** Handles a link that is known from an export. */
+    public void imported(IdentityPair link, Evidence evidence) {
+        lookAgain(link, evidence);
+    }
+
+    /** Handles a pair of identities that is known from an export to have been split. */
+    public void importedApart(IdentityPair pair) {
+        outbox.send(new PassOn(pair.first(), new Apart(pair.first(), pair.second())));
+        outbox.send(new PassOn(pair.second(), new Apart(pair.second(), pair.first())));
+    }
+
+    /** Handles a part of an identity's ledger that is known from an export. */
+    public void imported(String identity, Content part) {
+        outbox.send(new PassOn(identity, new Transfer(identity, part)));
+    }
+
     /** Handles a message to a node. */
     public void handle(NodeMessage message) {
         IdentityNode node = state.node(message.identity());
@@ -92,7 +110,16 @@ public final class JoinProtocol {
         } else if (message instanceof PassOn passed) {
             outbox.send(node.customer(), passed.message());
         } else if (message instanceof Learnt learnt) {
+            pass(node, learnt);
+        }
+    }
+
+    private void pass(IdentityNode node, Learnt learnt) {
+        if (node.ask() || learnt.evidence().byHand()) {
             outbox.send(node.customer(), new Connect(learnt.link(), learnt.evidence(), learnt.customer()));
+        } else {
+            Refusal refusal = new Refusal(learnt.link(), learnt.evidence(), RefusalReason.SHARED);
+            outbox.send(learnt.customer(), new Declined(refusal));
         }
     }
 
@@ -124,18 +151,29 @@ public final class JoinProtocol {
             ledgers.add(customer.id(), fold.identity(), fold.event());
         } else if (message instanceof Transfer transfer) {
             ledgers.add(customer.id(), transfer.identity(), transfer.part());
+        } else if (message instanceof Apart apart) {
+            customer.keepApart(apart);
         } else if (message instanceof Linked linked) {
             learn(customer, linked);
         } else if (message instanceof Connect connect) {
             connect(customer, connect);
         } else if (message instanceof Handover handover) {
             inherit(customer, handover);
+        } else if (message instanceof Declined declined) {
+            refuse(customer, declined.refusal());
         } else if (customer.waitsFor() != null) {
-            customer.enqueue(message);
+            enqueue(customer, message);
         } else if (message instanceof Ask ask) {
             answer(customer, ask);
         } else if (message instanceof Split split) {
             split(customer, split);
+        }
+    }
+
+    /** Has a message wait for the answer; when many do already, it comes again. */
+    private void enqueue(CustomerIdentities customer, CustomerMessage message) {
+        if (!customer.enqueue(message)) {
+            outbox.send(customer.id(), message);
         }
     }
 
@@ -158,7 +196,7 @@ public final class JoinProtocol {
         } else if (ranking.isBetter(customer.id(), connect.customer())) {
             outbox.send(connect.customer(), new Connect(connect.link(), connect.evidence(), customer.id()));
         } else if (customer.waitsFor() != null) {
-            customer.enqueue(connect);
+            enqueue(customer, connect);
         } else {
             customer.waitFor(connect.customer());
             outbox.send(

@@ -7,5 +7,7 @@ public enum RefusalReason {
     /** They would have too many identities. */
     TOO_MANY_IDENTITIES,
     /** Two of their identities were split. */
-    SPLIT
+    SPLIT,
+    /** One of the identities is linked with so many others that it is nobody's in particular. */
+    SHARED
 }

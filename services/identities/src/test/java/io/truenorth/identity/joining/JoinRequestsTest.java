@@ -113,4 +113,50 @@ class JoinRequestsTest {
                 .extracting(Refusal::reason)
                 .containsExactly(RefusalReason.TOO_MANY_IDENTITIES);
     }
+
+    @Test
+    void aDeviceOfAllIsNobodys() {
+        int people = IdentityNode.MOST_LINKS + 100;
+        for (int person = 0; person < people; person++) {
+            event("crm:" + person, "device:terminal");
+        }
+
+        assertThat(customer("device:terminal").members()).hasSize(2);
+        assertThat(customer("crm:7").members()).hasSize(1);
+        assertThat(customer("crm:" + (people - 1)).refusals())
+                .singleElement()
+                .returns(RefusalReason.SHARED, Refusal::reason);
+        assertThat(customer("device:terminal").refusals()).hasSizeLessThanOrEqualTo(100);
+        assertThat(customer("device:terminal").refused()).isEqualTo(IdentityNode.MOST_LINKS - 1);
+
+        int before = joins.handled();
+        event("crm:new", "device:terminal");
+        assertThat(joins.handled() - before).as("messages for one more").isLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void anIdentityTellsOfALimitedNumberOfOthers() {
+        for (int device = 0; device < IdentityNode.MOST_LINKS + 50; device++) {
+            event("crm:1", "device:" + device);
+        }
+        assertThat(customer("crm:1").members()).hasSize(5);
+        assertThat(joins.node("crm:1").told()).hasSize(IdentityNode.MOST_LINKS);
+        assertThat(customer("crm:1").refusals()).hasSizeLessThanOrEqualTo(100);
+    }
+
+    @Test
+    void manyWhoAskAtOnceAreAnswered() {
+        for (int device = 0; device < 3; device++) {
+            joins.event("card:1", List.of("device:" + device), events++);
+        }
+        for (int visitor = 0; visitor < 2_000; visitor++) {
+            joins.event("card:1", List.of("anonymous:" + visitor), events++);
+        }
+        joins.event("crm:1", List.of("card:1"), events++);
+        joins.rest();
+
+        assertThat(customer("card:1").id()).isEqualTo("crm:1");
+        assertThat(customer("card:1").members()).hasSize(5);
+        assertThat(eventsOf("crm:1")).isEqualTo(events);
+    }
 }

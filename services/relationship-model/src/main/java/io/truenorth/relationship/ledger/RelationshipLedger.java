@@ -1,5 +1,6 @@
 package io.truenorth.relationship.ledger;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
@@ -250,6 +251,21 @@ public final class RelationshipLedger {
     /** Returns the binary form (see {@link LedgerFormat}); equal ledgers give equal bytes. */
     public byte[] toBytes() {
         return LedgerFormat.write(set, index -> true, earlier.all());
+    }
+
+    /**
+     * Returns the ledger in parts, in binary form, whose union it is. A month that was stored by version 1 is not divided.
+     *
+     * @param mostEntries of a part, at least 1
+     */
+    public List<byte[]> toParts(int mostEntries) {
+        List<byte[]> parts = new ArrayList<>();
+        for (int from = 0; from < set.entries.size; from += mostEntries) {
+            int first = from;
+            parts.add(LedgerFormat.write(set, index -> index >= first && index < first + mostEntries, List.of()));
+        }
+        earlier.all().forEach(month -> parts.add(LedgerFormat.write(set, index -> false, List.of(month))));
+        return parts;
     }
 
     /** Returns the number of entries that are in no block yet. */

@@ -6,7 +6,8 @@ import java.util.TreeMap;
 
 /**
  * The attributes of a customer. The latest event determines each attribute (by event time, ties by the greater event
- * id), so that the order of arrival does not matter.
+ * id, then by the greater value), so that the order of arrival does not matter. An event that is not counted, such as one
+ * that was retracted before it arrived, says as much of a customer as others.
  *
  * <p>Mutable; not thread-safe.
  */
@@ -25,9 +26,21 @@ public final class Attributes {
         this.byName = new TreeMap<>(byName);
     }
 
-    /** Applies the attributes of an event, except those set by a later event. */
-    public void take(Map<String, String> said, long occurredAt, String eventId) {
-        said.forEach((name, value) -> byName.merge(name, new Attribute(value, occurredAt, eventId), Attribute::later));
+    /**
+     * Applies the attributes of an event, except those set by a later event.
+     *
+     * @return whether a value has changed
+     */
+    public boolean take(Map<String, String> said, long occurredAt, String eventId) {
+        boolean changed = false;
+        for (Map.Entry<String, String> each : said.entrySet()) {
+            Attribute now = new Attribute(each.getValue(), occurredAt, eventId);
+            Attribute before = byName.get(each.getKey());
+            Attribute latest = before == null ? now : before.later(now);
+            byName.put(each.getKey(), latest);
+            changed |= before == null || !before.value().equals(latest.value());
+        }
+        return changed;
     }
 
     /** Returns the value of each attribute, by name. */
@@ -64,7 +77,11 @@ public final class Attributes {
             if (occurredAt != other.occurredAt) {
                 return occurredAt > other.occurredAt ? this : other;
             }
-            return eventId.compareTo(other.eventId) >= 0 ? this : other;
+            int byEvent = eventId.compareTo(other.eventId);
+            if (byEvent != 0) {
+                return byEvent > 0 ? this : other;
+            }
+            return value.compareTo(other.value) >= 0 ? this : other;
         }
     }
 }

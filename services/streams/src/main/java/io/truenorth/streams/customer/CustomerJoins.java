@@ -20,6 +20,7 @@ import io.truenorth.identity.joining.NodeMessage.PassOn;
 import io.truenorth.identity.joining.Outbox;
 import io.truenorth.identity.joining.Refusal;
 import io.truenorth.streams.decode.DecodeResult;
+import io.truenorth.streams.decode.ImportedPart;
 import io.truenorth.streams.decode.ReceivedRecord;
 import io.truenorth.streams.decode.RejectedRecord;
 import io.truenorth.streams.decode.ValidTouchpoint;
@@ -28,10 +29,14 @@ import io.truenorth.streams.identity.JoinMessage.ToCustomer;
 import io.truenorth.streams.identity.JoinMessage.ToNode;
 import io.truenorth.streams.identity.JoinMessage.ToReference;
 import io.truenorth.streams.identity.LedgerContent;
+import io.truenorth.streams.identity.LedgerContent.SetAttribute;
 import io.truenorth.streams.identity.ReceivedTouchpoint;
 import io.truenorth.streams.identity.ReferenceConflict;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -46,6 +51,7 @@ public final class CustomerJoins {
     private final JoinOutput output;
     private final JoinProtocol protocol;
     private final ReferencedTouchpoints references;
+    private long causedAt;
 
     /**
      * Creates the joins of a partition.
@@ -65,11 +71,12 @@ public final class CustomerJoins {
         this.output = output;
         Partition partition = new Partition();
         this.protocol = new JoinProtocol(rules.ranking(), rules.guards(), partition, partition, partition, partition);
-        this.references = new ReferencedTouchpoints(relationships, output, this::addAt);
+        this.references = new ReferencedTouchpoints(relationships, output, this::forward, this::addAt);
     }
 
     /** Adds a touchpoint that arrived at the partition of its key. */
     public void receive(ReceivedRecord received, ValidTouchpoint touchpoint) {
+        causedAt = received.origin().timestamp();
         relationships.makeRoom();
         if (!touchpoint.namesCustomer()) {
             references.receive(received, touchpoint);
@@ -89,8 +96,10 @@ public final class CustomerJoins {
         relationships.identitiesChanged(customer);
     }
 
-    /** Handles a message to a key of this partition. */
-    public void handle(JoinMessage message) {
+    /** Handles a message to a key of this partition, which a record of a time (epoch ms) caused. */
+    public void handle(JoinMessage message, long time) {
+        causedAt = time;
+        relationships.joins().handled++;
         relationships.makeRoom();
         if (message instanceof ToNode toNode) {
             protocol.handle(toNode.message());
@@ -112,12 +121,18 @@ public final class CustomerJoins {
         if (isHere.test(identity)) {
             protocol.handle(message);
         } else {
-            output.send(new ToNode(message));
+            forward(new ToNode(message));
         }
     }
 
-    /** Handles a request by a user. */
-    public void handle(IdentityRequest request) {
+    private void forward(JoinMessage message) {
+        relationships.joins().sent++;
+        output.send(message, causedAt);
+    }
+
+    /** Handles a request by a user, received at a time (epoch ms). */
+    public void handle(IdentityRequest request, long time) {
+        causedAt = time;
         relationships.makeRoom();
         Evidence evidence =
                 new Evidence(request.getRequestedBy(), request.getRequestId(), request.getRequestedAt(), true);
@@ -126,6 +141,36 @@ public final class CustomerJoins {
         } else {
             protocol.link(request.getIdentity(), request.getOther(), evidence);
         }
+    }
+
+    /**
+     * Unites a part of an exported customer, received at a time (epoch ms). What came under several identities goes to
+     * whoever has them, and the links join them, as if they had just been seen.
+     */
+    public void unite(ImportedPart part, long time) {
+        causedAt = time;
+        relationships.makeRoom();
+        if (part.isOfOneIdentity()
+                && !relationships.customer(part.customer()).hasIdentities()) {
+            relationships.unite(part);
+            return;
+        }
+        relationships.countUnited();
+        part.apart().forEach(pair -> protocol.importedApart(IdentityPair.of(pair.getFirst(), pair.getSecond())));
+        part.links()
+                .forEach(link -> protocol.imported(
+                        IdentityPair.of(link.getFirst(), link.getSecond()),
+                        new Evidence(link.getSource(), link.getEventId(), link.getAt(), link.getByHand())));
+        part.ledgers()
+                .forEach((identity, ledger) ->
+                        LedgerContent.of(ledger).forEach(content -> protocol.imported(identity, content)));
+        Map<String, List<SetAttribute>> attributes = new TreeMap<>();
+        part.attributes().forEach(set -> attributes
+                .computeIfAbsent(
+                        set.getIdentity().isEmpty() ? part.customer() : set.getIdentity(),
+                        identity -> new ArrayList<>())
+                .add(new SetAttribute(set.getName(), set.getValue(), set.getOccurredAt(), set.getEventId())));
+        attributes.forEach((identity, all) -> protocol.imported(identity, LedgerContent.of(all)));
     }
 
     private void fold(LiveCustomer customer, ReceivedRecord received, ValidTouchpoint touchpoint) {
@@ -188,21 +233,25 @@ public final class CustomerJoins {
 
         @Override
         public void send(NodeMessage message) {
-            output.send(new ToNode(message));
+            forward(new ToNode(message));
         }
 
         @Override
         public void send(String customer, CustomerMessage message) {
-            if (message instanceof Fold && isHere.test(customer)) {
+            boolean isEvent = message instanceof Fold;
+            if (isEvent && isHere.test(customer)) {
                 protocol.handle(customer, message);
-            } else {
-                output.send(new ToCustomer(customer, message));
+                return;
             }
+            relationships.joins().hops += isEvent ? 1 : 0;
+            forward(new ToCustomer(customer, message));
         }
 
         @Override
         public void joined(
                 String customer, String joined, Set<String> identities, IdentityPair link, Evidence evidence) {
+            relationships.joins().joined++;
+            relationships.joinedAfter(relationships.now() - causedAt);
             output.publish(event(customer, IdentityEventType.JOINED, evidence)
                     .setIdentities(identities.stream().sorted().toList())
                     .setFirst(link.first())
@@ -212,16 +261,17 @@ public final class CustomerJoins {
 
         @Override
         public void redirected(String customer, String into) {
-            output.redirect(customer, into);
+            output.redirect(customer, into, causedAt);
         }
 
         @Override
         public void restored(String customer) {
-            output.redirect(customer, null);
+            output.redirect(customer, null, causedAt);
         }
 
         @Override
         public void refused(String customer, Refusal refusal) {
+            relationships.joins().countRefused(refusal.reason());
             output.publish(event(customer, IdentityEventType.REFUSED, refusal.evidence())
                     .setFirst(refusal.link().first())
                     .setSecond(refusal.link().second())
@@ -231,6 +281,7 @@ public final class CustomerJoins {
 
         @Override
         public void split(String customer, String identity, Set<IdentityPair> dropped, Evidence request) {
+            relationships.joins().split++;
             output.publish(event(customer, IdentityEventType.SPLIT, request)
                     .setIdentities(List.of(identity))
                     .build());

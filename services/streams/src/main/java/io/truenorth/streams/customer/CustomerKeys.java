@@ -13,6 +13,7 @@ import org.apache.kafka.common.utils.Bytes;
  * c customer identity month   block of the ledger, by the identity of its touches
  * d time customer             the customer is due at that time; no value
  * i                           counters of imports
+ * j                           counters of joins
  * n                           counters
  * r, w                        references, see {@link io.truenorth.streams.reference}
  * </pre>
@@ -21,6 +22,7 @@ final class CustomerKeys {
     private static final char CUSTOMER = 'c';
     private static final char DUE = 'd';
     private static final char IMPORT_COUNTERS = 'i';
+    private static final char JOIN_COUNTERS = 'j';
     private static final char COUNTERS = 'n';
 
     private CustomerKeys() {}
@@ -71,6 +73,10 @@ final class CustomerKeys {
 
     static Bytes importCounters() {
         return new KeyWriter(IMPORT_COUNTERS).key();
+    }
+
+    static Bytes joinCounters() {
+        return new KeyWriter(JOIN_COUNTERS).key();
     }
 
     /** Returns the customer of an entry of kind {@code c}. */

@@ -138,6 +138,11 @@ public final class CustomerQueries {
         return reader.imports();
     }
 
+    /** Returns the counters of the joins of the partition. */
+    public JoinCounters joins() {
+        return reader.joins();
+    }
+
     /** Returns the counters of the partition. */
     public TouchpointCounters counters() {
         return reader.counters();

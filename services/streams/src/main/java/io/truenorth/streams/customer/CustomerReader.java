@@ -134,6 +134,11 @@ final class CustomerReader {
         return stored == null ? ImportCounters.ZERO : ImportCounters.fromBytes(stored);
     }
 
+    JoinCounters joins() {
+        byte[] stored = entries.get(CustomerKeys.joinCounters());
+        return stored == null ? JoinCounters.ZERO : JoinCounters.fromBytes(stored);
+    }
+
     TouchpointCounters counters() {
         byte[] stored = entries.get(CustomerKeys.counters());
         return stored == null ? TouchpointCounters.ZERO : TouchpointCounters.fromBytes(stored);

@@ -65,6 +65,10 @@ final class CustomerWriter {
         entries.put(CustomerKeys.counters(), counters.toBytes());
     }
 
+    void write(JoinCounters joins) {
+        entries.put(CustomerKeys.joinCounters(), joins.toBytes());
+    }
+
     void write(ImportCounters imports) {
         entries.put(CustomerKeys.importCounters(), imports.toBytes());
     }

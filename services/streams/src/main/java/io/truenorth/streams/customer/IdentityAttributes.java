@@ -18,13 +18,16 @@ public final class IdentityAttributes {
     /** Creates an empty set of attributes. */
     public IdentityAttributes() {}
 
-    /** Applies the attributes of an event of an identity, except those set by a later event. */
-    public void take(String identity, Map<String, String> said, long occurredAt, String eventId) {
-        if (!said.isEmpty()) {
-            byIdentity
-                    .computeIfAbsent(identity, first -> new Attributes())
-                    .take(said, occurredAt, eventId);
-        }
+    /**
+     * Applies the attributes of an event of an identity, except those set by a later event.
+     *
+     * @return whether a value has changed
+     */
+    public boolean take(String identity, Map<String, String> said, long occurredAt, String eventId) {
+        return !said.isEmpty()
+                && byIdentity
+                        .computeIfAbsent(identity, first -> new Attributes())
+                        .take(said, occurredAt, eventId);
     }
 
     /** Sets those of an identity, as stored. */

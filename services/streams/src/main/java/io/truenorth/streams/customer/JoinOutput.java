@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Where the joins of a partition send to; everything is part of the current transaction. */
 public interface JoinOutput {
-    /** Sends a message, with the time of the record being processed. */
-    void send(JoinMessage message);
+    /** Sends a message, with the time of the record that caused it (epoch ms). */
+    void send(JoinMessage message, long causedAt);
 
     /** Publishes what became of a link. */
     void publish(IdentityEvent event);
 
     /** Publishes that a customer is part of another; null if it is one again. */
-    void redirect(String customer, @Nullable String into);
+    void redirect(String customer, @Nullable String into, long causedAt);
 
     /** Keeps a record as failed whose touchpoint could not be added to its customer. */
     void reject(ReceivedRecord received, RejectedRecord why);

@@ -3,9 +3,15 @@ package io.truenorth.streams.customer;
 import io.truenorth.contract.Contributions;
 import io.truenorth.contract.CustomerAttribute;
 import io.truenorth.contract.IdentityLedger;
+import io.truenorth.contract.IdentityLink;
 import io.truenorth.contract.LedgerPart;
 import io.truenorth.contract.PublishedScore;
+import io.truenorth.contract.SplitIdentities;
 import io.truenorth.contract.Stage;
+import io.truenorth.identity.joining.CustomerIdentities;
+import io.truenorth.identity.joining.Evidence;
+import io.truenorth.identity.joining.IdentityPair;
+import io.truenorth.streams.identity.IdentityState;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,12 +47,48 @@ final class LedgerPartMapping {
                 .byName()
                 .forEach((name, set) -> last.getAttributes()
                         .add(new CustomerAttribute(name, set.value(), set.occurredAt(), set.eventId(), identity))));
+        addIdentities(customer, last);
         last.setPublished(published(customer.header().published()));
-        parts.add(last);
+        if (!isEmpty(last)) {
+            parts.add(last);
+        }
+    }
+
+    /** Of an identity that is part of another customer nothing is left. */
+    private static boolean isEmpty(LedgerPart part) {
+        return part.getLedgers().isEmpty()
+                && part.getAttributes().isEmpty()
+                && part.getLinks().isEmpty()
+                && part.getApart().isEmpty()
+                && part.getPublished() == null;
+    }
+
+    private static void addIdentities(StoredCustomer customer, LedgerPart part) {
+        byte[] stored = customer.header().identities();
+        if (stored == null) {
+            return;
+        }
+        CustomerIdentities identities =
+                IdentityState.fromBytes(customer.id(), stored).customer();
+        identities.links().forEach((pair, evidence) -> part.getLinks().add(link(pair, evidence)));
+        identities
+                .refusals()
+                .forEach(refusal -> part.getLinks().add(link(refusal.link(), refusal.evidence())));
+        identities.barred().forEach(pair -> part.getApart().add(new SplitIdentities(pair.first(), pair.second())));
+    }
+
+    private static IdentityLink link(IdentityPair pair, Evidence evidence) {
+        return new IdentityLink(
+                pair.first(),
+                pair.second(),
+                evidence.source(),
+                evidence.eventId(),
+                evidence.at(),
+                evidence.byHand());
     }
 
     private static LedgerPart part(String customer) {
-        return new LedgerPart(customer, true, new ArrayList<>(), new ArrayList<>(), null);
+        return new LedgerPart(customer, true, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), null);
     }
 
     private static List<IdentityLedger> ledgers(StoredCustomer customer) {

@@ -34,8 +34,6 @@ final class LiveCustomer {
     /** A customer without a ledger: the maps, the id, and the places in the cache and among the pending. */
     private static final long EMPTY_HEAP_BYTES = 700;
 
-    private static final byte[] NO_ENTRIES = new byte[0];
-
     private final String id;
     private final SortedMap<String, RelationshipLedger> ledgers;
     private final IdentityAttributes attributes;
@@ -51,6 +49,8 @@ final class LiveCustomer {
     private boolean late;
     private boolean joined;
     private @Nullable IncrementalScoring scoring;
+    /** The union of the ledgers of several identities, which is scored; null if there is one, or if it is to be built. */
+    private @Nullable RelationshipLedger union;
     private long measured;
     private boolean awaitsParts;
     private Stage importedStage = Stage.UNKNOWN;
@@ -111,6 +111,9 @@ final class LiveCustomer {
         for (RelationshipLedger ledger : ledgers.values()) {
             bytes += ledger.heapBytes();
         }
+        if (union != null) {
+            bytes += union.heapBytes();
+        }
         measured = bytes;
         return bytes;
     }
@@ -155,16 +158,16 @@ final class LiveCustomer {
         return identity.equals(id) ? "" : identity;
     }
 
-    /** Removes what came under an identity, and returns it in parts of at most a month. */
+    /** Removes what came under an identity, and returns it in parts that fit a message. */
     List<Content> removeIdentity(String identity) {
         List<Content> parts = new ArrayList<>();
         RelationshipLedger ledger = ledgers.remove(identity);
         if (ledger != null) {
-            ledger.moveAllToBlocks((month, bytes) -> {
-                parts.add(new LedgerContent(bytes, List.of()));
-                removedBlocks.add(new RemovedBlock(identity, month));
-            });
-            scoring = null;
+            parts.addAll(LedgerContent.of(ledger));
+            if (hasBlocks) {
+                ledger.moveAllToBlocks((month, bytes) -> removedBlocks.add(new RemovedBlock(identity, month)));
+            }
+            forgetScoring();
         }
         List<SetAttribute> set = new ArrayList<>();
         attributes
@@ -173,7 +176,7 @@ final class LiveCustomer {
                 .forEach((name, attribute) -> set.add(new SetAttribute(
                         name, attribute.value(), attribute.occurredAt(), attribute.eventId())));
         if (!set.isEmpty()) {
-            parts.add(new LedgerContent(NO_ENTRIES, set));
+            parts.add(LedgerContent.of(set));
         }
         if (!parts.isEmpty()) {
             changeIdentities();
@@ -184,8 +187,9 @@ final class LiveCustomer {
     /** Adds what came under an identity at another customer. */
     void add(String identity, LedgerContent part, long reactionWindow) {
         if (part.entries().length > 0) {
-            RelationshipLedger ledger = ledgers.computeIfAbsent(identity, name -> new RelationshipLedger(reactionWindow));
+            RelationshipLedger ledger = ledger(identity, reactionWindow);
             ledger.addAll(part.entries());
+            forgetScoring();
             if (ledger.hasEarlierMonths()) {
                 addWithEarlierMonths(identity);
             }
@@ -238,34 +242,50 @@ final class LiveCustomer {
                 .min();
     }
 
-    /** Returns the last epoch day of the ledgers of all identities with a cell; empty if there is none. */
+    /** Returns the last epoch day with a cell of the union of the ledgers of all identities; empty if there is none. */
     OptionalInt lastDay() {
-        OptionalInt last = OptionalInt.empty();
-        for (RelationshipLedger ledger : ledgers.values()) {
-            OptionalInt ofLedger = ledger.lastDay();
-            if (last.isEmpty() || (ofLedger.isPresent() && ofLedger.getAsInt() > last.getAsInt())) {
-                last = ofLedger;
-            }
-        }
-        return last;
+        return whole().lastDay();
     }
 
     /** Assesses the union of the ledgers of all identities at a time, epoch ms. */
     Assessment assess(RelationshipScoring rules, long t) {
-        if (ledgers.size() != 1) {
-            return rules.assess(union(), t);
-        }
         if (scoring == null) {
-            scoring = rules.of(ledgers.values().iterator().next());
+            scoring = rules.of(whole());
         }
         return scoring.assess(t);
     }
 
-    private RelationshipLedger union() {
+    private RelationshipLedger whole() {
+        if (ledgers.size() == 1) {
+            return ledgers.values().iterator().next();
+        }
+        if (union == null) {
+            union = unionOfLedgers();
+        }
+        return union;
+    }
+
+    private RelationshipLedger unionOfLedgers() {
         Iterator<RelationshipLedger> each = ledgers.values().iterator();
         RelationshipLedger all = each.hasNext() ? each.next().copy() : new RelationshipLedger();
         each.forEachRemaining(all::addAll);
         return all;
+    }
+
+    /** Has the union of the ledgers built anew, as one of them was added, removed or changed as a whole. */
+    private void forgetScoring() {
+        scoring = null;
+        union = null;
+    }
+
+    private RelationshipLedger ledger(String identity, long reactionWindow) {
+        RelationshipLedger ledger = ledgers.get(identity);
+        if (ledger == null) {
+            ledger = new RelationshipLedger(reactionWindow);
+            ledgers.put(identity, ledger);
+            forgetScoring();
+        }
+        return ledger;
     }
 
     /**
@@ -274,19 +294,24 @@ final class LiveCustomer {
      * @throws ArithmeticException if a sum overflows a {@code long}; nothing has changed then
      */
     Outcome fold(ValidTouchpoint touchpoint, RelationshipLimits limits) {
-        RelationshipLedger ledger =
-                ledgers.computeIfAbsent(touchpoint.identity(), name -> new RelationshipLedger(limits.reactionWindow()));
+        RelationshipLedger ledger = ledger(touchpoint.identity(), limits.reactionWindow());
         Outcome outcome = ledger.add(touchpoint.touch(), limits.maxEventsPerDay());
-        if (outcome == Outcome.ADDED || outcome == Outcome.REPLACED) {
+        if (outcome == Outcome.DAY_FULL || outcome == Outcome.UNKNOWN_CONTENT) {
+            return outcome;
+        }
+        boolean said = attributes.take(
+                own(touchpoint.identity()), touchpoint.attributes(), touchpoint.occurredAt(), touchpoint.eventId());
+        if (said || outcome != Outcome.DUPLICATE) {
             change(touchpoint);
+        }
+        if (union != null && union.add(touchpoint.touch(), limits.maxEventsPerDay()) == Outcome.DAY_FULL) {
+            forgetScoring();
         }
         return outcome;
     }
 
     private void change(ValidTouchpoint touchpoint) {
         int day = touchpoint.touch().day();
-        attributes.take(
-                own(touchpoint.identity()), touchpoint.attributes(), touchpoint.occurredAt(), touchpoint.eventId());
         changed = true;
         latestArrival = Math.max(latestArrival, touchpoint.arrivedAt());
         earliestChange = OptionalInt.of(Math.min(earliestChange.orElse(Integer.MAX_VALUE), day));
@@ -298,9 +323,9 @@ final class LiveCustomer {
      */
     void unite(ImportedPart part, long reactionWindow) {
         for (Map.Entry<String, RelationshipLedger> imported : part.ledgers().entrySet()) {
-            RelationshipLedger ledger =
-                    ledgers.computeIfAbsent(imported.getKey(), name -> new RelationshipLedger(reactionWindow));
+            RelationshipLedger ledger = ledger(imported.getKey(), reactionWindow);
             ledger.addAll(imported.getValue());
+            forgetScoring();
             if (imported.getValue().hasEarlierMonths()) {
                 addWithEarlierMonths(imported.getKey());
             }

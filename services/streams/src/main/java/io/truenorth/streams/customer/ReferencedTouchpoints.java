@@ -9,6 +9,7 @@ import io.truenorth.streams.decode.ReceivedRecord;
 import io.truenorth.streams.decode.RejectedRecord;
 import io.truenorth.streams.decode.ValidTouchpoint;
 import io.truenorth.streams.identity.Claim;
+import io.truenorth.streams.identity.JoinMessage;
 import io.truenorth.streams.identity.JoinMessage.ToReference;
 import io.truenorth.streams.identity.ReceivedTouchpoint;
 import io.truenorth.streams.identity.ReferenceConflict;
@@ -17,6 +18,7 @@ import io.truenorth.streams.reference.WaitingTouchpoint;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,17 +31,24 @@ final class ReferencedTouchpoints {
     private final Relationships relationships;
     private final References references;
     private final JoinOutput output;
+    private final Consumer<JoinMessage> messages;
     private final BiConsumer<String, Content> toOwner;
 
     /**
      * Creates the handler of a partition's references.
      *
+     * @param messages sends a message
      * @param toOwner adds something at the customer of an identity
      */
-    ReferencedTouchpoints(Relationships relationships, JoinOutput output, BiConsumer<String, Content> toOwner) {
+    ReferencedTouchpoints(
+            Relationships relationships,
+            JoinOutput output,
+            Consumer<JoinMessage> messages,
+            BiConsumer<String, Content> toOwner) {
         this.relationships = relationships;
         this.references = relationships.references();
         this.output = output;
+        this.messages = messages;
         this.toOwner = toOwner;
     }
 
@@ -61,7 +70,7 @@ final class ReferencedTouchpoints {
         }
         Evidence evidence = new Evidence(touchpoint.source(), touchpoint.eventId(), touchpoint.occurredAt(), false);
         Claim claim = new Claim(touchpoint.identity(), touchpoint.others(), evidence);
-        claimed.forEach(reference -> output.send(new ToReference(reference, claim)));
+        claimed.forEach(reference -> messages.accept(new ToReference(reference, claim)));
     }
 
     /** Sends a touchpoint that names no customer to the owner of its first reference, or has it wait for one. */

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -33,7 +32,7 @@ public final class Relationships implements CommitBuffer {
     private final CustomerScoring scoring;
     private final CustomerPublisher publisher;
     private final RelationshipLimits limits;
-    private final LongConsumer arrivalToScore;
+    private final ProcessingTimes times;
     private final CacheBudget budget;
     private final LiveCustomers live;
     private boolean isOpen;
@@ -41,6 +40,7 @@ public final class Relationships implements CommitBuffer {
     private final DueCustomers due;
     private final References references;
     private final CounterSums counters = new CounterSums();
+    private final JoinSums joins = new JoinSums();
     private ImportCounters imports = ImportCounters.ZERO;
     private LongSupplier clock = Relationships::notOpen;
 
@@ -49,20 +49,20 @@ public final class Relationships implements CommitBuffer {
      *
      * @param entries the store
      * @param budget of the heap for decoded customers
-     * @param arrivalToScore receives, for each customer scored for a touch, the time since the latest arrival, in ms
+     * @param times receives how long processing took
      */
     public Relationships(
             KeyValueStore<Bytes, byte[]> entries,
             CustomerScoring scoring,
             RelationshipLimits limits,
             CacheBudget budget,
-            LongConsumer arrivalToScore) {
+            ProcessingTimes times) {
         this.reader = new CustomerReader(entries, limits.reactionWindow());
         this.writer = new CustomerWriter(entries);
         this.scoring = scoring;
         this.publisher = new CustomerPublisher(new ScoreMapping(scoring.model()));
         this.limits = limits;
-        this.arrivalToScore = arrivalToScore;
+        this.times = times;
         this.budget = budget;
         this.live = new LiveCustomers(budget);
         this.due = new DueCustomers(reader, limits.dueBatch());
@@ -134,6 +134,9 @@ public final class Relationships implements CommitBuffer {
             }
             case DUPLICATE -> {
                 counters.duplicates++;
+                if (customer.changed()) {
+                    pending.add(customer); // it said something new of the customer
+                }
                 yield Optional.empty();
             }
             case DAY_FULL ->
@@ -172,8 +175,13 @@ public final class Relationships implements CommitBuffer {
             rescoreEarly(customer);
         }
         customer.unite(part, limits.reactionWindow());
-        imports = imports.withUnited();
+        countUnited();
         pending.add(customer);
+    }
+
+    /** Counts a part that was united. */
+    void countUnited() {
+        imports = imports.withUnited();
     }
 
     /** Marks at most one batch of customers due now, to be rescored with the next commit. */
@@ -201,7 +209,7 @@ public final class Relationships implements CommitBuffer {
     @Override
     public void writeOut() {
         references.writeOut();
-        if (pending.isEmpty() && counters.isZero() && imports.equals(ImportCounters.ZERO)) {
+        if (pending.isEmpty() && counters.isZero() && joins.isZero() && imports.equals(ImportCounters.ZERO)) {
             return;
         }
         pending.drainTo(this::rescore);
@@ -209,6 +217,10 @@ public final class Relationships implements CommitBuffer {
         publisher.publishDeltas();
         writer.write(reader.counters().plus(counters.counted()));
         counters.clear();
+        if (!joins.isZero()) {
+            writer.write(reader.joins().plus(joins.counted()));
+            joins.clear();
+        }
         if (!imports.equals(ImportCounters.ZERO)) {
             writer.write(reader.imports().plus(imports));
             imports = ImportCounters.ZERO;
@@ -222,6 +234,7 @@ public final class Relationships implements CommitBuffer {
         pending.clear();
         publisher.discard();
         counters.clear();
+        joins.clear();
         imports = ImportCounters.ZERO;
         due.discard();
         references.discard();
@@ -258,6 +271,16 @@ public final class Relationships implements CommitBuffer {
     /** Has a customer written with the next commit, whose identities have changed. */
     void identitiesChanged(LiveCustomer customer) {
         pending.add(customer);
+    }
+
+    /** Returns the counts of joins, to be increased. */
+    JoinSums joins() {
+        return joins;
+    }
+
+    /** Tells how long a join took, in ms. */
+    void joinedAfter(long millis) {
+        times.linkToJoin().accept(millis);
     }
 
     /** Returns the wall-clock time, epoch ms. */
@@ -297,7 +320,7 @@ public final class Relationships implements CommitBuffer {
         TransitionCause cause = cause(customer);
         OptionalInt earliestChange = customer.earliestChange();
         if (customer.latestArrival() != Long.MIN_VALUE) {
-            arrivalToScore.accept(now - customer.latestArrival());
+            times.arrivalToScore().accept(now - customer.latestArrival());
             publisher.arrived(customer.latestArrival());
         }
         ScoringResult result = scoring.score(customer, now);

@@ -1,6 +1,7 @@
 package io.truenorth.streams.decode;
 
 import io.truenorth.contract.IdentityRequest;
+import io.truenorth.identity.Placeholders;
 import io.truenorth.schemas.FailureReason;
 import io.truenorth.schemas.serde.RecordReader;
 import io.truenorth.schemas.serde.UnreadableRecordException;
@@ -12,6 +13,7 @@ public final class IdentityRequestDecoder {
 
     private final RecordReader<IdentityRequest> reader;
     private final Placement placement;
+    private final Placeholders placeholders;
     private final RegistryRetry retry;
 
     /**
@@ -19,11 +21,14 @@ public final class IdentityRequestDecoder {
      *
      * @param reader used by this decoder only
      * @param placement of identities
+     * @param placeholders values that identify no customer
      * @param retry retries while the registry is unavailable
      */
-    public IdentityRequestDecoder(RecordReader<IdentityRequest> reader, Placement placement, RegistryRetry retry) {
+    public IdentityRequestDecoder(
+            RecordReader<IdentityRequest> reader, Placement placement, Placeholders placeholders, RegistryRetry retry) {
         this.reader = reader;
         this.placement = placement;
+        this.placeholders = placeholders;
         this.retry = retry;
     }
 
@@ -43,9 +48,24 @@ public final class IdentityRequestDecoder {
                         FailureReason.WRONG_PARTITION,
                         "expected the identity as key, on the partition of that key among " + placement.partitions());
             }
+            requireValid(request);
             return new RequestedChange(request);
+        } catch (RejectedFieldException e) {
+            return e.from(SOURCE);
         } catch (UnreadableRecordException e) {
             return rejected(TouchpointDecoder.reason(e.reason()), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void requireValid(IdentityRequest request) {
+        IdentityTexts.requireSomebody("identity", request.getIdentity(), placeholders);
+        String other = request.getOther();
+        if (other != null) {
+            IdentityTexts.requireSomebody("other", other, placeholders);
+            if (other.equals(request.getIdentity())) {
+                throw new RejectedFieldException(
+                        FailureReason.INVALID_IDENTITY, "other", "expected another identity, was the same");
+            }
         }
     }
 

@@ -1,6 +1,8 @@
 package io.truenorth.streams.decode;
 
 import io.truenorth.contract.CustomerAttribute;
+import io.truenorth.contract.IdentityLink;
+import io.truenorth.contract.SplitIdentities;
 import io.truenorth.relationship.ledger.RelationshipLedger;
 import io.truenorth.relationship.score.Stage;
 import java.util.List;
@@ -12,6 +14,8 @@ import java.util.Map;
  * @param customer the customer's id
  * @param ledgers entries of the customer's ledgers, by identity
  * @param attributes of the customer
+ * @param links that made the customer's identities one customer, and refused ones
+ * @param apart pairs that were split
  * @param published the stage last published of the customer where it was exported; {@code UNKNOWN} if none was
  * @param isLast whether the customer is complete with this part
  */
@@ -19,6 +23,17 @@ public record ImportedPart(
         String customer,
         Map<String, RelationshipLedger> ledgers,
         List<CustomerAttribute> attributes,
+        List<IdentityLink> links,
+        List<SplitIdentities> apart,
         Stage published,
         boolean isLast)
-        implements DecodeResult {}
+        implements DecodeResult {
+
+    /** Returns whether nothing came under other identities than the customer's id. */
+    public boolean isOfOneIdentity() {
+        return links.isEmpty()
+                && apart.isEmpty()
+                && ledgers.keySet().stream().allMatch(customer::equals)
+                && attributes.stream().allMatch(set -> set.getIdentity().isEmpty());
+    }
+}

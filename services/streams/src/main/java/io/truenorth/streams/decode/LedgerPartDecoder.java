@@ -67,7 +67,10 @@ public final class LedgerPartDecoder {
                         FailureReason.WRONG_PARTITION,
                         "expected the customer as key, on the partition of that key among " + placement.partitions());
             }
+            requireIdentities(part);
             return imported(part, Days.of(received.origin().timestamp() + allowedSkew));
+        } catch (RejectedFieldException e) {
+            return e.from(SOURCE);
         } catch (UnreadableRecordException e) {
             return rejected(TouchpointDecoder.reason(e.reason()), String.valueOf(e.getMessage()));
         } catch (IllegalArgumentException e) {
@@ -77,6 +80,21 @@ public final class LedgerPartDecoder {
 
     private static RejectedRecord rejected(FailureReason reason, String message) {
         return new RejectedRecord(reason, "", message, SOURCE);
+    }
+
+    private static void requireIdentities(LedgerPart part) {
+        part.getLedgers().forEach(ledger -> IdentityTexts.requireIdentity("ledgers", ledger.getIdentity()));
+        part.getLinks().forEach(link -> requirePair("links", link.getFirst(), link.getSecond()));
+        part.getApart().forEach(pair -> requirePair("apart", pair.getFirst(), pair.getSecond()));
+    }
+
+    private static void requirePair(String path, String first, String second) {
+        IdentityTexts.requireIdentity(path, first);
+        IdentityTexts.requireIdentity(path, second);
+        if (first.equals(second)) {
+            throw new RejectedFieldException(
+                    FailureReason.INVALID_IDENTITY, path, "expected two identities, was one: " + first);
+        }
     }
 
     private ImportedPart imported(LedgerPart part, int today) {
@@ -90,6 +108,8 @@ public final class LedgerPartDecoder {
                 part.getCustomer(),
                 ledgers,
                 part.getAttributes(),
+                part.getLinks(),
+                part.getApart(),
                 part.getPublished() == null
                         ? Stage.UNKNOWN
                         : Stage.valueOf(part.getPublished().getStage().name()),

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * state    = node, customer
- * node     = epoch, customer, count, { identity told }
+ * node     = epoch, customer, asked, count, { identity told }
  * customer = optional redirect, optional waits for, members, links, barred, refusals, refused, count, { message }
  * optional = 0 | 1, text
  * </pre>
@@ -25,7 +25,7 @@ final class IdentityStateFormat {
     private IdentityStateFormat() {}
 
     static void write(FieldWriter out, IdentityNode node, CustomerIdentities customer) {
-        out.writeLong(node.epoch()).writeText(node.customer());
+        out.writeLong(node.epoch()).writeText(node.customer()).writeLong(node.asked());
         out.writeLong(node.told().size());
         new TreeSet<>(node.told()).forEach(out::writeText);
         State state = customer.state();
@@ -54,11 +54,12 @@ final class IdentityStateFormat {
     static IdentityNode readNode(String identity, FieldReader in) {
         long epoch = in.readLong();
         String customer = in.readText();
+        long asked = in.readLong();
         List<String> told = new ArrayList<>();
         for (int left = in.readCount(); left > 0; left--) {
             told.add(in.readText());
         }
-        return IdentityNode.restored(identity, epoch, customer, told);
+        return IdentityNode.restored(identity, epoch, customer, asked, told);
     }
 
     static CustomerIdentities readCustomer(String id, FieldReader in) {

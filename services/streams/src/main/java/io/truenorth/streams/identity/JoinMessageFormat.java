@@ -1,8 +1,10 @@
 package io.truenorth.streams.identity;
 
 import io.truenorth.identity.joining.CustomerMessage;
+import io.truenorth.identity.joining.CustomerMessage.Apart;
 import io.truenorth.identity.joining.CustomerMessage.Ask;
 import io.truenorth.identity.joining.CustomerMessage.Connect;
+import io.truenorth.identity.joining.CustomerMessage.Declined;
 import io.truenorth.identity.joining.CustomerMessage.Fold;
 import io.truenorth.identity.joining.CustomerMessage.Grant;
 import io.truenorth.identity.joining.CustomerMessage.Handover;
@@ -38,6 +40,8 @@ final class JoinMessageFormat {
     private static final int HANDOVER = 27;
     private static final int RESTORE = 28;
     private static final int TRANSFER = 29;
+    private static final int DECLINED = 30;
+    private static final int APART = 31;
 
     private JoinMessageFormat() {}
 
@@ -78,6 +82,8 @@ final class JoinMessageFormat {
         } else if (message instanceof Linked linked) {
             out.writeByte(LINKED).writeText(linked.identity()).writeText(linked.other());
             LinkFields.write(out, linked.evidence());
+        } else if (message instanceof Apart apart) {
+            out.writeByte(APART).writeText(apart.identity()).writeText(apart.other());
         } else if (message instanceof Split split) {
             out.writeByte(SPLIT).writeText(split.identity());
             LinkFields.write(out, split.request());
@@ -92,6 +98,9 @@ final class JoinMessageFormat {
             out.writeByte(GRANT).writeText(grant.customer());
         } else if (message instanceof Refuse refuse) {
             writeRefuse(out, refuse);
+        } else if (message instanceof Declined declined) {
+            out.writeByte(DECLINED);
+            LinkFields.write(out, declined.refusal());
         } else if (message instanceof Handover handover) {
             out.writeByte(HANDOVER);
             LinkFields.writeLinks(out, handover.links());
@@ -139,6 +148,8 @@ final class JoinMessageFormat {
                         LinkFields.readEvidence(in));
             case GRANT -> new Grant(in.readText());
             case REFUSE -> new Refuse(in.readByte() == 1 ? LinkFields.readRefusal(in) : null);
+            case DECLINED -> new Declined(LinkFields.readRefusal(in));
+            case APART -> new Apart(in.readText(), in.readText());
             case HANDOVER -> new Handover(LinkFields.readLinks(in), LinkFields.readRefusals(in));
             case RESTORE ->
                 new Restore(LinkFields.readMembers(in), LinkFields.readLinks(in), LinkFields.readPairs(in));

@@ -1,6 +1,7 @@
 package io.truenorth.streams.identity;
 
 import io.truenorth.identity.joining.Content;
+import io.truenorth.relationship.ledger.RelationshipLedger;
 import java.util.List;
 
 /**
@@ -11,9 +12,25 @@ import java.util.List;
  */
 @SuppressWarnings("ArrayRecordComponent") // stored bytes; never compared
 public record LedgerContent(byte[] entries, List<SetAttribute> attributes) implements Content {
+    private static final byte[] NO_ENTRIES = new byte[0];
+    /** So that a part is far below the largest record, whatever the texts of its entries. */
+    private static final int MOST_ENTRIES = 500;
+
     /** Copies the list. */
     public LedgerContent {
         attributes = List.copyOf(attributes);
+    }
+
+    /** Returns a ledger in parts that fit a message. */
+    public static List<LedgerContent> of(RelationshipLedger ledger) {
+        return ledger.toParts(MOST_ENTRIES).stream()
+                .map(entries -> new LedgerContent(entries, List.of()))
+                .toList();
+    }
+
+    /** Returns attributes without entries. */
+    public static LedgerContent of(List<SetAttribute> attributes) {
+        return new LedgerContent(NO_ENTRIES, attributes);
     }
 
     /**

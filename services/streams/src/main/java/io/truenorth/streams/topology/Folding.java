@@ -29,7 +29,6 @@ final class Folding implements JoinOutput {
     private final ProcessorContext<byte[], Object> context;
     private final CustomerJoins joins;
     private final String failed;
-    private long timestamp;
 
     /** @param failed the output of rejected records */
     Folding(
@@ -52,7 +51,6 @@ final class Folding implements JoinOutput {
 
     /** Adds a touchpoint to its customer, or rejects the record. */
     void fold(ReceivedRecord received, DecodeResult result) {
-        timestamp = received.origin().timestamp();
         if (result instanceof ValidTouchpoint touchpoint) {
             joins.receive(received, touchpoint);
         } else {
@@ -64,8 +62,7 @@ final class Folding implements JoinOutput {
 
     /** Handles a message about identities, which a record of this time caused. */
     void handle(JoinMessage message, long causedAt) {
-        timestamp = causedAt;
-        joins.handle(message);
+        joins.handle(message, causedAt);
     }
 
     /** Rejects touchpoints that have waited long enough for the owner of their reference. */
@@ -78,7 +75,7 @@ final class Folding implements JoinOutput {
         Relationships relationships = store.buffer();
         relationships.countImportReceived();
         if (result instanceof ImportedPart part) {
-            relationships.unite(part);
+            joins.unite(part, received.origin().timestamp());
         } else {
             relationships.countImportFailed();
             reject(received, (RejectedRecord) result);
@@ -87,13 +84,12 @@ final class Folding implements JoinOutput {
 
     /** Handles a request of this time about identities. */
     void handle(IdentityRequest request, long requestedAt) {
-        timestamp = requestedAt;
-        joins.handle(request);
+        joins.handle(request, requestedAt);
     }
 
     @Override
-    public void send(JoinMessage message) {
-        forward(message.key(), message.toBytes(), timestamp, Outputs.MISPLACED);
+    public void send(JoinMessage message, long causedAt) {
+        forward(message.key(), message.toBytes(), causedAt, Outputs.MISPLACED);
     }
 
     @Override
@@ -102,8 +98,8 @@ final class Folding implements JoinOutput {
     }
 
     @Override
-    public void redirect(String customer, @Nullable String into) {
-        forward(customer, into, timestamp, Outputs.REDIRECTS);
+    public void redirect(String customer, @Nullable String into, long causedAt) {
+        forward(customer, into, causedAt, Outputs.REDIRECTS);
     }
 
     /** The outputs are those of the processor of touchpoints, whichever is running. */

@@ -1,10 +1,10 @@
 package io.truenorth.streams.topology;
 
 import io.truenorth.schemas.serde.RecordSerdes;
+import io.truenorth.streams.customer.ProcessingTimes;
 import io.truenorth.streams.decode.RegistryRetry;
 import java.util.List;
 import java.util.Properties;
-import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
@@ -34,14 +34,14 @@ public final class StreamsTopology {
     /**
      * Builds the topology.
      *
-     * @param arrivalToScore receives the ms between the arrival of a touch and its score; called by any stream thread
+     * @param times receives how long processing took
      * @param config of Kafka Streams; explicit names of internal topics and stores are enforced regardless
      */
     public static Topology of(
             TopologyPlan plan,
             RecordSerdes serdes,
             RegistryRetry retry,
-            LongConsumer arrivalToScore,
+            ProcessingTimes times,
             Properties config) {
         Properties strict = new Properties();
         strict.putAll(config);
@@ -49,7 +49,8 @@ public final class StreamsTopology {
         // Enforcement takes effect only through a TopologyConfig.
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(strict)));
         EarlyCommits commits = new EarlyCommits(plan.commitInterval());
-        new TouchpointTopology(plan, serdes, retry, commits, arrivalToScore)
+        new TouchpointTopology(
+                        plan, serdes, new TouchpointProcessors(plan, serdes, retry, commits, times))
                 .addTo(builder, new AdvocacyRollup(plan, serdes, commits));
         return builder.build(strict);
     }

@@ -1,28 +1,13 @@
 package io.truenorth.streams.topology;
 
 import io.truenorth.contract.IdentityEvent;
-import io.truenorth.contract.IdentityRequest;
-import io.truenorth.contract.LedgerPart;
 import io.truenorth.contract.RelationshipScore;
 import io.truenorth.contract.StageTransition;
-import io.truenorth.contract.Touchpoint;
-import io.truenorth.relationship.ledger.ArrivalRule;
-import io.truenorth.relationship.score.RelationshipScoring;
 import io.truenorth.schemas.Topic;
 import io.truenorth.schemas.Topics;
 import io.truenorth.schemas.serde.RecordSerdes;
-import io.truenorth.streams.customer.CacheBudget;
-import io.truenorth.streams.customer.CustomerScoring;
-import io.truenorth.streams.customer.Relationships;
-import io.truenorth.streams.decode.IdentityRequestDecoder;
-import io.truenorth.streams.decode.LedgerPartDecoder;
 import io.truenorth.streams.decode.MisplacedTouchpoint;
-import io.truenorth.streams.decode.RegistryRetry;
-import io.truenorth.streams.decode.TouchpointDecoder;
-import io.truenorth.streams.decode.TouchpointFields;
-import io.truenorth.streams.decode.TouchpointRules;
 import io.truenorth.streams.store.WriteBehindStoreBuilder;
-import java.util.function.LongConsumer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -65,40 +50,21 @@ public final class TouchpointTopology {
 
     private final TopologyPlan plan;
     private final RecordSerdes serdes;
-    private final RegistryRetry retry;
-    private final EarlyCommits commits;
-    private final LongConsumer arrivalToScore;
+    private final TouchpointProcessors processors;
 
-    /**
-     * Creates the topology of a plan.
-     *
-     * @param retry retries schema lookups while the registry is unavailable
-     * @param commits asked for while arrivals are fresh
-     * @param arrivalToScore receives the ms between the arrival of a touch and its score; called by any stream thread
-     */
-    TouchpointTopology(
-            TopologyPlan plan,
-            RecordSerdes serdes,
-            RegistryRetry retry,
-            EarlyCommits commits,
-            LongConsumer arrivalToScore) {
+    /** Creates the topology of a plan. */
+    TouchpointTopology(TopologyPlan plan, RecordSerdes serdes, TouchpointProcessors processors) {
         this.plan = plan;
         this.serdes = serdes;
-        this.retry = retry;
-        this.commits = commits;
-        this.arrivalToScore = arrivalToScore;
+        this.processors = processors;
     }
 
     /** Adds the topology, followed by the roll-up. */
     public void addTo(StreamsBuilder topology, AdvocacyRollup rollup) {
-        topology.addStateStore(customers());
-        KStream<byte[], Object> received = topology.stream(
-                        touchpoints().name(),
-                        Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName(INGEST_TOUCHPOINTS))
-                .process(
-                        () -> new FoldReceived(newDecoder(), plan, commits),
-                        Named.as(FOLD_TOUCHPOINTS),
-                        CUSTOMERS);
+        topology.addStateStore(
+                new WriteBehindStoreBuilder<>(Stores.persistentKeyValueStore(CUSTOMERS), processors.relationships()));
+        KStream<byte[], Object> received = from(topology, Topics.TOUCHPOINTS, INGEST_TOUCHPOINTS)
+                .process(processors::foldReceived, Named.as(FOLD_TOUCHPOINTS), CUSTOMERS);
         Topic<String, RelationshipScore> scores = plan.topics().topic(Topics.RELATIONSHIP_SCORES);
         received.to(scores.name(), agreed(serdes.value(scores), Outputs.SCORES));
         Topic<String, StageTransition> transitions = plan.topics().topic(Topics.STAGE_TRANSITIONS);
@@ -116,37 +82,19 @@ public final class TouchpointTopology {
     }
 
     private KStream<byte[], Object> imported(StreamsBuilder topology) {
-        Topic<String, LedgerPart> imports = plan.topics().topic(Topics.LEDGER_IMPORTS);
-        return topology.stream(
-                        imports.name(),
-                        Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName(INGEST_IMPORTS))
-                .process(
-                        () -> new ImportLedgers(
-                                new LedgerPartDecoder(
-                                        serdes.reader(imports),
-                                        partitions(),
-                                        plan.limits().reactionWindow(),
-                                        plan.allowedSkew().toMillis(),
-                                        retry),
-                                newDecoder(),
-                                plan),
-                        Named.as(IMPORT_LEDGERS),
-                        CUSTOMERS);
+        return from(topology, Topics.LEDGER_IMPORTS, INGEST_IMPORTS)
+                .process(processors::importLedgers, Named.as(IMPORT_LEDGERS), CUSTOMERS);
     }
 
     private KStream<byte[], Object> requested(StreamsBuilder topology) {
-        Topic<String, IdentityRequest> requests = plan.topics().topic(Topics.IDENTITY_REQUESTS);
+        return from(topology, Topics.IDENTITY_REQUESTS, INGEST_REQUESTS)
+                .process(processors::changeIdentities, Named.as(CHANGE_IDENTITIES), CUSTOMERS);
+    }
+
+    private KStream<byte[], byte[]> from(StreamsBuilder topology, Topic<?, ?> topic, String name) {
         return topology.stream(
-                        requests.name(),
-                        Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName(INGEST_REQUESTS))
-                .process(
-                        () -> new ChangeIdentities(
-                                new IdentityRequestDecoder(serdes.reader(requests), plan.placement(), retry),
-                                newDecoder(),
-                                plan,
-                                commits),
-                        Named.as(CHANGE_IDENTITIES),
-                        CUSTOMERS);
+                plan.topics().topic(topic).name(),
+                Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName(name));
     }
 
     private KStream<byte[], Object> rekeyed(KStream<byte[], Object> received) {
@@ -156,7 +104,7 @@ public final class TouchpointTopology {
                         .withName(MISPLACED)
                         .withStreamPartitioner(new AgreedPartitions<>(partitions()))
                         .withNumberOfPartitions(partitions()))
-                .process(() -> new FoldRekeyed(newDecoder(), plan, commits), Named.as(FOLD_REKEYED), CUSTOMERS);
+                .process(processors::foldRekeyed, Named.as(FOLD_REKEYED), CUSTOMERS);
     }
 
     private static Produced<byte[], Object> produced(Serde<?> values, String name) {
@@ -167,25 +115,7 @@ public final class TouchpointTopology {
         return produced(values, name).withStreamPartitioner(new AgreedPartitions<>(partitions()));
     }
 
-    private WriteBehindStoreBuilder<Relationships> customers() {
-        CustomerScoring scoring = new CustomerScoring(new RelationshipScoring(plan.model()), plan.segments());
-        CacheBudget budget = new CacheBudget(plan.limits().cacheBytes());
-        return new WriteBehindStoreBuilder<>(
-                Stores.persistentKeyValueStore(CUSTOMERS),
-                entries -> new Relationships(entries, scoring, plan.limits(), budget, arrivalToScore));
-    }
-
-    private TouchpointDecoder newDecoder() {
-        TouchpointRules rules = new TouchpointRules(
-                new ArrivalRule(plan.allowedSkew()), plan.model().kinds(), plan.money(), plan.placeholders());
-        return new TouchpointDecoder(serdes.reader(touchpoints(), new TouchpointFields()), rules, retry);
-    }
-
-    private Topic<String, Touchpoint> touchpoints() {
-        return plan.topics().topic(Topics.TOUCHPOINTS);
-    }
-
     private int partitions() {
-        return plan.topics().topic(Topics.TOUCHPOINTS).partitions();
+        return plan.placement().partitions();
     }
 }

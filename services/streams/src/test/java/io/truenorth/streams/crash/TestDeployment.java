@@ -3,6 +3,7 @@ package io.truenorth.streams.crash;
 import static org.awaitility.Awaitility.await;
 
 import io.truenorth.contract.Identity;
+import io.truenorth.contract.RelationshipScore;
 import io.truenorth.contract.Touchpoint;
 import io.truenorth.embedded.EmbeddedPlatform;
 import io.truenorth.schemas.Topic;
@@ -203,8 +204,15 @@ public final class TestDeployment implements AutoCloseable {
 
     /** Returns the published records, read committed. */
     public PublishedSums published() throws Exception {
+        Topic<String, RelationshipScore> scores = topic(Topics.RELATIONSHIP_SCORES);
+        Map<String, RelationshipScore> latest = new HashMap<>();
+        for (ConsumerRecord<byte[], byte[]> record : readAll(scores.name())) {
+            latest.put(
+                    new String(record.key(), StandardCharsets.UTF_8),
+                    serdes.value(scores).deserializer().deserialize(scores.name(), record.value()));
+        }
         PublishedSums sums = new PublishedSums();
-        sums.read(values(Topics.RELATIONSHIP_SCORES), values(Topics.ADVOCACY_DASHBOARD));
+        sums.read(latest, values(Topics.ADVOCACY_DASHBOARD));
         return sums;
     }
 

@@ -1,6 +1,11 @@
 package io.truenorth.streams.customer;
 
+import io.truenorth.relationship.ledger.RelationshipLedger;
+import io.truenorth.streams.identity.IdentityState;
 import java.time.Instant;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
@@ -10,6 +15,42 @@ public final class CustomerStates {
 
     public static TouchpointCounters counters(ReadOnlyKeyValueStore<Bytes, byte[]> entries) {
         return new CustomerReader(entries, 30_000).counters();
+    }
+
+    /**
+     * A key of the store, as an identity and as a customer.
+     *
+     * @param id the key
+     * @param identities what is known of it
+     * @param ledgers what came under each identity of the customer
+     */
+    public record StoredKey(String id, IdentityState identities, SortedMap<String, RelationshipLedger> ledgers) {}
+
+    /** Returns all keys. */
+    public static List<StoredKey> keys(ReadOnlyKeyValueStore<Bytes, byte[]> entries) {
+        return new CustomerReader(entries, 30_000)
+                .pageAfter("", Integer.MAX_VALUE, Long.MAX_VALUE).stream()
+                        .map(CustomerStates::key)
+                        .toList();
+    }
+
+    private static StoredKey key(StoredCustomer stored) {
+        SortedMap<String, RelationshipLedger> ledgers = new TreeMap<>();
+        stored.blocks()
+                .forEach((identity, blocks) -> blocks.forEach(
+                        ledgers.computeIfAbsent(identity, first -> new RelationshipLedger(30_000))::addBlock));
+        stored.header()
+                .tails()
+                .forEach((identity, tail) -> ledgers.computeIfAbsent(
+                                stored.named(identity), first -> new RelationshipLedger(30_000))
+                        .addAll(tail));
+        byte[] identities = stored.header().identities();
+        return new StoredKey(
+                stored.id(),
+                identities == null
+                        ? IdentityState.unknown(stored.id())
+                        : IdentityState.fromBytes(stored.id(), identities),
+                ledgers);
     }
 
     /** Returns the number of customers due until a time. */

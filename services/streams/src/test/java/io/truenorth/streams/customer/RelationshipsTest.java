@@ -66,7 +66,7 @@ class RelationshipsTest {
                 new CustomerScoring(new RelationshipScoring(ScoringModel.standard()), List.of("region")),
                 new RelationshipLimits(100, cacheBytes, 10, 30_000),
                 new CacheBudget(cacheBytes),
-                lag -> {});
+                new ProcessingTimes(lag -> {}, lag -> {}));
         relationships.open(() -> now, published);
         return relationships;
     }

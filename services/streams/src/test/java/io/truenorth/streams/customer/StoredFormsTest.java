@@ -40,6 +40,12 @@ class StoredFormsTest {
                     + "636861736580897a0406800100000000080a04003010657370726573736f50040c726567696f6e0a6e6f7274"
                     + "6808746965720a756e736574018c949abc04018c80af5f01020e63726d3a632d310a0200000000";
 
+    /** As stored in version 4: attributes and tails by identity, and what is known of identities. */
+    private static final String HEADER_4 =
+            "040200020c726567696f6e0a6e6f72746880b4b98d956708652d313701f4b7b98d95670401020677656210707572"
+                    + "636861736580897a0406800100000000080a04003010657370726573736f50040c726567696f6e0a6e6f7274"
+                    + "6808746965720a756e736574018c949abc04018c80af5f01020e63726d3a632d310a020000000000";
+
     private static final String NEW_HEADER_1 = "01000000";
     private static final String COUNTERS_1 = "01d00f880e780ec00c0a04104e554c4c5f4b455902104441595f46554c4c4e";
 
@@ -85,7 +91,7 @@ class StoredFormsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {HEADER_2, HEADER_3})
+    @ValueSource(strings = {HEADER_2, HEADER_3, HEADER_4})
     void headersOfLaterVersionsAreRead(String stored) {
         CustomerHeader read = CustomerHeaderFormat.read(HEX.parseHex(stored));
 
@@ -137,7 +143,7 @@ class StoredFormsTest {
 
     @Test
     void theNewestVersionIsWritten() {
-        assertThat(HEX.formatHex(CustomerHeaderFormat.write(header()))).isEqualTo(HEADER_3);
+        assertThat(HEX.formatHex(CustomerHeaderFormat.write(header()))).isEqualTo(HEADER_4);
         assertThat(HEX.formatHex(counters(3).toBytes())).isEqualTo(COUNTERS_2);
     }
 
@@ -145,7 +151,7 @@ class StoredFormsTest {
     void aVersionOfTheFutureIsRejectedByName() {
         assertThatThrownBy(() -> CustomerHeaderFormat.read(new byte[] {9}))
                 .isInstanceOf(StoredFormException.class)
-                .hasMessageContaining("expected version 1 to 3, was 9");
+                .hasMessageContaining("expected version 1 to 4, was 9");
         assertThatThrownBy(() -> TouchpointCounters.fromBytes(new byte[] {9}))
                 .hasMessageContaining("expected version 1 to 2, was 9");
     }

@@ -1,7 +1,10 @@
 package io.truenorth.streams.customer;
 
 import io.truenorth.relationship.ledger.RelationshipLedger;
+import io.truenorth.streams.customer.CustomerStates.StoredKey;
+import io.truenorth.streams.store.CountingEntries;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.common.utils.Bytes;
@@ -21,6 +24,13 @@ public final class StoredState {
     public TouchpointCounters counters() {
         byte[] stored = entries.get(CustomerKeys.counters());
         return stored == null ? TouchpointCounters.ZERO : TouchpointCounters.fromBytes(stored);
+    }
+
+    /** Returns all identities and customers. */
+    public List<StoredKey> keys() {
+        CountingEntries store = new CountingEntries();
+        store.restore(entries);
+        return CustomerStates.keys(store);
     }
 
     public Map<String, RelationshipLedger> ledgers() {

@@ -2,6 +2,7 @@ package io.truenorth.streams.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -33,6 +34,17 @@ public final class CountingEntries implements KeyValueStore<Bytes, byte[]> {
 
     public void forgetWrites() {
         written.clear();
+    }
+
+    /** Returns a copy of the entries. */
+    public Map<Bytes, byte[]> content() {
+        return new TreeMap<>(entries);
+    }
+
+    /** Replaces the entries, as when a store is restored. */
+    public void restore(Map<Bytes, byte[]> content) {
+        entries.clear();
+        entries.putAll(content);
     }
 
     @Override

@@ -170,9 +170,9 @@ class LedgerImportTest {
         LedgerPart whole = from.exported().get(0);
         List<LedgerPart> parts = new ArrayList<>();
         for (IdentityLedger ledger : whole.getLedgers()) {
-            parts.add(new LedgerPart(whole.getCustomer(), false, List.of(ledger), List.of(), null));
+            parts.add(new LedgerPart(whole.getCustomer(), false, List.of(ledger), List.of(), List.of(), List.of(), null));
         }
-        parts.add(new LedgerPart(whole.getCustomer(), true, List.of(), whole.getAttributes(), whole.getPublished()));
+        parts.add(new LedgerPart(whole.getCustomer(), true, List.of(), whole.getAttributes(), List.of(), List.of(), whole.getPublished()));
         assertThat(parts).hasSizeGreaterThan(2);
 
         importAll(parts.subList(0, parts.size() - 1));
@@ -193,6 +193,8 @@ class LedgerImportTest {
                 "crm:c-1",
                 true,
                 List.of(new IdentityLedger("crm:c-1", List.of(ByteBuffer.wrap(month)))),
+                List.of(),
+                List.of(),
                 List.of(),
                 null);
 
@@ -215,6 +217,8 @@ class LedgerImportTest {
                 good.getCustomer(),
                 true,
                 List.of(new IdentityLedger(good.getCustomer(), List.of(ByteBuffer.wrap(new byte[] {2, 9, 9})))),
+                List.of(),
+                List.of(),
                 List.of(),
                 null);
 
@@ -249,6 +253,8 @@ class LedgerImportTest {
                 "crm:c-1",
                 true,
                 List.of(new IdentityLedger("crm:c-1", List.of(ByteBuffer.wrap(ahead.toBytes())))),
+                List.of(),
+                List.of(),
                 List.of(),
                 null));
 

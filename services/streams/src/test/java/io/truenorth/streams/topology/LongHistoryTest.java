@@ -15,6 +15,7 @@ import io.truenorth.streams.customer.CustomerScoring;
 import io.truenorth.streams.customer.CustomerStates;
 import io.truenorth.streams.customer.Publications;
 import io.truenorth.streams.customer.RelationshipLimits;
+import io.truenorth.streams.customer.ProcessingTimes;
 import io.truenorth.streams.customer.Relationships;
 import io.truenorth.streams.decode.ValidTouchpoint;
 import io.truenorth.streams.rollup.Rollup;
@@ -39,7 +40,7 @@ class LongHistoryTest {
             new CustomerScoring(new RelationshipScoring(ScoringModel.standard()), SEGMENTS),
             new RelationshipLimits(10_000, 20_000_000, 500, 30_000),
             new CacheBudget(20_000_000),
-            lag -> {});
+            new ProcessingTimes(lag -> {}, lag -> {}));
     private final Rollup rollup = new Rollup(new CountingEntries(), ScoringModel.standard(), 10);
     private final List<RelationshipScore> scores = new ArrayList<>();
     private final List<StageTransition> transitions = new ArrayList<>();

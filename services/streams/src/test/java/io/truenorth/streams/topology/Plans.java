@@ -25,7 +25,21 @@ public final class Plans {
         return with(topics, limits, ScoringModel.standard());
     }
 
+    /** Returns a plan for several partitions and other rules of joining. */
+    public static TopologyPlan with(int partitions, JoinRules joins) {
+        return with(
+                TopicCatalogue.standard().withAgreedPartitions(partitions),
+                new RelationshipLimits(10_000, 1L << 28, 500, 30_000),
+                ScoringModel.standard(),
+                joins);
+    }
+
     public static TopologyPlan with(TopicCatalogue topics, RelationshipLimits limits, ScoringModel model) {
+        return with(topics, limits, model, JoinRules.standard());
+    }
+
+    private static TopologyPlan with(
+            TopicCatalogue topics, RelationshipLimits limits, ScoringModel model, JoinRules joins) {
         return new TopologyPlan(
                 topics,
                 model,
@@ -33,7 +47,7 @@ public final class Plans {
                 new MoneyConfig("EUR", Map.of("GBP", new BigDecimal("1.15"))),
                 Placeholders.standard(),
                 List.of("region", "tier"),
-                JoinRules.standard(),
+                joins,
                 limits,
                 Duration.ofSeconds(1),
                 Duration.ofMillis(100));

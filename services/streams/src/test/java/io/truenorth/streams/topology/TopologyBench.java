@@ -17,6 +17,7 @@ import io.truenorth.schemas.TouchpointKey;
 import io.truenorth.schemas.serde.RecordSerdes;
 import io.truenorth.streams.customer.CustomerQueries;
 import io.truenorth.streams.customer.CustomerStates;
+import io.truenorth.streams.customer.ProcessingTimes;
 import io.truenorth.streams.customer.Relationships;
 import io.truenorth.streams.customer.TouchpointCounters;
 import io.truenorth.streams.decode.RegistryRetry;
@@ -64,7 +65,7 @@ public final class TopologyBench implements AutoCloseable {
         this.now = start;
         AVRO_TOPICS.forEach(this::register);
         Properties config = config(stateDirectory);
-        driver = new TopologyTestDriver(StreamsTopology.of(plan, serdes, retry, lags::add, config), config, start);
+        driver = new TopologyTestDriver(StreamsTopology.of(plan, serdes, retry, new ProcessingTimes(lags::add, lag -> {}), config), config, start);
         touchpoints = driver.createInputTopic(
                 plan.topics().topic(Topics.TOUCHPOINTS).name(), new ByteArraySerializer(), new ByteArraySerializer());
         imports = driver.createInputTopic(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import io.truenorth.schemas.serde.RecordSerdes;
+import io.truenorth.streams.customer.ProcessingTimes;
 import io.truenorth.streams.decode.RegistryRetry;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +24,7 @@ class TopologyDescriptionTest {
                 Plans.standard(),
                 serdes,
                 new RegistryRetry(Duration.ofSeconds(1)),
-                lag -> {},
+                new ProcessingTimes(lag -> {}, lag -> {}),
                 TopologyBench.config(Path.of("unused")));
 
         assertThat(topology.describe().toString())

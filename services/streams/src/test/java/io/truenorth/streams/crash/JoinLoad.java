@@ -1,0 +1,145 @@
+package io.truenorth.streams.crash;
+
+import io.truenorth.contract.Identity;
+import io.truenorth.contract.IdentityRequest;
+import io.truenorth.contract.Touchpoint;
+import io.truenorth.identity.joining.IdentityPair;
+import io.truenorth.identity.joining.JoinRules;
+import io.truenorth.relationship.ledger.RelationshipLedger;
+import io.truenorth.schemas.Topic;
+import io.truenorth.schemas.Topics;
+import io.truenorth.streams.topology.RandomTouchpoints;
+import io.truenorth.streams.topology.Touches;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/** Touchpoints of people with several identities each, some of them twice under other identities, and what they add up to. */
+final class JoinLoad {
+    private static final int PEOPLE = 200;
+
+    private final Random random = new Random(7);
+    private final RandomTouchpoints touchpoints = new RandomTouchpoints(42, PEOPLE);
+    private final Map<String, RelationshipLedger> ledgers = new TreeMap<>();
+    private final Set<IdentityPair> links = new HashSet<>();
+    private long sent;
+
+    @SuppressWarnings("FutureReturnValueIgnored") // closing the producer waits for all
+    void send(TestDeployment deployment, int records) {
+        Topic<String, Touchpoint> topic = deployment.topic(Topics.TOUCHPOINTS);
+        Instant start = Instant.now();
+        try (Producer<byte[], byte[]> producer = deployment.producer()) {
+            for (int record = 0; record < records; record++) {
+                producer.send(next(deployment, topic, start));
+            }
+        }
+    }
+
+    private ProducerRecord<byte[], byte[]> next(
+            TestDeployment deployment, Topic<String, Touchpoint> topic, Instant start) {
+        sent++;
+        int person = random.nextInt(PEOPLE);
+        List<String> named = identities(person);
+        Touchpoint touchpoint = touchpoints
+                .before(start)
+                .byAll(named.stream()
+                        .map(name -> name.split(":", 2))
+                        .map(parts -> new Identity(parts[0], parts[1]))
+                        .toList())
+                .build();
+        String strongest = named.get(0);
+        named.stream().skip(1).forEach(other -> links.add(IdentityPair.of(strongest, other)));
+        ledgers.computeIfAbsent(strongest, id -> new RelationshipLedger()).add(Touches.of(touchpoint));
+        String key = touchpoints.oneIn(50) ? "elsewhere" : strongest;
+        return new ProducerRecord<>(
+                topic.name(),
+                key.getBytes(StandardCharsets.UTF_8),
+                deployment.serdes().value(topic).serializer().serialize(topic.name(), touchpoint));
+    }
+
+    /** Returns one or two of a person's identities, the best first. */
+    private List<String> identities(int person) {
+        List<String> all = new ArrayList<>(List.of(
+                "crm:" + person,
+                "email:" + person,
+                "card:" + person,
+                "anonymous:" + person + "-1",
+                "anonymous:" + person + "-2"));
+        Collections.shuffle(all, random);
+        List<String> named = new ArrayList<>(all.subList(0, random.nextInt(5) < 3 ? 1 : 2));
+        named.sort(JoinRules.standard().ranking());
+        return named;
+    }
+
+    /** Requests to split the cards of some people; returns these cards. */
+    Set<String> splitCards(TestDeployment deployment, int count) throws Exception {
+        Set<String> cards = new TreeSet<>();
+        Topic<String, IdentityRequest> topic = deployment.topic(Topics.IDENTITY_REQUESTS);
+        try (Producer<byte[], byte[]> producer = deployment.producer()) {
+            for (int person = 0; person < count; person++) {
+                String card = "card:" + person;
+                cards.add(card);
+                IdentityRequest request = IdentityRequest.newBuilder()
+                        .setRequestId("split-" + person)
+                        .setIdentity(card)
+                        .setOther(null)
+                        .setRequestedBy("test")
+                        .setRequestedAt(Instant.now().toEpochMilli())
+                        .build();
+                byte[] value = deployment.serdes().value(topic).serializer().serialize(topic.name(), request);
+                producer.send(new ProducerRecord<>(topic.name(), card.getBytes(StandardCharsets.UTF_8), value))
+                        .get();
+            }
+        }
+        links.removeIf(link -> cards.stream().anyMatch(link::has));
+        return cards;
+    }
+
+    long sent() {
+        return sent;
+    }
+
+    /** Returns the customers that the links make, by their best identity, with their members. */
+    Map<String, Set<String>> customers() {
+        Map<String, Set<String>> groups = new HashMap<>();
+        ledgers.keySet().forEach(identity -> groups.put(identity, new TreeSet<>(Set.of(identity))));
+        links.forEach(link -> {
+            groups.computeIfAbsent(link.first(), id -> new TreeSet<>(Set.of(id)));
+            groups.computeIfAbsent(link.second(), id -> new TreeSet<>(Set.of(id)));
+        });
+        for (IdentityPair link : links) {
+            Set<String> all = groups.get(link.first());
+            if (!all.contains(link.second())) {
+                all.addAll(groups.get(link.second()));
+                all.forEach(member -> groups.put(member, all));
+            }
+        }
+        Map<String, Set<String>> customers = new TreeMap<>();
+        groups.values()
+                .forEach(members -> customers.put(
+                        Collections.min(members, JoinRules.standard().ranking()), members));
+        return customers;
+    }
+
+    /** Returns the ledger of all events of each customer. */
+    Map<String, RelationshipLedger> ledgers() {
+        Map<String, RelationshipLedger> byCustomer = new TreeMap<>();
+        customers().forEach((customer, members) -> members.stream()
+                .filter(ledgers::containsKey)
+                .forEach(member -> byCustomer
+                        .computeIfAbsent(customer, id -> new RelationshipLedger())
+                        .addAll(ledgers.get(member))));
+        return byCustomer;
+    }
+}

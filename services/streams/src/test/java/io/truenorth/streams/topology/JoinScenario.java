@@ -1,0 +1,261 @@
+package io.truenorth.streams.topology;
+
+import static io.truenorth.streams.topology.TouchpointBuilder.aTouchpoint;
+
+import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
+import io.truenorth.contract.Identity;
+import io.truenorth.contract.IdentityRequest;
+import io.truenorth.contract.Reference;
+import io.truenorth.contract.Touchpoint;
+import io.truenorth.identity.joining.IdentityPair;
+import io.truenorth.identity.joining.IdentityRanking;
+import io.truenorth.identity.joining.JoinGuards;
+import io.truenorth.identity.joining.JoinRules;
+import io.truenorth.relationship.ledger.Days;
+import io.truenorth.relationship.ledger.RelationshipLedger;
+import io.truenorth.relationship.ledger.Touch;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Events of people with several identities, in random order: some twice or under other identities, some late, some on a wrong
+ * partition, some retracted, some that name an order and no identity; and requests by users to link and to split.
+ */
+final class JoinScenario {
+    static final long NOON = Instant.parse("2026-03-01T12:00:00Z").toEpochMilli();
+
+    private static final List<String> NAMESPACES = List.of("crm", "card", "email", "device", "anonymous");
+    private static final IdentityRanking RANKING = new IdentityRanking(NAMESPACES);
+    private static final List<String> KINDS =
+            List.of("page_viewed", "purchase", "review_posted", "support_contacted", "referral_made", "complaint_filed");
+    private static final List<String> CHANNELS = List.of("web", "store", "community", "support");
+
+    private final Random random;
+    private final Kind kind;
+    private final int most;
+    private final List<String> identities = new ArrayList<>();
+    private final List<Touchpoint> sent = new ArrayList<>();
+    private final Map<String, RelationshipLedger> expected = new TreeMap<>();
+    private final Set<IdentityPair> links = new HashSet<>();
+    private final Set<String> claimed = new HashSet<>();
+    private final List<Referring> referring = new ArrayList<>();
+    private final TestPartitions partitions;
+    private long events;
+
+    /**
+     * A kind of scenario.
+     *
+     * @param unique whether a person has one identity in the namespace crm
+     * @param limited whether a customer has a limit of identities
+     * @param splits requests to split
+     */
+    record Kind(boolean unique, boolean limited, int splits) {}
+
+    /** An event that names an order of an identity, and not the identity. */
+    private record Referring(String identity, String order, Touch touch) {}
+
+    JoinScenario(int seed, Kind kind, MockSchemaRegistryClient registry) {
+        random = new Random(seed);
+        this.kind = kind;
+        most = kind.limited() ? 3 + random.nextInt(5) : 1_000;
+        int people = 2 + random.nextInt(7);
+        for (String namespace : NAMESPACES) {
+            for (int person = 0; person < people; person++) {
+                identities.add(namespace + ":p" + (1 + random.nextInt(people)));
+            }
+        }
+        JoinGuards guards = new JoinGuards(kind.unique() ? Set.of("crm") : Set.of(), most, Map.of());
+        TopologyPlan plan = Plans.with(1 + random.nextInt(8), new JoinRules(RANKING, guards));
+        partitions = new TestPartitions(random, plan, NOON, registry);
+    }
+
+    /** Runs the scenario to its end. */
+    void run() {
+        int count = 5 + random.nextInt(60);
+        Set<Integer> cuts = new HashSet<>();
+        for (int cut = 0; cut < kind.splits(); cut++) {
+            cuts.add(random.nextInt(count));
+        }
+        for (int number = 0; number < count; number++) {
+            send(number);
+            if (cuts.contains(number)) {
+                request(anIdentity(), null);
+                if (random.nextBoolean()) {
+                    linkByHand();
+                }
+            }
+            for (int steps = List.of(0, 0, 1, 3, 10, 40).get(random.nextInt(6)); steps > 0; steps--) {
+                partitions.step();
+            }
+            if (random.nextInt(20) == 0) {
+                partitions.rest();
+            }
+        }
+        partitions.rest();
+    }
+
+    private void send(int number) {
+        Touchpoint touchpoint = sent.isEmpty() || random.nextInt(5) > 0 ? newEvent(number) : another(number);
+        events++;
+        if (random.nextInt(5) == 0) {
+            sendReferring(touchpoint);
+        } else {
+            sendNamed(touchpoint);
+        }
+    }
+
+    private void sendReferring(Touchpoint event) {
+        String identity = anIdentity();
+        String order = anOrder(identity);
+        Touchpoint touchpoint = Touchpoint.newBuilder(event)
+                .setIdentities(List.of())
+                .setReferences(List.of(new Reference("order", order)))
+                .build();
+        sent.add(touchpoint);
+        referring.add(new Referring(identity, order, touch(touchpoint)));
+        partitions.send(random.nextInt(10) == 0 ? anIdentity() : "order:" + order, touchpoint);
+    }
+
+    private String anOrder(String identity) {
+        return identity + "-" + random.nextInt(2);
+    }
+
+    private void sendNamed(Touchpoint event) {
+        List<Identity> named = new ArrayList<>();
+        List<String> names = someIdentities();
+        names.forEach(name -> named.add(new Identity(name.split(":")[0], name.split(":")[1])));
+        String strongest = names.get(0);
+        List<Reference> references = new ArrayList<>();
+        if (random.nextInt(3) == 0) {
+            String order = anOrder(strongest);
+            claimed.add(order);
+            references.add(new Reference("order", order));
+        }
+        Touchpoint touchpoint = Touchpoint.newBuilder(event)
+                .setIdentities(named)
+                .setReferences(references)
+                .build();
+        sent.add(touchpoint);
+        names.stream().skip(1).forEach(other -> links.add(IdentityPair.of(strongest, other)));
+        expected.computeIfAbsent(strongest, first -> new RelationshipLedger(30_000)).add(touch(touchpoint));
+        partitions.send(random.nextInt(10) == 0 ? anIdentity() : strongest, touchpoint);
+    }
+
+    private static Touch touch(Touchpoint touchpoint) {
+        return touchpoint.getRetracts() == null
+                ? Touches.of(touchpoint)
+                : Touch.retractionOf(touchpoint.getRetracts(), touchpoint.getOccurredAt());
+    }
+
+    private Touchpoint newEvent(int number) {
+        TouchpointBuilder event = aTouchpoint(KINDS.get(random.nextInt(KINDS.size())))
+                .withId("e-" + number)
+                .on(CHANNELS.get(random.nextInt(CHANNELS.size())))
+                .at(NOON - number - random.nextInt(200) * Days.MILLIS)
+                .with("region", "r" + random.nextInt(3));
+        return (random.nextBoolean() ? event.worth(1 + random.nextInt(9_000)) : event).build();
+    }
+
+    /** An event once more, or its retraction. */
+    private Touchpoint another(int number) {
+        Touchpoint earlier = sent.get(random.nextInt(sent.size()));
+        if (earlier.getRetracts() != null || random.nextInt(3) > 0) {
+            return earlier;
+        }
+        return aTouchpoint(earlier.getKind())
+                .withId("r-" + number)
+                .at(earlier.getOccurredAt())
+                .takingBack(earlier.getEventId())
+                .build();
+    }
+
+    private List<String> someIdentities() {
+        Set<String> some = new HashSet<>();
+        for (int left = 1 + random.nextInt(3); left > 0; left--) {
+            some.add(anIdentity());
+        }
+        List<String> names = new ArrayList<>(some);
+        Collections.shuffle(names, random);
+        if (random.nextInt(10) < 7) {
+            names.sort(RANKING);
+        }
+        return names;
+    }
+
+    private String anIdentity() {
+        return identities.get(random.nextInt(identities.size()));
+    }
+
+    private void linkByHand() {
+        String identity = anIdentity();
+        String other = anIdentity();
+        if (!identity.equals(other)) {
+            links.add(IdentityPair.of(identity, other));
+            request(identity, other);
+        }
+    }
+
+    private void request(String identity, String other) {
+        partitions.request(IdentityRequest.newBuilder()
+                .setRequestId("q-" + random.nextInt(1_000))
+                .setIdentity(identity)
+                .setOther(other)
+                .setRequestedBy("user")
+                .setRequestedAt(NOON)
+                .build());
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    /** Returns the most identities of a customer. */
+    int most() {
+        return most;
+    }
+
+    TestPartitions partitions() {
+        return partitions;
+    }
+
+    /** Returns the ledger of what was sent under each identity. */
+    Map<String, RelationshipLedger> expected() {
+        Map<String, RelationshipLedger> ledgers = new HashMap<>();
+        expected.forEach((identity, ledger) -> ledgers.put(identity, ledger.copy()));
+        referring.stream()
+                .filter(event -> claimed.contains(event.order()))
+                .forEach(event -> ledgers.computeIfAbsent(
+                                event.identity(), first -> new RelationshipLedger(30_000))
+                        .add(event.touch()));
+        return ledgers;
+    }
+
+    /** Returns the number of events that name an order of which nobody's event tells whose it is. */
+    long waiting() {
+        return referring.stream()
+                .filter(event -> !claimed.contains(event.order()))
+                .count();
+    }
+
+    /** Returns the identities that were seen together, or that a user linked. */
+    Set<IdentityPair> links() {
+        return links;
+    }
+
+    /** Returns the number of touchpoints sent. */
+    long events() {
+        return events;
+    }
+
+    static IdentityRanking ranking() {
+        return RANKING;
+    }
+}

@@ -1,0 +1,219 @@
+package io.truenorth.streams.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
+import io.truenorth.contract.IdentityEvent;
+import io.truenorth.contract.IdentityEventType;
+import io.truenorth.contract.RelationshipScore;
+import io.truenorth.identity.joining.CustomerIdentities;
+import io.truenorth.identity.joining.IdentityPair;
+import io.truenorth.relationship.ledger.RelationshipLedger;
+import io.truenorth.relationship.model.ScoringModel;
+import io.truenorth.relationship.score.RelationshipScoring;
+import io.truenorth.streams.customer.CustomerStates.StoredKey;
+import io.truenorth.streams.customer.TouchpointCounters;
+import io.truenorth.streams.rollup.TestSnapshots;
+import io.truenorth.streams.topology.JoinScenario.Kind;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The processors of one to eight partitions in 2 000 random scenarios: who is one customer, what each identity brought, the
+ * scores and the sums of all scopes, whatever the order in which inputs and messages are handled.
+ */
+class JoinScenariosTest {
+    private static final RelationshipScoring SCORING = new RelationshipScoring(ScoringModel.standard());
+
+    private final MockSchemaRegistryClient registry = TestPartitions.registry();
+
+    @ParameterizedTest
+    @CsvSource({"false, false, 0", "true, true, 0", "false, false, 4", "true, true, 6"})
+    void eachCustomerHasTheScoreOfAllEventsOfItsIdentities(boolean unique, boolean limited, int splits) {
+        for (int seed = 0; seed < 500; seed++) {
+            JoinScenario scenario = new JoinScenario(seed, new Kind(unique, limited, splits), registry);
+            scenario.run();
+            new Outcome("seed " + seed, scenario).check();
+        }
+    }
+
+    /** What became of a scenario. */
+    private static final class Outcome {
+        private final String name;
+        private final JoinScenario scenario;
+        private final Map<String, StoredKey> keys = new TreeMap<>();
+        private final Map<String, String> customerOf = new TreeMap<>();
+
+        private Outcome(String name, JoinScenario scenario) {
+            this.name = name;
+            this.scenario = scenario;
+            scenario.partitions().keys().forEach(key -> keys.put(key.id(), key));
+        }
+
+        private void check() {
+            assertEachIdentityHasOneCustomer();
+            assertGuards();
+            assertLinkedIdentitiesAreOneCustomer();
+            assertLedgers();
+            assertScores();
+            assertSums();
+            assertCounters();
+            assertRedirects();
+        }
+
+        private List<CustomerIdentities> customers() {
+            return keys.values().stream()
+                    .map(key -> key.identities().customer())
+                    .filter(customer -> customer.redirect() == null)
+                    .toList();
+        }
+
+        private void assertEachIdentityHasOneCustomer() {
+            for (CustomerIdentities customer : customers()) {
+                assertThat(customer.waitsFor()).as("%s: %s waits", name, customer.id()).isNull();
+                assertThat(customer.queue()).as("%s: queue of %s", name, customer.id()).isEmpty();
+                Set<String> members = customer.members().keySet();
+                assertThat(customer.id()).as(name).isEqualTo(Collections.min(members, JoinScenario.ranking()));
+                members.forEach(identity -> assertThat(customerOf.put(identity, customer.id()))
+                        .as("%s: %s has two customers", name, identity)
+                        .isNull());
+            }
+            keys.forEach((id, key) -> assertThat(end(key.identities().node().customer()))
+                    .as("%s: the customer of %s", name, id)
+                    .isEqualTo(customerOf.get(id)));
+        }
+
+        private String end(String customer) {
+            StoredKey key = keys.get(customer);
+            String redirect = key == null ? null : key.identities().customer().redirect();
+            return redirect == null ? customer : end(redirect);
+        }
+
+        private void assertGuards() {
+            for (CustomerIdentities customer : customers()) {
+                Set<String> members = customer.members().keySet();
+                assertThat(members).as(name).hasSizeLessThanOrEqualTo(scenario.most());
+                if (scenario.kind().unique()) {
+                    assertThat(members)
+                            .as(name)
+                            .filteredOn(identity -> identity.startsWith("crm:"))
+                            .hasSizeLessThan(2);
+                }
+                customer.barred()
+                        .forEach(pair -> assertThat(members.contains(pair.first()) && members.contains(pair.second()))
+                                .as("%s: %s was split and is one again", name, pair)
+                                .isFalse());
+            }
+        }
+
+        /** Without guards and splits these are the groups that links make; with them, whoever is apart was refused or split. */
+        private void assertLinkedIdentitiesAreOneCustomer() {
+            Set<IdentityPair> refused = scenario.partitions().identityEvents().stream()
+                    .filter(event -> event.getType() == IdentityEventType.REFUSED)
+                    .map(event -> IdentityPair.of(event.getFirst(), event.getSecond()))
+                    .collect(Collectors.toSet());
+            for (IdentityPair link : scenario.links()) {
+                if (!refused.contains(link) && scenario.kind().splits() == 0) {
+                    assertThat(customerOf.get(link.first()))
+                            .as("%s: %s", name, link)
+                            .isEqualTo(customerOf.get(link.second()));
+                }
+            }
+            Groups groups = new Groups(scenario.links());
+            for (CustomerIdentities customer : customers()) {
+                assertThat(customer.members().keySet().stream().map(groups::of).distinct())
+                        .as("%s: the members of %s are linked", name, customer.id())
+                        .hasSize(1);
+            }
+        }
+
+        private void assertLedgers() {
+            Map<String, RelationshipLedger> found = new HashMap<>();
+            for (StoredKey key : keys.values()) {
+                key.ledgers().forEach((identity, ledger) -> {
+                    if (!ledger.equals(new RelationshipLedger(30_000))) {
+                        assertThat(customerOf).as(name).containsEntry(identity, key.id());
+                        assertThat(found.put(identity, ledger)).as("%s: %s", name, identity).isNull();
+                    }
+                });
+            }
+            assertThat(found).as(name).isEqualTo(scenario.expected());
+        }
+
+        private void assertScores() {
+            Map<String, RelationshipLedger> ledgers = new TreeMap<>();
+            scenario.expected()
+                    .forEach((identity, ledger) -> ledgers.computeIfAbsent(
+                                    customerOf.get(identity), first -> new RelationshipLedger(30_000))
+                            .addAll(ledger));
+            ledgers.values().removeIf(ledger -> ledger.firstDay().isEmpty());
+            Map<String, Long> expected = new TreeMap<>();
+            ledgers.forEach((customer, ledger) -> expected.put(
+                    customer, SCORING.assess(ledger, JoinScenario.NOON).explanation().snapshot().contributions().sum()));
+            Map<String, Long> published = new TreeMap<>();
+            scenario.partitions().scores().forEach((customer, score) -> published.put(customer, score.getScore()));
+            assertThat(published).as(name).isEqualTo(expected);
+        }
+
+        private void assertSums() {
+            PublishedSums sums = new PublishedSums();
+            List<RelationshipScore> scores =
+                    new ArrayList<>(scenario.partitions().scores().values());
+            sums.read(
+                    scores,
+                    scenario.partitions().scopes().entrySet().stream()
+                            .map(scope -> TestSnapshots.of(scope.getKey(), scope.getValue()))
+                            .toList());
+            sums.assertExact(List.of("region", "tier"));
+        }
+
+        private void assertCounters() {
+            TouchpointCounters counters = scenario.partitions().counters();
+            assertThat(counters.received()).as(name).isEqualTo(scenario.events());
+            assertThat(counters.scored() + counters.duplicates() + counters.failed() + counters.waiting())
+                    .as(name)
+                    .isEqualTo(scenario.events());
+            assertThat(counters.waiting()).as(name).isEqualTo(scenario.waiting());
+            assertThat(scenario.partitions().failed()).as(name).isZero();
+        }
+
+        private void assertRedirects() {
+            Map<String, String> expected = new TreeMap<>();
+            for (StoredKey key : keys.values()) {
+                String redirect = key.identities().customer().redirect();
+                if (redirect != null) {
+                    expected.put(key.id(), redirect);
+                }
+            }
+            assertThat(scenario.partitions().redirects()).as(name).isEqualTo(expected);
+            Set<String> joined = scenario.partitions().identityEvents().stream()
+                    .filter(event -> event.getType() == IdentityEventType.JOINED)
+                    .map(IdentityEvent::getCustomer)
+                    .collect(Collectors.toCollection(HashSet::new));
+            assertThat(joined).as("%s: who took in another", name).containsAll(new HashSet<>(expected.values()));
+        }
+    }
+
+    /** Groups of identities that are linked, directly or through others. */
+    private static final class Groups {
+        private final Map<String, String> parents = new HashMap<>();
+
+        private Groups(Set<IdentityPair> links) {
+            links.forEach(link -> parents.put(of(link.first()), of(link.second())));
+        }
+
+        private String of(String identity) {
+            String parent = parents.getOrDefault(identity, identity);
+            return parent.equals(identity) ? identity : of(parent);
+        }
+    }
+}
