@@ -22,15 +22,15 @@ class LedgerFileTest {
 
     @Test
     void aPageHasItsPartsAndWhereTheNextOneBegins() throws IOException {
-        byte[] page = new LedgerPage(8, 1, "crm:größe").toBytes(List.of(PART));
+        byte[] page = new LedgerPage(8, 1, "crm:größe", 0, 0).toBytes(List.of(PART));
 
-        assertThat(LedgerPage.of(page)).isEqualTo(new LedgerPage(8, 1, "crm:größe"));
+        assertThat(LedgerPage.of(page)).isEqualTo(new LedgerPage(8, 1, "crm:größe", 0, 0));
         assertThat(read(page)).containsExactly(PART);
     }
 
     @Test
     void pagesAreCollectedInOneFile() throws IOException {
-        byte[] page = new LedgerPage(1, 1, "c-1").toBytes(List.of(PART));
+        byte[] page = new LedgerPage(1, 1, "c-1", 0, 0).toBytes(List.of(PART));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
         try (LedgerFileWriter file = new LedgerFileWriter(out, Map.of("truenorth.customers", "3"))) {
@@ -51,7 +51,7 @@ class LedgerFileTest {
         LedgerPart large = LedgerPart.newBuilder(PART).build();
         large.getLedgers().get(0).setLedger(List.of(piece, piece.duplicate(), piece.duplicate(), piece.duplicate()));
 
-        assertThat(read(new LedgerPage(1, 1, "").toBytes(List.of(large)))).containsExactly(large);
+        assertThat(read(new LedgerPage(1, 1, "", 0, 0).toBytes(List.of(large)))).containsExactly(large);
     }
 
     @Test
@@ -62,7 +62,7 @@ class LedgerFileTest {
 
     @Test
     void aFileThatEndsWithinAPartIsDamaged() {
-        byte[] page = new LedgerPage(1, 1, "c-1").toBytes(List.of(PART));
+        byte[] page = new LedgerPage(1, 1, "c-1", 0, 0).toBytes(List.of(PART));
 
         assertThatThrownBy(() -> read(Arrays.copyOf(page, page.length - 20))).isInstanceOf(IOException.class);
     }

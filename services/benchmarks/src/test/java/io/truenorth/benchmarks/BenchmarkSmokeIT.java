@@ -6,6 +6,7 @@ import io.truenorth.benchmarks.dashboard.DashboardBenchmark;
 import io.truenorth.benchmarks.files.FilesBenchmark;
 import io.truenorth.benchmarks.gateway.GatewayBenchmark;
 import io.truenorth.benchmarks.pipeline.CapacityBenchmark;
+import io.truenorth.benchmarks.pipeline.IdentitiesBenchmark;
 import io.truenorth.benchmarks.pipeline.PipelineBenchmark;
 import io.truenorth.service.logging.LogFormat;
 import io.truenorth.service.logging.LogLevel;
@@ -74,6 +75,13 @@ class BenchmarkSmokeIT {
     @Test
     void theCapacityIsMeasured() {
         assertThat(CapacityBenchmark.run("--customers", "200,400", "--jvm", FAST_START))
+                .isZero();
+    }
+
+    @Test
+    void theCostOfIdentitiesIsMeasured() {
+        assertThat(IdentitiesBenchmark.run(
+                        "--events", "4000", "--customers", "400", "--links", "200", "--seconds", "1", "--jvm", FAST_START))
                 .isZero();
     }
 

@@ -16,7 +16,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** The latest committed record of each key of a topic. */
+/** The latest committed record of each key of a topic; a tombstone removes it. */
 final class LatestRecords<V extends SpecificRecordBase> implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
 
@@ -44,7 +44,11 @@ final class LatestRecords<V extends SpecificRecordBase> implements AutoCloseable
         while (partitions.stream()
                 .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
             consumer.poll(POLL).forEach(record -> {
-                latest.put(record.key(), record.value());
+                if (record.value() == null) {
+                    latest.remove(record.key());
+                } else {
+                    latest.put(record.key(), record.value());
+                }
                 count++;
             });
         }

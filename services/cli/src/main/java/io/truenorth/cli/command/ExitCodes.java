@@ -9,7 +9,7 @@ public final class ExitCodes {
     public static final int FAILED = 1;
     /** Invalid arguments or unusable file; nothing was changed. */
     public static final int UNUSABLE = 2;
-    /** Some input was rejected, the rest was processed. */
+    /** Some input was rejected, or some of the result may be missing; the rest was processed. */
     public static final int REFUSED = 3;
 
     private ExitCodes() {}

@@ -40,6 +40,9 @@ import picocli.CommandLine.Parameters;
                     + " the offsets that it states, and possibly later ones: after an import, replay touchpoints from these"
                     + " offsets, and nothing is missing and nothing counts twice.",
             "",
+            "If customers are joined or split during the export, what moves between them may be missing: the command says so,"
+                    + " and exits with 3.",
+            "",
             "The file has personal data. It is readable by its owner only.",
             ""
         },
@@ -79,6 +82,7 @@ public final class LedgerExportCommand implements Callable<Integer> {
                 processedOffsets(deployment, topic, output),
                 terminal.clock().instant(),
                 0);
+        ExportedJoins before = ExportedJoins.now(queries, begun.offsets().size());
         LedgerFileHeader header;
         try (ResultFile result = ResultFile.at(file)) {
             header = export(queries, begun, result, output);
@@ -93,7 +97,13 @@ public final class LedgerExportCommand implements Callable<Integer> {
                 Files.size(file) / (double) (1 << 20),
                 (System.nanoTime() - start) / 1e9));
         output.line("offsets of " + topic + ": " + header.offsetsText());
-        return ExitCodes.OK;
+        ExportedJoins after = ExportedJoins.now(queries, begun.offsets().size());
+        if (before.allowExactExport(after)) {
+            return ExitCodes.OK;
+        }
+        output.line("identities were joined or split during the export (" + after.since(before) + " times, " + after.underWay()
+                + " messages under way): what moved from one customer to another may be missing. Export again.");
+        return ExitCodes.REFUSED;
     }
 
     /**
@@ -135,7 +145,7 @@ public final class LedgerExportCommand implements Callable<Integer> {
             throws IOException {
         long customers = 0;
         for (int partition = 0; partition < partitions; partition++) {
-            LedgerPage page = new LedgerPage(partitions, 1, "");
+            LedgerPage page = new LedgerPage(partitions, 1, "", 0, 0);
             while (page.customers() > 0) {
                 byte[] bytes = queries.ledgers(partition, page.last(), PAGE_SIZE);
                 page = LedgerPage.of(bytes);

@@ -3,6 +3,7 @@ package io.truenorth.identity.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -158,5 +159,27 @@ class JoinRequestsTest {
         assertThat(customer("card:1").id()).isEqualTo("crm:1");
         assertThat(customer("card:1").members()).hasSize(5);
         assertThat(eventsOf("crm:1")).isEqualTo(events);
+    }
+
+    @Test
+    void whoJoinedOneAfterAnotherIsReachedAtOnce() {
+        RandomJoins many = new RandomJoins(new Random(2), 3, RANKING, new JoinGuards(Set.of(), 200, Map.of()));
+        for (int card = 100; card > 0; card--) {
+            many.event(card(card), List.of(card(card - 1)), card);
+            many.rest();
+        }
+        assertThat(many.customer(card(100)).redirect()).as("a hundred redirects, one after another").isEqualTo(card(99));
+        assertThat(many.node(card(100)).customer()).isEqualTo(card(0));
+
+        int before = many.handled();
+        many.event(card(100), List.of(), 1_000);
+        many.rest();
+
+        assertThat(many.handled() - before).isLessThanOrEqualTo(2);
+        assertThat(many.ledgers().get(card(0)).get(card(100))).hasSize(2);
+    }
+
+    private static String card(int number) {
+        return String.format(Locale.ROOT, "card:%03d", number);
     }
 }

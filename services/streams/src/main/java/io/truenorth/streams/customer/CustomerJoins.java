@@ -99,7 +99,7 @@ public final class CustomerJoins {
     /** Handles a message to a key of this partition, which a record of a time (epoch ms) caused. */
     public void handle(JoinMessage message, long time) {
         causedAt = time;
-        relationships.joins().handled++;
+        relationships.joins().handled += message.isEvent() ? 0 : 1;
         relationships.makeRoom();
         if (message instanceof ToNode toNode) {
             protocol.handle(toNode.message());
@@ -126,7 +126,11 @@ public final class CustomerJoins {
     }
 
     private void forward(JoinMessage message) {
-        relationships.joins().sent++;
+        if (message.isEvent()) {
+            relationships.joins().hops++;
+        } else {
+            relationships.joins().sent++;
+        }
         output.send(message, causedAt);
     }
 
@@ -238,13 +242,11 @@ public final class CustomerJoins {
 
         @Override
         public void send(String customer, CustomerMessage message) {
-            boolean isEvent = message instanceof Fold;
-            if (isEvent && isHere.test(customer)) {
+            if (message instanceof Fold && isHere.test(customer)) {
                 protocol.handle(customer, message);
-                return;
+            } else {
+                forward(new ToCustomer(customer, message));
             }
-            relationships.joins().hops += isEvent ? 1 : 0;
-            forward(new ToCustomer(customer, message));
         }
 
         @Override

@@ -13,9 +13,9 @@ import java.util.TreeMap;
  *
  * @param joined customers taken in
  * @param split identities split from a customer by request
- * @param sent messages sent to identities and customers
- * @param handled messages handled
- * @param hops touchpoints sent on to their customer, among the messages sent
+ * @param sent messages sent to identities and customers, other than touchpoints
+ * @param handled such messages handled
+ * @param hops touchpoints sent on to their customer
  * @param refused links that were refused, by reason
  */
 public record JoinCounters(

@@ -22,7 +22,7 @@ final class JoinSums {
     }
 
     boolean isZero() {
-        return joined == 0 && split == 0 && sent == 0 && handled == 0 && refused.isEmpty();
+        return joined == 0 && split == 0 && sent == 0 && handled == 0 && hops == 0 && refused.isEmpty();
     }
 
     void clear() {

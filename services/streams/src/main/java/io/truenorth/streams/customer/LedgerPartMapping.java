@@ -49,18 +49,7 @@ final class LedgerPartMapping {
                         .add(new CustomerAttribute(name, set.value(), set.occurredAt(), set.eventId(), identity))));
         addIdentities(customer, last);
         last.setPublished(published(customer.header().published()));
-        if (!isEmpty(last)) {
-            parts.add(last);
-        }
-    }
-
-    /** Of an identity that is part of another customer nothing is left. */
-    private static boolean isEmpty(LedgerPart part) {
-        return part.getLedgers().isEmpty()
-                && part.getAttributes().isEmpty()
-                && part.getLinks().isEmpty()
-                && part.getApart().isEmpty()
-                && part.getPublished() == null;
+        parts.add(last);
     }
 
     private static void addIdentities(StoredCustomer customer, LedgerPart part) {

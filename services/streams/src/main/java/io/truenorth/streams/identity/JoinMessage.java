@@ -46,6 +46,16 @@ public sealed interface JoinMessage {
     /** Returns the key of the record. */
     String key();
 
+    /** Returns whether this takes an event to its customer. */
+    default boolean isEvent() {
+        if (this instanceof ToCustomer toCustomer) {
+            return toCustomer.message() instanceof CustomerMessage.Fold;
+        }
+        return this instanceof ToNode toNode
+                && toNode.message() instanceof NodeMessage.PassOn passed
+                && passed.message() instanceof CustomerMessage.Fold;
+    }
+
     /** Returns the binary form. */
     default byte[] toBytes() {
         FieldWriter out = new FieldWriter().writeByte(VERSION);

@@ -7,7 +7,9 @@ import io.truenorth.service.http.Endpoints;
 import io.truenorth.service.http.Problem;
 import io.truenorth.service.http.ProblemException;
 import io.truenorth.service.http.QueryParameters;
+import io.truenorth.streams.customer.CustomerQueries;
 import io.truenorth.streams.customer.CustomerQueries.LedgersOfPartition;
+import io.truenorth.streams.customer.JoinCounters;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Each customer is complete, as of the moment of the page, and has at least what was committed before. So the pages of an
  * export may be of different moments, and the partition may move between them: the export has everything up to the offsets
- * that were committed before its first page, and what it has beyond them is counted once when it is read again.
+ * that were committed before its first page, and what it has beyond them is counted once when it is read again. Only what
+ * moves from one customer to another meanwhile may be missing: the number of joins in the metadata tells.
  */
 final class LedgersEndpoint implements Endpoints {
     static final String PATH = "/v1/ledgers";
@@ -52,8 +55,15 @@ final class LedgersEndpoint implements Endpoints {
             instances.forward(ctx, remote.address());
             return;
         }
-        LedgersOfPartition read = ((PartitionLocation.Local) location).queries().ledgers(after, limit);
-        LedgerPage page = new LedgerPage(locator.partitions(), read.customers(), read.last());
+        CustomerQueries queries = ((PartitionLocation.Local) location).queries();
+        LedgersOfPartition read = queries.ledgers(after, limit);
+        JoinCounters joins = queries.joins();
+        LedgerPage page = new LedgerPage(
+                locator.partitions(),
+                read.customers(),
+                read.last(),
+                joins.joined() + joins.split(),
+                joins.sent() - joins.handled());
         ctx.contentType("avro/binary").result(page.toBytes(read.parts()));
     }
 

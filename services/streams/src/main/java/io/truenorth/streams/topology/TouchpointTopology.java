@@ -19,16 +19,19 @@ import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * From touchpoints to scores. One task owns a partition of the touchpoints, the same partition of the re-keyed ones and of
- * imported ledgers, and their customers, so that this is a single sub-topology.
+ * From touchpoints to scores. One task owns a partition of the touchpoints, the same partition of messages between
+ * partitions, of requests and of imported ledgers, and their customers, so that this is a single sub-topology.
  *
  * <pre>
  * touchpoints ─▶ ingest-touchpoints ─▶ fold-touchpoints ──────────────┬─▶ relationship-scores
  *                                      │ [ customers ]                ├─▶ stage-transitions
+ *                                      │                              ├─▶ identity-events, customer-redirects
  *                                      └▶ (misplaced-touchpoints,     ├─▶ touchpoints-failed
- *                                          by identity)               └─▶ advocacy-deltas, see AdvocacyRollup
+ *                                          by identity or customer)   └─▶ advocacy-deltas, see AdvocacyRollup
  *                                            └▶ fold-rekeyed ─────────┘
  *                                               [ customers ]
+ * identity-requests ─▶ ingest-identity-requests ─▶ change-identities ─▶ as fold-touchpoints
+ *                                                  [ customers ]
  * ledger-imports ─▶ ingest-imports ─▶ import-ledgers ─▶ touchpoints-failed
  *                                     [ customers ]
  * </pre>

@@ -67,7 +67,7 @@ class LedgersExportTest extends QueryApiTestBase {
 
     private List<LedgerPart> export(HttpServer from) throws Exception {
         List<LedgerPart> parts = new ArrayList<>();
-        LedgerPage page = new LedgerPage(1, 1, "");
+        LedgerPage page = new LedgerPage(1, 1, "", 0, 0);
         while (page.customers() > 0) {
             byte[] bytes = client.send(
                             HttpRequest.newBuilder(

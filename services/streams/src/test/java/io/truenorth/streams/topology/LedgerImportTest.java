@@ -4,6 +4,7 @@ import static io.truenorth.streams.topology.TouchpointBuilder.aTouchpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.truenorth.contract.Identity;
 import io.truenorth.contract.IdentityLedger;
 import io.truenorth.contract.LedgerPart;
 import io.truenorth.contract.RelationshipScore;
@@ -108,6 +109,37 @@ class LedgerImportTest {
         assertThat(to.exported()).isEqualTo(exportedOnce);
         assertThat(to.queries().imports()).isEqualTo(new ImportCounters(8, 8, 0));
         assertThat(to.counters().received()).isZero();
+    }
+
+    @Test
+    void whoWasJoinedIsJoinedAgainAndWhoWasSplitStaysApart() {
+        Identity account = new Identity("crm", "c-1");
+        Identity visitor = new Identity("anonymous", "a-1");
+        Identity card = new Identity("card", "7");
+        from.send(seen("visit", "1", visitor));
+        from.send(seen("purchase", "2", card).with("region", "north"));
+        from.send(seen("purchase", "3", account, visitor));
+        from.send(seen("purchase", "4", account, card));
+        from.request("anonymous:a-1", null);
+        assertThat(scoresOf(from)).hasSize(2);
+
+        importAll(from.exported());
+        importAll(from.exported());
+
+        assertThat(scoresOf(to)).isEqualTo(scoresOf(from));
+        assertThat(to.exported()).isEqualTo(from.exported());
+        for (TopologyBench bench : List.of(from, to)) {
+            bench.send(seen("visit", "5", account, visitor));
+            bench.send(seen("purchase", "6", card));
+        }
+        assertThat(scoresOf(to)).isEqualTo(scoresOf(from)).hasSize(2);
+    }
+
+    private static TouchpointBuilder seen(String kind, String id, Identity... identities) {
+        return aTouchpoint(kind)
+                .withId(id)
+                .byAll(List.of(identities))
+                .at(NOON.minus(Duration.ofHours(30)).toString());
     }
 
     @Test

@@ -166,7 +166,7 @@ class ReferencedTouchpointsTest {
         bench.send(aTouchpoint("page_viewed")
                 .byAll(identities("crm:c-1", "card:k-1"))
                 .at("2026-02-21T11:00:00Z"));
-        bench.split("card:k-1");
+        bench.request("card:k-1", null);
         bench.scores();
 
         bench.send(refund());

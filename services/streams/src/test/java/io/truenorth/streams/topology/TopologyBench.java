@@ -57,6 +57,7 @@ public final class TopologyBench implements AutoCloseable {
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> touchpoints;
     private final TestInputTopic<byte[], byte[]> imports;
+    private final TestInputTopic<byte[], byte[]> requests;
     private final List<Long> lags = new ArrayList<>();
     private Instant now;
 
@@ -68,6 +69,10 @@ public final class TopologyBench implements AutoCloseable {
         driver = new TopologyTestDriver(StreamsTopology.of(plan, serdes, retry, new ProcessingTimes(lags::add, lag -> {}), config), config, start);
         touchpoints = driver.createInputTopic(
                 plan.topics().topic(Topics.TOUCHPOINTS).name(), new ByteArraySerializer(), new ByteArraySerializer());
+        requests = driver.createInputTopic(
+                plan.topics().topic(Topics.IDENTITY_REQUESTS).name(),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
         imports = driver.createInputTopic(
                 plan.topics().topic(Topics.LEDGER_IMPORTS).name(),
                 new ByteArraySerializer(),
@@ -125,6 +130,23 @@ public final class TopologyBench implements AutoCloseable {
         return this;
     }
 
+    /** Requests to link two identities, or to split one if the other is null. */
+    public TopologyBench request(String identity, String other) {
+        IdentityRequest request = IdentityRequest.newBuilder()
+                .setRequestId("request")
+                .setIdentity(identity)
+                .setOther(other)
+                .setRequestedBy("user")
+                .setRequestedAt(now.toEpochMilli())
+                .build();
+        requests.pipeInput(new TestRecord<>(
+                identity.getBytes(StandardCharsets.UTF_8),
+                serdes.value(plan(Topics.IDENTITY_REQUESTS)).serializer().serialize("any", request),
+                new RecordHeaders(),
+                now));
+        return this;
+    }
+
     /** Imports a part of a ledger with its customer as key. */
     public TopologyBench importPart(LedgerPart part) {
         return importBytes(
@@ -151,24 +173,6 @@ public final class TopologyBench implements AutoCloseable {
 
     public byte[] encode(Touchpoint touchpoint) {
         return serdes.value(plan(Topics.TOUCHPOINTS)).serializer().serialize("any", touchpoint);
-    }
-
-    /** Requests that an identity is split from its customer. */
-    public TopologyBench split(String identity) {
-        IdentityRequest request = IdentityRequest.newBuilder()
-                .setRequestId("split-" + identity)
-                .setIdentity(identity)
-                .setRequestedBy("test")
-                .setRequestedAt(now.toEpochMilli())
-                .build();
-        Topic<String, IdentityRequest> requests = plan(Topics.IDENTITY_REQUESTS);
-        driver.createInputTopic(requests.name(), new ByteArraySerializer(), new ByteArraySerializer())
-                .pipeInput(new TestRecord<>(
-                        identity.getBytes(StandardCharsets.UTF_8),
-                        serdes.value(requests).serializer().serialize("any", request),
-                        new RecordHeaders(),
-                        now));
-        return this;
     }
 
     /** Returns what became of links and references since the last call. */

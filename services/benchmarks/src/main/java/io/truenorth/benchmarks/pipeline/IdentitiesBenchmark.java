@@ -1,0 +1,126 @@
+package io.truenorth.benchmarks.pipeline;
+
+import io.truenorth.benchmarks.harness.BenchmarkFailedException;
+import io.truenorth.benchmarks.harness.Platform;
+import io.truenorth.benchmarks.harness.Report;
+import io.truenorth.benchmarks.harness.Workspace;
+import io.truenorth.benchmarks.load.NamedBy;
+import io.truenorth.service.logging.LogFormat;
+import io.truenorth.service.logging.LogLevel;
+import io.truenorth.service.logging.Logging;
+import io.truenorth.service.logging.LoggingConfig;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The command: what it costs that customers have several identities. */
+@Command(
+        name = "identities-benchmark",
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true,
+        header = "What does it cost that customers have several identities?",
+        description = {
+            "",
+            "Processes the backlog three times: with one identity a customer, with touchpoints that name both identities of"
+                    + " the customer, and with touchpoints that name the other one only, so that each is sent on to its"
+                    + " customer. The links themselves are processed before and not measured. Then a storm of links: how long"
+                    + " from a link to the join, and how many messages it takes. Scores are checked, as in the pipeline"
+                    + " benchmark. Prints Markdown tables; progress goes to standard error.",
+            ""
+        })
+public final class IdentitiesBenchmark implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--events", description = "Touchpoints of the backlog.")
+    private int events = 2_400_000;
+
+    @Option(names = "--customers", description = "Customers whom these concern.")
+    private int customers = 200_000;
+
+    @Option(names = "--links", description = "Links of the storm.")
+    private int links = 100_000;
+
+    @Option(names = "--seconds", description = "How long the storm lasts.")
+    private int seconds = 60;
+
+    @Option(names = "--jvm", split = " ", description = "JVM options of the streams service.")
+    private List<String> jvm = List.of("-Xms2g", "-Xmx2g", "-XX:+UseParallelGC");
+
+    @Option(names = "--directory", description = "Where temporary data goes; it is deleted at the end.")
+    private Path directory = Path.of(System.getProperty("java.io.tmpdir"));
+
+    private IdentitiesBenchmark() {}
+
+    /** Runs the command. */
+    public static void main(String[] args) {
+        Logging.configure(new LoggingConfig(LogFormat.TEXT, LogLevel.WARN));
+        System.exit(run(args));
+    }
+
+    /** Runs the command and returns its exit code. */
+    public static int run(String... args) {
+        return new CommandLine(new IdentitiesBenchmark()).execute(args);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Report report = new Report(spec);
+        try (Workspace workspace = Workspace.in(directory)) {
+            report.say("starting broker and registry");
+            try (Platform platform = Platform.start(workspace)) {
+                Settings settings = SizeOptions.backlogOf(events, customers, jvm);
+                ContenderLauncher launcher = new ContenderLauncher(workspace, platform, settings, Optional.empty());
+                measureBacklogs(report, platform, launcher, settings);
+                measureStorm(report, platform, launcher);
+            }
+            return CommandLine.ExitCode.OK;
+        } catch (BenchmarkFailedException e) {
+            report.failed(e);
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+    }
+
+    private static void measureBacklogs(
+            Report report, Platform platform, ContenderLauncher launcher, Settings settings) throws Exception {
+        report.print("| touchpoints name | k events/s | ÷ one identity | client CPU µs/event |");
+        report.print("|---|---|---|---|");
+        Map<NamedBy, Double> rates = new EnumMap<>(NamedBy.class);
+        for (NamedBy named : NamedBy.values()) {
+            report.say("backlog named by %s", named.title());
+            IdentitiesRun.Throughput found = new IdentitiesRun(platform, launcher, settings, named).run();
+            rates.put(named, found.eventsPerSecond());
+            report.print(
+                    "| `%s` | %.1f | %.2f | %.1f |",
+                    named.title(),
+                    found.eventsPerSecond() / 1e3,
+                    found.eventsPerSecond() / rates.getOrDefault(NamedBy.ACCOUNT, found.eventsPerSecond()),
+                    found.clientMicros());
+        }
+    }
+
+    private void measureStorm(Report report, Platform platform, ContenderLauncher launcher) throws Exception {
+        report.say("%,d links within %d s", links, seconds);
+        LinkStorm.Worked storm = new LinkStorm(platform, launcher, links, Duration.ofSeconds(seconds)).run();
+        report.print("");
+        report.print("| links | sent within s | joined within s | messages per link | p50 ms | p99 ms |");
+        report.print("|---|---|---|---|---|---|");
+        report.print(
+                "| %,d | %d | %.1f | %.2f | %.0f | %.0f |",
+                links,
+                seconds,
+                storm.seconds(),
+                storm.messagesPerLink(),
+                storm.latencies().quantile(0.5),
+                storm.latencies().quantile(0.99));
+    }
+}
