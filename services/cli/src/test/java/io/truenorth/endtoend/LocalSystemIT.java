@@ -83,7 +83,8 @@ class LocalSystemIT {
     private void awaitProcessed(LocalSystem system) {
         await("all are processed").atMost(PATIENCE).until(() -> {
             TouchpointCounters now = system.streams().counters().sum();
-            return now.received() == load.received && now.scored() + now.failed() + now.duplicates() == load.received;
+            return now.received() == load.received
+                    && now.scored() + now.failed() + now.duplicates() + now.waiting() == load.received;
         });
     }
 

@@ -179,9 +179,10 @@ class JoinScenariosTest {
         private void assertCounters() {
             TouchpointCounters counters = scenario.partitions().counters();
             assertThat(counters.received()).as(name).isEqualTo(scenario.events());
-            assertThat(counters.scored() + counters.duplicates() + counters.failed())
+            assertThat(counters.scored() + counters.duplicates() + counters.failed() + counters.waiting())
                     .as(name)
                     .isEqualTo(scenario.events());
+            assertThat(counters.waiting()).as(name).isEqualTo(scenario.waiting());
             assertThat(scenario.partitions().failed()).as(name).isZero();
         }
 
