@@ -4,7 +4,6 @@ import io.truenorth.deployment.DeploymentConfig;
 import io.truenorth.documents.Document;
 import io.truenorth.documents.InvalidDocumentException;
 import io.truenorth.documents.model.ScoringModelDocument;
-import io.truenorth.identity.joining.JoinRules;
 import io.truenorth.relationship.ledger.ArrivalRule;
 import io.truenorth.relationship.ledger.RelationshipLedger;
 import io.truenorth.relationship.model.ScoringModel;
@@ -74,7 +73,7 @@ final class PlanSection {
                 deployment.money(),
                 deployment.placeholders(),
                 segments,
-                JoinRules.standard(),
+                deployment.joins(),
                 limits,
                 dueInterval,
                 commitInterval);

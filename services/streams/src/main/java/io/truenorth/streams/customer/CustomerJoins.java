@@ -51,6 +51,7 @@ public final class CustomerJoins {
     private final JoinOutput output;
     private final JoinProtocol protocol;
     private final ReferencedTouchpoints references;
+    private final List<LiveCustomer> used = new ArrayList<>();
     private long causedAt;
 
     /**
@@ -80,6 +81,7 @@ public final class CustomerJoins {
         relationships.makeRoom();
         if (!touchpoint.namesCustomer()) {
             references.receive(received, touchpoint);
+            store();
             return;
         }
         references.claim(touchpoint);
@@ -93,7 +95,7 @@ public final class CustomerJoins {
                 touchpoint.others(),
                 new Evidence(touchpoint.source(), touchpoint.eventId(), touchpoint.occurredAt(), false),
                 new ReceivedTouchpoint(received, touchpoint));
-        relationships.identitiesChanged(customer);
+        store();
     }
 
     /** Handles a message to a key of this partition, which a record of a time (epoch ms) caused. */
@@ -108,6 +110,7 @@ public final class CustomerJoins {
         } else if (message instanceof ToReference toReference) {
             references.handle(toReference);
         }
+        store();
     }
 
     /** Rejects touchpoints that have waited long enough for the owner of their reference, a batch of them. */
@@ -145,6 +148,7 @@ public final class CustomerJoins {
         } else {
             protocol.link(request.getIdentity(), request.getOther(), evidence);
         }
+        store();
     }
 
     /**
@@ -177,6 +181,16 @@ public final class CustomerJoins {
         attributes.forEach((identity, all) -> protocol.imported(identity, LedgerContent.of(all)));
     }
 
+    /** Has everybody written whose identities have changed. */
+    private void store() {
+        for (LiveCustomer customer : used) {
+            if (customer.identities().takeChanged()) {
+                relationships.identitiesChanged(customer);
+            }
+        }
+        used.clear();
+    }
+
     private void fold(LiveCustomer customer, ReceivedRecord received, ValidTouchpoint touchpoint) {
         relationships.fold(customer, touchpoint).ifPresent(why -> reject(received, why));
     }
@@ -198,10 +212,9 @@ public final class CustomerJoins {
             return changing(id).identities().customer();
         }
 
-        /** Whatever the protocol asks for may change. */
         private LiveCustomer changing(String key) {
             LiveCustomer customer = relationships.customer(key);
-            relationships.identitiesChanged(customer);
+            used.add(customer);
             return customer;
         }
 

@@ -15,7 +15,8 @@ import org.apache.kafka.common.utils.Bytes;
  * i                           counters of imports
  * j                           counters of joins
  * n                           counters
- * r, w                        references, see {@link io.truenorth.streams.reference}
+ * r                           the order of namespaces by which identities were joined
+ * o, w                        references, see {@link io.truenorth.streams.reference}
  * </pre>
  */
 final class CustomerKeys {
@@ -24,6 +25,7 @@ final class CustomerKeys {
     private static final char IMPORT_COUNTERS = 'i';
     private static final char JOIN_COUNTERS = 'j';
     private static final char COUNTERS = 'n';
+    private static final char RANKING = 'r';
 
     private CustomerKeys() {}
 
@@ -77,6 +79,10 @@ final class CustomerKeys {
 
     static Bytes joinCounters() {
         return new KeyWriter(JOIN_COUNTERS).key();
+    }
+
+    static Bytes ranking() {
+        return new KeyWriter(RANKING).key();
     }
 
     /** Returns the customer of an entry of kind {@code c}. */
