@@ -28,10 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ReferencesIT {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final Instant NOON = Instant.now()
-            .truncatedTo(ChronoUnit.DAYS)
-            .minus(1, ChronoUnit.DAYS)
-            .plus(12, ChronoUnit.HOURS);
+    private static final Instant NOON =
+            Instant.now().truncatedTo(ChronoUnit.DAYS).minus(1, ChronoUnit.DAYS).plus(12, ChronoUnit.HOURS);
 
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -73,17 +71,19 @@ class ReferencesIT {
     }
 
     private static void awaitAll(QueryClient queries, String customer) {
-        await(customer).atMost(PATIENCE).untilAsserted(() -> assertThat(
-                        queries.history(customer, Instant.now().toString()))
-                .hasValueSatisfying(history -> assertThat(cells(history))
-                        .containsExactlyInAnyOrder(
-                                "web page_viewed 1 0",
-                                "web purchase 1 0",
-                                "web refund 0 1",
-                                "payment purchase 1 0",
-                                "payment dispute_opened 1 0",
-                                "support ticket_opened 1 0",
-                                "support message_sent 0 1")));
+        await(customer)
+                .atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(queries.history(customer, Instant.now().toString()))
+                                .hasValueSatisfying(history -> assertThat(cells(history))
+                                        .containsExactlyInAnyOrder(
+                                                "web page_viewed 1 0",
+                                                "web purchase 1 0",
+                                                "web refund 0 1",
+                                                "payment purchase 1 0",
+                                                "payment dispute_opened 1 0",
+                                                "support ticket_opened 1 0",
+                                                "support message_sent 0 1")));
     }
 
     private static List<String> cells(CustomerHistoryReport history) {

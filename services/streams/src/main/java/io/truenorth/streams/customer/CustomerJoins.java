@@ -158,8 +158,7 @@ public final class CustomerJoins {
     public void unite(ImportedPart part, long time) {
         causedAt = time;
         relationships.makeRoom();
-        if (part.isOfOneIdentity()
-                && !relationships.customer(part.customer()).hasIdentities()) {
+        if (part.isOfOneIdentity() && !relationships.customer(part.customer()).hasIdentities()) {
             relationships.unite(part);
             return;
         }
@@ -173,11 +172,12 @@ public final class CustomerJoins {
                 .forEach((identity, ledger) ->
                         LedgerContent.of(ledger).forEach(content -> protocol.imported(identity, content)));
         Map<String, List<SetAttribute>> attributes = new TreeMap<>();
-        part.attributes().forEach(set -> attributes
-                .computeIfAbsent(
-                        set.getIdentity().isEmpty() ? part.customer() : set.getIdentity(),
-                        identity -> new ArrayList<>())
-                .add(new SetAttribute(set.getName(), set.getValue(), set.getOccurredAt(), set.getEventId())));
+        part.attributes()
+                .forEach(set -> attributes
+                        .computeIfAbsent(
+                                set.getIdentity().isEmpty() ? part.customer() : set.getIdentity(),
+                                identity -> new ArrayList<>())
+                        .add(new SetAttribute(set.getName(), set.getValue(), set.getOccurredAt(), set.getEventId())));
         attributes.forEach((identity, all) -> protocol.imported(identity, LedgerContent.of(all)));
     }
 
