@@ -17,7 +17,6 @@ import io.truenorth.gateway.ingest.Translation.TranslatedMessage;
 import io.truenorth.gateway.ingest.Translation.UnmappedException;
 import io.truenorth.gateway.json.Violations;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,8 +29,8 @@ import java.util.stream.Stream;
  * <p>The data of the type {@link #NATIVE} is a native event; the envelope has its id, time and identity where the data does
  * not. An event of any other type is read from its envelope alone, whatever its data: the kind from its type, the identity from its
  * {@code subject} or the extensions {@code identity} ({@code namespace:value}) and {@code identities} (several, separated by
- * commas), references, channel and direction by the extensions of these names. The event id is {@code source#id}, as the ids of
- * two producers may be the same.
+ * commas), references, channel and direction by the extensions of these names. The event id is {@code source#id}, as the ids of two
+ * producers may be the same.
  */
 public final class CloudEventTranslation implements Translation {
 
@@ -163,9 +162,8 @@ public final class CloudEventTranslation implements Translation {
     }
 
     private static List<Reference> references(CloudEventEnvelope event) {
-        return Optional.ofNullable(event.extensions().get(REFERENCES)).stream()
-                .flatMap(text -> Arrays.stream(text.split(",")))
-                .map(String::strip)
+        return Stream.ofNullable(event.extensions().get(REFERENCES))
+                .flatMap(COMMAS::splitAsStream)
                 .map(Reference::parse)
                 .toList();
     }

@@ -64,6 +64,15 @@ class CloudEventTranslationTest {
     }
 
     @Test
+    void anEventWithoutAnIdentityRefersToAnOrder() {
+        Touchpoint touch = touch("'references': 'order:1017, charge:ch_1', 'type': 'com.example.refunded'");
+
+        assertThat(touch.getIdentities()).isEmpty();
+        assertThat(touch.getReferences())
+                .containsExactly(new Reference("order", "1017"), new Reference("charge", "ch_1"));
+    }
+
+    @Test
     void severalIdentitiesAreListedInAnExtension() {
         Touchpoint touch =
                 touch("'subject': 'ticket 7', 'identity': 'anonymous:a-1', 'identities': 'card:4711, crm:c-1',"
@@ -77,15 +86,6 @@ class CloudEventTranslationTest {
                                 STRUCTURED)
                         .message())
                 .isEqualTo("expected up to 16 identities, was 17");
-    }
-
-    @Test
-    void anEventWithoutAnIdentityRefersToAnOrder() {
-        Touchpoint touch = touch("'references': 'order:1017, charge:ch_1', 'type': 'com.example.refunded'");
-
-        assertThat(touch.getIdentities()).isEmpty();
-        assertThat(touch.getReferences())
-                .containsExactly(new Reference("order", "1017"), new Reference("charge", "ch_1"));
     }
 
     @Test

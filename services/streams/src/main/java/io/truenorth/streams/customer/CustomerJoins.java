@@ -50,8 +50,8 @@ public final class CustomerJoins {
     private final Predicate<String> isHere;
     private final JoinOutput output;
     private final JoinProtocol protocol;
-    private final List<LiveCustomer> used = new ArrayList<>();
     private final ReferencedTouchpoints references;
+    private final List<LiveCustomer> used = new ArrayList<>();
     private long causedAt;
 
     /**
@@ -81,6 +81,7 @@ public final class CustomerJoins {
         relationships.makeRoom();
         if (!touchpoint.namesCustomer()) {
             references.receive(received, touchpoint);
+            store();
             return;
         }
         references.claim(touchpoint);
@@ -157,8 +158,7 @@ public final class CustomerJoins {
     public void unite(ImportedPart part, long time) {
         causedAt = time;
         relationships.makeRoom();
-        if (part.isOfOneIdentity()
-                && !relationships.customer(part.customer()).hasIdentities()) {
+        if (part.isOfOneIdentity() && !relationships.customer(part.customer()).hasIdentities()) {
             relationships.unite(part);
             return;
         }
@@ -172,11 +172,12 @@ public final class CustomerJoins {
                 .forEach((identity, ledger) ->
                         LedgerContent.of(ledger).forEach(content -> protocol.imported(identity, content)));
         Map<String, List<SetAttribute>> attributes = new TreeMap<>();
-        part.attributes().forEach(set -> attributes
-                .computeIfAbsent(
-                        set.getIdentity().isEmpty() ? part.customer() : set.getIdentity(),
-                        identity -> new ArrayList<>())
-                .add(new SetAttribute(set.getName(), set.getValue(), set.getOccurredAt(), set.getEventId())));
+        part.attributes()
+                .forEach(set -> attributes
+                        .computeIfAbsent(
+                                set.getIdentity().isEmpty() ? part.customer() : set.getIdentity(),
+                                identity -> new ArrayList<>())
+                        .add(new SetAttribute(set.getName(), set.getValue(), set.getOccurredAt(), set.getEventId())));
         attributes.forEach((identity, all) -> protocol.imported(identity, LedgerContent.of(all)));
     }
 

@@ -15,8 +15,8 @@ import org.apache.kafka.common.utils.Bytes;
  * i                           counters of imports
  * j                           counters of joins
  * n                           counters
- * o                           the order of namespaces by which identities were joined
- * r, w                        references, see {@link io.truenorth.streams.reference}
+ * r                           the order of namespaces by which identities were joined
+ * o, w                        references, see {@link io.truenorth.streams.reference}
  * </pre>
  */
 final class CustomerKeys {
@@ -25,7 +25,7 @@ final class CustomerKeys {
     private static final char IMPORT_COUNTERS = 'i';
     private static final char JOIN_COUNTERS = 'j';
     private static final char COUNTERS = 'n';
-    private static final char RANKING = 'o';
+    private static final char RANKING = 'r';
 
     private CustomerKeys() {}
 

@@ -8,13 +8,13 @@ import org.apache.kafka.common.utils.Bytes;
  * The keys of references in the composite store.
  *
  * <pre>
- * r reference          state of the reference
- * r reference number   a touchpoint that waits for its owner, in the order of arrival
+ * o reference          state of the reference
+ * o reference number   a touchpoint that waits for its owner, in the order of arrival
  * w time reference     the reference is to be looked at at that time; no value
  * </pre>
  */
 final class ReferenceKeys {
-    private static final char REFERENCE = 'r';
+    private static final char REFERENCE = 'o';
     private static final char DUE = 'w';
 
     private ReferenceKeys() {}

@@ -34,8 +34,8 @@ final class JoinScenario {
 
     private static final List<String> NAMESPACES = List.of("crm", "card", "email", "device", "anonymous");
     private static final IdentityRanking RANKING = new IdentityRanking(NAMESPACES);
-    private static final List<String> KINDS =
-            List.of("page_viewed", "purchase", "review_posted", "support_contacted", "referral_made", "complaint_filed");
+    private static final List<String> KINDS = List.of(
+            "page_viewed", "purchase", "review_posted", "support_contacted", "referral_made", "complaint_filed");
     private static final List<String> CHANNELS = List.of("web", "store", "community", "support");
 
     private final Random random;
@@ -145,7 +145,8 @@ final class JoinScenario {
                 .build();
         sent.add(touchpoint);
         names.stream().skip(1).forEach(other -> links.add(IdentityPair.of(strongest, other)));
-        expected.computeIfAbsent(strongest, first -> new RelationshipLedger(30_000)).add(touch(touchpoint));
+        expected.computeIfAbsent(strongest, first -> new RelationshipLedger(30_000))
+                .add(touch(touchpoint));
         partitions.send(random.nextInt(10) == 0 ? anIdentity() : strongest, touchpoint);
     }
 
@@ -232,8 +233,7 @@ final class JoinScenario {
         expected.forEach((identity, ledger) -> ledgers.put(identity, ledger.copy()));
         referring.stream()
                 .filter(event -> claimed.contains(event.order()))
-                .forEach(event -> ledgers.computeIfAbsent(
-                                event.identity(), first -> new RelationshipLedger(30_000))
+                .forEach(event -> ledgers.computeIfAbsent(event.identity(), first -> new RelationshipLedger(30_000))
                         .add(event.touch()));
         return ledgers;
     }

@@ -66,7 +66,10 @@ public final class TopologyBench implements AutoCloseable {
         this.now = start;
         AVRO_TOPICS.forEach(this::register);
         Properties config = config(stateDirectory);
-        driver = new TopologyTestDriver(StreamsTopology.of(plan, serdes, retry, new ProcessingTimes(lags::add, lag -> {}), config), config, start);
+        driver = new TopologyTestDriver(
+                StreamsTopology.of(plan, serdes, retry, new ProcessingTimes(lags::add, lag -> {}), config),
+                config,
+                start);
         touchpoints = driver.createInputTopic(
                 plan.topics().topic(Topics.TOUCHPOINTS).name(), new ByteArraySerializer(), new ByteArraySerializer());
         requests = driver.createInputTopic(
