@@ -56,9 +56,14 @@ class PlantedFaultsIT {
                 StartSteps.silent())) {
             tellAndAwait(system, SimulationConfig.of(SEED, PEOPLE, start).with(faults));
 
-            assertThat(opportunities(system).subList(0, 3))
-                    .containsExactlyInAnyOrder(
-                            "costly-channel:app", "single-channel:region=west", "detractors-of-product:sextant");
+            await("the joins")
+                    .atMost(PATIENCE)
+                    .untilAsserted(
+                            () -> assertThat(opportunities(system).stream().limit(3))
+                                    .containsExactlyInAnyOrder(
+                                            "costly-channel:app",
+                                            "single-channel:region=west",
+                                            "detractors-of-product:sextant"));
         }
     }
 
