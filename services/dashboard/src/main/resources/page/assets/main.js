@@ -22,6 +22,7 @@ const banner = new Banner(() => host.isLocked);
 const router = new Router(arrive);
 const search = new Search((href) => router.go(href));
 let arrivals = 0;
+let followed;
 let scopes = { list: [{ id: 'all', label: 'All customers' }], at: 0 };
 
 listen({ goTo: (path) => router.go(onward(address(), path)), search: () => search.open() });
@@ -43,6 +44,15 @@ live.addEventListener('overview', ({ detail }) => {
   }
 });
 live.addEventListener('customer', ({ detail }) => host.notify('customer', detail));
+live.addEventListener('joins', ({ detail }) => host.notify('joins', detail));
+live.addEventListener('identities', ({ detail }) => {
+  if (detail.customer !== followed) {
+    // The stream follows the customer that an id is part of, as of when it was opened.
+    followed = detail.customer;
+    live.restart();
+  }
+  host.notify('identities', detail);
+});
 
 document.getElementById('strip').replaceChildren(strip());
 window.addEventListener('beforeprint', () => {

@@ -4,8 +4,8 @@ import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientExcept
 import io.truenorth.cli.command.CommandFailure;
 import io.truenorth.cli.command.ExitCodes;
 import io.truenorth.cli.command.Terminal;
-import io.truenorth.cli.failed.GatewayFailedException;
 import io.truenorth.cli.failed.MissingRecordException;
+import io.truenorth.cli.gateway.GatewayFailedException;
 import io.truenorth.cli.query.QueryFailures;
 import io.truenorth.deployment.MissingTopicException;
 import io.truenorth.documents.Excerpt;

@@ -6,6 +6,7 @@ import io.truenorth.cli.demo.DemoCommand;
 import io.truenorth.cli.explain.ExplainCommand;
 import io.truenorth.cli.failed.FailedCommand;
 import io.truenorth.cli.history.MappingCommand;
+import io.truenorth.cli.identity.IdentityCommand;
 import io.truenorth.cli.ledger.LedgerCommand;
 import io.truenorth.cli.provision.ProvisionCommand;
 import io.truenorth.cli.replay.ReplayCommand;
@@ -88,6 +89,7 @@ public final class Truenorth implements Runnable {
                 .addSubcommand(LedgerCommand.line(terminal))
                 .addSubcommand(new WatchCommand(terminal))
                 .addSubcommand(FailedCommand.line(terminal))
+                .addSubcommand(IdentityCommand.line(terminal))
                 .addSubcommand(new ScoreCommand(terminal))
                 .addSubcommand(new ExplainCommand(terminal))
                 .addSubcommand(new ModelCommand(terminal))

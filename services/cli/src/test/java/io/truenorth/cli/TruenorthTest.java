@@ -31,6 +31,7 @@ class TruenorthTest {
                 "replay",
                 "scores",
                 "watch",
+                "identity",
                 "score",
                 "explain",
                 "model",

@@ -1,6 +1,7 @@
 package io.truenorth.dashboard;
 
 import io.truenorth.contract.AdvocacySnapshot;
+import io.truenorth.contract.IdentityEvent;
 import io.truenorth.contract.RelationshipScore;
 import io.truenorth.contract.ScopeHistoryPoint;
 import io.truenorth.contract.StageTransition;
@@ -17,6 +18,8 @@ import io.truenorth.dashboard.history.Backfill;
 import io.truenorth.dashboard.history.History;
 import io.truenorth.dashboard.history.HistoryPointWriter;
 import io.truenorth.dashboard.history.HistoryRecorder;
+import io.truenorth.dashboard.identity.IdentityChange;
+import io.truenorth.dashboard.identity.PublishedIdentities;
 import io.truenorth.dashboard.live.LiveFeed;
 import io.truenorth.dashboard.moves.MovesCache;
 import io.truenorth.dashboard.pipeline.PipelineMonitor;
@@ -40,7 +43,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +62,7 @@ public final class DashboardComposition {
     private final Clock clock;
     private final RecordSerdes serdes;
     private final Customers customers = new Customers();
+    private final PublishedIdentities identities = new PublishedIdentities();
     private final Snapshots snapshots = new Snapshots();
     private final History history = new History();
     private final LiveFeed live;
@@ -67,6 +70,8 @@ public final class DashboardComposition {
     private final TopicFeed<RelationshipScore> customerFeed;
     private final TopicFeed<StageTransition> transitionFeed;
     private final TopicFeed<ScopeHistoryPoint> historyFeed;
+    private final TopicFeed<IdentityEvent> identityFeed;
+    private final TopicFeed<String> redirectFeed;
     private final PipelineMonitor pipeline;
     private final LivePublisher publisher;
     private final QueryClient streams;
@@ -92,6 +97,8 @@ public final class DashboardComposition {
         this.customerFeed = feed(Topics.RELATIONSHIP_SCORES, customers::accept);
         this.transitionFeed = feed(Topics.STAGE_TRANSITIONS, this::accept);
         this.historyFeed = feed(Topics.DASHBOARD_HISTORY, history::accept);
+        this.identityFeed = feed(Topics.IDENTITY_EVENTS, identities::accept);
+        this.redirectFeed = feed(Topics.CUSTOMER_REDIRECTS, identities::redirect);
         this.streams = new QueryClient(config.streams().connect(STREAMS, QUERY_TIMEOUT));
         this.moves =
                 new MovesCache(streams, customers, () -> customerFeed.state().caughtUp(), clock);
@@ -101,13 +108,15 @@ public final class DashboardComposition {
                 this::feedStates,
                 config.statusPollInterval(),
                 clock);
-        this.publisher = new LivePublisher(live, snapshots, customers, pipeline::state);
+        this.publisher = new LivePublisher(live, snapshots, customers, identities, pipeline::state);
+        identities.onChange(this::publish);
+        metrics.registry().gauge("dashboard.identities", identities, PublishedIdentities::joinedCount);
         metrics.registry().gauge("dashboard.live.clients", live, LiveFeed::clientCount);
         metrics.registry()
                 .gauge("dashboard.customers", customers, all -> all.all().size());
     }
 
-    private <V extends SpecificRecordBase> TopicFeed<V> feed(Topic<String, V> topic, TopicFeed.Receiver<V> receiver) {
+    private <V> TopicFeed<V> feed(Topic<String, V> topic, TopicFeed.Receiver<V> receiver) {
         TopicFeed<V> feed =
                 new TopicFeed<>(catalogue().topic(topic), config.deployment().kafka(), serdes, receiver, clock);
         metrics.bind(feed.consumer());
@@ -127,8 +136,14 @@ public final class DashboardComposition {
         }
     }
 
+    private void publish(IdentityChange change) {
+        if (identityFeed.state().caughtUp()) {
+            publisher.changed(change);
+        }
+    }
+
     private List<TopicFeed<?>> feeds() {
-        return List.of(historyFeed, snapshotFeed, transitionFeed, customerFeed);
+        return List.of(historyFeed, snapshotFeed, transitionFeed, redirectFeed, identityFeed, customerFeed);
     }
 
     private List<FeedState> feedStates() {
@@ -170,6 +185,8 @@ public final class DashboardComposition {
                         historyFeed,
                         snapshotFeed,
                         transitionFeed,
+                        redirectFeed,
+                        identityFeed,
                         customerFeed,
                         new HistoryRecorder(
                                 snapshots, history, writer, this::isSumUpToDate, config.historyInterval(), clock),
@@ -188,6 +205,8 @@ public final class DashboardComposition {
                 catalogue().topic(Topics.ADVOCACY_DASHBOARD),
                 catalogue().topic(Topics.RELATIONSHIP_SCORES),
                 catalogue().topic(Topics.STAGE_TRANSITIONS),
+                catalogue().topic(Topics.IDENTITY_EVENTS),
+                catalogue().topic(Topics.CUSTOMER_REDIRECTS),
                 catalogue().topic(Topics.DASHBOARD_HISTORY));
     }
 
@@ -202,6 +221,7 @@ public final class DashboardComposition {
                 List.of(
                         new DashboardApi(
                                 customers,
+                                identities,
                                 snapshots,
                                 moves,
                                 history,
@@ -210,7 +230,7 @@ public final class DashboardComposition {
                                 pipeline::state,
                                 audit,
                                 clock),
-                        new LiveEndpoint(live, audit)),
+                        new LiveEndpoint(live, identities, audit)),
                 new AuthGuard(config.access(), config.http(), audit));
     }
 }

@@ -2,12 +2,13 @@ import { address, customerHref, href } from '../address.js';
 import { get } from '../api.js';
 import { h } from '../dom.js';
 import { capital, points } from '../format.js';
+import { identityText } from '../identity.js';
 import { tint } from '../stages.js';
 
 const KEYS =
   'Arrow keys select, Enter opens, Escape closes. Shortcuts: g n True north, g o Objectives, g c Channels, g s Segments; arrow keys move through tables.';
 
-/** Finds customers and segments by name. Opened by `/`; the arrows choose, Enter goes. */
+/** Finds customers by any of their identities, and segments by name. Opened by `/`; the arrows choose, Enter goes. */
 export class Search {
   #go;
   #abort = new AbortController();
@@ -20,7 +21,7 @@ export class Search {
     'aria-expanded': 'true',
     'aria-controls': 'found',
     'aria-autocomplete': 'list',
-    placeholder: 'Customer or segment',
+    placeholder: 'Customer, identity or segment',
     autocomplete: 'off',
     spellcheck: 'false',
   });
@@ -68,8 +69,8 @@ export class Search {
           kind: 'segment',
         })),
         ...customers.map((customer) => ({
-          to: customerHref(here, customer.id),
-          name: customer.id,
+          to: customerHref(here, customer.identity ?? customer.id),
+          name: customer.identity ? `${capital(identityText(customer.identity))}, part of ${customer.id}` : customer.id,
           kind: `${points(customer.points)}, ${customer.stage}`,
           stage: customer.stage,
         })),

@@ -1,14 +1,16 @@
 import { onward } from '../address.js';
-import { get } from '../api.js';
+import { get, getIfAny } from '../api.js';
 import { relationshipCurve } from '../charts/curve.js';
 import { bar, barRange } from '../charts/small.js';
 import { csvButton } from '../csv.js';
 import { h } from '../dom.js';
 import { capital, exact, instant, ledgerDay, period, points, words } from '../format.js';
+import { identityName } from '../identity.js';
 import { delta } from '../parts/number.js';
 import { ghost, ghostRows, skeleton } from '../parts/states.js';
 import { RELOAD } from '../view-host.js';
 import { tint } from '../stages.js';
+import { memberHistory, members } from './members.js';
 import { sumOf } from './sum.js';
 
 /** A customer: the score with its explanation, history and forecast. */
@@ -17,12 +19,20 @@ export const customer = {
   key: 'customer',
   skeleton: ({ path }) =>
     skeleton(nameIn(path), ghost('line'), h('div', { class: 'person' }, ghost('tall'), ghostRows(10))),
-  load: ({ params }, signal) => get(`/v1/customers/${encodeURIComponent(params.customer)}`, {}, signal),
+  load,
   render,
-  onEvent: (name, detail, data) => (name === 'customer' && detail.id === data.id ? RELOAD : undefined),
+  onEvent: (name, detail, data) =>
+    name === 'identities' || (name === 'customer' && detail.id === data.id) ? RELOAD : undefined,
   appears: (name, detail, params) => name === 'customer' && detail.id === params.customer,
   pause: 500,
 };
+
+/** Any identity leads to the customer who has it. */
+async function load({ params }, signal) {
+  const path = `/v1/customers/${encodeURIComponent(params.customer)}`;
+  const [score, identities] = await Promise.all([get(path, {}, signal), getIfAny(`${path}/identities`, {}, signal)]);
+  return { ...score, identities };
+}
 
 function nameIn(path) {
   try {
@@ -52,20 +62,29 @@ function render(data, here) {
           course(data),
         ),
         h('div', { class: 'pair' }, comesNext(data), voice(data)),
+        data.identities?.changes.length > 0 && memberHistory(data.identities, here),
         lastTouches(data),
       ),
-      sumOf(data),
+      h(
+        'div',
+        { class: 'facts' },
+        sumOf(data),
+        data.identities
+          ? members(data.identities)
+          : h('p', { class: 'aside members' }, 'The identities of this customer are not available at the moment.'),
+      ),
     ),
   );
 }
 
-function header({ id, points: score, stage, detractor, at, attributes = {}, trend = [] }, here) {
+function header({ id, asked, points: score, stage, detractor, at, attributes = {}, trend = [] }, here) {
   const month = trend.find((of) => of.days === 30) ?? trend[0];
   return h(
     'header',
     { class: 'who' },
     h('a', { class: 'up', href: onward(here, '/customers') }, 'Customers'),
     h('h1', {}, id),
+    asked !== id && h('p', { class: 'part' }, identityName(asked, { isFirst: true }), ' is part of this customer.'),
     h(
       'p',
       { class: 'standing' },

@@ -1,4 +1,4 @@
-import { changed, customerHref, href } from '../address.js';
+import { changed, customerHref, href, onward } from '../address.js';
 import { get } from '../api.js';
 import { csvButton } from '../csv.js';
 import { h } from '../dom.js';
@@ -53,6 +53,7 @@ function render({ total, customers: rows, next }, here) {
       'header',
       { class: 'title' },
       h('div', {}, h('h1', {}, 'Customers'), h('p', { class: 'aside' }, heading(total, rows, here))),
+      h('a', { class: 'link', href: onward(here, '/identities') }, 'Is this one person?'),
       rows.length > 0 &&
         csvButton(
           'customers',

@@ -3,6 +3,7 @@ import { skeleton } from '../parts/states.js';
 import { channels } from './channels.js';
 import { customer } from './customer.js';
 import { customers } from './customers.js';
+import { identities } from './identities.js';
 import { objectives } from './objectives.js';
 import { overview } from './overview.js';
 import { pipeline } from './pipeline.js';
@@ -23,6 +24,7 @@ const VIEWS = [
   [/^\/segments(?:\/(?<attribute>[^/]+))?\/?$/, segments],
   [/^\/customers\/?$/, customers],
   [/^\/customers\/(?<customer>[^/]+)$/, customer],
+  [/^\/identities\/?$/, identities],
   [/^\/pipeline\/?$/, pipeline],
 ];
 

@@ -1,6 +1,7 @@
 package io.truenorth.deployment;
 
 import io.truenorth.identity.Placeholders;
+import io.truenorth.identity.joining.JoinRules;
 import io.truenorth.service.config.ConfigSection;
 import io.truenorth.service.kafka.KafkaConfig;
 import io.truenorth.service.kafka.RegistryConfig;
@@ -16,6 +17,7 @@ import java.time.Duration;
  * @param topics prefix, partitions and replication of the topics
  * @param money the reporting currency and the exchange rates
  * @param placeholders values that identify nobody
+ * @param joins which identities become one customer
  * @param logging format and level of logs
  * @param stopTimeout the time a service has to stop
  */
@@ -25,6 +27,7 @@ public record DeploymentConfig(
         TopicsConfig topics,
         MoneyConfig money,
         Placeholders placeholders,
+        JoinRules joins,
         LoggingConfig logging,
         Duration stopTimeout) {
 
@@ -35,12 +38,14 @@ public record DeploymentConfig(
      * {@code stop}.
      */
     public static DeploymentConfig read(ConfigSection root) {
+        ConfigSection identities = root.section("identities");
         return new DeploymentConfig(
                 KafkaConfig.read(root.section("kafka")),
                 RegistryConfig.read(root.section("registry")),
                 TopicsConfig.read(root.section("topics")),
                 MoneyConfig.read(root.section("money")),
-                PlaceholdersSection.read(root.section("identities")),
+                PlaceholdersSection.read(identities),
+                JoinRulesSection.read(identities),
                 LoggingConfig.read(root.section("logging")),
                 root.section("stop")
                         .duration(

@@ -4,7 +4,7 @@ import io.truenorth.identity.Placeholders;
 import io.truenorth.service.config.ConfigSection;
 import java.util.List;
 
-/** The section {@code identities}. */
+/** The keys of the section {@code identities} about values that are nobody. */
 final class PlaceholdersSection {
     private static final String BLOCKED = "blocked";
     private static final String ALLOWED = "allowed";

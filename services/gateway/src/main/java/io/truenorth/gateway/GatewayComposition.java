@@ -1,12 +1,17 @@
 package io.truenorth.gateway;
 
+import io.truenorth.contract.IdentityRequest;
 import io.truenorth.contract.Touchpoint;
 import io.truenorth.gateway.admission.CrossOrigin;
 import io.truenorth.gateway.admission.Sender;
 import io.truenorth.gateway.admission.SourceAuthenticator;
 import io.truenorth.gateway.cloudevents.CloudEventsEndpoint;
 import io.truenorth.gateway.cloudevents.InboundTopic;
+import io.truenorth.gateway.event.IdentityRequestReader;
 import io.truenorth.gateway.event.TouchpointValidator;
+import io.truenorth.gateway.identities.IdentityAccess;
+import io.truenorth.gateway.identities.IdentityAuditLog;
+import io.truenorth.gateway.identities.IdentityRequestEndpoint;
 import io.truenorth.gateway.ingest.IngestPipeline;
 import io.truenorth.gateway.ingest.IngestPipeline.ConfiguredSource;
 import io.truenorth.gateway.ingest.Publisher;
@@ -58,6 +63,7 @@ public final class GatewayComposition {
     private final RecordSerdes serdes;
     private final TouchpointValidator validator;
     private final ConfiguredSources sources;
+    private final Publisher publisher;
     private final IngestPipeline pipeline;
 
     /**
@@ -92,7 +98,7 @@ public final class GatewayComposition {
         this.validator =
                 new TouchpointValidator(config.arrival(), config.deployment().money(), config.identities());
         this.sources = new ConfiguredSources(config.sources().declared());
-        Publisher publisher = new Publisher(
+        this.publisher = new Publisher(
                 producer,
                 catalogue(config),
                 serdes,
@@ -107,9 +113,10 @@ public final class GatewayComposition {
 
     private Gateway gateway(Admin admin, BrokerWatch watch) {
         Topic<String, Touchpoint> touchpoints = catalogue(config).topic(Topics.TOUCHPOINTS);
+        Topic<String, IdentityRequest> requests = catalogue(config).topic(Topics.IDENTITY_REQUESTS);
         Topic<byte[], byte[]> failed = catalogue(config).topic(Topics.TOUCHPOINTS_FAILED);
         TopicCheck check = new TopicCheck(admin, config.deployment().kafka().startTimeout());
-        PartitionWatch partitions = new PartitionWatch(admin, ExpectedPartitions.of(List.of(touchpoints)));
+        PartitionWatch partitions = new PartitionWatch(admin, ExpectedPartitions.of(List.of(touchpoints, requests)));
         List<InboundTopic> inbound = inbound();
         HttpServer http = new HttpServer(
                 config.http(),
@@ -124,7 +131,7 @@ public final class GatewayComposition {
                         "schema-registry-client", timeout -> serdes.registry().close()),
                 Component.closing("admin-client", admin::close),
                 Component.closing("producer", producer::close),
-                Component.starting("topic-check", () -> check.require(List.of(touchpoints, failed))),
+                Component.starting("topic-check", () -> check.require(List.of(touchpoints, requests, failed))),
                 watch,
                 partitions));
         components.addAll(inbound);
@@ -149,7 +156,14 @@ public final class GatewayComposition {
                         authenticator(sources.webhooks(), Webhook::sender),
                         pipeline,
                         config.sources().publicUrl()),
-                new ReplayEndpoint(authenticator(List.of(tokenHolder), self -> self), pipeline, sources.replayable()));
+                new ReplayEndpoint(authenticator(List.of(tokenHolder), self -> self), pipeline, sources.replayable()),
+                new IdentityRequestEndpoint(
+                        new IdentityAccess(
+                                config.identityTokens(), config.http().tokens()),
+                        pipeline,
+                        new IdentityRequestReader(config.identities()),
+                        publisher,
+                        IdentityAuditLog.ofService()));
     }
 
     private static <S> SourceAuthenticator<S> authenticator(List<S> sources, Function<S, Sender> sender) {

@@ -8,8 +8,10 @@ import io.truenorth.relationship.ledger.ArrivalRule;
 import io.truenorth.schemas.LargestRecord;
 import io.truenorth.service.config.ConfigSection;
 import io.truenorth.service.http.HttpConfig;
+import io.truenorth.service.http.TokenHash;
 import io.truenorth.service.kafka.KafkaConfig;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -20,6 +22,7 @@ import java.util.Map;
  * @param limits the limits of requests
  * @param arrival which event times are accepted
  * @param identities how identities are validated, normalized and replaced by pseudonyms
+ * @param identityTokens of those who may link and split identities
  * @param sources the sources beside the holders of its tokens
  * @param producer how records are written to Kafka
  */
@@ -29,6 +32,7 @@ public record GatewayConfig(
         RequestLimits limits,
         ArrivalRule arrival,
         IdentityRules identities,
+        List<TokenHash> identityTokens,
         SourcesConfig sources,
         ProducerConfig producer) {
 
@@ -39,13 +43,21 @@ public record GatewayConfig(
     public static GatewayConfig read(ConfigSection root) {
         DeploymentConfig deployment = DeploymentConfig.read(root);
         ConfigSection gateway = root.section("gateway");
+        ConfigSection identities = gateway.section("identities");
         HttpConfig http = HttpConfig.read(gateway.section("http"), DEFAULT_PORT);
         return new GatewayConfig(
                 deployment,
                 http,
                 RequestLimits.read(gateway.section("limits"), http),
                 arrival(gateway.section("arrival")),
-                IdentityRules.read(gateway.section("identities"), deployment.placeholders()),
+                IdentityRules.read(
+                        identities,
+                        deployment.placeholders(),
+                        deployment.joins().ranking()),
+                HttpConfig.readTokens(
+                        identities,
+                        "Tokens of those who may link and split identities, as `gateway.http.tokens`. None: nobody, or where the"
+                                + " gateway has no tokens at all everyone on this machine."),
                 SourcesConfig.read(gateway.section("sources"), http),
                 ProducerConfig.read(gateway.section("producer")));
     }

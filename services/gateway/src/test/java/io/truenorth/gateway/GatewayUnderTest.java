@@ -2,8 +2,10 @@ package io.truenorth.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import io.truenorth.contract.IdentityRequest;
 import io.truenorth.contract.Touchpoint;
 import io.truenorth.schemas.TopicCatalogue;
 import io.truenorth.schemas.Topics;
@@ -101,8 +103,12 @@ final class GatewayUnderTest implements AutoCloseable {
     private GatewayUnderTest provisioned() {
         try {
             new SchemaProvisioner(registry).provisionSubjects(TopicCatalogue.standard());
+            registry.register(
+                    Topics.IDENTITY_REQUESTS.valueSubject(),
+                    new AvroSchema(
+                            IdentityRequest.class.getField("SCHEMA$").get(null).toString()));
             return this;
-        } catch (IOException | RestClientException e) {
+        } catch (IOException | RestClientException | ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -208,6 +214,17 @@ final class GatewayUnderTest implements AutoCloseable {
         try (var reader = new RecordSerdes(registry).value(Topics.TOUCHPOINTS).deserializer()) {
             return producer.history().stream()
                     .filter(record -> record.topic().equals(Topics.TOUCHPOINTS.name()))
+                    .map(record -> reader.deserialize(record.topic(), record.value()))
+                    .toList();
+        }
+    }
+
+    /** The requests about identities that were sent. */
+    List<IdentityRequest> identityRequests() {
+        try (var reader =
+                new RecordSerdes(registry).value(Topics.IDENTITY_REQUESTS).deserializer()) {
+            return producer.history().stream()
+                    .filter(record -> record.topic().equals(Topics.IDENTITY_REQUESTS.name()))
                     .map(record -> reader.deserialize(record.topic(), record.value()))
                     .toList();
         }

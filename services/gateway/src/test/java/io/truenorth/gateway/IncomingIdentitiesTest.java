@@ -90,6 +90,38 @@ class IncomingIdentitiesTest {
     }
 
     @Test
+    void theStrongestIdentityDecidesOnThePartition() {
+        gateway.post(of("anonymous:a-1", "loyalty:7", "card:4711", "user:u-2", "user:u-1"));
+
+        assertThat(gateway.sentKeys()).containsExactly("user:u-2");
+        assertThat(gateway.sent().get(0).getIdentities())
+                .containsExactly(
+                        new Identity("user", "u-2"),
+                        new Identity("user", "u-1"),
+                        new Identity("card", "4711"),
+                        new Identity("anonymous", "a-1"),
+                        new Identity("loyalty", "7"));
+    }
+
+    @Test
+    void theRankingOfTheDeploymentSaysWhichIsTheStrongest() {
+        restartWith(Map.of("TRUENORTH_IDENTITIES_RANKING", "loyalty,user"));
+
+        gateway.post(of("user:u-1", "loyalty:7"));
+
+        assertThat(gateway.sentKeys()).containsExactly("loyalty:7");
+    }
+
+    @Test
+    void theIdOfAnEventWithoutOneDoesNotDependOnTheRanking() {
+        String sent = of("user:u-1", "loyalty:7");
+        String id = gateway.post(sent).body().at("/eventIds/0").asText();
+        restartWith(Map.of("TRUENORTH_IDENTITIES_RANKING", "loyalty,user"));
+
+        assertThat(gateway.post(sent).body().at("/eventIds/0").asText()).isEqualTo(id);
+    }
+
+    @Test
     void aDeploymentAddsValuesAndTakesSomeOut() {
         restartWith(Map.of(
                 "TRUENORTH_IDENTITIES_BLOCKED", "kiosk-*,email:*@till.example.org,phone:+41791234567",

@@ -42,7 +42,7 @@ public record IdentitiesReport(
      * A refused link.
      *
      * @param link the link
-     * @param reason UNIQUE_NAMESPACE, TOO_MANY_IDENTITIES or SPLIT
+     * @param reason UNIQUE_NAMESPACE, TOO_MANY_IDENTITIES, SPLIT or SHARED
      */
     public record RefusedLink(Link link, String reason) {}
 

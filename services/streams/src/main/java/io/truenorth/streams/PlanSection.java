@@ -5,7 +5,6 @@ import io.truenorth.documents.Document;
 import io.truenorth.documents.InvalidDocumentException;
 import io.truenorth.documents.model.ScoringModelDocument;
 import io.truenorth.relationship.ledger.ArrivalRule;
-import io.truenorth.identity.joining.JoinRules;
 import io.truenorth.relationship.ledger.RelationshipLedger;
 import io.truenorth.relationship.model.ScoringModel;
 import io.truenorth.service.config.ConfigSection;
@@ -73,7 +72,7 @@ final class PlanSection {
                 deployment.money(),
                 deployment.placeholders(),
                 segments,
-                JoinRules.standard(),
+                deployment.joins(),
                 limits,
                 dueInterval,
                 commitInterval);

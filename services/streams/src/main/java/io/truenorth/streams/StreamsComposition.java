@@ -84,7 +84,11 @@ public final class StreamsComposition {
                 metrics,
                 health(streams, retry, partitions),
                 List.of(
-                        new CustomerApi(locator, config.plan().model(), clock),
+                        new CustomerApi(
+                                locator,
+                                config.plan().model(),
+                                config.plan().joins().ranking(),
+                                clock),
                         new StreamsStatusEndpoint(status::get)));
         metrics.bind(streams);
         metrics.bind(new CounterMeters(counters));

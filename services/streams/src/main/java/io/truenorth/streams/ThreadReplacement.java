@@ -1,6 +1,7 @@
 package io.truenorth.streams;
 
 import io.micrometer.core.instrument.Counter;
+import io.truenorth.streams.customer.ChangedRankingException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -17,8 +18,9 @@ import org.slf4j.LoggerFactory;
  * Handles stream threads that fail with an exception Kafka Streams does not handle. The thread is replaced and resumes
  * at the last committed transaction, so that no record is lost or counted twice; unexpected errors of an overloaded
  * broker thus do not stop the service. If threads keep failing, the service fails, for its supervisor to restart it
- * with backoff and raise an alert. If the partitions of a topic were changed, neither a new thread nor a restart helps:
- * Kafka Streams is shut down, and the readiness check states the reason.
+ * with backoff and raise an alert. It fails at once if a new thread would fail in the same way. If the partitions of a topic
+ * were changed, neither a new thread nor a restart helps: Kafka Streams is shut down, and the readiness check states the
+ * reason.
  *
  * <p>A limit per period follows Confluent's tutorial, at kafka-tutorials.confluent.io/error-handling.
  */
@@ -68,9 +70,10 @@ final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
                             + " the topic and the remedy. The state is kept");
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         }
-        Optional<DamagedStoreException> damage = stores.explain(failure);
-        if (damage.isPresent()) {
-            failed.accept(damage.get());
+        Optional<RuntimeException> lasting =
+                changedRanking(failure).or(() -> stores.explain(failure).map(RuntimeException.class::cast));
+        if (lasting.isPresent()) {
+            failed.accept(lasting.get());
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         }
         long now = nanoTime.getAsLong();
@@ -96,7 +99,18 @@ final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
      * is not logged, since it recommends the reset tool, which would delete every ledger.
      */
     private static boolean isOfChangedPartitions(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        return causes(failure)
                 .anyMatch(some -> String.valueOf(some.getMessage()).contains(OF_CHANGED_PARTITIONS));
+    }
+
+    private static Optional<RuntimeException> changedRanking(Throwable failure) {
+        return causes(failure)
+                .filter(ChangedRankingException.class::isInstance)
+                .map(RuntimeException.class::cast)
+                .findFirst();
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
     }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.truenorth.streams.customer.ChangedRankingException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,6 +94,17 @@ class ThreadReplacementTest {
                 .satisfies(told -> assertThat(told)
                         .hasMessageContaining("/state/app/0_1 is damaged (Corruption: CURRENT file")
                         .hasMessageContaining("Delete it and start again: it is restored"));
+    }
+
+    @Test
+    void aChangedOrderOfNamespacesFailsTheServiceAtOnce() {
+        ChangedRankingException changed = new ChangedRankingException(List.of("crm", "user"), List.of("user", "crm"));
+
+        assertThat(replacement.handle(new StreamsException("while a task was initialized", changed)))
+                .isEqualTo(SHUTDOWN_CLIENT);
+
+        assertThat(replaced.count()).isZero();
+        assertThat(failed).containsExactly(changed);
     }
 
     @Test

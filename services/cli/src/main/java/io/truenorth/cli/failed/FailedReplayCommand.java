@@ -4,17 +4,16 @@ import io.truenorth.cli.command.CommandFailure;
 import io.truenorth.cli.command.DeploymentOptions;
 import io.truenorth.cli.command.ExitCodes;
 import io.truenorth.cli.command.Terminal;
+import io.truenorth.cli.gateway.GatewayOptions;
 import io.truenorth.deployment.Deployment;
 import io.truenorth.standalone.terminal.StatusOutput;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -35,8 +34,6 @@ import picocli.CommandLine.Parameters;
             ""
         })
 final class FailedReplayCommand implements Callable<Integer> {
-    private static final String USUAL_GATEWAY = "http://127.0.0.1:8080";
-
     private final Terminal terminal;
 
     @Parameters(paramLabel = "ID", arity = "0..*", description = "Only these records, such as 3-17.")
@@ -55,12 +52,8 @@ final class FailedReplayCommand implements Callable<Integer> {
                     "The corrected body of the one record that is named, which is sent in place of what was received.")
     private Optional<Path> body = Optional.empty();
 
-    @Option(
-            names = "--gateway-url",
-            paramLabel = "URL",
-            description = "URL of the gateway. Default: that of the local system, or " + USUAL_GATEWAY
-                    + ". A token is read from TRUENORTH_GATEWAY_TOKEN.")
-    private Optional<URI> gateway = Optional.empty();
+    @Mixin
+    private GatewayOptions gateway = new GatewayOptions();
 
     @Mixin
     private DeploymentOptions where = new DeploymentOptions();
@@ -90,11 +83,8 @@ final class FailedReplayCommand implements Callable<Integer> {
     }
 
     private int replay(Deployment deployment, FailedRecords records, FailedFilter filter) throws Exception {
-        Map<String, String> environment = terminal.environment();
         Optional<byte[]> corrected = body.isPresent() ? Optional.of(bytes(body.get())) : Optional.empty();
-        GatewayReplays gatewayReplays = new GatewayReplays(
-                gateway.or(() -> where.localGateway(environment)).orElseGet(() -> URI.create(USUAL_GATEWAY)),
-                Optional.ofNullable(environment.get("TRUENORTH_GATEWAY_TOKEN")).filter(token -> !token.isEmpty()));
+        GatewayReplays gatewayReplays = new GatewayReplays(gateway.client(where, terminal.environment()));
         StatusOutput output = new StatusOutput(terminal.err(), terminal.errIsTerminal());
         try (Resolutions resolutions = new Resolutions(deployment)) {
             ReplayRun run = new ReplayRun(new Replays(resolutions, gatewayReplays), output);

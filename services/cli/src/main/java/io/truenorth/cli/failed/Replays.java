@@ -1,5 +1,6 @@
 package io.truenorth.cli.failed;
 
+import io.truenorth.cli.gateway.GatewayFailedException;
 import io.truenorth.schemas.FailureResolution;
 import io.truenorth.streams.decode.LedgerPartDecoder;
 import java.util.Optional;

@@ -62,7 +62,7 @@ class DashboardPageIT extends PageVisitTestBase {
         String customer = system.customers().best();
         Response answer = visitor.page()
                 .waitForResponse(
-                        response -> response.url().contains("/v1/customers/"),
+                        response -> response.url().matches(".*/v1/customers/[^/]+"),
                         () -> visitor.open(Views.customer(customer)));
         Page page = visitor.page();
         JsonNode told = new ObjectMapper().readTree(answer.text());

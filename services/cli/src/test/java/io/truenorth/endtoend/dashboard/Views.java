@@ -16,6 +16,7 @@ final class Views {
                 "/segments",
                 "/segments/tier",
                 "/customers",
+                "/identities",
                 "/pipeline",
                 customer(somebody));
     }

@@ -40,7 +40,7 @@ public final class AuditLog {
     /**
      * Records an access.
      *
-     * @param what {@code customer}, {@code list}, {@code search} or {@code follow}
+     * @param what {@code customer}, {@code identities}, {@code list}, {@code search} or {@code follow}
      * @param which the customer's id, or what was searched for
      */
     public void note(Context ctx, String what, String which) {

@@ -20,7 +20,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** {@code GET /v1/customers/{id}?asOf=}: one customer, explained by the streams service. */
+/**
+ * {@code GET /v1/customers/{id}?asOf=}: the customer who has an identity, explained by the streams service.
+ */
 final class CustomerDetailEndpoint implements Endpoints {
     private final QueryClient streams;
     private final AuditLog audit;
@@ -46,9 +48,9 @@ final class CustomerDetailEndpoint implements Endpoints {
     private CustomerResponse response(String id, String asOf) {
         try {
             CustomerReport customer = orUnknown(streams.customer(id, asOf), id);
-            CustomerHistoryReport history =
-                    orUnknown(streams.history(id, customer.asOf().toString()), id);
-            return CustomerMapping.response(customer, history, model());
+            CustomerHistoryReport history = orUnknown(
+                    streams.history(customer.customer(), customer.asOf().toString()), id);
+            return CustomerMapping.response(id, customer, history, model());
         } catch (QueryFailedException e) {
             throw e.isBadRequest() ? QueryValues.rejection("asOf", e.detail()) : unavailable();
         }
@@ -68,7 +70,7 @@ final class CustomerDetailEndpoint implements Endpoints {
         return answer.orElseThrow(() -> QueryValues.unknown("no touchpoint of " + id + " was counted"));
     }
 
-    private static ProblemException unavailable() {
+    static ProblemException unavailable() {
         return new ProblemException(
                 Problem.of(
                         503,

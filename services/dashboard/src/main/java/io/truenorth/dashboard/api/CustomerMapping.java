@@ -30,9 +30,11 @@ final class CustomerMapping {
 
     private CustomerMapping() {}
 
-    static CustomerResponse response(CustomerReport customer, CustomerHistoryReport history, ModelReport model) {
+    static CustomerResponse response(
+            String asked, CustomerReport customer, CustomerHistoryReport history, ModelReport model) {
         return new CustomerResponse(
                 customer.customer(),
+                asked,
                 customer.asOf(),
                 Points.of(customer.score()),
                 customer.stage(),

@@ -8,6 +8,7 @@ import io.truenorth.dashboard.access.Role;
 import io.truenorth.dashboard.api.response.PrincipalResponse;
 import io.truenorth.dashboard.customers.Customers;
 import io.truenorth.dashboard.history.History;
+import io.truenorth.dashboard.identity.PublishedIdentities;
 import io.truenorth.dashboard.insight.Insights;
 import io.truenorth.dashboard.moves.MovesSource;
 import io.truenorth.dashboard.objectives.Objective;
@@ -32,6 +33,7 @@ public final class DashboardApi implements Endpoints {
      * The endpoints of the dashboard.
      *
      * @param customers as last published
+     * @param identities which are one customer, as last published
      * @param snapshots as last published
      * @param moves between stages, and points gained and lost
      * @param history of every scope
@@ -42,6 +44,7 @@ public final class DashboardApi implements Endpoints {
      */
     public DashboardApi(
             Customers customers,
+            PublishedIdentities identities,
             Snapshots snapshots,
             MovesSource moves,
             History history,
@@ -59,8 +62,10 @@ public final class DashboardApi implements Endpoints {
                 new ChannelsEndpoint(insights, moves),
                 new CustomersEndpoint(customers, moves, audit, clock),
                 new CustomerDetailEndpoint(streams, audit),
+                new IdentityDetailEndpoint(streams, identities, audit),
+                new IdentityListsEndpoint(identities, customers, audit),
                 new ObjectivesEndpoint(new Objectives(declared, snapshots, history), clock),
-                new SearchEndpoint(customers, snapshots, audit),
+                new SearchEndpoint(customers, identities, snapshots, audit),
                 new OpenApiEndpoint(),
                 new PageEndpoint());
     }

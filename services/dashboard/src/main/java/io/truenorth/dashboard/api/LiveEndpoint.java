@@ -6,6 +6,7 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import io.truenorth.dashboard.access.AuditLog;
 import io.truenorth.dashboard.access.Principal;
 import io.truenorth.dashboard.access.Role;
+import io.truenorth.dashboard.identity.PublishedIdentities;
 import io.truenorth.dashboard.live.LiveFeed;
 import io.truenorth.service.http.Endpoints;
 import io.truenorth.service.http.Problem;
@@ -19,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,11 +32,13 @@ public final class LiveEndpoint implements Endpoints {
     private static final int MOST_CUSTOMERS = 50;
 
     private final LiveFeed feed;
+    private final PublishedIdentities identities;
     private final AuditLog audit;
 
     /** The events of a feed. */
-    public LiveEndpoint(LiveFeed feed, AuditLog audit) {
+    public LiveEndpoint(LiveFeed feed, PublishedIdentities identities, AuditLog audit) {
         this.feed = feed;
+        this.identities = identities;
         this.audit = audit;
     }
 
@@ -80,7 +85,13 @@ public final class LiveEndpoint implements Endpoints {
             throw new ProblemException(Problem.ofStatus(403, "customer: only analysts may follow a customer"));
         }
         customers.forEach(customer -> audit.note(ctx, "follow", customer));
-        return Set.copyOf(customers);
+        return withCurrent(customers);
+    }
+
+    /** The ids asked for, and those of the customers that these are part of. */
+    private Set<String> withCurrent(List<String> customers) {
+        return Stream.concat(customers.stream(), customers.stream().map(identities::customerOf))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** An id of another form is treated as one that is no longer held. */

@@ -4,11 +4,15 @@ import io.truenorth.contract.AdvocacySnapshot;
 import io.truenorth.contract.Stage;
 import io.truenorth.contract.StageTransition;
 import io.truenorth.dashboard.api.response.CustomerEvent;
+import io.truenorth.dashboard.api.response.IdentitiesEvent;
+import io.truenorth.dashboard.api.response.JoinsEvent;
 import io.truenorth.dashboard.api.response.OverviewEvent;
 import io.truenorth.dashboard.api.response.OverviewEvent.ScopeTotals;
 import io.truenorth.dashboard.api.response.TransitionEvent;
 import io.truenorth.dashboard.customers.CustomerRow;
 import io.truenorth.dashboard.customers.Customers;
+import io.truenorth.dashboard.identity.IdentityChange;
+import io.truenorth.dashboard.identity.PublishedIdentities;
 import io.truenorth.dashboard.live.LiveFeed;
 import io.truenorth.dashboard.pipeline.PipelineState;
 import io.truenorth.dashboard.scopes.Measures;
@@ -32,25 +36,40 @@ public final class LivePublisher implements Component {
     private static final Duration INTERVAL = Duration.ofMillis(500);
 
     private final LiveFeed feed;
+    private final PublishedIdentities identities;
     private final Supplier<PipelineState> pipeline;
     private final Map<String, AdvocacySnapshot> scopes = new ConcurrentHashMap<>();
     private final Map<StageChange, LongAdder> moves = new ConcurrentHashMap<>();
+    private final Map<IdentityChange.Type, LongAdder> joins = new ConcurrentHashMap<>();
     private final Map<String, Long> scores = new HashMap<>();
     private final PeriodicTask publishing = new PeriodicTask(name(), INTERVAL, this::publishChanges);
     private long publishedPipelineAt;
 
     /** A publisher to a feed. */
-    public LivePublisher(LiveFeed feed, Snapshots snapshots, Customers customers, Supplier<PipelineState> pipeline) {
+    public LivePublisher(
+            LiveFeed feed,
+            Snapshots snapshots,
+            Customers customers,
+            PublishedIdentities identities,
+            Supplier<PipelineState> pipeline) {
         this.feed = feed;
+        this.identities = identities;
         this.pipeline = pipeline;
         snapshots.onChange(snapshot -> scopes.put(snapshot.getScope(), snapshot));
         customers.onChange(this::publishCustomer);
+        identities.onRedirect(this::publishIdentities);
     }
 
     /** Counts a move between stages. */
     public void moved(StageTransition transition) {
         moves.computeIfAbsent(new StageChange(transition.getFrom(), transition.getTo()), first -> new LongAdder())
                 .increment();
+    }
+
+    /** Counts a change of identities, and publishes it to the clients that follow one of them. */
+    public void changed(IdentityChange change) {
+        joins.computeIfAbsent(change.type(), first -> new LongAdder()).increment();
+        change.named().forEach(this::publishIdentities);
     }
 
     @Override
@@ -72,6 +91,7 @@ public final class LivePublisher implements Component {
     private void publishChanges() {
         publishScopes();
         publishMoves();
+        publishJoins();
         publishPipeline();
     }
 
@@ -106,6 +126,21 @@ public final class LivePublisher implements Component {
         });
     }
 
+    private void publishJoins() {
+        JoinsEvent event = new JoinsEvent(
+                taken(IdentityChange.Type.JOINED),
+                taken(IdentityChange.Type.REFUSED),
+                taken(IdentityChange.Type.SPLIT));
+        if (event.joined() + event.refused() + event.split() > 0) {
+            feed.publish("joins", "joins", json(event));
+        }
+    }
+
+    private long taken(IdentityChange.Type type) {
+        LongAdder count = joins.get(type);
+        return count == null ? 0 : count.sumThenReset();
+    }
+
     private void publishPipeline() {
         PipelineState state = pipeline.get();
         if (state.at() != publishedPipelineAt) {
@@ -124,6 +159,12 @@ public final class LivePublisher implements Component {
         long change = before == null ? 0 : row.score() - before;
         CustomerEvent event = new CustomerEvent(row.id(), Points.of(row.score()), row.stage(), Points.of(change));
         feed.publishOf(row.id(), "customer", json(event));
+    }
+
+    private void publishIdentities(String id) {
+        if (feed.isFollowed(id)) {
+            feed.publishOf(id, "identities", json(new IdentitiesEvent(id, identities.customerOf(id))));
+        }
     }
 
     private static String json(Record event) {

@@ -31,6 +31,7 @@ final class PageEndpoint implements Endpoints {
             "/segments/{attribute}",
             "/customers",
             "/customers/{id}",
+            "/identities",
             "/pipeline");
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html; charset=utf-8",

@@ -10,25 +10,32 @@ import io.truenorth.dashboard.api.response.SearchResponse;
 import io.truenorth.dashboard.api.response.SearchResponse.CustomerMatch;
 import io.truenorth.dashboard.customers.CustomerRow;
 import io.truenorth.dashboard.customers.Customers;
+import io.truenorth.dashboard.identity.PublishedIdentities;
 import io.truenorth.dashboard.scopes.Snapshots;
 import io.truenorth.query.ApiJson;
 import io.truenorth.service.http.Endpoints;
 import io.truenorth.service.http.Json;
 import io.truenorth.service.http.QueryParameters;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** {@code GET /v1/search?q=}: scopes by name, and customers by id for analysts. */
+/** {@code GET /v1/search?q=}: scopes by name, and customers by any of their identities for analysts. */
 final class SearchEndpoint implements Endpoints {
     private static final int MOST = 10;
 
     private final Customers customers;
+    private final PublishedIdentities identities;
     private final Snapshots snapshots;
     private final AuditLog audit;
 
-    SearchEndpoint(Customers customers, Snapshots snapshots, AuditLog audit) {
+    SearchEndpoint(Customers customers, PublishedIdentities identities, Snapshots snapshots, AuditLog audit) {
         this.customers = customers;
+        this.identities = identities;
         this.snapshots = snapshots;
         this.audit = audit;
     }
@@ -47,21 +54,40 @@ final class SearchEndpoint implements Endpoints {
         Json.answer(ctx, ApiJson.write(response));
     }
 
-    /** Customers whose id, or whose id after the namespace, begins with the text come first. */
+    /** The identity searched for comes first, then those that begin with the text, with or without their namespace. */
     private List<CustomerMatch> customers(Context ctx, String text) {
         audit.note(ctx, "search", text);
-        return customers.all().stream()
-                .filter(row -> row.id().toLowerCase(Locale.ROOT).contains(text))
-                .sorted(Comparator.comparing((CustomerRow row) -> !begins(row, text))
-                        .thenComparing(CustomerRow::id))
-                .limit(MOST)
-                .map(row -> new CustomerMatch(row.id(), Points.of(row.score()), row.stage()))
-                .toList();
+        Map<String, CustomerMatch> matches = new LinkedHashMap<>();
+        Stream.concat(byId(text), byJoinedIdentity(text))
+                .sorted(Comparator.comparing(
+                                (Found found) -> !lower(found.identity).equals(text))
+                        .thenComparing(found -> !begins(found.identity, text))
+                        .thenComparing(Found::identity))
+                .forEach(found -> matches.putIfAbsent(found.row.id(), found.match()));
+        return matches.values().stream().limit(MOST).toList();
     }
 
-    private static boolean begins(CustomerRow row, String text) {
-        String id = row.id().toLowerCase(Locale.ROOT);
+    private Stream<Found> byId(String text) {
+        return customers.all().stream()
+                .filter(row -> lower(row.id()).contains(text))
+                .map(row -> new Found(row.id(), row));
+    }
+
+    private Stream<Found> byJoinedIdentity(String text) {
+        return identities
+                .joined()
+                .filter(identity -> begins(identity, text))
+                .flatMap(identity ->
+                        customers.find(identities.customerOf(identity)).map(row -> new Found(identity, row)).stream());
+    }
+
+    private static boolean begins(String identity, String text) {
+        String id = lower(identity);
         return id.startsWith(text) || id.substring(id.indexOf(':') + 1).startsWith(text);
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
     }
 
     private List<ScopeSummary> scopes(String text) {
@@ -70,5 +96,16 @@ final class SearchEndpoint implements Endpoints {
                 .limit(MOST)
                 .map(snapshot -> ScopeReader.summary(snapshot.getScope()))
                 .toList();
+    }
+
+    /** An identity that matches, and the customer who has it. */
+    private record Found(String identity, CustomerRow row) {
+        CustomerMatch match() {
+            return new CustomerMatch(
+                    row.id(),
+                    Points.of(row.score()),
+                    row.stage(),
+                    Optional.of(identity).filter(other -> !other.equals(row.id())));
+        }
     }
 }

@@ -31,6 +31,7 @@ class AccessTest {
                     "/segments/{attribute}    /segments/region       everybody",
                     "/customers               /customers             everybody",
                     "/customers/{id}          /customers/crm:ann     everybody",
+                    "/identities              /identities            everybody",
                     "/pipeline                /pipeline              everybody",
                     "/assets/<file>           /assets/main.js        everybody",
                     "/openapi.json            /openapi.json          everybody",
@@ -49,6 +50,9 @@ class AccessTest {
                     "/v1/events               /v1/events             viewer",
                     "/v1/customers            /v1/customers          analyst",
                     "/v1/customers/{id}       /v1/customers/crm:ann  analyst",
+                    "/v1/customers/{id}/identities /v1/customers/crm:ann/identities analyst",
+                    "/v1/identities/refused   /v1/identities/refused analyst",
+                    "/v1/identities/changes   /v1/identities/changes analyst",
                     "/metrics                 /metrics               admin")
             .map(line -> line.split(" +", -1))
             .map(words -> new Route(words[0], words[1], words[2]))

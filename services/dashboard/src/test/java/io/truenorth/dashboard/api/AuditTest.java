@@ -34,6 +34,9 @@ class AuditTest {
     @CsvSource(delimiter = '|', textBlock = """
         /v1/customers/crm:ann            | customer | crm:ann
         /v1/customers/crm:nobody         | customer | crm:nobody
+        /v1/customers/crm:ann/identities | identities | crm:ann
+        /v1/identities/refused           | list     | refused joins
+        /v1/identities/changes           | list     | identity changes
         /v1/customers?stage=loyal&q=a    | list     | stage=loyal&q=a
         /v1/search?q=ann                 | search   | ann
         /v1/events?customer=crm:ann      | follow   | crm:ann
@@ -50,6 +53,8 @@ class AuditTest {
     @ValueSource(
             strings = {
                 "/v1/customers/crm:ann",
+                "/v1/customers/crm:ann/identities",
+                "/v1/identities/refused",
                 "/v1/customers?stage=loyal&q=a",
                 "/v1/events?customer=crm:ann",
                 "/metrics"

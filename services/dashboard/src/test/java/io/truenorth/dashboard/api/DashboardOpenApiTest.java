@@ -6,11 +6,14 @@ import io.truenorth.dashboard.api.response.AttributesResponse;
 import io.truenorth.dashboard.api.response.ChannelsResponse;
 import io.truenorth.dashboard.api.response.CustomerResponse;
 import io.truenorth.dashboard.api.response.CustomersResponse;
+import io.truenorth.dashboard.api.response.IdentityChangesResponse;
+import io.truenorth.dashboard.api.response.IdentityDetailResponse;
 import io.truenorth.dashboard.api.response.ObjectivesResponse;
 import io.truenorth.dashboard.api.response.OpportunitiesResponse;
 import io.truenorth.dashboard.api.response.OverviewResponse;
 import io.truenorth.dashboard.api.response.PipelineResponse;
 import io.truenorth.dashboard.api.response.PrincipalResponse;
+import io.truenorth.dashboard.api.response.RefusedJoinsResponse;
 import io.truenorth.dashboard.api.response.ScopesResponse;
 import io.truenorth.dashboard.api.response.SearchResponse;
 import io.truenorth.dashboard.api.response.SegmentsResponse;
@@ -29,6 +32,9 @@ class DashboardOpenApiTest {
             Map.entry("/v1/opportunities", OpportunitiesResponse.class),
             Map.entry("/v1/customers", CustomersResponse.class),
             Map.entry("/v1/customers/{id}", CustomerResponse.class),
+            Map.entry("/v1/customers/{id}/identities", IdentityDetailResponse.class),
+            Map.entry("/v1/identities/refused", RefusedJoinsResponse.class),
+            Map.entry("/v1/identities/changes", IdentityChangesResponse.class),
             Map.entry("/v1/objectives", ObjectivesResponse.class),
             Map.entry("/v1/pipeline", PipelineResponse.class),
             Map.entry("/v1/me", PrincipalResponse.class),

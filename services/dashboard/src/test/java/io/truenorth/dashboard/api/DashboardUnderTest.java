@@ -10,6 +10,7 @@ import io.truenorth.dashboard.Population;
 import io.truenorth.dashboard.access.AuditLog;
 import io.truenorth.dashboard.access.AuthGuard;
 import io.truenorth.dashboard.history.History;
+import io.truenorth.dashboard.identity.PublishedIdentities;
 import io.truenorth.dashboard.live.LiveFeed;
 import io.truenorth.dashboard.moves.KnownMoves;
 import io.truenorth.dashboard.moves.Moves;
@@ -44,6 +45,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class DashboardUnderTest implements AutoCloseable {
     private final List<String> audit = new CopyOnWriteArrayList<>();
     private final History history = new History();
+    private final PublishedIdentities identities = new PublishedIdentities();
     private final Clock clock = Clock.fixed(Instant.ofEpochMilli(Population.NOW), ZoneOffset.UTC);
     private final KnownMoves moves = new KnownMoves();
     private final AtomicLong millisAhead = new AtomicLong();
@@ -69,6 +71,7 @@ public final class DashboardUnderTest implements AutoCloseable {
                 List.of(
                         new DashboardApi(
                                 people.customers(),
+                                identities,
                                 people.snapshots(),
                                 moves,
                                 history,
@@ -77,7 +80,7 @@ public final class DashboardUnderTest implements AutoCloseable {
                                 new PipelineMonitor(streams, streams, List::of, Duration.ofHours(1), clock)::state,
                                 log,
                                 clock),
-                        new LiveEndpoint(live, log),
+                        new LiveEndpoint(live, identities, log),
                         this::remember),
                 new AuthGuard(config.access(), config.http(), log));
         server.start();
@@ -124,6 +127,11 @@ public final class DashboardUnderTest implements AutoCloseable {
     /** A moment of the past. */
     void remember(ScopeHistoryPoint moment) {
         history.accept(moment.getScope() + moment.getGranularity() + moment.getStart(), moment);
+    }
+
+    /** What is known of identities; nothing yet. */
+    PublishedIdentities identities() {
+        return identities;
     }
 
     public LiveFeed live() {

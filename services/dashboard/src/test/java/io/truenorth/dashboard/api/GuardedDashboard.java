@@ -9,6 +9,7 @@ import io.truenorth.dashboard.upstream.FakeStreams;
 import io.truenorth.query.CustomerHistoryReport;
 import io.truenorth.query.CustomerReport;
 import io.truenorth.query.DimensionAmounts;
+import io.truenorth.query.IdentitiesReport;
 import io.truenorth.query.ModelReport;
 import io.truenorth.relationship.score.Stage;
 import io.truenorth.service.http.TokenHash;
@@ -53,6 +54,17 @@ final class GuardedDashboard implements AutoCloseable {
     private final FakeStreams streams = new FakeStreams()
             .answering("/v1/customers/crm%3Aann", ANN)
             .answering("/v1/customers/crm%3Aann/history", new CustomerHistoryReport("crm:ann", List.of(), List.of(), 0))
+            .answering(
+                    "/v1/customers/crm%3Aann/identities",
+                    new IdentitiesReport(
+                            "crm:ann",
+                            "crm:ann",
+                            List.of("crm:ann"),
+                            List.of(),
+                            List.of(),
+                            0,
+                            List.of(),
+                            Optional.empty()))
             .answering("/v1/model", new ModelReport("standard", 1, NOTHING, List.of()));
     private final DashboardUnderTest dashboard;
 

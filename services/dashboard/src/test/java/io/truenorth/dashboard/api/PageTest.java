@@ -111,6 +111,7 @@ class PageTest {
                 "/segments/region",
                 "/customers",
                 "/customers/crm:ann",
+                "/identities",
                 "/pipeline"
             })
     void everyViewIsTheOnePage(String view) throws Exception {

@@ -15,6 +15,8 @@ public final class RejectedRequest extends ProblemException {
     public enum Reason {
         /** The key or the source is unknown, or the signature is invalid. */
         UNKNOWN_SENDER,
+        /** The key is that of a sender who may not do this. */
+        NOT_PERMITTED,
         /** A browser sends from an origin that the source does not list. */
         FOREIGN_ORIGIN,
         /** The source has used up its rate limit. */
@@ -62,6 +64,11 @@ public final class RejectedRequest extends ProblemException {
                 Reason.UNKNOWN_SENDER,
                 Problem.of(401, "unauthorized", "Unauthorized", detail),
                 Map.of("WWW-Authenticate", keyGiven ? "Bearer error=\"invalid_token\"" : "Bearer"));
+    }
+
+    /** 403: the key does not permit the request. */
+    public static RejectedRequest notPermitted(String detail) {
+        return of(Reason.NOT_PERMITTED, 403, "not-permitted", "Not permitted", detail);
     }
 
     /**
@@ -182,6 +189,11 @@ public final class RejectedRequest extends ProblemException {
 
     /** 400: no event satisfies the contract. */
     public static RejectedRequest invalidEvents(Problem problem) {
+        return new RejectedRequest(Reason.INVALID, problem, Map.of());
+    }
+
+    /** 400: a request violates its contract. */
+    public static RejectedRequest invalidRequest(Problem problem) {
         return new RejectedRequest(Reason.INVALID, problem, Map.of());
     }
 

@@ -19,14 +19,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Translates CloudEvents into events.
  *
  * <p>The data of the type {@link #NATIVE} is a native event; the envelope has its id, time and identity where the data does
  * not. An event of any other type is read from its envelope alone, whatever its data: the kind from its type, the identity from its
- * {@code subject} or the extension {@code identity} ({@code namespace:value}), channel and direction by the extensions of these
- * names. The event id is {@code source#id}, as the ids of two producers may be the same.
+ * {@code subject} or the extensions {@code identity} ({@code namespace:value}) and {@code identities} (several, separated by
+ * commas), channel and direction by the extensions of these names. The event id is {@code source#id}, as the ids of two producers may be the same.
  */
 public final class CloudEventTranslation implements Translation {
 
@@ -36,6 +38,9 @@ public final class CloudEventTranslation implements Translation {
     /** The extension with the identity of the customer. */
     static final String IDENTITY = "identity";
 
+    /** The extension with several identities of the customer, separated by commas. */
+    static final String IDENTITIES = "identities";
+
     /** The extension with the channel. */
     static final String CHANNEL = "channel";
 
@@ -43,6 +48,7 @@ public final class CloudEventTranslation implements Translation {
     static final String DIRECTION = "direction";
 
     private static final String DEFAULT_NAMESPACE = "customer";
+    private static final Pattern COMMAS = Pattern.compile("\\s*,\\s*");
 
     private final String channel;
     private final KindNames names;
@@ -93,10 +99,16 @@ public final class CloudEventTranslation implements Translation {
     }
 
     private IncomingEvent ofEnvelope(CloudEventEnvelope event, long receivedAt) throws UnmappedException {
-        if (identity(event).isEmpty()) {
+        List<Identity> identities = identities(event);
+        if (identities.isEmpty()) {
             throw new UnmappedException(
                     "/subject",
                     "expected the customer's identity here, or in the extension identity as namespace:value");
+        }
+        if (identities.size() > IncomingEvent.MAX_IDENTITIES) {
+            throw new UnmappedException(
+                    "/" + IDENTITIES,
+                    "expected up to " + IncomingEvent.MAX_IDENTITIES + " identities, was " + identities.size());
         }
         return common(event, receivedAt)
                 .channel(Optional.of(event.extensions().getOrDefault(CHANNEL, channel)))
@@ -111,7 +123,7 @@ public final class CloudEventTranslation implements Translation {
     private static IncomingEventBuilder common(CloudEventEnvelope event, long receivedAt) {
         return IncomingEvent.builder()
                 .eventId(Optional.of(EventId.of(id(event))))
-                .identities(identity(event).map(List::of))
+                .identities(Optional.of(identities(event)).filter(found -> !found.isEmpty()))
                 .occurredAt(Optional.of(EventTime.of(event.time().orElse(Instant.ofEpochMilli(receivedAt)))));
     }
 
@@ -127,10 +139,19 @@ public final class CloudEventTranslation implements Translation {
         }
     }
 
-    private static Optional<Identity> identity(CloudEventEnvelope event) {
-        return Optional.ofNullable(event.extensions().get(IDENTITY))
-                .or(event::subject)
-                .map(CloudEventTranslation::parseIdentity);
+    /** Those of the extensions; that of the subject where there are none. */
+    private static List<Identity> identities(CloudEventEnvelope event) {
+        Map<String, String> extensions = event.extensions();
+        List<Identity> stated = Stream.concat(
+                        Stream.ofNullable(extensions.get(IDENTITY)),
+                        Stream.ofNullable(extensions.get(IDENTITIES)).flatMap(COMMAS::splitAsStream))
+                .filter(text -> !text.isBlank())
+                .map(CloudEventTranslation::parseIdentity)
+                .toList();
+        return stated.isEmpty()
+                ? event.subject().map(CloudEventTranslation::parseIdentity).stream()
+                        .toList()
+                : stated;
     }
 
     private static Identity parseIdentity(String text) {

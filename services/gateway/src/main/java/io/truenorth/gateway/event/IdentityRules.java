@@ -1,9 +1,13 @@
 package io.truenorth.gateway.event;
 
+import io.truenorth.contract.Identity;
 import io.truenorth.identity.NameText;
 import io.truenorth.identity.Placeholders;
+import io.truenorth.identity.joining.IdentityRanking;
+import io.truenorth.identity.joining.JoinRules;
 import io.truenorth.service.config.ConfigSection;
 import io.truenorth.service.config.Secret;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -17,8 +21,10 @@ import java.util.regex.Pattern;
  * @param placeholders values that identify nobody
  * @param phones normalizes phone numbers; without it they stay as they are sent
  * @param pseudonyms replaces personal values
+ * @param ranking which of a customer's identities is the strongest
  */
-public record IdentityRules(Placeholders placeholders, Optional<PhoneNumbers> phones, Pseudonyms pseudonyms) {
+public record IdentityRules(
+        Placeholders placeholders, Optional<PhoneNumbers> phones, Pseudonyms pseudonyms, IdentityRanking ranking) {
 
     private static final Pattern KEY = Pattern.compile("([0-9a-fA-F]{2}){32,128}");
 
@@ -30,7 +36,11 @@ public record IdentityRules(Placeholders placeholders, Optional<PhoneNumbers> ph
 
     /** The standard rules, without a region for national numbers. */
     public static IdentityRules standard(Pseudonyms pseudonyms) {
-        return new IdentityRules(Placeholders.standard(), Optional.of(new PhoneNumbers(Optional.empty())), pseudonyms);
+        return new IdentityRules(
+                Placeholders.standard(),
+                Optional.of(new PhoneNumbers(Optional.empty())),
+                pseudonyms,
+                JoinRules.standard().ranking());
     }
 
     /** The value that is validated: addresses and phone numbers without space around them. */
@@ -46,6 +56,18 @@ public record IdentityRules(Placeholders placeholders, Optional<PhoneNumbers> ph
      */
     public String normalized(String namespace, String value, Optional<String> region) {
         return normal(namespace, trimmed(namespace, value), region);
+    }
+
+    /**
+     * The value of an identity as it leaves the gateway: normalized, and a personal one as its pseudonym, which may be given in its
+     * place.
+     *
+     * @throws IllegalArgumentException if a phone number is invalid, or there is no key for a personal value
+     */
+    public String concealed(String namespace, String value) {
+        return pseudonyms.isPseudonym(namespace, value)
+                ? value
+                : pseudonyms.conceal(namespace, normalized(namespace, value, Optional.empty()));
     }
 
     /**
@@ -68,8 +90,15 @@ public record IdentityRules(Placeholders placeholders, Optional<PhoneNumbers> ph
         AS_SENT
     }
 
+    /** The identities, the strongest namespaces first; those of one namespace stay in their order. */
+    List<Identity> strongestFirst(List<Identity> identities) {
+        return identities.stream()
+                .sorted(Comparator.comparingInt(identity -> ranking.rankOf(identity.getNamespace())))
+                .toList();
+    }
+
     /** Reads the section {@code gateway.identities}. */
-    public static IdentityRules read(ConfigSection section, Placeholders placeholders) {
+    public static IdentityRules read(ConfigSection section, Placeholders placeholders, IdentityRanking ranking) {
         Phones phones = section.choice(
                 "phones",
                 Phones.class,
@@ -80,7 +109,8 @@ public record IdentityRules(Placeholders placeholders, Optional<PhoneNumbers> ph
         return new IdentityRules(
                 placeholders,
                 phones == Phones.E164 ? Optional.of(new PhoneNumbers(region)) : Optional.empty(),
-                pseudonyms(section));
+                pseudonyms(section),
+                ranking);
     }
 
     private static Optional<String> region(ConfigSection section) {

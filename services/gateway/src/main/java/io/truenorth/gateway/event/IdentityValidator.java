@@ -47,7 +47,14 @@ final class IdentityValidator {
         }
     }
 
-    /** The valid identities without duplicates, the strongest first. */
+    /** Validates an identity that nothing can do without; returns it as it leaves the gateway, unless it is invalid. */
+    Optional<Identity> require(String path, IncomingEvent.Identity identity) {
+        validate(path, identity);
+        leftOut.forEach(violations::add);
+        return kept.stream().findFirst();
+    }
+
+    /** The valid identities without duplicates, in the order in which they were sent. */
     List<Identity> kept() {
         return kept.stream().distinct().toList();
     }

@@ -42,6 +42,9 @@ public record IncomingEvent(
         Origins origins,
         List<Violation> malformed) {
 
+    /** The most identities of an event. */
+    public static final int MAX_IDENTITIES = 16;
+
     private static final Set<String> IGNORED_IN_RETRACTIONS =
             Set.of("channel", "kind", "direction", "subject", "sentiment", "money", "attributes");
 

@@ -15,8 +15,6 @@ import java.util.Optional;
 /** Reads events in the native JSON form, that of {@code POST /v1/touchpoints}. */
 public final class NativeEventReader {
 
-    private static final int MAX_IDENTITIES = 16;
-
     private NativeEventReader() {}
 
     /**
@@ -58,9 +56,10 @@ public final class NativeEventReader {
             return Optional.empty();
         }
         JsonNode items = array.get();
-        if (!items.isArray() || items.isEmpty() || items.size() > MAX_IDENTITIES) {
+        if (!items.isArray() || items.isEmpty() || items.size() > IncomingEvent.MAX_IDENTITIES) {
             String found = items.isArray() ? items.size() + " of them" : JsonNodes.describe(items);
-            event.violation("identities", "expected an array of 1 to " + MAX_IDENTITIES + ", was " + found);
+            event.violation(
+                    "identities", "expected an array of 1 to " + IncomingEvent.MAX_IDENTITIES + ", was " + found);
             return Optional.empty();
         }
         Pointer pointer = event.pointerOf("identities");
@@ -73,7 +72,7 @@ public final class NativeEventReader {
         return Optional.of(identities);
     }
 
-    private static Identity identity(JsonFields fields) {
+    static Identity identity(JsonFields fields) {
         Identity identity = new Identity(fields.text("namespace"), fields.text("value"));
         fields.rejectUnknown();
         return identity;

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -20,6 +21,7 @@ public final class Pseudonyms {
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final int BYTES = 16;
+    private static final Pattern PSEUDONYM = Pattern.compile("[0-9a-f]{32}");
 
     private final Set<String> personal;
     private final Optional<SecretKeySpec> key;
@@ -47,6 +49,11 @@ public final class Pseudonyms {
         SecretKeySpec secret = key.orElseThrow(() -> new IllegalArgumentException("the namespace " + namespace
                 + " is personal, and this gateway has no key to hide it with (gateway.identities.pseudonymKey)"));
         return pseudonym(namespace, value, secret);
+    }
+
+    /** Whether a value is a pseudonym already, as it stands in records and answers: no address or phone number looks like one. */
+    boolean isPseudonym(String namespace, String value) {
+        return personal.contains(namespace) && PSEUDONYM.matcher(value).matches();
     }
 
     private static String pseudonym(String namespace, String value, SecretKeySpec secret) {

@@ -100,6 +100,7 @@ public final class TouchpointValidator {
                     .toList());
         }
         touchpoint.setEventId(eventId.orElseGet(() -> EventId.derivedFrom(touchpoint, sent)));
+        touchpoint.setIdentities(identities.strongestFirst(customer.kept()));
         Automation.mark(touchpoint);
         noteLeftOut(customer.leftOut(), touchpoint);
         return new Result.Valid(touchpoint);

@@ -1,5 +1,6 @@
 package io.truenorth.gateway.ingest;
 
+import io.truenorth.contract.IdentityRequest;
 import io.truenorth.contract.Touchpoint;
 import io.truenorth.gateway.admission.RejectedRequest;
 import io.truenorth.gateway.ingest.IngestResult.FailedEvent;
@@ -30,15 +31,17 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes touchpoints and failed events to their topics, and waits until Kafka has acknowledged all of them. */
+/** Writes touchpoints, failed events and requests about identities to their topics, and waits until Kafka has acknowledged them. */
 public final class Publisher {
 
     private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
 
     private final Producer<byte[], byte[]> producer;
     private final Topic<String, Touchpoint> topic;
+    private final Topic<String, IdentityRequest> requests;
     private final String failedTopic;
     private final Serializer<Touchpoint> serializer;
+    private final Serializer<IdentityRequest> requestSerializer;
     private final BooleanSupplier kafkaReachable;
     private final Duration timeout;
 
@@ -57,8 +60,10 @@ public final class Publisher {
             Duration timeout) {
         this.producer = producer;
         this.topic = topics.topic(Topics.TOUCHPOINTS);
+        this.requests = topics.topic(Topics.IDENTITY_REQUESTS);
         this.failedTopic = topics.topic(Topics.TOUCHPOINTS_FAILED).name();
         this.serializer = serdes.value(topic).serializer();
+        this.requestSerializer = serdes.value(requests).serializer();
         this.kafkaReachable = kafkaReachable;
         this.timeout = timeout;
     }
@@ -70,9 +75,7 @@ public final class Publisher {
      * @throws RejectedRequest if Kafka or the registry is unavailable; some records may be stored then
      */
     public List<FailedId> publish(IngestResult result) throws InterruptedException {
-        if (!kafkaReachable.getAsBoolean()) {
-            throw RejectedRequest.kafkaUnavailable("no broker answers");
-        }
+        requireKafka();
         List<ProducerRecord<byte[], byte[]>> records = encoded(result.touchpoints());
         result.replayOf().ifPresent(failed -> records.forEach(record -> failed.mark(record.headers())));
         result.failed().forEach(event -> records.add(record(event)));
@@ -86,6 +89,25 @@ public final class Publisher {
         }
         acknowledgements.await(timeout);
         return names(failed);
+    }
+
+    /**
+     * Returns when a request is stored.
+     *
+     * @throws RejectedRequest if Kafka or the registry is unavailable; it may be stored then
+     */
+    public void publish(IdentityRequest request) throws InterruptedException {
+        requireKafka();
+        ProducerRecord<byte[], byte[]> record = encoded(requests, requestSerializer, request.getIdentity(), request);
+        Acknowledgements acknowledgements = new Acknowledgements(1);
+        var unused = send(record, acknowledgements);
+        acknowledgements.await(timeout);
+    }
+
+    private void requireKafka() {
+        if (!kafkaReachable.getAsBoolean()) {
+            throw RejectedRequest.kafkaUnavailable("no broker answers");
+        }
     }
 
     /** @param acknowledged which they are, without a failure */
@@ -105,21 +127,26 @@ public final class Publisher {
     /** Encodes all before the first is sent: if one cannot be encoded, none can. */
     private List<ProducerRecord<byte[], byte[]>> encoded(List<Touchpoint> touchpoints) {
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>(touchpoints.size());
-        try {
-            for (Touchpoint touchpoint : touchpoints) {
-                byte[] key = TouchpointKey.of(touchpoint).getBytes(StandardCharsets.UTF_8);
-                records.add(new ProducerRecord<>(
-                        topic.name(),
-                        KeyPartition.of(key, topic.partitions()),
-                        key,
-                        serializer.serialize(topic.name(), touchpoint)));
-            }
-        } catch (KafkaException e) {
-            LOG.warn("touchpoints cannot be encoded: {}", e.getMessage());
-            throw RejectedRequest.kafkaUnavailable(
-                    "the schema registry does not know the schema of touchpoints, or does not answer");
+        for (Touchpoint touchpoint : touchpoints) {
+            records.add(encoded(topic, serializer, TouchpointKey.of(touchpoint), touchpoint));
         }
         return records;
+    }
+
+    private static <V> ProducerRecord<byte[], byte[]> encoded(
+            Topic<String, V> to, Serializer<V> serializer, String key, V value) {
+        byte[] keyBytes = key.getBytes(StandardCharsets.UTF_8);
+        try {
+            return new ProducerRecord<>(
+                    to.name(),
+                    KeyPartition.of(keyBytes, to.partitions()),
+                    keyBytes,
+                    serializer.serialize(to.name(), value));
+        } catch (KafkaException e) {
+            LOG.warn("a record of {} cannot be encoded: {}", to.name(), e.getMessage());
+            throw RejectedRequest.kafkaUnavailable(
+                    "the schema registry does not know the schema of " + to.name() + ", or does not answer");
+        }
     }
 
     /** The source is the key, so that the failed events of one source stay in order. */

@@ -121,9 +121,8 @@ record SegmentMessage(JsonNode values, String path) {
         add("userId", "user", identities);
         add("anonymousId", "anonymous", identities);
         if (type == Type.ALIAS) {
-            // A previous id is that of a visitor or of a user, and the message does not say which.
+            // Of a visitor: two users, who it may name as well, are not joined by an event.
             add("previousId", "anonymous", identities);
-            add("previousId", "user", identities);
         }
         addTrait(type, "email", identities);
         addTrait(type, "phone", identities);

@@ -63,6 +63,22 @@ class CloudEventTranslationTest {
     }
 
     @Test
+    void severalIdentitiesAreListedInAnExtension() {
+        Touchpoint touch =
+                touch("'subject': 'ticket 7', 'identity': 'anonymous:a-1', 'identities': 'card:4711, crm:c-1',"
+                        + " 'type': 'com.example.order'");
+
+        assertThat(TranslationUnderTest.identities(touch)).containsExactly("crm:c-1", "card:4711", "anonymous:a-1");
+        assertThat(translation
+                        .failure(
+                                "{\"specversion\": \"1.0\", \"id\": \"1\", \"source\": \"/shop\", \"type\": \"com.example.order\","
+                                        + " \"identities\": \"" + "crm:c-1,".repeat(17) + "\"}",
+                                STRUCTURED)
+                        .message())
+                .isEqualTo("expected up to 16 identities, was 17");
+    }
+
+    @Test
     void theDataOfOurTypeMayRetractAndCorrect() {
         String envelope =
                 "'type': 'io.truenorth.touchpoint.v1', 'subject': 'crm:c-1', 'time': '2026-03-01T10:00:00Z', 'data': ";

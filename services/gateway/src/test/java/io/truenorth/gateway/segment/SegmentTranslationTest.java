@@ -231,11 +231,21 @@ class SegmentTranslationTest {
     void anAliasLinksWhatWasKnownBefore() {
         Touchpoint touch = touch("{\"type\": \"alias\", \"userId\": \"u-1\", \"previousId\": \"p-1\"}");
 
-        assertThat(TranslationUnderTest.identities(touch)).containsExactly("user:u-1", "anonymous:p-1", "user:p-1");
+        assertThat(TranslationUnderTest.identities(touch)).containsExactly("user:u-1", "anonymous:p-1");
         assertThat(translation
                         .translate("{\"type\": \"alias\", \"userId\": \"u-1\"}", ALONE)
                         .ignored())
                 .containsExactly("an alias that has no previousId, or nothing else, links nothing");
+    }
+
+    @Test
+    void whoeverSignsUpIsKnownByAllNamesThatTheMessageHas() {
+        Touchpoint touch = touch("""
+                {"type": "identify", "anonymousId": "a-1", "userId": "u-1", "traits": {"email": "ann@example.org"}}""");
+
+        assertThat(touch.getIdentities())
+                .extracting(identity -> identity.getNamespace())
+                .containsExactly("user", "email", "anonymous");
     }
 
     @Test

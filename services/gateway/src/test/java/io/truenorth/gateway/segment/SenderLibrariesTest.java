@@ -102,7 +102,7 @@ class SenderLibrariesTest {
         assertThat(touch.getAttributes()).isEqualTo(Map.of("plan", "premium"));
         assertThat(touch.getIdentities())
                 .extracting(identity -> identity.getNamespace())
-                .containsExactly("user", "anonymous", "email");
+                .containsExactly("user", "email", "anonymous");
         assertThat(TranslationUnderTest.ARRIVAL.toEpochMilli() - touch.getOccurredAt())
                 .isEqualTo(3_600_000);
     }

@@ -31,6 +31,7 @@ public final class CustomerIdentities {
     private @Nullable String redirect;
     private @Nullable String waitsFor;
     private long refused;
+    private boolean changed;
 
     /** Creates the customer that an identity is by itself. */
     public CustomerIdentities(String id) {
@@ -103,6 +104,13 @@ public final class CustomerIdentities {
         }
     }
 
+    /** Returns whether there is anything to store since the last call. */
+    public boolean takeChanged() {
+        boolean wasChanged = changed;
+        changed = false;
+        return wasChanged;
+    }
+
     /** Returns the customer's id, its best member. */
     public String id() {
         return id;
@@ -166,6 +174,7 @@ public final class CustomerIdentities {
 
     /** Keeps the first evidence of a link between members. */
     void link(IdentityPair link, Evidence evidence) {
+        changed = true;
         if (links.size() < MOST_LINKS && TextSize.ofPairs(links.keySet()) < TextSize.MOST_OF_REST) {
             links.putIfAbsent(link, evidence);
         }
@@ -174,12 +183,14 @@ public final class CustomerIdentities {
 
     /** Keeps a pair apart, unless it is one customer here. */
     void keepApart(CustomerMessage.Apart apart) {
+        changed = true;
         if (!has(apart.other())) {
             barred.add(IdentityPair.of(apart.identity(), apart.other()));
         }
     }
 
     void refuse(Refusal refusal) {
+        changed = true;
         refused++;
         if (refusals.size() < MOST_REFUSALS
                 && TextSize.ofPairs(refusals.keySet()) < TextSize.MOST_OF_REST) {
@@ -189,23 +200,27 @@ public final class CustomerIdentities {
 
     /** Removes and returns the refusals, which are to be tried again. */
     List<Refusal> takeRefusals() {
+        changed = true;
         List<Refusal> taken = List.copyOf(refusals.values());
         refusals.clear();
         return taken;
     }
 
     void waitFor(String customer) {
+        changed = true;
         waitsFor = customer;
     }
 
     /** Has a message wait for the answer; returns false if the queue is full. */
     boolean enqueue(CustomerMessage message) {
+        changed = true;
         int waiting = queue.stream().mapToInt(TextSize::of).sum();
         return queue.size() < LONGEST_QUEUE && waiting < TextSize.MOST_OF_REST && queue.add(message);
     }
 
     /** Ends the waiting, and returns the messages that waited. */
     List<CustomerMessage> resume() {
+        changed = true;
         waitsFor = null;
         List<CustomerMessage> waited = new ArrayList<>(queue);
         queue.clear();
@@ -214,6 +229,7 @@ public final class CustomerIdentities {
 
     /** Takes in a customer who asked; the ledger follows. Bars between the two are lifted if the link was made by hand. */
     void takeIn(CustomerMessage.Ask asker) {
+        changed = true;
         if (asker.evidence().byHand()) {
             barred.removeIf(pair -> isBetween(pair, asker.members().keySet()));
         }
@@ -238,6 +254,7 @@ public final class CustomerIdentities {
 
     /** Leaves a redirect to the customer whom this one joins, and nothing else. */
     void leave(String to) {
+        changed = true;
         redirect = to;
         long epoch = members.getOrDefault(id, 0L);
         members.clear();
@@ -249,6 +266,7 @@ public final class CustomerIdentities {
 
     /** Becomes a customer again, after a split. */
     void restore(CustomerMessage.Restore piece) {
+        changed = true;
         redirect = null;
         addMembers(piece.members());
         piece.links().forEach(links::putIfAbsent);
@@ -257,6 +275,7 @@ public final class CustomerIdentities {
 
     /** Keeps some of the members, with what concerns them; pairs between these and others may not join again. */
     void keep(Set<String> kept, Set<IdentityPair> newlyBarred) {
+        changed = true;
         barred.addAll(newlyBarred);
         members.keySet().retainAll(kept);
         links.keySet().removeIf(link -> !hasBoth(link) || newlyBarred.contains(link));

@@ -14,6 +14,7 @@ public final class IdentityNode {
     private String customer;
     private long epoch;
     private long asked;
+    private boolean changed;
 
     /** Creates the node of an identity of which nothing is known. */
     public IdentityNode(String identity) {
@@ -50,6 +51,13 @@ public final class IdentityNode {
         return epoch;
     }
 
+    /** Returns whether there is anything to store since the last call. */
+    public boolean takeChanged() {
+        boolean wasChanged = changed;
+        changed = false;
+        return wasChanged;
+    }
+
     /** Returns how often others were linked with the identity. */
     public long asked() {
         return asked;
@@ -67,15 +75,18 @@ public final class IdentityNode {
 
     /** Remembers that the customer was told of a link; returns false if it was before, or of too many. */
     boolean tell(String other) {
-        return !told.contains(other)
+        boolean isNew = !told.contains(other)
                 && told.size() < MOST_LINKS
                 && TextSize.of(told) < TextSize.MOST_OF_REST
                 && told.add(other);
+        changed |= isNew;
+        return isNew;
     }
 
     /** Counts a link that others have learnt of; returns false if the identity is linked with too many. */
     boolean ask() {
         asked++;
+        changed = true;
         return asked <= MOST_LINKS;
     }
 
@@ -84,6 +95,7 @@ public final class IdentityNode {
         if (newEpoch > epoch || newEpoch == epoch && ranking.isBetter(newCustomer, customer)) {
             epoch = newEpoch;
             customer = newCustomer;
+            changed = true;
         }
     }
 }

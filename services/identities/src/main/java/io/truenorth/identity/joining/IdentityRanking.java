@@ -10,6 +10,7 @@ import java.util.Map;
  * text. It is total, so that everyone who compares two customers agrees which of them joins the other.
  */
 public final class IdentityRanking implements Comparator<String> {
+    private final List<String> namespaces;
     private final Map<String, Integer> ranks = new HashMap<>();
     private final int last;
 
@@ -19,13 +20,19 @@ public final class IdentityRanking implements Comparator<String> {
      * @param namespaces the best first
      */
     public IdentityRanking(List<String> namespaces) {
+        this.namespaces = List.copyOf(namespaces);
         namespaces.forEach(namespace -> ranks.putIfAbsent(namespace, ranks.size()));
         last = ranks.size();
     }
 
+    /** Returns the declared namespaces, the best first. */
+    public List<String> namespaces() {
+        return namespaces;
+    }
+
     @Override
     public int compare(String left, String right) {
-        int byNamespace = Integer.compare(rank(left), rank(right));
+        int byNamespace = Integer.compare(rankOf(namespaceOf(left)), rankOf(namespaceOf(right)));
         return byNamespace != 0 ? byNamespace : left.compareTo(right);
     }
 
@@ -39,7 +46,8 @@ public final class IdentityRanking implements Comparator<String> {
         return identity.substring(0, identity.indexOf(':'));
     }
 
-    private int rank(String identity) {
-        return ranks.getOrDefault(namespaceOf(identity), last);
+    /** Returns the place of a namespace, 0 for the best. */
+    public int rankOf(String namespace) {
+        return ranks.getOrDefault(namespace, last);
     }
 }

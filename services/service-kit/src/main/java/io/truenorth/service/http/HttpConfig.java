@@ -58,11 +58,13 @@ public record HttpConfig(
     /** Reads the section {@code http} of a service. */
     public static HttpConfig read(ConfigSection section, int usualPort) {
         HttpConfig server = readServer(section, usualPort);
-        List<TokenHash> tokens = tokens(section);
-        if (tokens.isEmpty() && section.isSet(TOKENS)) {
-            section.reject(TOKENS, NO_TOKEN);
-        } else if (tokens.isEmpty() && !server.isLoopback()) {
-            section.reject("tokens", unguarded(server.host));
+        List<TokenHash> tokens = readTokens(
+                section,
+                "Accepted bearer tokens: `NAME:SHA256` of each, the hash in hex. None: open to everyone on this machine.");
+        if (tokens.isEmpty() && !server.isLoopback()) {
+            if (!section.isSet(TOKENS)) {
+                section.reject(TOKENS, unguarded(server.host));
+            }
             return onLoopback(server.port);
         }
         return new HttpConfig(
@@ -105,12 +107,13 @@ public record HttpConfig(
         return host;
     }
 
-    private static List<TokenHash> tokens(ConfigSection section) {
+    /** Reads the key {@code tokens} of a section, whose absence may give access to everyone on this machine. */
+    public static List<TokenHash> readTokens(ConfigSection section, String meaning) {
         List<TokenHash> tokens = new ArrayList<>();
-        List<String> texts = section.texts(
-                TOKENS,
-                List.of(),
-                "Accepted bearer tokens: `NAME:SHA256` of each, the hash in hex. None: open to everyone on this machine.");
+        List<String> texts = section.texts(TOKENS, List.of(), meaning);
+        if (texts.isEmpty() && section.isSet(TOKENS)) {
+            section.reject(TOKENS, NO_TOKEN);
+        }
         for (int i = 0; i < texts.size(); i++) {
             int number = i + 1;
             TokenHash.violationOf(texts.get(i))

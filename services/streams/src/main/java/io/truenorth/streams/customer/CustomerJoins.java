@@ -46,6 +46,7 @@ public final class CustomerJoins {
     private final Predicate<String> isHere;
     private final JoinOutput output;
     private final JoinProtocol protocol;
+    private final List<LiveCustomer> used = new ArrayList<>();
     private long causedAt;
 
     /**
@@ -82,7 +83,7 @@ public final class CustomerJoins {
                 touchpoint.others(),
                 new Evidence(touchpoint.source(), touchpoint.eventId(), touchpoint.occurredAt(), false),
                 new ReceivedTouchpoint(received, touchpoint));
-        relationships.identitiesChanged(customer);
+        store();
     }
 
     /** Handles a message to a key of this partition, which a record of a time (epoch ms) caused. */
@@ -95,6 +96,7 @@ public final class CustomerJoins {
         } else if (message instanceof ToCustomer toCustomer) {
             protocol.handle(toCustomer.customer(), toCustomer.message());
         }
+        store();
     }
 
     /** Handles a request by a user, received at a time (epoch ms). */
@@ -108,6 +110,7 @@ public final class CustomerJoins {
         } else {
             protocol.link(request.getIdentity(), request.getOther(), evidence);
         }
+        store();
     }
 
     /**
@@ -140,6 +143,16 @@ public final class CustomerJoins {
         attributes.forEach((identity, all) -> protocol.imported(identity, LedgerContent.of(all)));
     }
 
+    /** Has everybody written whose identities have changed. */
+    private void store() {
+        for (LiveCustomer customer : used) {
+            if (customer.identities().takeChanged()) {
+                relationships.identitiesChanged(customer);
+            }
+        }
+        used.clear();
+    }
+
     private void fold(LiveCustomer customer, ReceivedRecord received, ValidTouchpoint touchpoint) {
         relationships.fold(customer, touchpoint).ifPresent(why -> reject(received, why));
     }
@@ -161,10 +174,9 @@ public final class CustomerJoins {
             return changing(id).identities().customer();
         }
 
-        /** Whatever the protocol asks for may change. */
         private LiveCustomer changing(String key) {
             LiveCustomer customer = relationships.customer(key);
-            relationships.identitiesChanged(customer);
+            used.add(customer);
             return customer;
         }
 

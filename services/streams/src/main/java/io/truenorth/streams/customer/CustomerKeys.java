@@ -15,6 +15,7 @@ import org.apache.kafka.common.utils.Bytes;
  * i                           counters of imports
  * j                           counters of joins
  * n                           counters
+ * r                           the order of namespaces by which identities were joined
  * </pre>
  */
 final class CustomerKeys {
@@ -23,6 +24,7 @@ final class CustomerKeys {
     private static final char IMPORT_COUNTERS = 'i';
     private static final char JOIN_COUNTERS = 'j';
     private static final char COUNTERS = 'n';
+    private static final char RANKING = 'r';
 
     private CustomerKeys() {}
 
@@ -76,6 +78,10 @@ final class CustomerKeys {
 
     static Bytes joinCounters() {
         return new KeyWriter(JOIN_COUNTERS).key();
+    }
+
+    static Bytes ranking() {
+        return new KeyWriter(RANKING).key();
     }
 
     /** Returns the customer of an entry of kind {@code c}. */

@@ -1,6 +1,7 @@
 package io.truenorth.streams.customer;
 
 import io.truenorth.contract.LedgerPart;
+import io.truenorth.identity.joining.CustomerIdentities;
 import io.truenorth.relationship.ledger.Days;
 import io.truenorth.relationship.ledger.RelationshipLedger;
 import io.truenorth.relationship.score.Assessment;
@@ -8,6 +9,7 @@ import io.truenorth.relationship.score.Explanation;
 import io.truenorth.relationship.score.RelationshipScoring;
 import io.truenorth.relationship.score.ScoreSnapshot;
 import io.truenorth.streams.customer.CustomerView.Past;
+import io.truenorth.streams.identity.IdentityState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,6 +78,26 @@ public final class CustomerQueries {
      */
     public Optional<CustomerHistory> history(String customer, long asOf) {
         return found(customer, (stored, ledger) -> new CustomerHistoryBuilder(scoring).of(stored.id(), ledger, asOf));
+    }
+
+    /** Returns what is known of a key as an identity and as a customer; empty if nothing is stored under it. */
+    public Optional<IdentityState> identityState(String key) {
+        return reader.header(key)
+                .map(header -> header.identities() == null
+                        ? IdentityState.unknown(key)
+                        : IdentityState.fromBytes(key, header.identities()));
+    }
+
+    /**
+     * Returns a customer's identities.
+     *
+     * @return empty if the customer has neither a counted touch in this partition nor another identity
+     */
+    public Optional<CustomerIdentities> identities(String customer) {
+        return identityState(customer)
+                .filter(state -> !state.isUnknown()
+                        || found(customer, (stored, ledger) -> ledger).isPresent())
+                .map(IdentityState::customer);
     }
 
     /**

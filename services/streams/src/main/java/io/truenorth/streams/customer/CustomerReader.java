@@ -1,5 +1,6 @@
 package io.truenorth.streams.customer;
 
+import io.truenorth.identity.joining.IdentityRanking;
 import io.truenorth.streams.customer.CustomerKeys.Due;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,11 @@ final class CustomerReader {
     Optional<StoredCustomer> find(String customer) {
         return read(CustomerKeys.header(customer), CustomerKeys.behind(customer), 1, Long.MAX_VALUE).stream()
                 .findFirst();
+    }
+
+    /** Finds what is stored of a customer besides the blocks. */
+    Optional<CustomerHeader> header(String customer) {
+        return Optional.ofNullable(entries.get(CustomerKeys.header(customer))).map(CustomerHeaderFormat::read);
     }
 
     /**
@@ -127,6 +133,11 @@ final class CustomerReader {
                     ? OptionalLong.of(CustomerKeys.dueOf(range.next().key).time())
                     : OptionalLong.empty();
         }
+    }
+
+    /** Returns the order of namespaces by which the customers were joined; empty if it is not stored yet. */
+    Optional<IdentityRanking> ranking() {
+        return Optional.ofNullable(entries.get(CustomerKeys.ranking())).map(RankingFormat::read);
     }
 
     ImportCounters imports() {

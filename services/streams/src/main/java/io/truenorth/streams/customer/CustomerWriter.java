@@ -1,5 +1,6 @@
 package io.truenorth.streams.customer;
 
+import io.truenorth.identity.joining.IdentityRanking;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -67,6 +68,10 @@ final class CustomerWriter {
 
     void write(JoinCounters joins) {
         entries.put(CustomerKeys.joinCounters(), joins.toBytes());
+    }
+
+    void write(IdentityRanking ranking) {
+        entries.put(CustomerKeys.ranking(), RankingFormat.write(ranking));
     }
 
     void write(ImportCounters imports) {

@@ -2,6 +2,7 @@ package io.truenorth.streams.customer;
 
 import io.truenorth.contract.TransitionCause;
 import io.truenorth.identity.joining.Content;
+import io.truenorth.identity.joining.IdentityRanking;
 import io.truenorth.relationship.ledger.RelationshipLedger.Outcome;
 import io.truenorth.relationship.score.Stage;
 import io.truenorth.schemas.FailureReason;
@@ -40,6 +41,7 @@ public final class Relationships implements CommitBuffer {
     private final CounterSums counters = new CounterSums();
     private final JoinSums joins = new JoinSums();
     private ImportCounters imports = ImportCounters.ZERO;
+    private @Nullable IdentityRanking rankingToStore;
     private LongSupplier clock = Relationships::notOpen;
 
     /**
@@ -79,6 +81,21 @@ public final class Relationships implements CommitBuffer {
             isOpen = true;
             budget.join();
         }
+    }
+
+    /**
+     * Requires that customers are joined by the order of namespaces by which they were joined before. The first one is stored
+     * with the next commit.
+     *
+     * @throws ChangedRankingException if it is another
+     */
+    public void requireRanking(IdentityRanking ranking) {
+        Optional<IdentityRanking> stored = reader.ranking();
+        stored.filter(former -> !former.namespaces().equals(ranking.namespaces()))
+                .ifPresent(former -> {
+                    throw new ChangedRankingException(former.namespaces(), ranking.namespaces());
+                });
+        rankingToStore = stored.isPresent() ? null : ranking;
     }
 
     /** Counts a record consumed from the topic of touchpoints. */
@@ -210,6 +227,10 @@ public final class Relationships implements CommitBuffer {
         if (!imports.equals(ImportCounters.ZERO)) {
             writer.write(reader.imports().plus(imports));
             imports = ImportCounters.ZERO;
+        }
+        if (rankingToStore != null) {
+            writer.write(rankingToStore);
+            rankingToStore = null;
         }
     }
 

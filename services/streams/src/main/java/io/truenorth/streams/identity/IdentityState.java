@@ -24,6 +24,11 @@ public record IdentityState(IdentityNode node, CustomerIdentities customer) {
         return node.isEmpty() && customer.isEmpty();
     }
 
+    /** Returns whether there is anything to store since the last call. */
+    public boolean takeChanged() {
+        return node.takeChanged() | customer.takeChanged();
+    }
+
     /** Returns the binary form. */
     public byte[] toBytes() {
         FieldWriter out = new FieldWriter().writeByte(VERSION);

@@ -1,6 +1,7 @@
 package io.truenorth.streams.query;
 
 import io.javalin.router.JavalinDefaultRoutingApi;
+import io.truenorth.identity.joining.IdentityRanking;
 import io.truenorth.relationship.model.ScoringModel;
 import io.truenorth.service.http.Endpoints;
 import java.time.Clock;
@@ -16,10 +17,15 @@ public final class CustomerApi implements Endpoints {
     private final ModelEndpoint model;
     private final OpenApiEndpoint description = new OpenApiEndpoint();
 
-    /** Queries about the customers of these partitions, who are scored by a model. */
-    public CustomerApi(PartitionLocator locator, ScoringModel model, Clock clock) {
+    /**
+     * Queries about the customers of these partitions.
+     *
+     * @param model by which they are scored
+     * @param ranking of their identities
+     */
+    public CustomerApi(PartitionLocator locator, ScoringModel model, IdentityRanking ranking, Clock clock) {
         InstanceClient instances = new InstanceClient(INSTANCE_TIMEOUT);
-        this.customer = new CustomerEndpoint(locator, instances, clock);
+        this.customer = new CustomerEndpoint(locator, instances, ranking, clock);
         this.model = new ModelEndpoint(model);
         this.scores = new ScoresEndpoint(locator, instances, clock);
         this.ledgers = new LedgersEndpoint(locator, instances);

@@ -2,6 +2,7 @@ package io.truenorth.streams.query;
 
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
+import io.truenorth.identity.joining.IdentityRanking;
 import io.truenorth.query.ApiJson;
 import io.truenorth.service.http.Endpoints;
 import io.truenorth.service.http.Json;
@@ -11,8 +12,9 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * One customer, now or {@code ?asOf=} any moment: {@code GET /v1/customers/{id}} explains the score, {@code GET
- * /v1/customers/{id}/history} is its curve and the touchpoints behind it.
+ * One customer by any of the customer's identities, now or {@code ?asOf=} any moment: {@code GET /v1/customers/{id}} explains
+ * the score, {@code GET /v1/customers/{id}/history} is its curve and the touchpoints behind it, {@code GET
+ * /v1/customers/{id}/identities} tells which identities the customer has, and why.
  */
 final class CustomerEndpoint implements Endpoints {
     static final String PATH = "/v1/customers/{id}";
@@ -21,11 +23,13 @@ final class CustomerEndpoint implements Endpoints {
 
     private final PartitionLocator locator;
     private final InstanceClient instances;
+    private final IdentityRanking ranking;
     private final Clock clock;
 
-    CustomerEndpoint(PartitionLocator locator, InstanceClient instances, Clock clock) {
+    CustomerEndpoint(PartitionLocator locator, InstanceClient instances, IdentityRanking ranking, Clock clock) {
         this.locator = locator;
         this.instances = instances;
+        this.ranking = ranking;
         this.clock = clock;
     }
 
@@ -40,18 +44,31 @@ final class CustomerEndpoint implements Endpoints {
                 ctx -> answer(
                         ctx, (queries, id, asOf) -> queries.history(id, asOf).map(CustomerHistoryMapping::report)),
                 AS_OF);
+        routes.get(PATH + "/identities", ctx -> answer(ctx, identities(ctx.pathParam("id"))));
+    }
+
+    private CustomerQuery identities(String asked) {
+        return (queries, id, asOf) ->
+                queries.identities(id).map(customer -> IdentitiesMapping.report(asked, customer, ranking));
     }
 
     private void answer(Context ctx, CustomerQuery query) {
-        String customer = ctx.pathParam("id");
         long asOf = Moment.read(ctx.queryParam("asOf"), clock.millis());
-        PartitionLocation location = locator.ofCustomer(customer);
-        if (location instanceof PartitionLocation.Remote remote) {
-            instances.forward(ctx, remote.address());
-        } else {
-            CustomerQueries queries = ((PartitionLocation.Local) location).queries();
-            Json.answer(ctx, ApiJson.write(query.run(queries, customer, asOf).orElseThrow(NoSuchCustomer::problem)));
+        CustomerLookup lookup = CustomerLookup.of(ctx, ctx.pathParam("id"));
+        PartitionLocation location = locator.ofCustomer(lookup.key());
+        while (location instanceof PartitionLocation.Local local) {
+            Optional<CustomerLookup> next = lookup.next(local.queries());
+            if (next.isEmpty()) {
+                Json.answer(
+                        ctx,
+                        ApiJson.write(
+                                query.run(local.queries(), lookup.key(), asOf).orElseThrow(NoSuchCustomer::problem)));
+                return;
+            }
+            lookup = next.get();
+            location = locator.ofCustomer(lookup.key());
         }
+        instances.forward(ctx, ((PartitionLocation.Remote) location).address(), lookup);
     }
 
     /** A query of one customer, run where the customer's partition is; empty if the customer is not known. */

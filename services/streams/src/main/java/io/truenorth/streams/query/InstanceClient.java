@@ -28,10 +28,30 @@ final class InstanceClient {
 
     /** Answers a request with what an instance answers. It is forwarded once: while partitions move it could go in circles. */
     void forward(Context ctx, URI instance) {
+        requireFirst(ctx);
+        relay(ctx, request(ctx, instance).build());
+    }
+
+    /** Answers a request about a customer with what an instance answers that has the next key of its lookup. */
+    void forward(Context ctx, URI instance, CustomerLookup lookup) {
+        if (!lookup.hasAdvanced()) {
+            requireFirst(ctx);
+        }
+        HttpRequest.Builder request = request(ctx, instance);
+        if (lookup.steps() > 0) {
+            request.header(CustomerLookup.HEADER, lookup.header());
+        }
+        relay(ctx, request.build());
+    }
+
+    private static void requireFirst(Context ctx) {
         if (ctx.header(ROUTED) != null) {
             throw NotReady.because("the partition is moving");
         }
-        HttpResponse<byte[]> answer = send(request(ctx, instance));
+    }
+
+    private void relay(Context ctx, HttpRequest request) {
+        HttpResponse<byte[]> answer = send(request);
         ctx.status(answer.statusCode());
         answer.headers().firstValue("Content-Type").ifPresent(ctx::contentType);
         if (answer.statusCode() == NOT_READY) {
@@ -40,7 +60,7 @@ final class InstanceClient {
         ctx.result(answer.body());
     }
 
-    private HttpRequest request(Context ctx, URI instance) {
+    private HttpRequest.Builder request(Context ctx, URI instance) {
         String query = ctx.queryString();
         String path = ctx.path() + (query == null ? "" : "?" + query);
         HttpRequest.Builder request =
@@ -49,7 +69,7 @@ final class InstanceClient {
         if (authorization != null) {
             request.header(AUTHORIZATION, authorization);
         }
-        return request.GET().build();
+        return request.GET();
     }
 
     private HttpResponse<byte[]> send(HttpRequest request) {

@@ -52,6 +52,7 @@ final class FoldReceived implements Processor<byte[], byte[], byte[], Object> {
         store.publishFrom(context);
         relationships = store.buffer();
         relationships.open(context::currentSystemTimeMs, new ForwardedPublications(store, context));
+        relationships.requireRanking(plan.joins().ranking());
         folding = new Folding(store, context, plan, decoder, Outputs.FAILED);
         context.schedule(plan.dueInterval(), PunctuationType.WALL_CLOCK_TIME, now -> relationships.rescoreDue());
         commit = EarlyCommit.of(commits, context);

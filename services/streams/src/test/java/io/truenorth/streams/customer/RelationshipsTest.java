@@ -2,11 +2,14 @@ package io.truenorth.streams.customer;
 
 import static io.truenorth.relationship.TouchBuilder.aTouch;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.truenorth.contract.RelationshipScore;
 import io.truenorth.contract.Stage;
 import io.truenorth.contract.StageTransition;
 import io.truenorth.contract.TransitionCause;
+import io.truenorth.identity.joining.IdentityRanking;
 import io.truenorth.relationship.TouchBuilder;
 import io.truenorth.relationship.ledger.Sentiment;
 import io.truenorth.relationship.ledger.Touch;
@@ -88,6 +91,26 @@ class RelationshipsTest {
                 NOON,
                 Map.of(),
                 "test");
+    }
+
+    @Test
+    void theOrderOfNamespacesIsThatOfTheFirstCommit() {
+        IdentityRanking first = new IdentityRanking(List.of("crm", "email"));
+        IdentityRanking other = new IdentityRanking(List.of("email", "crm"));
+        Relationships relationships = relationships(1 << 20);
+        relationships.requireRanking(other);
+        relationships.writeOut();
+        relationships.requireRanking(first);
+        relationships.fold(touchpoint("c-1", "e-1"));
+        relationships.writeOut();
+
+        Relationships restarted = relationships(1 << 20);
+
+        assertThatCode(() -> restarted.requireRanking(first)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> restarted.requireRanking(other))
+                .isInstanceOf(ChangedRankingException.class)
+                .hasMessageStartingWith("identities.ranking: expected crm, email, by which the stored customers were"
+                        + " joined, was email, crm.");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.truenorth.streams.query;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.truenorth.identity.joining.JoinRules;
 import io.truenorth.query.StreamsStatus;
 import io.truenorth.relationship.model.ScoringModel;
 import io.truenorth.relationship.score.RelationshipScoring;
@@ -56,7 +57,11 @@ abstract class QueryApiTestBase {
                 metrics,
                 new HealthChecks(List.of(), List.of()),
                 List.of(
-                        new CustomerApi(locator, ScoringModel.standard(), Clock.fixed(NOON, ZoneOffset.UTC)),
+                        new CustomerApi(
+                                locator,
+                                ScoringModel.standard(),
+                                JoinRules.standard().ranking(),
+                                Clock.fixed(NOON, ZoneOffset.UTC)),
                         new StreamsStatusEndpoint(() -> STATUS)));
         started.start();
         return started;

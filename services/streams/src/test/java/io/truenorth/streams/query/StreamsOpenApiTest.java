@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.truenorth.query.CustomerHistoryReport;
 import io.truenorth.query.CustomerReport;
+import io.truenorth.query.IdentitiesReport;
 import io.truenorth.query.ModelReport;
 import io.truenorth.query.OpenApiRecords;
 import io.truenorth.query.ScoresPage;
@@ -17,6 +18,7 @@ class StreamsOpenApiTest {
     private static final Map<String, Class<? extends Record>> ANSWERS = Map.of(
             "/v1/customers/{id}", CustomerReport.class,
             "/v1/customers/{id}/history", CustomerHistoryReport.class,
+            "/v1/customers/{id}/identities", IdentitiesReport.class,
             "/v1/scores", ScoresPage.class,
             "/v1/model", ModelReport.class,
             "/v1/status", StreamsStatus.class);

@@ -9,9 +9,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
-/** {@code GET /v1/customers/{id}}: one customer, explained. Amounts are points, exactly. */
+/**
+ * {@code GET /v1/customers/{id}}: one customer, explained. Amounts are points, exactly.
+ *
+ * @param asked the identity of the request, which may be another one of the customer
+ */
 public record CustomerResponse(
         String id,
+        String asked,
         Instant at,
         BigDecimal points,
         Stage stage,

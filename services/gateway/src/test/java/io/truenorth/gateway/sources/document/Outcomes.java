@@ -16,6 +16,7 @@ import io.truenorth.gateway.json.JsonText.InvalidJsonException;
 import io.truenorth.gateway.json.JsonText.JsonLimits;
 import io.truenorth.gateway.json.Violations;
 import io.truenorth.identity.Placeholders;
+import io.truenorth.identity.joining.JoinRules;
 import io.truenorth.relationship.ledger.ArrivalRule;
 import io.truenorth.schemas.FailureReason;
 import java.math.BigDecimal;
@@ -48,7 +49,8 @@ public final class Outcomes {
             new IdentityRules(
                     Placeholders.of(List.of(), List.of("*@example.com")),
                     Optional.of(new PhoneNumbers(Optional.empty())),
-                    new Pseudonyms(Set.of("email", "phone"), Optional.of(new byte[32]))));
+                    new Pseudonyms(Set.of("email", "phone"), Optional.of(new byte[32])),
+                    JoinRules.standard().ranking()));
 
     private Outcomes() {}
 
