@@ -50,7 +50,7 @@ class PlantedFaultsIT {
                         Instant.now().plus(Duration.ofDays(1)),
                         0.3)),
                 List.of(new SingleChannelSegment("region", "west", Vocabulary.STORE)),
-                List.of(new DivisiveProduct("sextant", 0.5)));
+                List.of(new DivisiveProduct("sextant", 0.8)));
         try (LocalSystem system = LocalSystem.start(
                 new LocalSystemConfig(directory, false, LocalPorts.free(), ConfigSources.of(Map.of())),
                 StartSteps.silent())) {
