@@ -71,15 +71,19 @@ final class JoinLoad {
     /** Returns one or two of a person's identities, the best first. */
     private List<String> identities(int person) {
         List<String> all = new ArrayList<>(List.of(
-                "crm:" + person,
-                "email:" + person,
-                "card:" + person,
-                "anonymous:" + person + "-1",
-                "anonymous:" + person + "-2"));
+                "crm:p" + person,
+                "email:p" + person,
+                card(person),
+                "anonymous:p" + person + "-1",
+                "anonymous:p" + person + "-2"));
         Collections.shuffle(all, random);
         List<String> named = new ArrayList<>(all.subList(0, random.nextInt(5) < 3 ? 1 : 2));
         named.sort(JoinRules.standard().ranking());
         return named;
+    }
+
+    private static String card(int person) {
+        return "card:p" + person;
     }
 
     /** Requests to split the cards of some people; returns these cards. */
@@ -88,7 +92,7 @@ final class JoinLoad {
         Topic<String, IdentityRequest> topic = deployment.topic(Topics.IDENTITY_REQUESTS);
         try (Producer<byte[], byte[]> producer = deployment.producer()) {
             for (int person = 0; person < count; person++) {
-                String card = "card:" + person;
+                String card = card(person);
                 cards.add(card);
                 IdentityRequest request = IdentityRequest.newBuilder()
                         .setRequestId("split-" + person)
