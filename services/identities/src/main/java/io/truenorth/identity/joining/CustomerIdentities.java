@@ -264,6 +264,12 @@ public final class CustomerIdentities {
         refusals.clear();
     }
 
+    /** Changes the redirect, as the customer whom this one joined has joined another, or was split. */
+    void redirectTo(String to) {
+        changed = true;
+        redirect = to;
+    }
+
     /** Becomes a customer again, after a split. */
     void restore(CustomerMessage.Restore piece) {
         changed = true;

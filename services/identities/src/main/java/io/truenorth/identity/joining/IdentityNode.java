@@ -90,12 +90,14 @@ public final class IdentityNode {
         return asked <= MOST_LINKS;
     }
 
-    /** Takes a label, unless a better one is known. */
-    void label(long newEpoch, String newCustomer, IdentityRanking ranking) {
-        if (newEpoch > epoch || newEpoch == epoch && ranking.isBetter(newCustomer, customer)) {
+    /** Takes a label, unless a better one is known; returns whether it did. */
+    boolean label(long newEpoch, String newCustomer, IdentityRanking ranking) {
+        boolean isBetter = newEpoch > epoch || newEpoch == epoch && ranking.isBetter(newCustomer, customer);
+        if (isBetter) {
             epoch = newEpoch;
             customer = newCustomer;
             changed = true;
         }
+        return isBetter;
     }
 }

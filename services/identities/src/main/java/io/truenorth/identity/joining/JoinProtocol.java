@@ -106,11 +106,21 @@ public final class JoinProtocol {
     public void handle(NodeMessage message) {
         IdentityNode node = state.node(message.identity());
         if (message instanceof Label label) {
-            node.label(label.epoch(), label.customer(), ranking);
+            label(node, label);
         } else if (message instanceof PassOn passed) {
             outbox.send(node.customer(), passed.message());
         } else if (message instanceof Learnt learnt) {
             pass(node, learnt);
+        }
+    }
+
+    /** The identity's own customer, if it has joined another, points to the one that the identity belongs to now. */
+    private void label(IdentityNode node, Label label) {
+        CustomerIdentities own = state.customer(label.identity());
+        boolean taken = node.label(label.epoch(), label.customer(), ranking);
+        if (taken && own.redirect() != null && !label.customer().equals(own.id())) {
+            own.redirectTo(label.customer());
+            listener.redirected(own.id(), label.customer());
         }
     }
 
