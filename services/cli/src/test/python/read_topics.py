@@ -2,7 +2,8 @@
 
 usage: read_topics.py BOOTSTRAP_SERVERS REGISTRY_URL TOPIC...
 
-Prints the last committed value of every key, one JSON object a line: {"topic": ..., "key": ..., "value": ...}.
+Prints the last committed value of every key, one JSON object a line: {"topic": ..., "key": ..., "value": ...}. Keys whose
+last record is a tombstone have none.
 """
 
 import io
@@ -50,7 +51,11 @@ def last_values(consumer, topic, registry):
                 break
             if message.error():
                 sys.exit(str(message.error()))
-            values[message.key().decode("utf-8")] = registry.decode(message.value())
+            key = message.key().decode("utf-8")
+            if message.value() is None:
+                values.pop(key, None)
+            else:
+                values[key] = registry.decode(message.value())
     return values
 
 

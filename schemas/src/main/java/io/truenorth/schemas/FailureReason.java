@@ -14,9 +14,13 @@ public enum FailureReason {
     INCOMPATIBLE_SCHEMA("The value's schema is not compatible with the schema of this version."),
     BAD_BODY("The value does not match its schema."),
     TRAILING_BYTES("Bytes follow the record."),
-    NO_IDENTITY("The touchpoint has no identity."),
+    NO_IDENTITY("The touchpoint has neither an identity nor a reference."),
     INVALID_IDENTITY("The strongest identity has no namespace, no value, or a colon in its namespace."),
     TOO_MANY_IDENTITIES("The touchpoint has more identities than an event may have."),
+    INVALID_REFERENCE(
+            "A reference has no type, no id, or a colon in its type, or there are more than an event may have."),
+    UNKNOWN_REFERENCE(
+            "The touchpoint names no customer but a reference, and no other event has said whose it is for as long as it waits."),
     INVALID_TEXT("A required text is empty, or a text is not well-formed Unicode."),
     OVERSIZED("A text is too long or a map too large; if no path is given, the record as a whole."),
     TIME_BEFORE_1970("The event time is before 1970."),

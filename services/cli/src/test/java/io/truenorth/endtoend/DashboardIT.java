@@ -36,13 +36,15 @@ class DashboardIT {
     void thePageTellsWhatTheTopicsTell() throws Exception {
         long customers;
         try (LocalSystem system = start()) {
-            new PipelineLoad().send(system, deployment(system), TOUCHES);
+            PipelineLoad load = new PipelineLoad();
+            load.send(system, deployment(system), TOUCHES);
             ExpectedDashboard expected = new ExpectedDashboard(system);
             expected.awaitEverybody();
+            expected.awaitCustomers(load.expected.customers().size());
 
             expected.assertPartsAddUp();
             expected.assertChannelsAddUp();
-            expected.assertCustomersAreThoseOfTheExport("crm", AS_OF);
+            expected.assertCustomersAreThoseOfTheExport("", AS_OF);
             assertItAnswersHow(expected);
             customers = expected.get("/v1/overview").path("customers").asLong();
         }

@@ -59,6 +59,15 @@ final class ExpectedDashboard {
         });
     }
 
+    /** Waits until all joins are done. */
+    void awaitCustomers(long customers) {
+        await("all are joined")
+                .atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(get("/v1/overview").path("customers").asLong())
+                                .isEqualTo(customers));
+    }
+
     /** The parts of every attribute add up to all of it, and so do the lists behind them. */
     void assertPartsAddUp() {
         await("the sums are those of one moment").atMost(PATIENCE).untilAsserted(() -> {
@@ -85,11 +94,11 @@ final class ExpectedDashboard {
         });
     }
 
-    /** Of some customers, as of a moment, the numbers are those that are exported. */
-    void assertCustomersAreThoseOfTheExport(String namespace, String asOf) throws Exception {
+    /** Of some customers whose ids have a prefix, as of a moment, the numbers are those that are exported. */
+    void assertCustomersAreThoseOfTheExport(String prefix, String asOf) throws Exception {
         List<ExportedCustomer> all = new ArrayList<>();
         ExportedScores export =
-                ExportedScores.of(deployment.queryClient(), Instant.parse(asOf).toEpochMilli(), namespace + ":");
+                ExportedScores.of(deployment.queryClient(), Instant.parse(asOf).toEpochMilli(), prefix);
         for (Optional<ExportedCustomer> next = export.next(); next.isPresent(); next = export.next()) {
             all.add(next.get());
         }

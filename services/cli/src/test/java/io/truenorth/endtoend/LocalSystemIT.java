@@ -7,14 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.truenorth.cli.query.ExportedCustomer;
 import io.truenorth.cli.query.ExportedScores;
 import io.truenorth.contract.AdvocacySnapshot;
-import io.truenorth.contract.RelationshipScore;
 import io.truenorth.deployment.Deployment;
-import io.truenorth.deployment.TopicTail;
 import io.truenorth.relationship.model.ScoringModel;
 import io.truenorth.relationship.score.ScoreSnapshot;
 import io.truenorth.schemas.Topic;
 import io.truenorth.schemas.Topics;
-import io.truenorth.schemas.serde.RecordSerdes;
 import io.truenorth.service.config.ConfigSources;
 import io.truenorth.standalone.LocalPorts;
 import io.truenorth.standalone.LocalSystem;
@@ -23,6 +20,7 @@ import io.truenorth.standalone.RunningSystem;
 import io.truenorth.standalone.StartSteps;
 import io.truenorth.streams.customer.TouchpointCounters;
 import io.truenorth.streams.topology.PublishedSums;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,7 +58,7 @@ class LocalSystemIT {
 
             assertAllAccountedFor(system.streams().counters().sum());
             assertFailedKeepTheirReasons(deployment);
-            assertScoresAreTheTruth(deployment);
+            await("the joins").atMost(PATIENCE).untilAsserted(() -> assertScoresAreTheTruth(deployment));
             await("the roll-up")
                     .atMost(PATIENCE)
                     .untilAsserted(() -> published(deployment).assertExact(List.of("region", "tier")));
@@ -83,7 +81,8 @@ class LocalSystemIT {
     private void awaitProcessed(LocalSystem system) {
         await("all are processed").atMost(PATIENCE).until(() -> {
             TouchpointCounters now = system.streams().counters().sum();
-            return now.received() == load.received && now.scored() + now.failed() + now.duplicates() == load.received;
+            return now.received() == load.received
+                    && now.scored() + now.failed() + now.duplicates() + now.waiting() == load.received;
         });
     }
 
@@ -106,7 +105,7 @@ class LocalSystemIT {
 
     private void assertScoresAreTheTruth(Deployment deployment) throws InterruptedException {
         Map<String, ScoreSnapshot> exported = new LinkedHashMap<>();
-        ExportedScores export = ExportedScores.of(deployment.queryClient(), AS_OF, "crm:");
+        ExportedScores export = ExportedScores.of(deployment.queryClient(), AS_OF, "");
         Optional<ExportedCustomer> next = export.next();
         while (next.isPresent()) {
             exported.put(next.get().customer(), next.get().snapshot());
@@ -142,21 +141,12 @@ class LocalSystemIT {
                 .isEqualTo(expected.getStages().getAdvocate());
     }
 
-    private static PublishedSums published(Deployment deployment) {
-        RecordSerdes serdes = deployment.registry().serdes();
+    private static PublishedSums published(Deployment deployment) throws IOException {
+        ConsumedTopics topics = new ConsumedTopics(deployment);
         PublishedSums sums = new PublishedSums();
-        List<RelationshipScore> scores = all(deployment, serdes, Topics.RELATIONSHIP_SCORES);
-        List<AdvocacySnapshot> snapshots = all(deployment, serdes, Topics.ADVOCACY_DASHBOARD);
-        sums.read(scores, snapshots);
+        sums.read(
+                topics.latest(Topics.RELATIONSHIP_SCORES),
+                topics.latest(Topics.ADVOCACY_DASHBOARD).values());
         return sums;
-    }
-
-    private static <V> List<V> all(Deployment deployment, RecordSerdes serdes, Topic<String, V> topic) {
-        List<V> values = new ArrayList<>();
-        try (TopicTail<V> tail =
-                TopicTail.of(deployment, serdes, deployment.topics().topic(topic), Optional.empty())) {
-            tail.catchUp((key, value) -> values.add(value));
-        }
-        return values;
     }
 }

@@ -128,7 +128,8 @@ class NothingLostIT {
         await("all is accounted for").atMost(PATIENCE).untilAsserted(() -> {
             TouchpointCounters now = system.counters();
             assertThat(now.scored()).isEqualTo(tickets);
-            assertThat(now.scored() + now.failed() + now.duplicates()).isEqualTo(now.received());
+            assertThat(now.scored() + now.failed() + now.duplicates() + now.waiting())
+                    .isEqualTo(now.received());
         });
     }
 

@@ -76,7 +76,7 @@ final class PipelineLoad {
     private void send(Producer<byte[], byte[]> producer, SimulatedTouch touch, GoodRecord good, int number) {
         expected.accept(touch);
         countEntry(touch);
-        if (number % 10 == 3) {
+        if (number % 10 == 3 && !touch.isPseudonymous()) {
             forGateway.add(touch);
         } else if (number % 30 == 4) {
             rekeyed += put(producer, good.misplaced(number % good.topic().partitions()), good.key());

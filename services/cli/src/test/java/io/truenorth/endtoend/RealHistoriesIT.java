@@ -33,7 +33,7 @@ class RealHistoriesIT {
             ExpectedDashboard truth = new ExpectedDashboard(system);
             truth.awaitEverybody();
 
-            truth.assertCustomersAreThoseOfTheExport(history, day + "T00:00:00Z");
+            truth.assertCustomersAreThoseOfTheExport(history + ":", day + "T00:00:00Z");
             truth.assertPartsAddUp();
             truth.assertChannelsAddUp();
         }

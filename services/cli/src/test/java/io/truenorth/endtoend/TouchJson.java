@@ -1,6 +1,7 @@
 package io.truenorth.endtoend;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.truenorth.relationship.ledger.Direction;
 import io.truenorth.relationship.ledger.Sentiment;
@@ -20,10 +21,12 @@ public final class TouchJson {
     public static String of(SimulatedTouch touch) {
         ObjectNode event = JSON.createObjectNode();
         event.put("eventId", touch.eventId());
-        event.putArray("identities")
-                .addObject()
-                .put("namespace", touch.customer().namespace())
-                .put("value", touch.customer().value());
+        ArrayNode identities = event.putArray("identities");
+        touch.identities()
+                .forEach(identity -> identities
+                        .addObject()
+                        .put("namespace", identity.namespace())
+                        .put("value", identity.value()));
         event.put("occurredAt", touch.occurredAt());
         if (touch.isRetraction()) {
             return event.put("retracts", touch.retracts()).toString();

@@ -101,17 +101,18 @@ function figures({ eventsPerSecond, touchToScoreP99Millis, lagRecords, lagSecond
   );
 }
 
-/** Every received event is scored, dropped as a duplicate, failed, or still in progress. */
-function balance({ received, scored, failed = 0, duplicates = 0, accepted, refused }) {
+/** Every received event is scored, dropped as a duplicate, failed, waiting, or still in progress. */
+function balance({ received, scored, failed = 0, duplicates = 0, waiting = 0, accepted, refused }) {
   if (received === undefined || scored === undefined) {
     return false;
   }
-  const onTheWay = Math.max(0, received - scored - failed - duplicates);
+  const onTheWay = Math.max(0, received - scored - failed - duplicates - waiting);
   const rows = [
     ['Received', received],
     ['scored', scored],
     ['duplicates, dropped', duplicates],
     ['failed, recorded with the reason', failed],
+    ['waiting until it is known whose order, ticket or other object they refer to', waiting],
     ['in progress', onTheWay],
   ];
   return h(

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Sends one touch in ten through the gateway, the others straight to the topic. */
+/** Sends one touch in ten through the gateway unless it has a pseudonym, the others straight to the topic. */
 final class BothWays implements TouchpointSink {
     private static final int ONE_IN = 10;
     private static final int BATCH = 40;
@@ -25,7 +25,7 @@ final class BothWays implements TouchpointSink {
 
     @Override
     public void send(SimulatedTouch touch) {
-        if (count++ % ONE_IN != 0) {
+        if (count++ % ONE_IN != 0 || touch.isPseudonymous()) {
             topic.send(touch);
             return;
         }

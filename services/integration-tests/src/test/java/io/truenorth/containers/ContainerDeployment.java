@@ -130,16 +130,17 @@ final class ContainerDeployment implements AutoCloseable {
         RecordSerdes serdes = deployment.registry().serdes();
         PublishedSums sums = new PublishedSums();
         sums.read(
-                all(deployment, serdes, Topics.RELATIONSHIP_SCORES),
-                all(deployment, serdes, Topics.ADVOCACY_DASHBOARD));
+                latest(deployment, serdes, Topics.RELATIONSHIP_SCORES),
+                latest(deployment, serdes, Topics.ADVOCACY_DASHBOARD).values());
         return sums;
     }
 
-    private static <V> List<V> all(Deployment deployment, RecordSerdes serdes, Topic<String, V> topic) {
-        List<V> values = new ArrayList<>();
+    /** The last value of each key; null is a tombstone. */
+    private static <V> Map<String, V> latest(Deployment deployment, RecordSerdes serdes, Topic<String, V> topic) {
+        Map<String, V> values = new HashMap<>();
         try (TopicTail<V> tail =
                 TopicTail.of(deployment, serdes, deployment.topics().topic(topic), Optional.empty())) {
-            tail.catchUp((key, value) -> values.add(value));
+            tail.catchUp(values::put);
         }
         return values;
     }

@@ -1,6 +1,7 @@
 package io.truenorth.containers;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.truenorth.relationship.ledger.Direction;
 import io.truenorth.relationship.ledger.Sentiment;
@@ -65,10 +66,12 @@ final class GatewayClient {
     private static String json(SimulatedTouch touch) {
         ObjectNode event = JSON.createObjectNode();
         event.put("eventId", touch.eventId());
-        event.putArray("identities")
-                .addObject()
-                .put("namespace", touch.customer().namespace())
-                .put("value", touch.customer().value());
+        ArrayNode identities = event.putArray("identities");
+        touch.identities()
+                .forEach(identity -> identities
+                        .addObject()
+                        .put("namespace", identity.namespace())
+                        .put("value", identity.value()));
         event.put("occurredAt", touch.occurredAt());
         event.put("channel", touch.channel());
         event.put("kind", touch.kind());

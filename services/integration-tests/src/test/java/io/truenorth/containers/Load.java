@@ -108,9 +108,11 @@ final class Load implements AutoCloseable {
             assertThat(instance.metrics().sum("streams_touchpoints_failed"))
                     .as("failed")
                     .isZero();
-            assertThat(differences(deployment.snapshots(instance.uri(), asOf())))
-                    .as("customers whose scores differ")
-                    .isEmpty();
+            await("all are joined")
+                    .atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(differences(deployment.snapshots(instance.uri(), asOf())))
+                            .as("customers whose scores differ")
+                            .isEmpty());
         }
         URI any = instances.get(0).uri();
         await("the dashboard's topic").atMost(PATIENCE).untilAsserted(() -> {

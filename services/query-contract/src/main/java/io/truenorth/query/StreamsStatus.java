@@ -29,6 +29,8 @@ public record StreamsStatus(
      * @param scored touchpoints added to a customer's ledger
      * @param duplicates touchpoints that had been counted before
      * @param failed records that were rejected
+     * @param waiting touchpoints that wait until it is known whose their reference is
      */
-    public record PartitionStatus(int partition, long received, long scored, long duplicates, long failed) {}
+    public record PartitionStatus(
+            int partition, long received, long scored, long duplicates, long failed, long waiting) {}
 }

@@ -9,6 +9,7 @@ final class Behaviour {
     private static final double MAILS_TO_STRANGERS_A_DAY = 1.0 / 200;
     private static final double MAILS_TO_THE_LOST_A_DAY = 1.0 / 60;
     private static final double INVITATIONS_A_DAY = 1.0 / 110;
+    private static final double SIGNS_UP_LATER = 0.5;
 
     private final EventLog log;
     private final Scenario scenario;
@@ -20,8 +21,22 @@ final class Behaviour {
         this.incidents = incidents;
     }
 
-    void signUp(Customer customer) {
-        log.identified(customer, customer.persona.habits().get(0).channel(), Vocabulary.SIGNED_UP, "", 0);
+    /** A new customer signs up, many after some visits. */
+    void introduce(Customer customer) {
+        String channel = customer.persona.habits().get(0).channel();
+        if (customer.identities.visitsBeforeSigningUp(channel)) {
+            look(customer, channel, channel.equals(Vocabulary.WEB) ? Vocabulary.PAGE_VIEWED : Vocabulary.APP_OPENED, 3);
+            if (customer.random.chance(SIGNS_UP_LATER)) {
+                customer.plan(log.day() + customer.random.between(1, 14), visitor -> signUp(visitor, channel));
+                return;
+            }
+        }
+        signUp(customer, channel);
+    }
+
+    private void signUp(Customer customer, String channel) {
+        customer.identities.signUp(channel);
+        log.identified(customer, channel, Vocabulary.SIGNED_UP, "", 0);
     }
 
     /** Outbound touches of the day and the reactions to them. */
@@ -89,12 +104,20 @@ final class Behaviour {
     }
 
     private void browse(Customer customer, String channel, String kind, int most, double buys) {
-        int count = customer.random.between(1, most);
-        for (int i = 0; i < count; i++) {
-            log.inbound(customer, channel, kind, "");
+        look(customer, channel, kind, most);
+        if (customer.identities.registersCard(channel)) {
+            log.inbound(customer, channel, Vocabulary.CARD_REGISTERED, "");
         }
         if (customer.random.chance(buys)) {
             buy(customer, channel);
+        }
+    }
+
+    private void look(Customer customer, String channel, String kind, int most) {
+        customer.identities.visit(channel);
+        int count = customer.random.between(1, most);
+        for (int i = 0; i < count; i++) {
+            log.inbound(customer, channel, kind, "");
         }
     }
 

@@ -13,8 +13,9 @@ final class Customer {
     private static final int PURCHASES_OF_PLUS = 4;
     private static final int PURCHASES_OF_PREMIUM = 10;
 
-    final CustomerId id;
+    final String name;
     final CustomerRandom random;
+    final PersonIdentities identities;
     Persona persona;
     LifePhase phase = LifePhase.STRANGER;
     int phaseBegan;
@@ -28,10 +29,11 @@ final class Customer {
     /** Plans an action for a day. */
     private record Plan(int day, Consumer<Customer> deed) {}
 
-    Customer(int index, long seed, double activity) {
-        this.id = CustomerId.number(index);
-        this.random = new CustomerRandom(seed, index);
-        this.persona = Persona.create(random, activity);
+    Customer(int index, SimulationConfig config) {
+        this.name = PersonIdentities.name(index);
+        this.random = new CustomerRandom(config.seed(), index);
+        this.identities = new PersonIdentities(config.seed(), index, config.severalIdentities());
+        this.persona = Persona.create(random, config.activity());
     }
 
     void enter(LifePhase next, int day, long at) {
@@ -47,6 +49,7 @@ final class Customer {
         for (Scenario.SingleChannelSegment segment : scenario.singleChannels()) {
             if (segment.value().equals(attributes().get(segment.attribute()))) {
                 persona = persona.onlyOn(segment.channel());
+                identities.withoutAddress();
             }
         }
     }
@@ -95,6 +98,6 @@ final class Customer {
     }
 
     Life life() {
-        return new Life(id, chapters);
+        return new Life(name, chapters);
     }
 }

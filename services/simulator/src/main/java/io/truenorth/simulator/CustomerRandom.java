@@ -1,5 +1,6 @@
 package io.truenorth.simulator;
 
+import java.util.HexFormat;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -30,6 +31,11 @@ final class CustomerRandom {
     /** From 0 to below 1. */
     double share() {
         return random.nextDouble();
+    }
+
+    /** 128 bits in hex: the form of the pseudonyms of a gateway. */
+    String pseudonym() {
+        return HexFormat.of().toHexDigits(random.nextLong()) + HexFormat.of().toHexDigits(random.nextLong());
     }
 
     <T> T oneOf(List<T> things) {

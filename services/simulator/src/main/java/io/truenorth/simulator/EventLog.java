@@ -91,7 +91,8 @@ final class EventLog {
         passTime(customer);
         SimulatedTouch touch = new SimulatedTouch(
                 nextId(customer),
-                customer.id,
+                customer.name,
+                customer.identities.of(channel, kind),
                 now(),
                 now(),
                 channel,
@@ -112,6 +113,6 @@ final class EventLog {
     }
 
     private String nextId(Customer customer) {
-        return idPrefix + customer.id.value() + "-" + customer.touches++;
+        return idPrefix + customer.name + "-" + customer.touches++;
     }
 }

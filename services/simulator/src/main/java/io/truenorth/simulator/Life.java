@@ -3,12 +3,12 @@ package io.truenorth.simulator;
 import java.util.List;
 
 /**
- * The lifecycle of a customer so far.
+ * The lifecycle of a person so far.
  *
- * @param customer the customer
+ * @param person the name of the person
  * @param chapters its phases, oldest first; the last one is the current one
  */
-public record Life(CustomerId customer, List<Chapter> chapters) {
+public record Life(String person, List<Chapter> chapters) {
     public Life {
         chapters = List.copyOf(chapters);
     }

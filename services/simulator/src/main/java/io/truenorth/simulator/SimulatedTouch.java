@@ -3,13 +3,15 @@ package io.truenorth.simulator;
 import io.truenorth.relationship.ledger.Direction;
 import io.truenorth.relationship.ledger.Sentiment;
 import io.truenorth.relationship.ledger.Touch;
+import java.util.List;
 import java.util.Map;
 
 /**
- * One touch between the simulated brand and one of its customers.
+ * One touch between the simulated brand and a person.
  *
  * @param eventId unique within the simulation
- * @param customer the customer
+ * @param person the name of the person, which the brand does not know
+ * @param identities by which the channel knows the person, the strongest first; at least one
  * @param knownAt when it becomes known and can be sent, epoch ms
  * @param occurredAt when it happened, epoch ms; for a retraction, which is known later, the time of the retracted event
  * @param channel the channel
@@ -23,7 +25,8 @@ import java.util.Map;
  */
 public record SimulatedTouch(
         String eventId,
-        CustomerId customer,
+        String person,
+        List<SimulatedIdentity> identities,
         long knownAt,
         long occurredAt,
         String channel,
@@ -34,6 +37,21 @@ public record SimulatedTouch(
         long valueMinor,
         Map<String, String> attributes,
         String retracts) {
+
+    /** Copies the identities. */
+    public SimulatedTouch {
+        identities = List.copyOf(identities);
+    }
+
+    /** The key of the record: the strongest identity. */
+    public String key() {
+        return identities.get(0).key();
+    }
+
+    /** Whether it names a pseudonym: such a touch has left a gateway, which would hash the pseudonym again. */
+    public boolean isPseudonymous() {
+        return identities.stream().anyMatch(identity -> identity.namespace().equals(SimulatedIdentity.EMAIL));
+    }
 
     /** Whether this is a retraction. */
     public boolean isRetraction() {
@@ -50,7 +68,8 @@ public record SimulatedTouch(
     SimulatedTouch retraction(String newId, long nowKnownAt) {
         return new SimulatedTouch(
                 newId,
-                customer,
+                person,
+                identities,
                 nowKnownAt,
                 occurredAt,
                 channel,

@@ -49,7 +49,7 @@ public final class Simulation implements Iterator<SimulatedTouch> {
     private static List<Customer> create(SimulationConfig config) {
         List<Customer> create = new ArrayList<>(config.customers());
         for (int i = 0; i < config.customers(); i++) {
-            create.add(new Customer(i, config.seed(), config.activity()));
+            create.add(new Customer(i, config));
         }
         return create;
     }
@@ -125,7 +125,7 @@ public final class Simulation implements Iterator<SimulatedTouch> {
         }
     }
 
-    /** A lost customer returns under the same id. */
+    /** A lost customer returns under the same identities. */
     private void acquaint(Customer customer, String origin, @Nullable Customer friend) {
         boolean isNew = customer.phase == LifePhase.STRANGER;
         if (!isNew && customer.phase != LifePhase.LOSS) {
@@ -134,7 +134,7 @@ public final class Simulation implements Iterator<SimulatedTouch> {
         customer.enter(LifePhase.ACQUAINTANCE, day, log.now());
         if (isNew) {
             customer.meetTheBrand(origin, friend, scenario);
-            behaviour.signUp(customer);
+            behaviour.introduce(customer);
         }
     }
 

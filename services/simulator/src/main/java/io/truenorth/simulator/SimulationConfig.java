@@ -12,6 +12,7 @@ import java.time.Instant;
  * @param livePace simulated days per day of event time after {@code liveFrom}, 1 to 10,000; at real pace, a few thousand
  *     customers produce only about one touch per minute
  * @param activity a factor on the frequency of visits, above 0 to 100
+ * @param severalIdentities the share of persons with several identities, 0 to 1; the others are known by one everywhere
  * @param scenario planted problems
  */
 public record SimulationConfig(
@@ -21,7 +22,10 @@ public record SimulationConfig(
         Instant liveFrom,
         double livePace,
         double activity,
+        double severalIdentities,
         Scenario scenario) {
+
+    private static final double SEVERAL_IDENTITIES = 0.8;
 
     /**
      * Validates the parameters.
@@ -33,27 +37,36 @@ public record SimulationConfig(
         require(start.toEpochMilli() >= 0, "start: expected 1970 or later, was " + start);
         require(!liveFrom.isBefore(start), "liveFrom: expected " + start + " (the start) or later, was " + liveFrom);
         require(livePace >= 1 && livePace <= 10_000, "livePace: expected 1 to 10000, was " + livePace);
+        require(
+                severalIdentities >= 0 && severalIdentities <= 1,
+                "severalIdentities: expected 0 to 1, was " + severalIdentities);
         require(activity > 0 && activity <= 100, "activity: expected above 0 to 100, was " + activity);
     }
 
     /** A simulation at real pace without planted problems. */
     public static SimulationConfig of(long seed, int customers, Instant start) {
-        return new SimulationConfig(seed, customers, start, start, 1, 1, Scenario.NONE);
+        return new SimulationConfig(seed, customers, start, start, 1, 1, SEVERAL_IDENTITIES, Scenario.NONE);
     }
 
     /** A copy with another pace after a point in time. */
     public SimulationConfig liveFrom(Instant moment, double pace) {
-        return new SimulationConfig(seed, customers, start, moment, pace, activity, scenario);
+        return new SimulationConfig(seed, customers, start, moment, pace, activity, severalIdentities, scenario);
     }
 
     /** A copy with another frequency of visits. */
     public SimulationConfig withActivity(double factor) {
-        return new SimulationConfig(seed, customers, start, liveFrom, livePace, factor, scenario);
+        return new SimulationConfig(seed, customers, start, liveFrom, livePace, factor, severalIdentities, scenario);
+    }
+
+    /** A copy with another share of persons with several identities. */
+    public SimulationConfig withSeveralIdentities(double share) {
+        return new SimulationConfig(seed, customers, start, liveFrom, livePace, activity, share, scenario);
     }
 
     /** A copy with other planted problems. */
     public SimulationConfig with(Scenario newScenario) {
-        return new SimulationConfig(seed, customers, start, liveFrom, livePace, activity, newScenario);
+        return new SimulationConfig(
+                seed, customers, start, liveFrom, livePace, activity, severalIdentities, newScenario);
     }
 
     private static void require(boolean holds, String message) {

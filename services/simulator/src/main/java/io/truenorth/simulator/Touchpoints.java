@@ -26,8 +26,9 @@ public final class Touchpoints {
     public static Touchpoint of(SimulatedTouch touch, long receivedAt) {
         return new Touchpoint(
                 touch.eventId(),
-                List.of(new Identity(
-                        touch.customer().namespace(), touch.customer().value())),
+                touch.identities().stream()
+                        .map(identity -> new Identity(identity.namespace(), identity.value()))
+                        .toList(),
                 touch.occurredAt(),
                 receivedAt,
                 touch.channel(),

@@ -39,6 +39,7 @@ public final class Vocabulary {
     static final String BROUGHT_BY_A_FRIEND = "friend";
 
     static final String SIGNED_UP = "signed_up";
+    static final String CARD_REGISTERED = "card_registered";
     static final String PAGE_VIEWED = "page_viewed";
     static final String APP_OPENED = "app_opened";
     static final String STORE_VISITED = "store_visited";

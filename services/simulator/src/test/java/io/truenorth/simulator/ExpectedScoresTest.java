@@ -54,13 +54,13 @@ class ExpectedScoresTest {
         ExpectedScores expected = new ExpectedScores();
         Simulation simulation = new Simulation(SimulationConfig.of(42, CUSTOMERS, START));
         simulation.forEachUntil(TWO_YEARS, expected);
-        Map<String, ScoreSnapshot> snapshots = expected.snapshots(ScoringModel.standard(), TWO_YEARS);
-        Map<LifePhase, Double> points = simulation.lives().stream()
-                .filter(life -> snapshots.containsKey(life.customer().key()))
+        Map<String, LifePhase> phases =
+                simulation.lives().stream().collect(Collectors.toMap(Life::person, Life::phase));
+        Map<String, ExpectedCustomer> customers = expected.customers();
+        Map<LifePhase, Double> points = expected.snapshots(ScoringModel.standard(), TWO_YEARS).entrySet().stream()
                 .collect(Collectors.groupingBy(
-                        Life::phase,
-                        Collectors.averagingLong(
-                                life -> snapshots.get(life.customer().key()).wholePoints())));
+                        entry -> phases.get(customers.get(entry.getKey()).person()),
+                        Collectors.averagingLong(entry -> entry.getValue().wholePoints())));
 
         assertThat(points.get(LifePhase.ADVOCACY)).isGreaterThan(points.get(LifePhase.HABIT) + 10);
         assertThat(points.get(LifePhase.HABIT)).isGreaterThan(points.get(LifePhase.LOSS) + 10);
@@ -92,13 +92,13 @@ class ExpectedScoresTest {
         ExpectedScoresFile.write(file, expected, simulation.lives(), ScoringModel.standard(), TWO_YEARS);
 
         List<String> lines = Files.readAllLines(file);
-        assertThat(lines.get(0)).isEqualTo("customer,score,stage,detractor,life");
+        assertThat(lines.get(0)).isEqualTo("customer,score,stage,detractor,identities,life");
         assertThat(lines).hasSize(expected.ledgers().size() + 1);
         assertThat(lines.subList(1, lines.size()))
                 .allSatisfy(
                         line -> assertThat(line)
                                 .matches(
-                                        "crm:sim-\\d{6},\\d+,[a-z]+,(true|false),stranger@2024-01-01T00:00:00Z( [a-z]+@\\S+Z)*"));
+                                        "[a-z]+:\\S+,\\d+,[a-z]+,(true|false),[a-z]+:\\S+( [a-z]+:\\S+)*,stranger@2024-01-01T00:00:00Z( [a-z]+@\\S+Z)*"));
     }
 
     @Test

@@ -36,7 +36,7 @@ class KafkaTouchpointSinkIT {
             .topic(Topics.TOUCHPOINTS);
 
     @Test
-    void whatIsSentIsReadBackInOrderOfEachCustomer(EmbeddedPlatform platform) throws Exception {
+    void whatIsSentIsReadBackInOrderOfEachIdentity(EmbeddedPlatform platform) throws Exception {
         RecordSerdes serdes = RecordSerdes.on(platform.registryUrl(), platform.registryProperties());
         serdes.registry().register(TOPIC.valueSubject(), new AvroSchema(Touchpoint.getClassSchema()));
         createTopic(platform);
@@ -46,7 +46,7 @@ class KafkaTouchpointSinkIT {
             new Simulation(SimulationConfig.of(8, 300, START))
                     .forEachUntil(START.plus(Duration.ofDays(365)).toEpochMilli(), touch -> {
                         sender.send(touch);
-                        sentLast.put(touch.customer().key(), touch.eventId());
+                        sentLast.put(touch.key(), touch.eventId());
                         sent[0]++;
                     });
             sender.flush();

@@ -44,11 +44,11 @@ class KafkaTouchpointSinkTest {
             Touchpoint written = record.value();
             SimulatedTouch touch = sent.get(written.getEventId());
             assertThat(record.topic()).isEqualTo("touchpoints");
-            assertThat(record.key()).isEqualTo(touch.customer().key()).startsWith("crm:");
+            assertThat(record.key()).isEqualTo(touch.key());
             assertThat(record.timestamp()).isNull();
-            assertThat(written.getIdentities().get(0).getNamespace() + ":"
-                            + written.getIdentities().get(0).getValue())
-                    .isEqualTo(record.key());
+            assertThat(written.getIdentities())
+                    .extracting(identity -> new SimulatedIdentity(identity.getNamespace(), identity.getValue()))
+                    .isEqualTo(touch.identities());
             assertThat(written.getOccurredAt()).isEqualTo(touch.occurredAt());
             assertThat(written.getReceivedAt()).isEqualTo(CLOCK.millis());
             assertThat(written.getRetracts()).isEqualTo(touch.isRetraction() ? touch.retracts() : null);

@@ -43,10 +43,10 @@ class ScenarioTest {
         new Simulation(CONFIG.with(scenario)).forEachUntil(END.toEpochMilli(), touch -> {
             String region = touch.attributes().get("region");
             if (region != null) {
-                regions.put(touch.customer().key(), region);
+                regions.put(touch.person(), region);
             }
             if (Set.of("page_viewed", "app_opened", "store_visited").contains(touch.kind())) {
-                visited.computeIfAbsent(regions.get(touch.customer().key()), key -> new HashSet<>())
+                visited.computeIfAbsent(regions.get(touch.person()), key -> new HashSet<>())
                         .add(touch.channel());
             }
         });

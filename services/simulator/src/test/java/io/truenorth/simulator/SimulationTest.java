@@ -79,6 +79,7 @@ class SimulationTest {
                         "ENGAGING",
                         Set.of(
                                 Vocabulary.SIGNED_UP,
+                                Vocabulary.CARD_REGISTERED,
                                 Vocabulary.PAGE_VIEWED,
                                 Vocabulary.APP_OPENED,
                                 Vocabulary.STORE_VISITED,
@@ -124,8 +125,7 @@ class SimulationTest {
                 if (!touch.isRetraction()) {
                     assertThat(touch.attributes()).containsOnlyKeys("region", "tier", "acquired_by");
                     String region = touch.attributes().get("region");
-                    assertThat(regions.putIfAbsent(touch.customer().key(), region))
-                            .isIn(null, region);
+                    assertThat(regions.putIfAbsent(touch.person(), region)).isIn(null, region);
                     tiers.add(touch.attributes().get("tier"));
                 }
             }
@@ -162,9 +162,9 @@ class SimulationTest {
 
         assertThat(fast).extracting(SimulatedTouch::kind).hasSameSizeAs(atRealPace);
         assertThat(fast)
-                .extracting(touch -> touch.customer().key() + touch.kind())
+                .extracting(touch -> touch.person() + touch.kind())
                 .containsExactlyInAnyOrderElementsOf(atRealPace.stream()
-                        .map(touch -> touch.customer().key() + touch.kind())
+                        .map(touch -> touch.person() + touch.kind())
                         .toList());
         assertThat(fast).isSortedAccordingTo((a, b) -> Long.compare(a.knownAt(), b.knownAt()));
     }
@@ -196,6 +196,7 @@ class SimulationTest {
         assertThatThrownBy(() -> CONFIG.liveFrom(START.minusMillis(1), 1)).hasMessageContaining("liveFrom");
         assertThatThrownBy(() -> CONFIG.liveFrom(START, 0.5)).hasMessageContaining("livePace");
         assertThatThrownBy(() -> CONFIG.withActivity(Double.NaN)).hasMessageContaining("activity");
+        assertThatThrownBy(() -> CONFIG.withSeveralIdentities(1.5)).hasMessageContaining("severalIdentities");
     }
 
     private static List<SimulatedTouch> touches(SimulationConfig config, int days) {

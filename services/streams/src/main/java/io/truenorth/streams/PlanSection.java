@@ -9,12 +9,13 @@ import io.truenorth.relationship.ledger.RelationshipLedger;
 import io.truenorth.relationship.model.ScoringModel;
 import io.truenorth.service.config.ConfigSection;
 import io.truenorth.streams.customer.RelationshipLimits;
+import io.truenorth.streams.reference.ReferenceLimits;
 import io.truenorth.streams.topology.TopologyPlan;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** Reads the scoring keys of the section {@code streams}. */
+/** Reads the scoring keys of the section {@code streams}, and those of references in {@code identities}. */
 final class PlanSection {
     /** The part of the heap for decoded customers, unless configured. */
     private static final int PART_OF_HEAP = 4;
@@ -24,7 +25,7 @@ final class PlanSection {
 
     private PlanSection() {}
 
-    static TopologyPlan read(ConfigSection section, DeploymentConfig deployment) {
+    static TopologyPlan read(ConfigSection section, ConfigSection identities, DeploymentConfig deployment) {
         ScoringModel model = model(section);
         Duration skew = section.duration(
                 "allowedSkew",
@@ -32,7 +33,7 @@ final class PlanSection {
                 Duration.ZERO,
                 Duration.ofHours(1),
                 "How far an event time may be ahead of its arrival; a record further ahead fails.");
-        RelationshipLimits limits = limits(section);
+        RelationshipLimits limits = limits(section, identities);
         Duration dueInterval = section.duration(
                 "dueInterval",
                 Duration.ofSeconds(1),
@@ -93,7 +94,7 @@ final class PlanSection {
         }
     }
 
-    private static RelationshipLimits limits(ConfigSection section) {
+    private static RelationshipLimits limits(ConfigSection section, ConfigSection identities) {
         return new RelationshipLimits(
                 section.integer(
                         "maxEventsPerDay",
@@ -110,7 +111,26 @@ final class PlanSection {
                                 Duration.ofHours(1),
                                 "A click or an unsubscribe within this time of the delivery of the same message is a"
                                         + " machine's, of the kind automated.")
-                        .toMillis());
+                        .toMillis(),
+                references(identities));
+    }
+
+    private static ReferenceLimits references(ConfigSection section) {
+        ReferenceLimits standard = ReferenceLimits.standard();
+        return ReferenceLimits.of(
+                section.duration(
+                        "rememberReferences",
+                        standard.remember(),
+                        Duration.ofDays(1),
+                        Duration.ofDays(3650),
+                        "How long after its last use the customer of a reference, such as an order, is known."),
+                section.duration(
+                        "awaitReference",
+                        standard.await(),
+                        Duration.ofMinutes(1),
+                        Duration.ofDays(400),
+                        "How long an event that names no customer but a reference waits for an event that says whose the"
+                                + " reference is; then it fails as UNKNOWN_REFERENCE."));
     }
 
     private static long cacheBytes(ConfigSection section) {

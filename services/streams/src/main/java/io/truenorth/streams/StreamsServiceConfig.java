@@ -34,7 +34,7 @@ public record StreamsServiceConfig(
                 HttpConfig.read(streams.section("http"), USUAL_PORT),
                 advertised(streams),
                 EngineConfig.read(streams),
-                PlanSection.read(streams, deployment));
+                PlanSection.read(streams, root.section("identities"), deployment));
     }
 
     private static Optional<String> advertised(ConfigSection streams) {

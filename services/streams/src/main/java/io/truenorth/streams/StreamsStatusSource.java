@@ -61,7 +61,12 @@ final class StreamsStatusSource {
 
     private static PartitionStatus status(int partition, TouchpointCounters counted) {
         return new PartitionStatus(
-                partition, counted.received(), counted.scored(), counted.duplicates(), counted.failed());
+                partition,
+                counted.received(),
+                counted.scored(),
+                counted.duplicates(),
+                counted.failed(),
+                counted.waiting());
     }
 
     /** By partition, as Kafka may report a topic with dots in its name twice, with underscores instead of them. */

@@ -3,6 +3,7 @@ package io.truenorth.producer;
 import io.truenorth.contract.Direction;
 import io.truenorth.contract.Identity;
 import io.truenorth.contract.Money;
+import io.truenorth.contract.Reference;
 import io.truenorth.contract.Touchpoint;
 import io.truenorth.identity.Placeholders;
 import java.time.Instant;
@@ -33,12 +34,14 @@ import org.jspecify.annotations.Nullable;
 public final class TouchpointDraft {
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
     private static final int MOST_ATTRIBUTES = 32;
+    private static final int MOST_REFERENCES = 20;
 
     private final String eventId;
     private final String channel;
     private final String kind;
     private final Direction direction;
     private final List<Identity> identities = new ArrayList<>();
+    private final List<Reference> references = new ArrayList<>();
     private final Map<String, String> attributes = new TreeMap<>();
     private @Nullable Instant occurredAt;
     private @Nullable Double sentiment;
@@ -92,6 +95,21 @@ public final class TouchpointDraft {
                     + ", was " + placeholder.inWords());
         });
         identities.add(new Identity(known, DraftTexts.identity(name)));
+        return this;
+    }
+
+    /**
+     * Adds an object that it is about, such as an order. A touchpoint without an identity is assigned to the customer of the
+     * first one.
+     *
+     * @param type the type of the object: lower-case words joined by {@code -} or {@code _}
+     */
+    public TouchpointDraft referringTo(String type, String id) {
+        if (references.size() == MOST_REFERENCES) {
+            throw new IllegalArgumentException("references: expected up to " + MOST_REFERENCES);
+        }
+        references.add(new Reference(
+                DraftTexts.words("reference type", type), DraftTexts.identity(DraftTexts.text("reference id", id))));
         return this;
     }
 
@@ -158,15 +176,16 @@ public final class TouchpointDraft {
     /**
      * Builds the touchpoint.
      *
-     * @throws IllegalStateException if the identity or the time is missing
+     * @throws IllegalStateException if the time is missing, or both an identity and a reference
      */
     public Touchpoint build() {
         return build(InstantSource.system());
     }
 
     Touchpoint build(InstantSource clock) {
-        if (identities.isEmpty()) {
-            throw new IllegalStateException("touchpoint " + eventId + ": expected an identity: by(namespace, value)");
+        if (identities.isEmpty() && references.isEmpty()) {
+            throw new IllegalStateException("touchpoint " + eventId
+                    + ": expected an identity: by(namespace, value), or a reference: referringTo(type, id)");
         }
         if (occurredAt == null) {
             throw new IllegalStateException("touchpoint " + eventId + ": expected a time: at(instant)");
@@ -185,7 +204,7 @@ public final class TouchpointDraft {
         touchpoint.setAttributes(Map.copyOf(attributes));
         touchpoint.setSource(source);
         touchpoint.setRetracts(retracts);
-        touchpoint.setReferences(List.of());
+        touchpoint.setReferences(List.copyOf(references));
         touchpoint.setContext(Map.of());
         return touchpoint;
     }

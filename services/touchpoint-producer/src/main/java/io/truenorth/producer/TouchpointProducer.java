@@ -14,7 +14,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 
 /**
- * Writes touchpoints to Kafka: keyed by their strongest identity, idempotently, in batches, and acknowledged by all in-sync
+ * Writes touchpoints to Kafka: keyed by their strongest identity, or their first reference, idempotently, in batches, and acknowledged by all in-sync
  * replicas. {@link #send} blocks while 32 MiB are buffered.
  *
  * <pre>{@code
@@ -76,7 +76,7 @@ public final class TouchpointProducer implements AutoCloseable {
      * Sends a touchpoint asynchronously.
      *
      * @throws SendFailedException if this one or an earlier one cannot be delivered
-     * @throws IllegalArgumentException if it has no identity
+     * @throws IllegalArgumentException if it has neither an identity nor a reference
      */
     public void send(Touchpoint touchpoint) {
         throwFailure();

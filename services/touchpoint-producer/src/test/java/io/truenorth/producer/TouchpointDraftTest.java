@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.truenorth.contract.Direction;
 import io.truenorth.contract.Identity;
 import io.truenorth.contract.Money;
+import io.truenorth.contract.Reference;
 import io.truenorth.contract.Touchpoint;
 import io.truenorth.identity.Placeholders;
 import java.time.Instant;
@@ -67,6 +68,20 @@ class TouchpointDraftTest {
         assertThat(touchpoint.getSentiment()).isNull();
         assertThat(touchpoint.getRetracts()).isNull();
         assertThat(touchpoint.getSubject()).isEmpty();
+    }
+
+    @Test
+    void mayReferToAnOrderInsteadOfNamingTheCustomer() {
+        Touchpoint touchpoint = TouchpointDraft.ofBrand("refund-1", "web", "refund")
+                .referringTo("order", "1017")
+                .at(TEN)
+                .build();
+
+        assertThat(touchpoint.getIdentities()).isEmpty();
+        assertThat(touchpoint.getReferences()).containsExactly(new Reference("order", "1017"));
+        assertThatThrownBy(() -> TouchpointDraft.ofBrand("e-1", "web", "refund").referringTo("order", "undefined"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("reference id");
     }
 
     @Test

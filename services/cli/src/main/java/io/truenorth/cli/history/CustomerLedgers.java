@@ -18,7 +18,12 @@ import java.util.Set;
 public final class CustomerLedgers extends ReportingSink {
 
     private final Map<String, RelationshipLedger> ledgers = new HashMap<>();
+    private final ReferenceOwners owners = new ReferenceOwners();
+    private List<WaitingLine> waiting = new ArrayList<>();
     private long duplicates;
+
+    /** A line that names no customer, but a reference. */
+    private record WaitingLine(HistoryEvent event, String file, long line) {}
 
     /** @param rejectedLines receives every rejected line */
     public CustomerLedgers(RejectedLines rejectedLines, ReadingProgress progress) {
@@ -27,7 +32,43 @@ public final class CustomerLedgers extends ReportingSink {
 
     @Override
     public void event(HistoryEvent event, String file, long line) {
-        RelationshipLedger ledger = ledgers.computeIfAbsent(event.customer(), customer -> new RelationshipLedger());
+        if (event.customer().isEmpty()) {
+            waiting.add(new WaitingLine(event, file, line));
+        } else {
+            add(event.customer(), event, file, line);
+        }
+    }
+
+    /** Whose the references are is known now. A line that belongs to somebody may tell whose another reference is. */
+    @Override
+    public void end() {
+        int before;
+        do {
+            before = waiting.size();
+            List<WaitingLine> lines = waiting;
+            waiting = new ArrayList<>();
+            lines.forEach(this::addToOwner);
+        } while (waiting.size() < before);
+        waiting.forEach(line -> rejected(new RejectedLine(
+                line.file(),
+                line.line(),
+                "references",
+                "a reference that a line with a customer has",
+                line.event().references().get(0))));
+    }
+
+    private void addToOwner(WaitingLine line) {
+        Optional<String> owner = owners.of(line.event().references().get(0));
+        if (owner.isPresent()) {
+            add(owner.get(), line.event(), line.file(), line.line());
+        } else {
+            waiting.add(line);
+        }
+    }
+
+    private void add(String customer, HistoryEvent event, String file, long line) {
+        owners.claim(customer, event);
+        RelationshipLedger ledger = ledgers.computeIfAbsent(customer, name -> new RelationshipLedger());
         switch (ledger.add(event.toTouch())) {
             case ADDED -> {}
             case DUPLICATE, REPLACED -> duplicates++;

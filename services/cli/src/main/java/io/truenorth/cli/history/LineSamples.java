@@ -143,7 +143,7 @@ public final class LineSamples {
         return String.join(
                 "\u001f",
                 ownId,
-                event.customer(),
+                event.customerOrReference(),
                 Long.toString(event.occurredAt()),
                 event.channel(),
                 event.kind(),

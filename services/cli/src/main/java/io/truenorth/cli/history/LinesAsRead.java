@@ -45,7 +45,7 @@ record LinesAsRead(ScoringModel model, ReportingCurrency currency, Instant now) 
                     List.of(
                             Long.toString(line),
                             Instant.ofEpochMilli(event.occurredAt()).toString(),
-                            event.customer(),
+                            event.customerOrReference(),
                             event.channel(),
                             event.kind(),
                             event.sentiment().isPresent()

@@ -201,6 +201,7 @@ public final class ReadingOptions {
                 }
                 progress.nextFile();
             }
+            sink.end();
             rejectedLines.summarize();
             return sink;
         } finally {

@@ -3,6 +3,7 @@ package io.truenorth.cli.replay;
 import io.truenorth.contract.Direction;
 import io.truenorth.contract.Identity;
 import io.truenorth.contract.Money;
+import io.truenorth.contract.Reference;
 import io.truenorth.contract.Touchpoint;
 import io.truenorth.documents.history.HistoryEvent;
 import io.truenorth.gateway.event.Pseudonyms;
@@ -40,12 +41,22 @@ public record HistoryTouchpoints(
                 source,
                 event.isRetraction() ? event.retracts() : null,
                 event.revision(),
-                List.of(),
+                references(event),
                 null,
                 Map.of());
     }
 
+    private static List<Reference> references(HistoryEvent event) {
+        return event.references().stream()
+                .map(reference -> reference.split(":", 2))
+                .map(parts -> new Reference(parts[0], parts[1]))
+                .toList();
+    }
+
     private List<Identity> identities(HistoryEvent event) {
+        if (event.customer().isEmpty()) {
+            return List.of();
+        }
         if (event.identities().isEmpty()) {
             return List.of(new Identity(namespace, event.customer()));
         }

@@ -10,6 +10,7 @@ import io.truenorth.gateway.event.IncomingEvent;
 import io.truenorth.gateway.event.IncomingEvent.EventTime;
 import io.truenorth.gateway.event.IncomingEvent.Identity;
 import io.truenorth.gateway.event.IncomingEvent.Money;
+import io.truenorth.gateway.event.IncomingEvent.Reference;
 import io.truenorth.gateway.event.Pseudonyms;
 import io.truenorth.gateway.event.TouchpointValidator;
 import io.truenorth.gateway.event.TouchpointValidator.Result;
@@ -73,6 +74,7 @@ public final class OutcomeText {
         line(event.isRetraction() ? "retraction" : "event", "");
         field("eventId", event.eventId(), event);
         printIdentities(event);
+        printReferences(event);
         field("occurredAt", event.occurredAt().map(EventTime::text), event);
         field("retracts", event.retracts(), event);
         field("revision", event.revision().map(JsonNode::asText), event);
@@ -94,6 +96,13 @@ public final class OutcomeText {
         List<Identity> identities = event.identities().orElse(List.of());
         for (int i = 0; i < identities.size(); i++) {
             printField("identities", json(identities.get(i)), event.origins().of("/identities/" + i));
+        }
+    }
+
+    private void printReferences(IncomingEvent event) {
+        for (Reference reference : event.references()) {
+            String text = reference.type().orElse("") + ":" + reference.id().orElse("");
+            printField("references", text, event.origins().of("/references"));
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.truenorth.contract.Direction;
 import io.truenorth.contract.Identity;
 import io.truenorth.contract.Money;
+import io.truenorth.contract.Reference;
 import io.truenorth.contract.Touchpoint;
 import io.truenorth.documents.history.HistoryEvent;
 import io.truenorth.documents.history.HistoryIdentity;
@@ -67,7 +68,8 @@ class HistoryTouchpointsTest {
                 "h:a",
                 0,
                 List.of(),
-                Map.of());
+                Map.of(),
+                List.of());
         HistoryEvent correction = new HistoryEvent(
                 "h:a",
                 "c-1",
@@ -81,7 +83,8 @@ class HistoryTouchpointsTest {
                 "",
                 2,
                 List.of(),
-                Map.of());
+                Map.of(),
+                List.of());
 
         assertThat(touchpoints.of(retraction).getRetracts()).isEqualTo("h:a");
         assertThat(touchpoints.of(retraction).getRevision()).isZero();
@@ -104,7 +107,8 @@ class HistoryTouchpointsTest {
                 "",
                 0,
                 List.of(new HistoryIdentity("crm", "7"), new HistoryIdentity("email", "ann@example.org")),
-                Map.of("region", "north")));
+                Map.of("region", "north"),
+                List.of("order:10:17")));
 
         assertThat(touchpoint.getIdentities())
                 .containsExactly(
@@ -112,6 +116,7 @@ class HistoryTouchpointsTest {
                         new Identity("email", pseudonyms("email").conceal("email", "ann@example.org")));
         assertThat(touchpoint.getIdentities().get(1).getValue()).matches("[0-9a-f]{32}");
         assertThat(touchpoint.getAttributes()).isEqualTo(Map.of("region", "north"));
+        assertThat(touchpoint.getReferences()).containsExactly(new Reference("order", "10:17"));
     }
 
     private static Pseudonyms pseudonyms(String personal) {

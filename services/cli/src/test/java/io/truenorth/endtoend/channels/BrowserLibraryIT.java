@@ -1,14 +1,17 @@
 package io.truenorth.endtoend.channels;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
+import io.truenorth.endtoend.ConsumedTopics;
 import io.truenorth.endtoend.dashboard.BrowserCondition;
 import io.truenorth.endtoend.dashboard.Chromium;
 import io.truenorth.query.QueryClient;
+import io.truenorth.schemas.Topics;
 import io.truenorth.standalone.LocalSystem;
 import java.io.IOException;
 import java.net.URI;
@@ -55,6 +58,7 @@ class BrowserLibraryIT {
             page.onRequestFinished(sent::add);
 
             QueryClient queries = ConnectedSystem.queries(system);
+            ConsumedTopics topics = new ConsumedTopics(system.deployment());
 
             Map<String, String> strategies = Map.of(
                     "web-single",
@@ -64,11 +68,9 @@ class BrowserLibraryIT {
             for (Map.Entry<String, String> strategy : strategies.entrySet()) {
                 String stranger = visit(page, shop, gateway, KEY, strategy.getKey(), strategy.getValue());
                 ConnectedSystem.assertIsScored(queries, "user:" + strategy.getKey(), "west");
-                assertThat(queries.customer("anonymous:" + stranger))
-                        .hasValueSatisfying(
-                                scored -> assertThat(scored.explanation().toString())
-                                        .contains("page_viewed")
-                                        .doesNotContain("purchase"));
+                await("the stranger is the user")
+                        .untilAsserted(() -> assertThat(topics.latest(Topics.CUSTOMER_REDIRECTS))
+                                .containsEntry("anonymous:" + stranger, "user:" + strategy.getKey()));
             }
             visit(page, shop, gateway, KEY_OF_BUSY, "web-again", "undefined");
             ConnectedSystem.assertIsScored(queries, "user:web-again", "west");

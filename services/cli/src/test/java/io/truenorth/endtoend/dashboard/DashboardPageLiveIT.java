@@ -11,7 +11,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import io.truenorth.simulator.CustomerId;
+import io.truenorth.simulator.SimulatedIdentity;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -61,7 +61,7 @@ class DashboardPageLiveIT extends PageVisitTestBase {
 
     @Test
     void aTouchRaisesTheScoreOfTheCustomerWhoIsShown() {
-        CustomerId customer = Recommendations.somebody();
+        SimulatedIdentity customer = Recommendations.somebody();
         system.send(Recommendations.of(customer));
         Page page = openOnceKnown(customer);
         visitor.markAsLoaded();
@@ -79,7 +79,7 @@ class DashboardPageLiveIT extends PageVisitTestBase {
 
     @Test
     void aCustomerWhomNobodyKnewIsShownWithTheFirstTouch() {
-        CustomerId customer = Recommendations.somebody();
+        SimulatedIdentity customer = Recommendations.somebody();
         Page page = visitor.open(Views.customer(customer.key()));
         visitor.markAsLoaded();
         assertThat(page.locator("h1")).hasText("Not found");
@@ -93,7 +93,7 @@ class DashboardPageLiveIT extends PageVisitTestBase {
 
     @Test
     void theNextTouchIsSeenAsSoonAsTheOneBefore() {
-        CustomerId customer = Recommendations.somebody();
+        SimulatedIdentity customer = Recommendations.somebody();
         system.send(Recommendations.of(customer));
         Page page = openOnceKnown(customer);
         Locator points = page.locator(".standing .hero");
@@ -126,7 +126,7 @@ class DashboardPageLiveIT extends PageVisitTestBase {
         visitor.assertWasNotLoadedAnew();
     }
 
-    private Page openOnceKnown(CustomerId customer) {
+    private Page openOnceKnown(SimulatedIdentity customer) {
         Page list = visitor.open("/customers?q=" + customer.value());
         await("the customer is known").atMost(PATIENCE).pollInSameThread().until(() -> {
             list.reload();

@@ -7,7 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.truenorth.endtoend.RestartableSystem;
-import io.truenorth.simulator.CustomerId;
+import io.truenorth.simulator.SimulatedIdentity;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -89,7 +89,7 @@ class DashboardPageOutageIT {
 
     @Test
     void aCustomerWhoIsShownStaysAndComesBackToLife() {
-        CustomerId customer = Recommendations.somebody();
+        SimulatedIdentity customer = Recommendations.somebody();
         gateway.send(Recommendations.of(customer));
         people++;
         Page page = visitor.page();
@@ -111,7 +111,7 @@ class DashboardPageOutageIT {
 
     @Test
     void aCustomerWhoIsAskedForMeanwhileComesByThemselfAndIsAlive() {
-        CustomerId customer = Recommendations.somebody();
+        SimulatedIdentity customer = Recommendations.somebody();
         gateway.send(Recommendations.of(customer));
         people++;
         assertAllAreCounted();

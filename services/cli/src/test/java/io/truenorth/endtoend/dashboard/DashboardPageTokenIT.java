@@ -7,7 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.truenorth.dashboard.access.OpenIdProvider;
 import io.truenorth.endtoend.RestartableSystem;
-import io.truenorth.simulator.CustomerId;
+import io.truenorth.simulator.SimulatedIdentity;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +29,7 @@ class DashboardPageTokenIT {
     /** So long after it has expired a token is still taken, as clocks differ. */
     private static final Duration LEEWAY = Duration.ofMinutes(1);
 
-    private final CustomerId customer = Recommendations.somebody();
+    private final SimulatedIdentity customer = Recommendations.somebody();
 
     private OpenIdProvider provider;
     private RestartableSystem system;

@@ -2,7 +2,7 @@ package io.truenorth.endtoend.dashboard;
 
 import io.truenorth.relationship.ledger.Direction;
 import io.truenorth.relationship.ledger.Sentiment;
-import io.truenorth.simulator.CustomerId;
+import io.truenorth.simulator.SimulatedIdentity;
 import io.truenorth.simulator.SimulatedTouch;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +30,8 @@ final class HostileTouches {
         long now = System.currentTimeMillis();
         return new SimulatedTouch(
                 id,
-                new CustomerId("crm", NAME),
+                NAME,
+                List.of(new SimulatedIdentity("crm", NAME)),
                 now,
                 now - 60_000,
                 channel,

@@ -2,8 +2,9 @@ package io.truenorth.endtoend.dashboard;
 
 import io.truenorth.relationship.ledger.Direction;
 import io.truenorth.relationship.ledger.Sentiment;
-import io.truenorth.simulator.CustomerId;
+import io.truenorth.simulator.SimulatedIdentity;
 import io.truenorth.simulator.SimulatedTouch;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -12,8 +13,8 @@ final class Recommendations {
     private Recommendations() {}
 
     /** Somebody whom nobody knows yet. */
-    static CustomerId somebody() {
-        return new CustomerId("crm", "live-" + UUID.randomUUID());
+    static SimulatedIdentity somebody() {
+        return new SimulatedIdentity("crm", "live-" + UUID.randomUUID());
     }
 
     /** Somebody new recommends us. */
@@ -22,11 +23,12 @@ final class Recommendations {
     }
 
     /** A customer recommends us. */
-    static SimulatedTouch of(CustomerId customer) {
+    static SimulatedTouch of(SimulatedIdentity customer) {
         long now = System.currentTimeMillis();
         return new SimulatedTouch(
                 UUID.randomUUID().toString(),
-                customer,
+                customer.value(),
+                List.of(customer),
                 now,
                 now,
                 "referral",

@@ -9,9 +9,11 @@ import io.truenorth.relationship.score.RelationshipScoring;
 import io.truenorth.relationship.score.ScoreSnapshot;
 import io.truenorth.simulator.ExpectedScores;
 import io.truenorth.simulator.SimulatedTouch;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -20,7 +22,7 @@ final class ShownCustomers {
     private static final ScoringModel MODEL = ScoringModel.standard();
 
     private final ExpectedScores expected = new ExpectedScores();
-    private final Map<String, String> regions = new HashMap<>();
+    private final List<SimulatedTouch> withRegion = new ArrayList<>();
     private long events;
 
     void accept(SimulatedTouch touch) {
@@ -28,7 +30,7 @@ final class ShownCustomers {
         // A retraction replaces the entry of its event, or the other way round: it is a duplicate.
         events += touch.isRetraction() ? 0 : 1;
         if (touch.attributes().containsKey("region")) {
-            regions.put(touch.customer().key(), touch.attributes().get("region"));
+            withRegion.add(touch);
         }
     }
 
@@ -37,20 +39,28 @@ final class ShownCustomers {
         return events;
     }
 
+    /** The ids of all customers, once all are joined. */
+    Set<String> ids() {
+        return expected.customers().keySet();
+    }
+
     Census everybody() {
         return Census.of(snapshots().values());
     }
 
     /** By region; {@code unset} are those of whom none is known. */
     Map<String, Census> byRegion() {
+        Map<String, String> known = new HashMap<>();
+        withRegion.forEach(touch ->
+                known.put(expected.customer(touch).id(), touch.attributes().get("region")));
         Map<String, List<ScoreSnapshot>> grouped = snapshots().entrySet().stream()
                 .collect(groupingBy(
-                        snapshot -> regions.getOrDefault(snapshot.getKey(), "unset"),
+                        snapshot -> known.getOrDefault(snapshot.getKey(), "unset"),
                         TreeMap::new,
                         mapping(Map.Entry::getValue, toList())));
-        Map<String, Census> regions = new TreeMap<>();
-        grouped.forEach((region, snapshots) -> regions.put(region, Census.of(snapshots)));
-        return regions;
+        Map<String, Census> counts = new TreeMap<>();
+        grouped.forEach((region, snapshots) -> counts.put(region, Census.of(snapshots)));
+        return counts;
     }
 
     /** Somebody who stands like this. */

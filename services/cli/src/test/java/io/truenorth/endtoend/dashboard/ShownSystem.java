@@ -1,7 +1,10 @@
 package io.truenorth.endtoend.dashboard;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.truenorth.cli.query.ExportedCustomer;
+import io.truenorth.cli.query.ExportedScores;
 import io.truenorth.endtoend.SimulatedLives;
 import io.truenorth.service.config.ConfigSources;
 import io.truenorth.simulator.SimulatedTouch;
@@ -19,6 +22,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** A whole system with customers whose truth is known, and a browser in front of it. */
@@ -74,6 +80,18 @@ final class ShownSystem implements AutoCloseable {
         await("all are scored")
                 .atMost(PATIENCE)
                 .until(() -> system.streams().counters().sum().scored() == customers.events());
+        await("all are joined")
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(exported()).isEqualTo(customers.ids()));
+    }
+
+    private Set<String> exported() {
+        Set<String> ids = new TreeSet<>();
+        ExportedScores export = ExportedScores.of(system.deployment().queryClient(), System.currentTimeMillis(), "");
+        for (Optional<ExportedCustomer> next = export.next(); next.isPresent(); next = export.next()) {
+            ids.add(next.get().customer());
+        }
+        return ids;
     }
 
     ShownCustomers customers() {

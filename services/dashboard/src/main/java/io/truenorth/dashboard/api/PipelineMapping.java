@@ -39,6 +39,7 @@ final class PipelineMapping {
                 state.counts().scored(),
                 state.counts().duplicates(),
                 state.counts().failed(),
+                state.counts().waiting(),
                 state.restoring(),
                 state.staleSince().map(Instant::ofEpochMilli),
                 parts);

@@ -57,9 +57,11 @@ public record PipelineState(
      * @param scored scored touchpoints, in total
      * @param duplicates dropped duplicates, in total
      * @param failed failed touchpoints, in total
+     * @param waiting touchpoints that wait now until it is known whose their reference is
      */
-    public record Counts(long accepted, long refused, long received, long scored, long duplicates, long failed) {
-        static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0);
+    public record Counts(
+            long accepted, long refused, long received, long scored, long duplicates, long failed, long waiting) {
+        static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0);
     }
 
     /** Before the first poll. */

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class StatusRulesTest {
     private static final long NOW = 1_772_366_400_000L;
-    private static final PartitionStatus FIRST = new PartitionStatus(0, 900, 890, 0, 10);
-    private static final PartitionStatus SECOND = new PartitionStatus(1, 100, 100, 0, 0);
+    private static final PartitionStatus FIRST = new PartitionStatus(0, 900, 885, 0, 10, 5);
+    private static final PartitionStatus SECOND = new PartitionStatus(1, 100, 100, 0, 0, 0);
     private static final StreamsStatus STREAMS = status(FIRST, SECOND);
 
     @Test
@@ -72,13 +72,14 @@ class StatusRulesTest {
         assertThat(state.level()).isEqualTo(Level.OK);
         assertThat(state.restoring()).isFalse();
         assertThat(state.counts().received()).isEqualTo(1_000);
-        assertThat(state.counts().scored()).isEqualTo(990);
+        assertThat(state.counts().scored()).isEqualTo(985);
+        assertThat(state.counts().waiting()).isEqualTo(5);
         assertThat(state.lagRecords()).isEqualTo(80);
     }
 
     @Test
     void aPartitionThatTwoInstancesReportCountsOnce() {
-        StreamsStatus behind = status(new PartitionStatus(0, 800, 790, 0, 10));
+        StreamsStatus behind = status(new PartitionStatus(0, 800, 790, 0, 10, 0));
 
         PipelineState state = StatusRules.of(sample(2, List.of(behind, STREAMS), NOW, true), 20, Optional.empty());
 

@@ -5,6 +5,7 @@ import io.truenorth.documents.DocumentSection;
 import io.truenorth.documents.Excerpt;
 import io.truenorth.documents.history.FieldRules.CustomerRule;
 import io.truenorth.documents.history.FieldRules.IdentityColumn;
+import io.truenorth.documents.history.FieldRules.ReferenceColumn;
 import io.truenorth.identity.LowerCaseWords;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,10 +16,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The keys of a mapping that describe the customer: one column or several identities, and attributes. */
+/** The keys of a mapping that describe whose a line is: one column or several identities, attributes, and references. */
 final class CustomerSection {
 
     private static final int MOST_ATTRIBUTES = 32;
+    private static final int MOST_REFERENCES = 20;
     private static final Pattern ATTRIBUTE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
     private CustomerSection() {}
@@ -32,6 +34,9 @@ final class CustomerSection {
                 several.problem("expected instead of customer, not beside it");
             }
             return new CustomerRule(new HistoryTextRule.Constant(""), identities(several), region, skipped);
+        }
+        if (section.at("references").isPresent() && !section.at("customer").isPresent()) {
+            return new CustomerRule(new HistoryTextRule.Constant(""), List.of(), region, skipped);
         }
         String column =
                 section.required("customer").section().required("column").text("");
@@ -67,6 +72,28 @@ final class CustomerSection {
             node.problem("expected one identity or more, such as [ { crm: Contact Id }, { email: E-mail } ]");
         }
         return identities;
+    }
+
+    /** The columns of references with their types. */
+    static List<ReferenceColumn> references(DocumentNode node) {
+        List<ReferenceColumn> references = new ArrayList<>();
+        for (DocumentNode item : node.list()) {
+            Map<String, DocumentNode> entries = item.entries();
+            if (entries.size() != 1) {
+                item.problem("expected one type with its column, such as { order: Order No }");
+            }
+            entries.forEach((type, column) -> {
+                if (!LowerCaseWords.is(type)) {
+                    column.problem("expected a type in lower-case words, was " + Excerpt.of(type));
+                }
+                references.add(new ReferenceColumn(type, column.text("")));
+            });
+        }
+        if (node.isPresent() && (references.isEmpty() || references.size() > MOST_REFERENCES)) {
+            node.problem("expected 1 to " + MOST_REFERENCES + " references, such as [ { order: Order No } ], was "
+                    + references.size());
+        }
+        return references;
     }
 
     /** The columns of attributes by their names. */

@@ -40,7 +40,7 @@ final class EventIds {
     /** The id of an event whose line has none; that of the event itself and its time are not looked at. */
     String next(HistoryEvent event, long occurredAtAsWritten) {
         text.setLength(0);
-        text.append(event.customer()).append(SEPARATOR);
+        text.append(event.customerOrReference()).append(SEPARATOR);
         text.append(occurredAtAsWritten).append(SEPARATOR);
         text.append(event.channel()).append(SEPARATOR);
         text.append(event.kind()).append(SEPARATOR);

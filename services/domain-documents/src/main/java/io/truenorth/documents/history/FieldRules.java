@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 /**
  * The sources of all fields of an event.
  *
+ * @param references columns of objects that a line is about, such as orders
  * @param scale how the sentiment is answered; without one it is a number from −1 to 1
  * @param numbers how numbers are written
  * @param attributes columns by the names of the customer's attributes
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 record FieldRules(
         TimeRule time,
         CustomerRule customer,
+        List<ReferenceColumn> references,
         HistoryTextRule channel,
         HistoryTextRule kind,
         HistoryTextRule direction,
@@ -68,6 +70,9 @@ record FieldRules(
     /** The column of an identity. */
     record IdentityColumn(String namespace, String column) {}
 
+    /** The column of the ids of a type of objects. */
+    record ReferenceColumn(String type, String column) {}
+
     /**
      * Money.
      *
@@ -86,6 +91,7 @@ record FieldRules(
         Map<String, String> columns = new LinkedHashMap<>();
         time.columns().forEach(column -> columns.putIfAbsent(column, "time"));
         customer.identities().forEach(identity -> columns.putIfAbsent(identity.column(), "identities"));
+        references.forEach(reference -> columns.putIfAbsent(reference.column(), "references"));
         Stream.of(
                         Map.entry("customer", customer.column()),
                         Map.entry("channel", channel),

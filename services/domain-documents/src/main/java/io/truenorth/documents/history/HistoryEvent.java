@@ -13,7 +13,8 @@ import java.util.OptionalLong;
  * alone.
  *
  * @param eventId the same for the same line of the same source wherever it stands (see {@link EventIds})
- * @param customer the history's own id of the customer, or {@code namespace:value} if the mapping names identities
+ * @param customer the history's own id of the customer, or {@code namespace:value} if the mapping names identities; empty if the
+ *     line names no customer, but has a reference
  * @param occurredAt the event time, epoch ms, never after its arrival
  * @param channel where it happened
  * @param kind what happened
@@ -25,6 +26,8 @@ import java.util.OptionalLong;
  * @param revision of several lines with the same id that of the highest revision counts; 0 or more
  * @param identities all identities of the customer, the strongest first; empty if the mapping names none
  * @param attributes what is known of the customer, by name
+ * @param references objects that the event is about, {@code type:id}; without a customer, the event is of the customer of the
+ *     first
  */
 public record HistoryEvent(
         String eventId,
@@ -39,7 +42,8 @@ public record HistoryEvent(
         String retracts,
         int revision,
         List<HistoryIdentity> identities,
-        Map<String, String> attributes) {
+        Map<String, String> attributes,
+        List<String> references) {
 
     /** An event that neither retracts nor corrects another one, without identities and attributes. */
     public HistoryEvent(
@@ -65,7 +69,8 @@ public record HistoryEvent(
                 "",
                 0,
                 List.of(),
-                Map.of());
+                Map.of(),
+                List.of());
     }
 
     /** A retraction, without an id. */
@@ -83,7 +88,13 @@ public record HistoryEvent(
                 retracts,
                 0,
                 List.of(),
-                Map.of());
+                Map.of(),
+                List.of());
+    }
+
+    /** The customer; the first reference if the line names none. */
+    public String customerOrReference() {
+        return customer.isEmpty() ? references.get(0) : customer;
     }
 
     /** Whether it retracts another event. */
@@ -106,7 +117,29 @@ public record HistoryEvent(
                 retracts,
                 ofRevision,
                 identities,
-                attributes);
+                attributes,
+                references);
+    }
+
+    /** The same event with references. */
+    HistoryEvent about(List<String> objects) {
+        return objects.isEmpty()
+                ? this
+                : new HistoryEvent(
+                        eventId,
+                        customer,
+                        occurredAt,
+                        channel,
+                        kind,
+                        direction,
+                        sentiment,
+                        valueMinor,
+                        subject,
+                        retracts,
+                        revision,
+                        identities,
+                        attributes,
+                        objects);
     }
 
     /** The same event of a customer with identities and attributes. */
@@ -127,7 +160,8 @@ public record HistoryEvent(
                 retracts,
                 revision,
                 ofCustomer,
-                known);
+                known,
+                references);
     }
 
     /** The event as a ledger takes it. */

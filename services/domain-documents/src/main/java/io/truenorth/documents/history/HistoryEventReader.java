@@ -7,6 +7,7 @@ import io.truenorth.relationship.ledger.ArrivalRule;
 import io.truenorth.relationship.ledger.Direction;
 import io.truenorth.relationship.model.ScoringModel;
 import java.time.DateTimeException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -50,10 +51,14 @@ final class HistoryEventReader {
             return Optional.empty();
         }
         row.requireComplete();
-        return Optional.of(read(row, LineCustomer.of(row, rules.customer(), customers)));
+        List<String> references = LineReferences.of(row, rules.references());
+        LineCustomer customer = !references.isEmpty() && LineCustomer.isMissing(row, rules.customer())
+                ? LineCustomer.UNKNOWN
+                : LineCustomer.of(row, rules.customer(), customers);
+        return Optional.of(read(row, customer, references));
     }
 
-    private HistoryEvent read(Row row, LineCustomer customer) throws LineRejection {
+    private HistoryEvent read(Row row, LineCustomer customer, List<String> references) throws LineRejection {
         String time = rules.time().read(row);
         long written = time(time);
         long occurredAt = admitted(written, time);
@@ -61,7 +66,7 @@ final class HistoryEventReader {
         HistoryEvent event = retracts.isPresent()
                 ? HistoryEvent.retraction(customer.name(), occurredAt, retracts.get())
                 : event(row, customer.name(), occurredAt);
-        return corrections.identified(event, row, written).of(customer.identities(), attributes(row));
+        return corrections.identified(event.about(references), row, written).of(customer.identities(), attributes(row));
     }
 
     private HistoryEvent event(Row row, String customer, long occurredAt) throws LineRejection {

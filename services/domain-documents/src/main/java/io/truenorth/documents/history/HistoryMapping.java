@@ -43,6 +43,7 @@ public final class HistoryMapping {
         FieldRules rules = new FieldRules(
                 new TimeRule(List.of("ts"), TimeFormat.epochSeconds()),
                 new CustomerRule(new HistoryTextRule.Column("customer"), List.of(), Optional.empty(), false),
+                List.of(),
                 new HistoryTextRule.Column("channel"),
                 new HistoryTextRule.Column("kind"),
                 new HistoryTextRule.Column("direction"),

@@ -50,6 +50,7 @@ public final class HistoryMappingDocument {
         FieldRules rules = new FieldRules(
                 TimeSection.read(section.required("time")),
                 CustomerSection.read(section),
+                CustomerSection.references(section.at("references")),
                 text(section, "channel", retracts, MappedTexts::requireWords),
                 text(section, "kind", retracts, (node, kind) -> MappedTexts.requireKind(node, kind, model)),
                 text(section, "direction", retracts, MappedTexts::requireDirection),

@@ -27,4 +27,7 @@ public interface HistorySink {
      * @param lines so far
      */
     default void progress(long bytes, long lines) {}
+
+    /** Tells that all files are read. */
+    default void end() {}
 }

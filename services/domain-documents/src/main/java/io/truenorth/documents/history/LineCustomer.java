@@ -12,10 +12,13 @@ import java.util.Optional;
 /**
  * The customer of a line.
  *
- * @param name the name in the ledger
+ * @param name the name in the ledger; empty if the line names no customer
  * @param identities all identities, the strongest first; empty if the mapping names none
  */
 record LineCustomer(String name, List<HistoryIdentity> identities) {
+
+    /** Of a line that names no customer, but an object of one's. */
+    static final LineCustomer UNKNOWN = new LineCustomer("", List.of());
 
     /**
      * Reads the customer.

@@ -5,6 +5,7 @@ import io.truenorth.gateway.event.EventId;
 import io.truenorth.gateway.event.IncomingEvent;
 import io.truenorth.gateway.event.IncomingEvent.EventTime;
 import io.truenorth.gateway.event.IncomingEvent.Identity;
+import io.truenorth.gateway.event.IncomingEvent.Reference;
 import io.truenorth.gateway.event.IncomingEventBuilder;
 import io.truenorth.gateway.event.KindNames;
 import io.truenorth.gateway.event.NativeEventReader;
@@ -28,7 +29,8 @@ import java.util.stream.Stream;
  * <p>The data of the type {@link #NATIVE} is a native event; the envelope has its id, time and identity where the data does
  * not. An event of any other type is read from its envelope alone, whatever its data: the kind from its type, the identity from its
  * {@code subject} or the extensions {@code identity} ({@code namespace:value}) and {@code identities} (several, separated by
- * commas), channel and direction by the extensions of these names. The event id is {@code source#id}, as the ids of two producers may be the same.
+ * commas), references, channel and direction by the extensions of these names. The event id is {@code source#id}, as the ids of two
+ * producers may be the same.
  */
 public final class CloudEventTranslation implements Translation {
 
@@ -46,6 +48,9 @@ public final class CloudEventTranslation implements Translation {
 
     /** The extension with the direction. */
     static final String DIRECTION = "direction";
+
+    /** The extension with references, {@code type:id}, separated by commas. */
+    static final String REFERENCES = "references";
 
     private static final String DEFAULT_NAMESPACE = "customer";
     private static final Pattern COMMAS = Pattern.compile("\\s*,\\s*");
@@ -100,10 +105,11 @@ public final class CloudEventTranslation implements Translation {
 
     private IncomingEvent ofEnvelope(CloudEventEnvelope event, long receivedAt) throws UnmappedException {
         List<Identity> identities = identities(event);
-        if (identities.isEmpty()) {
+        if (identities.isEmpty() && references(event).isEmpty()) {
             throw new UnmappedException(
                     "/subject",
-                    "expected the customer's identity here, or in the extension identity as namespace:value");
+                    "expected the customer's identity here, or in the extension identity as namespace:value, or a reference in"
+                            + " the extension references as type:id");
         }
         if (identities.size() > IncomingEvent.MAX_IDENTITIES) {
             throw new UnmappedException(
@@ -124,6 +130,7 @@ public final class CloudEventTranslation implements Translation {
         return IncomingEvent.builder()
                 .eventId(Optional.of(EventId.of(id(event))))
                 .identities(Optional.of(identities(event)).filter(found -> !found.isEmpty()))
+                .references(references(event))
                 .occurredAt(Optional.of(EventTime.of(event.time().orElse(Instant.ofEpochMilli(receivedAt)))));
     }
 
@@ -154,6 +161,13 @@ public final class CloudEventTranslation implements Translation {
                 : stated;
     }
 
+    private static List<Reference> references(CloudEventEnvelope event) {
+        return Stream.ofNullable(event.extensions().get(REFERENCES))
+                .flatMap(COMMAS::splitAsStream)
+                .map(Reference::parse)
+                .toList();
+    }
+
     private static Identity parseIdentity(String text) {
         String[] parts = text.split(":", 2);
         return parts.length == 2 && TextConstraint.WORDS.accepts(parts[0])
@@ -168,7 +182,14 @@ public final class CloudEventTranslation implements Translation {
                     case "/occurredAt" -> "/time";
                     case "/kind", "/context/type" -> "/type";
                     case "/channel", "/direction" -> path;
-                    default -> path.startsWith("/identities") ? "/subject" : "";
+                    default -> originOfList(path);
                 });
+    }
+
+    private static String originOfList(String path) {
+        if (path.startsWith("/references")) {
+            return "/references";
+        }
+        return path.startsWith("/identities") ? "/subject" : "";
     }
 }

@@ -63,6 +63,8 @@ public final class EventId {
                 .add(event.getSource())
                 .add(Optional.ofNullable(event.getRetracts()).orElse(""))
                 .add(event.getContext());
+        // Only where there are some, so that an event without any has the id that it always had.
+        event.getReferences().forEach(reference -> id.add(reference.getType()).add(reference.getId()));
         return DERIVED_PREFIX + HexFormat.of().formatHex(Arrays.copyOf(id.sha256.digest(), DERIVED_BYTES));
     }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * Validates the identities of one event. A placeholder, or an invalid phone number, is left out, which is a violation only if no
- * other identity is left. What stays is normalized, and personal values are replaced by pseudonyms.
+ * other identity is left, and the event has no reference. What stays is normalized, and personal values are replaced by pseudonyms.
  */
 final class IdentityValidator {
 
@@ -32,18 +32,22 @@ final class IdentityValidator {
         this.checks = new FieldChecks(violations);
     }
 
-    /** Validates all identities. */
+    /** Validates all identities, of which one must be valid. */
+    void validateRequired(Optional<List<IncomingEvent.Identity>> sent) {
+        validate(checks.required("/identities", sent));
+        if (kept.isEmpty()) {
+            leftOut.forEach(violations::add);
+        }
+    }
+
+    /** Validates the identities of an event that may do without. */
     void validate(Optional<List<IncomingEvent.Identity>> sent) {
-        List<IncomingEvent.Identity> identities =
-                checks.required("/identities", sent).orElse(List.of());
+        List<IncomingEvent.Identity> identities = sent.orElse(List.of());
         for (int i = 0; i < identities.size(); i++) {
             String path = "/identities/" + i;
             if (!violations.contains(path)) {
                 validate(path, identities.get(i));
             }
-        }
-        if (kept.isEmpty()) {
-            leftOut.forEach(violations::add);
         }
     }
 

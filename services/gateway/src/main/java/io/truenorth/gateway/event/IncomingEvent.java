@@ -17,6 +17,7 @@ import java.util.Set;
  * native form: {@code /identities/0/value}.
  *
  * @param identities the strongest first; empty if the event has no such field
+ * @param references what the event is about, such as an order; without an identity it belongs to the customer of the first
  * @param retraction whether it says that it is a retraction, if it says so; {@code retracts} makes it one
  * @param retracts the id of the event that it retracts
  * @param revision of several messages of one event that of the highest revision counts
@@ -26,6 +27,7 @@ import java.util.Set;
 public record IncomingEvent(
         Optional<String> eventId,
         Optional<List<Identity>> identities,
+        List<Reference> references,
         Optional<EventTime> occurredAt,
         Optional<String> channel,
         Optional<String> kind,
@@ -60,6 +62,21 @@ public record IncomingEvent(
         @Override
         public String toString() {
             return "Identity[" + namespace.orElse("") + "]";
+        }
+    }
+
+    /** An object of a customer's, of which either part may be missing. */
+    public record Reference(Optional<String> type, Optional<String> id) {
+
+        /** A complete reference. */
+        public static Reference of(String type, String id) {
+            return new Reference(Optional.of(type), Optional.of(id));
+        }
+
+        /** A reference in its text form, {@code order:1017}. */
+        public static Reference parse(String text) {
+            String[] parts = text.split(":", 2);
+            return new Reference(Optional.of(parts[0]), parts.length == 2 ? Optional.of(parts[1]) : Optional.empty());
         }
     }
 
@@ -157,11 +174,12 @@ public record IncomingEvent(
         return origins.of(path).orElse(path);
     }
 
-    /** This event with the id, time and identities of another one where it has none, and with the origins of that. */
+    /** This event with the id, time, identities and references of another one where it has none, and with the origins of that. */
     public IncomingEvent withDefaults(IncomingEvent defaults) {
         return new IncomingEvent(
                 eventId.or(defaults::eventId),
                 identities.or(defaults::identities),
+                references.isEmpty() ? defaults.references : references,
                 occurredAt.or(defaults::occurredAt),
                 channel,
                 kind,

@@ -4,6 +4,7 @@ import io.truenorth.gateway.event.IncomingEvent.EventTime;
 import io.truenorth.gateway.event.IncomingEvent.Identity;
 import io.truenorth.gateway.event.IncomingEvent.Money;
 import io.truenorth.gateway.event.IncomingEvent.Origins;
+import io.truenorth.gateway.event.IncomingEvent.Reference;
 import io.truenorth.gateway.json.JsonNumber;
 import io.truenorth.gateway.json.Violations;
 import java.util.List;
@@ -16,6 +17,7 @@ public final class IncomingEventBuilder {
 
     private Optional<String> eventId = Optional.empty();
     private Optional<List<Identity>> identities = Optional.empty();
+    private List<Reference> references = List.of();
     private Optional<EventTime> occurredAt = Optional.empty();
     private Optional<String> channel = Optional.empty();
     private Optional<String> kind = Optional.empty();
@@ -42,6 +44,12 @@ public final class IncomingEventBuilder {
     /** Sets the identities of the customer, the strongest first. */
     public IncomingEventBuilder identities(Optional<List<Identity>> all) {
         identities = all;
+        return this;
+    }
+
+    /** Sets the objects that the event is about. */
+    public IncomingEventBuilder references(List<Reference> all) {
+        references = List.copyOf(all);
         return this;
     }
 
@@ -148,6 +156,7 @@ public final class IncomingEventBuilder {
         return new IncomingEvent(
                 eventId,
                 identities,
+                references,
                 occurredAt,
                 channel,
                 kind,

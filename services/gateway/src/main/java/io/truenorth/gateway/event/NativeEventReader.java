@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.truenorth.gateway.event.IncomingEvent.EventTime;
 import io.truenorth.gateway.event.IncomingEvent.Identity;
 import io.truenorth.gateway.event.IncomingEvent.Money;
+import io.truenorth.gateway.event.IncomingEvent.Reference;
 import io.truenorth.gateway.json.JsonNodes;
 import io.truenorth.gateway.json.JsonNumber;
 import io.truenorth.gateway.json.Pointer;
@@ -31,6 +32,7 @@ public final class NativeEventReader {
     private static void read(JsonFields fields, IncomingEventBuilder event, Violations malformed) {
         event.eventId(fields.text("eventId"))
                 .identities(identities(fields, malformed))
+                .references(references(fields, malformed))
                 .occurredAt(occurredAt(fields))
                 .channel(fields.text("channel"))
                 .kind(fields.text("kind"))
@@ -76,6 +78,39 @@ public final class NativeEventReader {
         Identity identity = new Identity(fields.text("namespace"), fields.text("value"));
         fields.rejectUnknown();
         return identity;
+    }
+
+    /** Each is an object, or a text such as {@code order:1017}. */
+    private static List<Reference> references(JsonFields event, Violations malformed) {
+        Optional<JsonNode> array = event.value("references");
+        if (array.isEmpty()) {
+            return List.of();
+        }
+        JsonNode items = array.get();
+        if (!items.isArray()) {
+            event.violation(
+                    "references",
+                    "expected an array of up to " + ReferenceChecks.MOST + ", was " + JsonNodes.describe(items));
+            return List.of();
+        }
+        Pointer pointer = event.pointerOf("references");
+        List<Reference> references = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            JsonNode item = items.get(i);
+            references.add(
+                    item.isTextual()
+                            ? Reference.parse(item.asText())
+                            : JsonFields.of(item, pointer.item(i), malformed)
+                                    .map(NativeEventReader::reference)
+                                    .orElse(new Reference(Optional.empty(), Optional.empty())));
+        }
+        return references;
+    }
+
+    private static Reference reference(JsonFields fields) {
+        Reference reference = new Reference(fields.text("type"), fields.text("id"));
+        fields.rejectUnknown();
+        return reference;
     }
 
     private static Optional<EventTime> occurredAt(JsonFields fields) {

@@ -35,8 +35,8 @@ public record TextConstraint(int most, Predicate<String> form, Function<String, 
     /** A value of an attribute. */
     public static final TextConstraint ATTRIBUTE_VALUE = name(256).shown();
 
-    /** A value of an identity. */
-    static final TextConstraint IDENTITY = new TextConstraint(
+    /** A value of an identity, or the id of a reference. */
+    public static final TextConstraint IDENTITY = new TextConstraint(
             256,
             text -> !text.isEmpty() && NameText.trimmed(text).length() == text.length(),
             NameText::hiddenInIdentity,

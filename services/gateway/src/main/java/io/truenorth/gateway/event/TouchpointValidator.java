@@ -2,6 +2,7 @@ package io.truenorth.gateway.event;
 
 import io.truenorth.contract.Direction;
 import io.truenorth.contract.Money;
+import io.truenorth.contract.Reference;
 import io.truenorth.contract.Touchpoint;
 import io.truenorth.deployment.MoneyConfig;
 import io.truenorth.documents.Excerpt;
@@ -34,6 +35,7 @@ public final class TouchpointValidator {
             "",
             "eventId",
             "identities",
+            "references",
             "occurredAt",
             "channel",
             "kind",
@@ -80,13 +82,19 @@ public final class TouchpointValidator {
         event.relevantMalformed().forEach(violations::add);
         FieldChecks checks = new FieldChecks(violations);
         IdentityValidator customer = new IdentityValidator(identities, region, violations);
-        customer.validate(event.identities());
+        List<Reference> references = ReferenceChecks.validate(event.references(), violations);
+        if (references.isEmpty()) {
+            customer.validateRequired(event.identities());
+        } else {
+            customer.validate(event.identities());
+        }
         Optional<String> eventId = checks.optionalText("/eventId", event.eventId(), TextConstraint.ID);
         Optional<Money> sent = event.isRetraction()
                 ? Optional.empty()
                 : event.money().flatMap(amount -> MoneyConverter.validate(amount, checks));
         Touchpoint touchpoint = new Touchpoint();
         touchpoint.setIdentities(customer.kept());
+        touchpoint.setReferences(references);
         touchpoint.setReceivedAt(receivedAt);
         setFields(touchpoint, event, checks);
         if (!event.isRetraction()) {
@@ -116,7 +124,6 @@ public final class TouchpointValidator {
         touchpoint.setSource(checks.text("/source", event.source(), SOURCE).orElse(""));
         touchpoint.setRetracts(CorrectionChecks.retracts(event, checks).orElse(null));
         touchpoint.setRevision(CorrectionChecks.revision(event, checks));
-        touchpoint.setReferences(List.of());
         touchpoint.setContext(checks.texts(
                 "/context", event.context(), MAX_CONTEXT, TextConstraint.CONTEXT_NAME, TextConstraint.CONTEXT_VALUE));
     }

@@ -5,6 +5,7 @@ import io.truenorth.gateway.event.EventId;
 import io.truenorth.gateway.event.IncomingEvent;
 import io.truenorth.gateway.event.IncomingEvent.EventTime;
 import io.truenorth.gateway.event.IncomingEvent.Money;
+import io.truenorth.gateway.event.IncomingEvent.Reference;
 import io.truenorth.gateway.event.IncomingEventBuilder;
 import io.truenorth.gateway.event.KindNames;
 import io.truenorth.gateway.event.TextConstraint;
@@ -37,6 +38,7 @@ public final class SegmentTranslation implements Translation {
 
     private static final String IN = "in";
     private static final String OUT = "out";
+    private static final String ORDER = "order";
 
     private final String channel;
     private final KindNames names;
@@ -145,6 +147,11 @@ public final class SegmentTranslation implements Translation {
                 meaning.channel().or(() -> Device.channel(message)).orElse(channel),
                 meaning.kind(),
                 meaning.direction());
+        event.references(properties
+                .text("orderId")
+                .filter(TextConstraint.IDENTITY::accepts)
+                .map(id -> List.of(Reference.of(ORDER, id)))
+                .orElse(List.of()));
         event.subject(properties
                 .text("category")
                 .or(() -> properties.text("campaignName"))

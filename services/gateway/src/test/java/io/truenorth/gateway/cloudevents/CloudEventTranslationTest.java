@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.truenorth.contract.Direction;
 import io.truenorth.contract.Money;
+import io.truenorth.contract.Reference;
 import io.truenorth.contract.Touchpoint;
 import io.truenorth.gateway.TranslationUnderTest;
 import io.truenorth.gateway.event.KindNames;
@@ -60,6 +61,15 @@ class CloudEventTranslationTest {
         assertThat(touch.getDirection()).isEqualTo(Direction.OUT);
         assertThat(touch.getKind()).isEqualTo("com_example_ticket_answered");
         assertThat(touch.getOccurredAt()).isEqualTo(TranslationUnderTest.ARRIVAL.toEpochMilli());
+    }
+
+    @Test
+    void anEventWithoutAnIdentityRefersToAnOrder() {
+        Touchpoint touch = touch("'references': 'order:1017, charge:ch_1', 'type': 'com.example.refunded'");
+
+        assertThat(touch.getIdentities()).isEmpty();
+        assertThat(touch.getReferences())
+                .containsExactly(new Reference("order", "1017"), new Reference("charge", "ch_1"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.truenorth.contract.Direction;
 import io.truenorth.contract.Money;
+import io.truenorth.contract.Reference;
 import io.truenorth.contract.Touchpoint;
 import io.truenorth.gateway.TranslationUnderTest;
 import io.truenorth.gateway.event.KindNames;
@@ -41,6 +42,16 @@ class SegmentTranslationTest {
         assertThat(touch.getContext())
                 .containsEntry("event", "Report Submitted")
                 .containsEntry("type", "track");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"order_id", "orderId"})
+    void anEventRefersToItsOrder(String property) {
+        Touchpoint touch =
+                touch("{\"type\": \"track\", \"event\": \"Order Completed\", \"userId\": \"u-1\", \"properties\": {\""
+                        + property + "\": 1017}}");
+
+        assertThat(touch.getReferences()).containsExactly(new Reference("order", "1017"));
     }
 
     @Test

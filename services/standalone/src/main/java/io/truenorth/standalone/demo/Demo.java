@@ -33,7 +33,7 @@ public final class Demo {
     private static final Map<String, Integer> IMPATIENT =
             Map.of("delivery.timeout.ms", 20_000, "request.timeout.ms", 15_000, "max.block.ms", 15_000);
 
-    private static final String EXAMPLE_CUSTOMER = "crm:sim-000001";
+    private static final String EXAMPLE_CUSTOMER = "crm:sim-000003";
 
     private final LocalSystemConfig config;
     private final DemoOptions options;

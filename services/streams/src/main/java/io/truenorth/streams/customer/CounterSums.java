@@ -9,6 +9,9 @@ final class CounterSums {
     long received;
     long scored;
     long duplicates;
+    /** Less than 0 if fewer touchpoints wait than before. */
+    long waiting;
+
     long rekeyed;
     long published;
     long rescored;
@@ -19,7 +22,7 @@ final class CounterSums {
     }
 
     TouchpointCounters counted() {
-        return new TouchpointCounters(received, scored, duplicates, rekeyed, published, rescored, failed);
+        return new TouchpointCounters(received, scored, duplicates, waiting, rekeyed, published, rescored, failed);
     }
 
     boolean isZero() {
@@ -30,6 +33,7 @@ final class CounterSums {
         received = 0;
         scored = 0;
         duplicates = 0;
+        waiting = 0;
         rekeyed = 0;
         published = 0;
         rescored = 0;

@@ -7,6 +7,7 @@ import io.truenorth.identity.joining.Content;
 import io.truenorth.identity.joining.CustomerIdentities;
 import io.truenorth.identity.joining.CustomerLedgers;
 import io.truenorth.identity.joining.CustomerMessage;
+import io.truenorth.identity.joining.CustomerMessage.Fold;
 import io.truenorth.identity.joining.Evidence;
 import io.truenorth.identity.joining.IdentityNode;
 import io.truenorth.identity.joining.IdentityPair;
@@ -15,6 +16,7 @@ import io.truenorth.identity.joining.JoinProtocol;
 import io.truenorth.identity.joining.JoinRules;
 import io.truenorth.identity.joining.JoinState;
 import io.truenorth.identity.joining.NodeMessage;
+import io.truenorth.identity.joining.NodeMessage.PassOn;
 import io.truenorth.identity.joining.Outbox;
 import io.truenorth.identity.joining.Refusal;
 import io.truenorth.streams.decode.DecodeResult;
@@ -25,9 +27,11 @@ import io.truenorth.streams.decode.ValidTouchpoint;
 import io.truenorth.streams.identity.JoinMessage;
 import io.truenorth.streams.identity.JoinMessage.ToCustomer;
 import io.truenorth.streams.identity.JoinMessage.ToNode;
+import io.truenorth.streams.identity.JoinMessage.ToReference;
 import io.truenorth.streams.identity.LedgerContent;
 import io.truenorth.streams.identity.LedgerContent.SetAttribute;
 import io.truenorth.streams.identity.ReceivedTouchpoint;
+import io.truenorth.streams.identity.ReferenceConflict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +50,7 @@ public final class CustomerJoins {
     private final Predicate<String> isHere;
     private final JoinOutput output;
     private final JoinProtocol protocol;
+    private final ReferencedTouchpoints references;
     private final List<LiveCustomer> used = new ArrayList<>();
     private long causedAt;
 
@@ -67,12 +72,19 @@ public final class CustomerJoins {
         this.output = output;
         Partition partition = new Partition();
         this.protocol = new JoinProtocol(rules.ranking(), rules.guards(), partition, partition, partition, partition);
+        this.references = new ReferencedTouchpoints(relationships, output, this::forward, this::addAt);
     }
 
-    /** Adds a touchpoint that arrived at the partition of its strongest identity. */
+    /** Adds a touchpoint that arrived at the partition of its key. */
     public void receive(ReceivedRecord received, ValidTouchpoint touchpoint) {
         causedAt = received.origin().timestamp();
         relationships.makeRoom();
+        if (!touchpoint.namesCustomer()) {
+            references.receive(received, touchpoint);
+            store();
+            return;
+        }
+        references.claim(touchpoint);
         LiveCustomer customer = relationships.customer(touchpoint.identity());
         if (touchpoint.others().isEmpty() && !customer.hasIdentities()) {
             fold(customer, received, touchpoint);
@@ -95,8 +107,34 @@ public final class CustomerJoins {
             protocol.handle(toNode.message());
         } else if (message instanceof ToCustomer toCustomer) {
             protocol.handle(toCustomer.customer(), toCustomer.message());
+        } else if (message instanceof ToReference toReference) {
+            references.handle(toReference);
         }
         store();
+    }
+
+    /** Rejects touchpoints that have waited long enough for the owner of their reference, a batch of them. */
+    public void expireReferences() {
+        references.expire();
+    }
+
+    /** Adds something at the customer of an identity, which its node knows. */
+    private void addAt(String identity, Content content) {
+        PassOn message = new PassOn(identity, new Fold(identity, content));
+        if (isHere.test(identity)) {
+            protocol.handle(message);
+        } else {
+            forward(new ToNode(message));
+        }
+    }
+
+    private void forward(JoinMessage message) {
+        if (message.isEvent()) {
+            relationships.joins().hops++;
+        } else {
+            relationships.joins().sent++;
+        }
+        output.send(message, causedAt);
     }
 
     /** Handles a request by a user, received at a time (epoch ms). */
@@ -120,8 +158,7 @@ public final class CustomerJoins {
     public void unite(ImportedPart part, long time) {
         causedAt = time;
         relationships.makeRoom();
-        if (part.isOfOneIdentity()
-                && !relationships.customer(part.customer()).hasIdentities()) {
+        if (part.isOfOneIdentity() && !relationships.customer(part.customer()).hasIdentities()) {
             relationships.unite(part);
             return;
         }
@@ -135,11 +172,12 @@ public final class CustomerJoins {
                 .forEach((identity, ledger) ->
                         LedgerContent.of(ledger).forEach(content -> protocol.imported(identity, content)));
         Map<String, List<SetAttribute>> attributes = new TreeMap<>();
-        part.attributes().forEach(set -> attributes
-                .computeIfAbsent(
-                        set.getIdentity().isEmpty() ? part.customer() : set.getIdentity(),
-                        identity -> new ArrayList<>())
-                .add(new SetAttribute(set.getName(), set.getValue(), set.getOccurredAt(), set.getEventId())));
+        part.attributes()
+                .forEach(set -> attributes
+                        .computeIfAbsent(
+                                set.getIdentity().isEmpty() ? part.customer() : set.getIdentity(),
+                                identity -> new ArrayList<>())
+                        .add(new SetAttribute(set.getName(), set.getValue(), set.getOccurredAt(), set.getEventId())));
         attributes.forEach((identity, all) -> protocol.imported(identity, LedgerContent.of(all)));
     }
 
@@ -186,15 +224,20 @@ public final class CustomerJoins {
             if (content instanceof LedgerContent part) {
                 relationships.add(customer, identity, part);
             } else if (content instanceof ReceivedTouchpoint touchpoint) {
-                add(customer, touchpoint);
+                add(customer, identity, touchpoint);
+            } else if (content instanceof ReferenceConflict conflict) {
+                references.report(customer, identity, conflict);
             }
         }
 
-        private void add(LiveCustomer customer, ReceivedTouchpoint touchpoint) {
+        private void add(LiveCustomer customer, String identity, ReceivedTouchpoint touchpoint) {
             DecodeResult result =
                     touchpoint.decoded() == null ? decoder.apply(touchpoint.received()) : touchpoint.decoded();
             if (result instanceof ValidTouchpoint valid) {
-                fold(customer, touchpoint.received(), valid);
+                fold(
+                        customer,
+                        touchpoint.received(),
+                        valid.namesCustomer() ? valid : references.owned(valid, identity));
             } else if (result instanceof RejectedRecord why) {
                 reject(touchpoint.received(), why);
             }
@@ -207,25 +250,16 @@ public final class CustomerJoins {
 
         @Override
         public void send(NodeMessage message) {
-            send(new ToNode(message));
+            forward(new ToNode(message));
         }
 
         @Override
         public void send(String customer, CustomerMessage message) {
-            if (message instanceof CustomerMessage.Fold && isHere.test(customer)) {
+            if (message instanceof Fold && isHere.test(customer)) {
                 protocol.handle(customer, message);
             } else {
-                send(new ToCustomer(customer, message));
+                forward(new ToCustomer(customer, message));
             }
-        }
-
-        private void send(JoinMessage message) {
-            if (message.isEvent()) {
-                relationships.joins().hops++;
-            } else {
-                relationships.joins().sent++;
-            }
-            output.send(message, causedAt);
         }
 
         @Override

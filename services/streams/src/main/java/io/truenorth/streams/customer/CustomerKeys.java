@@ -16,6 +16,7 @@ import org.apache.kafka.common.utils.Bytes;
  * j                           counters of joins
  * n                           counters
  * r                           the order of namespaces by which identities were joined
+ * o, w                        references, see {@link io.truenorth.streams.reference}
  * </pre>
  */
 final class CustomerKeys {

@@ -1,5 +1,7 @@
 package io.truenorth.streams.customer;
 
+import io.truenorth.streams.reference.ReferenceLimits;
+
 /**
  * The limits of the relationships.
  *
@@ -8,8 +10,10 @@ package io.truenorth.streams.customer;
  * @param dueBatch maximum number of due customers rescored at once
  * @param reactionWindow maximum time from the delivery of a message to the reaction of a machine, ms; 0 if no reaction is a
  *     machine's
+ * @param references the limits of references
  */
-public record RelationshipLimits(int maxEventsPerDay, long cacheBytes, int dueBatch, long reactionWindow) {
+public record RelationshipLimits(
+        int maxEventsPerDay, long cacheBytes, int dueBatch, long reactionWindow, ReferenceLimits references) {
     /**
      * Validates the limits.
      *
@@ -22,6 +26,11 @@ public record RelationshipLimits(int maxEventsPerDay, long cacheBytes, int dueBa
         if (reactionWindow < 0) {
             throw new IllegalArgumentException("reactionWindow: expected 0 or more, was " + reactionWindow);
         }
+    }
+
+    /** Creates limits with the standard ones of references. */
+    public RelationshipLimits(int maxEventsPerDay, long cacheBytes, int dueBatch, long reactionWindow) {
+        this(maxEventsPerDay, cacheBytes, dueBatch, reactionWindow, ReferenceLimits.standard());
     }
 
     private static void require(String name, long limit) {

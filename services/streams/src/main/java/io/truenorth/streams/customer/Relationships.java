@@ -11,6 +11,7 @@ import io.truenorth.streams.decode.ImportedPart;
 import io.truenorth.streams.decode.RejectedRecord;
 import io.truenorth.streams.decode.ValidTouchpoint;
 import io.truenorth.streams.identity.LedgerContent;
+import io.truenorth.streams.reference.References;
 import io.truenorth.streams.store.CommitBuffer;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,7 @@ public final class Relationships implements CommitBuffer {
     private boolean isOpen;
     private final PendingCustomers pending = new PendingCustomers();
     private final DueCustomers due;
+    private final References references;
     private final CounterSums counters = new CounterSums();
     private final JoinSums joins = new JoinSums();
     private ImportCounters imports = ImportCounters.ZERO;
@@ -66,6 +68,7 @@ public final class Relationships implements CommitBuffer {
         this.budget = budget;
         this.live = new LiveCustomers(budget);
         this.due = new DueCustomers(reader, limits.dueBatch());
+        this.references = new References(entries, limits.references(), limits.dueBatch());
     }
 
     /**
@@ -210,8 +213,19 @@ public final class Relationships implements CommitBuffer {
         }
     }
 
+    /** Returns whose references are. */
+    References references() {
+        return references;
+    }
+
+    /** Counts touchpoints that wait for the owner of their reference; fewer of them if negative. */
+    void countWaiting(int more) {
+        counters.waiting += more;
+    }
+
     @Override
     public void writeOut() {
+        references.writeOut();
         if (pending.isEmpty() && counters.isZero() && joins.isZero() && imports.equals(ImportCounters.ZERO)) {
             return;
         }
@@ -244,6 +258,7 @@ public final class Relationships implements CommitBuffer {
         joins.clear();
         imports = ImportCounters.ZERO;
         due.discard();
+        references.discard();
     }
 
     @Override

@@ -9,12 +9,13 @@ import java.util.TreeMap;
 
 /**
  * Counts of the touchpoints of one partition, cumulative. Stored with the ledgers, so that a touch is counted in the
- * transaction that adds it. Over all partitions {@code received = scored + failed + duplicates} while there is no
- * input: a re-keyed touchpoint is received on one partition and scored on another.
+ * transaction that adds it. Over all partitions {@code received = scored + failed + duplicates + waiting} while
+ * there is no input: a re-keyed touchpoint is received on one partition and scored on another.
  *
  * @param received records consumed from the topic of touchpoints
  * @param scored touches added to a ledger
  * @param duplicates touches whose event was already counted
+ * @param waiting touches that wait until it is known whose their reference is; the only one that also falls
  * @param rekeyed records forwarded to the partition of their identity
  * @param published scores published
  * @param rescored customers rescored because they were due
@@ -24,14 +25,15 @@ public record TouchpointCounters(
         long received,
         long scored,
         long duplicates,
+        long waiting,
         long rekeyed,
         long published,
         long rescored,
         Map<FailureReason, Long> failedByReason) {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     /** All counts zero. */
-    public static final TouchpointCounters ZERO = new TouchpointCounters(0, 0, 0, 0, 0, 0, Map.of());
+    public static final TouchpointCounters ZERO = new TouchpointCounters(0, 0, 0, 0, 0, 0, 0, Map.of());
 
     /** Copies the map. */
     public TouchpointCounters {
@@ -52,6 +54,7 @@ public record TouchpointCounters(
                 received + other.received,
                 scored + other.scored,
                 duplicates + other.duplicates,
+                waiting + other.waiting,
                 rekeyed + other.rekeyed,
                 published + other.published,
                 rescored + other.rescored,
@@ -65,6 +68,7 @@ public record TouchpointCounters(
                 .writeLong(received)
                 .writeLong(scored)
                 .writeLong(duplicates)
+                .writeLong(waiting)
                 .writeLong(rekeyed)
                 .writeLong(published)
                 .writeLong(rescored)
@@ -78,12 +82,13 @@ public record TouchpointCounters(
     static TouchpointCounters fromBytes(byte[] bytes) {
         FieldReader in = new FieldReader("counters", bytes);
         int version = in.readByte();
-        if (version != VERSION) {
-            throw in.problem("expected version " + VERSION + ", was " + version);
+        if (version < 1 || version > VERSION) {
+            throw in.problem("expected version 1 to " + VERSION + ", was " + version);
         }
         long received = in.readLong();
         long scored = in.readLong();
         long duplicates = in.readLong();
+        long waiting = version == 1 ? 0 : in.readLong();
         long rekeyed = in.readLong();
         long published = in.readLong();
         long rescored = in.readLong();
@@ -92,6 +97,6 @@ public record TouchpointCounters(
             failed.put(FailureReason.valueOf(in.readText()), in.readLong());
         }
         in.expectEnd();
-        return new TouchpointCounters(received, scored, duplicates, rekeyed, published, rescored, failed);
+        return new TouchpointCounters(received, scored, duplicates, waiting, rekeyed, published, rescored, failed);
     }
 }

@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * The placement of touchpoints: keyed by the strongest identity, on the partition that Kafka's Java client computes for
- * that key.
+ * The placement of touchpoints: keyed by the strongest identity, or by the first reference if there is no identity, on the
+ * partition that Kafka's Java client computes for that key.
  *
  * @param partitions of the topic of touchpoints
  */
@@ -17,9 +17,9 @@ public record Placement(int partitions) {
         return KeyPartition.of(key.getBytes(StandardCharsets.UTF_8), partitions);
     }
 
-    /** Returns whether a record has the key and partition required by its identity. */
-    public boolean holds(byte[] key, int partition, String identity) {
-        byte[] demanded = identity.getBytes(StandardCharsets.UTF_8);
+    /** Returns whether a record has the key and partition that it should have. */
+    public boolean holds(byte[] key, int partition, String demandedKey) {
+        byte[] demanded = demandedKey.getBytes(StandardCharsets.UTF_8);
         return Arrays.equals(key, demanded) && partition == KeyPartition.of(demanded, partitions);
     }
 }

@@ -3,6 +3,7 @@ package io.truenorth.streams.decode;
 import io.truenorth.contract.Direction;
 import io.truenorth.contract.Identity;
 import io.truenorth.contract.Money;
+import io.truenorth.contract.Reference;
 import io.truenorth.contract.Touchpoint;
 import io.truenorth.schemas.serde.DirectDecoder;
 import java.io.IOException;
@@ -15,7 +16,7 @@ import org.apache.avro.util.Utf8;
 
 /**
  * Reads touchpoints that were written with the contract's present schema; names that many touchpoints share are decoded
- * once. Fields that few use (references, consent) are left to Avro. Not thread-safe.
+ * once. The field that few use (consent) is left to Avro. Not thread-safe.
  */
 public final class TouchpointFields implements DirectDecoder<Touchpoint> {
     private static final Direction[] DIRECTIONS = Direction.values();
@@ -65,10 +66,7 @@ public final class TouchpointFields implements DirectDecoder<Touchpoint> {
         into.setSource(names.read(body));
         into.setRetracts(isNull(body) ? null : body.readString());
         into.setRevision(body.readInt());
-        if (body.readArrayStart() != 0) {
-            throw new IOException("references are read with resolution");
-        }
-        into.getReferences().clear();
+        readReferences(body, into.getReferences());
         if (!isNull(body)) {
             throw new IOException("consent is read with resolution");
         }
@@ -97,6 +95,15 @@ public final class TouchpointFields implements DirectDecoder<Touchpoint> {
         for (long count = body.readArrayStart(); count > 0; count = body.arrayNext()) {
             for (long left = count; left > 0; left--) {
                 identities.add(new Identity(names.read(body), body.readString()));
+            }
+        }
+    }
+
+    private void readReferences(Decoder body, List<Reference> references) throws IOException {
+        references.clear();
+        for (long count = body.readArrayStart(); count > 0; count = body.arrayNext()) {
+            for (long left = count; left > 0; left--) {
+                references.add(new Reference(names.read(body), body.readString()));
             }
         }
     }

@@ -33,10 +33,24 @@ final class TouchpointIdentities {
         List<Identity> identities = touchpoint.getIdentities();
         if (identities.isEmpty()) {
             throw new RejectedFieldException(
-                    FailureReason.NO_IDENTITY, "identities", "expected at least one, was none");
+                    FailureReason.NO_IDENTITY, "identities", "expected at least one, or a reference, was none");
         }
+        List<String> valid = find(touchpoint);
+        if (valid.isEmpty()) {
+            throw nobody(identities.get(0));
+        }
+        return valid;
+    }
+
+    /**
+     * Returns the identities as {@link #of} does; none if there are placeholders only.
+     *
+     * @throws RejectedFieldException if there are too many, or one that is not a placeholder is invalid
+     */
+    List<String> find(Touchpoint touchpoint) {
+        List<Identity> identities = touchpoint.getIdentities();
         if (identities.size() == 1) {
-            return List.of(only(identities.get(0)));
+            return isSomebody(identities.get(0)) ? List.of(named(identities.get(0), "identities[0]")) : List.of();
         }
         if (identities.size() > MOST) {
             throw new RejectedFieldException(
@@ -50,17 +64,7 @@ final class TouchpointIdentities {
                 valid.add(named(identities.get(i), "identities[" + i + "]"));
             }
         }
-        if (valid.isEmpty()) {
-            throw nobody(identities.get(0));
-        }
         return List.copyOf(valid);
-    }
-
-    private String only(Identity identity) {
-        if (!isSomebody(identity)) {
-            throw nobody(identity);
-        }
-        return named(identity, "identities[0]");
     }
 
     private boolean isSomebody(Identity identity) {

@@ -54,14 +54,16 @@ final class TouchpointMapping {
      * @throws RejectedFieldException if a field is invalid
      */
     ValidTouchpoint map(Touchpoint touchpoint, long arrivedAt) {
-        List<String> named = identities.of(touchpoint);
+        List<String> references = TouchpointReferences.of(touchpoint);
+        List<String> named = references.isEmpty() ? identities.of(touchpoint) : identities.find(touchpoint);
         String eventId = FieldTexts.said("eventId", touchpoint.getEventId());
         UnsupportedFields.reject(touchpoint);
         long occurredAt = occurredAt(touchpoint.getOccurredAt(), arrivedAt);
         boolean retraction = touchpoint.getRetracts() != null;
         return new ValidTouchpoint(
-                named.get(0),
-                named.subList(1, named.size()),
+                named.isEmpty() ? "" : named.get(0),
+                named.isEmpty() ? List.of() : named.subList(1, named.size()),
+                references,
                 eventId,
                 retraction ? retraction(touchpoint, occurredAt) : touch(touchpoint, eventId, occurredAt),
                 occurredAt,

@@ -13,12 +13,6 @@ final class UnsupportedFields {
      * @throws RejectedFieldException for the first of them
      */
     static void reject(Touchpoint touchpoint) {
-        if (!touchpoint.getReferences().isEmpty()) {
-            throw unsupported(
-                    "references",
-                    "expected none, as references are not supported yet, were "
-                            + touchpoint.getReferences().size());
-        }
         if (touchpoint.getConsent() != null) {
             throw unsupported("consent", "expected none, as consent is not supported yet");
         }

@@ -8,8 +8,9 @@ import java.util.concurrent.TimeUnit;
 /**
  * A valid touchpoint.
  *
- * @param identity the strongest identity, {@code namespace:value}
+ * @param identity the strongest identity, {@code namespace:value}; empty if it names no customer, but has a reference
  * @param others its other identities, evidence that they are one person's
+ * @param references objects that it concerns, {@code type:id}
  * @param eventId the event's id
  * @param touch the touch to add to the ledger
  * @param occurredAt event time, epoch ms, not after the arrival
@@ -20,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 public record ValidTouchpoint(
         String identity,
         List<String> others,
+        List<String> references,
         String eventId,
         Touch touch,
         long occurredAt,
@@ -33,12 +35,20 @@ public record ValidTouchpoint(
      */
     private static final long LATE_MILLIS = TimeUnit.DAYS.toMillis(7);
 
-    /** Copies the identities. */
+    /**
+     * Copies the lists.
+     *
+     * @throws IllegalArgumentException if there is neither an identity nor a reference
+     */
     public ValidTouchpoint {
         others = List.copyOf(others);
+        references = List.copyOf(references);
+        if (identity.isEmpty() && references.isEmpty()) {
+            throw new IllegalArgumentException("expected an identity or a reference, was neither");
+        }
     }
 
-    /** Creates a touchpoint with one identity. */
+    /** Creates a touchpoint with one identity, and without references. */
     public ValidTouchpoint(
             String identity,
             String eventId,
@@ -47,7 +57,23 @@ public record ValidTouchpoint(
             long arrivedAt,
             Map<String, String> attributes,
             String source) {
-        this(identity, List.of(), eventId, touch, occurredAt, arrivedAt, attributes, source);
+        this(identity, List.of(), List.of(), eventId, touch, occurredAt, arrivedAt, attributes, source);
+    }
+
+    /** Returns the key of its record: the strongest identity, or the first reference if it names no customer. */
+    public String key() {
+        return namesCustomer() ? identity : references.get(0);
+    }
+
+    /** Returns whether it has an identity. If not, it belongs to whoever the first reference does. */
+    public boolean namesCustomer() {
+        return !identity.isEmpty();
+    }
+
+    /** Returns the touchpoint as one of an identity, the owner of its reference. */
+    public ValidTouchpoint of(String owner) {
+        return new ValidTouchpoint(
+                owner, others, references, eventId, touch, occurredAt, arrivedAt, attributes, source);
     }
 
     /** Returns whether it was more than a week old when it arrived. */

@@ -5,7 +5,7 @@ import io.truenorth.identity.joining.NodeMessage;
 import io.truenorth.streams.bytes.FieldReader;
 import io.truenorth.streams.bytes.FieldWriter;
 
-/** A message on the internal topic, keyed by an identity or by a customer. */
+/** A message on the internal topic, keyed by an identity, by a customer, or by a reference. */
 public sealed interface JoinMessage {
     /** The first byte of the binary form; a re-keyed touchpoint has another. */
     int VERSION = 2;
@@ -35,6 +35,14 @@ public sealed interface JoinMessage {
         }
     }
 
+    /**
+     * A message to a reference, keyed by it.
+     *
+     * @param key the reference, {@code type:id}
+     * @param claim of an event that has it
+     */
+    record ToReference(String key, Claim claim) implements JoinMessage {}
+
     /** Returns the key of the record. */
     String key();
 
@@ -57,6 +65,9 @@ public sealed interface JoinMessage {
         } else if (this instanceof ToCustomer toCustomer) {
             out.writeByte(1).writeText(toCustomer.customer());
             JoinMessageFormat.write(out, toCustomer.message());
+        } else if (this instanceof ToReference toReference) {
+            out.writeByte(2).writeText(toReference.key());
+            toReference.claim().write(out);
         }
         return out.toBytes();
     }
@@ -73,9 +84,13 @@ public sealed interface JoinMessage {
         if (version != VERSION) {
             throw in.problem("expected version " + VERSION + ", was " + version);
         }
-        JoinMessage message = in.readByte() == 0
-                ? new ToNode(JoinMessageFormat.readToNode(in))
-                : new ToCustomer(in.readText(), JoinMessageFormat.readToCustomer(in));
+        int to = in.readByte();
+        JoinMessage message = switch (to) {
+            case 0 -> new ToNode(JoinMessageFormat.readToNode(in));
+            case 1 -> new ToCustomer(in.readText(), JoinMessageFormat.readToCustomer(in));
+            case 2 -> new ToReference(in.readText(), Claim.read(in));
+            default -> throw in.problem("expected a kind of receiver, was " + to);
+        };
         in.expectEnd();
         return message;
     }

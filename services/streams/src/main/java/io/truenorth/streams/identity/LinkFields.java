@@ -78,7 +78,8 @@ final class LinkFields {
 
     static void writeMembers(FieldWriter out, Map<String, Long> members) {
         out.writeLong(members.size());
-        new TreeMap<>(members).forEach((identity, epoch) -> out.writeText(identity).writeLong(epoch));
+        new TreeMap<>(members)
+                .forEach((identity, epoch) -> out.writeText(identity).writeLong(epoch));
     }
 
     static Map<String, Long> readMembers(FieldReader in) {

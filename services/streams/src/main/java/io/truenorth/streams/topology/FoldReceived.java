@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Consumes the topic of touchpoints: folds records that are on the right partition and forwards the others for
  * re-keying. Opens the relationships of its partition, publishes their scores when Kafka Streams commits, and schedules
- * the rescoring of due customers.
+ * the rescoring of due customers and the end of waiting for references.
  */
 @NullUnmarked // Kafka Streams calls init after construction
 final class FoldReceived implements Processor<byte[], byte[], byte[], Object> {
@@ -54,7 +54,10 @@ final class FoldReceived implements Processor<byte[], byte[], byte[], Object> {
         relationships.open(context::currentSystemTimeMs, new ForwardedPublications(store, context));
         relationships.requireRanking(plan.joins().ranking());
         folding = new Folding(store, context, plan, decoder, Outputs.FAILED);
-        context.schedule(plan.dueInterval(), PunctuationType.WALL_CLOCK_TIME, now -> relationships.rescoreDue());
+        context.schedule(plan.dueInterval(), PunctuationType.WALL_CLOCK_TIME, now -> {
+            relationships.rescoreDue();
+            folding.expireReferences();
+        });
         commit = EarlyCommit.of(commits, context);
     }
 
@@ -72,14 +75,14 @@ final class FoldReceived implements Processor<byte[], byte[], byte[], Object> {
     }
 
     private boolean isInPlace(ReceivedRecord received, ValidTouchpoint touchpoint) {
-        return placement.holds(received.key(), received.origin().partition(), touchpoint.identity());
+        return placement.holds(received.key(), received.origin().partition(), touchpoint.key());
     }
 
     private void sendOn(ReceivedRecord received, ValidTouchpoint touchpoint) {
         relationships.countRekeyed();
         context.forward(
                 new Record<>(
-                        touchpoint.identity().getBytes(StandardCharsets.UTF_8),
+                        touchpoint.key().getBytes(StandardCharsets.UTF_8),
                         new MisplacedTouchpoint(received.key(), received.value(), received.origin()),
                         received.origin().timestamp(),
                         received.headers()),

@@ -65,6 +65,11 @@ final class Folding implements JoinOutput {
         joins.handle(message, causedAt);
     }
 
+    /** Rejects touchpoints that have waited long enough for the owner of their reference. */
+    void expireReferences() {
+        joins.expireReferences();
+    }
+
     /** Unites an imported part with its customer, or rejects the record; counted apart from touchpoints. */
     void unite(ReceivedRecord received, DecodeResult result) {
         Relationships relationships = store.buffer();

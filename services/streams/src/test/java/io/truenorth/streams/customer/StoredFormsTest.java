@@ -49,6 +49,9 @@ class StoredFormsTest {
     private static final String NEW_HEADER_1 = "01000000";
     private static final String COUNTERS_1 = "01d00f880e780ec00c0a04104e554c4c5f4b455902104441595f46554c4c4e";
 
+    /** As stored in version 2. */
+    private static final String COUNTERS_2 = "02d00f880e78060ec00c0a04104e554c4c5f4b455902104441595f46554c4c4e";
+
     private static CustomerHeader header() {
         IdentityAttributes attributes = new IdentityAttributes();
         attributes.take("", Map.of("region", "north"), 1_772_359_200_000L, "e-17");
@@ -70,9 +73,9 @@ class StoredFormsTest {
                 null);
     }
 
-    private static TouchpointCounters counters() {
+    private static TouchpointCounters counters(long waiting) {
         return new TouchpointCounters(
-                1_000, 900, 60, 7, 800, 5, Map.of(FailureReason.DAY_FULL, 39L, FailureReason.NULL_KEY, 1L));
+                1_000, 900, 60, waiting, 7, 800, 5, Map.of(FailureReason.DAY_FULL, 39L, FailureReason.NULL_KEY, 1L));
     }
 
     @Test
@@ -133,14 +136,15 @@ class StoredFormsTest {
     }
 
     @Test
-    void countersOfVersion1AreRead() {
-        assertThat(TouchpointCounters.fromBytes(HEX.parseHex(COUNTERS_1))).isEqualTo(counters());
+    void countersOfEveryVersionAreRead() {
+        assertThat(TouchpointCounters.fromBytes(HEX.parseHex(COUNTERS_1))).isEqualTo(counters(0));
+        assertThat(TouchpointCounters.fromBytes(HEX.parseHex(COUNTERS_2))).isEqualTo(counters(3));
     }
 
     @Test
     void theNewestVersionIsWritten() {
         assertThat(HEX.formatHex(CustomerHeaderFormat.write(header()))).isEqualTo(HEADER_4);
-        assertThat(HEX.formatHex(counters().toBytes())).isEqualTo(COUNTERS_1);
+        assertThat(HEX.formatHex(counters(3).toBytes())).isEqualTo(COUNTERS_2);
     }
 
     @Test
@@ -149,6 +153,6 @@ class StoredFormsTest {
                 .isInstanceOf(StoredFormException.class)
                 .hasMessageContaining("expected version 1 to 4, was 9");
         assertThatThrownBy(() -> TouchpointCounters.fromBytes(new byte[] {9}))
-                .hasMessageContaining("expected version 1, was 9");
+                .hasMessageContaining("expected version 1 to 2, was 9");
     }
 }

@@ -5,6 +5,7 @@ import static io.truenorth.streams.topology.TouchpointBuilder.aTouchpoint;
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import io.truenorth.contract.Identity;
 import io.truenorth.contract.IdentityRequest;
+import io.truenorth.contract.Reference;
 import io.truenorth.contract.Touchpoint;
 import io.truenorth.identity.joining.IdentityPair;
 import io.truenorth.identity.joining.IdentityRanking;
@@ -26,15 +27,15 @@ import java.util.TreeMap;
 
 /**
  * Events of people with several identities, in random order: some twice or under other identities, some late, some on a wrong
- * partition, some retracted; and requests by users to link and to split.
+ * partition, some retracted, some that name an order and no identity; and requests by users to link and to split.
  */
 final class JoinScenario {
     static final long NOON = Instant.parse("2026-03-01T12:00:00Z").toEpochMilli();
 
     private static final List<String> NAMESPACES = List.of("crm", "card", "email", "device", "anonymous");
     private static final IdentityRanking RANKING = new IdentityRanking(NAMESPACES);
-    private static final List<String> KINDS =
-            List.of("page_viewed", "purchase", "review_posted", "support_contacted", "referral_made", "complaint_filed");
+    private static final List<String> KINDS = List.of(
+            "page_viewed", "purchase", "review_posted", "support_contacted", "referral_made", "complaint_filed");
     private static final List<String> CHANNELS = List.of("web", "store", "community", "support");
 
     private final Random random;
@@ -44,6 +45,8 @@ final class JoinScenario {
     private final List<Touchpoint> sent = new ArrayList<>();
     private final Map<String, RelationshipLedger> expected = new TreeMap<>();
     private final Set<IdentityPair> links = new HashSet<>();
+    private final Set<String> claimed = new HashSet<>();
+    private final List<Referring> referring = new ArrayList<>();
     private final TestPartitions partitions;
     private long events;
 
@@ -55,6 +58,9 @@ final class JoinScenario {
      * @param splits requests to split
      */
     record Kind(boolean unique, boolean limited, int splits) {}
+
+    /** An event that names an order of an identity, and not the identity. */
+    private record Referring(String identity, String order, Touch touch) {}
 
     JoinScenario(int seed, Kind kind, MockSchemaRegistryClient registry) {
         random = new Random(seed);
@@ -98,15 +104,49 @@ final class JoinScenario {
 
     private void send(int number) {
         Touchpoint touchpoint = sent.isEmpty() || random.nextInt(5) > 0 ? newEvent(number) : another(number);
+        events++;
+        if (random.nextInt(5) == 0) {
+            sendReferring(touchpoint);
+        } else {
+            sendNamed(touchpoint);
+        }
+    }
+
+    private void sendReferring(Touchpoint event) {
+        String identity = anIdentity();
+        String order = anOrder(identity);
+        Touchpoint touchpoint = Touchpoint.newBuilder(event)
+                .setIdentities(List.of())
+                .setReferences(List.of(new Reference("order", order)))
+                .build();
+        sent.add(touchpoint);
+        referring.add(new Referring(identity, order, touch(touchpoint)));
+        partitions.send(random.nextInt(10) == 0 ? anIdentity() : "order:" + order, touchpoint);
+    }
+
+    private String anOrder(String identity) {
+        return identity + "-" + random.nextInt(2);
+    }
+
+    private void sendNamed(Touchpoint event) {
         List<Identity> named = new ArrayList<>();
         List<String> names = someIdentities();
         names.forEach(name -> named.add(new Identity(name.split(":")[0], name.split(":")[1])));
-        touchpoint = Touchpoint.newBuilder(touchpoint).setIdentities(named).build();
-        sent.add(touchpoint);
         String strongest = names.get(0);
+        List<Reference> references = new ArrayList<>();
+        if (random.nextInt(3) == 0) {
+            String order = anOrder(strongest);
+            claimed.add(order);
+            references.add(new Reference("order", order));
+        }
+        Touchpoint touchpoint = Touchpoint.newBuilder(event)
+                .setIdentities(named)
+                .setReferences(references)
+                .build();
+        sent.add(touchpoint);
         names.stream().skip(1).forEach(other -> links.add(IdentityPair.of(strongest, other)));
-        expected.computeIfAbsent(strongest, first -> new RelationshipLedger(30_000)).add(touch(touchpoint));
-        events++;
+        expected.computeIfAbsent(strongest, first -> new RelationshipLedger(30_000))
+                .add(touch(touchpoint));
         partitions.send(random.nextInt(10) == 0 ? anIdentity() : strongest, touchpoint);
     }
 
@@ -189,7 +229,20 @@ final class JoinScenario {
 
     /** Returns the ledger of what was sent under each identity. */
     Map<String, RelationshipLedger> expected() {
-        return new HashMap<>(expected);
+        Map<String, RelationshipLedger> ledgers = new HashMap<>();
+        expected.forEach((identity, ledger) -> ledgers.put(identity, ledger.copy()));
+        referring.stream()
+                .filter(event -> claimed.contains(event.order()))
+                .forEach(event -> ledgers.computeIfAbsent(event.identity(), first -> new RelationshipLedger(30_000))
+                        .add(event.touch()));
+        return ledgers;
+    }
+
+    /** Returns the number of events that name an order of which nobody's event tells whose it is. */
+    long waiting() {
+        return referring.stream()
+                .filter(event -> !claimed.contains(event.order()))
+                .count();
     }
 
     /** Returns the identities that were seen together, or that a user linked. */

@@ -79,8 +79,12 @@ class JoinScenariosTest {
 
         private void assertEachIdentityHasOneCustomer() {
             for (CustomerIdentities customer : customers()) {
-                assertThat(customer.waitsFor()).as("%s: %s waits", name, customer.id()).isNull();
-                assertThat(customer.queue()).as("%s: queue of %s", name, customer.id()).isEmpty();
+                assertThat(customer.waitsFor())
+                        .as("%s: %s waits", name, customer.id())
+                        .isNull();
+                assertThat(customer.queue())
+                        .as("%s: queue of %s", name, customer.id())
+                        .isEmpty();
                 Set<String> members = customer.members().keySet();
                 assertThat(customer.id()).as(name).isEqualTo(Collections.min(members, JoinScenario.ranking()));
                 members.forEach(identity -> assertThat(customerOf.put(identity, customer.id()))
@@ -142,7 +146,9 @@ class JoinScenariosTest {
                 key.ledgers().forEach((identity, ledger) -> {
                     if (!ledger.equals(new RelationshipLedger(30_000))) {
                         assertThat(customerOf).as(name).containsEntry(identity, key.id());
-                        assertThat(found.put(identity, ledger)).as("%s: %s", name, identity).isNull();
+                        assertThat(found.put(identity, ledger))
+                                .as("%s: %s", name, identity)
+                                .isNull();
                     }
                 });
             }
@@ -158,7 +164,12 @@ class JoinScenariosTest {
             ledgers.values().removeIf(ledger -> ledger.firstDay().isEmpty());
             Map<String, Long> expected = new TreeMap<>();
             ledgers.forEach((customer, ledger) -> expected.put(
-                    customer, SCORING.assess(ledger, JoinScenario.NOON).explanation().snapshot().contributions().sum()));
+                    customer,
+                    SCORING.assess(ledger, JoinScenario.NOON)
+                            .explanation()
+                            .snapshot()
+                            .contributions()
+                            .sum()));
             Map<String, Long> published = new TreeMap<>();
             scenario.partitions().scores().forEach((customer, score) -> published.put(customer, score.getScore()));
             assertThat(published).as(name).isEqualTo(expected);
@@ -179,9 +190,10 @@ class JoinScenariosTest {
         private void assertCounters() {
             TouchpointCounters counters = scenario.partitions().counters();
             assertThat(counters.received()).as(name).isEqualTo(scenario.events());
-            assertThat(counters.scored() + counters.duplicates() + counters.failed())
+            assertThat(counters.scored() + counters.duplicates() + counters.failed() + counters.waiting())
                     .as(name)
                     .isEqualTo(scenario.events());
+            assertThat(counters.waiting()).as(name).isEqualTo(scenario.waiting());
             assertThat(scenario.partitions().failed()).as(name).isZero();
         }
 

@@ -3,6 +3,7 @@ package io.truenorth.streams.topology;
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import io.truenorth.contract.AdvocacySnapshot;
+import io.truenorth.contract.IdentityEvent;
 import io.truenorth.contract.IdentityRequest;
 import io.truenorth.contract.LedgerPart;
 import io.truenorth.contract.RelationshipScore;
@@ -12,6 +13,7 @@ import io.truenorth.relationship.score.RelationshipScoring;
 import io.truenorth.schemas.Payload.AvroRecord;
 import io.truenorth.schemas.Topic;
 import io.truenorth.schemas.Topics;
+import io.truenorth.schemas.TouchpointKey;
 import io.truenorth.schemas.serde.RecordSerdes;
 import io.truenorth.streams.customer.CustomerQueries;
 import io.truenorth.streams.customer.CustomerStates;
@@ -64,7 +66,10 @@ public final class TopologyBench implements AutoCloseable {
         this.now = start;
         AVRO_TOPICS.forEach(this::register);
         Properties config = config(stateDirectory);
-        driver = new TopologyTestDriver(StreamsTopology.of(plan, serdes, retry, new ProcessingTimes(lags::add, lag -> {}), config), config, start);
+        driver = new TopologyTestDriver(
+                StreamsTopology.of(plan, serdes, retry, new ProcessingTimes(lags::add, lag -> {}), config),
+                config,
+                start);
         touchpoints = driver.createInputTopic(
                 plan.topics().topic(Topics.TOUCHPOINTS).name(), new ByteArraySerializer(), new ByteArraySerializer());
         requests = driver.createInputTopic(
@@ -112,7 +117,7 @@ public final class TopologyBench implements AutoCloseable {
 
     /** Sends a touchpoint with its strongest identity as key. */
     public TopologyBench send(Touchpoint touchpoint) {
-        return send(keyOf(touchpoint), touchpoint);
+        return send(TouchpointKey.of(touchpoint), touchpoint);
     }
 
     public TopologyBench send(TouchpointBuilder touchpoint) {
@@ -173,9 +178,9 @@ public final class TopologyBench implements AutoCloseable {
         return serdes.value(plan(Topics.TOUCHPOINTS)).serializer().serialize("any", touchpoint);
     }
 
-    static String keyOf(Touchpoint touchpoint) {
-        return touchpoint.getIdentities().get(0).getNamespace() + ":"
-                + touchpoint.getIdentities().get(0).getValue();
+    /** Returns what became of links and references since the last call. */
+    public List<IdentityEvent> identityEvents() {
+        return values(Topics.IDENTITY_EVENTS);
     }
 
     /** Advances the wall clock; due customers are rescored. */

@@ -3,6 +3,7 @@ package io.truenorth.streams.topology;
 import io.truenorth.contract.Direction;
 import io.truenorth.contract.Identity;
 import io.truenorth.contract.Money;
+import io.truenorth.contract.Reference;
 import io.truenorth.contract.Touchpoint;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ public final class TouchpointBuilder {
     private Map<String, String> context = new HashMap<>();
     private String retracts;
     private int revision;
+    private final List<Reference> references = new ArrayList<>();
 
     private TouchpointBuilder(String kind) {
         this.kind = kind;
@@ -54,6 +56,21 @@ public final class TouchpointBuilder {
 
     public TouchpointBuilder byAll(List<Identity> all) {
         identities = new ArrayList<>(all);
+        return this;
+    }
+
+    /** Without an identity: the customer is known by the first reference. */
+    public TouchpointBuilder byReference(String... all) {
+        references.clear();
+        return byAll(List.of()).referringTo(all);
+    }
+
+    /** Adds references {@code type:id}. */
+    public TouchpointBuilder referringTo(String... all) {
+        for (String reference : all) {
+            String[] parts = reference.split(":", 2);
+            references.add(new Reference(parts[0], parts[1]));
+        }
         return this;
     }
 
@@ -133,7 +150,7 @@ public final class TouchpointBuilder {
                 .setContext(context)
                 .setRetracts(retracts)
                 .setRevision(revision)
-                .setReferences(List.of())
+                .setReferences(references)
                 .setConsent(null)
                 .build();
     }

@@ -26,6 +26,7 @@ public record PipelineResponse(
         long scored,
         long duplicates,
         long failed,
+        long waiting,
         boolean restoring,
         Optional<Instant> staleSince,
         Optional<List<PartEntry>> parts) {

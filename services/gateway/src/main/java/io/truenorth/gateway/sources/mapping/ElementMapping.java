@@ -4,6 +4,7 @@ import io.truenorth.gateway.event.IncomingEvent;
 import io.truenorth.gateway.event.IncomingEvent.EventTime;
 import io.truenorth.gateway.event.IncomingEvent.Identity;
 import io.truenorth.gateway.event.IncomingEvent.Money;
+import io.truenorth.gateway.event.IncomingEvent.Reference;
 import io.truenorth.gateway.event.IncomingEventBuilder;
 import io.truenorth.gateway.event.TextConstraint;
 import io.truenorth.gateway.ingest.Translation.UnmappedException;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** Maps one element of a payload to an event, by the fields of the rule that applies to it. */
 final class ElementMapping {
@@ -46,18 +48,23 @@ final class ElementMapping {
     }
 
     /**
-     * The event; empty if the payload names no customer.
+     * The event; empty if the payload names no customer, and nothing that is one's.
      *
      * @param source the source of the event
      */
     Optional<IncomingEvent> event(String source) throws UnmappedException {
         List<Identity> identities = identities();
-        if (identities.isEmpty()) {
+        List<Reference> references = references(fields.references());
+        if (identities.isEmpty() && (references.isEmpty() || namesNobody())) {
             return Optional.empty();
+        }
+        if (!identities.isEmpty()) {
+            references.addAll(references(fields.claims()));
         }
         Optional<EventTime> occurredAt = values.requiredText("occurredAt").map(EventTime.Iso::new);
         IncomingEventBuilder event = IncomingEvent.builder()
-                .identities(Optional.of(identities))
+                .identities(Optional.of(identities).filter(named -> !named.isEmpty()))
+                .references(references)
                 .occurredAt(occurredAt)
                 .source(Optional.of(source))
                 .context(texts(
@@ -101,24 +108,37 @@ final class ElementMapping {
 
     /** Whether the event takes back another of a customer whom the payload does not name at all: it may not be ignored. */
     boolean isRetractionOfUnknown() throws UnmappedException {
-        if (!fields.isRetraction()) {
-            return false;
-        }
+        return fields.isRetraction() && !namesNobody(); // nobody's event was ignored, and so is its retraction
+    }
+
+    /** Whether the payload has an identity, whose value stands for nobody. */
+    private boolean namesNobody() throws UnmappedException {
         for (EventFields.IdentityRule rule : fields.identities()) {
             if (rule.value().evaluate(payload).isPresent()) {
-                return false; // nobody's event was ignored, and so is its retraction
+                return true;
             }
         }
-        return true;
+        return false;
     }
 
     /** What the event is about, such as {@code order:1017}; empty if the payload does not state it. */
     String references() throws UnmappedException {
-        List<String> references = new ArrayList<>();
-        for (EventFields.IdentityRule rule : fields.references()) {
-            rule.value().evaluate(payload).ifPresent(found -> references.add(rule.namespace() + ":" + found.text()));
+        return references(fields.references()).stream()
+                .map(reference ->
+                        reference.type().orElseThrow() + ":" + reference.id().orElseThrow())
+                .collect(Collectors.joining(", "));
+    }
+
+    private List<Reference> references(List<EventFields.IdentityRule> rules) throws UnmappedException {
+        List<Reference> references = new ArrayList<>();
+        for (EventFields.IdentityRule rule : rules) {
+            rule.value()
+                    .evaluate(payload)
+                    .map(Extracted::text)
+                    .filter(TextConstraint.IDENTITY::accepts)
+                    .ifPresent(id -> references.add(Reference.of(rule.namespace(), id)));
         }
-        return String.join(", ", references);
+        return references;
     }
 
     private String kind() throws UnmappedException {

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param texts by field of the native form: {@code eventId}, {@code occurredAt}, {@code channel}, {@code kind}, {@code
  *     direction}, {@code subject}, {@code sentiment}, {@code retracts}, {@code revision}
  * @param identities the strongest first; those that a payload does not have are left out
- * @param references to what the event is about, such as an order; told if no customer is named
+ * @param references to what the event is about, such as an order; whose it is if no customer is named
+ * @param claims references to what the event makes the customer's, such as the order that it creates
  * @param attributes by name
  * @param context by name
  */
@@ -30,6 +31,7 @@ record EventFields(
         Map<String, Expression> texts,
         List<IdentityRule> identities,
         List<IdentityRule> references,
+        List<IdentityRule> claims,
         Optional<MoneyRule> money,
         Map<String, Expression> attributes,
         Map<String, Expression> context) {
@@ -52,6 +54,7 @@ record EventFields(
                 joined(texts, common.texts),
                 identities.isEmpty() ? common.identities : identities,
                 references.isEmpty() ? common.references : references,
+                claims.isEmpty() ? common.claims : claims,
                 money.or(() -> common.money),
                 joined(attributes, common.attributes),
                 joined(context, common.context));
@@ -66,7 +69,9 @@ record EventFields(
     Stream<PayloadLocation> locations() {
         Stream<Expression> values = Stream.of(
                         texts.values().stream(),
-                        Stream.concat(identities.stream(), references.stream()).map(IdentityRule::value),
+                        Stream.of(identities, references, claims)
+                                .flatMap(List::stream)
+                                .map(IdentityRule::value),
                         attributes.values().stream(),
                         context.values().stream())
                 .flatMap(some -> some);
@@ -97,8 +102,9 @@ record EventFields(
         DocumentNode money = section.at("money");
         return new EventFields(
                 Map.copyOf(texts),
-                identities(section.at("identities")),
-                identities(section.at("references")),
+                identities(section.at("identities"), "namespace", "{ email: /customer/email }"),
+                identities(section.at("references"), "type", "{ order: /order_id }"),
+                identities(section.at("claims"), "type", "{ order: /order_id }"),
                 money.isPresent() ? Optional.of(MoneyRule.read(money)) : Optional.empty(),
                 values(section.at("attributes")),
                 values(section.at("context")));
@@ -140,17 +146,17 @@ record EventFields(
         return Extracted.isDecimal(text) && new BigDecimal(text).abs().compareTo(BigDecimal.ONE) <= 0;
     }
 
-    /** A list of maps with one entry each: namespace to value. */
-    private static List<IdentityRule> identities(DocumentNode node) {
+    /** A list of maps with one entry each: a namespace, or the type of a reference, to a value. */
+    private static List<IdentityRule> identities(DocumentNode node, String what, String example) {
         List<IdentityRule> rules = new ArrayList<>();
         for (DocumentNode item : node.list()) {
             Map<String, DocumentNode> entries = item.entries();
             if (entries.size() != 1) {
-                item.problem("expected one namespace and its value, such as { email: /customer/email }");
+                item.problem("expected one " + what + " and its value, such as " + example);
             }
             entries.forEach((namespace, value) -> {
                 if (!WORDS.test(namespace)) {
-                    value.problem("expected a namespace of lower-case words joined by - or _");
+                    value.problem("expected a " + what + " of lower-case words joined by - or _");
                 }
                 rules.add(new IdentityRule(namespace, ExpressionReader.read(value)));
             });

@@ -112,7 +112,9 @@ public final class MappingReader {
         Stream<String> texts = required.stream()
                 .filter(field -> !fields.texts().containsKey(REQUIRED.get(field)))
                 .sorted();
-        return fields.identities().isEmpty() ? Stream.concat(Stream.of("identities"), texts) : texts;
+        return fields.identities().isEmpty() && fields.references().isEmpty()
+                ? Stream.concat(Stream.of("identities"), texts)
+                : texts;
     }
 
     /**

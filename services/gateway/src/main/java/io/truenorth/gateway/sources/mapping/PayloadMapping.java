@@ -168,28 +168,24 @@ public final class PayloadMapping {
             if (mapping.isRetractionOfUnknown()) {
                 return unknownCustomer("whose event is taken back", mapping, level.bind(element));
             }
-            return anonymous(mapping, level.bind(element));
+            return anonymous(level.bind(element));
         } catch (UnmappedException e) {
             return e.outcome();
         }
     }
 
     private static Outcome unknownCustomer(String which, ElementMapping mapping, String path) throws UnmappedException {
+        String references = mapping.references();
         return new Outcome.Failed(
                 FailureReason.UNKNOWN_CUSTOMER,
                 path,
-                "expected a name of the customer " + which + ", found none" + referring(mapping));
+                "expected a name of the customer " + which + ", found none"
+                        + (references.isEmpty() ? "" : "; it refers to " + references));
     }
 
-    private Outcome anonymous(ElementMapping mapping, String path) throws UnmappedException {
+    private Outcome anonymous(String path) {
         return rules.anonymous().isPresent()
                 ? new Outcome.Ignored(rules.anonymous().get())
-                : new Outcome.Failed(
-                        FailureReason.UNMAPPED, path, "expected a name of a customer, found none" + referring(mapping));
-    }
-
-    private static String referring(ElementMapping mapping) throws UnmappedException {
-        String references = mapping.references();
-        return references.isEmpty() ? "" : "; it refers to " + references;
+                : new Outcome.Failed(FailureReason.UNMAPPED, path, "expected a name of a customer, found none");
     }
 }

@@ -6,6 +6,7 @@ import io.truenorth.gateway.event.IdentityRules;
 import io.truenorth.gateway.event.IncomingEvent;
 import io.truenorth.gateway.event.IncomingEvent.EventTime;
 import io.truenorth.gateway.event.IncomingEvent.Identity;
+import io.truenorth.gateway.event.IncomingEvent.Reference;
 import io.truenorth.gateway.event.PhoneNumbers;
 import io.truenorth.gateway.event.Pseudonyms;
 import io.truenorth.gateway.event.TouchpointValidator;
@@ -95,15 +96,19 @@ public final class Outcomes {
         addTexts("attributes", event.attributes(), fields);
         addTexts("context", event.context(), fields);
         event.revision().ifPresent(number -> fields.add("revision " + number.asText()));
+        if (!event.references().isEmpty()) {
+            fields.add("references "
+                    + event.references().stream().map(Outcomes::reference).collect(Collectors.joining(" ")));
+        }
         Optional<String> time = event.occurredAt().map(EventTime::text);
         Stream<Optional<String>> what = event.isRetraction()
                 ? Stream.of(event.retracts().map(id -> "retracts " + id), time)
                 : Stream.of(event.kind(), event.channel(), event.direction(), time);
         return what.map(Optional::orElseThrow).collect(Collectors.joining(" "))
                 + " | "
-                + event.identities().orElseThrow().stream()
-                        .map(Outcomes::identity)
-                        .collect(Collectors.joining(" "))
+                + event.identities()
+                        .map(named -> named.stream().map(Outcomes::identity).collect(Collectors.joining(" ")))
+                        .orElse("nobody")
                 + " | " + event.eventId().orElse("-")
                 + (fields.isEmpty() ? "" : " | " + String.join(", ", fields))
                 + rejection(event);
@@ -120,6 +125,10 @@ public final class Outcomes {
         if (!texts.isEmpty()) {
             fields.add(field + " " + String.join(" ", texts.values()));
         }
+    }
+
+    private static String reference(Reference reference) {
+        return reference.type().orElseThrow() + ":" + reference.id().orElseThrow();
     }
 
     private static String identity(Identity identity) {

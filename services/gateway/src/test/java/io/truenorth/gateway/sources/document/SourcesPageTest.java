@@ -48,7 +48,7 @@ class SourcesPageTest {
     @Test
     void theExamplesOfCorrectionsAndRetractionsWork() {
         List<String> rules = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL)
-                .matcher(page.substring(page.indexOf("### Corrections"), page.indexOf("### Values")))
+                .matcher(page.substring(page.indexOf("### Corrections"), page.indexOf("### Events that name")))
                 .results()
                 .map(found -> found.group(1))
                 .toList();
@@ -70,6 +70,26 @@ class SourcesPageTest {
         assertThat(Outcomes.of(shop, """
                 {"type": "post.deleted", "who": 7, "post": {"id": 3, "created_at": "2026-01-01T10:00:00Z"}}""", Map.of()))
                 .containsExactly("retracts post:3 2026-01-01T10:00:00Z | crm=7 | post:3:deleted");
+    }
+
+    @Test
+    void theExampleOfReferencesWorks() {
+        String section = page.substring(page.indexOf("### Events that name"), page.indexOf("### Values"));
+        String rules = section.substring(section.indexOf("```yaml\n") + 8, section.lastIndexOf("```"));
+        Source shop = SourceDocument.read(
+                "shop",
+                Document.of(
+                        "shop.yaml",
+                        ("signature: { scheme: none }\nfields: { time: arrival, channel: web, direction: in,"
+                                        + " identities: [ { crm: /who } ] }\nanonymous: nobody\n" + rules)
+                                .getBytes(UTF_8)));
+
+        assertThat(Outcomes.of(shop, "{\"type\": \"order.paid\", \"who\": 7, \"order\": {\"id\": 1}}", Map.of()))
+                .containsExactly("purchase web in 2026-03-01T12:00:00Z | crm=7 | - | references order:1");
+        assertThat(Outcomes.of(shop, "{\"type\": \"order.paid\", \"order\": {\"id\": 1}}", Map.of()))
+                .containsExactly("ignored: nobody");
+        assertThat(Outcomes.of(shop, "{\"type\": \"order.refunded\", \"order\": {\"id\": 1}}", Map.of()))
+                .containsExactly("refund web in 2026-03-01T12:00:00Z | nobody | - | references order:1");
     }
 
     @Test

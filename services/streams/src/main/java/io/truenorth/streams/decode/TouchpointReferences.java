@@ -1,0 +1,59 @@
+package io.truenorth.streams.decode;
+
+import io.truenorth.contract.Reference;
+import io.truenorth.contract.Touchpoint;
+import io.truenorth.identity.MissingValue;
+import io.truenorth.schemas.FailureReason;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Finds the valid references of a touchpoint. One whose id stands for a missing value is skipped. */
+final class TouchpointReferences {
+    private static final int MOST = 20;
+
+    private TouchpointReferences() {}
+
+    /**
+     * Returns the references as {@code type:id}, each once.
+     *
+     * @throws RejectedFieldException if there are too many, or one is invalid
+     */
+    static List<String> of(Touchpoint touchpoint) {
+        List<Reference> references = touchpoint.getReferences();
+        if (references.isEmpty()) {
+            return List.of();
+        }
+        if (references.size() > MOST) {
+            throw new RejectedFieldException(
+                    FailureReason.INVALID_REFERENCE,
+                    "references",
+                    "expected at most " + MOST + ", was " + references.size());
+        }
+        Set<String> valid = new LinkedHashSet<>();
+        for (int i = 0; i < references.size(); i++) {
+            if (!MissingValue.is(references.get(i).getId())) {
+                valid.add(named(references.get(i), "references[" + i + "]"));
+            }
+        }
+        return List.copyOf(valid);
+    }
+
+    private static String named(Reference reference, String path) {
+        String type = FieldTexts.identity(path + ".type", reference.getType());
+        if (type.isEmpty() || type.indexOf(':') >= 0) {
+            throw invalid(
+                    path + ".type",
+                    "expected a name without a colon, was " + (type.isEmpty() ? "empty" : "one with a colon"));
+        }
+        String id = FieldTexts.identity(path + ".id", reference.getId());
+        if (id.isEmpty()) {
+            throw invalid(path + ".id", "expected an id, was empty");
+        }
+        return type + ":" + id;
+    }
+
+    private static RejectedFieldException invalid(String path, String message) {
+        return new RejectedFieldException(FailureReason.INVALID_REFERENCE, path, message);
+    }
+}

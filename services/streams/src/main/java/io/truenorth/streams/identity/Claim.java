@@ -1,0 +1,58 @@
+package io.truenorth.streams.identity;
+
+import io.truenorth.identity.joining.Evidence;
+import io.truenorth.streams.bytes.FieldReader;
+import io.truenorth.streams.bytes.FieldWriter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What says that a reference belongs to an identity: an event that has both.
+ *
+ * <pre>
+ * claim = identity, count, { other identity }, evidence, see {@link LinkFields}
+ * </pre>
+ *
+ * @param identity the event's strongest identity
+ * @param others the event's other identities
+ * @param evidence the event
+ */
+public record Claim(String identity, List<String> others, Evidence evidence) {
+    private static final Comparator<Claim> BY_TIME = Comparator.<Claim>comparingLong(
+                    claim -> claim.evidence().at())
+            .thenComparing(claim -> claim.evidence().eventId())
+            .thenComparing(Claim::identity);
+
+    /** Copies the identities. */
+    public Claim {
+        others = List.copyOf(others);
+    }
+
+    /** Writes the binary form, within a message or a stored value. */
+    public void write(FieldWriter out) {
+        out.writeText(identity).writeLong(others.size());
+        others.forEach(out::writeText);
+        LinkFields.write(out, evidence);
+    }
+
+    /** Reads the binary form. */
+    public static Claim read(FieldReader in) {
+        String identity = in.readText();
+        List<String> others = new ArrayList<>();
+        for (int left = in.readCount(); left > 0; left--) {
+            others.add(in.readText());
+        }
+        return new Claim(identity, others, LinkFields.readEvidence(in));
+    }
+
+    /** Returns whether the event is the earlier one; of two at the same time the one with the smaller id. */
+    public boolean isBefore(Claim other) {
+        return BY_TIME.compare(this, other) < 0;
+    }
+
+    /** Returns whether the event has an identity of another one. */
+    public boolean agreesWith(Claim other) {
+        return identity.equals(other.identity) || others.contains(other.identity) || other.others.contains(identity);
+    }
+}

@@ -1,0 +1,219 @@
+package io.truenorth.streams.reference;
+
+import io.truenorth.streams.decode.ReceivedRecord;
+import io.truenorth.streams.identity.Claim;
+import io.truenorth.streams.reference.ReferenceKeys.DueReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * The references of one partition: whose each is, by the earliest claim, and which touchpoints wait until that is known.
+ * Every reference of which anything is known has one entry in the due index, at or before the time at which its owner is to
+ * be forgotten or the first of its touchpoints has waited long enough. Confined to the partition's stream thread.
+ */
+public final class References {
+    private final UnwrittenEntries entries;
+    private final ReferenceLimits limits;
+    private final int batch;
+    private long nothingDueBefore = Long.MIN_VALUE;
+
+    /**
+     * Creates the references of a partition.
+     *
+     * @param entries the store
+     * @param batch after how many touchpoints or references {@link #expire} leaves the rest for the next call
+     */
+    public References(KeyValueStore<Bytes, byte[]> entries, ReferenceLimits limits, int batch) {
+        this.entries = new UnwrittenEntries(entries);
+        this.limits = limits;
+        this.batch = batch;
+    }
+
+    /**
+     * Returns the identity that a reference belongs to, which is used at a time (epoch ms); empty if none is known.
+     */
+    public Optional<String> owner(String reference, long now) {
+        ReferenceState state = find(reference);
+        if (state.owner() == null) {
+            return Optional.empty();
+        }
+        write(reference, state, state.rememberedUntil(now + limits.remember().toMillis()));
+        return Optional.of(state.owner().identity());
+    }
+
+    /**
+     * Takes a claim: the reference belongs to the identity of the earliest one.
+     *
+     * @param now epoch ms
+     * @return the later of two claims by different customers, if it was not returned before; empty if there is no conflict
+     */
+    public Optional<Claim> claim(String reference, Claim claim, long now) {
+        ReferenceState before = find(reference);
+        Claim owner = before.owner();
+        boolean isFirst = owner == null || claim.isBefore(owner);
+        ReferenceState after = (isFirst ? before.ownedBy(claim) : before)
+                .rememberedUntil(now + limits.remember().toMillis());
+        Optional<Claim> conflict = Optional.ofNullable(owner)
+                .filter(known -> !known.agreesWith(claim))
+                .map(known -> isFirst ? known : claim)
+                .filter(later -> before.isNews(later.identity()));
+        write(
+                reference,
+                before,
+                conflict.map(later -> after.withClaimant(later.identity())).orElse(after));
+        if (before.equals(ReferenceState.UNKNOWN)) {
+            willBeDue(after.forgetAt(), reference);
+        }
+        return conflict;
+    }
+
+    /**
+     * Keeps a touchpoint until its reference has an owner.
+     *
+     * @param source of the touchpoint
+     * @param now epoch ms
+     * @return false if too many wait already; it is not kept then
+     */
+    public boolean await(String reference, ReceivedRecord received, String source, long now) {
+        ReferenceState state = find(reference);
+        if (state.waiting() >= limits.mostWaiting()) {
+            return false;
+        }
+        long deadline = now + limits.await().toMillis();
+        entries.put(
+                ReferenceKeys.waiting(reference, state.nextNumber()),
+                new WaitingTouchpoint(deadline, source, received).toBytes());
+        write(reference, state, state.withOneMoreWaiting());
+        if (state.equals(ReferenceState.UNKNOWN)) {
+            willBeDue(deadline, reference);
+        }
+        return true;
+    }
+
+    /** Removes the touchpoints that wait at a reference, and passes them on in the order of their arrival. */
+    public void release(String reference, Consumer<WaitingTouchpoint> released) {
+        ReferenceState state = find(reference);
+        if (state.waiting() == 0) {
+            return;
+        }
+        try (KeyValueIterator<Bytes, byte[]> waiting = waiting(reference)) {
+            while (waiting.hasNext()) {
+                KeyValue<Bytes, byte[]> next = waiting.next();
+                entries.remove(next.key);
+                released.accept(WaitingTouchpoint.fromBytes(next.value));
+            }
+        }
+        write(reference, state, state.withWaiting(0));
+    }
+
+    /**
+     * Forgets owners, and removes touchpoints that have waited long enough: a batch of them, those due first.
+     *
+     * @param now epoch ms
+     * @param expired receives the touchpoints
+     */
+    public void expire(long now, Consumer<WaitingTouchpoint> expired) {
+        if (now < nothingDueBefore) {
+            return;
+        }
+        int touchpoints = 0;
+        for (DueReference due : due(now)) {
+            if (touchpoints >= batch) {
+                return;
+            }
+            entries.remove(ReferenceKeys.due(due.time(), due.reference()));
+            touchpoints += visit(due.reference(), now, expired);
+        }
+    }
+
+    private List<DueReference> due(long now) {
+        List<DueReference> due = new ArrayList<>();
+        try (KeyValueIterator<Bytes, byte[]> range =
+                entries.range(ReferenceKeys.firstDue(Math.max(0, nothingDueBefore)), ReferenceKeys.behindDue())) {
+            while (range.hasNext() && due.size() < batch) {
+                DueReference next = ReferenceKeys.dueOf(range.next().key);
+                if (next.time() > now) {
+                    nothingDueBefore = due.isEmpty() ? next.time() : nothingDueBefore;
+                    return due;
+                }
+                due.add(next);
+            }
+        }
+        if (due.isEmpty()) {
+            nothingDueBefore = Long.MAX_VALUE;
+        }
+        return due;
+    }
+
+    /** Returns the number of touchpoints that have waited long enough. */
+    private int visit(String reference, long now, Consumer<WaitingTouchpoint> expired) {
+        ReferenceState state = find(reference);
+        if (state.owner() == null) {
+            return expireWaiting(reference, state, now, expired);
+        }
+        if (state.forgetAt() <= now) {
+            entries.remove(ReferenceKeys.state(reference));
+        } else {
+            willBeDue(state.forgetAt(), reference);
+        }
+        return 0;
+    }
+
+    private int expireWaiting(String reference, ReferenceState state, long now, Consumer<WaitingTouchpoint> expired) {
+        int count = 0;
+        try (KeyValueIterator<Bytes, byte[]> waiting = waiting(reference)) {
+            while (waiting.hasNext()) {
+                KeyValue<Bytes, byte[]> next = waiting.next();
+                WaitingTouchpoint touchpoint = WaitingTouchpoint.fromBytes(next.value);
+                if (touchpoint.deadline() > now) {
+                    write(reference, state, state.withWaiting(state.waiting() - count));
+                    willBeDue(touchpoint.deadline(), reference);
+                    return count;
+                }
+                entries.remove(next.key);
+                expired.accept(touchpoint);
+                count++;
+            }
+        }
+        entries.remove(ReferenceKeys.state(reference));
+        return count;
+    }
+
+    private KeyValueIterator<Bytes, byte[]> waiting(String reference) {
+        return entries.range(ReferenceKeys.waiting(reference, 0), ReferenceKeys.behind(reference));
+    }
+
+    private void willBeDue(long time, String reference) {
+        entries.put(ReferenceKeys.due(time, reference), UnwrittenEntries.NO_VALUE);
+        nothingDueBefore = Math.min(nothingDueBefore, time);
+    }
+
+    private ReferenceState find(String reference) {
+        return entries.get(ReferenceKeys.state(reference))
+                .map(ReferenceState::fromBytes)
+                .orElse(ReferenceState.UNKNOWN);
+    }
+
+    private void write(String reference, ReferenceState before, ReferenceState after) {
+        if (!after.equals(before)) {
+            entries.put(ReferenceKeys.state(reference), after.toBytes());
+        }
+    }
+
+    /** Writes what has changed. */
+    public void writeOut() {
+        entries.flush();
+    }
+
+    /** Discards what was not written, since the store is about to change. */
+    public void discard() {
+        entries.discard();
+        nothingDueBefore = Long.MIN_VALUE;
+    }
+}
