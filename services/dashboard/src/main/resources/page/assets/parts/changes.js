@@ -73,6 +73,8 @@ export function reasonText(reason, first, second) {
       return 'together they would have too many identities';
     case 'SPLIT':
       return 'they were split by hand';
+    case 'SHARED':
+      return 'the identity that links them is shared by many';
     default:
       return words(reason ?? 'no reason is known').toLowerCase();
   }

@@ -109,6 +109,7 @@ function advice(reason, first, second) {
         { class: 'aside' },
         'Often two people share a device, and nothing needs to be done. If this is one person, merge the two where they are kept.',
       );
+    case 'SHARED':
     case 'TOO_MANY_IDENTITIES':
       return h(
         'p',

@@ -22,9 +22,14 @@ final class TouchSender {
     }
 
     void send(SimulatedTouch touch) {
+        send(TouchJson.of(touch));
+    }
+
+    /** Sends a touch as JSON. */
+    void send(String touch) {
         HttpRequest request = HttpRequest.newBuilder(touchpoints)
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(TouchJson.of(touch)))
+                .POST(BodyPublishers.ofString(touch))
                 .build();
         try {
             HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());

@@ -17,7 +17,7 @@ import java.util.Set;
  * @param identityCount how many identities there are in all
  * @param first one end of the link; empty for a split
  * @param second the other end of the link; empty for a split
- * @param reason REFUSED: UNIQUE_NAMESPACE, TOO_MANY_IDENTITIES or SPLIT; otherwise empty
+ * @param reason REFUSED: UNIQUE_NAMESPACE, TOO_MANY_IDENTITIES, SPLIT or SHARED; otherwise empty
  * @param source of the event or request that reported the link, or the user who requested the split
  * @param eventId the id of the event or request
  * @param occurredAt the time of the event or request, epoch ms

@@ -16,7 +16,7 @@ public record IdentityChangesResponse(List<ChangeEntry> changes) {
      * @param identities joined: up to ten identities of the other customer; split: the identity that was split off
      * @param identityCount the number of these identities
      * @param link that was reported; absent for a split
-     * @param reason of a refusal: UNIQUE_NAMESPACE, TOO_MANY_IDENTITIES or SPLIT; otherwise absent
+     * @param reason of a refusal: UNIQUE_NAMESPACE, TOO_MANY_IDENTITIES, SPLIT or SHARED; otherwise absent
      * @param source of the event or request
      * @param eventId of the event or request
      * @param occurredAt the time of the event or request
