@@ -25,7 +25,7 @@ final class Behaviour {
     void introduce(Customer customer) {
         String channel = customer.persona.habits().get(0).channel();
         if (customer.identities.visitsBeforeSigningUp(channel)) {
-            look(customer, channel, channel.equals(Vocabulary.WEB) ? Vocabulary.PAGE_VIEWED : Vocabulary.APP_OPENED, 3);
+            view(customer, channel, channel.equals(Vocabulary.WEB) ? Vocabulary.PAGE_VIEWED : Vocabulary.APP_OPENED, 3);
             if (customer.random.chance(SIGNS_UP_LATER)) {
                 customer.plan(log.day() + customer.random.between(1, 14), visitor -> signUp(visitor, channel));
                 return;
@@ -104,7 +104,7 @@ final class Behaviour {
     }
 
     private void browse(Customer customer, String channel, String kind, int most, double buys) {
-        look(customer, channel, kind, most);
+        view(customer, channel, kind, most);
         if (customer.identities.registersCard(channel)) {
             log.inbound(customer, channel, Vocabulary.CARD_REGISTERED, "");
         }
@@ -113,7 +113,7 @@ final class Behaviour {
         }
     }
 
-    private void look(Customer customer, String channel, String kind, int most) {
+    private void view(Customer customer, String channel, String kind, int most) {
         customer.identities.visit(channel);
         int count = customer.random.between(1, most);
         for (int i = 0; i < count; i++) {
