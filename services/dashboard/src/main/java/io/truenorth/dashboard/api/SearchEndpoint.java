@@ -60,25 +60,25 @@ final class SearchEndpoint implements Endpoints {
         Map<String, CustomerMatch> matches = new LinkedHashMap<>();
         Stream.concat(byId(text), byJoinedIdentity(text))
                 .sorted(Comparator.comparing(
-                                (Found found) -> !lower(found.identity).equals(text))
+                                (Match found) -> !lower(found.identity).equals(text))
                         .thenComparing(found -> !begins(found.identity, text))
-                        .thenComparing(Found::identity))
+                        .thenComparing(Match::identity))
                 .forEach(found -> matches.putIfAbsent(found.row.id(), found.match()));
         return matches.values().stream().limit(MOST).toList();
     }
 
-    private Stream<Found> byId(String text) {
+    private Stream<Match> byId(String text) {
         return customers.all().stream()
                 .filter(row -> lower(row.id()).contains(text))
-                .map(row -> new Found(row.id(), row));
+                .map(row -> new Match(row.id(), row));
     }
 
-    private Stream<Found> byJoinedIdentity(String text) {
+    private Stream<Match> byJoinedIdentity(String text) {
         return identities
                 .joined()
                 .filter(identity -> begins(identity, text))
                 .flatMap(identity ->
-                        customers.find(identities.customerOf(identity)).map(row -> new Found(identity, row)).stream());
+                        customers.find(identities.customerOf(identity)).map(row -> new Match(identity, row)).stream());
     }
 
     private static boolean begins(String identity, String text) {
@@ -99,7 +99,7 @@ final class SearchEndpoint implements Endpoints {
     }
 
     /** An identity that matches, and the customer who has it. */
-    private record Found(String identity, CustomerRow row) {
+    private record Match(String identity, CustomerRow row) {
         CustomerMatch match() {
             return new CustomerMatch(
                     row.id(),

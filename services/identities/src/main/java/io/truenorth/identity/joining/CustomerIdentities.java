@@ -26,7 +26,7 @@ public final class CustomerIdentities {
     private final SortedMap<String, Long> members = new TreeMap<>();
     private final SortedMap<IdentityPair, Evidence> links = new TreeMap<>();
     private final SortedSet<IdentityPair> barred = new TreeSet<>();
-    private final SortedMap<IdentityPair, Refusal> refusals = new TreeMap<>();
+    private final SortedMap<IdentityPair, RefusedLink> refusals = new TreeMap<>();
     private final Deque<CustomerMessage> queue = new ArrayDeque<>();
     private @Nullable String redirect;
     private @Nullable String waitsFor;
@@ -89,7 +89,7 @@ public final class CustomerIdentities {
             Map<String, Long> members,
             Map<IdentityPair, Evidence> links,
             Set<IdentityPair> barred,
-            List<Refusal> refusals,
+            List<RefusedLink> refusals,
             List<CustomerMessage> queue,
             @Nullable String redirect,
             @Nullable String waitsFor,
@@ -147,7 +147,7 @@ public final class CustomerIdentities {
     }
 
     /** Returns the refused links of members: at most 100, the first ones. */
-    public List<Refusal> refusals() {
+    public List<RefusedLink> refusals() {
         return List.copyOf(refusals.values());
     }
 
@@ -189,7 +189,7 @@ public final class CustomerIdentities {
         }
     }
 
-    void refuse(Refusal refusal) {
+    void refuse(RefusedLink refusal) {
         changed = true;
         refused++;
         if (refusals.size() < MOST_REFUSALS
@@ -199,9 +199,9 @@ public final class CustomerIdentities {
     }
 
     /** Removes and returns the refusals, which are to be tried again. */
-    List<Refusal> takeRefusals() {
+    List<RefusedLink> takeRefusals() {
         changed = true;
-        List<Refusal> taken = List.copyOf(refusals.values());
+        List<RefusedLink> taken = List.copyOf(refusals.values());
         refusals.clear();
         return taken;
     }

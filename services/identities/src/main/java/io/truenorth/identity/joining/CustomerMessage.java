@@ -106,14 +106,14 @@ public sealed interface CustomerMessage {
      *
      * @param refusal why; null if the link that it asked for is no more
      */
-    record Refuse(@Nullable Refusal refusal) implements CustomerMessage {}
+    record Refuse(@Nullable RefusedLink refusal) implements CustomerMessage {}
 
     /**
      * A link of which the customer has learnt is not passed on.
      *
      * @param refusal why
      */
-    record Declined(Refusal refusal) implements CustomerMessage {}
+    record Declined(RefusedLink refusal) implements CustomerMessage {}
 
     /**
      * What a customer who joined this one knew of links.
@@ -121,7 +121,7 @@ public sealed interface CustomerMessage {
      * @param links between its members
      * @param refusals of its members
      */
-    record Handover(Map<IdentityPair, Evidence> links, List<Refusal> refusals) implements CustomerMessage {
+    record Handover(Map<IdentityPair, Evidence> links, List<RefusedLink> refusals) implements CustomerMessage {
         /** Copies the collections. */
         public Handover {
             links = Map.copyOf(links);

@@ -10,7 +10,7 @@ public final class IdentityNode {
     static final int MOST_LINKS = 1_000;
 
     private final String identity;
-    private final Set<String> told = new TreeSet<>();
+    private final Set<String> reported = new TreeSet<>();
     private String customer;
     private long epoch;
     private long asked;
@@ -29,15 +29,15 @@ public final class IdentityNode {
      * @param epoch how often it was split from a customer
      * @param customer that it belongs to
      * @param asked how often others were linked with it
-     * @param told the identities of which the customer was told
+     * @param reported the identities whose link with this one was reported to the customer
      */
     public static IdentityNode restored(
-            String identity, long epoch, String customer, long asked, Collection<String> told) {
+            String identity, long epoch, String customer, long asked, Collection<String> reported) {
         IdentityNode node = new IdentityNode(identity);
         node.epoch = epoch;
         node.asked = asked;
         node.customer = customer;
-        node.told.addAll(told);
+        node.reported.addAll(reported);
         return node;
     }
 
@@ -63,22 +63,22 @@ public final class IdentityNode {
         return asked;
     }
 
-    /** Returns the identities of which this one's customer was told. */
-    public Set<String> told() {
-        return Set.copyOf(told);
+    /** Returns the identities whose link with this one was reported to the customer. */
+    public Set<String> reported() {
+        return Set.copyOf(reported);
     }
 
     /** Returns whether there is nothing to store. */
     public boolean isEmpty() {
-        return epoch == 0 && asked == 0 && customer.equals(identity) && told.isEmpty();
+        return epoch == 0 && asked == 0 && customer.equals(identity) && reported.isEmpty();
     }
 
-    /** Remembers that the customer was told of a link; returns false if it was before, or of too many. */
-    boolean tell(String other) {
-        boolean isNew = !told.contains(other)
-                && told.size() < MOST_LINKS
-                && TextSize.of(told) < TextSize.MOST_OF_REST
-                && told.add(other);
+    /** Remembers that a link was reported to the customer; returns false if it was before, or too many were. */
+    boolean report(String other) {
+        boolean isNew = !reported.contains(other)
+                && reported.size() < MOST_LINKS
+                && TextSize.of(reported) < TextSize.MOST_OF_REST
+                && reported.add(other);
         changed |= isNew;
         return isNew;
     }

@@ -14,7 +14,7 @@ public interface JoinListener {
     void restored(String customer);
 
     /** Tells that a customer did not join another. */
-    void refused(String customer, Refusal refusal);
+    void refused(String customer, RefusedLink refusal);
 
     /** Tells that an identity was split from a customer, and which links were dropped. */
     void split(String customer, String identity, Set<IdentityPair> dropped, Evidence request);

@@ -36,7 +36,7 @@ public final class JoinProtocol {
     private final IdentityRanking ranking;
     private final JoinGuards guards;
     private final JoinState state;
-    private final CustomerLedgers ledgers;
+    private final IdentityLedgers ledgers;
     private final Outbox outbox;
     private final JoinListener listener;
 
@@ -45,7 +45,7 @@ public final class JoinProtocol {
             IdentityRanking ranking,
             JoinGuards guards,
             JoinState state,
-            CustomerLedgers ledgers,
+            IdentityLedgers ledgers,
             Outbox outbox,
             JoinListener listener) {
         this.ranking = ranking;
@@ -67,7 +67,7 @@ public final class JoinProtocol {
     public void event(String identity, List<String> others, Evidence evidence, Content content) {
         IdentityNode node = state.node(identity);
         for (String other : others) {
-            if (!other.equals(identity) && node.tell(other)) {
+            if (!other.equals(identity) && node.report(other)) {
                 outbox.send(node.customer(), new Linked(identity, other, evidence));
             }
         }
@@ -77,7 +77,7 @@ public final class JoinProtocol {
     /** Handles a request, at the node of one of two identities, to join their customers. */
     public void link(String identity, String other, Evidence request) {
         IdentityNode node = state.node(identity);
-        node.tell(other);
+        node.report(other);
         outbox.send(node.customer(), new Linked(identity, other, request));
     }
 
@@ -128,7 +128,7 @@ public final class JoinProtocol {
         if (node.ask() || learnt.evidence().byHand()) {
             outbox.send(node.customer(), new Connect(learnt.link(), learnt.evidence(), learnt.customer()));
         } else {
-            Refusal refusal = new Refusal(learnt.link(), learnt.evidence(), RefusalReason.SHARED);
+            RefusedLink refusal = new RefusedLink(learnt.link(), learnt.evidence(), RefusalReason.SHARED);
             outbox.send(learnt.customer(), new Declined(refusal));
         }
     }
@@ -192,7 +192,7 @@ public final class JoinProtocol {
         if (customer.has(linked.other())) {
             customer.link(link, linked.evidence());
         } else if (customer.isBarred(link) && !linked.evidence().byHand()) {
-            refuse(customer, new Refusal(link, linked.evidence(), RefusalReason.SPLIT));
+            refuse(customer, new RefusedLink(link, linked.evidence(), RefusalReason.SPLIT));
         } else {
             outbox.send(new Learnt(linked.other(), customer.id(), link, linked.evidence()));
         }
@@ -229,7 +229,7 @@ public final class JoinProtocol {
         }
         Optional<RefusalReason> objection = objection(customer, ask);
         if (objection.isPresent()) {
-            Refusal refusal = new Refusal(ask.link(), ask.evidence(), objection.get());
+            RefusedLink refusal = new RefusedLink(ask.link(), ask.evidence(), objection.get());
             refuse(customer, refusal);
             outbox.send(ask.customer(), new Refuse(refusal));
         } else {
@@ -258,7 +258,7 @@ public final class JoinProtocol {
     /** The customer joins another: its ledger, identities and links go over, and it forwards what comes later. */
     private void join(CustomerIdentities customer, String to) {
         Map<IdentityPair, Evidence> links = customer.links();
-        List<Refusal> refusals = customer.takeRefusals();
+        List<RefusedLink> refusals = customer.takeRefusals();
         for (Map.Entry<String, Long> member : customer.members().entrySet()) {
             String identity = member.getKey();
             ledgers.remove(customer.id(), identity)
@@ -281,7 +281,7 @@ public final class JoinProtocol {
                 lookAgain(link, evidence);
             }
         });
-        for (Refusal refusal : handover.refusals()) {
+        for (RefusedLink refusal : handover.refusals()) {
             if (customer.hasOneOf(refusal.link()) && !customer.hasBoth(refusal.link())) {
                 customer.refuse(refusal);
             } else {
@@ -296,7 +296,7 @@ public final class JoinProtocol {
         }
         Pieces pieces = Pieces.of(customer, split.identity(), ranking);
         Map<String, Long> members = customer.members();
-        List<Refusal> refusals = customer.takeRefusals();
+        List<RefusedLink> refusals = customer.takeRefusals();
         for (Set<String> piece : pieces.leaving()) {
             String anchor = piece.stream().min(ranking).orElseThrow();
             outbox.send(anchor, pieces.restore(piece));
@@ -311,7 +311,7 @@ public final class JoinProtocol {
         refusals.forEach(refusal -> lookAgain(refusal.link(), refusal.evidence()));
     }
 
-    private void refuse(CustomerIdentities customer, Refusal refusal) {
+    private void refuse(CustomerIdentities customer, RefusedLink refusal) {
         customer.refuse(refusal);
         listener.refused(customer.id(), refusal);
     }

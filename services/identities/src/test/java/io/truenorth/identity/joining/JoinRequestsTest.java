@@ -89,7 +89,7 @@ class JoinRequestsTest {
 
         assertThat(customer("crm:2").members()).containsOnlyKeys("crm:2");
         assertThat(customer("crm:1").refusals())
-                .extracting(Refusal::reason)
+                .extracting(RefusedLink::reason)
                 .containsOnly(RefusalReason.UNIQUE_NAMESPACE);
     }
 
@@ -111,7 +111,7 @@ class JoinRequestsTest {
         event("card:1", "email:a@b.c", "email:b@b.c", "email:c@b.c");
         assertThat(customer("card:1").members()).hasSize(3);
         assertThat(customer("card:1").refusals())
-                .extracting(Refusal::reason)
+                .extracting(RefusedLink::reason)
                 .containsExactly(RefusalReason.TOO_MANY_IDENTITIES);
     }
 
@@ -126,7 +126,7 @@ class JoinRequestsTest {
         assertThat(customer("crm:7").members()).hasSize(1);
         assertThat(customer("crm:" + (people - 1)).refusals())
                 .singleElement()
-                .returns(RefusalReason.SHARED, Refusal::reason);
+                .returns(RefusalReason.SHARED, RefusedLink::reason);
         assertThat(customer("device:terminal").refusals()).hasSizeLessThanOrEqualTo(100);
         assertThat(customer("device:terminal").refused()).isEqualTo(IdentityNode.MOST_LINKS - 1);
 
@@ -141,7 +141,7 @@ class JoinRequestsTest {
             event("crm:1", "device:" + device);
         }
         assertThat(customer("crm:1").members()).hasSize(5);
-        assertThat(joins.node("crm:1").told()).hasSize(IdentityNode.MOST_LINKS);
+        assertThat(joins.node("crm:1").reported()).hasSize(IdentityNode.MOST_LINKS);
         assertThat(customer("crm:1").refusals()).hasSizeLessThanOrEqualTo(100);
     }
 

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * Partitions with an input and a log of messages each, as two topics: each keeps its order, and which of the two is read next
  * is random. What is sent is appended when some inputs and messages were handled, as by a transaction.
  */
-final class RandomJoins implements JoinState, CustomerLedgers, Outbox, JoinListener {
+final class RandomJoins implements JoinState, IdentityLedgers, Outbox, JoinListener {
     private static final int MOST_MESSAGES = 100_000;
 
     /** An event, by its number. */
@@ -165,7 +165,7 @@ final class RandomJoins implements JoinState, CustomerLedgers, Outbox, JoinListe
             String customer, String joined, Set<String> identities, IdentityPair link, Evidence evidence) {}
 
     @Override
-    public void refused(String customer, Refusal refusal) {
+    public void refused(String customer, RefusedLink refusal) {
         refused.add(refusal.link());
     }
 

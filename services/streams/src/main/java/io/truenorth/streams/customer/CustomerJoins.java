@@ -5,7 +5,7 @@ import io.truenorth.contract.IdentityEventType;
 import io.truenorth.contract.IdentityRequest;
 import io.truenorth.identity.joining.Content;
 import io.truenorth.identity.joining.CustomerIdentities;
-import io.truenorth.identity.joining.CustomerLedgers;
+import io.truenorth.identity.joining.IdentityLedgers;
 import io.truenorth.identity.joining.CustomerMessage;
 import io.truenorth.identity.joining.CustomerMessage.Fold;
 import io.truenorth.identity.joining.Evidence;
@@ -18,7 +18,7 @@ import io.truenorth.identity.joining.JoinState;
 import io.truenorth.identity.joining.NodeMessage;
 import io.truenorth.identity.joining.NodeMessage.PassOn;
 import io.truenorth.identity.joining.Outbox;
-import io.truenorth.identity.joining.Refusal;
+import io.truenorth.identity.joining.RefusedLink;
 import io.truenorth.streams.decode.DecodeResult;
 import io.truenorth.streams.decode.ImportedPart;
 import io.truenorth.streams.decode.ReceivedRecord;
@@ -201,7 +201,7 @@ public final class CustomerJoins {
     }
 
     /** What the protocol sees of the partition. */
-    private final class Partition implements JoinState, CustomerLedgers, Outbox, JoinListener {
+    private final class Partition implements JoinState, IdentityLedgers, Outbox, JoinListener {
         @Override
         public IdentityNode node(String identity) {
             return changing(identity).identities().node();
@@ -285,7 +285,7 @@ public final class CustomerJoins {
         }
 
         @Override
-        public void refused(String customer, Refusal refusal) {
+        public void refused(String customer, RefusedLink refusal) {
             relationships.joins().countRefused(refusal.reason());
             output.publish(event(customer, IdentityEventType.REFUSED, refusal.evidence())
                     .setFirst(refusal.link().first())

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * state    = node, customer
- * node     = epoch, customer, asked, count, { identity told }
+ * node     = epoch, customer, asked, count, { identity reported }
  * customer = optional redirect, optional waits for, members, links, barred, refusals, refused, count, { message }
  * optional = 0 | 1, text
  * </pre>
@@ -26,8 +26,8 @@ final class IdentityStateFormat {
 
     static void write(FieldWriter out, IdentityNode node, CustomerIdentities customer) {
         out.writeLong(node.epoch()).writeText(node.customer()).writeLong(node.asked());
-        out.writeLong(node.told().size());
-        new TreeSet<>(node.told()).forEach(out::writeText);
+        out.writeLong(node.reported().size());
+        new TreeSet<>(node.reported()).forEach(out::writeText);
         State state = customer.state();
         writeOptional(out, state.redirect());
         writeOptional(out, state.waitsFor());
@@ -55,11 +55,11 @@ final class IdentityStateFormat {
         long epoch = in.readLong();
         String customer = in.readText();
         long asked = in.readLong();
-        List<String> told = new ArrayList<>();
+        List<String> reported = new ArrayList<>();
         for (int left = in.readCount(); left > 0; left--) {
-            told.add(in.readText());
+            reported.add(in.readText());
         }
-        return IdentityNode.restored(identity, epoch, customer, asked, told);
+        return IdentityNode.restored(identity, epoch, customer, asked, reported);
     }
 
     static CustomerIdentities readCustomer(String id, FieldReader in) {

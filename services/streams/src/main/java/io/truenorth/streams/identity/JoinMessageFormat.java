@@ -17,7 +17,7 @@ import io.truenorth.identity.joining.NodeMessage;
 import io.truenorth.identity.joining.NodeMessage.Label;
 import io.truenorth.identity.joining.NodeMessage.Learnt;
 import io.truenorth.identity.joining.NodeMessage.PassOn;
-import io.truenorth.identity.joining.Refusal;
+import io.truenorth.identity.joining.RefusedLink;
 import io.truenorth.streams.bytes.FieldReader;
 import io.truenorth.streams.bytes.FieldWriter;
 
@@ -123,7 +123,7 @@ final class JoinMessageFormat {
     }
 
     private static void writeRefuse(FieldWriter out, Refuse refuse) {
-        Refusal refusal = refuse.refusal();
+        RefusedLink refusal = refuse.refusal();
         out.writeByte(REFUSE).writeByte(refusal == null ? 0 : 1);
         if (refusal != null) {
             LinkFields.write(out, refusal);

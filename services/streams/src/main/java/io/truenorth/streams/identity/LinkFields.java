@@ -2,7 +2,7 @@ package io.truenorth.streams.identity;
 
 import io.truenorth.identity.joining.Evidence;
 import io.truenorth.identity.joining.IdentityPair;
-import io.truenorth.identity.joining.Refusal;
+import io.truenorth.identity.joining.RefusedLink;
 import io.truenorth.identity.joining.RefusalReason;
 import io.truenorth.streams.bytes.FieldReader;
 import io.truenorth.streams.bytes.FieldWriter;
@@ -90,23 +90,23 @@ final class LinkFields {
         return members;
     }
 
-    static void write(FieldWriter out, Refusal refusal) {
+    static void write(FieldWriter out, RefusedLink refusal) {
         write(out, refusal.link());
         write(out, refusal.evidence());
         out.writeText(refusal.reason().name());
     }
 
-    static Refusal readRefusal(FieldReader in) {
-        return new Refusal(readPair(in), readEvidence(in), RefusalReason.valueOf(in.readText()));
+    static RefusedLink readRefusal(FieldReader in) {
+        return new RefusedLink(readPair(in), readEvidence(in), RefusalReason.valueOf(in.readText()));
     }
 
-    static void writeRefusals(FieldWriter out, Collection<Refusal> refusals) {
+    static void writeRefusals(FieldWriter out, Collection<RefusedLink> refusals) {
         out.writeLong(refusals.size());
         refusals.forEach(refusal -> write(out, refusal));
     }
 
-    static List<Refusal> readRefusals(FieldReader in) {
-        List<Refusal> refusals = new ArrayList<>();
+    static List<RefusedLink> readRefusals(FieldReader in) {
+        List<RefusedLink> refusals = new ArrayList<>();
         for (int left = in.readCount(); left > 0; left--) {
             refusals.add(readRefusal(in));
         }

@@ -7,7 +7,7 @@ import io.truenorth.identity.joining.CustomerIdentities.State;
 import io.truenorth.identity.joining.Evidence;
 import io.truenorth.identity.joining.IdentityPair;
 import io.truenorth.identity.joining.JoinRules;
-import io.truenorth.identity.joining.Refusal;
+import io.truenorth.identity.joining.RefusedLink;
 import io.truenorth.identity.joining.RefusalReason;
 import io.truenorth.query.IdentitiesReport;
 import io.truenorth.query.IdentitiesReport.Link;
@@ -34,7 +34,7 @@ class IdentitiesMappingTest {
                         Map.of("anonymous:a", 0L, "card:4", 0L, "crm:c-1", 0L),
                         Map.of(linked, byHand),
                         Set.of(split),
-                        List.of(new Refusal(split, byHand, RefusalReason.SPLIT)),
+                        List.of(new RefusedLink(split, byHand, RefusalReason.SPLIT)),
                         List.of(),
                         null,
                         "crm:c-0",

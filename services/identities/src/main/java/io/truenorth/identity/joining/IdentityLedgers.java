@@ -3,7 +3,7 @@ package io.truenorth.identity.joining;
 import java.util.List;
 
 /** The ledgers of customers, in which what came under each identity stays apart. */
-public interface CustomerLedgers {
+public interface IdentityLedgers {
     /** Adds what came under an identity. */
     void add(String customer, String identity, Content content);
 

@@ -7,4 +7,4 @@ package io.truenorth.identity.joining;
  * @param evidence of the link
  * @param reason why they did not join
  */
-public record Refusal(IdentityPair link, Evidence evidence, RefusalReason reason) {}
+public record RefusedLink(IdentityPair link, Evidence evidence, RefusalReason reason) {}
