@@ -81,7 +81,16 @@ class BenchmarkSmokeIT {
     @Test
     void theCostOfIdentitiesIsMeasured() {
         assertThat(IdentitiesBenchmark.run(
-                        "--events", "4000", "--customers", "400", "--links", "200", "--seconds", "1", "--jvm", FAST_START))
+                        "--events",
+                        "4000",
+                        "--customers",
+                        "400",
+                        "--links",
+                        "200",
+                        "--seconds",
+                        "1",
+                        "--jvm",
+                        FAST_START))
                 .isZero();
     }
 

@@ -90,8 +90,8 @@ public final class IdentitiesBenchmark implements Callable<Integer> {
         }
     }
 
-    private static void measureBacklogs(
-            Report report, Platform platform, ContenderLauncher launcher, Settings settings) throws Exception {
+    private static void measureBacklogs(Report report, Platform platform, ContenderLauncher launcher, Settings settings)
+            throws Exception {
         report.print("| touchpoints name | k events/s | ÷ one identity | client CPU µs/event |");
         report.print("|---|---|---|---|");
         Map<NamedBy, Double> rates = new EnumMap<>(NamedBy.class);

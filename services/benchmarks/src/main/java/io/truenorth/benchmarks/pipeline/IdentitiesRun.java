@@ -39,8 +39,7 @@ final class IdentitiesRun {
         this.settings = settings;
         this.named = named;
         long until = System.currentTimeMillis() - AN_HOUR.toMillis();
-        size = new WorkloadSize(
-                settings.seed(), settings.events(), settings.customers(), settings.customers(), until);
+        size = new WorkloadSize(settings.seed(), settings.events(), settings.customers(), settings.customers(), until);
     }
 
     /**

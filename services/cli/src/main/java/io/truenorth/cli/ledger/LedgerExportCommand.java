@@ -101,7 +101,8 @@ public final class LedgerExportCommand implements Callable<Integer> {
         if (before.allowExactExport(after)) {
             return ExitCodes.OK;
         }
-        output.line("identities were joined or split during the export (" + after.since(before) + " times, " + after.underWay()
+        output.line("identities were joined or split during the export (" + after.since(before) + " times, "
+                + after.underWay()
                 + " messages under way): what moved from one customer to another may be missing. Export again.");
         return ExitCodes.REFUSED;
     }

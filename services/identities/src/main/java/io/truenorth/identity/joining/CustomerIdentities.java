@@ -20,6 +20,7 @@ public final class CustomerIdentities {
     private static final int MOST_REFUSALS = 100;
     /** Further evidence of members who are one customer anyway is not kept. */
     private static final int MOST_LINKS = 1_000;
+
     private static final int LONGEST_QUEUE = 200;
 
     private final String id;
@@ -57,7 +58,14 @@ public final class CustomerIdentities {
     /** Returns what is to be stored. */
     public State state() {
         return new State(
-                members, links, barred, List.copyOf(refusals.values()), List.copyOf(queue), redirect, waitsFor, refused);
+                members,
+                links,
+                barred,
+                List.copyOf(refusals.values()),
+                List.copyOf(queue),
+                redirect,
+                waitsFor,
+                refused);
     }
 
     /** Returns whether there is nothing to store: the customer is an identity by itself. */
@@ -192,8 +200,7 @@ public final class CustomerIdentities {
     void refuse(RefusedLink refusal) {
         changed = true;
         refused++;
-        if (refusals.size() < MOST_REFUSALS
-                && TextSize.ofPairs(refusals.keySet()) < TextSize.MOST_OF_REST) {
+        if (refusals.size() < MOST_REFUSALS && TextSize.ofPairs(refusals.keySet()) < TextSize.MOST_OF_REST) {
             refusals.putIfAbsent(refusal.link(), refusal);
         }
     }
@@ -234,7 +241,8 @@ public final class CustomerIdentities {
             barred.removeIf(pair -> isBetween(pair, asker.members().keySet()));
         }
         asker.barred().stream()
-                .filter(pair -> !asker.evidence().byHand() || !isBetween(pair, asker.members().keySet()))
+                .filter(pair -> !asker.evidence().byHand()
+                        || !isBetween(pair, asker.members().keySet()))
                 .forEach(barred::add);
         addMembers(asker.members());
         asker.links().forEach(links::putIfAbsent);

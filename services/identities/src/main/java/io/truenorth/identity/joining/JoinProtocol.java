@@ -241,7 +241,8 @@ public final class JoinProtocol {
 
     /** Returns whether the link still has an end on both sides; a split may have come between. */
     private static boolean connects(CustomerIdentities customer, Ask ask) {
-        return customer.hasBoth(ask.link()) || customer.isBetween(ask.link(), ask.members().keySet());
+        return customer.hasBoth(ask.link())
+                || customer.isBetween(ask.link(), ask.members().keySet());
     }
 
     private Optional<RefusalReason> objection(CustomerIdentities customer, Ask ask) {
@@ -261,8 +262,7 @@ public final class JoinProtocol {
         List<RefusedLink> refusals = customer.takeRefusals();
         for (Map.Entry<String, Long> member : customer.members().entrySet()) {
             String identity = member.getKey();
-            ledgers.remove(customer.id(), identity)
-                    .forEach(part -> outbox.send(to, new Transfer(identity, part)));
+            ledgers.remove(customer.id(), identity).forEach(part -> outbox.send(to, new Transfer(identity, part)));
             outbox.send(new Label(identity, member.getValue(), to));
         }
         customer.leave(to);

@@ -83,9 +83,8 @@ final class Pieces {
         piece.forEach(identity -> members.put(identity, customer.members().getOrDefault(identity, 0L) + 1));
         Map<IdentityPair, Evidence> links = new TreeMap<>(customer.links());
         links.keySet()
-                .removeIf(link -> newlyBarred.contains(link)
-                        || !piece.contains(link.first())
-                        || !piece.contains(link.second()));
+                .removeIf(link ->
+                        newlyBarred.contains(link) || !piece.contains(link.first()) || !piece.contains(link.second()));
         Set<IdentityPair> barred = new TreeSet<>(customer.barred());
         barred.addAll(newlyBarred);
         barred.removeIf(pair -> !piece.contains(pair.first()) && !piece.contains(pair.second()));

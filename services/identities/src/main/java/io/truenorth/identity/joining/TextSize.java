@@ -26,7 +26,10 @@ final class TextSize {
 
     static int of(CustomerMessage message) {
         if (message instanceof CustomerMessage.Ask ask) {
-            return of(ask.link()) + of(ask.members().keySet()) + ofPairs(ask.links().keySet()) + ofPairs(ask.barred());
+            return of(ask.link())
+                    + of(ask.members().keySet())
+                    + ofPairs(ask.links().keySet())
+                    + ofPairs(ask.barred());
         }
         return message instanceof CustomerMessage.Connect connect ? of(connect.link()) : 0;
     }

@@ -20,7 +20,16 @@ class JoinProtocolTest {
     private static final IdentityRanking RANKING = new IdentityRanking(NAMESPACES);
 
     @ParameterizedTest
-    @CsvSource({"false, 0, 0", "true, 0, 0", "true, 8, 0", "false, 0, 3", "true, 0, 3", "true, 8, 3", "false, 0, 12", "true, 8, 12"})
+    @CsvSource({
+        "false, 0, 0",
+        "true, 0, 0",
+        "true, 8, 0",
+        "false, 0, 3",
+        "true, 0, 3",
+        "true, 8, 3",
+        "false, 0, 12",
+        "true, 8, 12"
+    })
     void identitiesBecomeOneCustomerAndNothingIsLost(boolean unique, int most, int splits) {
         for (int seed = 0; seed < 500; seed++) {
             new Scenario(seed, unique, most, splits).check();
@@ -124,11 +133,17 @@ class JoinProtocolTest {
 
         private void assertEverybodyRests() {
             for (CustomerIdentities customer : joins.customers().values()) {
-                assertThat(customer.waitsFor()).as("%s: %s waits", name, customer.id()).isNull();
-                assertThat(customer.queue()).as("%s: queue of %s", name, customer.id()).isEmpty();
+                assertThat(customer.waitsFor())
+                        .as("%s: %s waits", name, customer.id())
+                        .isNull();
+                assertThat(customer.queue())
+                        .as("%s: queue of %s", name, customer.id())
+                        .isEmpty();
                 Set<String> seen = new HashSet<>();
                 for (CustomerIdentities next = customer; next.redirect() != null; ) {
-                    assertThat(seen.add(next.id())).as("%s: redirects in a circle", name).isTrue();
+                    assertThat(seen.add(next.id()))
+                            .as("%s: redirects in a circle", name)
+                            .isTrue();
                     next = joins.customer(next.redirect());
                 }
             }
@@ -136,20 +151,27 @@ class JoinProtocolTest {
 
         private void assertNothingIsLostOrDoubled() {
             Map<Integer, String> found = new HashMap<>();
-            joins.ledgers().forEach((customer, byIdentity) -> byIdentity.forEach((identity, contents) -> {
-                assertThat(joins.customer(customer).redirect()).as("%s: left behind", name).isNull();
-                assertThat(joins.customer(customer).members()).as(name).containsKey(identity);
-                for (Content content : contents) {
-                    int number = ((RandomJoins.Event) content).number();
-                    assertThat(found.put(number, identity)).as("%s: event %s twice", name, number).isNull();
-                }
-            }));
+            joins.ledgers()
+                    .forEach((customer, byIdentity) -> byIdentity.forEach((identity, contents) -> {
+                        assertThat(joins.customer(customer).redirect())
+                                .as("%s: left behind", name)
+                                .isNull();
+                        assertThat(joins.customer(customer).members()).as(name).containsKey(identity);
+                        for (Content content : contents) {
+                            int number = ((RandomJoins.Event) content).number();
+                            assertThat(found.put(number, identity))
+                                    .as("%s: event %s twice", name, number)
+                                    .isNull();
+                        }
+                    }));
             assertThat(found).as(name).isEqualTo(events);
         }
 
         private void assertOneCustomerEach() {
             for (CustomerIdentities customer : customers()) {
-                assertThat(customer.id()).as(name).isEqualTo(Collections.min(customer.members().keySet(), RANKING));
+                assertThat(customer.id())
+                        .as(name)
+                        .isEqualTo(Collections.min(customer.members().keySet(), RANKING));
                 customer.members()
                         .keySet()
                         .forEach(identity -> assertThat(customerOf.put(identity, customer.id()))
@@ -192,9 +214,13 @@ class JoinProtocolTest {
             for (String left : customerOf.keySet()) {
                 for (String right : customerOf.keySet()) {
                     if (customerOf.get(left).equals(customerOf.get(right))) {
-                        assertThat(groups.of(left)).as("%s: %s, %s", name, left, right).isEqualTo(groups.of(right));
+                        assertThat(groups.of(left))
+                                .as("%s: %s, %s", name, left, right)
+                                .isEqualTo(groups.of(right));
                     } else if (!unique && most == Integer.MAX_VALUE) {
-                        assertThat(groups.of(left)).as("%s: %s, %s", name, left, right).isNotEqualTo(groups.of(right));
+                        assertThat(groups.of(left))
+                                .as("%s: %s, %s", name, left, right)
+                                .isNotEqualTo(groups.of(right));
                     }
                 }
             }
@@ -203,7 +229,8 @@ class JoinProtocolTest {
         private void assertNobodyIsApartWithoutReason() {
             for (IdentityPair link : links) {
                 if (!customerOf.get(link.first()).equals(customerOf.get(link.second()))) {
-                    assertThat(joins.refused().contains(link) || joins.everSplit().contains(link))
+                    assertThat(joins.refused().contains(link)
+                                    || joins.everSplit().contains(link))
                             .as("%s: %s are apart, neither refused nor split", name, link)
                             .isTrue();
                 }
@@ -216,7 +243,9 @@ class JoinProtocolTest {
                 if (customer.equals(customerOf.get(link.second()))
                         && !joins.refused().contains(link)
                         && !joins.everSplit().contains(link)) {
-                    assertThat(joins.customer(customer).links()).as("%s: evidence", name).containsKey(link);
+                    assertThat(joins.customer(customer).links())
+                            .as("%s: evidence", name)
+                            .containsKey(link);
                 }
             }
         }

@@ -50,7 +50,9 @@ class JoinRequestsTest {
         assertThat(eventsOf("card:1")).isEqualTo(2);
         assertThat(eventsOf("email:a@b.c")).isEqualTo(1);
         event("card:1", "email:a@b.c");
-        assertThat(customer("email:a@b.c").id()).as("what was split stays apart").isEqualTo("email:a@b.c");
+        assertThat(customer("email:a@b.c").id())
+                .as("what was split stays apart")
+                .isEqualTo("email:a@b.c");
     }
 
     @Test
@@ -102,7 +104,9 @@ class JoinRequestsTest {
         joins.split("email:a@b.c");
         joins.rest();
 
-        assertThat(customer("email:a@b.c").id()).as("the link with the other account").isEqualTo("crm:2");
+        assertThat(customer("email:a@b.c").id())
+                .as("the link with the other account")
+                .isEqualTo("crm:2");
         assertThat(customer("crm:1").members()).containsOnlyKeys("crm:1");
     }
 
@@ -168,7 +172,9 @@ class JoinRequestsTest {
             many.event(card(card), List.of(card(card - 1)), card);
             many.rest();
         }
-        assertThat(many.customer(card(100)).redirect()).as("no chain of redirects").isEqualTo(card(0));
+        assertThat(many.customer(card(100)).redirect())
+                .as("no chain of redirects")
+                .isEqualTo(card(0));
         assertThat(many.node(card(100)).customer()).isEqualTo(card(0));
 
         int before = many.handled();

@@ -55,7 +55,8 @@ final class RandomJoins implements JoinState, IdentityLedgers, Outbox, JoinListe
     }
 
     void link(String identity, String other) {
-        inputs.get(partition(identity)).add(() -> protocol.link(identity, other, new Evidence("user", "link", 0, true)));
+        inputs.get(partition(identity))
+                .add(() -> protocol.link(identity, other, new Evidence("user", "link", 0, true)));
     }
 
     /** Handles everything. */
@@ -161,8 +162,7 @@ final class RandomJoins implements JoinState, IdentityLedgers, Outbox, JoinListe
     }
 
     @Override
-    public void joined(
-            String customer, String joined, Set<String> identities, IdentityPair link, Evidence evidence) {}
+    public void joined(String customer, String joined, Set<String> identities, IdentityPair link, Evidence evidence) {}
 
     @Override
     public void refused(String customer, RefusedLink refusal) {

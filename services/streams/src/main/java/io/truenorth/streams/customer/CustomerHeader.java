@@ -30,6 +30,12 @@ record CustomerHeader(
     /** Returns the state of a customer of whom nothing is known. */
     static CustomerHeader empty() {
         return new CustomerHeader(
-                new IdentityAttributes(), null, OptionalLong.empty(), OptionalLong.empty(), false, new TreeMap<>(), null);
+                new IdentityAttributes(),
+                null,
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                false,
+                new TreeMap<>(),
+                null);
     }
 }

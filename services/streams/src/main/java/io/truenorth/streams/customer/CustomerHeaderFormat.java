@@ -164,8 +164,7 @@ final class CustomerHeaderFormat {
     }
 
     private static CustomerHeader readCurrent(FieldReader in, int version) {
-        IdentityAttributes attributes =
-                version < VERSION ? readOwnAttributes(in) : readAttributesByIdentity(in);
+        IdentityAttributes attributes = version < VERSION ? readOwnAttributes(in) : readAttributesByIdentity(in);
         Published published = in.readByte() == 1 ? readPublished(in, version) : null;
         long base = published == null ? 0 : published.scoredAt();
         return new CustomerHeader(

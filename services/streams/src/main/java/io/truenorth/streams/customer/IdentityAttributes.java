@@ -47,9 +47,11 @@ public final class IdentityAttributes {
             return byIdentity.values().iterator().next().values();
         }
         TreeMap<String, Attribute> latest = new TreeMap<>();
-        byIdentity.values().forEach(attributes -> attributes
-                .byName()
-                .forEach((name, attribute) -> latest.merge(name, attribute, Attribute::later)));
+        byIdentity
+                .values()
+                .forEach(attributes -> attributes
+                        .byName()
+                        .forEach((name, attribute) -> latest.merge(name, attribute, Attribute::later)));
         TreeMap<String, String> values = new TreeMap<>();
         latest.forEach((name, attribute) -> values.put(name, attribute.value()));
         return values;

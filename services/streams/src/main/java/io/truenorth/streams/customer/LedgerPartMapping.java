@@ -43,10 +43,14 @@ final class LedgerPartMapping {
             bytes += size;
         }
         LedgerPart last = part;
-        customer.header().attributes().byIdentity().forEach((identity, attributes) -> attributes
-                .byName()
-                .forEach((name, set) -> last.getAttributes()
-                        .add(new CustomerAttribute(name, set.value(), set.occurredAt(), set.eventId(), identity))));
+        customer.header()
+                .attributes()
+                .byIdentity()
+                .forEach((identity, attributes) -> attributes
+                        .byName()
+                        .forEach((name, set) -> last.getAttributes()
+                                .add(new CustomerAttribute(
+                                        name, set.value(), set.occurredAt(), set.eventId(), identity))));
         addIdentities(customer, last);
         last.setPublished(published(customer.header().published()));
         parts.add(last);
@@ -60,24 +64,18 @@ final class LedgerPartMapping {
         CustomerIdentities identities =
                 IdentityState.fromBytes(customer.id(), stored).customer();
         identities.links().forEach((pair, evidence) -> part.getLinks().add(link(pair, evidence)));
-        identities
-                .refusals()
-                .forEach(refusal -> part.getLinks().add(link(refusal.link(), refusal.evidence())));
+        identities.refusals().forEach(refusal -> part.getLinks().add(link(refusal.link(), refusal.evidence())));
         identities.barred().forEach(pair -> part.getApart().add(new SplitIdentities(pair.first(), pair.second())));
     }
 
     private static IdentityLink link(IdentityPair pair, Evidence evidence) {
         return new IdentityLink(
-                pair.first(),
-                pair.second(),
-                evidence.source(),
-                evidence.eventId(),
-                evidence.at(),
-                evidence.byHand());
+                pair.first(), pair.second(), evidence.source(), evidence.eventId(), evidence.at(), evidence.byHand());
     }
 
     private static LedgerPart part(String customer) {
-        return new LedgerPart(customer, true, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), null);
+        return new LedgerPart(
+                customer, true, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), null);
     }
 
     private static List<IdentityLedger> ledgers(StoredCustomer customer) {

@@ -51,6 +51,7 @@ final class LiveCustomer {
     private @Nullable IncrementalScoring scoring;
     /** The union of the ledgers of several identities, which is scored; null if there is one, or if it is to be built. */
     private @Nullable RelationshipLedger union;
+
     private long measured;
     private boolean awaitsParts;
     private Stage importedStage = Stage.UNKNOWN;
@@ -173,8 +174,8 @@ final class LiveCustomer {
         attributes
                 .remove(own(identity))
                 .byName()
-                .forEach((name, attribute) -> set.add(new SetAttribute(
-                        name, attribute.value(), attribute.occurredAt(), attribute.eventId())));
+                .forEach((name, attribute) -> set.add(
+                        new SetAttribute(name, attribute.value(), attribute.occurredAt(), attribute.eventId())));
         if (!set.isEmpty()) {
             parts.add(LedgerContent.of(set));
         }

@@ -31,7 +31,8 @@ record StoredCustomer(String id, CustomerHeader header, SortedMap<String, List<b
     LiveCustomer live() {
         SortedMap<String, RelationshipLedger> ledgers = new TreeMap<>();
         blocks.forEach((identity, ofIdentity) -> ofIdentity.forEach(ledger(ledgers, identity)::addBlock));
-        header.tails().forEach((identity, tail) -> ledger(ledgers, named(identity)).addAll(tail));
+        header.tails()
+                .forEach((identity, tail) -> ledger(ledgers, named(identity)).addAll(tail));
         return new LiveCustomer(id, ledgers, header);
     }
 

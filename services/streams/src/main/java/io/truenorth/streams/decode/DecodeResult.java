@@ -1,5 +1,5 @@
 package io.truenorth.streams.decode;
 
 /** The result of decoding a record. */
-public sealed interface DecodeResult 
+public sealed interface DecodeResult
         permits ValidTouchpoint, ImportedPart, IdentityRequestDecoder.RequestedChange, RejectedRecord {}

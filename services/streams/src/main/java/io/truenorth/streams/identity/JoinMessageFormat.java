@@ -151,8 +151,7 @@ final class JoinMessageFormat {
             case DECLINED -> new Declined(LinkFields.readRefusal(in));
             case APART -> new Apart(in.readText(), in.readText());
             case HANDOVER -> new Handover(LinkFields.readLinks(in), LinkFields.readRefusals(in));
-            case RESTORE ->
-                new Restore(LinkFields.readMembers(in), LinkFields.readLinks(in), LinkFields.readPairs(in));
+            case RESTORE -> new Restore(LinkFields.readMembers(in), LinkFields.readLinks(in), LinkFields.readPairs(in));
             default -> throw in.problem("expected a kind of message to a customer, was " + kind);
         };
     }

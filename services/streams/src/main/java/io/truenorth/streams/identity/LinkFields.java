@@ -2,8 +2,8 @@ package io.truenorth.streams.identity;
 
 import io.truenorth.identity.joining.Evidence;
 import io.truenorth.identity.joining.IdentityPair;
-import io.truenorth.identity.joining.RefusedLink;
 import io.truenorth.identity.joining.RefusalReason;
+import io.truenorth.identity.joining.RefusedLink;
 import io.truenorth.streams.bytes.FieldReader;
 import io.truenorth.streams.bytes.FieldWriter;
 import java.util.ArrayList;

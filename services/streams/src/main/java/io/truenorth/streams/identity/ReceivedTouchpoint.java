@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param received the record
  * @param decoded the touchpoint, if it was decoded in this task; null after a message, as it is decoded again then
  */
-public record ReceivedTouchpoint(ReceivedRecord received, @Nullable ValidTouchpoint decoded) implements Content {}
+public record ReceivedTouchpoint(
+        ReceivedRecord received, @Nullable ValidTouchpoint decoded) implements Content {}

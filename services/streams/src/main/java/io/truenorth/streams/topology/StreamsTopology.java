@@ -38,19 +38,14 @@ public final class StreamsTopology {
      * @param config of Kafka Streams; explicit names of internal topics and stores are enforced regardless
      */
     public static Topology of(
-            TopologyPlan plan,
-            RecordSerdes serdes,
-            RegistryRetry retry,
-            ProcessingTimes times,
-            Properties config) {
+            TopologyPlan plan, RecordSerdes serdes, RegistryRetry retry, ProcessingTimes times, Properties config) {
         Properties strict = new Properties();
         strict.putAll(config);
         strict.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         // Enforcement takes effect only through a TopologyConfig.
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(strict)));
         EarlyCommits commits = new EarlyCommits(plan.commitInterval());
-        new TouchpointTopology(
-                        plan, serdes, new TouchpointProcessors(plan, serdes, retry, commits, times))
+        new TouchpointTopology(plan, serdes, new TouchpointProcessors(plan, serdes, retry, commits, times))
                 .addTo(builder, new AdvocacyRollup(plan, serdes, commits));
         return builder.build(strict);
     }

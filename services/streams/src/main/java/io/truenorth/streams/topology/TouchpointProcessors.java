@@ -34,11 +34,7 @@ final class TouchpointProcessors {
      * @param times receives how long processing took
      */
     TouchpointProcessors(
-            TopologyPlan plan,
-            RecordSerdes serdes,
-            RegistryRetry retry,
-            EarlyCommits commits,
-            ProcessingTimes times) {
+            TopologyPlan plan, RecordSerdes serdes, RegistryRetry retry, EarlyCommits commits, ProcessingTimes times) {
         this.plan = plan;
         this.serdes = serdes;
         this.retry = retry;
@@ -57,7 +53,10 @@ final class TouchpointProcessors {
     ChangeIdentities changeIdentities() {
         return new ChangeIdentities(
                 new IdentityRequestDecoder(
-                        serdes.reader(plan.topics().topic(Topics.IDENTITY_REQUESTS)), plan.placement(), plan.placeholders(), retry),
+                        serdes.reader(plan.topics().topic(Topics.IDENTITY_REQUESTS)),
+                        plan.placement(),
+                        plan.placeholders(),
+                        retry),
                 newDecoder(),
                 plan,
                 commits);

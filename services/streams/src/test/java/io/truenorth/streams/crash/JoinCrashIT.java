@@ -62,14 +62,18 @@ class JoinCrashIT {
     }
 
     private void awaitCustomers(TestDeployment deployment, Instances instances) {
-        await("everybody is joined").atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
-            instances.assertAlive();
-            assertThat(deployment.committed()).isEqualTo(load.sent());
-            assertThat(members(deployment)).isEqualTo(load.customers());
-            PublishedSums published = deployment.published();
-            assertThat(published.scores().keySet()).isEqualTo(load.ledgers().keySet());
-            assertScoresAreTheOracles(published);
-        });
+        await("everybody is joined")
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(() -> {
+                    instances.assertAlive();
+                    assertThat(deployment.committed()).isEqualTo(load.sent());
+                    assertThat(members(deployment)).isEqualTo(load.customers());
+                    PublishedSums published = deployment.published();
+                    assertThat(published.scores().keySet())
+                            .isEqualTo(load.ledgers().keySet());
+                    assertScoresAreTheOracles(published);
+                });
     }
 
     /** Returns the members of each customer who did not join another, as stored. */
@@ -93,8 +97,12 @@ class JoinCrashIT {
     private void assertStateIsTheOracles(TestDeployment deployment) throws Exception {
         Map<String, RelationshipLedger> expected = load.ledgers();
         for (StoredKey key : keys(deployment)) {
-            assertThat(key.identities().customer().waitsFor()).as("%s waits", key.id()).isNull();
-            assertThat(key.identities().customer().queue()).as("queue of %s", key.id()).isEmpty();
+            assertThat(key.identities().customer().waitsFor())
+                    .as("%s waits", key.id())
+                    .isNull();
+            assertThat(key.identities().customer().queue())
+                    .as("queue of %s", key.id())
+                    .isEmpty();
             RelationshipLedger all = new RelationshipLedger();
             key.ledgers().values().forEach(all::addAll);
             assertThat(all)
@@ -147,7 +155,8 @@ class JoinCrashIT {
         }
 
         private void assertAlive() {
-            assertThat(running).allSatisfy(process -> assertThat(process.isAlive()).isTrue());
+            assertThat(running)
+                    .allSatisfy(process -> assertThat(process.isAlive()).isTrue());
         }
 
         @Override

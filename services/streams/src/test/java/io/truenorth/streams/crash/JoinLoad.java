@@ -139,11 +139,12 @@ final class JoinLoad {
     /** Returns the ledger of all events of each customer. */
     Map<String, RelationshipLedger> ledgers() {
         Map<String, RelationshipLedger> byCustomer = new TreeMap<>();
-        customers().forEach((customer, members) -> members.stream()
-                .filter(ledgers::containsKey)
-                .forEach(member -> byCustomer
-                        .computeIfAbsent(customer, id -> new RelationshipLedger())
-                        .addAll(ledgers.get(member))));
+        customers()
+                .forEach((customer, members) -> members.stream()
+                        .filter(ledgers::containsKey)
+                        .forEach(member -> byCustomer
+                                .computeIfAbsent(customer, id -> new RelationshipLedger())
+                                .addAll(ledgers.get(member))));
         return byCustomer;
     }
 }

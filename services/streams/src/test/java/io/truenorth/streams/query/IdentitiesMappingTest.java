@@ -7,12 +7,11 @@ import io.truenorth.identity.joining.CustomerIdentities.State;
 import io.truenorth.identity.joining.Evidence;
 import io.truenorth.identity.joining.IdentityPair;
 import io.truenorth.identity.joining.JoinRules;
-import io.truenorth.identity.joining.RefusedLink;
 import io.truenorth.identity.joining.RefusalReason;
+import io.truenorth.identity.joining.RefusedLink;
 import io.truenorth.query.IdentitiesReport;
 import io.truenorth.query.IdentitiesReport.Link;
 import io.truenorth.query.IdentitiesReport.Pair;
-import io.truenorth.query.IdentitiesReport.RefusedLink;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +48,8 @@ class IdentitiesMappingTest {
                         "card:4",
                         List.of("crm:c-1", "card:4", "anonymous:a"),
                         List.of(new Link("card:4", "crm:c-1", "ann", "r-1", NOON, true)),
-                        List.of(new RefusedLink(new Link("crm:c-1", "device:d", "ann", "r-1", NOON, true), "SPLIT")),
+                        List.of(new IdentitiesReport.RefusedLink(
+                                new Link("crm:c-1", "device:d", "ann", "r-1", NOON, true), "SPLIT")),
                         7,
                         List.of(new Pair("crm:c-1", "device:d")),
                         Optional.of("crm:c-0")));

@@ -203,7 +203,9 @@ class JoinScenariosTest {
                 String redirect = key.identities().customer().redirect();
                 if (redirect != null) {
                     expected.put(key.id(), redirect);
-                    assertThat(redirect).as("%s: the redirect of %s", name, key.id()).isEqualTo(customerOf.get(key.id()));
+                    assertThat(redirect)
+                            .as("%s: the redirect of %s", name, key.id())
+                            .isEqualTo(customerOf.get(key.id()));
                 }
             }
             assertThat(scenario.partitions().redirects()).as(name).isEqualTo(expected);

@@ -46,7 +46,8 @@ class JoiningTest {
         try (TopologyBench bench = new TopologyBench(Plans.standard(), state.resolve("b"), NOON)) {
             bench.send(touch("page_viewed", "anonymous:a-1").withId("1"));
             bench.send(touch("review_posted", "anonymous:a-1").on("community").withId("2"));
-            bench.send(touch("purchase", "crm:c-1", "anonymous:a-1").worth(2_000).withId("3"));
+            bench.send(
+                    touch("purchase", "crm:c-1", "anonymous:a-1").worth(2_000).withId("3"));
 
             Map<String, RelationshipScore> scores = bench.scoresByCustomer();
             assertThat(scores.get("anonymous:a-1")).as("withdrawn").isNull();

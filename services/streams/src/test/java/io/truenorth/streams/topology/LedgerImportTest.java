@@ -202,9 +202,17 @@ class LedgerImportTest {
         LedgerPart whole = from.exported().get(0);
         List<LedgerPart> parts = new ArrayList<>();
         for (IdentityLedger ledger : whole.getLedgers()) {
-            parts.add(new LedgerPart(whole.getCustomer(), false, List.of(ledger), List.of(), List.of(), List.of(), null));
+            parts.add(
+                    new LedgerPart(whole.getCustomer(), false, List.of(ledger), List.of(), List.of(), List.of(), null));
         }
-        parts.add(new LedgerPart(whole.getCustomer(), true, List.of(), whole.getAttributes(), List.of(), List.of(), whole.getPublished()));
+        parts.add(new LedgerPart(
+                whole.getCustomer(),
+                true,
+                List.of(),
+                whole.getAttributes(),
+                List.of(),
+                List.of(),
+                whole.getPublished()));
         assertThat(parts).hasSizeGreaterThan(2);
 
         importAll(parts.subList(0, parts.size() - 1));
