@@ -8,10 +8,10 @@ import io.truenorth.schemas.FailureReason;
 import io.truenorth.streams.decode.ReceivedRecord;
 import io.truenorth.streams.decode.RejectedRecord;
 import io.truenorth.streams.decode.ValidTouchpoint;
-import io.truenorth.streams.identity.Claim;
 import io.truenorth.streams.identity.JoinMessage;
 import io.truenorth.streams.identity.JoinMessage.ToReference;
 import io.truenorth.streams.identity.ReceivedTouchpoint;
+import io.truenorth.streams.identity.ReferenceClaim;
 import io.truenorth.streams.identity.ReferenceConflict;
 import io.truenorth.streams.reference.References;
 import io.truenorth.streams.reference.WaitingTouchpoint;
@@ -69,7 +69,7 @@ final class ReferencedTouchpoints {
             return;
         }
         Evidence evidence = new Evidence(touchpoint.source(), touchpoint.eventId(), touchpoint.occurredAt(), false);
-        Claim claim = new Claim(touchpoint.identity(), touchpoint.others(), evidence);
+        ReferenceClaim claim = new ReferenceClaim(touchpoint.identity(), touchpoint.others(), evidence);
         claimed.forEach(reference -> messages.accept(new ToReference(reference, claim)));
     }
 
@@ -93,7 +93,7 @@ final class ReferencedTouchpoints {
     void handle(ToReference message) {
         String reference = message.key();
         long now = relationships.now();
-        Optional<Claim> conflict = references.claim(reference, message.claim(), now);
+        Optional<ReferenceClaim> conflict = references.claim(reference, message.claim(), now);
         String owner = references.owner(reference, now).orElseThrow();
         conflict.ifPresent(later -> toOwner.accept(owner, new ReferenceConflict(reference, later)));
         references.release(reference, waiting -> {

@@ -14,7 +14,7 @@ import java.util.List;
  * <pre>
  * touchpoint = 1, record, see {@link ReceivedRecordFormat}
  * ledger     = 2, entries, count, { attribute name, value, occurred at, event id }
- * conflict   = 3, reference, claim, see {@link Claim}
+ * conflict   = 3, reference, claim, see {@link ReferenceClaim}
  * </pre>
  */
 final class ContentFormat {
@@ -51,7 +51,7 @@ final class ContentFormat {
         return switch (kind) {
             case TOUCHPOINT -> new ReceivedTouchpoint(ReceivedRecordFormat.read(in), null);
             case LEDGER -> new LedgerContent(in.readBytes(), readAttributes(in));
-            case CONFLICT -> new ReferenceConflict(in.readText(), Claim.read(in));
+            case CONFLICT -> new ReferenceConflict(in.readText(), ReferenceClaim.read(in));
             default -> throw in.problem("expected a kind of content, was " + kind);
         };
     }

@@ -41,7 +41,7 @@ public sealed interface JoinMessage {
      * @param key the reference, {@code type:id}
      * @param claim of an event that has it
      */
-    record ToReference(String key, Claim claim) implements JoinMessage {}
+    record ToReference(String key, ReferenceClaim claim) implements JoinMessage {}
 
     /** Returns the key of the record. */
     String key();
@@ -88,7 +88,7 @@ public sealed interface JoinMessage {
         JoinMessage message = switch (to) {
             case 0 -> new ToNode(JoinMessageFormat.readToNode(in));
             case 1 -> new ToCustomer(in.readText(), JoinMessageFormat.readToCustomer(in));
-            case 2 -> new ToReference(in.readText(), Claim.read(in));
+            case 2 -> new ToReference(in.readText(), ReferenceClaim.read(in));
             default -> throw in.problem("expected a kind of receiver, was " + to);
         };
         in.expectEnd();

@@ -9,4 +9,4 @@ import io.truenorth.identity.joining.Content;
  * @param reference the reference, {@code type:id}
  * @param claim the claim that does not count, as its event is the later
  */
-public record ReferenceConflict(String reference, Claim claim) implements Content {}
+public record ReferenceConflict(String reference, ReferenceClaim claim) implements Content {}

@@ -2,7 +2,7 @@ package io.truenorth.streams.reference;
 
 import io.truenorth.streams.bytes.FieldReader;
 import io.truenorth.streams.bytes.FieldWriter;
-import io.truenorth.streams.identity.Claim;
+import io.truenorth.streams.identity.ReferenceClaim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param waiting the number of touchpoints that wait for the owner
  * @param nextNumber of the next touchpoint that waits
  */
-record ReferenceState(@Nullable Claim owner, long forgetAt, List<String> otherClaimants, int waiting, long nextNumber) {
+record ReferenceState(
+        @Nullable ReferenceClaim owner, long forgetAt, List<String> otherClaimants, int waiting, long nextNumber) {
     /** The state of a reference of which nothing is known. */
     static final ReferenceState UNKNOWN = new ReferenceState(null, 0, List.of(), 0, 0);
 
@@ -35,7 +36,7 @@ record ReferenceState(@Nullable Claim owner, long forgetAt, List<String> otherCl
         otherClaimants = List.copyOf(otherClaimants);
     }
 
-    ReferenceState ownedBy(Claim claim) {
+    ReferenceState ownedBy(ReferenceClaim claim) {
         return new ReferenceState(claim, forgetAt, otherClaimants, waiting, nextNumber);
     }
 
@@ -80,7 +81,7 @@ record ReferenceState(@Nullable Claim owner, long forgetAt, List<String> otherCl
         if (version != VERSION) {
             throw in.problem("expected version " + VERSION + ", was " + version);
         }
-        Claim owner = in.readByte() == 1 ? Claim.read(in) : null;
+        ReferenceClaim owner = in.readByte() == 1 ? ReferenceClaim.read(in) : null;
         long forgetAt = in.readLong();
         List<String> claimants = new ArrayList<>();
         for (int left = in.readCount(); left > 0; left--) {

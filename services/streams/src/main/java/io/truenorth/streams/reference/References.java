@@ -1,7 +1,7 @@
 package io.truenorth.streams.reference;
 
 import io.truenorth.streams.decode.ReceivedRecord;
-import io.truenorth.streams.identity.Claim;
+import io.truenorth.streams.identity.ReferenceClaim;
 import io.truenorth.streams.reference.ReferenceKeys.DueReference;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,13 +53,13 @@ public final class References {
      * @param now epoch ms
      * @return the later of two claims by different customers, if it was not returned before; empty if there is no conflict
      */
-    public Optional<Claim> claim(String reference, Claim claim, long now) {
+    public Optional<ReferenceClaim> claim(String reference, ReferenceClaim claim, long now) {
         ReferenceState before = find(reference);
-        Claim owner = before.owner();
+        ReferenceClaim owner = before.owner();
         boolean isFirst = owner == null || claim.isBefore(owner);
         ReferenceState after = (isFirst ? before.ownedBy(claim) : before)
                 .rememberedUntil(now + limits.remember().toMillis());
-        Optional<Claim> conflict = Optional.ofNullable(owner)
+        Optional<ReferenceClaim> conflict = Optional.ofNullable(owner)
                 .filter(known -> !known.agreesWith(claim))
                 .map(known -> isFirst ? known : claim)
                 .filter(later -> before.isNews(later.identity()));

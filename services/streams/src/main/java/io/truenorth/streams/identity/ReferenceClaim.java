@@ -18,14 +18,14 @@ import java.util.List;
  * @param others the event's other identities
  * @param evidence the event
  */
-public record Claim(String identity, List<String> others, Evidence evidence) {
-    private static final Comparator<Claim> BY_TIME = Comparator.<Claim>comparingLong(
+public record ReferenceClaim(String identity, List<String> others, Evidence evidence) {
+    private static final Comparator<ReferenceClaim> BY_TIME = Comparator.<ReferenceClaim>comparingLong(
                     claim -> claim.evidence().at())
             .thenComparing(claim -> claim.evidence().eventId())
-            .thenComparing(Claim::identity);
+            .thenComparing(ReferenceClaim::identity);
 
     /** Copies the identities. */
-    public Claim {
+    public ReferenceClaim {
         others = List.copyOf(others);
     }
 
@@ -37,22 +37,22 @@ public record Claim(String identity, List<String> others, Evidence evidence) {
     }
 
     /** Reads the binary form. */
-    public static Claim read(FieldReader in) {
+    public static ReferenceClaim read(FieldReader in) {
         String identity = in.readText();
         List<String> others = new ArrayList<>();
         for (int left = in.readCount(); left > 0; left--) {
             others.add(in.readText());
         }
-        return new Claim(identity, others, LinkFields.readEvidence(in));
+        return new ReferenceClaim(identity, others, LinkFields.readEvidence(in));
     }
 
     /** Returns whether the event is the earlier one; of two at the same time the one with the smaller id. */
-    public boolean isBefore(Claim other) {
+    public boolean isBefore(ReferenceClaim other) {
         return BY_TIME.compare(this, other) < 0;
     }
 
     /** Returns whether the event has an identity of another one. */
-    public boolean agreesWith(Claim other) {
+    public boolean agreesWith(ReferenceClaim other) {
         return identity.equals(other.identity) || others.contains(other.identity) || other.others.contains(identity);
     }
 }
