@@ -18,6 +18,9 @@ class TopicCatalogueTest {
                         "ledger-imports",
                         "relationship-scores",
                         "stage-transitions",
+                        "identity-events",
+                        "customer-redirects",
+                        "identity-requests",
                         "advocacy-dashboard",
                         "dashboard-history",
                         "touchpoints-failed",
@@ -41,7 +44,14 @@ class TopicCatalogueTest {
         assertThat(catalogue.agreeing())
                 .extracting(Topic::name)
                 .containsExactly(
-                        "touchpoints", "ledger-imports", "relationship-scores", "stage-transitions", "scoring-models");
+                        "touchpoints",
+                        "ledger-imports",
+                        "relationship-scores",
+                        "stage-transitions",
+                        "identity-events",
+                        "customer-redirects",
+                        "identity-requests",
+                        "scoring-models");
         assertThat(catalogue.agreeing()).extracting(Topic::partitions).containsOnly(32);
         assertThat(catalogue.topic(Topics.ADVOCACY_DASHBOARD).partitions()).isEqualTo(Topics.DEFAULT_PARTITIONS);
     }

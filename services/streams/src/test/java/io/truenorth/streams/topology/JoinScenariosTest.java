@@ -209,6 +209,9 @@ class JoinScenariosTest {
                 }
             }
             assertThat(scenario.partitions().redirects()).as(name).isEqualTo(expected);
+            if (scenario.kind().splits() > 0) {
+                return; // who left with others has their customer, who took in nobody
+            }
             Set<String> joined = scenario.partitions().identityEvents().stream()
                     .filter(event -> event.getType() == IdentityEventType.JOINED)
                     .map(IdentityEvent::getCustomer)
