@@ -15,12 +15,13 @@ public enum FailureReason {
     BAD_BODY("The value does not match its schema."),
     TRAILING_BYTES("Bytes follow the record."),
     NO_IDENTITY("The touchpoint has neither an identity nor a reference."),
-    INVALID_IDENTITY("The strongest identity has no namespace, no value, or a colon in its namespace."),
+    INVALID_IDENTITY("An identity has no namespace, no value, or a colon in its namespace."),
     TOO_MANY_IDENTITIES("The touchpoint has more identities than an event may have."),
     INVALID_REFERENCE(
             "A reference has no type, no id, or a colon in its type, or there are more than an event may have."),
     UNKNOWN_REFERENCE(
-            "The touchpoint names no customer but a reference, and no other event has said whose it is for as long as it waits."),
+            "The touchpoint names no customer, and no event with a customer has its first reference within the time that it"
+                    + " waits; or too many wait for that reference already."),
     INVALID_TEXT("A required text is empty, or a text is not well-formed Unicode."),
     OVERSIZED("A text is too long or a map too large; if no path is given, the record as a whole."),
     TIME_BEFORE_1970("The event time is before 1970."),
@@ -37,7 +38,7 @@ public enum FailureReason {
     UNMAPPED("The source's configuration has no rule for the payload, or its rule cannot read the payload."),
     INVALID_EVENT("The touchpoint mapped by the source's configuration is invalid."),
     NOT_ALLOWED("The source is not permitted to send this kind, or on this channel."),
-    BLOCKED_IDENTITY("Every identity is a placeholder value, such as `undefined`, which identifies no customer."),
+    BLOCKED_IDENTITY("Every identity is a placeholder value, such as `undefined`, which identifies no customer, and there is no reference."),
     INVALID_PHONE_NUMBER("The phone number is invalid, or ambiguous without a region, and there is no other identity."),
     HIDDEN_CHARACTER("A name contains an invisible character, such as a zero-width space."),
     UNSUPPORTED_FIELD("A field of the contract that this version does not support yet is set."),

@@ -33,7 +33,7 @@ public final class Topics {
             LargestRecord.USUAL,
             DEFAULT_PARTITIONS,
             Partitioning.AGREED,
-            "Every touch between the brand and a customer, keyed by the strongest identity as namespace:value.");
+            "Every touch between the brand and a customer, keyed by the strongest identity as namespace:value, or without one by the first reference as type:id.");
 
     /** Ledgers to import, as exported from this or another deployment. */
     public static final Topic<String, LedgerPart> LEDGER_IMPORTS = new Topic<>(
@@ -85,7 +85,7 @@ public final class Topics {
             LargestRecord.LARGE,
             DEFAULT_PARTITIONS,
             Partitioning.AGREED,
-            "Joins, refused joins and splits of customers, keyed by the customer that stays.");
+            "Joins, refused joins and splits of customers, and conflicts of references, keyed by the customer that stays.");
 
     /** Customers that have joined another. */
     public static final Topic<String, String> CUSTOMER_REDIRECTS = new Topic<>(

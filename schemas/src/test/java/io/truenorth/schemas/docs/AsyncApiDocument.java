@@ -64,6 +64,10 @@ final class AsyncApiDocument {
         message.put("name", messageName(topic));
         if (AvroTopics.all().anyMatch(topic::equals)) {
             avro(message, AvroTopics.currentSchema(topic));
+        } else if (topic.equals(Topics.CUSTOMER_REDIRECTS)) {
+            message.put("contentType", "text/plain").put("summary", topic.description());
+            message.putObject("payload").put("type", "string");
+            message.putObject("bindings").putObject("kafka").putObject("key").put("type", "string");
         } else {
             message.put("contentType", "application/octet-stream").put("summary", topic.description());
             headers(message.putObject("headers"));
@@ -100,6 +104,9 @@ final class AsyncApiDocument {
     }
 
     private static String messageName(Topic<?, ?> topic) {
+        if (topic.equals(Topics.CUSTOMER_REDIRECTS)) {
+            return "CustomerRedirect";
+        }
         return AvroTopics.all().anyMatch(topic::equals) ? topic.value().describe() : "FailedTouchpoint";
     }
 }

@@ -74,7 +74,7 @@ public final class TouchpointDraft {
     }
 
     /**
-     * Adds an identity of the customer. The first one is the strongest and determines the customer.
+     * Adds an identity of the customer. All identities of a touchpoint become one customer; the first is the record's key.
      *
      * @throws IllegalArgumentException if the value is a placeholder such as {@code undefined}, by the standard list
      */

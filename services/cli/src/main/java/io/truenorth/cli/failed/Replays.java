@@ -2,6 +2,7 @@ package io.truenorth.cli.failed;
 
 import io.truenorth.cli.gateway.GatewayFailedException;
 import io.truenorth.schemas.FailureResolution;
+import io.truenorth.streams.decode.IdentityRequestDecoder;
 import io.truenorth.streams.decode.LedgerPartDecoder;
 import java.util.Optional;
 
@@ -33,6 +34,9 @@ public final class Replays {
             }
             if (record.failure().source().equals(LedgerPartDecoder.SOURCE)) {
                 return Optional.of("it is part of an import of ledgers; repeat the import instead");
+            }
+            if (record.failure().source().equals(IdentityRequestDecoder.SOURCE)) {
+                return Optional.of("it is a request about identities; send it again by truenorth identity");
             }
             resolutions.sendAgain(record);
             return Optional.empty();

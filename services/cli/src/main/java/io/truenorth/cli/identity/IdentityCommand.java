@@ -13,8 +13,8 @@ import picocli.CommandLine.Command;
         description = {
             "",
             "A person has several identities, each NAMESPACE:VALUE: an account, a loyalty card, an e-mail address, a"
-                    + " browser. Identities that come in one event become one customer, who has one score, unless that would"
-                    + " make two known persons one.",
+                    + " browser. Identities that come in one event become one customer, who has one score, unless a guard"
+                    + " objects, as when each has an account of its own.",
             ""
         },
         footerHeading = "%nExamples:%n",

@@ -20,7 +20,9 @@ import picocli.CommandLine.Parameters;
             "",
             "The identity becomes a customer of its own, with exactly what came under it; identities that only it connected"
                     + " with the customer go too. What was split is joined again by truenorth identity link, and by no event."
-                    + " The request goes to the gateway, which needs a token of gateway.identities.tokens.",
+                    + " An identity that is a customer by itself stays as it is. truenorth identity show tells what became of it.",
+            "",
+            "The request goes to the gateway, which needs a token of gateway.identities.tokens.",
             ""
         },
         footerHeading = "%nExamples:%n",

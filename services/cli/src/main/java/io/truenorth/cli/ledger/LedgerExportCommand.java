@@ -36,7 +36,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "",
             "Writes each customer's ledger, attributes and last published score to an Avro object container file, compressed"
-                    + " by Zstandard. The file appears under its name when it is complete. It has every touchpoint before"
+                    + " by Zstandard. The file appears under its name when it is complete. It has every counted touchpoint before"
                     + " the offsets that it states, and possibly later ones: after an import, replay touchpoints from these"
                     + " offsets, and nothing is missing and nothing counts twice.",
             "",

@@ -15,8 +15,8 @@ public final class ChangedRankingException extends RuntimeException {
     public ChangedRankingException(List<String> stored, List<String> configured) {
         super("identities.ranking: expected " + inWords(stored) + ", by which the stored customers were joined, was "
                 + inWords(configured) + ". A customer's id depends on this order: configure the former one, or have all"
-                + " identities joined anew, by the new order, under another streams.applicationId, which processes the"
-                + " touchpoints from the beginning");
+                + " identities joined anew by the new order, in a new deployment into which the ledgers of this one are"
+                + " imported (docs/backup.md, 'More partitions')");
     }
 
     private static String inWords(List<String> namespaces) {

@@ -84,7 +84,7 @@ final class ReferencedTouchpoints {
         } else {
             reject(
                     received,
-                    "expected a reference whose customer is known; as many events wait for it as may",
+                    "expected a reference whose customer is known; the limit of 1 000 events that wait for one reference is reached",
                     touchpoint.source());
         }
     }
@@ -130,7 +130,7 @@ final class ReferencedTouchpoints {
         relationships.countWaiting(-1);
         reject(
                 waiting.received(),
-                "expected a reference of a customer's event; none came while this event waited for one",
+                "expected a reference whose customer is known; no event with a customer had it while this event waited",
                 waiting.source());
     }
 

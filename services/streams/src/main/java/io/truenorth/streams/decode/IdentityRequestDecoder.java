@@ -9,7 +9,7 @@ import io.truenorth.schemas.serde.UnreadableRecordException;
 /** Decodes a record to a request about identities or a rejection. Not thread-safe. */
 public final class IdentityRequestDecoder {
     /** The source of rejected records. */
-    private static final String SOURCE = "identity-requests";
+    public static final String SOURCE = "identity-requests";
 
     private final RecordReader<IdentityRequest> reader;
     private final Placement placement;
