@@ -27,11 +27,13 @@ class SchemaProvisionerTest {
                         "eu-ledger-imports-value",
                         "eu-relationship-scores-value",
                         "eu-stage-transitions-value",
+                        "eu-identity-events-value",
+                        "eu-identity-requests-value",
                         "eu-advocacy-dashboard-value",
                         "eu-dashboard-history-value",
                         "eu-scoring-models-value");
         assertThat(registry.getCompatibility("eu-touchpoints-value")).isEqualTo("FULL_TRANSITIVE");
-        assertThat(changes).first().hasToString("created eu-touchpoints-value: schema versions registered: 1");
+        assertThat(changes).first().hasToString("created eu-touchpoints-value: schema versions registered: 2");
     }
 
     @Test
@@ -39,7 +41,7 @@ class SchemaProvisionerTest {
         provisioner.provisionSubjects(EU);
 
         assertThat(provisioner.provisionSubjects(EU))
-                .hasSize(7)
+                .hasSize(9)
                 .extracting(Change::outcome)
                 .containsOnly(Outcome.UNCHANGED);
     }
