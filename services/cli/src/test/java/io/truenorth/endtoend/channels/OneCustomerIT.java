@@ -6,9 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.truenorth.contract.Direction;
 import io.truenorth.contract.IdentityEvent;
 import io.truenorth.contract.IdentityEventType;
-import io.truenorth.contract.IdentityRequest;
 import io.truenorth.contract.Touchpoint;
-import io.truenorth.deployment.Deployment;
 import io.truenorth.endtoend.ConsumedTopics;
 import io.truenorth.query.CustomerHistoryReport.DayCell;
 import io.truenorth.query.QueryClient;
@@ -18,10 +16,8 @@ import io.truenorth.relationship.ledger.Touch;
 import io.truenorth.relationship.model.ScoringModel;
 import io.truenorth.relationship.score.RelationshipScoring;
 import io.truenorth.relationship.score.ScoreSnapshot;
-import io.truenorth.schemas.Topic;
 import io.truenorth.schemas.Topics;
 import io.truenorth.schemas.TouchpointKey;
-import io.truenorth.schemas.serde.RecordSerdes;
 import io.truenorth.standalone.LocalSystem;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,9 +29,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,7 +93,7 @@ class OneCustomerIT {
             assertThat(published()).containsExactly(ACCOUNT);
         });
 
-        split(CARD);
+        channels.split(CARD);
         awaitScoreOf(CARD, CARD::equals);
         awaitScoreOf(ACCOUNT, key -> !key.equals(CARD));
         assertThat(channelsOf(CARD)).containsExactly("store");
@@ -216,21 +209,5 @@ class OneCustomerIT {
         return topics.values(Topics.IDENTITY_EVENTS).stream()
                 .filter(event -> event.getType() == type)
                 .toList();
-    }
-
-    private void split(String identity) throws Exception {
-        Deployment deployment = system.deployment();
-        RecordSerdes serdes = deployment.registry().serdes();
-        Topic<String, IdentityRequest> topic = deployment.topics().topic(Topics.IDENTITY_REQUESTS);
-        IdentityRequest request = new IdentityRequest(
-                "request-1", identity, null, "test", Instant.now().toEpochMilli());
-        try (Producer<String, IdentityRequest> producer = new KafkaProducer<>(
-                deployment.kafka().client("requests", Map.of()),
-                serdes.key(topic).serializer(),
-                serdes.value(topic).serializer())) {
-            producer.send(new ProducerRecord<>(topic.name(), identity, request)).get();
-        } finally {
-            serdes.registry().close();
-        }
     }
 }

@@ -119,6 +119,11 @@ final class ShopChannels {
         post(eventId, identity("user", userId) + ", " + identity(namespace, value), "app", "app_opened", "");
     }
 
+    /** A user splits an identity from its customer. */
+    void split(String identity) throws Exception {
+        send("/v1/identities/split", "{\"identity\": \"%s\"}".formatted(identity));
+    }
+
     private static String identity(String namespace, String value) {
         return "{\"namespace\": \"%s\", \"value\": \"%s\"}".formatted(namespace, value);
     }
