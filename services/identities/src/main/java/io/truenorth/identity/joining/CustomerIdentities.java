@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CustomerIdentities {
     private static final int MOST_REFUSALS = 100;
+    private static final long EMPTY_HEAP_BYTES = 400;
+    private static final long HEAP_BYTES_EACH = 250;
     /** Further evidence of members who are one customer anyway is not kept. */
     private static final int MOST_LINKS = 1_000;
 
@@ -119,6 +121,18 @@ public final class CustomerIdentities {
         return wasChanged;
     }
 
+    /** Returns the approximate heap size, in bytes. */
+    public long heapBytes() {
+        long texts = 2L
+                * (TextSize.of(members.keySet())
+                        + TextSize.ofLinks(links)
+                        + TextSize.ofPairs(barred)
+                        + TextSize.ofRefusals(refusals.values())
+                        + queue.stream().mapToInt(TextSize::of).sum());
+        long places = members.size() + links.size() + barred.size() + refusals.size() + queue.size();
+        return EMPTY_HEAP_BYTES + HEAP_BYTES_EACH * places + texts;
+    }
+
     /** Returns the customer's id, its best member. */
     public String id() {
         return id;
@@ -183,16 +197,29 @@ public final class CustomerIdentities {
     /** Keeps the first evidence of a link between members. */
     void link(IdentityPair link, Evidence evidence) {
         changed = true;
-        if (links.size() < MOST_LINKS && TextSize.ofPairs(links.keySet()) < TextSize.MOST_OF_REST) {
-            links.putIfAbsent(link, evidence);
+        if (links.size() < MOST_LINKS && TextSize.ofLinks(links) < TextSize.MOST_OF_REST) {
+            links.putIfAbsent(link, evidence.recorded());
         }
         refusals.remove(link);
+    }
+
+    /** Adds links that keep members together, whatever their number, and others within the limits. */
+    private void addLinks(Map<IdentityPair, Evidence> more) {
+        LinkedGroups groups = new LinkedGroups(links.keySet());
+        new TreeMap<>(more).forEach((link, evidence) -> {
+            if (groups.unite(link)) {
+                links.put(link, evidence.recorded());
+            } else {
+                link(link, evidence);
+            }
+        });
     }
 
     /** Keeps a pair apart, unless it is one customer here. */
     void keepApart(CustomerMessage.Apart apart) {
         changed = true;
-        if (!has(apart.other())) {
+        boolean fits = barred.size() < MOST_LINKS && TextSize.ofPairs(barred) < TextSize.MOST_OF_REST;
+        if (fits && !has(apart.other())) {
             barred.add(IdentityPair.of(apart.identity(), apart.other()));
         }
     }
@@ -200,7 +227,7 @@ public final class CustomerIdentities {
     void refuse(RefusedLink refusal) {
         changed = true;
         refused++;
-        if (refusals.size() < MOST_REFUSALS && TextSize.ofPairs(refusals.keySet()) < TextSize.MOST_OF_REST) {
+        if (refusals.size() < MOST_REFUSALS && TextSize.ofRefusals(refusals.values()) < TextSize.MOST_OF_REST) {
             refusals.putIfAbsent(refusal.link(), refusal);
         }
     }
@@ -234,20 +261,23 @@ public final class CustomerIdentities {
         return waited;
     }
 
-    /** Takes in a customer who asked; the ledger follows. Bars between the two are lifted if the link was made by hand. */
+    /** Takes in a customer who asked; the ledger follows. Bars between the two are lifted by a request. */
     void takeIn(CustomerMessage.Ask asker) {
         changed = true;
-        if (asker.evidence().byHand()) {
+        if (asker.evidence().isRequest()) {
             barred.removeIf(pair -> isBetween(pair, asker.members().keySet()));
         }
         asker.barred().stream()
-                .filter(pair -> !asker.evidence().byHand()
+                .filter(pair -> !asker.evidence().isRequest()
                         || !isBetween(pair, asker.members().keySet()))
                 .forEach(barred::add);
         addMembers(asker.members());
-        asker.links().forEach(links::putIfAbsent);
-        links.putIfAbsent(asker.link(), asker.evidence());
-        refusals.remove(asker.link());
+        addLinks(asker.links());
+        addLinks(Map.of(asker.link(), asker.evidence()));
+        refusals.values().stream()
+                .filter(refusal -> hasBoth(refusal.link()))
+                .toList()
+                .forEach(refusal -> link(refusal.link(), refusal.evidence()));
     }
 
     /** Returns whether a pair has one identity of this customer and one of another. */
@@ -283,7 +313,7 @@ public final class CustomerIdentities {
         changed = true;
         redirect = null;
         addMembers(piece.members());
-        piece.links().forEach(links::putIfAbsent);
+        addLinks(piece.links());
         barred.addAll(piece.barred());
     }
 

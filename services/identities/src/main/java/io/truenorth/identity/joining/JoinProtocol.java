@@ -78,7 +78,7 @@ public final class JoinProtocol {
     public void link(String identity, String other, Evidence request) {
         IdentityNode node = state.node(identity);
         node.report(other);
-        outbox.send(node.customer(), new Linked(identity, other, request));
+        outbox.send(node.customer(), new Linked(identity, other, request.asRequest()));
     }
 
     /** Handles a request, at the node of an identity, to split it from its customer. */
@@ -125,7 +125,7 @@ public final class JoinProtocol {
     }
 
     private void pass(IdentityNode node, Learnt learnt) {
-        if (node.ask() || learnt.evidence().byHand()) {
+        if (node.ask() || learnt.evidence().isRequest()) {
             outbox.send(node.customer(), new Connect(learnt.link(), learnt.evidence(), learnt.customer()));
         } else {
             RefusedLink refusal = new RefusedLink(learnt.link(), learnt.evidence(), RefusalReason.SHARED);
@@ -191,7 +191,7 @@ public final class JoinProtocol {
         IdentityPair link = linked.link();
         if (customer.has(linked.other())) {
             customer.link(link, linked.evidence());
-        } else if (customer.isBarred(link) && !linked.evidence().byHand()) {
+        } else if (customer.isBarred(link) && !linked.evidence().isRequest()) {
             refuse(customer, new RefusedLink(link, linked.evidence(), RefusalReason.SPLIT));
         } else {
             outbox.send(new Learnt(linked.other(), customer.id(), link, linked.evidence()));
@@ -250,7 +250,7 @@ public final class JoinProtocol {
         identities.addAll(ask.members().keySet());
         Set<IdentityPair> barred = new HashSet<>(customer.barred());
         barred.addAll(ask.barred());
-        if (ask.evidence().byHand()) {
+        if (ask.evidence().isRequest()) {
             barred.removeIf(pair -> customer.isBetween(pair, ask.members().keySet()));
         }
         return guards.objection(identities, barred);

@@ -7,4 +7,9 @@ package io.truenorth.identity.joining;
  * @param evidence of the link
  * @param reason why they did not join
  */
-public record RefusedLink(IdentityPair link, Evidence evidence, RefusalReason reason) {}
+public record RefusedLink(IdentityPair link, Evidence evidence, RefusalReason reason) {
+    /** Records the evidence. */
+    public RefusedLink {
+        evidence = evidence.recorded();
+    }
+}

@@ -185,6 +185,22 @@ class JoinRequestsTest {
         assertThat(many.ledgers().get(card(0)).get(card(100))).hasSize(2);
     }
 
+    @Test
+    void aRequestIsExecutedOnceAndDoesNotLiftALaterSplit() {
+        joins.link("card:1", "email:a@b.c");
+        joins.rest();
+        joins.split("email:a@b.c");
+        joins.rest();
+
+        joins.importLink(new Evidence("user", "link", 0, true), "card:1", "email:a@b.c");
+        joins.rest();
+
+        assertThat(customer("email:a@b.c").id()).as("an export from before the split").isEqualTo("email:a@b.c");
+        joins.link("card:1", "email:a@b.c");
+        joins.rest();
+        assertThat(customer("email:a@b.c").id()).as("a new request").isEqualTo("card:1");
+    }
+
     private static String card(int number) {
         return String.format(Locale.ROOT, "card:%03d", number);
     }

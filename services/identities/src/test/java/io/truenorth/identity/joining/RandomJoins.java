@@ -59,6 +59,10 @@ final class RandomJoins implements JoinState, IdentityLedgers, Outbox, JoinListe
                 .add(() -> protocol.link(identity, other, new Evidence("user", "link", 0, true)));
     }
 
+    void importLink(Evidence evidence, String identity, String other) {
+        inputs.get(partition(identity)).add(() -> protocol.imported(IdentityPair.of(identity, other), evidence));
+    }
+
     /** Handles everything. */
     void rest() {
         while (step()) {

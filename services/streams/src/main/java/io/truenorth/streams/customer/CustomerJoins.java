@@ -178,7 +178,8 @@ public final class CustomerJoins {
                                 set.getIdentity().isEmpty() ? part.customer() : set.getIdentity(),
                                 identity -> new ArrayList<>())
                         .add(new SetAttribute(set.getName(), set.getValue(), set.getOccurredAt(), set.getEventId())));
-        attributes.forEach((identity, all) -> protocol.imported(identity, LedgerContent.of(all)));
+        attributes.forEach((identity, all) ->
+                LedgerContent.of(all).forEach(content -> protocol.imported(identity, content)));
     }
 
     /** Has everybody written whose identities have changed. */
@@ -234,13 +235,18 @@ public final class CustomerJoins {
             DecodeResult result =
                     touchpoint.decoded() == null ? decoder.apply(touchpoint.received()) : touchpoint.decoded();
             if (result instanceof ValidTouchpoint valid) {
-                fold(
-                        customer,
-                        touchpoint.received(),
-                        valid.namesCustomer() ? valid : references.owned(valid, identity));
+                fold(customer, touchpoint.received(), under(identity, valid));
             } else if (result instanceof RejectedRecord why) {
                 reject(touchpoint.received(), why);
             }
+        }
+
+        /** What a record says of its customer may be read otherwise than when it arrived, as with other placeholders. */
+        private ValidTouchpoint under(String identity, ValidTouchpoint touchpoint) {
+            if (touchpoint.identity().equals(identity)) {
+                return touchpoint;
+            }
+            return touchpoint.namesCustomer() ? touchpoint.of(identity) : references.owned(touchpoint, identity);
         }
 
         @Override

@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 final class LiveCustomer {
     /** Entries of a ledger that are written with every score; more are moved to blocks, which are written seldom. */
     private static final int LONGEST_TAIL = 64;
+    /** The same of all ledgers together. */
+    private static final int LONGEST_TAILS = 256;
     /** A customer without a ledger: the maps, the id, and the places in the cache and among the pending. */
     private static final long EMPTY_HEAP_BYTES = 700;
 
@@ -61,6 +63,8 @@ final class LiveCustomer {
     private final List<RemovedBlock> removedBlocks = new ArrayList<>();
 
     private @Nullable IdentityState identities;
+    /** The binary form of the identities, which change seldom; null if it is to be made, or if nothing is known. */
+    private byte @Nullable [] storedIdentities;
 
     /**
      * A block that is not the customer's any more.
@@ -80,6 +84,7 @@ final class LiveCustomer {
         this.hasBlocks = header.hasBlocks();
         byte[] stored = header.identities();
         this.identities = stored == null ? null : IdentityState.fromBytes(id, stored);
+        this.storedIdentities = stored;
     }
 
     static LiveCustomer empty(String id) {
@@ -114,6 +119,9 @@ final class LiveCustomer {
         }
         if (union != null) {
             bytes += union.heapBytes();
+        }
+        if (identities != null) {
+            bytes += identities.heapBytes();
         }
         measured = bytes;
         return bytes;
@@ -154,6 +162,11 @@ final class LiveCustomer {
         return identities;
     }
 
+    /** Marks that what is known of the id has changed. */
+    void changeKnownIdentities() {
+        storedIdentities = null;
+    }
+
     /** Returns an identity as the header has it: an empty text is the customer's id. */
     private String own(String identity) {
         return identity.equals(id) ? "" : identity;
@@ -176,9 +189,7 @@ final class LiveCustomer {
                 .byName()
                 .forEach((name, attribute) -> set.add(
                         new SetAttribute(name, attribute.value(), attribute.occurredAt(), attribute.eventId())));
-        if (!set.isEmpty()) {
-            parts.add(LedgerContent.of(set));
-        }
+        parts.addAll(LedgerContent.of(set));
         if (!parts.isEmpty()) {
             changeIdentities();
         }
@@ -386,13 +397,15 @@ final class LiveCustomer {
         return visited;
     }
 
-    /** Moves the entries of each ledger whose tail is long to blocks, which are passed to a visitor. */
+    /** Moves the entries of each ledger whose tail is long to blocks, which are passed to a visitor; of all if they are many. */
     void moveTailsToBlocks(IdentityBlockVisitor visitor) {
+        boolean crowded = ledgers.size() > 1
+                && ledgers.values().stream().mapToInt(RelationshipLedger::tailSize).sum() > LONGEST_TAILS;
         ledgers.forEach((identity, ledger) -> {
             if (withEarlierMonths.contains(identity)) {
                 ledger.moveAllToBlocks((month, bytes) -> visitor.visit(identity, month, bytes));
                 hasBlocks = true;
-            } else if (ledger.size() > LONGEST_TAIL && ledger.tailSize() > LONGEST_TAIL) {
+            } else if (crowded && ledger.hasTail() || ledger.size() > LONGEST_TAIL && ledger.tailSize() > LONGEST_TAIL) {
                 ledger.moveTailToBlocks((month, bytes) -> visitor.visit(identity, month, bytes));
                 hasBlocks = true;
             }
@@ -414,8 +427,10 @@ final class LiveCustomer {
                 tails.put(own(identity), ledger.tailToBytes());
             }
         });
-        byte[] known = identities == null || identities.isUnknown() ? null : identities.toBytes();
-        return new CustomerHeader(attributes, published, dueAt, indexedAt, hasBlocks, tails, known);
+        if (storedIdentities == null && identities != null && !identities.isUnknown()) {
+            storedIdentities = identities.toBytes();
+        }
+        return new CustomerHeader(attributes, published, dueAt, indexedAt, hasBlocks, tails, storedIdentities);
     }
 
     void markScored(@Nullable Published nowPublished, OptionalLong nowDueAt) {

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReferencedTouchpoints {
     private static final String PATH = "references[0]";
+    /** A claim is stored with each reference. */
+    private static final int MOST_OTHERS = 5;
 
     private final Relationships relationships;
     private final References references;
@@ -69,7 +71,10 @@ final class ReferencedTouchpoints {
             return;
         }
         Evidence evidence = new Evidence(touchpoint.source(), touchpoint.eventId(), touchpoint.occurredAt(), false);
-        ReferenceClaim claim = new ReferenceClaim(touchpoint.identity(), touchpoint.others(), evidence);
+        ReferenceClaim claim = new ReferenceClaim(
+                touchpoint.identity(),
+                touchpoint.others().stream().limit(MOST_OTHERS).toList(),
+                evidence);
         claimed.forEach(reference -> messages.accept(new ToReference(reference, claim)));
     }
 

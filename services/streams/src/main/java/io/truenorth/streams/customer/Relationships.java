@@ -291,6 +291,7 @@ public final class Relationships implements CommitBuffer {
 
     /** Has a customer written with the next commit, whose identities have changed. */
     void identitiesChanged(LiveCustomer customer) {
+        customer.changeKnownIdentities();
         pending.add(customer);
     }
 
@@ -369,6 +370,7 @@ public final class Relationships implements CommitBuffer {
      */
     private void withdraw(LiveCustomer customer, @Nullable Published before, long now, TransitionCause cause) {
         customer.markScored(null, OptionalLong.empty());
+        live.measure(customer);
         writer.write(customer);
         if (before == null) {
             return;

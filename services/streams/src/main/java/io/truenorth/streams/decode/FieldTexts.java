@@ -53,7 +53,7 @@ final class FieldTexts {
     }
 
     /** An unpaired surrogate has no UTF-8 encoding, so that distinct names could become equal when stored. */
-    private static String wellFormed(String path, String text) {
+    static String wellFormed(String path, String text) {
         if (text.length() > LONGEST) {
             throw new RejectedFieldException(
                     FailureReason.OVERSIZED, path, "expected at most " + LONGEST + " characters, was " + text.length());

@@ -41,6 +41,9 @@ public final class IdentityRequestDecoder {
                     key == null ? FailureReason.NULL_KEY : FailureReason.NULL_VALUE,
                     "expected a request with its identity as key, was null");
         }
+        if (received.isOversized()) {
+            return rejected(FailureReason.OVERSIZED, "expected a request of a usual size, was " + value.length + " bytes");
+        }
         try {
             IdentityRequest request = retry.untilAvailable(() -> reader.read(value));
             if (!placement.holds(key, received.origin().partition(), request.getIdentity())) {
@@ -58,6 +61,8 @@ public final class IdentityRequestDecoder {
     }
 
     private void requireValid(IdentityRequest request) {
+        FieldTexts.wellFormed("requestId", request.getRequestId());
+        FieldTexts.wellFormed("requestedBy", request.getRequestedBy());
         IdentityTexts.requireSomebody("identity", request.getIdentity(), placeholders);
         String other = request.getOther();
         if (other != null) {

@@ -16,14 +16,23 @@ final class IdentityTexts {
      */
     static void requireSomebody(String path, String text, Placeholders placeholders) {
         requireIdentity(path, text);
-        int colon = text.indexOf(':');
-        Optional<Placeholder> nobody = placeholders.find(text.substring(0, colon), text.substring(colon + 1));
+        Optional<Placeholder> nobody = placeholder(text, placeholders);
         if (nobody.isPresent()) {
             throw new RejectedFieldException(
                     FailureReason.BLOCKED_IDENTITY,
                     path,
                     "expected the identity of a customer, was " + nobody.get().inWords());
         }
+    }
+
+    /** Returns whether the value of an identity is nobody. */
+    static boolean isNobody(String identity, Placeholders placeholders) {
+        return placeholder(identity, placeholders).isPresent();
+    }
+
+    private static Optional<Placeholder> placeholder(String identity, Placeholders placeholders) {
+        int colon = identity.indexOf(':');
+        return placeholders.find(identity.substring(0, colon), identity.substring(colon + 1));
     }
 
     /**

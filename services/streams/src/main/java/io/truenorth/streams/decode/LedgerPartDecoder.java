@@ -1,11 +1,14 @@
 package io.truenorth.streams.decode;
 
+import io.truenorth.contract.CustomerAttribute;
 import io.truenorth.contract.IdentityLedger;
 import io.truenorth.contract.LedgerPart;
+import io.truenorth.identity.Placeholders;
 import io.truenorth.relationship.ledger.Days;
 import io.truenorth.relationship.ledger.RelationshipLedger;
 import io.truenorth.relationship.score.Stage;
 import io.truenorth.schemas.FailureReason;
+import io.truenorth.schemas.LargestRecord;
 import io.truenorth.schemas.serde.RecordReader;
 import io.truenorth.schemas.serde.UnreadableRecordException;
 import java.io.ByteArrayOutputStream;
@@ -21,6 +24,7 @@ public final class LedgerPartDecoder {
 
     private final RecordReader<LedgerPart> reader;
     private final Placement placement;
+    private final Placeholders placeholders;
     private final long reactionWindow;
     private final long allowedSkew;
     private final RegistryRetry retry;
@@ -30,6 +34,7 @@ public final class LedgerPartDecoder {
      *
      * @param reader used by this decoder only
      * @param partitions of the topic of imports
+     * @param placeholders values that identify no customer
      * @param reactionWindow of the ledgers, ms
      * @param allowedSkew how far an event time may be ahead of its arrival, ms
      * @param retry retries while the registry is unavailable
@@ -37,11 +42,13 @@ public final class LedgerPartDecoder {
     public LedgerPartDecoder(
             RecordReader<LedgerPart> reader,
             int partitions,
+            Placeholders placeholders,
             long reactionWindow,
             long allowedSkew,
             RegistryRetry retry) {
         this.reader = reader;
         this.placement = new Placement(partitions);
+        this.placeholders = placeholders;
         this.reactionWindow = reactionWindow;
         this.allowedSkew = allowedSkew;
         this.retry = retry;
@@ -56,6 +63,11 @@ public final class LedgerPartDecoder {
         }
         if (value == null) {
             return rejected(FailureReason.NULL_VALUE, "expected a part of a ledger, was null");
+        }
+        if (value.length > LargestRecord.LARGE.bytes()) {
+            return rejected(
+                    FailureReason.OVERSIZED,
+                    "expected at most " + LargestRecord.LARGE.bytes() + " bytes uncompressed, was " + value.length);
         }
         try {
             LedgerPart part = retry.untilAvailable(() -> reader.read(value));
@@ -84,8 +96,21 @@ public final class LedgerPartDecoder {
 
     private static void requireIdentities(LedgerPart part) {
         part.getLedgers().forEach(ledger -> IdentityTexts.requireIdentity("ledgers", ledger.getIdentity()));
-        part.getLinks().forEach(link -> requirePair("links", link.getFirst(), link.getSecond()));
+        part.getAttributes().stream()
+                .map(CustomerAttribute::getIdentity)
+                .filter(identity -> !identity.isEmpty())
+                .forEach(identity -> IdentityTexts.requireIdentity("attributes", identity));
+        part.getLinks().forEach(link -> {
+            requirePair("links", link.getFirst(), link.getSecond());
+            FieldTexts.wellFormed("links", link.getSource());
+            FieldTexts.wellFormed("links", link.getEventId());
+        });
         part.getApart().forEach(pair -> requirePair("apart", pair.getFirst(), pair.getSecond()));
+    }
+
+    /** A link of the exporting system is left out whose values are nobody here. */
+    private boolean isSomebody(String identity) {
+        return !IdentityTexts.isNobody(identity, placeholders);
     }
 
     private static void requirePair(String path, String first, String second) {
@@ -108,7 +133,9 @@ public final class LedgerPartDecoder {
                 part.getCustomer(),
                 ledgers,
                 part.getAttributes(),
-                part.getLinks(),
+                part.getLinks().stream()
+                        .filter(link -> isSomebody(link.getFirst()) && isSomebody(link.getSecond()))
+                        .toList(),
                 part.getApart(),
                 part.getPublished() == null
                         ? Stage.UNKNOWN

@@ -69,7 +69,7 @@ final class TouchpointMapping {
                 occurredAt,
                 arrivedAt,
                 retraction ? Map.of() : attributes(touchpoint.getAttributes()),
-                touchpoint.getSource());
+                FieldTexts.wellFormed("source", touchpoint.getSource()));
     }
 
     private Touch touch(Touchpoint touchpoint, String eventId, long occurredAt) {

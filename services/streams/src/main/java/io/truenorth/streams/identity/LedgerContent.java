@@ -2,6 +2,7 @@ package io.truenorth.streams.identity;
 
 import io.truenorth.identity.joining.Content;
 import io.truenorth.relationship.ledger.RelationshipLedger;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -28,9 +29,14 @@ public record LedgerContent(byte[] entries, List<SetAttribute> attributes) imple
                 .toList();
     }
 
-    /** Returns attributes without entries. */
-    public static LedgerContent of(List<SetAttribute> attributes) {
-        return new LedgerContent(NO_ENTRIES, attributes);
+    /** Returns attributes without entries, in parts that fit a message. */
+    public static List<LedgerContent> of(List<SetAttribute> attributes) {
+        List<LedgerContent> parts = new ArrayList<>();
+        for (int from = 0; from < attributes.size(); from += MOST_ENTRIES) {
+            int to = Math.min(attributes.size(), from + MOST_ENTRIES);
+            parts.add(new LedgerContent(NO_ENTRIES, attributes.subList(from, to)));
+        }
+        return parts;
     }
 
     /**

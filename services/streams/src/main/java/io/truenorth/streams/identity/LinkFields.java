@@ -19,13 +19,16 @@ import java.util.TreeSet;
  *
  * <pre>
  * pair     = first, second
- * evidence = source, event id, at, by hand
+ * evidence = source, event id, at, flags: 1 by hand, 2 a request on its way
  * links    = count, { pair, evidence }
  * members  = count, { identity, epoch }
  * refusal  = pair, evidence, reason
  * </pre>
  */
 final class LinkFields {
+    private static final int BY_HAND = 1;
+    private static final int REQUEST = 2;
+
     private LinkFields() {}
 
     static void write(FieldWriter out, IdentityPair pair) {
@@ -40,11 +43,15 @@ final class LinkFields {
         out.writeText(evidence.source())
                 .writeText(evidence.eventId())
                 .writeLong(evidence.at())
-                .writeByte(evidence.byHand() ? 1 : 0);
+                .writeByte((evidence.byHand() ? BY_HAND : 0) | (evidence.isRequest() ? REQUEST : 0));
     }
 
     static Evidence readEvidence(FieldReader in) {
-        return new Evidence(in.readText(), in.readText(), in.readLong(), in.readByte() == 1);
+        String source = in.readText();
+        String eventId = in.readText();
+        long at = in.readLong();
+        int flags = in.readByte();
+        return new Evidence(source, eventId, at, (flags & BY_HAND) != 0, (flags & REQUEST) != 0);
     }
 
     static void writeLinks(FieldWriter out, Map<IdentityPair, Evidence> links) {

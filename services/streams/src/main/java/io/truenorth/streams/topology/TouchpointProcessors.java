@@ -67,6 +67,7 @@ final class TouchpointProcessors {
                 new LedgerPartDecoder(
                         serdes.reader(plan.topics().topic(Topics.LEDGER_IMPORTS)),
                         plan.placement().partitions(),
+                        plan.placeholders(),
                         plan.limits().reactionWindow(),
                         plan.allowedSkew().toMillis(),
                         retry),

@@ -221,7 +221,7 @@ class ReferencedTouchpointsTest {
         TestRecord<byte[], byte[]> failed = onlyFailedRecord();
         FailedTouchpoint why = FailedTouchpoint.read(failed.headers());
         assertThat(why.reason() + " at " + why.path()).isEqualTo("UNKNOWN_REFERENCE at references[0]");
-        assertThat(why.message()).startsWith("expected a reference of a customer's event");
+        assertThat(why.message()).startsWith("expected a reference whose customer is known");
         assertThat(why.source()).isEqualTo("test");
         assertThat(failed.key()).asString(StandardCharsets.UTF_8).isEqualTo("order:1017");
         assertThat(failed.value()).isEqualTo(bench.encode(refund));
