@@ -38,7 +38,8 @@ public enum FailureReason {
     UNMAPPED("The source's configuration has no rule for the payload, or its rule cannot read the payload."),
     INVALID_EVENT("The touchpoint mapped by the source's configuration is invalid."),
     NOT_ALLOWED("The source is not permitted to send this kind, or on this channel."),
-    BLOCKED_IDENTITY("Every identity is a placeholder value, such as `undefined`, which identifies no customer, and there is no reference."),
+    BLOCKED_IDENTITY(
+            "Every identity is a placeholder value, such as `undefined`, which identifies no customer, and there is no reference."),
     INVALID_PHONE_NUMBER("The phone number is invalid, or ambiguous without a region, and there is no other identity."),
     HIDDEN_CHARACTER("A name contains an invisible character, such as a zero-width space."),
     UNSUPPORTED_FIELD("A field of the contract that this version does not support yet is set."),

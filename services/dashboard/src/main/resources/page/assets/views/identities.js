@@ -1,7 +1,7 @@
 import { customerHref, onward } from '../address.js';
 import { get } from '../api.js';
 import { h } from '../dom.js';
-import { capital, count, exact, plural, points } from '../format.js';
+import { capital, exact, plural, points } from '../format.js';
 import { identityName } from '../identity.js';
 import { changeList, evidence, reasonText } from '../parts/changes.js';
 import { ghostRows, skeleton } from '../parts/states.js';

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 public final class IdentityNode {
     /** An identity that is linked with more others is nobody's in particular, as that of a shop's terminal. */
     static final int MOST_LINKS = 1_000;
+
     private static final long EMPTY_HEAP_BYTES = 150;
     private static final long HEAP_BYTES_EACH = 100;
 

@@ -41,10 +41,7 @@ final class TextSize {
 
     static int of(CustomerMessage message) {
         if (message instanceof CustomerMessage.Ask ask) {
-            return of(ask.link())
-                    + of(ask.members().keySet())
-                    + ofLinks(ask.links())
-                    + ofPairs(ask.barred());
+            return of(ask.link()) + of(ask.members().keySet()) + ofLinks(ask.links()) + ofPairs(ask.barred());
         }
         return message instanceof CustomerMessage.Connect connect
                 ? of(connect.link()) + connect.evidence().length()

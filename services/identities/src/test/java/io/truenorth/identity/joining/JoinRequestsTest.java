@@ -195,7 +195,9 @@ class JoinRequestsTest {
         joins.importLink(new Evidence("user", "link", 0, true), "card:1", "email:a@b.c");
         joins.rest();
 
-        assertThat(customer("email:a@b.c").id()).as("an export from before the split").isEqualTo("email:a@b.c");
+        assertThat(customer("email:a@b.c").id())
+                .as("an export from before the split")
+                .isEqualTo("email:a@b.c");
         joins.link("card:1", "email:a@b.c");
         joins.rest();
         assertThat(customer("email:a@b.c").id()).as("a new request").isEqualTo("card:1");

@@ -1,7 +1,5 @@
 package io.truenorth.streams.customer;
 
-import io.truenorth.contract.IdentityEvent;
-import io.truenorth.contract.IdentityEventType;
 import io.truenorth.contract.IdentityRequest;
 import io.truenorth.identity.joining.Content;
 import io.truenorth.identity.joining.CustomerIdentities;
@@ -11,14 +9,12 @@ import io.truenorth.identity.joining.Evidence;
 import io.truenorth.identity.joining.IdentityLedgers;
 import io.truenorth.identity.joining.IdentityNode;
 import io.truenorth.identity.joining.IdentityPair;
-import io.truenorth.identity.joining.JoinListener;
 import io.truenorth.identity.joining.JoinProtocol;
 import io.truenorth.identity.joining.JoinRules;
 import io.truenorth.identity.joining.JoinState;
 import io.truenorth.identity.joining.NodeMessage;
 import io.truenorth.identity.joining.NodeMessage.PassOn;
 import io.truenorth.identity.joining.Outbox;
-import io.truenorth.identity.joining.RefusedLink;
 import io.truenorth.streams.decode.DecodeResult;
 import io.truenorth.streams.decode.ImportedPart;
 import io.truenorth.streams.decode.ReceivedRecord;
@@ -35,7 +31,6 @@ import io.truenorth.streams.identity.ReferenceConflict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -71,7 +66,13 @@ public final class CustomerJoins {
         this.isHere = isHere;
         this.output = output;
         Partition partition = new Partition();
-        this.protocol = new JoinProtocol(rules.ranking(), rules.guards(), partition, partition, partition, partition);
+        this.protocol = new JoinProtocol(
+                rules.ranking(),
+                rules.guards(),
+                partition,
+                partition,
+                partition,
+                new JoinEvents(relationships, output, () -> causedAt));
         this.references = new ReferencedTouchpoints(relationships, output, this::forward, this::addAt);
     }
 
@@ -178,8 +179,8 @@ public final class CustomerJoins {
                                 set.getIdentity().isEmpty() ? part.customer() : set.getIdentity(),
                                 identity -> new ArrayList<>())
                         .add(new SetAttribute(set.getName(), set.getValue(), set.getOccurredAt(), set.getEventId())));
-        attributes.forEach((identity, all) ->
-                LedgerContent.of(all).forEach(content -> protocol.imported(identity, content)));
+        attributes.forEach(
+                (identity, all) -> LedgerContent.of(all).forEach(content -> protocol.imported(identity, content)));
     }
 
     /** Has everybody written whose identities have changed. */
@@ -202,7 +203,7 @@ public final class CustomerJoins {
     }
 
     /** What the protocol sees of the partition. */
-    private final class Partition implements JoinState, IdentityLedgers, Outbox, JoinListener {
+    private final class Partition implements JoinState, IdentityLedgers, Outbox {
         @Override
         public IdentityNode node(String identity) {
             return changing(identity).identities().node();
@@ -266,57 +267,6 @@ public final class CustomerJoins {
             } else {
                 forward(new ToCustomer(customer, message));
             }
-        }
-
-        @Override
-        public void joined(
-                String customer, String joined, Set<String> identities, IdentityPair link, Evidence evidence) {
-            relationships.joins().joined++;
-            relationships.joinedAfter(relationships.now() - causedAt);
-            output.publish(event(customer, IdentityEventType.JOINED, evidence)
-                    .setIdentities(identities.stream().sorted().toList())
-                    .setFirst(link.first())
-                    .setSecond(link.second())
-                    .build());
-        }
-
-        @Override
-        public void redirected(String customer, String into) {
-            output.redirect(customer, into, causedAt);
-        }
-
-        @Override
-        public void restored(String customer) {
-            output.redirect(customer, null, causedAt);
-        }
-
-        @Override
-        public void refused(String customer, RefusedLink refusal) {
-            relationships.joins().countRefused(refusal.reason());
-            output.publish(event(customer, IdentityEventType.REFUSED, refusal.evidence())
-                    .setFirst(refusal.link().first())
-                    .setSecond(refusal.link().second())
-                    .setReason(refusal.reason().name())
-                    .build());
-        }
-
-        @Override
-        public void split(String customer, String identity, Set<IdentityPair> dropped, Evidence request) {
-            relationships.joins().split++;
-            output.publish(event(customer, IdentityEventType.SPLIT, request)
-                    .setIdentities(List.of(identity))
-                    .build());
-        }
-
-        private IdentityEvent.Builder event(String customer, IdentityEventType type, Evidence evidence) {
-            return IdentityEvent.newBuilder()
-                    .setCustomer(customer)
-                    .setType(type)
-                    .setSource(evidence.source())
-                    .setEventId(evidence.eventId())
-                    .setOccurredAt(evidence.at())
-                    .setByHand(evidence.byHand())
-                    .setAt(relationships.now());
         }
     }
 }

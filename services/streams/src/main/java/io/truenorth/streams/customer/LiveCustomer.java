@@ -400,12 +400,16 @@ final class LiveCustomer {
     /** Moves the entries of each ledger whose tail is long to blocks, which are passed to a visitor; of all if they are many. */
     void moveTailsToBlocks(IdentityBlockVisitor visitor) {
         boolean crowded = ledgers.size() > 1
-                && ledgers.values().stream().mapToInt(RelationshipLedger::tailSize).sum() > LONGEST_TAILS;
+                && ledgers.values().stream()
+                                .mapToInt(RelationshipLedger::tailSize)
+                                .sum()
+                        > LONGEST_TAILS;
         ledgers.forEach((identity, ledger) -> {
             if (withEarlierMonths.contains(identity)) {
                 ledger.moveAllToBlocks((month, bytes) -> visitor.visit(identity, month, bytes));
                 hasBlocks = true;
-            } else if (crowded && ledger.hasTail() || ledger.size() > LONGEST_TAIL && ledger.tailSize() > LONGEST_TAIL) {
+            } else if (crowded && ledger.hasTail()
+                    || ledger.size() > LONGEST_TAIL && ledger.tailSize() > LONGEST_TAIL) {
                 ledger.moveTailToBlocks((month, bytes) -> visitor.visit(identity, month, bytes));
                 hasBlocks = true;
             }

@@ -42,7 +42,8 @@ public final class IdentityRequestDecoder {
                     "expected a request with its identity as key, was null");
         }
         if (received.isOversized()) {
-            return rejected(FailureReason.OVERSIZED, "expected a request of a usual size, was " + value.length + " bytes");
+            return rejected(
+                    FailureReason.OVERSIZED, "expected a request of a usual size, was " + value.length + " bytes");
         }
         try {
             IdentityRequest request = retry.untilAvailable(() -> reader.read(value));

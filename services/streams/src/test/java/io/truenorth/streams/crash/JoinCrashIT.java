@@ -148,7 +148,7 @@ class JoinCrashIT {
         }
 
         private void killOneSoon() throws Exception {
-            TimeUnit.MILLISECONDS.sleep(2_000 + random.nextInt(5_000));
+            TimeUnit.MILLISECONDS.sleep(1_000 + random.nextInt(4_000));
             int victim = random.nextInt(2);
             running[victim].kill();
             running[victim] = start(victim);

@@ -60,8 +60,11 @@ class IdentityRequestsTest {
 
         bench.request("card:7", null);
         assertThat(bench.scoresByCustomer())
-                .hasEntrySatisfying("card:7", score -> assertThat(score.getInboundTouches()).isEqualTo(1))
-                .hasEntrySatisfying("crm:c-1", score -> assertThat(score.getInboundTouches()).isEqualTo(1));
+                .hasEntrySatisfying(
+                        "card:7", score -> assertThat(score.getInboundTouches()).isEqualTo(1))
+                .hasEntrySatisfying(
+                        "crm:c-1",
+                        score -> assertThat(score.getInboundTouches()).isEqualTo(1));
 
         bench.send(purchase("3", ACCOUNT, CARD));
         assertThat(bench.scoresByCustomer()).containsOnlyKeys("crm:c-1");

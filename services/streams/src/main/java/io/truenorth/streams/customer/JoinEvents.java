@@ -1,0 +1,75 @@
+package io.truenorth.streams.customer;
+
+import io.truenorth.contract.IdentityEvent;
+import io.truenorth.contract.IdentityEventType;
+import io.truenorth.identity.joining.Evidence;
+import io.truenorth.identity.joining.IdentityPair;
+import io.truenorth.identity.joining.JoinListener;
+import io.truenorth.identity.joining.RefusedLink;
+import java.util.List;
+import java.util.Set;
+import java.util.function.LongSupplier;
+
+/** Counts and publishes what becomes of links and requests. Confined to the partition's stream thread. */
+final class JoinEvents implements JoinListener {
+    private final Relationships relationships;
+    private final JoinOutput output;
+    private final LongSupplier causedAt;
+
+    /** @param causedAt the time of the record that is being processed, or that caused the message, epoch ms */
+    JoinEvents(Relationships relationships, JoinOutput output, LongSupplier causedAt) {
+        this.relationships = relationships;
+        this.output = output;
+        this.causedAt = causedAt;
+    }
+
+    @Override
+    public void joined(String customer, String joined, Set<String> identities, IdentityPair link, Evidence evidence) {
+        relationships.joins().joined++;
+        relationships.joinedAfter(relationships.now() - causedAt.getAsLong());
+        output.publish(event(customer, IdentityEventType.JOINED, evidence)
+                .setIdentities(identities.stream().sorted().toList())
+                .setFirst(link.first())
+                .setSecond(link.second())
+                .build());
+    }
+
+    @Override
+    public void redirected(String customer, String into) {
+        output.redirect(customer, into, causedAt.getAsLong());
+    }
+
+    @Override
+    public void restored(String customer) {
+        output.redirect(customer, null, causedAt.getAsLong());
+    }
+
+    @Override
+    public void refused(String customer, RefusedLink refusal) {
+        relationships.joins().countRefused(refusal.reason());
+        output.publish(event(customer, IdentityEventType.REFUSED, refusal.evidence())
+                .setFirst(refusal.link().first())
+                .setSecond(refusal.link().second())
+                .setReason(refusal.reason().name())
+                .build());
+    }
+
+    @Override
+    public void split(String customer, String identity, Set<IdentityPair> dropped, Evidence request) {
+        relationships.joins().split++;
+        output.publish(event(customer, IdentityEventType.SPLIT, request)
+                .setIdentities(List.of(identity))
+                .build());
+    }
+
+    private IdentityEvent.Builder event(String customer, IdentityEventType type, Evidence evidence) {
+        return IdentityEvent.newBuilder()
+                .setCustomer(customer)
+                .setType(type)
+                .setSource(evidence.source())
+                .setEventId(evidence.eventId())
+                .setOccurredAt(evidence.at())
+                .setByHand(evidence.byHand())
+                .setAt(relationships.now());
+    }
+}
