@@ -44,6 +44,7 @@ public final class CustomerJoins {
     private final Function<ReceivedRecord, DecodeResult> decoder;
     private final Predicate<String> isHere;
     private final JoinOutput output;
+    private final Partition partition;
     private final JoinProtocol protocol;
     private final ReferencedTouchpoints references;
     private final List<LiveCustomer> used = new ArrayList<>();
@@ -65,7 +66,7 @@ public final class CustomerJoins {
         this.decoder = decoder;
         this.isHere = isHere;
         this.output = output;
-        Partition partition = new Partition();
+        this.partition = new Partition();
         this.protocol = new JoinProtocol(
                 rules.ranking(),
                 rules.guards(),
@@ -87,8 +88,8 @@ public final class CustomerJoins {
         }
         references.claim(touchpoint);
         LiveCustomer customer = relationships.customer(touchpoint.identity());
-        if (touchpoint.others().isEmpty() && !customer.hasIdentities()) {
-            fold(customer, received, touchpoint);
+        if (customer.hasReported(touchpoint.others())) {
+            send(customer, received, touchpoint);
             return;
         }
         protocol.event(
@@ -99,6 +100,22 @@ public final class CustomerJoins {
         store();
     }
 
+    /** Takes a touchpoint that says nothing new of identities to its customer. */
+    private void send(LiveCustomer identity, ReceivedRecord received, ValidTouchpoint touchpoint) {
+        if (identity.owner().equals(identity.id()) && identity.hasMember(identity.id())) {
+            fold(identity, received, touchpoint);
+        } else {
+            partition.send(identity.owner(), new Fold(identity.id(), new ReceivedTouchpoint(received, touchpoint)));
+            store();
+        }
+    }
+
+    /** Returns whether an id is a customer by itself, as far as is known. */
+    private boolean isAlone(String id) {
+        LiveCustomer customer = relationships.customer(id);
+        return customer.owner().equals(id) && customer.hasMember(id);
+    }
+
     /** Handles a message to a key of this partition, which a record of a time (epoch ms) caused. */
     public void handle(JoinMessage message, long time) {
         causedAt = time;
@@ -107,7 +124,7 @@ public final class CustomerJoins {
         if (message instanceof ToNode toNode) {
             protocol.handle(toNode.message());
         } else if (message instanceof ToCustomer toCustomer) {
-            protocol.handle(toCustomer.customer(), toCustomer.message());
+            handle(toCustomer.customer(), toCustomer.message());
         } else if (message instanceof ToReference toReference) {
             references.handle(toReference);
         }
@@ -138,6 +155,14 @@ public final class CustomerJoins {
         output.send(message, causedAt);
     }
 
+    private void handle(String customer, CustomerMessage message) {
+        if (message instanceof Fold fold && relationships.customer(customer).hasMember(fold.identity())) {
+            partition.add(customer, fold.identity(), fold.event());
+        } else {
+            protocol.handle(customer, message);
+        }
+    }
+
     /** Handles a request by a user, received at a time (epoch ms). */
     public void handle(IdentityRequest request, long time) {
         causedAt = time;
@@ -159,7 +184,7 @@ public final class CustomerJoins {
     public void unite(ImportedPart part, long time) {
         causedAt = time;
         relationships.makeRoom();
-        if (part.isOfOneIdentity() && !relationships.customer(part.customer()).hasIdentities()) {
+        if (part.isOfOneIdentity() && isAlone(part.customer())) {
             relationships.unite(part);
             return;
         }
@@ -186,7 +211,7 @@ public final class CustomerJoins {
     /** Has everybody written whose identities have changed. */
     private void store() {
         for (LiveCustomer customer : used) {
-            if (customer.identities().takeChanged()) {
+            if (customer.keepIdentities()) {
                 relationships.identitiesChanged(customer);
             }
         }
@@ -263,7 +288,7 @@ public final class CustomerJoins {
         @Override
         public void send(String customer, CustomerMessage message) {
             if (message instanceof Fold && isHere.test(customer)) {
-                protocol.handle(customer, message);
+                CustomerJoins.this.handle(customer, message);
             } else {
                 forward(new ToCustomer(customer, message));
             }

@@ -62,9 +62,12 @@ final class LiveCustomer {
     /** What left with an identity, and is stored yet. */
     private final List<RemovedBlock> removedBlocks = new ArrayList<>();
 
+    /** What is known of the id as an identity and as a customer, while it is looked at. */
     private @Nullable IdentityState identities;
-    /** The binary form of the identities, which change seldom; null if it is to be made, or if nothing is known. */
+    /** Its binary form, which takes little of the heap; null if nothing is known. */
     private byte @Nullable [] storedIdentities;
+
+    private @Nullable KnownIdentities known;
 
     /**
      * A block that is not the customer's any more.
@@ -83,8 +86,8 @@ final class LiveCustomer {
         this.indexedAt = header.indexedAt();
         this.hasBlocks = header.hasBlocks();
         byte[] stored = header.identities();
-        this.identities = stored == null ? null : IdentityState.fromBytes(id, stored);
         this.storedIdentities = stored;
+        this.known = stored == null ? null : KnownIdentities.of(IdentityState.fromBytes(id, stored));
     }
 
     static LiveCustomer empty(String id) {
@@ -120,8 +123,8 @@ final class LiveCustomer {
         if (union != null) {
             bytes += union.heapBytes();
         }
-        if (identities != null) {
-            bytes += identities.heapBytes();
+        if (storedIdentities != null && known != null) {
+            bytes += storedIdentities.length + known.heapBytes();
         }
         measured = bytes;
         return bytes;
@@ -149,22 +152,43 @@ final class LiveCustomer {
         return first;
     }
 
-    /** Returns whether more is known than that the id is a customer by itself. */
-    boolean hasIdentities() {
-        return identities != null && !identities.isUnknown();
+    /** Returns whether the links between the id, as an identity, and others were reported to its customer. */
+    boolean hasReported(List<String> others) {
+        return others.isEmpty() || known != null && known.reported().containsAll(others);
+    }
+
+    /** Returns the customer that the id belongs to, as an identity; that one may have joined another since. */
+    String owner() {
+        return known == null ? id : known.customer();
+    }
+
+    /** Returns whether an identity is one of this customer, who did not join another. */
+    boolean hasMember(String identity) {
+        return known == null ? identity.equals(id) : known.members().contains(identity);
     }
 
     /** Returns what is known of the id as an identity and as a customer, to be changed. */
     IdentityState identities() {
         if (identities == null) {
-            identities = IdentityState.unknown(id);
+            identities = storedIdentities == null
+                    ? IdentityState.unknown(id)
+                    : IdentityState.fromBytes(id, storedIdentities);
         }
         return identities;
     }
 
-    /** Marks that what is known of the id has changed. */
-    void changeKnownIdentities() {
-        storedIdentities = null;
+    /** Ends looking at what is known of the id; returns whether it has changed. */
+    boolean keepIdentities() {
+        if (identities == null) {
+            return false;
+        }
+        boolean changed = identities.takeChanged();
+        if (changed) {
+            storedIdentities = identities.isUnknown() ? null : identities.toBytes();
+            known = storedIdentities == null ? null : KnownIdentities.of(identities);
+        }
+        identities = null;
+        return changed;
     }
 
     /** Returns an identity as the header has it: an empty text is the customer's id. */
@@ -431,9 +455,6 @@ final class LiveCustomer {
                 tails.put(own(identity), ledger.tailToBytes());
             }
         });
-        if (storedIdentities == null && identities != null && !identities.isUnknown()) {
-            storedIdentities = identities.toBytes();
-        }
         return new CustomerHeader(attributes, published, dueAt, indexedAt, hasBlocks, tails, storedIdentities);
     }
 

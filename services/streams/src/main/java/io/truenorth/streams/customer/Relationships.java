@@ -291,7 +291,6 @@ public final class Relationships implements CommitBuffer {
 
     /** Has a customer written with the next commit, whose identities have changed. */
     void identitiesChanged(LiveCustomer customer) {
-        customer.changeKnownIdentities();
         pending.add(customer);
     }
 
