@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  * {@code POST /v1/identities/link} and {@code POST /v1/identities/split}: a user says that two identities are one person, or that
  * one is not of its customer.
  *
- * <p>202 with the id of the request when Kafka has stored it; the streams service executes it then. A request sent again changes
- * nothing. 400 names the fields that violate the contract; 401, 403, 413, 415 and 503 as for events.
+ * <p>202 with the id of the request when Kafka has stored it; the streams service executes it then. One that is sent twice in
+ * a row has the effect of one. 400 names the fields that violate the contract; 401, 403, 413, 415 and 503 as for events.
  */
 public final class IdentityRequestEndpoint implements Endpoints {
 

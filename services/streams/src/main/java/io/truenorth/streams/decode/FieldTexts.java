@@ -43,6 +43,18 @@ final class FieldTexts {
         return NameText.composed(text);
     }
 
+    /** Checks the part before the colon of an identity or a reference; returned in composed form. */
+    static String beforeColon(FailureReason reason, String path, String text) {
+        String name = identity(path, text);
+        if (name.isEmpty() || name.indexOf(':') >= 0) {
+            throw new RejectedFieldException(
+                    reason,
+                    path,
+                    "expected a name without a colon, was " + (name.isEmpty() ? "empty" : "one with a colon"));
+        }
+        return name;
+    }
+
     private static void rejectHidden(String path, OptionalInt character) {
         if (character.isPresent()) {
             throw new RejectedFieldException(

@@ -78,14 +78,7 @@ final class TouchpointIdentities {
     }
 
     private static String namespace(Identity identity, String path) {
-        String namespace = FieldTexts.identity(path + ".namespace", identity.getNamespace());
-        if (namespace.isEmpty() || namespace.indexOf(':') >= 0) {
-            throw new RejectedFieldException(
-                    FailureReason.INVALID_IDENTITY,
-                    path + ".namespace",
-                    "expected a name without a colon, was " + (namespace.isEmpty() ? "empty" : "one with a colon"));
-        }
-        return namespace;
+        return FieldTexts.beforeColon(FailureReason.INVALID_IDENTITY, path + ".namespace", identity.getNamespace());
     }
 
     private RejectedFieldException nobody(Identity first) {

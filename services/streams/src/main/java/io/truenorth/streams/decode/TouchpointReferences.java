@@ -40,20 +40,12 @@ final class TouchpointReferences {
     }
 
     private static String named(Reference reference, String path) {
-        String type = FieldTexts.identity(path + ".type", reference.getType());
-        if (type.isEmpty() || type.indexOf(':') >= 0) {
-            throw invalid(
-                    path + ".type",
-                    "expected a name without a colon, was " + (type.isEmpty() ? "empty" : "one with a colon"));
-        }
+        String type = FieldTexts.beforeColon(FailureReason.INVALID_REFERENCE, path + ".type", reference.getType());
         String id = FieldTexts.identity(path + ".id", reference.getId());
         if (id.isEmpty()) {
-            throw invalid(path + ".id", "expected an id, was empty");
+            throw new RejectedFieldException(
+                    FailureReason.INVALID_REFERENCE, path + ".id", "expected an id, was empty");
         }
         return type + ":" + id;
-    }
-
-    private static RejectedFieldException invalid(String path, String message) {
-        return new RejectedFieldException(FailureReason.INVALID_REFERENCE, path, message);
     }
 }

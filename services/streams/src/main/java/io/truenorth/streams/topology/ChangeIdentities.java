@@ -4,7 +4,6 @@ import io.truenorth.streams.customer.Relationships;
 import io.truenorth.streams.decode.DecodeResult;
 import io.truenorth.streams.decode.IdentityRequestDecoder;
 import io.truenorth.streams.decode.IdentityRequestDecoder.RequestedChange;
-import io.truenorth.streams.decode.Origin;
 import io.truenorth.streams.decode.ReceivedRecord;
 import io.truenorth.streams.decode.RejectedRecord;
 import io.truenorth.streams.decode.TouchpointDecoder;
@@ -12,7 +11,6 @@ import io.truenorth.streams.store.WriteBehindStore;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.NullUnmarked;
 
 /** Links and splits identities as users request. */
@@ -22,7 +20,6 @@ final class ChangeIdentities implements Processor<byte[], byte[], byte[], Object
     private final TouchpointDecoder touchpoints;
     private final TopologyPlan plan;
     private final EarlyCommits commits;
-    private ProcessorContext<byte[], Object> context;
     private Folding folding;
     private EarlyCommit commit;
 
@@ -35,8 +32,7 @@ final class ChangeIdentities implements Processor<byte[], byte[], byte[], Object
     }
 
     @Override
-    public void init(ProcessorContext<byte[], Object> newContext) {
-        context = newContext;
+    public void init(ProcessorContext<byte[], Object> context) {
         WriteBehindStore<Relationships> store = context.getStateStore(TouchpointTopology.CUSTOMERS);
         folding = new Folding(store, context, plan, touchpoints, Outputs.FAILED_REQUESTS);
         commit = EarlyCommit.of(commits, context);
@@ -45,9 +41,7 @@ final class ChangeIdentities implements Processor<byte[], byte[], byte[], Object
     @Override
     public void process(Record<byte[], byte[]> record) {
         commit.arrived(record.timestamp());
-        RecordMetadata metadata = context.recordMetadata().orElseThrow();
-        Origin origin = new Origin(metadata.topic(), metadata.partition(), metadata.offset(), record.timestamp());
-        ReceivedRecord received = new ReceivedRecord(record.key(), record.value(), record.headers(), origin);
+        ReceivedRecord received = folding.received(record);
         DecodeResult result = decoder.read(received);
         if (result instanceof RequestedChange change) {
             folding.handle(change.request(), record.timestamp());

@@ -6,7 +6,6 @@ import io.truenorth.streams.customer.Publications;
 import io.truenorth.streams.customer.Relationships;
 import io.truenorth.streams.decode.DecodeResult;
 import io.truenorth.streams.decode.MisplacedTouchpoint;
-import io.truenorth.streams.decode.Origin;
 import io.truenorth.streams.decode.Placement;
 import io.truenorth.streams.decode.ReceivedRecord;
 import io.truenorth.streams.decode.TouchpointDecoder;
@@ -18,7 +17,6 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +63,7 @@ final class FoldReceived implements Processor<byte[], byte[], byte[], Object> {
     public void process(Record<byte[], byte[]> record) {
         relationships.countReceived();
         commit.arrived(record.timestamp());
-        ReceivedRecord received = new ReceivedRecord(record.key(), record.value(), record.headers(), originOf(record));
+        ReceivedRecord received = folding.received(record);
         DecodeResult result = decoder.read(received);
         if (result instanceof ValidTouchpoint touchpoint && !isInPlace(received, touchpoint)) {
             sendOn(received, touchpoint);
@@ -87,11 +85,6 @@ final class FoldReceived implements Processor<byte[], byte[], byte[], Object> {
                         received.origin().timestamp(),
                         received.headers()),
                 Outputs.MISPLACED);
-    }
-
-    private Origin originOf(Record<byte[], byte[]> record) {
-        RecordMetadata metadata = context.recordMetadata().orElseThrow();
-        return new Origin(metadata.topic(), metadata.partition(), metadata.offset(), record.timestamp());
     }
 
     /** Publishes by forwarding, with the key of each topic. Early scores are published while re-keyed records are folded. */

@@ -7,6 +7,7 @@ import io.truenorth.streams.customer.JoinOutput;
 import io.truenorth.streams.customer.Relationships;
 import io.truenorth.streams.decode.DecodeResult;
 import io.truenorth.streams.decode.ImportedPart;
+import io.truenorth.streams.decode.Origin;
 import io.truenorth.streams.decode.ReceivedRecord;
 import io.truenorth.streams.decode.RejectedRecord;
 import io.truenorth.streams.decode.TouchpointDecoder;
@@ -18,6 +19,7 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +49,13 @@ final class Folding implements JoinOutput {
                 decoder::read,
                 key -> plan.placement().of(key) == partition,
                 this);
+    }
+
+    /** Returns the record that the processor has received, with its place. */
+    ReceivedRecord received(Record<byte[], byte[]> record) {
+        RecordMetadata metadata = context.recordMetadata().orElseThrow();
+        Origin origin = new Origin(metadata.topic(), metadata.partition(), metadata.offset(), record.timestamp());
+        return new ReceivedRecord(record.key(), record.value(), record.headers(), origin);
     }
 
     /** Adds a touchpoint to its customer, or rejects the record. */

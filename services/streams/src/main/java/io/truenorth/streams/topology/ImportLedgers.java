@@ -2,14 +2,12 @@ package io.truenorth.streams.topology;
 
 import io.truenorth.streams.customer.Relationships;
 import io.truenorth.streams.decode.LedgerPartDecoder;
-import io.truenorth.streams.decode.Origin;
 import io.truenorth.streams.decode.ReceivedRecord;
 import io.truenorth.streams.decode.TouchpointDecoder;
 import io.truenorth.streams.store.WriteBehindStore;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.NullUnmarked;
 
 /** Unites imported ledgers with those of the partition. The scores are published as those of touchpoints are. */
@@ -18,7 +16,6 @@ final class ImportLedgers implements Processor<byte[], byte[], byte[], Object> {
     private final LedgerPartDecoder decoder;
     private final TouchpointDecoder touchpoints;
     private final TopologyPlan plan;
-    private ProcessorContext<byte[], Object> context;
     private Folding folding;
 
     ImportLedgers(LedgerPartDecoder decoder, TouchpointDecoder touchpoints, TopologyPlan plan) {
@@ -28,17 +25,14 @@ final class ImportLedgers implements Processor<byte[], byte[], byte[], Object> {
     }
 
     @Override
-    public void init(ProcessorContext<byte[], Object> newContext) {
-        context = newContext;
+    public void init(ProcessorContext<byte[], Object> context) {
         WriteBehindStore<Relationships> store = context.getStateStore(TouchpointTopology.CUSTOMERS);
         folding = new Folding(store, context, plan, touchpoints, Outputs.FAILED_IMPORTS);
     }
 
     @Override
     public void process(Record<byte[], byte[]> record) {
-        RecordMetadata metadata = context.recordMetadata().orElseThrow();
-        Origin origin = new Origin(metadata.topic(), metadata.partition(), metadata.offset(), record.timestamp());
-        ReceivedRecord received = new ReceivedRecord(record.key(), record.value(), record.headers(), origin);
+        ReceivedRecord received = folding.received(record);
         folding.unite(received, decoder.read(received));
     }
 }
