@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CustomerIdentities {
     private static final int MOST_REFUSALS = 100;
-    private static final long EMPTY_HEAP_BYTES = 400;
-    private static final long HEAP_BYTES_EACH = 250;
     /** Further evidence of members who are one customer anyway is not kept. */
     private static final int MOST_LINKS = 1_000;
 
@@ -119,18 +117,6 @@ public final class CustomerIdentities {
         boolean wasChanged = changed;
         changed = false;
         return wasChanged;
-    }
-
-    /** Returns the approximate heap size, in bytes. */
-    public long heapBytes() {
-        long texts = 2L
-                * (TextSize.of(members.keySet())
-                        + TextSize.ofLinks(links)
-                        + TextSize.ofPairs(barred)
-                        + TextSize.ofRefusals(refusals.values())
-                        + queue.stream().mapToInt(TextSize::of).sum());
-        long places = members.size() + links.size() + barred.size() + refusals.size() + queue.size();
-        return EMPTY_HEAP_BYTES + HEAP_BYTES_EACH * places + texts;
     }
 
     /** Returns the customer's id, its best member. */

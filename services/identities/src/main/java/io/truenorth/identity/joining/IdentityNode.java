@@ -9,9 +9,6 @@ public final class IdentityNode {
     /** An identity that is linked with more others is nobody's in particular, as that of a shop's terminal. */
     static final int MOST_LINKS = 1_000;
 
-    private static final long EMPTY_HEAP_BYTES = 150;
-    private static final long HEAP_BYTES_EACH = 100;
-
     private final String identity;
     private final Set<String> reported = new TreeSet<>();
     private String customer;
@@ -59,11 +56,6 @@ public final class IdentityNode {
         boolean wasChanged = changed;
         changed = false;
         return wasChanged;
-    }
-
-    /** Returns the approximate heap size, in bytes. */
-    public long heapBytes() {
-        return EMPTY_HEAP_BYTES + HEAP_BYTES_EACH * reported.size() + 2L * TextSize.of(reported);
     }
 
     /** Returns how often others were linked with the identity. */

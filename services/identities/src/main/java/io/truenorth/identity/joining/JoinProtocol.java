@@ -294,7 +294,7 @@ public final class JoinProtocol {
         if (customer.members().size() == 1) {
             return;
         }
-        Pieces pieces = Pieces.of(customer, split.identity(), ranking);
+        Pieces pieces = Pieces.of(customer, split.identity());
         Map<String, Long> members = customer.members();
         List<RefusedLink> refusals = customer.takeRefusals();
         for (Set<String> piece : pieces.leaving()) {

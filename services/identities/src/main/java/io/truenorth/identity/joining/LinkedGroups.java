@@ -14,8 +14,8 @@ final class LinkedGroups {
 
     /** Unites the groups of the ends of a link; returns false if they are one already. */
     boolean unite(IdentityPair link) {
-        String first = root(link.first());
-        String second = root(link.second());
+        String first = of(link.first());
+        String second = of(link.second());
         if (first.equals(second)) {
             return false;
         }
@@ -23,7 +23,8 @@ final class LinkedGroups {
         return true;
     }
 
-    private String root(String identity) {
+    /** Returns one identity of the group of another, the same for all of the group. */
+    String of(String identity) {
         String root = identity;
         for (String parent = parents.get(root); parent != null; parent = parents.get(root)) {
             root = parent;

@@ -1,9 +1,7 @@
 package io.truenorth.identity.joining;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,37 +27,26 @@ final class Pieces {
     }
 
     /** Finds the pieces of a customer without the links of one of its identities. */
-    static Pieces of(CustomerIdentities customer, String identity, IdentityRanking ranking) {
+    static Pieces of(CustomerIdentities customer, String identity) {
         Set<IdentityPair> dropped = new TreeSet<>();
         Set<IdentityPair> links = new TreeSet<>();
         customer.links().keySet().forEach(link -> (link.has(identity) ? dropped : links).add(link));
-        Set<String> staying = Set.of();
+        LinkedGroups groups = new LinkedGroups(links);
+        Map<String, Set<String>> pieces = new LinkedHashMap<>();
+        customer.members()
+                .keySet()
+                .forEach(member -> pieces.computeIfAbsent(groups.of(member), group -> new TreeSet<>())
+                        .add(member));
         List<Set<String>> leaving = new ArrayList<>();
-        Set<String> found = new HashSet<>();
-        for (String member : customer.members().keySet()) {
-            if (!found.contains(member)) {
-                Set<String> piece = connected(member, links);
-                found.addAll(piece);
-                if (piece.contains(customer.id())) {
-                    staying = piece;
-                } else {
-                    leaving.add(piece);
-                }
+        Set<String> staying = Set.of();
+        for (Set<String> piece : pieces.values()) {
+            if (piece.contains(customer.id())) {
+                staying = piece;
+            } else {
+                leaving.add(piece);
             }
         }
         return new Pieces(customer, dropped, staying, leaving);
-    }
-
-    private static Set<String> connected(String member, Set<IdentityPair> links) {
-        Set<String> piece = new TreeSet<>();
-        Deque<String> next = new ArrayDeque<>(List.of(member));
-        while (!next.isEmpty()) {
-            String identity = next.remove();
-            if (piece.add(identity)) {
-                links.stream().filter(link -> link.has(identity)).forEach(link -> next.add(link.other(identity)));
-            }
-        }
-        return piece;
     }
 
     /** Returns the pairs that may not join again: the dropped links. */

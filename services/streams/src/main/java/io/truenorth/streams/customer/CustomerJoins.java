@@ -20,6 +20,7 @@ import io.truenorth.streams.decode.ImportedPart;
 import io.truenorth.streams.decode.ReceivedRecord;
 import io.truenorth.streams.decode.RejectedRecord;
 import io.truenorth.streams.decode.ValidTouchpoint;
+import io.truenorth.streams.identity.IdentityState;
 import io.truenorth.streams.identity.JoinMessage;
 import io.truenorth.streams.identity.JoinMessage.ToCustomer;
 import io.truenorth.streams.identity.JoinMessage.ToNode;
@@ -88,7 +89,7 @@ public final class CustomerJoins {
         }
         references.claim(touchpoint);
         LiveCustomer customer = relationships.customer(touchpoint.identity());
-        if (customer.hasReported(touchpoint.others())) {
+        if (customer.identities().hasReported(touchpoint.others())) {
             send(customer, received, touchpoint);
             return;
         }
@@ -102,18 +103,14 @@ public final class CustomerJoins {
 
     /** Takes a touchpoint that says nothing new of identities to its customer. */
     private void send(LiveCustomer identity, ReceivedRecord received, ValidTouchpoint touchpoint) {
-        if (identity.owner().equals(identity.id()) && identity.hasMember(identity.id())) {
+        if (identity.identities().isOwnCustomer()) {
             fold(identity, received, touchpoint);
         } else {
-            partition.send(identity.owner(), new Fold(identity.id(), new ReceivedTouchpoint(received, touchpoint)));
+            partition.send(
+                    identity.identities().owner(),
+                    new Fold(identity.id(), new ReceivedTouchpoint(received, touchpoint)));
             store();
         }
-    }
-
-    /** Returns whether an id is a customer by itself, as far as is known. */
-    private boolean isAlone(String id) {
-        LiveCustomer customer = relationships.customer(id);
-        return customer.owner().equals(id) && customer.hasMember(id);
     }
 
     /** Handles a message to a key of this partition, which a record of a time (epoch ms) caused. */
@@ -156,7 +153,8 @@ public final class CustomerJoins {
     }
 
     private void handle(String customer, CustomerMessage message) {
-        if (message instanceof Fold fold && relationships.customer(customer).hasMember(fold.identity())) {
+        if (message instanceof Fold fold
+                && relationships.customer(customer).identities().hasMember(fold.identity())) {
             partition.add(customer, fold.identity(), fold.event());
         } else {
             protocol.handle(customer, message);
@@ -184,7 +182,8 @@ public final class CustomerJoins {
     public void unite(ImportedPart part, long time) {
         causedAt = time;
         relationships.makeRoom();
-        if (part.isOfOneIdentity() && isAlone(part.customer())) {
+        if (part.isOfOneIdentity()
+                && relationships.customer(part.customer()).identities().isOwnCustomer()) {
             relationships.unite(part);
             return;
         }
@@ -211,7 +210,7 @@ public final class CustomerJoins {
     /** Has everybody written whose identities have changed. */
     private void store() {
         for (LiveCustomer customer : used) {
-            if (customer.keepIdentities()) {
+            if (customer.identities().keep()) {
                 relationships.identitiesChanged(customer);
             }
         }
@@ -231,18 +230,18 @@ public final class CustomerJoins {
     private final class Partition implements JoinState, IdentityLedgers, Outbox {
         @Override
         public IdentityNode node(String identity) {
-            return changing(identity).identities().node();
+            return changing(identity).node();
         }
 
         @Override
         public CustomerIdentities customer(String id) {
-            return changing(id).identities().customer();
+            return changing(id).customer();
         }
 
-        private LiveCustomer changing(String key) {
+        private IdentityState changing(String key) {
             LiveCustomer customer = relationships.customer(key);
             used.add(customer);
-            return customer;
+            return customer.identities().decoded();
         }
 
         @Override

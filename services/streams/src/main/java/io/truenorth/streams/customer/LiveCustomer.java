@@ -9,7 +9,6 @@ import io.truenorth.relationship.score.RelationshipScoring;
 import io.truenorth.relationship.score.Stage;
 import io.truenorth.streams.decode.ImportedPart;
 import io.truenorth.streams.decode.ValidTouchpoint;
-import io.truenorth.streams.identity.IdentityState;
 import io.truenorth.streams.identity.LedgerContent;
 import io.truenorth.streams.identity.LedgerContent.SetAttribute;
 import java.util.ArrayList;
@@ -39,6 +38,7 @@ final class LiveCustomer {
     private final String id;
     private final SortedMap<String, RelationshipLedger> ledgers;
     private final IdentityAttributes attributes;
+    private final StoredIdentities identities;
     private boolean changed;
     private boolean pending;
     private boolean visited;
@@ -62,13 +62,6 @@ final class LiveCustomer {
     /** What left with an identity, and is stored yet. */
     private final List<RemovedBlock> removedBlocks = new ArrayList<>();
 
-    /** What is known of the id as an identity and as a customer, while it is looked at. */
-    private @Nullable IdentityState identities;
-    /** Its binary form, which takes little of the heap; null if nothing is known. */
-    private byte @Nullable [] storedIdentities;
-
-    private @Nullable KnownIdentities known;
-
     /**
      * A block that is not the customer's any more.
      *
@@ -85,9 +78,7 @@ final class LiveCustomer {
         this.dueAt = header.dueAt();
         this.indexedAt = header.indexedAt();
         this.hasBlocks = header.hasBlocks();
-        byte[] stored = header.identities();
-        this.storedIdentities = stored;
-        this.known = stored == null ? null : KnownIdentities.of(IdentityState.fromBytes(id, stored));
+        this.identities = new StoredIdentities(id, header.identities());
     }
 
     static LiveCustomer empty(String id) {
@@ -102,6 +93,10 @@ final class LiveCustomer {
         return attributes;
     }
 
+    StoredIdentities identities() {
+        return identities;
+    }
+
     @Nullable
     Published published() {
         return published;
@@ -113,7 +108,10 @@ final class LiveCustomer {
 
     /** Estimates the heap that the customer uses now, in bytes. */
     long measure() {
-        long bytes = EMPTY_HEAP_BYTES + attributes.heapBytes() + (scoring == null ? 0 : scoring.heapBytes());
+        long bytes = EMPTY_HEAP_BYTES
+                + attributes.heapBytes()
+                + identities.heapBytes()
+                + (scoring == null ? 0 : scoring.heapBytes());
         if (published != null) {
             bytes += published.heapBytes();
         }
@@ -122,9 +120,6 @@ final class LiveCustomer {
         }
         if (union != null) {
             bytes += union.heapBytes();
-        }
-        if (storedIdentities != null && known != null) {
-            bytes += storedIdentities.length + known.heapBytes();
         }
         measured = bytes;
         return bytes;
@@ -150,45 +145,6 @@ final class LiveCustomer {
         boolean first = !pending;
         pending = true;
         return first;
-    }
-
-    /** Returns whether the links between the id, as an identity, and others were reported to its customer. */
-    boolean hasReported(List<String> others) {
-        return others.isEmpty() || known != null && known.reported().containsAll(others);
-    }
-
-    /** Returns the customer that the id belongs to, as an identity; that one may have joined another since. */
-    String owner() {
-        return known == null ? id : known.customer();
-    }
-
-    /** Returns whether an identity is one of this customer, who did not join another. */
-    boolean hasMember(String identity) {
-        return known == null ? identity.equals(id) : known.members().contains(identity);
-    }
-
-    /** Returns what is known of the id as an identity and as a customer, to be changed. */
-    IdentityState identities() {
-        if (identities == null) {
-            identities = storedIdentities == null
-                    ? IdentityState.unknown(id)
-                    : IdentityState.fromBytes(id, storedIdentities);
-        }
-        return identities;
-    }
-
-    /** Ends looking at what is known of the id; returns whether it has changed. */
-    boolean keepIdentities() {
-        if (identities == null) {
-            return false;
-        }
-        boolean changed = identities.takeChanged();
-        if (changed) {
-            storedIdentities = identities.isUnknown() ? null : identities.toBytes();
-            known = storedIdentities == null ? null : KnownIdentities.of(identities);
-        }
-        identities = null;
-        return changed;
     }
 
     /** Returns an identity as the header has it: an empty text is the customer's id. */
@@ -455,7 +411,7 @@ final class LiveCustomer {
                 tails.put(own(identity), ledger.tailToBytes());
             }
         });
-        return new CustomerHeader(attributes, published, dueAt, indexedAt, hasBlocks, tails, storedIdentities);
+        return new CustomerHeader(attributes, published, dueAt, indexedAt, hasBlocks, tails, identities.toBytes());
     }
 
     void markScored(@Nullable Published nowPublished, OptionalLong nowDueAt) {

@@ -110,7 +110,7 @@ final class ReferencedTouchpoints {
     /** Publishes that two customers claim a reference; two identities of the owner's customer are no conflict. */
     void report(LiveCustomer customer, String owner, ReferenceConflict conflict) {
         String other = conflict.claim().identity();
-        if (customer.identities().customer().members().containsKey(other)) {
+        if (customer.identities().hasMember(other)) {
             return;
         }
         Evidence evidence = conflict.claim().evidence();

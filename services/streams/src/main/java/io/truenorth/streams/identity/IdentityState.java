@@ -29,11 +29,6 @@ public record IdentityState(IdentityNode node, CustomerIdentities customer) {
         return node.takeChanged() | customer.takeChanged();
     }
 
-    /** Returns the approximate heap size, in bytes. */
-    public long heapBytes() {
-        return node.heapBytes() + customer.heapBytes();
-    }
-
     /** Returns the binary form. */
     public byte[] toBytes() {
         FieldWriter out = new FieldWriter().writeByte(VERSION);
