@@ -131,11 +131,16 @@ public final class Platform implements AutoCloseable {
 
     /** Number of records of a topic that an application has committed. */
     public long committed(String applicationId, Topic<?, ?> topic) throws InterruptedException, ExecutionException {
+        return committed(applicationId, topic.name());
+    }
+
+    /** Number of records of a topic that an application has committed, the ends of transactions included. */
+    public long committed(String applicationId, String topic) throws InterruptedException, ExecutionException {
         Map<TopicPartition, OffsetAndMetadata> offsets = admin.listConsumerGroupOffsets(applicationId)
                 .partitionsToOffsetAndMetadata()
                 .get();
         return offsets.entrySet().stream()
-                .filter(entry -> entry.getKey().topic().equals(topic.name()) && entry.getValue() != null)
+                .filter(entry -> entry.getKey().topic().equals(topic) && entry.getValue() != null)
                 .mapToLong(entry -> entry.getValue().offset())
                 .sum();
     }

@@ -9,6 +9,8 @@ import java.util.Locale;
 public enum NamedBy {
     /** The account only; the address is never seen. */
     ACCOUNT,
+    /** The account only, of customers who have the address too: the customer's own identity. */
+    OWN,
     /** The account, which is the customer's id, and the address. */
     BOTH,
     /** The address only: another one than the customer's id. */
@@ -31,7 +33,7 @@ public enum NamedBy {
         Touchpoint named = Touchpoint.newBuilder(touchpoint).build();
         named.setIdentities(
                 switch (this) {
-                    case ACCOUNT -> List.of(account);
+                    case ACCOUNT, OWN -> List.of(account);
                     case BOTH -> List.of(account, address);
                     case ADDRESS -> List.of(address);
                 });

@@ -19,7 +19,7 @@ import java.util.concurrent.ExecutionException;
 
 /**
  * The backlog with one or two identities a customer. Each customer's first touchpoint names all of them and is processed
- * before; then the service is started again, and the others are measured.
+ * before, joins included; then the service is started again, and the others are measured, until the last message about them.
  */
 final class IdentitiesRun {
     private static final Workload LOAD = Workload.BACKLOG;
@@ -58,14 +58,14 @@ final class IdentitiesRun {
         try {
             long first = write(true);
             try (RunningContender running = launcher.start(Contender.TRUENORTH, config)) {
-                running.awaitCommitted(first);
+                running.awaitMessages(first);
                 new Verification(platform, LOAD, Contender.TRUENORTH).check(oracle);
             }
             long all = first + write(false);
             try (RunningContender running = launcher.start(Contender.TRUENORTH, config)) {
                 Sample start = running.awaitCommitted(first + 1);
                 Sample warm = running.awaitCommittedOr(first + (all - first) / 2, WARM_UP);
-                Sample end = running.awaitCommitted(all);
+                Sample end = running.awaitMessages(all);
                 Sample from = warm.committed() < end.committed() ? warm : start;
                 new Verification(platform, LOAD, Contender.TRUENORTH).check(oracle);
                 long count = Math.max(1, end.committed() - from.committed());

@@ -8,12 +8,14 @@ import io.truenorth.benchmarks.harness.Platform;
 import io.truenorth.benchmarks.harness.Stopwatch;
 import io.truenorth.schemas.Topic;
 import io.truenorth.schemas.Topics;
+import io.truenorth.streams.topology.StreamsTopology;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 
 /** The process of a contender, observed from outside. */
 final class RunningContender implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(20);
+    private static final Duration SETTLED = Duration.ofSeconds(3);
     private static final Duration LONGEST = Duration.ofMinutes(30);
 
     private final Platform platform;
@@ -73,6 +75,34 @@ final class RunningContender implements AutoCloseable {
             pause();
         }
         return sample();
+    }
+
+    /**
+     * Waits until enough touchpoints are committed, and all messages between partitions that these caused: no more of them were
+     * for a while.
+     *
+     * @return the sample at the last of them
+     */
+    Sample awaitMessages(long enough) throws InterruptedException, ExecutionException {
+        Sample last = awaitCommitted(enough);
+        Stopwatch unchanged = Stopwatch.start();
+        long messages = committedMessages();
+        while (unchanged.elapsed().compareTo(SETTLED) < 0) {
+            pause();
+            long now = committedMessages();
+            if (now != messages) {
+                messages = now;
+                last = sample();
+                unchanged = Stopwatch.start();
+            }
+        }
+        return last;
+    }
+
+    private long committedMessages() throws InterruptedException, ExecutionException {
+        String internal =
+                StreamsTopology.repartitionTopics(config.applicationId()).get(0);
+        return platform.committed(config.applicationId(), internal);
     }
 
     private void pause() throws InterruptedException {
