@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         header = "What do customers take, and how long until they are there again?",
         description = {
             "",
-            "For each number of customers, the streams service processes a history of 12 touchpoints each. Then it is started"
+            "For each number of customers, the streams service processes a history of some touchpoints each. Then it is started"
                     + " again, once with its stores and once without, and the time until it has processed new touchpoints of"
                     + " all partitions is measured. Prints a Markdown table; progress goes to standard error.",
             ""
@@ -37,6 +37,9 @@ public final class CapacityBenchmark implements Callable<Integer> {
 
     @Option(names = "--customers", split = ",", description = "The sizes to measure.")
     private List<Integer> customers = List.of(100_000, 400_000);
+
+    @Option(names = "--touches", description = "Touchpoints of each customer.")
+    private int touches = SizeOptions.TOUCHES_PER_CUSTOMER;
 
     @Option(names = "--jvm", split = " ", description = "JVM options of the streams service.")
     private List<String> jvm = List.of("-Xms2g", "-Xmx2g", "-XX:+UseParallelGC");
@@ -64,13 +67,16 @@ public final class CapacityBenchmark implements Callable<Integer> {
             report.say("starting broker and registry");
             try (Platform platform = Platform.start(workspace)) {
                 report.print("| customers | k events/s | peak RSS MiB | store bytes/customer | changelog bytes/customer"
-                        + " | restart s | with rebuilt stores s | rebuilt k customers/s |");
-                report.print("|---|---|---|---|---|---|---|---|");
+                        + " | restart s | with rebuilt stores s | rebuilt k customers/s | k rows/s |");
+                report.print("|---|---|---|---|---|---|---|---|---|");
                 for (int size : customers) {
                     report.say("%,d customers", size);
                     ContenderLauncher launcher = new ContenderLauncher(
-                            workspace, platform, SizeOptions.backlogOf(size, jvm), Optional.empty());
-                    print(report, new CapacityRun(platform, launcher, size).run());
+                            workspace,
+                            platform,
+                            SizeOptions.backlogOf(Math.multiplyExact(touches, size), size, jvm),
+                            Optional.empty());
+                    print(report, new CapacityRun(platform, launcher, size, touches).run());
                 }
             }
             return CommandLine.ExitCode.OK;
@@ -82,8 +88,9 @@ public final class CapacityBenchmark implements Callable<Integer> {
 
     private static void print(Report report, CapacityRun.Capacity size) {
         double customers = size.customers();
+        double rebuildMillis = 1e3 * Math.max(0.001, size.rebuildSeconds() - size.restartSeconds());
         report.print(
-                "| %,d | %.1f | %d | %.0f | %.0f | %.1f | %.1f | %.0f |",
+                "| %,d | %.1f | %d | %.0f | %.0f | %.1f | %.1f | %.0f | %.0f |",
                 size.customers(),
                 size.eventsPerSecond() / 1e3,
                 size.peakKibibytes() / 1024,
@@ -91,6 +98,7 @@ public final class CapacityBenchmark implements Callable<Integer> {
                 size.changelogBytes() / customers,
                 size.restartSeconds(),
                 size.rebuildSeconds(),
-                customers / Math.max(0.001, size.rebuildSeconds() - size.restartSeconds()) / 1e3);
+                customers / rebuildMillis,
+                size.rows() / rebuildMillis);
     }
 }

@@ -20,8 +20,6 @@ import java.util.stream.Stream;
 
 /** One size of the capacity benchmark: a history is processed, then the service is started again twice. */
 final class CapacityRun {
-    private static final int TOUCHES_PER_CUSTOMER = SizeOptions.TOUCHES_PER_CUSTOMER;
-
     private static final Workload LOAD = Workload.BACKLOG;
     private static final Duration AN_HOUR = Duration.ofHours(1);
     /** Enough for every partition to get some. */
@@ -33,11 +31,11 @@ final class CapacityRun {
     private final int events;
     private final TouchpointStream touchpoints;
 
-    CapacityRun(Platform platform, ContenderLauncher launcher, int customers) {
+    CapacityRun(Platform platform, ContenderLauncher launcher, int customers, int touches) {
         this.platform = platform;
         this.launcher = launcher;
         this.customers = customers;
-        this.events = TOUCHES_PER_CUSTOMER * customers;
+        this.events = Math.multiplyExact(touches, customers);
         long until = System.currentTimeMillis() - AN_HOUR.toMillis();
         this.touchpoints = LOAD.touchpoints(new WorkloadSize(1, events + 2 * MORE, customers, customers, until));
     }
@@ -52,6 +50,7 @@ final class CapacityRun {
      * @param changelogBytes of the changelogs as the broker stores them, compacted or not
      * @param restartSeconds from the start of the process, with its stores, until new touchpoints are committed
      * @param rebuildSeconds the same without stores
+     * @param rows records of the changelogs before these were rebuilt
      */
     record Capacity(
             int customers,
@@ -60,7 +59,8 @@ final class CapacityRun {
             long storeBytes,
             long changelogBytes,
             double restartSeconds,
-            double rebuildSeconds) {}
+            double rebuildSeconds,
+            long rows) {}
 
     Capacity run() throws IOException, RestClientException, InterruptedException, ExecutionException {
         platform.provision(LOAD.topics());
@@ -81,6 +81,7 @@ final class CapacityRun {
                     .sum();
             double restart = secondsUntilCommitted(config, events + MORE);
             Workspace.delete(config.stateDirectory());
+            long rows = ChangelogRows.count(platform, applicationId);
             double rebuild = secondsUntilCommitted(config, events + 2L * MORE);
             return new Capacity(
                     customers,
@@ -89,7 +90,8 @@ final class CapacityRun {
                     storeBytes,
                     changelogBytes,
                     restart,
-                    rebuild);
+                    rebuild,
+                    rows);
         } finally {
             Workspace.delete(config.stateDirectory());
             platform.forget(applicationId);

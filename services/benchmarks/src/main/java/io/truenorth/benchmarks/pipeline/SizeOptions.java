@@ -85,11 +85,6 @@ final class SizeOptions {
     }
 
     /** Returns the settings of a backlog that is processed at once, without a warm-up. */
-    static Settings backlogOf(int customers, List<String> jvm) {
-        return backlogOf(TOUCHES_PER_CUSTOMER * customers, customers, jvm);
-    }
-
-    /** Returns the settings of a backlog with any number of touchpoints. */
     static Settings backlogOf(int events, int customers, List<String> jvm) {
         return new Settings(events, customers, customers, 0, 1, 1, 2, 1, 1, jvm, jvm, false);
     }
