@@ -139,7 +139,7 @@ class ScoreCommandTroubleTest {
         String model = file("m.yaml", "id: m\ndimensions: {money: {k: .nan}}\nstagse: {}\n");
         assertUnusable(
                 "truenorth: " + model + ":2: dimensions.money.k: expected a number, was \".nan\"\n" + model
-                        + ":3: stagse: unknown key, did you mean stages? (known here: id, version, dimensions, risk,"
+                        + ":3: stagse: unknown key, did you mean stages? (known here: id, version, pace, dimensions, risk,"
                         + " unknownKinds, kinds, answers, stages)",
                 "score",
                 file,

@@ -20,18 +20,17 @@ record Dimensions(
         SentimentPrior sentiment,
         Advocacy advocacy) {
 
-    private static final ScoringModel STANDARD = ScoringModel.standard();
-
-    static Dimensions read(DocumentNode node) {
+    /** @param standard what applies where the document states nothing */
+    static Dimensions read(DocumentNode node, ScoringModel standard) {
         DocumentSection section = node.section();
         Weights weights = new Weights(node.isPresent());
         return new Dimensions(
-                engagement(section.at("engagement"), weights),
-                money(section.at("money"), weights),
-                connectedness(section.at("connectedness"), weights),
-                reciprocity(section.at("reciprocity"), weights),
-                sentiment(section.at("sentiment"), weights),
-                advocacy(section.at("advocacy"), weights));
+                engagement(section.at("engagement"), weights, standard.engagement()),
+                money(section.at("money"), weights, standard.money()),
+                connectedness(section.at("connectedness"), weights, standard.connectedness()),
+                reciprocity(section.at("reciprocity"), weights, standard.reciprocity()),
+                sentiment(section.at("sentiment"), weights, standard.sentiment()),
+                advocacy(section.at("advocacy"), weights, standard.advocacy()));
     }
 
     /** A dimension that is not among those given has no weight. */
@@ -42,8 +41,7 @@ record Dimensions(
         }
     }
 
-    private static Engagement engagement(DocumentNode node, Weights weights) {
-        Engagement standard = STANDARD.engagement();
+    private static Engagement engagement(DocumentNode node, Weights weights, Engagement standard) {
         DocumentSection section = node.section();
         double weight = weights.read(node, section, standard.weight());
         List<Long> halfLives = halfLives(section.at("halfLives"), standard.halfLives());
@@ -60,8 +58,7 @@ record Dimensions(
                 .toList();
     }
 
-    private static Money money(DocumentNode node, Weights weights) {
-        Money standard = STANDARD.money();
+    private static Money money(DocumentNode node, Weights weights, Money standard) {
         DocumentSection section = node.section();
         double weight = weights.read(node, section, standard.weight());
         long halfLife = ModelPart.halfLife(section.at("halfLife"), standard.halfLife());
@@ -69,8 +66,7 @@ record Dimensions(
         return ModelPart.make(node, standard, () -> new Money(weight, halfLife, k));
     }
 
-    private static Connectedness connectedness(DocumentNode node, Weights weights) {
-        Connectedness standard = STANDARD.connectedness();
+    private static Connectedness connectedness(DocumentNode node, Weights weights, Connectedness standard) {
         DocumentSection section = node.section();
         double weight = weights.read(node, section, standard.weight());
         long halfLife = ModelPart.halfLife(section.at("halfLife"), standard.halfLife());
@@ -79,8 +75,7 @@ record Dimensions(
         return ModelPart.make(node, standard, () -> new Connectedness(weight, halfLife, channelK, k));
     }
 
-    private static Reciprocity reciprocity(DocumentNode node, Weights weights) {
-        Reciprocity standard = STANDARD.reciprocity();
+    private static Reciprocity reciprocity(DocumentNode node, Weights weights, Reciprocity standard) {
         DocumentSection section = node.section();
         double weight = weights.read(node, section, standard.weight());
         long halfLife = ModelPart.halfLife(section.at("halfLife"), standard.halfLife());
@@ -88,8 +83,7 @@ record Dimensions(
         return ModelPart.make(node, standard, () -> new Reciprocity(weight, halfLife, k));
     }
 
-    private static SentimentPrior sentiment(DocumentNode node, Weights weights) {
-        SentimentPrior standard = STANDARD.sentiment();
+    private static SentimentPrior sentiment(DocumentNode node, Weights weights, SentimentPrior standard) {
         DocumentSection section = node.section();
         double weight = weights.read(node, section, standard.weight());
         double strength = section.at("strength").number(standard.strength());
@@ -97,8 +91,7 @@ record Dimensions(
         return ModelPart.make(node, standard, () -> new SentimentPrior(weight, strength, mean));
     }
 
-    private static Advocacy advocacy(DocumentNode node, Weights weights) {
-        Advocacy standard = STANDARD.advocacy();
+    private static Advocacy advocacy(DocumentNode node, Weights weights, Advocacy standard) {
         DocumentSection section = node.section();
         double weight = weights.read(node, section, standard.weight());
         long halfLife = ModelPart.halfLife(section.at("halfLife"), standard.halfLife());

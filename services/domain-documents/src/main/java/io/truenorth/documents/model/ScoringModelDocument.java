@@ -15,7 +15,8 @@ import java.util.Objects;
 /**
  * Reads a scoring model from YAML. What a document leaves out is as in the standard model, with one rule for its lists of
  * names: {@code dimensions}, {@code kinds} and {@code answers}, where they are given, are given whole, so that a dimension
- * not listed has no weight, and a kind not listed is unknown.
+ * not listed has no weight, and a kind not listed is unknown. A {@code pace} multiplies the standard's half-lives; those that
+ * the document states itself remain as stated.
  */
 public final class ScoringModelDocument {
 
@@ -47,8 +48,9 @@ public final class ScoringModelDocument {
         DocumentSection section = root.section();
         String id = section.required("id").text(MODEL.id());
         int version = section.at("version").integer(1, Integer.MAX_VALUE, 1);
-        Dimensions dimensions = Dimensions.read(section.at("dimensions"));
-        Risk risk = risk(section.at("risk"));
+        ScoringModel paced = MODEL.atPace(ModelPace.read(section.at("pace")));
+        Dimensions dimensions = Dimensions.read(section.at("dimensions"), paced);
+        Risk risk = risk(section.at("risk"), paced.risk());
         KindsAndAnswers kinds = KindsAndAnswers.read(section);
         Stages stages = StageSections.read(section.at("stages"));
         return ModelPart.make(
@@ -69,8 +71,7 @@ public final class ScoringModelDocument {
                         kinds.answers()));
     }
 
-    private static Risk risk(DocumentNode node) {
-        Risk standard = MODEL.risk();
+    private static Risk risk(DocumentNode node, Risk standard) {
         DocumentSection section = node.section();
         long halfLife = ModelPart.halfLife(section.at("halfLife"), standard.halfLife());
         double k = section.at("k").number(standard.k());

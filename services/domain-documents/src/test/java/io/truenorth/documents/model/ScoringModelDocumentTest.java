@@ -123,6 +123,31 @@ class ScoringModelDocumentTest {
                 .containsEntry(Dimension.ADVOCACY, 0.0);
     }
 
+    @ParameterizedTest
+    @CsvSource({"quick, 0.5", "standard, 1", "slow, 4", "0.05, 0.05", "1, 1", "2.25, 2.25", "50, 50"})
+    void aPaceSetsAllHalfLivesTogether(String pace, double factor) {
+        ScoringModel model = read("{id: ours, pace: " + pace + "}");
+
+        assertThat(named(model, "standard", STANDARD.version())).isEqualTo(STANDARD.atPace(factor));
+        assertThat(model.engagement().halfLives())
+                .containsExactly(Math.round(28 * DAY * factor), Math.round(182 * DAY * factor));
+        assertThat(model.risk().halfLife()).isEqualTo(Math.round(364 * DAY * factor));
+    }
+
+    @Test
+    void halfLivesThatAreStatedRemainAsStatedWhateverThePace() {
+        ScoringModel model = read("""
+                id: ours
+                dimensions: {engagement: {halfLives: [2w]}, money: {}}
+                risk: {halfLife: 3w}
+                pace: slow
+                """);
+
+        assertThat(model.engagement().halfLives()).containsExactly(14 * DAY);
+        assertThat(model.risk().halfLife()).isEqualTo(21 * DAY);
+        assertThat(model.money().halfLife()).isEqualTo(4 * 182 * DAY);
+    }
+
     @Test
     void kindsAndAnswersAreGivenWhole() {
         ScoringModel model = read("{id: ours, kinds: {cheer: {points: 2}}, answers: {}}");
@@ -137,6 +162,12 @@ class ScoringModelDocumentTest {
             delimiter = '|',
             value = {
                 "version: 0 | version: expected a whole number from 1 to 2147483647, was \"0\"",
+                "pace: brisk | pace: expected quick, standard, slow or a factor from 0.05 to 50.0, was \"brisk\"",
+                "pace: 0 | pace: expected quick, standard, slow or a factor from 0.05 to 50.0, was \"0\"",
+                "pace: 51 | pace: expected quick, standard, slow or a factor from 0.05 to 50.0, was \"51\"",
+                "pace: -1 | pace: expected quick, standard, slow or a factor from 0.05 to 50.0, was \"-1\"",
+                "pace: 1e1 | pace: expected quick, standard, slow or a factor from 0.05 to 50.0, was \"1e1\"",
+                "pace: [slow] | pace: expected a text, was a list",
                 "dimensions: {engagement: {weight: NaN}} | dimensions.engagement.weight: expected a number, was \"NaN\"",
                 "dimensions: {engagement: {weight: -1}}"
                         + " | dimensions.engagement.weight: expected a number from 0.0 to 1000.0, was -1.0",
@@ -216,7 +247,7 @@ class ScoringModelDocumentTest {
                         model.yaml:1: id: expected, but missing
                         model.yaml:4: dimensions.money.halfLife: expected a duration such as 26w, 30d or 12h, was "soon"
                         model.yaml:5: dimensions.money.k: expected a number above 0 and up to 1.0E15, was -3.0
-                        model.yaml:6: colour: unknown key (known here: id, version, dimensions, risk, unknownKinds,\
+                        model.yaml:6: colour: unknown key (known here: id, version, pace, dimensions, risk, unknownKinds,\
                          kinds, answers, stages)""");
     }
 

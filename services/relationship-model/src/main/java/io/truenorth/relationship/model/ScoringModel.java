@@ -102,6 +102,41 @@ public record ScoringModel(
                 new AnswerScale.Range(4, 5, POSITIVE)));
     }
 
+    /**
+     * Returns the same model at another pace: all half-lives are multiplied by a factor, above 1 for a business whose
+     * customers come back more rarely.
+     *
+     * @throws InvalidModelException if a half-life is then outside its range
+     */
+    public ScoringModel atPace(double factor) {
+        return new ScoringModel(
+                id,
+                version,
+                new Engagement(
+                        engagement.weight(),
+                        engagement.halfLives().stream()
+                                .map(halfLife -> scaled(halfLife, factor))
+                                .toList(),
+                        engagement.k()),
+                new Money(money.weight(), scaled(money.halfLife(), factor), money.k()),
+                new Connectedness(
+                        connectedness.weight(),
+                        scaled(connectedness.halfLife(), factor),
+                        connectedness.channelK(),
+                        connectedness.k()),
+                new Reciprocity(reciprocity.weight(), scaled(reciprocity.halfLife(), factor), reciprocity.k()),
+                sentiment,
+                new Advocacy(advocacy.weight(), scaled(advocacy.halfLife(), factor), advocacy.k()),
+                new Risk(scaled(risk.halfLife(), factor), risk.k(), risk.detractorAt()),
+                kinds,
+                stages,
+                answerScales);
+    }
+
+    private static long scaled(long halfLife, double factor) {
+        return Math.round(halfLife * factor);
+    }
+
     /** Returns the weight of a dimension, before renormalisation. */
     public double weightOf(Dimension dimension) {
         return switch (dimension) {

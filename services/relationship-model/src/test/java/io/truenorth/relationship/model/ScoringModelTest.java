@@ -1,6 +1,7 @@
 package io.truenorth.relationship.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.truenorth.relationship.ledger.Sentiment;
@@ -158,5 +159,17 @@ class ScoringModelTest {
                 STANDARD.kinds(),
                 STANDARD.stages(),
                 Map.of());
+    }
+
+    @Test
+    void aPaceMultipliesAllHalfLivesAndNothingElse() {
+        ScoringModel standard = ScoringModel.standard();
+        ScoringModel slow = standard.atPace(4);
+
+        assertThat(slow.engagement().halfLives()).containsExactly(4 * 28 * 86_400_000L, 4 * 182 * 86_400_000L);
+        assertThat(slow.advocacy().halfLife()).isEqualTo(4 * standard.advocacy().halfLife());
+        assertThat(slow.atPace(0.25)).isEqualTo(standard);
+        assertThat(standard.atPace(1)).isEqualTo(standard);
+        assertThatExceptionOfType(InvalidModelException.class).isThrownBy(() -> standard.atPace(1e-6));
     }
 }
