@@ -1,5 +1,6 @@
 package io.truenorth.cli;
 
+import io.truenorth.cli.backtest.BacktestCommand;
 import io.truenorth.cli.command.CommandFailure;
 import io.truenorth.cli.command.Terminal;
 import io.truenorth.cli.demo.DemoCommand;
@@ -92,7 +93,8 @@ public final class Truenorth implements Runnable {
                 .addSubcommand(IdentityCommand.line(terminal))
                 .addSubcommand(new ScoreCommand(terminal))
                 .addSubcommand(new ExplainCommand(terminal))
-                .addSubcommand(new ModelCommand(terminal))
+                .addSubcommand(new BacktestCommand(terminal))
+                .addSubcommand(ModelCommand.line(terminal))
                 .addSubcommand(MappingCommand.line(terminal))
                 .addSubcommand(SourceCommand.line(terminal))
                 .addSubcommand(new ProvisionCommand(terminal))

@@ -59,7 +59,7 @@ class DocumentedCommandsTest {
 
     static Stream<Line> commandsThatNeedNothing() throws IOException {
         return commands()
-                .filter(line -> List.of("score", "explain", "model", "mapping", "token", "help", "source")
+                .filter(line -> List.of("score", "backtest", "explain", "model", "mapping", "token", "help", "source")
                         .contains(line.arguments().get(0)))
                 .filter(line -> line.arguments().stream()
                         .noneMatch(word ->

@@ -33,6 +33,7 @@ class TruenorthTest {
                 "watch",
                 "identity",
                 "score",
+                "backtest",
                 "explain",
                 "model",
                 "mapping",

@@ -5,11 +5,11 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 
 /** Describes why a file cannot be used. */
-final class FileProblem {
+public final class FileProblem {
     private FileProblem() {}
 
     /** The reason, without Java terms. */
-    static String reason(IOException e) {
+    public static String reason(IOException e) {
         if (e instanceof NoSuchFileException) {
             return "no such directory";
         }

@@ -1,5 +1,6 @@
 package io.truenorth.cli.explain;
 
+import io.truenorth.cli.command.AsOfOption;
 import io.truenorth.cli.command.CommandFailure;
 import io.truenorth.cli.command.ExitCodes;
 import io.truenorth.cli.command.Terminal;
@@ -53,6 +54,9 @@ public final class ExplainCommand implements Callable<Integer> {
     private List<String> filesAndCustomer = List.of();
 
     @Mixin
+    private AsOfOption asOf = new AsOfOption();
+
+    @Mixin
     private HistoryOptions options = new HistoryOptions();
 
     public ExplainCommand(Terminal terminal) {
@@ -68,12 +72,12 @@ public final class ExplainCommand implements Callable<Integer> {
         List<Path> files =
                 filesAndCustomer.subList(0, last).stream().map(Path::of).toList();
         options.requireOutputsApart(files, Optional.empty());
-        long asOf = options.asOf(terminal).toEpochMilli();
+        long moment = asOf.at(terminal).toEpochMilli();
         ScoringModel model = options.model();
         CustomerLedgers ledgers = options.read(files, model, terminal);
         String customer = known(filesAndCustomer.get(last), ledgers);
         RelationshipLedger ledger = ledgers.of(customer).orElseThrow();
-        print(page(customer, ledger, new RelationshipScoring(model), asOf));
+        print(page(customer, ledger, new RelationshipScoring(model), moment));
         return ledgers.isComplete() ? ExitCodes.OK : ExitCodes.REFUSED;
     }
 

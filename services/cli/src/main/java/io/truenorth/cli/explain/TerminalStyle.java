@@ -25,7 +25,7 @@ public final class TerminalStyle {
     }
 
     /** A bar with a length in columns; the last column may be partial. */
-    String bar(double columns) {
+    public String bar(double columns) {
         if (!unicode) {
             return accent("#".repeat((int) Math.round(columns)));
         }
@@ -35,7 +35,7 @@ public final class TerminalStyle {
     }
 
     /** A bar within a track of its maximum length. */
-    String bar(double columns, double track) {
+    public String bar(double columns, double track) {
         int drawn = unicode ? (eighths(columns) + 7) / 8 : (int) Math.round(columns);
         return bar(columns) + faint((unicode ? "·" : ".").repeat(Math.max(0, (int) Math.round(track) - drawn)));
     }
@@ -57,8 +57,13 @@ public final class TerminalStyle {
     }
 
     /** A horizontal line. */
-    String rule(int columns) {
+    public String rule(int columns) {
         return faint((unicode ? "─" : "-").repeat(columns));
+    }
+
+    /** The dash between the ends of a range. */
+    public String dash() {
+        return unicode ? "–" : "-";
     }
 
     /** The separator of a sequence. */
@@ -80,11 +85,11 @@ public final class TerminalStyle {
         return text.substring(0, end) + (unicode ? "…" : "~");
     }
 
-    String strong(String text) {
+    public String strong(String text) {
         return coloured("1", text);
     }
 
-    String faint(String text) {
+    public String faint(String text) {
         return coloured("2", text);
     }
 

@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The ledgers of all customers in histories. */
 public final class CustomerLedgers extends ReportingSink {
@@ -90,6 +92,13 @@ public final class CustomerLedgers extends ReportingSink {
     /** The ledger of a customer; empty if no history contains them. */
     public Optional<RelationshipLedger> of(String customer) {
         return Optional.ofNullable(ledgers.get(customer));
+    }
+
+    /** The ledgers of all customers, sorted by the UTF-8 encoding of their ids. */
+    public SortedMap<String, RelationshipLedger> sorted() {
+        SortedMap<String, RelationshipLedger> sorted = new TreeMap<>(Utf8Order::compare);
+        sorted.putAll(ledgers);
+        return sorted;
     }
 
     /** All customers, in no particular order. */

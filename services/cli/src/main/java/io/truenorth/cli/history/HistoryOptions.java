@@ -1,6 +1,5 @@
 package io.truenorth.cli.history;
 
-import io.truenorth.cli.command.AsOf;
 import io.truenorth.cli.command.CommandFailure;
 import io.truenorth.cli.command.Terminal;
 import io.truenorth.documents.history.CustomerNames;
@@ -13,7 +12,6 @@ import io.truenorth.relationship.model.ScoringModel;
 import io.truenorth.standalone.terminal.StatusOutput;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,16 +21,6 @@ import picocli.CommandLine.Option;
 
 /** Options of all commands that score histories. */
 public final class HistoryOptions {
-    @Option(
-            names = "--as-of",
-            paramLabel = "T",
-            defaultValue = "now",
-            description = {
-                "Point in time: a date (midnight UTC), a time with offset, epoch milliseconds, or"
-                        + " now. Includes the days that began before it. Default: now."
-            })
-    private String asOf = "now";
-
     @Option(names = "--namespace", paramLabel = "NS", description = "Customers are called NS:customer.")
     private Optional<String> namespace = Optional.empty();
 
@@ -68,11 +56,6 @@ public final class HistoryOptions {
         }
     }
 
-    /** The point in time to score at. */
-    public Instant asOf(Terminal terminal) {
-        return AsOf.parse(asOf, terminal.clock());
-    }
-
     public ScoringModel model() {
         return reading.model();
     }
@@ -85,6 +68,15 @@ public final class HistoryOptions {
      */
     public void requireOutputsApart(List<Path> files, Optional<Path> output) {
         reading.requireOutputsApart(files, output);
+    }
+
+    /**
+     * The same for results that are written by another option.
+     *
+     * @param option its name
+     */
+    public void requireOutputsApart(List<Path> files, String option, Optional<Path> output) {
+        reading.requireOutputsApart(files, option, output);
     }
 
     /** The customer's name with the namespace. */

@@ -87,15 +87,26 @@ public final class ReadingOptions {
     /**
      * Checks the files before anything is read.
      *
-     * @param output the file for the results, if any
+     * @param output the file of the option --output, if any
      * @throws CommandFailure if an output would overwrite another file of the command
      */
     public void requireOutputsApart(List<Path> files, Optional<Path> output) {
+        requireOutputsApart(files, "--output", output);
+    }
+
+    /**
+     * The same for results that are written by another option.
+     *
+     * @param option the name of the option for the results
+     * @param output the file for the results, if any
+     * @throws CommandFailure if an output would overwrite another file of the command
+     */
+    public void requireOutputsApart(List<Path> files, String option, Optional<Path> output) {
         OutputPlaces places = new OutputPlaces();
         files.forEach(file -> places.reading("the history", file));
         model.ifPresent(file -> places.reading("--model", file));
         mapping.ifPresent(file -> places.reading("--mapping", file));
-        output.ifPresent(file -> places.writing("--output", file));
+        output.ifPresent(file -> places.writing(option, file));
         rejected.ifPresent(file -> places.writing("--refused", file));
     }
 

@@ -1,5 +1,6 @@
 package io.truenorth.cli.score;
 
+import io.truenorth.cli.command.AsOfOption;
 import io.truenorth.cli.command.ExitCodes;
 import io.truenorth.cli.command.Terminal;
 import io.truenorth.cli.history.CustomerLedgers;
@@ -51,6 +52,9 @@ public final class ScoreCommand implements Callable<Integer> {
     private List<Path> files = List.of();
 
     @Mixin
+    private AsOfOption asOf = new AsOfOption();
+
+    @Mixin
     private HistoryOptions options = new HistoryOptions();
 
     @Mixin
@@ -63,9 +67,9 @@ public final class ScoreCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         options.requireOutputsApart(files, output.file());
-        long asOf = options.asOf(terminal).toEpochMilli();
+        long moment = asOf.at(terminal).toEpochMilli();
         ScoringModel model = options.model();
-        return output.write(terminal, place -> write(options.read(files, model, terminal), model, asOf, place));
+        return output.write(terminal, place -> write(options.read(files, model, terminal), model, moment, place));
     }
 
     private int write(CustomerLedgers ledgers, ScoringModel model, long asOf, ScoreOutputOptions.Place place)

@@ -7,12 +7,12 @@ import io.truenorth.relationship.model.KindRule;
  * The contribution of a cell according to the meaning of its kind: complaints, departures and failures never raise a
  * score.
  */
-final class CellValue {
+public final class CellValue {
 
     private CellValue() {}
 
     /** Returns whether the customer was active: their channel counts as active on the day. Complaints do not count. */
-    static boolean isActive(DayCells day, int cell, KindRule kind) {
+    public static boolean isActive(DayCells day, int cell, KindRule kind) {
         return kind.isEngaging() && withoutComplaints(day, cell) > 0;
     }
 
@@ -35,7 +35,7 @@ final class CellValue {
     }
 
     /** Returns the money in minor units; for a kind that is not engagement only negative amounts count. */
-    static long money(DayCells day, int cell, KindRule kind) {
+    public static long money(DayCells day, int cell, KindRule kind) {
         return kind.isEngaging() ? day.valueMinor(cell) : Math.min(0, day.valueMinor(cell));
     }
 
