@@ -10,6 +10,7 @@ import io.truenorth.service.logging.Logging;
 import io.truenorth.service.logging.LoggingConfig;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -32,6 +33,8 @@ import picocli.CommandLine.Spec;
             ""
         })
 public final class CapacityBenchmark implements Callable<Integer> {
+    private static final double SHORTEST_REBUILD_MILLIS = 200;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -88,9 +91,9 @@ public final class CapacityBenchmark implements Callable<Integer> {
 
     private static void print(Report report, CapacityRun.Capacity size) {
         double customers = size.customers();
-        double rebuildMillis = 1e3 * Math.max(0.001, size.rebuildSeconds() - size.restartSeconds());
+        double rebuildMillis = 1e3 * (size.rebuildSeconds() - size.restartSeconds());
         report.print(
-                "| %,d | %.1f | %d | %.0f | %.0f | %.1f | %.1f | %.0f | %.0f |",
+                "| %,d | %.1f | %d | %.0f | %.0f | %.1f | %.1f | %s | %s |",
                 size.customers(),
                 size.eventsPerSecond() / 1e3,
                 size.peakKibibytes() / 1024,
@@ -98,7 +101,12 @@ public final class CapacityBenchmark implements Callable<Integer> {
                 size.changelogBytes() / customers,
                 size.restartSeconds(),
                 size.rebuildSeconds(),
-                customers / rebuildMillis,
-                size.rows() / rebuildMillis);
+                rate(customers, rebuildMillis),
+                rate(size.rows(), rebuildMillis));
+    }
+
+    /** Small stores are rebuilt within the variation of starts. */
+    private static String rate(double count, double millis) {
+        return millis < SHORTEST_REBUILD_MILLIS ? "–" : String.format(Locale.ROOT, "%.0f", count / millis);
     }
 }
