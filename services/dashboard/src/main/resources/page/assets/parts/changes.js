@@ -3,7 +3,7 @@ import { h } from '../dom.js';
 import { count, day, instant, words } from '../format.js';
 import { aKindOf, areOfOneKind, identityName } from '../identity.js';
 
-/** Joins, refused joins and splits of identities in plain words. */
+/** Joins, refused joins and splits of identities, and conflicts of references, in plain words. */
 
 /**
  * A list of changes, the latest first.
@@ -25,7 +25,7 @@ export const changeList = (changes, here, own = {}) =>
     ),
   );
 
-const SENTENCES = { joined, refused, split };
+const SENTENCES = { joined, refused, split, not_split: notSplit, reference_conflict: referenceConflict };
 
 function joined({ customer, identities, identityCount }, here, own) {
   return [listed(identities, identityCount), ' became part of ', customerName(customer, here, own)];
@@ -37,6 +37,19 @@ function split({ customer, identities, identityCount }, here, own) {
     identityCount === 1 ? ' was' : ' were',
     ' split from ',
     customerName(customer, here, own),
+  ];
+}
+
+function notSplit({ identities: [identity] }) {
+  return [identityName(identity, { isFirst: true }), ' is a customer by itself: nothing was split'];
+}
+
+function referenceConflict({ reference, identities: [owner, other] }) {
+  return [
+    `Two customers have events of ${reference}: `,
+    identityName(owner),
+    ', with whom it stays, as that event is the earlier, and ',
+    identityName(other),
   ];
 }
 
@@ -84,8 +97,11 @@ export function reasonText(reason, first, second) {
 export function evidence({ type, at, link, source, eventId, occurredAt, byHand }) {
   const title = `${instant(occurredAt)}, ${eventId}`;
   const when = day(occurredAt) !== day(at) && [' of ', h('time', { datetime: occurredAt }, day(occurredAt))];
-  if (type === 'split') {
+  if (type === 'split' || type === 'not_split') {
     return h('span', { title }, 'Requested', source && ` by ${source}`);
+  }
+  if (type === 'reference_conflict') {
+    return h('span', { title }, 'An event', source && ` from ${source}`, when, ' has the reference too');
   }
   const both = [identityName(link.first), ' and ', identityName(link.second)];
   return byHand

@@ -95,15 +95,38 @@ class DashboardPageIdentitiesIT {
                 .containsText("Not joined with account cid: both have an account of their own");
     }
 
+    @Test
+    void whatCouldNotBeDoneIsTold() {
+        seeWith(",\"references\":[{\"type\":\"order\",\"id\":\"1017\"}]", "user:eve");
+        openOnceKnown("user:eve");
+        seeWith(",\"references\":[{\"type\":\"order\",\"id\":\"1017\"}]", "user:finn");
+        gateway.split("user:eve");
+
+        await("both are published").atMost(PATIENCE).pollInSameThread().until(() -> {
+            String changes = visitor.open("/identities").locator(".identities").textContent();
+            return changes.contains("is a customer by itself: nothing was split")
+                    && changes.contains("Two customers have events of order:1017");
+        });
+        assertThat(visitor.page().locator(".changes"))
+                .containsText("Two customers have events of order:1017: account eve, with whom it stays");
+        assertThat(visitor.page().locator(".changes"))
+                .containsText("Account eve is a customer by itself: nothing was split");
+    }
+
     /** An event that carries these identities. */
     private void see(String... identities) {
+        seeWith("", identities);
+    }
+
+    /** An event that carries these identities, and more fields. */
+    private void seeWith(String more, String... identities) {
         String names = List.of(identities).stream()
                 .map(identity -> identity.split(":", 2))
                 .map(parts -> "{\"namespace\":\"%s\",\"value\":\"%s\"}".formatted(parts[0], parts[1]))
                 .collect(Collectors.joining(","));
         gateway.send(
-                "{\"identities\":[%s],\"occurredAt\":\"%s\",\"channel\":\"web\",\"kind\":\"visit\",\"direction\":\"in\"}"
-                        .formatted(names, Instant.now()));
+                "{\"identities\":[%s],\"occurredAt\":\"%s\",\"channel\":\"web\",\"kind\":\"visit\",\"direction\":\"in\"%s}"
+                        .formatted(names, Instant.now(), more));
     }
 
     private Page openOnceKnown(String identity) {

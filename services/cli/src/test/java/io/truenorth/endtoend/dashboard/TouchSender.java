@@ -15,10 +15,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 /** Tells a gateway of touches, as a channel does. */
 final class TouchSender {
     private final HttpClient http = HttpClient.newHttpClient();
-    private final URI touchpoints;
+    private final URI gateway;
 
     TouchSender(URI gateway) {
-        touchpoints = gateway.resolve("/v1/touchpoints");
+        this.gateway = gateway;
     }
 
     void send(SimulatedTouch touch) {
@@ -27,9 +27,18 @@ final class TouchSender {
 
     /** Sends a touch as JSON. */
     void send(String touch) {
-        HttpRequest request = HttpRequest.newBuilder(touchpoints)
+        send("/v1/touchpoints", touch);
+    }
+
+    /** Asks to split an identity from its customer. */
+    void split(String identity) {
+        send("/v1/identities/split", "{\"identity\":\"" + identity + "\"}");
+    }
+
+    private void send(String path, String body) {
+        HttpRequest request = HttpRequest.newBuilder(gateway.resolve(path))
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(touch))
+                .POST(BodyPublishers.ofString(body))
                 .build();
         try {
             HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());

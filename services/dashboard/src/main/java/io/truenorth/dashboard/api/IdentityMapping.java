@@ -75,6 +75,7 @@ final class IdentityMapping {
                 change.identities(),
                 change.identityCount(),
                 link(change),
+                Optional.of(change.first()).filter(first -> change.type() == Type.REFERENCE_CONFLICT),
                 Optional.of(change.reason()).filter(reason -> !reason.isEmpty()),
                 change.source(),
                 change.eventId(),
@@ -83,7 +84,7 @@ final class IdentityMapping {
     }
 
     private Optional<LinkEntry> link(IdentityChange change) {
-        return change.first().isEmpty()
+        return change.second().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new LinkEntry(
                         change.first(),

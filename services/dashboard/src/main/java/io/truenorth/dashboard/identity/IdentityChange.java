@@ -9,14 +9,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A join, a refused join or a split.
+ * A join, a refused join, a split, a split that was not, or a reference that two customers claim.
  *
  * @param type what happened
- * @param customer the customer that took in another, refused one, or was split
- * @param identities JOINED: the first ten identities of the other customer; SPLIT: the identity that was split off
+ * @param customer the customer that took in another, refused one, was split, or owns the reference
+ * @param identities JOINED: the first ten identities of the other customer; SPLIT and NOT_SPLIT: the identity;
+ *     REFERENCE_CONFLICT: the identity that owns the reference, and the other one
  * @param identityCount how many identities there are in all
- * @param first one end of the link; empty for a split
- * @param second the other end of the link; empty for a split
+ * @param first one end of the link, or the reference; empty for a split
+ * @param second the other end of the link; empty for a split and a reference
  * @param reason REFUSED: UNIQUE_NAMESPACE, TOO_MANY_IDENTITIES, SPLIT or SHARED; otherwise empty
  * @param source of the event or request that reported the link, or the user who requested the split
  * @param eventId the id of the event or request
@@ -60,7 +61,11 @@ public record IdentityChange(
         /** Two customers that are linked stay apart. */
         REFUSED,
         /** Identities have left the customer. */
-        SPLIT
+        SPLIT,
+        /** A user asked to split an identity that is a customer by itself; nothing has changed. */
+        NOT_SPLIT,
+        /** Events of another customer have a reference of this one, with whom it stays. */
+        REFERENCE_CONFLICT
     }
 
     /** The change that an event reports; empty if its type is another. */
@@ -86,6 +91,8 @@ public record IdentityChange(
             case JOINED -> Optional.of(Type.JOINED);
             case REFUSED -> Optional.of(Type.REFUSED);
             case SPLIT -> Optional.of(Type.SPLIT);
+            case NOT_SPLIT -> Optional.of(Type.NOT_SPLIT);
+            case REFERENCE_CONFLICT -> Optional.of(Type.REFERENCE_CONFLICT);
             default -> Optional.empty();
         };
     }
@@ -94,7 +101,7 @@ public record IdentityChange(
     public Set<String> named() {
         Set<String> named = new LinkedHashSet<>(identities);
         named.add(customer);
-        if (!first.isEmpty()) {
+        if (!second.isEmpty()) {
             named.add(first);
             named.add(second);
         }

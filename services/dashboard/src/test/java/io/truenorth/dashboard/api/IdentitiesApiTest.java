@@ -176,6 +176,23 @@ class IdentitiesApiTest {
     }
 
     @Test
+    void aSplitThatWasNotAndAConflictOfAReferenceAreChangesToo() throws Exception {
+        accept(KnownChanges.notSplit("card:9", "2026-02-22T10:00:00Z"));
+        accept(KnownChanges.conflict("user:ann", "order:1017", "card:7", "user:bob", "2026-02-23T10:00:00Z"));
+
+        JsonNode changes = dashboard.json("/v1/identities/changes?limit=2").path("changes");
+
+        assertThat(changes.findValuesAsText("type")).containsExactly("reference_conflict", "not_split");
+        assertThat(changes.path(0).path("reference").asText()).isEqualTo("order:1017");
+        assertThat(changes.path(0).path("identities").toString()).isEqualTo("[\"card:7\",\"user:bob\"]");
+        assertThat(changes.path(1).path("identities").toString()).isEqualTo("[\"card:9\"]");
+        assertThat(changes.path(1).has("link")).isFalse();
+        assertThat(dashboard.json("/v1/identities/refused").path("total").asInt())
+                .as("nobody is asked whether they are one person")
+                .isEqualTo(1);
+    }
+
+    @Test
     void theLatestChangesComeFirst() throws Exception {
         JsonNode changes = dashboard.json("/v1/identities/changes").path("changes");
 

@@ -32,6 +32,22 @@ public final class KnownChanges {
                 .build();
     }
 
+    /** An identity that is a customer by itself was to be split by a user. */
+    public static IdentityEvent notSplit(String identity, String at) {
+        return event(identity, IdentityEventType.NOT_SPLIT, "ops", at)
+                .setIdentities(List.of(identity))
+                .setByHand(true)
+                .build();
+    }
+
+    /** Events of two customers have a reference. */
+    public static IdentityEvent conflict(String customer, String reference, String owner, String other, String at) {
+        return event(customer, IdentityEventType.REFERENCE_CONFLICT, "shop", at)
+                .setIdentities(List.of(owner, other))
+                .setFirst(reference)
+                .build();
+    }
+
     private static IdentityEvent.Builder linked(
             String customer, IdentityEventType type, String first, String second, String at) {
         return event(customer, type, "web", at).setFirst(first).setSecond(second);

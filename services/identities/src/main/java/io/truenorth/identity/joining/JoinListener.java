@@ -18,4 +18,7 @@ public interface JoinListener {
 
     /** Tells that an identity was split from a customer, and which links were dropped. */
     void split(String customer, String identity, Set<IdentityPair> dropped, Evidence request);
+
+    /** Tells that an identity was not split, as it is a customer by itself; nothing has changed. */
+    void notSplit(String identity, Evidence request);
 }

@@ -292,6 +292,7 @@ public final class JoinProtocol {
 
     private void split(CustomerIdentities customer, Split split) {
         if (customer.members().size() == 1) {
+            listener.notSplit(split.identity(), split.request());
             return;
         }
         Pieces pieces = Pieces.of(customer, split.identity());

@@ -76,6 +76,7 @@ class JoinRequestsTest {
         joins.split("card:1");
         joins.rest();
         assertThat(customer("card:1").members()).containsOnlyKeys("card:1");
+        assertThat(joins.notSplit()).containsExactly("card:1");
         joins.link("card:1", "email:a@b.c");
         joins.link("card:1", "email:a@b.c");
         joins.rest();

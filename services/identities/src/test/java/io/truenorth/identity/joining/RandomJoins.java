@@ -32,6 +32,7 @@ final class RandomJoins implements JoinState, IdentityLedgers, Outbox, JoinListe
     private final JoinProtocol protocol;
     private final Set<IdentityPair> refused = new HashSet<>();
     private final Set<IdentityPair> split = new HashSet<>();
+    private final List<String> notSplit = new ArrayList<>();
     private int current;
     private int handled;
 
@@ -176,6 +177,16 @@ final class RandomJoins implements JoinState, IdentityLedgers, Outbox, JoinListe
     @Override
     public void split(String customer, String identity, Set<IdentityPair> dropped, Evidence request) {
         split.addAll(dropped);
+    }
+
+    @Override
+    public void notSplit(String identity, Evidence request) {
+        notSplit.add(identity);
+    }
+
+    /** Returns the identities that were to be split and are customers by themselves. */
+    List<String> notSplit() {
+        return notSplit;
     }
 
     /** Returns the links that were ever dropped by a split. */

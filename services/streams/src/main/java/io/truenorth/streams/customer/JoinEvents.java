@@ -62,6 +62,13 @@ final class JoinEvents implements JoinListener {
                 .build());
     }
 
+    @Override
+    public void notSplit(String identity, Evidence request) {
+        output.publish(event(identity, IdentityEventType.NOT_SPLIT, request)
+                .setIdentities(List.of(identity))
+                .build());
+    }
+
     private IdentityEvent.Builder event(String customer, IdentityEventType type, Evidence evidence) {
         return IdentityEvent.newBuilder()
                 .setCustomer(customer)

@@ -2,8 +2,11 @@ package io.truenorth.streams.topology;
 
 import static io.truenorth.streams.topology.TouchpointBuilder.aTouchpoint;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.truenorth.contract.Identity;
+import io.truenorth.contract.IdentityEvent;
+import io.truenorth.contract.IdentityEventType;
 import io.truenorth.contract.RelationshipScore;
 import io.truenorth.contract.Touchpoint;
 import io.truenorth.schemas.FailedTouchpoint;
@@ -79,12 +82,17 @@ class IdentityRequestsTest {
     }
 
     @Test
-    void aSplitOfWhatIsNotJoinedChangesNothing() {
+    void aSplitOfWhatIsNotJoinedChangesNothingAndIsTold() {
         bench.request("card:7", null);
         bench.request("card:8", null);
 
         assertThat(bench.scoresByCustomer()).isEmpty();
         assertThat(bench.failed()).isEmpty();
+        assertThat(bench.identityEvents())
+                .extracting(IdentityEvent::getType, IdentityEvent::getCustomer, IdentityEvent::getIdentities)
+                .containsExactly(
+                        tuple(IdentityEventType.NOT_SPLIT, "card:7", List.of("card:7")),
+                        tuple(IdentityEventType.NOT_SPLIT, "card:8", List.of("card:8")));
     }
 
     @Test
