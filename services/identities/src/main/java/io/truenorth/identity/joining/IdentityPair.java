@@ -29,11 +29,6 @@ public record IdentityPair(String first, String second) implements Comparable<Id
         return first.equals(identity) || second.equals(identity);
     }
 
-    /** Returns the other identity than the given one. */
-    public String other(String identity) {
-        return first.equals(identity) ? second : first;
-    }
-
     @Override
     public int compareTo(IdentityPair other) {
         return ORDER.compare(this, other);

@@ -152,13 +152,15 @@ public final class CustomerJoins {
         output.send(message, causedAt);
     }
 
-    private void handle(String customer, CustomerMessage message) {
-        if (message instanceof Fold fold
-                && relationships.customer(customer).identities().hasMember(fold.identity())) {
-            partition.add(customer, fold.identity(), fold.event());
-        } else {
-            protocol.handle(customer, message);
+    private void handle(String id, CustomerMessage message) {
+        if (message instanceof Fold fold) {
+            LiveCustomer customer = relationships.customer(id);
+            if (customer.identities().hasMember(fold.identity())) {
+                partition.add(customer, fold.identity(), fold.event());
+                return;
+            }
         }
+        protocol.handle(id, message);
     }
 
     /** Handles a request by a user, received at a time (epoch ms). */
@@ -246,7 +248,10 @@ public final class CustomerJoins {
 
         @Override
         public void add(String id, String identity, Content content) {
-            LiveCustomer customer = relationships.customer(id);
+            add(relationships.customer(id), identity, content);
+        }
+
+        private void add(LiveCustomer customer, String identity, Content content) {
             if (content instanceof LedgerContent part) {
                 relationships.add(customer, identity, part);
             } else if (content instanceof ReceivedTouchpoint touchpoint) {
