@@ -19,7 +19,7 @@ import io.truenorth.relationship.score.CellValue;
 record ActivitySummary(int cut, int activeDays, int firstDay, int lastDay, double money, double decayedTouches) {
 
     private static final int HALF_LIFE = 182;
-    private static final double DAYS_PER_WEEK = 7;
+    static final double DAYS_PER_WEEK = 7;
 
     static ActivitySummary of(RelationshipLedger ledger, ScoringModel model, int cut) {
         Walk walk = new Walk(model, cut);

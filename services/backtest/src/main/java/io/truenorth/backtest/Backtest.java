@@ -27,11 +27,7 @@ public final class Backtest {
         this.cohort = cohort;
         this.model = model;
         this.description = rule.description();
-        this.outcomes = ObservedOutcomes.of(cohort, rule, model);
-        int positives = outcomes.positives();
-        if (positives == 0 || positives == cohort.size()) {
-            throw UndefinedOutcomeException.tooFew(rule.description(), 1, positives, cohort);
-        }
+        this.outcomes = ObservedOutcomes.of(cohort, rule, model, 1);
     }
 
     /** Computes all predictors, measures and intervals. */
@@ -89,8 +85,7 @@ public final class Backtest {
     }
 
     private List<Double> gains(TieGroups predictor) {
-        TieGroups irrelevant = new TieGroups(outcomes.counts());
-        Resample whole = Resample.whole(cohort.size(), irrelevant, irrelevant);
+        int[] whole = Resample.oneOfEach(cohort.size());
         double positives = outcomes.positives();
         return IntStream.rangeClosed(0, 100)
                 .mapToObj(percent ->

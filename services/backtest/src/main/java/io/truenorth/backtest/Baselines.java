@@ -17,8 +17,6 @@ final class Baselines {
     /** The name of the predictor that is the purchases expected by {@link BgNbd}. */
     static final String BG_NBD = "BG/NBD";
 
-    private static final double DAYS_PER_WEEK = 7;
-
     /**
      * The baselines of a cohort.
      *
@@ -45,7 +43,7 @@ final class Baselines {
                 .filter(ActivitySummary::isActive)
                 .map(ActivitySummary::repeatPurchases)
                 .toList());
-        double weeks = cohort.window().days() / DAYS_PER_WEEK;
+        double weeks = cohort.window().days() / ActivitySummary.DAYS_PER_WEEK;
         bgNbd.ifPresent(fit -> predictors.add(new Predictor(
                 BG_NBD,
                 values(

@@ -1,7 +1,6 @@
 package io.truenorth.backtest;
 
-import java.util.Arrays;
-import java.util.Comparator;
+import java.util.List;
 
 /** AUC outside of a whole backtest: of a part of the customers, and of two predictors compared. */
 public final class Discrimination {
@@ -9,33 +8,50 @@ public final class Discrimination {
     private Discrimination() {}
 
     /**
-     * Returns the AUC among some of the customers.
+     * Returns the AUC among the copies of customers; NaN if all have the outcome or none.
      *
-     * @param customers indexes
+     * @param copies how many copies of each customer there are
      */
-    public static double auc(double[] values, boolean[] occurred, int[] customers) {
-        Integer[] order = Arrays.stream(customers).boxed().toArray(Integer[]::new);
-        Arrays.sort(order, Comparator.comparingDouble(i -> values[i]));
+    static double auc(TieGroups predictor, boolean[] occurred, int[] copies) {
         double wins = 0;
         double negatives = 0;
+        double positives = 0;
         int from = 0;
-        while (from < order.length) {
+        for (int end : predictor.ends) {
             double with = 0;
             double without = 0;
-            int next = from;
-            while (next < order.length && values[order[next]] == values[order[from]]) {
-                if (occurred[order[next]]) {
-                    with++;
+            for (int i = from; i < end; i++) {
+                int customer = predictor.order[i];
+                if (occurred[customer]) {
+                    with += copies[customer];
                 } else {
-                    without++;
+                    without += copies[customer];
                 }
-                next++;
             }
             wins += with * (negatives + without / 2);
             negatives += without;
-            from = next;
+            positives += with;
+            from = end;
         }
-        return wins / ((order.length - negatives) * negatives);
+        return wins / (positives * negatives);
+    }
+
+    /**
+     * Returns the AUC in each of several folds of the customers.
+     *
+     * @param folds the indexes of the customers of each
+     */
+    public static double[] aucs(double[] values, boolean[] occurred, List<int[]> folds) {
+        TieGroups predictor = new TieGroups(values);
+        return folds.stream()
+                .mapToDouble(fold -> {
+                    int[] copies = new int[values.length];
+                    for (int customer : fold) {
+                        copies[customer] = 1;
+                    }
+                    return auc(predictor, occurred, copies);
+                })
+                .toArray();
     }
 
     /** Returns the AUC of two predictors, and the second less the first, with intervals. */

@@ -10,27 +10,7 @@ public enum Measure {
     AUC("AUC") {
         @Override
         double of(TieGroups predictor, ObservedOutcomes outcomes, Resample resample) {
-            double wins = 0;
-            double negatives = 0;
-            double positives = 0;
-            int from = 0;
-            for (int end : predictor.ends) {
-                double with = 0;
-                double without = 0;
-                for (int i = from; i < end; i++) {
-                    int customer = predictor.order[i];
-                    if (outcomes.occurred()[customer]) {
-                        with += resample.copies[customer];
-                    } else {
-                        without += resample.copies[customer];
-                    }
-                }
-                wins += with * (negatives + without / 2);
-                negatives += without;
-                positives += with;
-                from = end;
-            }
-            return wins / (positives * negatives);
+            return Discrimination.auc(predictor, outcomes.occurred(), resample.copies);
         }
     },
 
@@ -47,7 +27,7 @@ public enum Measure {
                 size += resample.copies[i];
                 positives += outcomes.occurred()[i] ? resample.copies[i] : 0;
             }
-            double found = positivesAmongHighest(size / 10, predictor, outcomes, resample);
+            double found = positivesAmongHighest(size / 10, predictor, outcomes, resample.copies);
             return found / (size / 10) / (positives / size);
         }
     },
@@ -82,9 +62,13 @@ public enum Measure {
     /** Returns the value; NaN if it is undefined, as it is if all customers have the outcome or none. */
     abstract double of(TieGroups predictor, ObservedOutcomes outcomes, Resample resample);
 
-    /** Returns how many of a number of customers that the predictor ranks highest have the outcome. */
+    /**
+     * Returns how many of a number of customers that the predictor ranks highest have the outcome.
+     *
+     * @param copies how many copies of each customer there are
+     */
     static double positivesAmongHighest(
-            double customers, TieGroups predictor, ObservedOutcomes outcomes, Resample resample) {
+            double customers, TieGroups predictor, ObservedOutcomes outcomes, int[] copies) {
         double left = customers;
         double found = 0;
         for (int group = predictor.ends.length - 1; group >= 0 && left > 0; group--) {
@@ -92,8 +76,8 @@ public enum Measure {
             double positives = 0;
             for (int i = group == 0 ? 0 : predictor.ends[group - 1]; i < predictor.ends[group]; i++) {
                 int customer = predictor.order[i];
-                size += resample.copies[customer];
-                positives += outcomes.occurred()[customer] ? resample.copies[customer] : 0;
+                size += copies[customer];
+                positives += outcomes.occurred()[customer] ? copies[customer] : 0;
             }
             if (size > 0) {
                 found += positives * Math.min(1, left / size);

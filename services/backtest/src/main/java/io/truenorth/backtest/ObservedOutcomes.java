@@ -17,8 +17,22 @@ import java.util.stream.IntStream;
 @SuppressWarnings("ArrayRecordComponent") // Read in inner loops, and not compared.
 public record ObservedOutcomes(boolean[] occurred, double[] counts, double[] spend) {
 
-    /** Observes the outcomes of a cohort. */
-    public static ObservedOutcomes of(Cohort cohort, OutcomeRule rule, ScoringModel model) {
+    /**
+     * Observes the outcomes of a cohort.
+     *
+     * @param least how many customers with the outcome there have to be, and how many without
+     * @throws UndefinedOutcomeException if there are fewer
+     */
+    public static ObservedOutcomes of(Cohort cohort, OutcomeRule rule, ScoringModel model, int least) {
+        ObservedOutcomes outcomes = of(cohort, rule, model);
+        int positives = outcomes.positives();
+        if (positives < least || cohort.size() - positives < least) {
+            throw UndefinedOutcomeException.tooFew(rule.description(), least, positives, cohort);
+        }
+        return outcomes;
+    }
+
+    static ObservedOutcomes of(Cohort cohort, OutcomeRule rule, ScoringModel model) {
         int size = cohort.size();
         double[] counts = new double[size];
         double[] spend = new double[size];

@@ -21,9 +21,14 @@ final class Resample {
 
     /** Every customer once. */
     static Resample whole(int size, TieGroups byCount, TieGroups bySpend) {
+        return new Resample(oneOfEach(size), byCount, bySpend);
+    }
+
+    /** The copies of the cohort itself. */
+    static int[] oneOfEach(int size) {
         int[] copies = new int[size];
         Arrays.fill(copies, 1);
-        return new Resample(copies, byCount, bySpend);
+        return copies;
     }
 
     /** As many customers as the cohort has, drawn with replacement. */

@@ -14,7 +14,7 @@ public final class UndefinedOutcomeException extends IllegalArgumentException {
      *
      * @param least how many of each there have to be
      */
-    public static UndefinedOutcomeException tooFew(String outcome, int least, int positives, Cohort cohort) {
+    static UndefinedOutcomeException tooFew(String outcome, int least, int positives, Cohort cohort) {
         return new UndefinedOutcomeException(
                 "expected an outcome that at least " + least + " customers had, and at least "
                         + least + " had not, within " + cohort.window().days() + " days of "

@@ -131,9 +131,7 @@ public final class ModelTuning {
                 values[i] += weight * of[i];
             }
         }
-        return folds.stream()
-                .mapToDouble(fold -> Discrimination.auc(values, outcomes.occurred(), fold))
-                .toArray();
+        return Discrimination.aucs(values, outcomes.occurred(), folds);
     }
 
     /** The customers of each fold; those with the outcome and those without are spread evenly. */
@@ -158,12 +156,7 @@ public final class ModelTuning {
     }
 
     private ObservedOutcomes outcomes(Cohort cohort) {
-        ObservedOutcomes outcomes = ObservedOutcomes.of(cohort, rule, model);
-        int positives = outcomes.positives();
-        if (positives < FEWEST || cohort.size() - positives < FEWEST) {
-            throw UndefinedOutcomeException.tooFew(rule.description(), FEWEST, positives, cohort);
-        }
-        return outcomes;
+        return ObservedOutcomes.of(cohort, rule, model, FEWEST);
     }
 
     private static double median(double[] values) {

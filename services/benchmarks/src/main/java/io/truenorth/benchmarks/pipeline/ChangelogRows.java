@@ -2,10 +2,11 @@ package io.truenorth.benchmarks.pipeline;
 
 import io.truenorth.benchmarks.contender.Clients;
 import io.truenorth.benchmarks.harness.Platform;
-import java.time.Duration;
+import io.truenorth.deployment.RecordsUpToNow;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -13,8 +14,6 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Counts what is read when stores are rebuilt. */
 final class ChangelogRows {
-    private static final Duration POLL = Duration.ofMillis(100);
-
     private ChangelogRows() {}
 
     /** Returns the number of records in an application's changelogs, as far as they are not compacted away. */
@@ -26,13 +25,9 @@ final class ChangelogRows {
                 new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             consumer.assign(changelogs);
             consumer.seekToBeginning(changelogs);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(changelogs);
-            long rows = 0;
-            while (changelogs.stream()
-                    .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
-                rows += consumer.poll(POLL).count();
-            }
-            return rows;
+            AtomicLong rows = new AtomicLong();
+            RecordsUpToNow.show(consumer, consumer.endOffsets(changelogs), row -> rows.incrementAndGet());
+            return rows.get();
         }
     }
 }

@@ -97,7 +97,7 @@ public final class BacktestCommand implements Callable<Integer> {
         OutcomeRule rule = listed.orElseGet(() -> OutcomeKinds.rule(outcome, ledgers, model));
         Cohort cohort = Cohort.of(ledgers.sorted(), days);
         print(backtest(cohort, model, rule).run(resampling));
-        tellOfMissingDays(ledgers, days);
+        tellOfMissingDays(ledgers.lastDay(), days);
         terminal.err().println(ledgers.summary(cohort.size()));
         return ledgers.isComplete() ? ExitCodes.OK : ExitCodes.REFUSED;
     }
@@ -122,11 +122,7 @@ public final class BacktestCommand implements Callable<Integer> {
         }
     }
 
-    private void tellOfMissingDays(CustomerLedgers ledgers, OutcomeWindow days) {
-        int last = ledgers.sorted().values().stream()
-                .mapToInt(ledger -> ledger.lastDay().orElse(0))
-                .max()
-                .orElse(0);
+    private void tellOfMissingDays(int last, OutcomeWindow days) {
         if (last < days.lastDay()) {
             terminal.err()
                     .println("the histories end on " + LocalDate.ofEpochDay(last) + ", before the " + days.days()
@@ -141,10 +137,11 @@ public final class BacktestCommand implements Callable<Integer> {
         terminal.out().write(text.getBytes(terminal.charset()));
         terminal.out().flush();
         if (report.isPresent()) {
-            String names =
-                    files.stream().map(file -> file.getFileName().toString()).collect(Collectors.joining(", "));
             try (ResultFile page = ResultFile.at(report.get())) {
-                page.out().write(new BacktestPage(result, names).html().getBytes(StandardCharsets.UTF_8));
+                page.out()
+                        .write(new BacktestPage(result, HistoryOptions.names(files))
+                                .html()
+                                .getBytes(StandardCharsets.UTF_8));
                 page.complete();
             }
         }

@@ -11,14 +11,15 @@ import io.truenorth.cli.command.ResultFile;
 import io.truenorth.cli.command.Terminal;
 import io.truenorth.cli.history.CustomerLedgers;
 import io.truenorth.cli.history.HistoryOptions;
+import io.truenorth.relationship.ledger.RelationshipLedger;
 import io.truenorth.relationship.model.ScoringModel;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -86,18 +87,18 @@ public final class ModelTuneCommand implements Callable<Integer> {
         CustomerLedgers ledgers = options.read(files, model, terminal);
         OutcomeRule rule = OutcomeKinds.rule(outcome, ledgers, model);
         TuningResult result = tuned(ledgers, model, rule);
-        String names = files.stream().map(file -> file.getFileName().toString()).collect(Collectors.joining(", "));
-        write(new TunedModelText(result, names, terminal.clock()).document());
+        write(new TunedModelText(result, HistoryOptions.names(files), terminal.clock()).document());
         terminal.err().println(ledgers.summary(result.customers()));
         return ledgers.isComplete() ? ExitCodes.OK : ExitCodes.REFUSED;
     }
 
     private TuningResult tuned(CustomerLedgers ledgers, ScoringModel model, OutcomeRule rule) {
+        SortedMap<String, RelationshipLedger> histories = ledgers.sorted();
         try {
             TuningWindows windows = window.window(terminal)
-                    .map(later -> TuningWindows.before(later, ledgers.sorted().values()))
-                    .orElseGet(() -> TuningWindows.of(ledgers.sorted().values()));
-            return new ModelTuning(ledgers.sorted(), model, rule, bootstrap.bootstrap()).run(windows);
+                    .map(later -> TuningWindows.before(later, histories.values()))
+                    .orElseGet(() -> TuningWindows.of(histories.values()));
+            return new ModelTuning(histories, model, rule, bootstrap.bootstrap()).run(windows);
         } catch (UndefinedOutcomeException | TuningWindows.TooShortException e) {
             throw new CommandFailure(String.valueOf(e.getMessage()));
         }

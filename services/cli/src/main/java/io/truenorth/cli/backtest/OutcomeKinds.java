@@ -43,8 +43,7 @@ final class OutcomeKinds {
 
     private static Set<String> known(CustomerLedgers ledgers) {
         Set<String> kinds = new TreeSet<>();
-        ledgers.sorted()
-                .values()
+        ledgers.all()
                 .forEach(ledger -> ledger.forEachCell(cell -> {
                     if (cell.inbound() > 0) {
                         kinds.add(cell.kind());

@@ -7,6 +7,8 @@ import io.truenorth.relationship.ledger.RelationshipLedger;
 import io.truenorth.relationship.ledger.Utf8Order;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -92,6 +94,19 @@ public final class CustomerLedgers extends ReportingSink {
     /** The ledger of a customer; empty if no history contains them. */
     public Optional<RelationshipLedger> of(String customer) {
         return Optional.ofNullable(ledgers.get(customer));
+    }
+
+    /** The ledgers of all customers, in no particular order. */
+    public Collection<RelationshipLedger> all() {
+        return Collections.unmodifiableCollection(ledgers.values());
+    }
+
+    /** The last epoch day with a cell that counts; 0 if there is none. */
+    public int lastDay() {
+        return ledgers.values().stream()
+                .mapToInt(ledger -> ledger.lastDay().orElse(0))
+                .max()
+                .orElse(0);
     }
 
     /** The ledgers of all customers, sorted by the UTF-8 encoding of their ids. */

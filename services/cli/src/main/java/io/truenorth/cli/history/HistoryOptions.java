@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -77,6 +78,11 @@ public final class HistoryOptions {
      */
     public void requireOutputsApart(List<Path> files, String option, Optional<Path> output) {
         reading.requireOutputsApart(files, option, output);
+    }
+
+    /** The names of files, for the title of what is made of them. */
+    public static String names(List<Path> files) {
+        return files.stream().map(file -> file.getFileName().toString()).collect(Collectors.joining(", "));
     }
 
     /** The customer's name with the namespace. */
