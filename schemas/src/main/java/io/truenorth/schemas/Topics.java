@@ -4,6 +4,7 @@ import io.truenorth.contract.AdvocacySnapshot;
 import io.truenorth.contract.IdentityEvent;
 import io.truenorth.contract.IdentityRequest;
 import io.truenorth.contract.LedgerPart;
+import io.truenorth.contract.PrivacyReceipt;
 import io.truenorth.contract.RelationshipScore;
 import io.truenorth.contract.ScopeHistoryPoint;
 import io.truenorth.contract.ScoringModel;
@@ -67,7 +68,7 @@ public final class Topics {
             Payload.TEXT,
             avro(StageTransition.getClassSchema(), StageTransition::new),
             TopicKind.LOG,
-            Retention.days(365),
+            Retention.days(30),
             RecordTime.CREATED,
             LargestRecord.LARGE,
             DEFAULT_PARTITIONS,
@@ -80,12 +81,12 @@ public final class Topics {
             Payload.TEXT,
             avro(IdentityEvent.getClassSchema(), IdentityEvent::new),
             TopicKind.LOG,
-            Retention.days(365),
+            Retention.days(30),
             RecordTime.CREATED,
             LargestRecord.LARGE,
             DEFAULT_PARTITIONS,
             Partitioning.AGREED,
-            "Joins, refused joins and splits of customers, and conflicts of references, keyed by the customer that stays.");
+            "Joins, refused joins and splits of customers, and conflicts of references, keyed by the customer that stays; erasures, keyed by a hash.");
 
     /** Customers that have joined another. */
     public static final Topic<String, String> CUSTOMER_REDIRECTS = new Topic<>(
@@ -111,7 +112,20 @@ public final class Topics {
             LargestRecord.USUAL,
             DEFAULT_PARTITIONS,
             Partitioning.AGREED,
-            "Requests to link or to split identities, keyed by the identity.");
+            "Requests to link, split or erase identities, and to set consent, keyed by the identity.");
+
+    /** What became of requests to erase customers and to set consent. */
+    public static final Topic<String, PrivacyReceipt> PRIVACY_RECEIPTS = new Topic<>(
+            "privacy-receipts",
+            Payload.TEXT,
+            avro(PrivacyReceipt.getClassSchema(), PrivacyReceipt::new),
+            TopicKind.TABLE,
+            Retention.FOREVER,
+            RecordTime.CREATED,
+            LargestRecord.LARGE,
+            DEFAULT_PARTITIONS,
+            Partitioning.FREE,
+            "What was done for each request to erase a customer or to set consent, keyed by request id; identities are hashed.");
 
     /** Aggregates by scope. */
     public static final Topic<String, AdvocacySnapshot> ADVOCACY_DASHBOARD = new Topic<>(
@@ -187,6 +201,7 @@ public final class Topics {
             IDENTITY_EVENTS,
             CUSTOMER_REDIRECTS,
             IDENTITY_REQUESTS,
+            PRIVACY_RECEIPTS,
             ADVOCACY_DASHBOARD,
             DASHBOARD_HISTORY,
             TOUCHPOINTS_FAILED,

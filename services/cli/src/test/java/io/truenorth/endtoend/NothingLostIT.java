@@ -128,7 +128,7 @@ class NothingLostIT {
         await("all is accounted for").atMost(PATIENCE).untilAsserted(() -> {
             TouchpointCounters now = system.counters();
             assertThat(now.scored()).isEqualTo(tickets);
-            assertThat(now.scored() + now.failed() + now.duplicates() + now.waiting())
+            assertThat(now.scored() + now.failed() + now.duplicates() + now.waiting() + now.suppressed())
                     .isEqualTo(now.received());
         });
     }

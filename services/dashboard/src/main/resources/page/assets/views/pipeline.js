@@ -101,18 +101,19 @@ function figures({ eventsPerSecond, touchToScoreP99Millis, lagRecords, lagSecond
   );
 }
 
-/** Every received event is scored, dropped as a duplicate, failed, waiting, or still in progress. */
-function balance({ received, scored, failed = 0, duplicates = 0, waiting = 0, accepted, refused }) {
+/** Every received event is scored, dropped as a duplicate, failed, waiting, suppressed, or still in progress. */
+function balance({ received, scored, failed = 0, duplicates = 0, waiting = 0, suppressed = 0, accepted, refused }) {
   if (received === undefined || scored === undefined) {
     return false;
   }
-  const onTheWay = Math.max(0, received - scored - failed - duplicates - waiting);
+  const onTheWay = Math.max(0, received - scored - failed - duplicates - waiting - suppressed);
   const rows = [
     ['Received', received],
     ['scored', scored],
     ['duplicates, dropped', duplicates],
     ['failed, recorded with the reason', failed],
     ['waiting until it is known whose order, ticket or other object they refer to', waiting],
+    ['suppressed: erased, or without consent to scoring', suppressed],
     ['in progress', onTheWay],
   ];
   return h(

@@ -30,7 +30,14 @@ public record StreamsStatus(
      * @param duplicates touchpoints that had been counted before
      * @param failed records that were rejected
      * @param waiting touchpoints that wait until it is known whose their reference is
+     * @param suppressed touchpoints of who was erased or does not consent to scoring
      */
     public record PartitionStatus(
-            int partition, long received, long scored, long duplicates, long failed, long waiting) {}
+            int partition,
+            long received,
+            long scored,
+            long duplicates,
+            long failed,
+            long waiting,
+            long suppressed) {}
 }

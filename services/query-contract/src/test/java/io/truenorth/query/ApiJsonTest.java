@@ -52,7 +52,7 @@ class ApiJsonTest {
     @Test
     void whatIsWrittenIsReadAgain() throws Exception {
         StreamsStatus status = new StreamsStatus(
-                "running", 2, List.of(new PartitionStatus(1, 5, 3, 1, 0, 1)), Optional.of(5L), Optional.empty());
+                "running", 2, List.of(new PartitionStatus(1, 7, 3, 1, 0, 1, 2)), Optional.of(5L), Optional.empty());
 
         assertThat(ApiJson.read(ApiJson.write(ANN), CustomerScore.class)).isEqualTo(ANN);
         assertThat(ApiJson.read(ApiJson.write(status), StreamsStatus.class)).isEqualTo(status);

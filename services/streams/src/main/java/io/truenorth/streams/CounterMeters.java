@@ -38,6 +38,7 @@ final class CounterMeters implements MeterBinder {
         touchpoints(registry, "scored", partition, tags, TouchpointCounters::scored);
         touchpoints(registry, "duplicates", partition, tags, TouchpointCounters::duplicates);
         touchpoints(registry, "waiting", partition, tags, TouchpointCounters::waiting);
+        touchpoints(registry, "suppressed", partition, tags, TouchpointCounters::suppressed);
         touchpoints(registry, "rekeyed", partition, tags, TouchpointCounters::rekeyed);
         touchpoints(registry, "published", partition, tags, TouchpointCounters::published);
         touchpoints(registry, "rescored", partition, tags, TouchpointCounters::rescored);

@@ -66,7 +66,8 @@ final class StreamsStatusSource {
                 counted.scored(),
                 counted.duplicates(),
                 counted.failed(),
-                counted.waiting());
+                counted.waiting(),
+                counted.suppressed());
     }
 
     /** By partition, as Kafka may report a topic with dots in its name twice, with underscores instead of them. */

@@ -40,6 +40,7 @@ final class PipelineMapping {
                 state.counts().duplicates(),
                 state.counts().failed(),
                 state.counts().waiting(),
+                state.counts().suppressed(),
                 state.restoring(),
                 state.staleSince().map(Instant::ofEpochMilli),
                 parts);

@@ -58,10 +58,18 @@ public record PipelineState(
      * @param duplicates dropped duplicates, in total
      * @param failed failed touchpoints, in total
      * @param waiting touchpoints that wait now until it is known whose their reference is
+     * @param suppressed touchpoints of who was erased or does not consent to scoring, in total
      */
     public record Counts(
-            long accepted, long refused, long received, long scored, long duplicates, long failed, long waiting) {
-        static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0);
+            long accepted,
+            long refused,
+            long received,
+            long scored,
+            long duplicates,
+            long failed,
+            long waiting,
+            long suppressed) {
+        static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0);
     }
 
     /** Before the first poll. */

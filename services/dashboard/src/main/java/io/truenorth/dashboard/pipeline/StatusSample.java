@@ -41,7 +41,8 @@ record StatusSample(
                 sum(partitions, PartitionStatus::scored),
                 sum(partitions, PartitionStatus::duplicates),
                 sum(partitions, PartitionStatus::failed),
-                sum(partitions, PartitionStatus::waiting));
+                sum(partitions, PartitionStatus::waiting),
+                sum(partitions, PartitionStatus::suppressed));
     }
 
     /** The counters of each partition. While a partition moves, two instances may report it; the higher counter is current. */

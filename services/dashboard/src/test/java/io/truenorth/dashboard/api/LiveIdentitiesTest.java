@@ -44,7 +44,7 @@ class LiveIdentitiesTest {
                 OptionalDouble.empty(),
                 0,
                 0,
-                new Counts(0, 0, 0, 0, 0, 0, 0),
+                new Counts(0, 0, 0, 0, 0, 0, 0, 0),
                 false,
                 Optional.empty(),
                 List.of());

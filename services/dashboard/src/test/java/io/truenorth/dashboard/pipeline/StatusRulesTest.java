@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class StatusRulesTest {
     private static final long NOW = 1_772_366_400_000L;
-    private static final PartitionStatus FIRST = new PartitionStatus(0, 900, 885, 0, 10, 5);
-    private static final PartitionStatus SECOND = new PartitionStatus(1, 100, 100, 0, 0, 0);
+    private static final PartitionStatus FIRST = new PartitionStatus(0, 900, 882, 0, 10, 5, 3);
+    private static final PartitionStatus SECOND = new PartitionStatus(1, 100, 100, 0, 0, 0, 0);
     private static final StreamsStatus STREAMS = status(FIRST, SECOND);
 
     @Test
@@ -79,7 +79,7 @@ class StatusRulesTest {
 
     @Test
     void aPartitionThatTwoInstancesReportCountsOnce() {
-        StreamsStatus behind = status(new PartitionStatus(0, 800, 790, 0, 10, 0));
+        StreamsStatus behind = status(new PartitionStatus(0, 800, 790, 0, 10, 0, 0));
 
         PipelineState state = StatusRules.of(sample(2, List.of(behind, STREAMS), NOW, true), 20, Optional.empty());
 

@@ -12,6 +12,7 @@ final class CounterSums {
     /** Less than 0 if fewer touchpoints wait than before. */
     long waiting;
 
+    long suppressed;
     long rekeyed;
     long published;
     long rescored;
@@ -22,7 +23,8 @@ final class CounterSums {
     }
 
     TouchpointCounters counted() {
-        return new TouchpointCounters(received, scored, duplicates, waiting, rekeyed, published, rescored, failed);
+        return new TouchpointCounters(
+                received, scored, duplicates, waiting, suppressed, rekeyed, published, rescored, failed);
     }
 
     boolean isZero() {
@@ -34,6 +36,7 @@ final class CounterSums {
         scored = 0;
         duplicates = 0;
         waiting = 0;
+        suppressed = 0;
         rekeyed = 0;
         published = 0;
         rescored = 0;

@@ -9,13 +9,14 @@ import java.util.TreeMap;
 
 /**
  * Counts of the touchpoints of one partition, cumulative. Stored with the ledgers, so that a touch is counted in the
- * transaction that adds it. Over all partitions {@code received = scored + failed + duplicates + waiting} while
- * there is no input: a re-keyed touchpoint is received on one partition and scored on another.
+ * transaction that adds it. Over all partitions {@code received = scored + failed + duplicates + waiting + suppressed}
+ * while there is no input: a re-keyed touchpoint is received on one partition and scored on another.
  *
  * @param received records consumed from the topic of touchpoints
  * @param scored touches added to a ledger
  * @param duplicates touches whose event was already counted
  * @param waiting touches that wait until it is known whose their reference is; the only one that also falls
+ * @param suppressed touches of identities that were erased, or whose customer does not consent to scoring
  * @param rekeyed records forwarded to the partition of their identity
  * @param published scores published
  * @param rescored customers rescored because they were due
@@ -26,14 +27,15 @@ public record TouchpointCounters(
         long scored,
         long duplicates,
         long waiting,
+        long suppressed,
         long rekeyed,
         long published,
         long rescored,
         Map<FailureReason, Long> failedByReason) {
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     /** All counts zero. */
-    public static final TouchpointCounters ZERO = new TouchpointCounters(0, 0, 0, 0, 0, 0, 0, Map.of());
+    public static final TouchpointCounters ZERO = new TouchpointCounters(0, 0, 0, 0, 0, 0, 0, 0, Map.of());
 
     /** Copies the map. */
     public TouchpointCounters {
@@ -55,6 +57,7 @@ public record TouchpointCounters(
                 scored + other.scored,
                 duplicates + other.duplicates,
                 waiting + other.waiting,
+                suppressed + other.suppressed,
                 rekeyed + other.rekeyed,
                 published + other.published,
                 rescored + other.rescored,
@@ -69,6 +72,7 @@ public record TouchpointCounters(
                 .writeLong(scored)
                 .writeLong(duplicates)
                 .writeLong(waiting)
+                .writeLong(suppressed)
                 .writeLong(rekeyed)
                 .writeLong(published)
                 .writeLong(rescored)
@@ -89,6 +93,7 @@ public record TouchpointCounters(
         long scored = in.readLong();
         long duplicates = in.readLong();
         long waiting = version == 1 ? 0 : in.readLong();
+        long suppressed = version < 3 ? 0 : in.readLong();
         long rekeyed = in.readLong();
         long published = in.readLong();
         long rescored = in.readLong();
@@ -97,6 +102,7 @@ public record TouchpointCounters(
             failed.put(FailureReason.valueOf(in.readText()), in.readLong());
         }
         in.expectEnd();
-        return new TouchpointCounters(received, scored, duplicates, waiting, rekeyed, published, rescored, failed);
+        return new TouchpointCounters(
+                received, scored, duplicates, waiting, suppressed, rekeyed, published, rescored, failed);
     }
 }

@@ -51,6 +51,7 @@ class StoredFormsTest {
 
     /** As stored in version 2. */
     private static final String COUNTERS_2 = "02d00f880e78060ec00c0a04104e554c4c5f4b455902104441595f46554c4c4e";
+    private static final String COUNTERS_3 = "03d00f880e7806040ec00c0a04104e554c4c5f4b455902104441595f46554c4c4e";
 
     private static CustomerHeader header() {
         IdentityAttributes attributes = new IdentityAttributes();
@@ -73,9 +74,17 @@ class StoredFormsTest {
                 null);
     }
 
-    private static TouchpointCounters counters(long waiting) {
+    private static TouchpointCounters counters(long waiting, long suppressed) {
         return new TouchpointCounters(
-                1_000, 900, 60, waiting, 7, 800, 5, Map.of(FailureReason.DAY_FULL, 39L, FailureReason.NULL_KEY, 1L));
+                1_000,
+                900,
+                60,
+                waiting,
+                suppressed,
+                7,
+                800,
+                5,
+                Map.of(FailureReason.DAY_FULL, 39L, FailureReason.NULL_KEY, 1L));
     }
 
     @Test
@@ -137,14 +146,15 @@ class StoredFormsTest {
 
     @Test
     void countersOfEveryVersionAreRead() {
-        assertThat(TouchpointCounters.fromBytes(HEX.parseHex(COUNTERS_1))).isEqualTo(counters(0));
-        assertThat(TouchpointCounters.fromBytes(HEX.parseHex(COUNTERS_2))).isEqualTo(counters(3));
+        assertThat(TouchpointCounters.fromBytes(HEX.parseHex(COUNTERS_1))).isEqualTo(counters(0, 0));
+        assertThat(TouchpointCounters.fromBytes(HEX.parseHex(COUNTERS_2))).isEqualTo(counters(3, 0));
+        assertThat(TouchpointCounters.fromBytes(HEX.parseHex(COUNTERS_3))).isEqualTo(counters(3, 2));
     }
 
     @Test
     void theNewestVersionIsWritten() {
         assertThat(HEX.formatHex(CustomerHeaderFormat.write(header()))).isEqualTo(HEADER_4);
-        assertThat(HEX.formatHex(counters(3).toBytes())).isEqualTo(COUNTERS_2);
+        assertThat(HEX.formatHex(counters(3, 2).toBytes())).isEqualTo(COUNTERS_3);
     }
 
     @Test
@@ -153,6 +163,6 @@ class StoredFormsTest {
                 .isInstanceOf(StoredFormException.class)
                 .hasMessageContaining("expected version 1 to 4, was 9");
         assertThatThrownBy(() -> TouchpointCounters.fromBytes(new byte[] {9}))
-                .hasMessageContaining("expected version 1 to 2, was 9");
+                .hasMessageContaining("expected version 1 to 3, was 9");
     }
 }

@@ -194,10 +194,10 @@ class JoinScenariosTest {
         private void assertCounters() {
             TouchpointCounters counters = scenario.partitions().counters();
             assertThat(counters.received()).as(name).isEqualTo(scenario.events());
-            assertThat(counters.scored() + counters.duplicates() + counters.failed() + counters.waiting())
+            assertThat(counters.scored() + counters.duplicates() + counters.failed() + counters.waiting() + counters.suppressed())
                     .as(name)
                     .isEqualTo(scenario.events());
-            assertThat(counters.waiting()).as(name).isEqualTo(scenario.waiting());
+            assertThat(counters.waiting() + counters.suppressed()).as(name).isEqualTo(scenario.waiting() + scenario.suppressed());
             assertThat(scenario.partitions().failed()).as(name).isZero();
         }
 

@@ -164,7 +164,7 @@ class LedgerImportTest {
 
         assertThat(scoresOf(to)).as("seed %d", seed).hasSize(5).isEqualTo(scoresOf(from));
         TouchpointCounters counters = to.counters();
-        assertThat(counters.scored() + counters.failed() + counters.duplicates() + counters.waiting())
+        assertThat(counters.scored() + counters.failed() + counters.duplicates() + counters.waiting() + counters.suppressed())
                 .isEqualTo(counters.received())
                 .isEqualTo(EVENTS / 2 + 20);
     }

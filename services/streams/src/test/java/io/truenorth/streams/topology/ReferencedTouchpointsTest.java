@@ -63,7 +63,7 @@ class ReferencedTouchpointsTest {
     void stop() {
         TouchpointCounters counters = bench.counters();
         bench.close();
-        assertThat(counters.scored() + counters.failed() + counters.duplicates() + counters.waiting())
+        assertThat(counters.scored() + counters.failed() + counters.duplicates() + counters.waiting() + counters.suppressed())
                 .isEqualTo(counters.received());
     }
 

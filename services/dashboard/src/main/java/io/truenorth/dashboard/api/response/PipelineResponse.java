@@ -27,6 +27,7 @@ public record PipelineResponse(
         long duplicates,
         long failed,
         long waiting,
+        long suppressed,
         boolean restoring,
         Optional<Instant> staleSince,
         Optional<List<PartEntry>> parts) {
