@@ -15,16 +15,25 @@ import io.truenorth.contract.DetractorRule;
 import io.truenorth.contract.DimensionWeights;
 import io.truenorth.contract.Direction;
 import io.truenorth.contract.EngagementRule;
+import io.truenorth.contract.ErasedPlace;
+import io.truenorth.contract.Erasure;
+import io.truenorth.contract.ErasureAction;
 import io.truenorth.contract.Granularity;
 import io.truenorth.contract.Identity;
+import io.truenorth.contract.IdentityConsent;
 import io.truenorth.contract.IdentityLedger;
 import io.truenorth.contract.IdentityLink;
+import io.truenorth.contract.IdentityRequest;
+import io.truenorth.contract.IdentitySuppression;
 import io.truenorth.contract.KindRule;
+import io.truenorth.contract.LaterEvents;
 import io.truenorth.contract.LedgerPart;
 import io.truenorth.contract.Money;
 import io.truenorth.contract.MoneyRule;
 import io.truenorth.contract.NegativeFeedback;
 import io.truenorth.contract.PointsMove;
+import io.truenorth.contract.PrivacyOutcome;
+import io.truenorth.contract.PrivacyReceipt;
 import io.truenorth.contract.PublishedScore;
 import io.truenorth.contract.ReciprocityRule;
 import io.truenorth.contract.Reference;
@@ -46,6 +55,9 @@ import java.util.Map;
 
 /** One record of each type, with every field set. */
 public final class SampleRecords {
+    /** Of an identity. */
+    private static final String HASH = "9f86d081884c7d659a2feaa0c55ad015";
+
     private static final long WEEK_MS = 7L * 86_400_000;
 
     private SampleRecords() {}
@@ -80,7 +92,28 @@ public final class SampleRecords {
                 List.of(new CustomerAttribute("region", "north", 1_772_359_200_000L, "purchase-17", "")),
                 List.of(new IdentityLink("card:7", "crm:c-1", "shop", "purchase-17", 1_772_359_200_000L, false)),
                 List.of(new SplitIdentities("anonymous:a", "crm:c-1")),
+                List.of(new IdentityConsent("crm:c-1", "scoring", true, 1_772_359_200_000L, "consent-17")),
+                List.of(new IdentitySuppression(HASH, 1_772_359_200_000L, LaterEvents.BEGIN_ANEW, "erase-17")),
                 new PublishedScore(1_772_359_200_000L, Stage.LOYAL, false, contributions()));
+    }
+
+    public static IdentityRequest identityRequest() {
+        return new IdentityRequest(
+                "erase-17", "crm:c-1", null, "desk", 1_772_359_200_000L, new Erasure(LaterEvents.DROP), null);
+    }
+
+    public static PrivacyReceipt privacyReceipt() {
+        return PrivacyReceipt.newBuilder()
+                .setRequestId("erase-17")
+                .setOutcome(PrivacyOutcome.ERASED)
+                .setIdentities(List.of(HASH))
+                .setRequestedBy("desk")
+                .setRequestedAt(1_772_359_200_000L)
+                .setExecutedAt(1_772_359_200_500L)
+                .setLaterEvents(LaterEvents.DROP)
+                .setConsent(null)
+                .setPlaces(List.of(new ErasedPlace("touchpoints", ErasureAction.EXPIRES, 1_774_951_200_500L)))
+                .build();
     }
 
     public static RelationshipScore relationshipScore() {
@@ -96,6 +129,7 @@ public final class SampleRecords {
                 .setDetractorRisk(0.125)
                 .setDetractor(false)
                 .setAttributes(Map.of("region", "north"))
+                .setActivation(true)
                 .setScoredAt(1_772_359_200_000L)
                 .setFirstTouchAt(1_704_067_200_000L)
                 .setLastTouchAt(1_772_323_200_000L)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.truenorth.contract.Touchpoint;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +22,7 @@ class TopicCatalogueTest {
                         "identity-events",
                         "customer-redirects",
                         "identity-requests",
+                        "privacy-receipts",
                         "advocacy-dashboard",
                         "dashboard-history",
                         "touchpoints-failed",
@@ -62,6 +64,14 @@ class TopicCatalogueTest {
                 .containsEntry("cleanup.policy", "delete")
                 .containsEntry("retention.ms", "2592000000")
                 .containsEntry("message.timestamp.type", "LogAppendTime");
+    }
+
+    @Test
+    void logsWithWhatPeopleDidStayThirtyDaysSoThatAnErasureIsCompleteByThen() {
+        assertThat(List.of(Topics.STAGE_TRANSITIONS, Topics.IDENTITY_EVENTS, Topics.IDENTITY_REQUESTS))
+                .allSatisfy(topic -> assertThat(topic.config())
+                        .containsEntry("cleanup.policy", "delete")
+                        .containsEntry("retention.ms", "2592000000"));
     }
 
     @Test

@@ -26,8 +26,10 @@ final class ContractsPage {
             - Schemas evolve under `FULL_TRANSITIVE` compatibility: every version reads records of every other version.
             - A deployment may set a prefix for all names (`eu-touchpoints`, `eu-touchpoints-value`). Topics whose \
             partitions are marked *agree* must have the same number of partitions.
-            - A table starts a new segment after 10 minutes or 64 MiB (`segment.ms`, `segment.bytes`), so that \
-            superseded records are compacted soon. The changelogs of the streams service have the same settings.
+            - A table starts a new segment after 10 minutes or 64 MiB (`segment.ms`, `segment.bytes`) and is compacted within \
+            a day (`max.compaction.lag.ms`), so that superseded and deleted records are gone soon. The changelogs of the streams \
+            service have the same settings. A log starts a new segment after 12 hours: its records are deleted half a day after \
+            their retention at the latest.
 
             """;
 

@@ -45,6 +45,8 @@ class RecordSerdesTest {
                 Arguments.of(Topics.LEDGER_IMPORTS, SampleRecords.ledgerPart()),
                 Arguments.of(Topics.RELATIONSHIP_SCORES, SampleRecords.relationshipScore()),
                 Arguments.of(Topics.STAGE_TRANSITIONS, SampleRecords.stageTransition()),
+                Arguments.of(Topics.IDENTITY_REQUESTS, SampleRecords.identityRequest()),
+                Arguments.of(Topics.PRIVACY_RECEIPTS, SampleRecords.privacyReceipt()),
                 Arguments.of(Topics.ADVOCACY_DASHBOARD, SampleRecords.advocacySnapshot()),
                 Arguments.of(Topics.DASHBOARD_HISTORY, SampleRecords.scopeMoment()),
                 Arguments.of(Topics.SCORING_MODELS, SampleRecords.scoringModel()));

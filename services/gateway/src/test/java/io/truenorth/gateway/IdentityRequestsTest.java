@@ -53,7 +53,7 @@ class IdentityRequestsTest {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
         assertThat(answer.body()).isEqualTo("{\"requestId\":\"ticket-17\"}");
         assertThat(gateway.identityRequests())
-                .containsExactly(new IdentityRequest("ticket-17", "crm:c-1", "card:4711", "", NOW));
+                .containsExactly(new IdentityRequest("ticket-17", "crm:c-1", "card:4711", "", NOW, null, null));
         assertThat(gateway.sentKeys()).containsExactly("crm:c-1");
     }
 
@@ -64,7 +64,7 @@ class IdentityRequestsTest {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
         String id = json(answer).path("requestId").asText();
         assertThat(id).isNotEmpty();
-        assertThat(gateway.identityRequests()).containsExactly(new IdentityRequest(id, "card:4711", null, "", NOW));
+        assertThat(gateway.identityRequests()).containsExactly(new IdentityRequest(id, "card:4711", null, "", NOW, null, null));
     }
 
     @Test
@@ -145,7 +145,7 @@ class IdentityRequestsTest {
         assertThat(post("split", split, "Authorization", "Bearer desk-token").statusCode())
                 .isEqualTo(202);
         assertThat(gateway.identityRequests())
-                .containsExactly(new IdentityRequest("r-1", "card:4711", null, "desk", NOW));
+                .containsExactly(new IdentityRequest("r-1", "card:4711", null, "desk", NOW, null, null));
     }
 
     @Test

@@ -79,7 +79,9 @@ public final class IdentityRequestReader {
                 identity.orElseThrow(),
                 other.orElse(null),
                 requester.name(),
-                requester.at()));
+                requester.at(),
+                null,
+                null));
     }
 
     private Optional<String> identity(JsonFields body, String field, Violations violations) {

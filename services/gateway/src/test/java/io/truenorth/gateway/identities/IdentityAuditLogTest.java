@@ -16,8 +16,8 @@ class IdentityAuditLogTest {
 
     @Test
     void aLineSaysWhoAskedForWhatAndFromWhere() {
-        log.note(new IdentityRequest("r-1", "crm:c-1", "card:4711", "desk", NOON), "192.0.2.7");
-        log.note(new IdentityRequest("r-2", "card:4711", null, "desk", NOON), "192.0.2.7");
+        log.note(new IdentityRequest("r-1", "crm:c-1", "card:4711", "desk", NOON, null, null), "192.0.2.7");
+        log.note(new IdentityRequest("r-2", "card:4711", null, "desk", NOON, null, null), "192.0.2.7");
 
         assertThat(lines)
                 .containsExactly(

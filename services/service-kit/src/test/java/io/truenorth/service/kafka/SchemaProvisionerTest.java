@@ -29,6 +29,7 @@ class SchemaProvisionerTest {
                         "eu-stage-transitions-value",
                         "eu-identity-events-value",
                         "eu-identity-requests-value",
+                        "eu-privacy-receipts-value",
                         "eu-advocacy-dashboard-value",
                         "eu-dashboard-history-value",
                         "eu-scoring-models-value");
@@ -41,7 +42,7 @@ class SchemaProvisionerTest {
         provisioner.provisionSubjects(EU);
 
         assertThat(provisioner.provisionSubjects(EU))
-                .hasSize(9)
+                .hasSize(10)
                 .extracting(Change::outcome)
                 .containsOnly(Outcome.UNCHANGED);
     }

@@ -77,6 +77,8 @@ class TopicsOnABrokerIT {
                 Map.of(
                         "retention.ms",
                         "63072000000",
+                        "segment.ms",
+                        "43200000",
                         "message.timestamp.type",
                         "CreateTime",
                         "max.message.bytes",
@@ -88,8 +90,8 @@ class TopicsOnABrokerIT {
                 .filteredOn(change -> change.subject().equals("mended-relationship-scores"))
                 .first()
                 .hasToString(
-                        "altered mended-relationship-scores: cleanup.policy delete → compact, max.message.bytes 1048588 →"
-                                + " 16777216, retention.ms 1000 → -1, segment.ms 604800000 → 600000");
+                        "altered mended-relationship-scores: cleanup.policy delete → compact,"
+                                + " max.compaction.lag.ms 9223372036854775807 → 86400000, max.message.bytes 1048588 → 16777216, retention.ms 1000 → -1, segment.ms 604800000 → 600000");
         assertThat(changes)
                 .filteredOn(change -> change.subject().equals("mended-stage-transitions"))
                 .extracting(Change::outcome)

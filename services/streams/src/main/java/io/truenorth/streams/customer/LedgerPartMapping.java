@@ -75,7 +75,15 @@ final class LedgerPartMapping {
 
     private static LedgerPart part(String customer) {
         return new LedgerPart(
-                customer, true, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), null);
+                customer,
+                true,
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                null);
     }
 
     private static List<IdentityLedger> ledgers(StoredCustomer customer) {

@@ -203,7 +203,7 @@ class LedgerImportTest {
         List<LedgerPart> parts = new ArrayList<>();
         for (IdentityLedger ledger : whole.getLedgers()) {
             parts.add(
-                    new LedgerPart(whole.getCustomer(), false, List.of(ledger), List.of(), List.of(), List.of(), null));
+                    new LedgerPart(whole.getCustomer(), false, List.of(ledger), List.of(), List.of(), List.of(), List.of(), List.of(), null));
         }
         parts.add(new LedgerPart(
                 whole.getCustomer(),
@@ -211,7 +211,7 @@ class LedgerImportTest {
                 List.of(),
                 whole.getAttributes(),
                 List.of(),
-                List.of(),
+                List.of(), List.of(), List.of(),
                 whole.getPublished()));
         assertThat(parts).hasSizeGreaterThan(2);
 
@@ -235,7 +235,7 @@ class LedgerImportTest {
                 List.of(new IdentityLedger("crm:c-1", List.of(ByteBuffer.wrap(month)))),
                 List.of(),
                 List.of(),
-                List.of(),
+                List.of(), List.of(), List.of(),
                 null);
 
         importAll(List.of(part, part));
@@ -259,7 +259,7 @@ class LedgerImportTest {
                 List.of(new IdentityLedger(good.getCustomer(), List.of(ByteBuffer.wrap(new byte[] {2, 9, 9})))),
                 List.of(),
                 List.of(),
-                List.of(),
+                List.of(), List.of(), List.of(),
                 null);
 
         to.importBytes(key, new byte[] {1, 2, 3});
@@ -295,7 +295,7 @@ class LedgerImportTest {
                 List.of(new IdentityLedger("crm:c-1", List.of(ByteBuffer.wrap(ahead.toBytes())))),
                 List.of(),
                 List.of(),
-                List.of(),
+                List.of(), List.of(), List.of(),
                 null));
 
         assertThat(to.failed())
