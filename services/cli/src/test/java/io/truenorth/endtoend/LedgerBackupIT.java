@@ -70,7 +70,11 @@ class LedgerBackupIT {
             awaitReceived(system, sinceExport.size());
 
             TouchpointCounters counters = system.streams().counters().sum();
-            assertThat(counters.scored() + counters.failed() + counters.duplicates() + counters.waiting() + counters.suppressed())
+            assertThat(counters.scored()
+                            + counters.failed()
+                            + counters.duplicates()
+                            + counters.waiting()
+                            + counters.suppressed())
                     .isEqualTo(counters.received())
                     .isEqualTo(sinceExport.size());
             scores(second);

@@ -82,7 +82,8 @@ class LocalSystemIT {
         await("all are processed").atMost(PATIENCE).until(() -> {
             TouchpointCounters now = system.streams().counters().sum();
             return now.received() == load.received
-                    && now.scored() + now.failed() + now.duplicates() + now.waiting() + now.suppressed() == load.received;
+                    && now.scored() + now.failed() + now.duplicates() + now.waiting() + now.suppressed()
+                            == load.received;
         });
     }
 

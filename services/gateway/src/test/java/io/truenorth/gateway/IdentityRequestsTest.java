@@ -64,7 +64,8 @@ class IdentityRequestsTest {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
         String id = json(answer).path("requestId").asText();
         assertThat(id).isNotEmpty();
-        assertThat(gateway.identityRequests()).containsExactly(new IdentityRequest(id, "card:4711", null, "", NOW, null, null));
+        assertThat(gateway.identityRequests())
+                .containsExactly(new IdentityRequest(id, "card:4711", null, "", NOW, null, null));
     }
 
     @Test

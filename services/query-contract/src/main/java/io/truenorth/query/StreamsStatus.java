@@ -33,11 +33,5 @@ public record StreamsStatus(
      * @param suppressed touchpoints of who was erased or does not consent to scoring
      */
     public record PartitionStatus(
-            int partition,
-            long received,
-            long scored,
-            long duplicates,
-            long failed,
-            long waiting,
-            long suppressed) {}
+            int partition, long received, long scored, long duplicates, long failed, long waiting, long suppressed) {}
 }

@@ -51,6 +51,7 @@ class StoredFormsTest {
 
     /** As stored in version 2. */
     private static final String COUNTERS_2 = "02d00f880e78060ec00c0a04104e554c4c5f4b455902104441595f46554c4c4e";
+
     private static final String COUNTERS_3 = "03d00f880e7806040ec00c0a04104e554c4c5f4b455902104441595f46554c4c4e";
 
     private static CustomerHeader header() {

@@ -210,7 +210,11 @@ class FailedTouchpointsTest {
         assertThat(counters.scored()).isEqualTo(2);
         assertThat(counters.duplicates()).isEqualTo(1);
         assertThat(counters.received())
-                .isEqualTo(counters.scored() + counters.failed() + counters.duplicates() + counters.waiting() + counters.suppressed());
+                .isEqualTo(counters.scored()
+                        + counters.failed()
+                        + counters.duplicates()
+                        + counters.waiting()
+                        + counters.suppressed());
         Map<FailureReason, Long> expected = new EnumMap<>(FailureReason.class);
         expected.put(FailureReason.NULL_KEY, 1L);
         expected.put(FailureReason.INVALID_IDENTITY, 3L);

@@ -164,7 +164,11 @@ class LedgerImportTest {
 
         assertThat(scoresOf(to)).as("seed %d", seed).hasSize(5).isEqualTo(scoresOf(from));
         TouchpointCounters counters = to.counters();
-        assertThat(counters.scored() + counters.failed() + counters.duplicates() + counters.waiting() + counters.suppressed())
+        assertThat(counters.scored()
+                        + counters.failed()
+                        + counters.duplicates()
+                        + counters.waiting()
+                        + counters.suppressed())
                 .isEqualTo(counters.received())
                 .isEqualTo(EVENTS / 2 + 20);
     }
@@ -202,8 +206,16 @@ class LedgerImportTest {
         LedgerPart whole = from.exported().get(0);
         List<LedgerPart> parts = new ArrayList<>();
         for (IdentityLedger ledger : whole.getLedgers()) {
-            parts.add(
-                    new LedgerPart(whole.getCustomer(), false, List.of(ledger), List.of(), List.of(), List.of(), List.of(), List.of(), null));
+            parts.add(new LedgerPart(
+                    whole.getCustomer(),
+                    false,
+                    List.of(ledger),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    null));
         }
         parts.add(new LedgerPart(
                 whole.getCustomer(),
@@ -211,7 +223,9 @@ class LedgerImportTest {
                 List.of(),
                 whole.getAttributes(),
                 List.of(),
-                List.of(), List.of(), List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
                 whole.getPublished()));
         assertThat(parts).hasSizeGreaterThan(2);
 
@@ -235,7 +249,9 @@ class LedgerImportTest {
                 List.of(new IdentityLedger("crm:c-1", List.of(ByteBuffer.wrap(month)))),
                 List.of(),
                 List.of(),
-                List.of(), List.of(), List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
                 null);
 
         importAll(List.of(part, part));
@@ -259,7 +275,9 @@ class LedgerImportTest {
                 List.of(new IdentityLedger(good.getCustomer(), List.of(ByteBuffer.wrap(new byte[] {2, 9, 9})))),
                 List.of(),
                 List.of(),
-                List.of(), List.of(), List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
                 null);
 
         to.importBytes(key, new byte[] {1, 2, 3});
@@ -295,7 +313,9 @@ class LedgerImportTest {
                 List.of(new IdentityLedger("crm:c-1", List.of(ByteBuffer.wrap(ahead.toBytes())))),
                 List.of(),
                 List.of(),
-                List.of(), List.of(), List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
                 null));
 
         assertThat(to.failed())

@@ -63,7 +63,11 @@ class ReferencedTouchpointsTest {
     void stop() {
         TouchpointCounters counters = bench.counters();
         bench.close();
-        assertThat(counters.scored() + counters.failed() + counters.duplicates() + counters.waiting() + counters.suppressed())
+        assertThat(counters.scored()
+                        + counters.failed()
+                        + counters.duplicates()
+                        + counters.waiting()
+                        + counters.suppressed())
                 .isEqualTo(counters.received());
     }
 

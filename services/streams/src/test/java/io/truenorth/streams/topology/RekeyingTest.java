@@ -120,7 +120,11 @@ class RekeyingTest {
     private void assertThatNothingIsLost(long received) {
         TouchpointCounters counters = bench.counters();
         assertThat(counters.received()).isEqualTo(received);
-        assertThat(counters.scored() + counters.failed() + counters.duplicates() + counters.waiting() + counters.suppressed())
+        assertThat(counters.scored()
+                        + counters.failed()
+                        + counters.duplicates()
+                        + counters.waiting()
+                        + counters.suppressed())
                 .isEqualTo(received);
     }
 }
