@@ -89,13 +89,23 @@ class TopicCatalogueTest {
                 .isNotEmpty()
                 .allSatisfy(table -> assertThat(table.config())
                         .containsEntry("segment.ms", "600000")
+                        .containsEntry("max.compaction.lag.ms", "86400000")
                         .hasEntrySatisfying(
                                 "segment.bytes",
                                 bytes -> assertThat(Integer.parseInt(bytes))
                                         .as("room for the largest record")
                                         .isEqualTo(64 << 20)
                                         .isGreaterThan(table.largestRecord().bytes())));
-        assertThat(Topics.TOUCHPOINTS.config()).doesNotContainKeys("segment.ms", "segment.bytes");
+    }
+
+    @Test
+    void aLogIsDeletedSoonAfterItsRetention() {
+        assertThat(Topics.all())
+                .filteredOn(topic -> topic.kind() == TopicKind.LOG)
+                .isNotEmpty()
+                .allSatisfy(log -> assertThat(log.config())
+                        .containsEntry("segment.ms", "43200000")
+                        .doesNotContainKey("segment.bytes"));
     }
 
     @Test
