@@ -11,8 +11,8 @@ import java.util.function.Consumer;
  * one partition together, in the order in which they were added.
  */
 final class UnsentMessages {
-    /** Large enough for some fifty touchpoints; small, as there is one for each pair of partitions. */
-    private static final int FULL_BYTES = 16_384;
+    /** Some ten touchpoints: thousands of records may be buffered for each partition, and each pair has one here. */
+    private static final int FULL_BYTES = 4_096;
 
     private final SortedMap<Integer, JoinMessageBatch> byPartition = new TreeMap<>();
 

@@ -460,13 +460,13 @@ class RelationshipsTest {
             sent.add(label("email:somebody@b.org", epoch));
             relationships.send(3, sent.get(epoch), NOON);
         }
-        assertThat(published.batches).hasSizeBetween(2, 20);
+        assertThat(published.batches).hasSizeBetween(5, 40);
 
         relationships.writeOut();
 
         assertThat(published.batches.stream().flatMap(batch -> read(batch).stream()))
                 .containsExactlyElementsOf(sent);
-        assertThat(published.batches).allSatisfy(batch -> assertThat(batch.size()).isLessThan(20_000));
+        assertThat(published.batches).allSatisfy(batch -> assertThat(batch.size()).isLessThan(5_000));
     }
 
     @Test
