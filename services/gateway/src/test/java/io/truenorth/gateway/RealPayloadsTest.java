@@ -1,5 +1,6 @@
 package io.truenorth.gateway;
 
+import io.truenorth.gateway.segment.ConsentCategories;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
@@ -39,7 +40,7 @@ class RealPayloadsTest {
     void aMessageOfSegmentIsATouch(String file, String kind, String channel, String identity, String occurredAt)
             throws IOException {
         TranslationUnderTest segment =
-                new TranslationUnderTest(new SegmentTranslation("store", new KindNames(Map.of()), Optional.empty()));
+                new TranslationUnderTest(new SegmentTranslation("store", new KindNames(Map.of()), Optional.empty(), ConsentCategories.usual()));
 
         Touchpoint touch = segment.touchpoint(payload("segment/" + file), Map.of());
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MessageTimeTest {
 
     private final TranslationUnderTest translation =
-            new TranslationUnderTest(new SegmentTranslation("store", new KindNames(Map.of()), Optional.empty()));
+            new TranslationUnderTest(new SegmentTranslation("store", new KindNames(Map.of()), Optional.empty(), ConsentCategories.usual()));
 
     @ParameterizedTest
     @ValueSource(

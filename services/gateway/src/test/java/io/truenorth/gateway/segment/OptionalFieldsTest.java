@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OptionalFieldsTest {
 
     private final TranslationUnderTest translation =
-            new TranslationUnderTest(new SegmentTranslation("store", new KindNames(Map.of()), Optional.of("EUR")));
+            new TranslationUnderTest(new SegmentTranslation("store", new KindNames(Map.of()), Optional.of("EUR"), ConsentCategories.usual()));
 
     /** Texts and values that no contract has; none of them names anybody. */
     static List<String> bad() {

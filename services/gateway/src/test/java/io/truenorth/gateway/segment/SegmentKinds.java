@@ -15,7 +15,7 @@ import java.util.TreeSet;
 public final class SegmentKinds {
 
     private static final TranslationUnderTest TRANSLATION =
-            new TranslationUnderTest(new SegmentTranslation("web", new KindNames(Map.of()), Optional.empty()));
+            new TranslationUnderTest(new SegmentTranslation("web", new KindNames(Map.of()), Optional.empty(), ConsentCategories.usual()));
 
     private SegmentKinds() {}
 
