@@ -61,12 +61,13 @@ class IncomingConsentTest {
 
     @Test
     void consentIsAPartOfTheContentThatAnIdIsDerivedFrom() {
-        List<String> ids = List.of("null", "{\"scoring\":true}", "{\"scoring\":false}", "{\"activation\":false}").stream()
-                .map(consent -> {
-                    gateway.post(event("consent:" + consent));
-                    return gateway.sent().get(gateway.sent().size() - 1).getEventId();
-                })
-                .toList();
+        List<String> ids =
+                List.of("null", "{\"scoring\":true}", "{\"scoring\":false}", "{\"activation\":false}").stream()
+                        .map(consent -> {
+                            gateway.post(event("consent:" + consent));
+                            return gateway.sent().get(gateway.sent().size() - 1).getEventId();
+                        })
+                        .toList();
 
         assertThat(ids).doesNotHaveDuplicates();
     }

@@ -1,7 +1,7 @@
 package io.truenorth.documents.history;
 
-import io.truenorth.relationship.model.AnswerScale;
 import io.truenorth.documents.history.ConsentColumns.ConsentRule;
+import io.truenorth.relationship.model.AnswerScale;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;

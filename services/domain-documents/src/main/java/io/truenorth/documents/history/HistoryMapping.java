@@ -59,12 +59,21 @@ public final class HistoryMapping {
                 new HistoryTextRule.Column(RETRACTS),
                 new HistoryTextRule.Column("revision"),
                 Map.of(),
-                new ConsentRule(new HistoryTextRule.Column(CONSENT_SCORING), new HistoryTextRule.Column(CONSENT_ACTIVATION)));
+                new ConsentRule(
+                        new HistoryTextRule.Column(CONSENT_SCORING), new HistoryTextRule.Column(CONSENT_ACTIVATION)));
         return new HistoryMapping(
                 "",
                 FileForm.STANDARD,
                 rules,
-                Set.of("sentiment", "value", "subject", "id", RETRACTS, "revision", CONSENT_SCORING, CONSENT_ACTIVATION));
+                Set.of(
+                        "sentiment",
+                        "value",
+                        "subject",
+                        "id",
+                        RETRACTS,
+                        "revision",
+                        CONSENT_SCORING,
+                        CONSENT_ACTIVATION));
     }
 
     /** What a document describes: every column it names must be there, and others are nobody's business. */

@@ -1,17 +1,17 @@
 package io.truenorth.documents.history;
 
-import java.util.List;
-import io.truenorth.documents.history.ConsentColumns.ConsentRule;
-import io.truenorth.documents.Excerpt;
 import io.truenorth.documents.Document;
 import io.truenorth.documents.DocumentNode;
 import io.truenorth.documents.DocumentSection;
+import io.truenorth.documents.Excerpt;
 import io.truenorth.documents.InvalidDocumentException;
+import io.truenorth.documents.history.ConsentColumns.ConsentRule;
 import io.truenorth.relationship.model.AnswerScale;
 import io.truenorth.relationship.model.ScoringModel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 

@@ -84,8 +84,8 @@ class HistoryConsentTest {
             """)
     void invalidConsentOfAMappingIsNamed(String consent, String message) {
         assertThatExceptionOfType(InvalidDocumentException.class)
-                .isThrownBy(() ->
-                        MappedFile.mapping(TIME + EVENT + "customer: {column: c}\nconsent: " + consent + "\n"))
+                .isThrownBy(
+                        () -> MappedFile.mapping(TIME + EVENT + "customer: {column: c}\nconsent: " + consent + "\n"))
                 .withMessageContaining(message);
     }
 }

@@ -1,10 +1,10 @@
 package io.truenorth.gateway.cloudevents;
 
-import io.truenorth.documents.Excerpt;
-import io.truenorth.gateway.event.IncomingEvent.Consent;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.truenorth.documents.Excerpt;
 import io.truenorth.gateway.event.EventId;
 import io.truenorth.gateway.event.IncomingEvent;
+import io.truenorth.gateway.event.IncomingEvent.Consent;
 import io.truenorth.gateway.event.IncomingEvent.EventTime;
 import io.truenorth.gateway.event.IncomingEvent.Identity;
 import io.truenorth.gateway.event.IncomingEvent.Reference;

@@ -24,6 +24,7 @@ final class ConsentChecks {
     }
 
     private static boolean isMalformed(IncomingEvent event) {
-        return event.malformed().stream().anyMatch(violation -> violation.field().equals("consent"));
+        return event.malformed().stream()
+                .anyMatch(violation -> violation.field().equals("consent"));
     }
 }

@@ -40,9 +40,7 @@ public record ConsentCategories(Map<String, Purpose> byCategory) {
     public ConsentCategories {
         byCategory = byCategory.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(
-                        entry -> entry.getKey().toLowerCase(Locale.ROOT),
-                        Map.Entry::getValue,
-                        (one, other) -> one));
+                        entry -> entry.getKey().toLowerCase(Locale.ROOT), Map.Entry::getValue, (one, other) -> one));
     }
 
     /** The categories that Segment's documentation names. */

@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  *     because of which anything is removed
  * @param requestedBy who asked for it, if it is a request, which is answered by a receipt; null otherwise
  */
-public record ConsentContent(List<SetConsent> said, boolean comesWithIdentity, @Nullable String requestedBy)
-        implements Content {
+public record ConsentContent(
+        List<SetConsent> said,
+        boolean comesWithIdentity,
+        @Nullable String requestedBy) implements Content {
     /** Copies the list. */
     public ConsentContent {
         said = List.copyOf(said);

@@ -23,8 +23,7 @@ final class CustomerConsents {
     private final BiConsumer<String, ConsentContent> toCustomer;
 
     /** @param toCustomer tells the customer of an identity */
-    CustomerConsents(
-            Relationships relationships, JoinOutput output, BiConsumer<String, ConsentContent> toCustomer) {
+    CustomerConsents(Relationships relationships, JoinOutput output, BiConsumer<String, ConsentContent> toCustomer) {
         this.relationships = relationships;
         this.output = output;
         this.toCustomer = toCustomer;
@@ -65,8 +64,7 @@ final class CustomerConsents {
     }
 
     /** The receipt has the purposes for which the request holds, or if it is outdated, those that it was for. */
-    private PrivacyReceipt receipt(
-            LiveCustomer customer, String identity, List<SetConsent> asked, String requestedBy) {
+    private PrivacyReceipt receipt(LiveCustomer customer, String identity, List<SetConsent> asked, String requestedBy) {
         List<SetConsent> holding = asked.stream()
                 .filter(set -> set.equals(customer.consent(identity, set.purpose())))
                 .toList();

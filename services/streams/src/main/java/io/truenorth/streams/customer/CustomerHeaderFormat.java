@@ -6,9 +6,9 @@ import io.truenorth.relationship.score.KindContribution;
 import io.truenorth.relationship.score.Stage;
 import io.truenorth.streams.bytes.FieldReader;
 import io.truenorth.streams.bytes.FieldWriter;
-import io.truenorth.streams.customer.Attributes.Attribute;
 import io.truenorth.streams.consent.ConsentFields;
 import io.truenorth.streams.consent.IdentityConsents;
+import io.truenorth.streams.customer.Attributes.Attribute;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -171,7 +171,8 @@ final class CustomerHeaderFormat {
     }
 
     private static CustomerHeader readCurrent(FieldReader in, int version) {
-        IdentityAttributes attributes = version < FIRST_BY_IDENTITY ? readOwnAttributes(in) : readAttributesByIdentity(in);
+        IdentityAttributes attributes =
+                version < FIRST_BY_IDENTITY ? readOwnAttributes(in) : readAttributesByIdentity(in);
         Published published = in.readByte() == 1 ? readPublished(in, version) : null;
         long base = published == null ? 0 : published.scoredAt();
         OptionalLong dueAt = readOptional(in, base);

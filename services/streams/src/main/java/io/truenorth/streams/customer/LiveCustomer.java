@@ -467,7 +467,8 @@ final class LiveCustomer {
                 tails.put(own(identity), ledger.tailToBytes());
             }
         });
-        return new CustomerHeader(attributes, consents, published, dueAt, indexedAt, hasBlocks, tails, identities.toBytes());
+        return new CustomerHeader(
+                attributes, consents, published, dueAt, indexedAt, hasBlocks, tails, identities.toBytes());
     }
 
     void markScored(@Nullable Published nowPublished, OptionalLong nowDueAt) {

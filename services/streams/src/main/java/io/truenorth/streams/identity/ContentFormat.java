@@ -3,11 +3,11 @@ package io.truenorth.streams.identity;
 import io.truenorth.identity.joining.Content;
 import io.truenorth.streams.bytes.FieldReader;
 import io.truenorth.streams.bytes.FieldWriter;
-import io.truenorth.streams.decode.ReceivedRecordFormat;
-import io.truenorth.streams.identity.LedgerContent.SetAttribute;
 import io.truenorth.streams.consent.ConsentContent;
 import io.truenorth.streams.consent.ConsentFields;
 import io.truenorth.streams.consent.SetConsent;
+import io.truenorth.streams.decode.ReceivedRecordFormat;
+import io.truenorth.streams.identity.LedgerContent.SetAttribute;
 import java.util.ArrayList;
 import java.util.List;
 

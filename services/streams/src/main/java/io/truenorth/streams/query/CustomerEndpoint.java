@@ -49,8 +49,8 @@ final class CustomerEndpoint implements Endpoints {
     }
 
     private CustomerQuery identities(String asked) {
-        return (queries, id, asOf) ->
-                queries.identities(id).map(customer -> IdentitiesMapping.report(
+        return (queries, id, asOf) -> queries.identities(id)
+                .map(customer -> IdentitiesMapping.report(
                         asked, customer, queries.consent(id).orElseThrow(), ranking));
     }
 
@@ -61,10 +61,7 @@ final class CustomerEndpoint implements Endpoints {
         while (location instanceof PartitionLocation.Local local) {
             Optional<CustomerLookup> next = lookup.next(local.queries());
             if (next.isEmpty()) {
-                Json.answer(
-                        ctx,
-                        ApiJson.write(
-                                find(query, local.queries(), lookup.key(), asOf)));
+                Json.answer(ctx, ApiJson.write(find(query, local.queries(), lookup.key(), asOf)));
                 return;
             }
             lookup = next.get();

@@ -68,7 +68,9 @@ class RelationshipsTest {
         Relationships relationships = new Relationships(
                 entries,
                 new CustomerScoring(
-                        new RelationshipScoring(ScoringModel.standard()), List.of("region"), ConsentDeclaration.standard()),
+                        new RelationshipScoring(ScoringModel.standard()),
+                        List.of("region"),
+                        ConsentDeclaration.standard()),
                 new RelationshipLimits(100, cacheBytes, 10, 30_000),
                 new CacheBudget(cacheBytes),
                 new ProcessingTimes(lag -> {}, lag -> {}));
@@ -321,7 +323,8 @@ class RelationshipsTest {
     }
 
     private CustomerQueries queries() {
-        return new CustomerQueries(entries, new RelationshipScoring(ScoringModel.standard()), 30_000, ConsentDeclaration.standard());
+        return new CustomerQueries(
+                entries, new RelationshipScoring(ScoringModel.standard()), 30_000, ConsentDeclaration.standard());
     }
 
     private static ValidTouchpoint retraction(String customer, String eventId) {

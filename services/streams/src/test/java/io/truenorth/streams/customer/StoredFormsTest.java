@@ -111,10 +111,14 @@ class StoredFormsTest {
     void headersOfVersion1AreRead() {
         CustomerHeader read = CustomerHeaderFormat.read(HEX.parseHex(HEADER_1));
 
-        assertThat(read.published()).isEqualTo(header(false, new IdentityConsents()).published());
+        assertThat(read.published())
+                .isEqualTo(header(false, new IdentityConsents()).published());
         assertThat(read.dueAt()).isEqualTo(header(false, new IdentityConsents()).dueAt());
-        assertThat(read.attributes().values()).isEqualTo(header(false, new IdentityConsents()).attributes().values());
-        assertThat(read.indexedAt()).as("indexed when due").isEqualTo(header(false, new IdentityConsents()).dueAt());
+        assertThat(read.attributes().values())
+                .isEqualTo(header(false, new IdentityConsents()).attributes().values());
+        assertThat(read.indexedAt())
+                .as("indexed when due")
+                .isEqualTo(header(false, new IdentityConsents()).dueAt());
         assertThat(read.hasBlocks()).isTrue();
         assertThat(read.tails()).isEmpty();
     }
@@ -124,9 +128,11 @@ class StoredFormsTest {
     void headersOfLaterVersionsAreRead(String stored) {
         CustomerHeader read = CustomerHeaderFormat.read(HEX.parseHex(stored));
 
-        assertThat(read.published()).isEqualTo(header(false, new IdentityConsents()).published());
+        assertThat(read.published())
+                .isEqualTo(header(false, new IdentityConsents()).published());
         assertThat(read.dueAt()).isEqualTo(header(false, new IdentityConsents()).dueAt());
-        assertThat(read.indexedAt()).isEqualTo(header(false, new IdentityConsents()).indexedAt());
+        assertThat(read.indexedAt())
+                .isEqualTo(header(false, new IdentityConsents()).indexedAt());
         assertThat(read.hasBlocks()).isTrue();
         assertThat(read.tails()).containsOnlyKeys("crm:c-1");
         assertThat(read.tails().get("crm:c-1")).containsExactly(2, 0, 0, 0, 0);
@@ -195,7 +201,8 @@ class StoredFormsTest {
 
     @Test
     void theNewestVersionIsWritten() {
-        assertThat(HEX.formatHex(CustomerHeaderFormat.write(header(true, consents())))).isEqualTo(HEADER_5);
+        assertThat(HEX.formatHex(CustomerHeaderFormat.write(header(true, consents()))))
+                .isEqualTo(HEADER_5);
         assertThat(HEX.formatHex(CustomerHeaderFormat.write(header(false, new IdentityConsents()))))
                 .isEqualTo(HEADER_5_WITHOUT_CONSENT);
         assertThat(HEX.formatHex(counters(3, 2).toBytes())).isEqualTo(COUNTERS_3);

@@ -90,7 +90,9 @@ abstract class QueryApiTestBase {
             }
             return new PartitionLocation.Local(
                     new CustomerQueries(
-                            bench.customers().entries(), new RelationshipScoring(ScoringModel.standard()), 30_000,
+                            bench.customers().entries(),
+                            new RelationshipScoring(ScoringModel.standard()),
+                            30_000,
                             ConsentDeclaration.standard()),
                     epoch);
         }

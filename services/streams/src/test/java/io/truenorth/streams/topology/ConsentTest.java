@@ -48,7 +48,9 @@ class ConsentTest {
         return aTouchpoint("purchase")
                 .withId(id)
                 .worth(5_000)
-                .at(Instant.parse("2026-03-01T00:00:00Z").plus(Duration.ofHours(hour)).toEpochMilli())
+                .at(Instant.parse("2026-03-01T00:00:00Z")
+                        .plus(Duration.ofHours(hour))
+                        .toEpochMilli())
                 .byAll(Arrays.stream(identities)
                         .map(identity -> identity.split(":", 2))
                         .map(parts -> new Identity(parts[0], parts[1]))
@@ -119,7 +121,9 @@ class ConsentTest {
             bench.send(purchase("2", 8, "crm:c-1").consenting(false, null));
             bench.send(purchase("3", 9, "crm:c-1"));
             assertThat(ledgerEntries(bench.exported())).isEqualTo(1);
-            assertThat(bench.queries().find("crm:c-1", NOON.toEpochMilli())).as("no score").isEmpty();
+            assertThat(bench.queries().find("crm:c-1", NOON.toEpochMilli()))
+                    .as("no score")
+                    .isEmpty();
             bench.transitions();
             sums.read(bench.scoresByCustomer(), bench.snapshots());
 
@@ -141,7 +145,8 @@ class ConsentTest {
         try (TopologyBench bench = bench()) {
             bench.send(purchase("1", 9, "crm:c-1").consenting(true, true));
             bench.send(purchase("2", 8, "crm:c-1").consenting(false, false));
-            assertThat(only(bench.scoresByCustomer(), "crm:c-1").getActivation()).isTrue();
+            assertThat(only(bench.scoresByCustomer(), "crm:c-1").getActivation())
+                    .isTrue();
             assertThat(bench.counters().suppressed()).isZero();
 
             bench.send(purchase("3", 10, "crm:c-1").consenting(false, null));
@@ -179,7 +184,8 @@ class ConsentTest {
             assertThat(bench.transitions()).isEmpty();
 
             bench.advance(Duration.ofMillis(1)).requestConsent("q-2", "crm:c-1", null, false);
-            assertThat(only(bench.scoresByCustomer(), "crm:c-1").getActivation()).isFalse();
+            assertThat(only(bench.scoresByCustomer(), "crm:c-1").getActivation())
+                    .isFalse();
         }
     }
 
@@ -213,7 +219,9 @@ class ConsentTest {
 
             bench.request("card:7", null);
             RelationshipScore score = only(bench.scoresByCustomer(), "crm:c-1");
-            assertThat(score.getInboundTouches()).as("what the join did not delete").isEqualTo(1);
+            assertThat(score.getInboundTouches())
+                    .as("what the join did not delete")
+                    .isEqualTo(1);
             assertThat(score.getActivation()).isFalse();
 
             bench.send(purchase("4", 10, "card:7"));

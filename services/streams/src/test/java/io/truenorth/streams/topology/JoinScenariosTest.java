@@ -175,7 +175,9 @@ class JoinScenariosTest {
         /** Each request has a receipt. The latest that was set is still held, as nothing later was said. */
         private void assertReceipts() {
             Map<String, PrivacyReceipt> receipts = scenario.partitions().receipts();
-            assertThat(receipts.keySet()).as(name).isEqualTo(scenario.consentRequests().keySet());
+            assertThat(receipts.keySet())
+                    .as(name)
+                    .isEqualTo(scenario.consentRequests().keySet());
             receipts.forEach((id, receipt) -> {
                 assertThat(receipt.getIdentities())
                         .as(name)
@@ -229,7 +231,8 @@ class JoinScenariosTest {
                 return;
             }
             Groups groups = new Groups(scenario.links());
-            Set<String> withdrawn = scenario.withdrawing().stream().map(groups::of).collect(Collectors.toSet());
+            Set<String> withdrawn =
+                    scenario.withdrawing().stream().map(groups::of).collect(Collectors.toSet());
             expected.forEach((identity, sent) -> {
                 RelationshipLedger part = found.getOrDefault(identity, new RelationshipLedger(30_000));
                 if (!withdrawn.contains(groups.of(identity))) {
@@ -237,7 +240,9 @@ class JoinScenariosTest {
                 }
                 RelationshipLedger all = sent.copy();
                 all.addAll(part);
-                assertThat(all).as("%s: %s has more than was sent", name, identity).isEqualTo(sent);
+                assertThat(all)
+                        .as("%s: %s has more than was sent", name, identity)
+                        .isEqualTo(sent);
             });
             assertThat(expected.keySet()).as(name).containsAll(found.keySet());
             if (scenario.kind().consent() == ConsentOf.SOME_REMOVING_LEDGERS) {
@@ -252,8 +257,8 @@ class JoinScenariosTest {
         private void assertScores() {
             Map<String, RelationshipLedger> ledgers = new TreeMap<>();
             stored().forEach((identity, ledger) -> ledgers.computeIfAbsent(
-                                    customerOf.get(identity), first -> new RelationshipLedger(30_000))
-                            .addAll(ledger));
+                            customerOf.get(identity), first -> new RelationshipLedger(30_000))
+                    .addAll(ledger));
             ledgers.values().removeIf(ledger -> ledger.firstDay().isEmpty());
             ledgers.keySet().removeIf(customer -> !allows(customer, "scoring", true));
             Map<String, Long> expected = new TreeMap<>();
@@ -267,9 +272,11 @@ class JoinScenariosTest {
             Map<String, Long> published = new TreeMap<>();
             scenario.partitions().scores().forEach((customer, score) -> published.put(customer, score.getScore()));
             assertThat(published).as(name).isEqualTo(expected);
-            scenario.partitions().scores().forEach((customer, score) -> assertThat(score.getActivation())
-                    .as("%s: activation of %s", name, customer)
-                    .isEqualTo(allows(customer, "activation", false)));
+            scenario.partitions()
+                    .scores()
+                    .forEach((customer, score) -> assertThat(score.getActivation())
+                            .as("%s: activation of %s", name, customer)
+                            .isEqualTo(allows(customer, "activation", false)));
         }
 
         private void assertSums() {

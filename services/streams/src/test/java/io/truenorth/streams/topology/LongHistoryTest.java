@@ -105,8 +105,8 @@ class LongHistoryTest {
      * Checks that published scores equal current ones in whole points and stage: every customer was rescored in time.
      */
     private void assertThatNobodyWasMissed() {
-        CustomerQueries queries =
-                new CustomerQueries(customers, new RelationshipScoring(ScoringModel.standard()), 30_000, ConsentDeclaration.standard());
+        CustomerQueries queries = new CustomerQueries(
+                customers, new RelationshipScoring(ScoringModel.standard()), 30_000, ConsentDeclaration.standard());
         sums.scores().forEach((customer, score) -> {
             ScoreSnapshot snapshot = queries.find(customer, now.toEpochMilli())
                     .orElseThrow()

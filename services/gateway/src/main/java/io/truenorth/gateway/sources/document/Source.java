@@ -1,7 +1,7 @@
 package io.truenorth.gateway.sources.document;
 
-import io.truenorth.gateway.segment.ConsentCategories;
 import io.truenorth.gateway.admission.Sender;
+import io.truenorth.gateway.segment.ConsentCategories;
 import io.truenorth.gateway.sources.mapping.HandshakeRule;
 import io.truenorth.gateway.sources.mapping.PayloadMapping;
 import io.truenorth.gateway.sources.mapping.RequestMethod;

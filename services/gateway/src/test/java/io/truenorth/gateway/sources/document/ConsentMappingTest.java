@@ -72,9 +72,8 @@ class ConsentMappingTest {
 
     @Test
     void aRetractionHasNothingOfTheConsentThatItSharesWithEvents() {
-        String deleted =
-                "{\"type\": \"deleted\", \"of\": \"e-1\", \"who\": \"c-1\", \"at\": \"2026-01-01T00:00:00Z\","
-                        + " \"choices\": {\"analytics\": true}}";
+        String deleted = "{\"type\": \"deleted\", \"of\": \"e-1\", \"who\": \"c-1\", \"at\": \"2026-01-01T00:00:00Z\","
+                + " \"choices\": {\"analytics\": true}}";
 
         assertThat(choices().touchpoint(deleted, Map.of()).getConsent()).isNull();
     }

@@ -223,7 +223,8 @@ class SourceDocumentTest {
         assertThat(problemsOf("accepts: segment\nkeys: [ \"web:%s\" ]\nconsent: { C0002: profiling }".formatted(hash)))
                 .extracting(Object::toString)
                 .containsExactly("consent.C0002: expected one of scoring, activation, was \"profiling\"");
-        assertThat(problemsOf("accepts: cloudevents\nkeys: [ \"web:%s\" ]\nconsent: { C0002: scoring }".formatted(hash)))
+        assertThat(problemsOf(
+                        "accepts: cloudevents\nkeys: [ \"web:%s\" ]\nconsent: { C0002: scoring }".formatted(hash)))
                 .extracting(Object::toString)
                 .containsExactly("consent: expected only where accepts is segment");
         assertThat(problemsOf("accepts: touchpoints\nkeys: [ \"web:%s\" ]\ntopic: x\ncurrency: EUR\nevents: []"
