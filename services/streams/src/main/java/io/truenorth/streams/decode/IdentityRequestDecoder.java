@@ -1,6 +1,8 @@
 package io.truenorth.streams.decode;
 
+import io.truenorth.contract.Erasure;
 import io.truenorth.contract.IdentityRequest;
+import io.truenorth.contract.LaterEvents;
 import io.truenorth.identity.Placeholders;
 import io.truenorth.schemas.FailureReason;
 import io.truenorth.schemas.serde.RecordReader;
@@ -66,6 +68,7 @@ public final class IdentityRequestDecoder {
         FieldTexts.wellFormed("requestedBy", request.getRequestedBy());
         IdentityTexts.requireSomebody("identity", request.getIdentity(), placeholders);
         String other = request.getOther();
+        requireErasure(request);
         if (other != null) {
             IdentityTexts.requireSomebody("other", other, placeholders);
             if (other.equals(request.getIdentity())) {
@@ -73,6 +76,24 @@ public final class IdentityRequestDecoder {
                         FailureReason.INVALID_IDENTITY, "other", "expected another identity, was the same");
             }
         }
+    }
+
+    private static void requireErasure(IdentityRequest request) {
+        Erasure erasure = request.getErasure();
+        if (erasure == null) {
+            return;
+        }
+        if (request.getOther() != null) {
+            throw new RejectedFieldException(
+                    FailureReason.UNSUPPORTED_FIELD, "other", "expected no other identity, as the request is to erase one");
+        }
+        if (erasure.getLaterEvents() == LaterEvents.UNSPECIFIED) {
+            throw new RejectedFieldException(
+                    FailureReason.UNSUPPORTED_FIELD,
+                    "erasure.laterEvents",
+                    "expected BEGIN_ANEW or DROP, was a choice unknown to this version");
+        }
+        FieldTexts.said("requestId", request.getRequestId());
     }
 
     private static RejectedRecord rejected(FailureReason reason, String message) {

@@ -2,10 +2,12 @@ package io.truenorth.streams.identity;
 
 import io.truenorth.identity.joining.CustomerMessage;
 import io.truenorth.identity.joining.NodeMessage;
+import io.truenorth.identity.joining.Suppression;
 import io.truenorth.streams.bytes.FieldReader;
 import io.truenorth.streams.bytes.FieldWriter;
+import java.util.Map;
 
-/** A message on the internal topic, keyed by an identity, by a customer, or by a reference. */
+/** A message on the internal topic, keyed by an identity, by a customer, by a reference, or for a partition as a whole. */
 public sealed interface JoinMessage {
     /** The first byte of the binary form; a re-keyed touchpoint has another. */
     int VERSION = 2;
@@ -43,6 +45,19 @@ public sealed interface JoinMessage {
      */
     record ToReference(String key, ReferenceClaim claim) implements JoinMessage {}
 
+    /**
+     * Tells a partition of identities that were erased.
+     *
+     * @param key a key of the partition, which says nothing else
+     * @param suppressions by the hashes of the identities
+     */
+    record ToPartition(String key, Map<String, Suppression> suppressions) implements JoinMessage {
+        /** Copies the map. */
+        public ToPartition {
+            suppressions = Map.copyOf(suppressions);
+        }
+    }
+
     /** Returns the key of the record. */
     String key();
 
@@ -68,6 +83,9 @@ public sealed interface JoinMessage {
         } else if (this instanceof ToReference toReference) {
             out.writeByte(2).writeText(toReference.key());
             toReference.claim().write(out);
+        } else if (this instanceof ToPartition toPartition) {
+            out.writeByte(3).writeText(toPartition.key());
+            SuppressionFormat.write(out, toPartition.suppressions());
         }
         return out.toBytes();
     }
@@ -89,6 +107,7 @@ public sealed interface JoinMessage {
             case 0 -> new ToNode(JoinMessageFormat.readToNode(in));
             case 1 -> new ToCustomer(in.readText(), JoinMessageFormat.readToCustomer(in));
             case 2 -> new ToReference(in.readText(), ReferenceClaim.read(in));
+            case 3 -> new ToPartition(in.readText(), SuppressionFormat.readAll(in));
             default -> throw in.problem("expected a kind of receiver, was " + to);
         };
         in.expectEnd();

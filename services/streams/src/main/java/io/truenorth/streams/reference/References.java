@@ -1,6 +1,7 @@
 package io.truenorth.streams.reference;
 
 import io.truenorth.streams.decode.ReceivedRecord;
+import io.truenorth.streams.identity.ErasedIdentities;
 import io.truenorth.streams.identity.ReferenceClaim;
 import io.truenorth.streams.reference.ReferenceKeys.DueReference;
 import java.util.ArrayList;
@@ -129,6 +130,49 @@ public final class References {
             }
             entries.remove(ReferenceKeys.due(due.time(), due.reference()));
             touchpoints += visit(due.reference(), now, expired);
+        }
+    }
+
+    /**
+     * Removes what a batch of references says of erased identities: those that belonged to one belong to nobody.
+     *
+     * @param after the last reference that was looked at; empty at the start
+     * @param most the number of references and waiting touchpoints after which the rest is left for the next call
+     * @return the last reference of the batch; empty if there are no more
+     */
+    public Optional<String> forget(String after, int most, ErasedIdentities erased) {
+        String last = after;
+        int count = 0;
+        Bytes from = after.isEmpty() ? ReferenceKeys.first() : ReferenceKeys.behind(after);
+        try (KeyValueIterator<Bytes, byte[]> range = entries.range(from, ReferenceKeys.last())) {
+            while (range.hasNext()) {
+                KeyValue<Bytes, byte[]> entry = range.next();
+                String reference = ReferenceKeys.referenceOf(entry.key);
+                if (count >= most && !reference.equals(last)) {
+                    return Optional.of(last);
+                }
+                forget(reference, entry, erased);
+                last = reference;
+                count++;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void forget(String reference, KeyValue<Bytes, byte[]> entry, ErasedIdentities erased) {
+        if (!entry.key.equals(ReferenceKeys.state(reference))) {
+            WaitingTouchpoint waiting = WaitingTouchpoint.fromBytes(entry.value);
+            if (erased.has(waiting.received().keyAsText())) {
+                entries.put(entry.key, waiting.withKey(reference).toBytes());
+            }
+            return;
+        }
+        ReferenceState before = ReferenceState.fromBytes(entry.value);
+        ReferenceState left = before.without(erased);
+        if (left.isEmpty()) {
+            entries.remove(entry.key);
+        } else {
+            write(reference, before, left);
         }
     }
 

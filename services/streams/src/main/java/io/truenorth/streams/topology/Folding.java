@@ -2,7 +2,9 @@ package io.truenorth.streams.topology;
 
 import io.truenorth.contract.IdentityEvent;
 import io.truenorth.contract.IdentityRequest;
+import io.truenorth.contract.PrivacyReceipt;
 import io.truenorth.streams.customer.CustomerJoins;
+import io.truenorth.streams.customer.ErasurePlaces;
 import io.truenorth.streams.customer.JoinOutput;
 import io.truenorth.streams.customer.Relationships;
 import io.truenorth.streams.decode.DecodeResult;
@@ -48,6 +50,12 @@ final class Folding implements JoinOutput {
                 plan.joins(),
                 decoder::read,
                 key -> plan.placement().of(key) == partition,
+                plan.placement().keys(),
+                ErasurePlaces.of(
+                        plan.topics(),
+                        context.applicationId(),
+                        TouchpointTopology.CUSTOMERS,
+                        TouchpointTopology.MISPLACED),
                 this);
     }
 
@@ -104,6 +112,11 @@ final class Folding implements JoinOutput {
     @Override
     public void publish(IdentityEvent event) {
         forward(event.getCustomer(), event, event.getAt(), Outputs.IDENTITY_EVENTS);
+    }
+
+    @Override
+    public void publish(PrivacyReceipt receipt) {
+        forward(receipt.getRequestId(), receipt, receipt.getExecutedAt(), Outputs.RECEIPTS);
     }
 
     @Override
