@@ -144,8 +144,7 @@ final class ErasureSweep {
 
         @Override
         public boolean covers(String identity, long at) {
-            Suppression suppression = suppressions.of(identity);
-            return suppression != null && suppression.covers(at);
+            return suppressions.covers(identity, at);
         }
     }
 }

@@ -73,8 +73,8 @@ public final class Relationships implements CommitBuffer {
         this.budget = budget;
         this.live = new LiveCustomers(budget);
         this.due = new DueCustomers(reader, limits.dueBatch());
-        this.references = new References(entries, limits.references(), limits.dueBatch());
         this.suppressions = new StoredSuppressions(entries);
+        this.references = new References(entries, suppressions, limits.references(), limits.dueBatch());
         this.sweep = new ErasureSweep(entries, suppressions, references, limits.dueBatch(), this::forget);
     }
 

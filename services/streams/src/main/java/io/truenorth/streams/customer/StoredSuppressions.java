@@ -2,6 +2,7 @@ package io.truenorth.streams.customer;
 
 import io.truenorth.identity.IdentityHash;
 import io.truenorth.identity.joining.Suppression;
+import io.truenorth.streams.identity.ErasedIdentities;
 import io.truenorth.streams.identity.SuppressionFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The erased identities that a partition knows of, by the hash of their names. While there are none, a look-up neither reads
  * the store nor computes a hash. Confined to the partition's stream thread.
  */
-final class StoredSuppressions {
+final class StoredSuppressions implements ErasedIdentities {
     private static final int MOST_CACHED = 10_000;
 
     private final KeyValueStore<Bytes, byte[]> entries;
@@ -43,6 +44,17 @@ final class StoredSuppressions {
         }
         return cache.computeIfAbsent(identity, name -> find(IdentityHash.of(name)))
                 .orElse(null);
+    }
+
+    @Override
+    public boolean has(String identity) {
+        return of(identity) != null;
+    }
+
+    @Override
+    public boolean covers(String identity, long at) {
+        Suppression suppression = of(identity);
+        return suppression != null && suppression.covers(at);
     }
 
     private boolean hasAny() {

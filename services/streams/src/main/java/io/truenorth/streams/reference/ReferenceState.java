@@ -68,7 +68,7 @@ record ReferenceState(
 
     /** Returns what is left without erased identities: if the owner is one, the reference belongs to nobody. */
     ReferenceState without(ErasedIdentities erased) {
-        if (owner != null && erased.covers(owner.identity(), owner.evidence().at())) {
+        if (ownerIsErased(erased)) {
             return new ReferenceState(null, 0, List.of(), waiting, nextNumber);
         }
         long at = owner == null ? 0 : owner.evidence().at();
@@ -78,6 +78,10 @@ record ReferenceState(
                 otherClaimants.stream().filter(other -> !erased.has(other)).toList(),
                 waiting,
                 nextNumber);
+    }
+
+    boolean ownerIsErased(ErasedIdentities erased) {
+        return owner != null && erased.covers(owner.identity(), owner.evidence().at());
     }
 
     /** Returns whether there is nothing to store. */

@@ -20,6 +20,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
  */
 public final class References {
     private final UnwrittenEntries entries;
+    private final ErasedIdentities erased;
     private final ReferenceLimits limits;
     private final int batch;
     private long nothingDueBefore = Long.MIN_VALUE;
@@ -28,10 +29,13 @@ public final class References {
      * Creates the references of a partition.
      *
      * @param entries the store
+     * @param erased all erased identities, whose earlier claims do not count any more
      * @param batch after how many touchpoints or references {@link #expire} leaves the rest for the next call
      */
-    public References(KeyValueStore<Bytes, byte[]> entries, ReferenceLimits limits, int batch) {
+    public References(
+            KeyValueStore<Bytes, byte[]> entries, ErasedIdentities erased, ReferenceLimits limits, int batch) {
         this.entries = new UnwrittenEntries(entries);
+        this.erased = erased;
         this.limits = limits;
         this.batch = batch;
     }
@@ -138,9 +142,10 @@ public final class References {
      *
      * @param after the last reference that was looked at; empty at the start
      * @param most the number of references and waiting touchpoints after which the rest is left for the next call
+     * @param lately the identities
      * @return the last reference of the batch; empty if there are no more
      */
-    public Optional<String> forget(String after, int most, ErasedIdentities erased) {
+    public Optional<String> forget(String after, int most, ErasedIdentities lately) {
         String last = after;
         int count = 0;
         Bytes from = after.isEmpty() ? ReferenceKeys.first() : ReferenceKeys.behind(after);
@@ -151,7 +156,7 @@ public final class References {
                 if (count >= most && !reference.equals(last)) {
                     return Optional.of(last);
                 }
-                forget(reference, entry, erased);
+                forget(reference, entry, lately);
                 last = reference;
                 count++;
             }
@@ -159,16 +164,16 @@ public final class References {
         return Optional.empty();
     }
 
-    private void forget(String reference, KeyValue<Bytes, byte[]> entry, ErasedIdentities erased) {
+    private void forget(String reference, KeyValue<Bytes, byte[]> entry, ErasedIdentities lately) {
         if (!entry.key.equals(ReferenceKeys.state(reference))) {
             WaitingTouchpoint waiting = WaitingTouchpoint.fromBytes(entry.value);
-            if (erased.has(waiting.received().keyAsText())) {
+            if (lately.has(waiting.received().keyAsText())) {
                 entries.put(entry.key, waiting.withKey(reference).toBytes());
             }
             return;
         }
         ReferenceState before = ReferenceState.fromBytes(entry.value);
-        ReferenceState left = before.without(erased);
+        ReferenceState left = before.without(lately);
         if (left.isEmpty()) {
             entries.remove(entry.key);
         } else {
@@ -241,6 +246,7 @@ public final class References {
     private ReferenceState find(String reference) {
         return entries.get(ReferenceKeys.state(reference))
                 .map(ReferenceState::fromBytes)
+                .map(state -> state.ownerIsErased(erased) ? state.without(erased) : state)
                 .orElse(ReferenceState.UNKNOWN);
     }
 

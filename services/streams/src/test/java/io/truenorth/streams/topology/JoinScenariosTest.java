@@ -1,10 +1,11 @@
 package io.truenorth.streams.topology;
 
+import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import io.truenorth.contract.IdentityEvent;
 import io.truenorth.contract.IdentityEventType;
+import io.truenorth.contract.PrivacyReceipt;
 import io.truenorth.contract.RelationshipScore;
 import io.truenorth.identity.joining.CustomerIdentities;
 import io.truenorth.identity.joining.IdentityPair;
@@ -15,6 +16,7 @@ import io.truenorth.streams.customer.CustomerStates.StoredKey;
 import io.truenorth.streams.customer.TouchpointCounters;
 import io.truenorth.streams.rollup.TestSnapshots;
 import io.truenorth.streams.topology.JoinScenario.Kind;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -28,8 +30,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The processors of one to eight partitions in 2 000 random scenarios: who is one customer, what each identity brought, the
- * scores and the sums of all scopes, whatever the order in which inputs and messages are handled.
+ * The processors of one to eight partitions in 3 000 random scenarios: who is one customer, what each identity brought, the
+ * scores and the sums of all scopes, and that nobody comes back who was erased, whatever the order in which inputs and
+ * messages are handled.
  */
 class JoinScenariosTest {
     private static final RelationshipScoring SCORING = new RelationshipScoring(ScoringModel.standard());
@@ -37,10 +40,17 @@ class JoinScenariosTest {
     private final MockSchemaRegistryClient registry = TestPartitions.registry();
 
     @ParameterizedTest
-    @CsvSource({"false, false, 0", "true, true, 0", "false, false, 4", "true, true, 6"})
-    void eachCustomerHasTheScoreOfAllEventsOfItsIdentities(boolean unique, boolean limited, int splits) {
+    @CsvSource({
+        "false, false, 0, 0",
+        "true, true, 0, 0",
+        "false, false, 4, 0",
+        "true, true, 6, 0",
+        "false, false, 0, 2",
+        "true, true, 6, 5"
+    })
+    void eachCustomerHasTheScoreOfAllEventsOfItsIdentities(boolean unique, boolean limited, int splits, int erasures) {
         for (int seed = 0; seed < 500; seed++) {
-            JoinScenario scenario = new JoinScenario(seed, new Kind(unique, limited, splits), registry);
+            JoinScenario scenario = new JoinScenario(seed, new Kind(unique, limited, splits, erasures), registry);
             scenario.run();
             new Outcome("seed " + seed, scenario).check();
         }
@@ -68,6 +78,7 @@ class JoinScenariosTest {
             assertSums();
             assertCounters();
             assertRedirects();
+            assertErasedAreForgotten();
         }
 
         private List<CustomerIdentities> customers() {
@@ -129,7 +140,7 @@ class JoinScenariosTest {
                     .filter(event -> event.getType() == IdentityEventType.SPLIT)
                     .flatMap(event -> event.getIdentities().stream())
                     .collect(Collectors.toSet());
-            for (IdentityPair link : scenario.links()) {
+            for (IdentityPair link : scenario.kind().erasures() > 0 ? Set.<IdentityPair>of() : scenario.links()) {
                 if (!refused.contains(link) && !split.contains(link.first()) && !split.contains(link.second())) {
                     assertThat(customerOf.get(link.first()))
                             .as("%s: %s", name, link)
@@ -156,26 +167,64 @@ class JoinScenariosTest {
                     }
                 });
             }
-            assertThat(found).as(name).isEqualTo(scenario.expected());
+            Map<String, RelationshipLedger> least = scenario.least();
+            Map<String, RelationshipLedger> most = scenario.greatest();
+            if (least.equals(most)) {
+                assertThat(found).as(name).isEqualTo(most);
+            }
+            least.forEach((identity, ledger) -> assertIsPart(
+                    ledger, found.getOrDefault(identity, new RelationshipLedger(30_000)), "lost of " + identity));
+            found.forEach((identity, ledger) -> assertIsPart(
+                    ledger,
+                    most.getOrDefault(identity, new RelationshipLedger(30_000)),
+                    "came back of " + identity));
+        }
+
+        private void assertIsPart(RelationshipLedger part, RelationshipLedger whole, String what) {
+            assertThat(whole.union(part)).as("%s: %s", name, what).isEqualTo(whole);
+        }
+
+        private void assertErasedAreForgotten() {
+            List<String> stored = scenario.partitions().stored().stream()
+                    .map(bytes -> new String(bytes, StandardCharsets.ISO_8859_1))
+                    .toList();
+            for (String identity : scenario.forgotten()) {
+                assertThat(stored.stream().filter(bytes -> bytes.contains(identity)))
+                        .as("%s: %s was erased", name, identity)
+                        .isEmpty();
+                assertThat(scenario.partitions().scores()).as(name).doesNotContainKey(identity);
+                assertThat(scenario.partitions().redirects())
+                        .as(name)
+                        .doesNotContainKey(identity)
+                        .doesNotContainValue(identity);
+            }
+            assertThat(scenario.partitions().receipts())
+                    .as("%s: each request is executed once", name)
+                    .extracting(PrivacyReceipt::getRequestId)
+                    .containsExactlyInAnyOrderElementsOf(scenario.erasureRequests());
         }
 
         private void assertScores() {
             Map<String, RelationshipLedger> ledgers = new TreeMap<>();
-            scenario.expected()
-                    .forEach((identity, ledger) -> ledgers.computeIfAbsent(
-                                    customerOf.get(identity), first -> new RelationshipLedger(30_000))
-                            .addAll(ledger));
+            keys.values()
+                    .forEach(key -> key.ledgers()
+                            .values()
+                            .forEach(ledger -> ledgers.computeIfAbsent(
+                                            key.id(), first -> new RelationshipLedger(30_000))
+                                    .addAll(ledger)));
             ledgers.values().removeIf(ledger -> ledger.firstDay().isEmpty());
+            Map<String, RelationshipScore> scores = scenario.partitions().scores();
+            assertThat(scores.keySet()).as(name).isEqualTo(ledgers.keySet());
             Map<String, Long> expected = new TreeMap<>();
             ledgers.forEach((customer, ledger) -> expected.put(
                     customer,
-                    SCORING.assess(ledger, JoinScenario.NOON)
+                    SCORING.assess(ledger, scores.get(customer).getScoredAt())
                             .explanation()
                             .snapshot()
                             .contributions()
                             .sum()));
             Map<String, Long> published = new TreeMap<>();
-            scenario.partitions().scores().forEach((customer, score) -> published.put(customer, score.getScore()));
+            scores.forEach((customer, score) -> published.put(customer, score.getScore()));
             assertThat(published).as(name).isEqualTo(expected);
         }
 
@@ -201,9 +250,11 @@ class JoinScenariosTest {
                             + counters.suppressed())
                     .as(name)
                     .isEqualTo(scenario.events());
-            assertThat(counters.waiting() + counters.suppressed())
-                    .as(name)
-                    .isEqualTo(scenario.waiting());
+            assertThat(counters.waiting()).as(name).isEqualTo(scenario.partitions().waiting());
+            if (scenario.kind().erasures() == 0) {
+                assertThat(counters.waiting()).as(name).isEqualTo(scenario.waiting());
+                assertThat(counters.suppressed()).as(name).isZero();
+            }
             assertThat(scenario.partitions().failed()).as(name).isZero();
         }
 
