@@ -1,6 +1,7 @@
 package io.truenorth.streams;
 
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.streams.state.RocksDBConfigSetter;
 import org.jspecify.annotations.NullUnmarked;
 import org.rocksdb.BlockBasedTableConfig;
@@ -62,6 +63,8 @@ public final class RocksDbMemory implements AutoCloseable {
             table.setPinTopLevelIndexAndFilter(true);
             options.setTableFormatConfig(table);
             options.setWriteBufferManager(memory.unwritten);
+            // What was deleted is gone from the files after that time, as a receipt of an erasure says.
+            options.setPeriodicCompactionSeconds(TimeUnit.DAYS.toSeconds(1));
         }
 
         @Override

@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +37,17 @@ public final class CustomerIdentities {
 
     /** Creates the customer that an identity is by itself. */
     public CustomerIdentities(String id) {
+        this(id, 0);
+    }
+
+    /**
+     * Creates the customer that an identity is by itself.
+     *
+     * @param epoch of an identity of which nothing is known: that of its last erasure, or 0
+     */
+    public CustomerIdentities(String id, long epoch) {
         this.id = id;
-        members.put(id, 0L);
+        members.put(id, epoch);
     }
 
     /** Returns a customer as it was stored. */
@@ -68,12 +78,16 @@ public final class CustomerIdentities {
                 refused);
     }
 
-    /** Returns whether there is nothing to store: the customer is an identity by itself. */
-    public boolean isEmpty() {
+    /**
+     * Returns whether there is nothing to store: the customer is an identity by itself.
+     *
+     * @param initialEpoch of an identity of which nothing is stored
+     */
+    public boolean isEmpty(long initialEpoch) {
         return redirect == null
                 && waitsFor == null
                 && members.size() == 1
-                && members.getOrDefault(id, -1L) == 0
+                && members.getOrDefault(id, -1L) == initialEpoch
                 && links.isEmpty()
                 && barred.isEmpty()
                 && refusals.isEmpty()
@@ -286,6 +300,7 @@ public final class CustomerIdentities {
         links.clear();
         barred.clear();
         refusals.clear();
+        refused = 0;
     }
 
     /** Changes the redirect, as the customer whom this one joined has joined another, or was split. */
@@ -301,6 +316,32 @@ public final class CustomerIdentities {
         addMembers(piece.members());
         addLinks(piece.links());
         barred.addAll(piece.barred());
+    }
+
+    /** Forgets everything, as the customer was erased, and is an identity by itself. */
+    void erase(long epoch) {
+        changed = true;
+        members.clear();
+        members.put(id, epoch);
+        links.clear();
+        barred.clear();
+        refusals.clear();
+        refused = 0;
+    }
+
+    /**
+     * Forgets what is said of identities that were erased and are no members.
+     *
+     * @param erased identities that were erased since this was last called
+     * @param covered refusals that are older than the erasure of one of their ends
+     */
+    public void forget(Predicate<String> erased, Predicate<RefusedLink> covered) {
+        changed |= barred.removeIf(pair -> mentions(pair, erased));
+        changed |= refusals.values().removeIf(covered);
+    }
+
+    private boolean mentions(IdentityPair pair, Predicate<String> erased) {
+        return !has(pair.first()) && erased.test(pair.first()) || !has(pair.second()) && erased.test(pair.second());
     }
 
     /** Keeps some of the members, with what concerns them; pairs between these and others may not join again. */

@@ -27,9 +27,18 @@ public sealed interface CustomerMessage {
      * not overtake other messages.
      *
      * @param identity the identity
+     * @param epoch of the identity at the customer whom the part comes from
      * @param part a part of what is known
      */
-    record Transfer(String identity, Content part) implements OfIdentity {}
+    record Transfer(String identity, long epoch, Content part) implements OfIdentity {
+        /** The epoch of what comes from an export, or of what is said of consent: its time decides. */
+        public static final long IMPORTED = -1;
+
+        /** Returns whether it comes from a customer who had the identity after its erasure, and is to be kept as it is. */
+        boolean isSince(Suppression suppression) {
+            return epoch != IMPORTED && epoch >= suppression.epoch();
+        }
+    }
 
     /**
      * An identity was seen together with another.
@@ -61,6 +70,14 @@ public sealed interface CustomerMessage {
     record Split(String identity, Evidence request) implements OfIdentity {}
 
     /**
+     * The customer of an identity is to be erased, with all its identities.
+     *
+     * @param identity the identity
+     * @param request what asks for it
+     */
+    record Erase(String identity, ErasureRequest request) implements OfIdentity {}
+
+    /**
      * A customer is linked with this one: the two shall join.
      *
      * @param link the link
@@ -78,6 +95,7 @@ public sealed interface CustomerMessage {
      * @param barred pairs of the asker that were split
      * @param link because of which it asks
      * @param evidence of this link
+     * @param suppressions of members that were erased, and began anew
      */
     record Ask(
             String customer,
@@ -85,13 +103,15 @@ public sealed interface CustomerMessage {
             Map<IdentityPair, Evidence> links,
             Set<IdentityPair> barred,
             IdentityPair link,
-            Evidence evidence)
+            Evidence evidence,
+            Map<String, Suppression> suppressions)
             implements CustomerMessage {
         /** Copies the collections. */
         public Ask {
             members = Map.copyOf(members);
             links = Map.copyOf(links);
             barred = Set.copyOf(barred);
+            suppressions = Map.copyOf(suppressions);
         }
     }
 
@@ -131,19 +151,31 @@ public sealed interface CustomerMessage {
     }
 
     /**
-     * Identities that were split from another customer, and are this one from now on.
+     * Identities that were split from another customer, and are this one from now on; or one that was erased with others.
      *
      * @param members with their epochs
      * @param links among them
      * @param barred pairs that were split
+     * @param suppressions of members that were erased
      */
-    record Restore(Map<String, Long> members, Map<IdentityPair, Evidence> links, Set<IdentityPair> barred)
+    record Restore(
+            Map<String, Long> members,
+            Map<IdentityPair, Evidence> links,
+            Set<IdentityPair> barred,
+            Map<String, Suppression> suppressions)
             implements CustomerMessage {
         /** Copies the collections. */
         public Restore {
             members = Map.copyOf(members);
             links = Map.copyOf(links);
             barred = Set.copyOf(barred);
+            suppressions = Map.copyOf(suppressions);
+        }
+
+        /** Returns what makes an erased identity a customer of its own. */
+        static Restore alone(String identity, Suppression suppression) {
+            return new Restore(
+                    Map.of(identity, suppression.epoch()), Map.of(), Set.of(), Map.of(identity, suppression));
         }
     }
 }

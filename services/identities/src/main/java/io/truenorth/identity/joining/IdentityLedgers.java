@@ -1,6 +1,7 @@
 package io.truenorth.identity.joining;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The ledgers of customers, in which what came under each identity stays apart. */
 public interface IdentityLedgers {
@@ -23,4 +24,14 @@ public interface IdentityLedgers {
      * @param identity under which it came
      */
     List<Content> remove(String customer, String identity);
+
+    /** Returns whether a customer has withdrawn consent to be scored, for any identity. */
+    boolean hasObjected(String customer);
+
+    /** Returns whether a customer has anything of any identity. */
+    boolean hasAny(String customer);
+
+    /** Returns a content without what is suppressed; null if nothing is left. What is left out is counted here. */
+    @Nullable
+    Content without(Content content, Suppression suppression);
 }

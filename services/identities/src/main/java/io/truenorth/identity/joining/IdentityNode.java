@@ -3,6 +3,7 @@ package io.truenorth.identity.joining;
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** What is known of an identity where its events arrive. An identity of which nothing is known is a customer of its own. */
 public final class IdentityNode {
@@ -18,15 +19,25 @@ public final class IdentityNode {
 
     /** Creates the node of an identity of which nothing is known. */
     public IdentityNode(String identity) {
+        this(identity, 0);
+    }
+
+    /**
+     * Creates the node of an identity of which nothing is known.
+     *
+     * @param epoch that it has then: that of its last erasure, or 0
+     */
+    public IdentityNode(String identity, long epoch) {
         this.identity = identity;
         this.customer = identity;
+        this.epoch = epoch;
     }
 
     /**
      * Returns a node as it was stored.
      *
      * @param identity the identity
-     * @param epoch how often it was split from a customer
+     * @param epoch how often it was split from a customer or erased
      * @param customer that it belongs to
      * @param asked how often others were linked with it
      * @param reported the identities whose link with this one was reported to the customer
@@ -46,7 +57,7 @@ public final class IdentityNode {
         return customer;
     }
 
-    /** Returns how often the identity was split from a customer. */
+    /** Returns how often the identity was split from a customer or erased. */
     public long epoch() {
         return epoch;
     }
@@ -68,9 +79,13 @@ public final class IdentityNode {
         return Set.copyOf(reported);
     }
 
-    /** Returns whether there is nothing to store. */
-    public boolean isEmpty() {
-        return epoch == 0 && asked == 0 && customer.equals(identity) && reported.isEmpty();
+    /**
+     * Returns whether there is nothing to store.
+     *
+     * @param initialEpoch of an identity of which nothing is stored
+     */
+    public boolean isEmpty(long initialEpoch) {
+        return epoch == initialEpoch && asked == 0 && customer.equals(identity) && reported.isEmpty();
     }
 
     /** Remembers that a link was reported to the customer; returns false if it was before, or too many were. */
@@ -99,5 +114,21 @@ public final class IdentityNode {
             changed = true;
         }
         return isBetter;
+    }
+
+    /** Forgets everything, as the identity was erased; it belongs to itself, unless it has a later epoch. */
+    void erase(long newEpoch) {
+        changed = true;
+        reported.clear();
+        asked = 0;
+        if (newEpoch > epoch) {
+            epoch = newEpoch;
+            customer = identity;
+        }
+    }
+
+    /** Forgets the links with identities that were erased. */
+    public void forget(Predicate<String> erased) {
+        changed |= reported.removeIf(erased);
     }
 }

@@ -19,6 +19,16 @@ public interface JoinListener {
     /** Tells that an identity was split from a customer, and which links were dropped. */
     void split(String customer, String identity, Set<IdentityPair> dropped, Evidence request);
 
+    /**
+     * Tells that a customer was erased.
+     *
+     * @param customer the customer, who has nothing left
+     * @param identities all identities of the customer
+     * @param at when it was executed, epoch ms
+     * @param known whether anything was stored of the customer
+     */
+    void erased(String customer, Set<String> identities, ErasureRequest request, long at, boolean known);
+
     /** Tells that an identity was not split, as it is a customer by itself; nothing has changed. */
     void notSplit(String identity, Evidence request);
 }

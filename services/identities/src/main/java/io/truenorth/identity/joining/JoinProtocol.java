@@ -4,6 +4,7 @@ import io.truenorth.identity.joining.CustomerMessage.Apart;
 import io.truenorth.identity.joining.CustomerMessage.Ask;
 import io.truenorth.identity.joining.CustomerMessage.Connect;
 import io.truenorth.identity.joining.CustomerMessage.Declined;
+import io.truenorth.identity.joining.CustomerMessage.Erase;
 import io.truenorth.identity.joining.CustomerMessage.Fold;
 import io.truenorth.identity.joining.CustomerMessage.Grant;
 import io.truenorth.identity.joining.CustomerMessage.Handover;
@@ -16,11 +17,13 @@ import io.truenorth.identity.joining.CustomerMessage.Transfer;
 import io.truenorth.identity.joining.NodeMessage.Label;
 import io.truenorth.identity.joining.NodeMessage.Learnt;
 import io.truenorth.identity.joining.NodeMessage.PassOn;
+import io.truenorth.identity.joining.NodeMessage.Suppress;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Handles events and messages of the keys of one partition.
@@ -39,6 +42,7 @@ public final class JoinProtocol {
     private final IdentityLedgers ledgers;
     private final Outbox outbox;
     private final JoinListener listener;
+    private final Erasures erasures;
 
     /** Creates a handler of the messages of a partition. */
     public JoinProtocol(
@@ -46,6 +50,7 @@ public final class JoinProtocol {
             JoinGuards guards,
             JoinState state,
             IdentityLedgers ledgers,
+            Suppressions suppressions,
             Outbox outbox,
             JoinListener listener) {
         this.ranking = ranking;
@@ -54,6 +59,7 @@ public final class JoinProtocol {
         this.ledgers = ledgers;
         this.outbox = outbox;
         this.listener = listener;
+        this.erasures = new Erasures(state, ledgers, suppressions, outbox, listener);
     }
 
     /**
@@ -65,17 +71,24 @@ public final class JoinProtocol {
      * @param content the event
      */
     public void event(String identity, List<String> others, Evidence evidence, Content content) {
+        Content kept = erasures.without(identity, content);
+        if (kept == null) {
+            return;
+        }
         IdentityNode node = state.node(identity);
         for (String other : others) {
-            if (!other.equals(identity) && node.report(other)) {
+            if (!other.equals(identity) && !erasures.covers(other, evidence.at()) && node.report(other)) {
                 outbox.send(node.customer(), new Linked(identity, other, evidence));
             }
         }
-        outbox.send(node.customer(), new Fold(identity, content));
+        outbox.send(node.customer(), new Fold(identity, kept));
     }
 
     /** Handles a request, at the node of one of two identities, to join their customers. */
     public void link(String identity, String other, Evidence request) {
+        if (erasures.covers(identity, request.at()) || erasures.covers(other, request.at())) {
+            return;
+        }
         IdentityNode node = state.node(identity);
         node.report(other);
         outbox.send(node.customer(), new Linked(identity, other, request.asRequest()));
@@ -84,6 +97,13 @@ public final class JoinProtocol {
     /** Handles a request, at the node of an identity, to split it from its customer. */
     public void split(String identity, Evidence request) {
         outbox.send(state.node(identity).customer(), new Split(identity, request));
+    }
+
+    /** Handles a request, at the node of an identity, to erase its customer. */
+    public void erase(String identity, ErasureRequest request) {
+        if (!erasures.isExecuted(identity, request)) {
+            outbox.send(state.node(identity).customer(), new Erase(identity, request));
+        }
     }
 
     /** Handles a link that is known from an export. */
@@ -99,7 +119,7 @@ public final class JoinProtocol {
 
     /** Handles what is known of an identity from an export: its consent, or a part of its ledger. */
     public void imported(String identity, Content part) {
-        outbox.send(new PassOn(identity, new Transfer(identity, part)));
+        outbox.send(new PassOn(identity, new Transfer(identity, Transfer.IMPORTED, part)));
     }
 
     /** Handles a message to a node. */
@@ -109,6 +129,8 @@ public final class JoinProtocol {
             label(node, label);
         } else if (message instanceof PassOn passed) {
             outbox.send(node.customer(), passed.message());
+        } else if (message instanceof Suppress suppress) {
+            erasures.suppress(node, suppress);
         } else if (message instanceof Learnt learnt) {
             pass(node, learnt);
         }
@@ -125,6 +147,9 @@ public final class JoinProtocol {
     }
 
     private void pass(IdentityNode node, Learnt learnt) {
+        if (erasures.covers(learnt.link(), learnt.evidence())) {
+            return;
+        }
         if (node.ask() || learnt.evidence().isRequest()) {
             outbox.send(node.customer(), new Connect(learnt.link(), learnt.evidence(), learnt.customer()));
         } else {
@@ -137,14 +162,16 @@ public final class JoinProtocol {
     public void handle(String id, CustomerMessage message) {
         CustomerIdentities customer = state.customer(id);
         if (message instanceof Restore piece) {
-            customer.restore(piece);
+            erasures.take(piece.suppressions());
+            customer.restore(erasures.without(piece));
             customer.resume().forEach(waited -> outbox.send(id, waited));
             listener.restored(id);
         } else if (message instanceof Grant grant) {
             join(customer, grant.customer());
         } else if (message instanceof Refuse refuse) {
-            if (refuse.refusal() != null) {
-                customer.refuse(refuse.refusal());
+            RefusedLink refusal = erasures.refusal(refuse);
+            if (refusal != null) {
+                customer.refuse(refusal);
             }
             customer.resume().forEach(waited -> outbox.send(id, waited));
         } else if (customer.redirect() != null) {
@@ -152,7 +179,10 @@ public final class JoinProtocol {
         } else if (message instanceof OfIdentity about && !customer.has(about.identity())) {
             outbox.send(new PassOn(about.identity(), message));
         } else {
-            handleAsOwner(customer, message);
+            CustomerMessage kept = erasures.without(message);
+            if (kept != null) {
+                handleAsOwner(customer, kept);
+            }
         }
     }
 
@@ -177,6 +207,8 @@ public final class JoinProtocol {
             answer(customer, ask);
         } else if (message instanceof Split split) {
             split(customer, split);
+        } else if (message instanceof Erase erase) {
+            erasures.erase(customer, erase);
         }
     }
 
@@ -217,11 +249,16 @@ public final class JoinProtocol {
                             customer.links(),
                             customer.barred(),
                             connect.link(),
-                            connect.evidence()));
+                            connect.evidence(),
+                            erasures.of(customer.members().keySet())));
         }
     }
 
     private void answer(CustomerIdentities customer, Ask ask) {
+        if (erasures.covers(ask.link(), ask.evidence())) {
+            outbox.send(ask.customer(), new Refuse(null));
+            return;
+        }
         if (!connects(customer, ask)) {
             lookAgain(ask.link(), ask.evidence());
             outbox.send(ask.customer(), new Refuse(null));
@@ -233,7 +270,8 @@ public final class JoinProtocol {
             refuse(customer, refusal);
             outbox.send(ask.customer(), new Refuse(refusal));
         } else {
-            customer.takeIn(ask);
+            erasures.take(ask.suppressions());
+            customer.takeIn(erasures.without(ask));
             listener.joined(customer.id(), ask.customer(), ask.members().keySet(), ask.link(), ask.evidence());
             outbox.send(ask.customer(), new Grant(customer.id()));
         }
@@ -260,11 +298,13 @@ public final class JoinProtocol {
     private void join(CustomerIdentities customer, String to) {
         Map<IdentityPair, Evidence> links = customer.links();
         List<RefusedLink> refusals = customer.takeRefusals();
-        sendConsents(customer, customer.members().keySet(), to);
+        sendConsents(customer, customer.members(), to);
         for (Map.Entry<String, Long> member : customer.members().entrySet()) {
             String identity = member.getKey();
-            ledgers.remove(customer.id(), identity).forEach(part -> outbox.send(to, new Transfer(identity, part)));
-            outbox.send(new Label(identity, member.getValue(), to));
+            long epoch = member.getValue();
+            ledgers.remove(customer.id(), identity)
+                    .forEach(part -> outbox.send(to, new Transfer(identity, epoch, part)));
+            outbox.send(new Label(identity, epoch, to));
         }
         customer.leave(to);
         listener.redirected(customer.id(), to);
@@ -274,11 +314,9 @@ public final class JoinProtocol {
         customer.resume().forEach(waited -> outbox.send(customer.id(), waited));
     }
 
-    private void sendConsents(CustomerIdentities customer, Set<String> identities, String to) {
-        for (String identity : identities) {
-            ledgers.removeConsents(customer.id(), identity)
-                    .forEach(consent -> outbox.send(to, new Transfer(identity, consent)));
-        }
+    private void sendConsents(CustomerIdentities customer, Map<String, Long> epochs, String to) {
+        epochs.forEach((identity, epoch) -> ledgers.removeConsents(customer.id(), identity)
+                .forEach(consent -> outbox.send(to, new Transfer(identity, epoch, consent))));
     }
 
     private void inherit(CustomerIdentities customer, Handover handover) {
@@ -308,12 +346,16 @@ public final class JoinProtocol {
         List<RefusedLink> refusals = customer.takeRefusals();
         for (Set<String> piece : pieces.leaving()) {
             String anchor = piece.stream().min(ranking).orElseThrow();
-            outbox.send(anchor, pieces.restore(piece));
-            sendConsents(customer, piece, anchor);
-            for (String identity : piece) {
-                outbox.send(new Label(identity, members.getOrDefault(identity, 0L) + 1, anchor));
+            outbox.send(anchor, pieces.restore(piece, erasures.of(piece)));
+            Map<String, Long> epochs = new TreeMap<>();
+            piece.forEach(identity -> epochs.put(identity, members.getOrDefault(identity, 0L) + 1));
+            sendConsents(customer, epochs, anchor);
+            for (Map.Entry<String, Long> member : epochs.entrySet()) {
+                String identity = member.getKey();
+                long epoch = member.getValue();
+                outbox.send(new Label(identity, epoch, anchor));
                 ledgers.remove(customer.id(), identity)
-                        .forEach(part -> outbox.send(anchor, new Transfer(identity, part)));
+                        .forEach(part -> outbox.send(anchor, new Transfer(identity, epoch, part)));
             }
         }
         customer.keep(pieces.staying(), pieces.newlyBarred());

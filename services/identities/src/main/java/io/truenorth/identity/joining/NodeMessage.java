@@ -25,6 +25,14 @@ public sealed interface NodeMessage {
     record Label(String identity, long epoch, String customer) implements NodeMessage {}
 
     /**
+     * The identity's customer was erased: it belongs to itself, and what comes of it from before is left out.
+     *
+     * @param identity the identity
+     * @param suppression what is left out
+     */
+    record Suppress(String identity, Suppression suppression) implements NodeMessage {}
+
+    /**
      * A message was for a customer that no longer has the identity: the node passes it to the one that has.
      *
      * @param identity the identity

@@ -64,8 +64,12 @@ final class Pieces {
         return leaving;
     }
 
-    /** Returns what makes a piece a customer: its members of the next epoch, the links among them, and their bars. */
-    CustomerMessage.Restore restore(Set<String> piece) {
+    /**
+     * Returns what makes a piece a customer: its members of the next epoch, the links among them, and their bars.
+     *
+     * @param suppressions of members of the piece that were erased
+     */
+    CustomerMessage.Restore restore(Set<String> piece, Map<String, Suppression> suppressions) {
         Map<String, Long> members = new TreeMap<>();
         piece.forEach(identity -> members.put(identity, customer.members().getOrDefault(identity, 0L) + 1));
         Map<IdentityPair, Evidence> links = new TreeMap<>(customer.links());
@@ -75,6 +79,6 @@ final class Pieces {
         Set<IdentityPair> barred = new TreeSet<>(customer.barred());
         barred.addAll(newlyBarred);
         barred.removeIf(pair -> !piece.contains(pair.first()) && !piece.contains(pair.second()));
-        return new CustomerMessage.Restore(members, links, barred);
+        return new CustomerMessage.Restore(members, links, barred, suppressions);
     }
 }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Whoever leaves a customer brings the consent of all identities before the first ledger, and before events are sent there. */
@@ -36,6 +37,7 @@ class ConsentMovesFirstTest {
                 }
             },
             new EachBringsBoth(),
+            new NobodyErased(),
             new Outbox() {
                 @Override
                 public void send(NodeMessage message) {
@@ -73,6 +75,43 @@ class ConsentMovesFirstTest {
         public List<Content> remove(String customer, String identity) {
             return List.of(new Named("ledger"));
         }
+
+        @Override
+        public boolean hasObjected(String customer) {
+            return false;
+        }
+
+        @Override
+        public boolean hasAny(String customer) {
+            return true;
+        }
+
+        @Override
+        public Content without(Content content, Suppression suppression) {
+            throw new AssertionError("nobody is erased");
+        }
+    }
+
+    private static final class NobodyErased implements Suppressions {
+        @Override
+        public @Nullable Suppression of(String identity) {
+            return null;
+        }
+
+        @Override
+        public Suppression add(String identity, Suppression suppression) {
+            throw new AssertionError("nobody is erased");
+        }
+
+        @Override
+        public void tellAll(Map<String, Suppression> suppressions) {
+            throw new AssertionError("nobody is erased");
+        }
+
+        @Override
+        public long now() {
+            return 1_000;
+        }
     }
 
     private void aCustomer(String id, Map<String, Long> members, Map<IdentityPair, Evidence> links) {
@@ -84,10 +123,7 @@ class ConsentMovesFirstTest {
 
     @Test
     void whoJoinsAnotherBringsConsentFirst() {
-        aCustomer(
-                "card:7",
-                Map.of("card:7", 0L, "device:d", 0L),
-                Map.of(IdentityPair.of("card:7", "device:d"), SEEN));
+        aCustomer("card:7", Map.of("card:7", 0L, "device:d", 0L), Map.of(IdentityPair.of("card:7", "device:d"), SEEN));
 
         protocol.handle("card:7", new Grant("crm:c-1"));
 
@@ -121,7 +157,8 @@ class ConsentMovesFirstTest {
     /** Nobody is told. */
     private static final class Unheard implements JoinListener {
         @Override
-        public void joined(String customer, String joined, Set<String> identities, IdentityPair link, Evidence evidence) {}
+        public void joined(
+                String customer, String joined, Set<String> identities, IdentityPair link, Evidence evidence) {}
 
         @Override
         public void redirected(String customer, String into) {}
@@ -137,5 +174,9 @@ class ConsentMovesFirstTest {
 
         @Override
         public void notSplit(String identity, Evidence request) {}
+
+        @Override
+        public void erased(
+                String customer, Set<String> identities, ErasureRequest request, long at, boolean known) {}
     }
 }

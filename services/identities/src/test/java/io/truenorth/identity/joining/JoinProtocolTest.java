@@ -21,18 +21,22 @@ class JoinProtocolTest {
 
     @ParameterizedTest
     @CsvSource({
-        "false, 0, 0",
-        "true, 0, 0",
-        "true, 8, 0",
-        "false, 0, 3",
-        "true, 0, 3",
-        "true, 8, 3",
-        "false, 0, 12",
-        "true, 8, 12"
+        "false, 0, 0, 0",
+        "true, 0, 0, 0",
+        "true, 8, 0, 0",
+        "false, 0, 3, 0",
+        "true, 0, 3, 0",
+        "true, 8, 3, 0",
+        "false, 0, 12, 0",
+        "true, 8, 12, 0",
+        "false, 0, 0, 2",
+        "true, 0, 0, 3",
+        "true, 8, 3, 2",
+        "true, 8, 12, 12"
     })
-    void identitiesBecomeOneCustomerAndNothingIsLost(boolean unique, int most, int splits) {
+    void identitiesBecomeOneCustomerAndNothingIsLost(boolean unique, int most, int splits, int erasures) {
         for (int seed = 0; seed < 500; seed++) {
-            new Scenario(seed, unique, most, splits).check();
+            new Scenario(seed, unique, most, splits, erasures).check();
         }
     }
 
@@ -43,17 +47,20 @@ class JoinProtocolTest {
         private final boolean unique;
         private final int most;
         private final int splits;
+        private final int erasures;
         private final List<String> identities = new ArrayList<>();
-        private final Map<Integer, String> events = new HashMap<>();
+        private final Map<Integer, Sent> events = new HashMap<>();
         private final List<IdentityPair> links = new ArrayList<>();
+        private final Set<String> linkedByHand = new HashSet<>();
         private final RandomJoins joins;
         private final Map<String, String> customerOf = new TreeMap<>();
 
-        private Scenario(int seed, boolean unique, int most, int splits) {
+        private Scenario(int seed, boolean unique, int most, int splits, int erasures) {
             name = "seed " + seed;
             random = new Random(seed);
             this.unique = unique;
             this.splits = splits;
+            this.erasures = erasures;
             this.most = most == 0 ? Integer.MAX_VALUE : 3 + random.nextInt(most - 2);
             int people = 2 + random.nextInt(11);
             for (String namespace : NAMESPACES) {
@@ -71,11 +78,12 @@ class JoinProtocolTest {
             assertNothingIsLostOrDoubled();
             assertOneCustomerEach();
             assertGuards();
-            if (splits == 0) {
+            if (splits == 0 && erasures == 0) {
                 assertLinkedIdentitiesAreOne();
             }
             assertNobodyIsApartWithoutReason();
             assertEvidenceIsKept();
+            assertErasedIdentitiesAreUnknown();
         }
 
         private void run() {
@@ -84,17 +92,26 @@ class JoinProtocolTest {
             for (int cut = 0; cut < splits; cut++) {
                 cuts.add(random.nextInt(count));
             }
+            Set<Integer> erased = new HashSet<>();
+            for (int erasure = 0; erasure < erasures; erasure++) {
+                erased.add(random.nextInt(count));
+            }
             for (int number = 0; number < count; number++) {
                 List<String> named = someIdentities();
                 String first = random.nextInt(10) < 7 ? Collections.min(named, RANKING) : named.get(0);
-                events.put(number, first);
+                joins.clock(number);
+                long at = erasures > 0 && random.nextInt(4) == 0 ? random.nextInt(number + 1) : number;
+                events.put(number, new Sent(first, named, at));
                 named.stream()
                         .filter(other -> !other.equals(first))
                         .forEach(other -> links.add(IdentityPair.of(first, other)));
-                joins.event(first, named, number);
+                joins.event(first, named, number, at);
                 if (cuts.contains(number)) {
                     joins.split(identities.get(random.nextInt(identities.size())));
                     linkByHand();
+                }
+                if (erased.contains(number)) {
+                    erase(number);
                 }
                 for (int steps = List.of(0, 0, 1, 3, 10, 40).get(random.nextInt(6)); steps > 0; steps--) {
                     joins.step();
@@ -106,11 +123,21 @@ class JoinProtocolTest {
             joins.rest();
         }
 
+        /** Some requests are sent twice, and under another identity the second time. */
+        private void erase(int number) {
+            ErasureRequest request = new ErasureRequest("erase-" + number, "user", number, random.nextInt(3) == 0);
+            joins.erase(identities.get(random.nextInt(identities.size())), request);
+            if (random.nextInt(3) == 0) {
+                joins.erase(identities.get(random.nextInt(identities.size())), request);
+            }
+        }
+
         private void linkByHand() {
             String left = identities.get(random.nextInt(identities.size()));
             String right = identities.get(random.nextInt(identities.size()));
             if (!left.equals(right)) {
                 links.add(IdentityPair.of(left, right));
+                linkedByHand.addAll(List.of(left, right));
                 joins.link(left, right);
             }
         }
@@ -151,6 +178,12 @@ class JoinProtocolTest {
 
         private void assertNothingIsLostOrDoubled() {
             Map<Integer, String> found = new HashMap<>();
+            Map<Integer, String> expected = new HashMap<>();
+            events.forEach((number, event) -> {
+                if (!isSuppressed(event.identity(), event.at())) {
+                    expected.put(number, event.identity());
+                }
+            });
             joins.ledgers()
                     .forEach((customer, byIdentity) -> byIdentity.forEach((identity, contents) -> {
                         assertThat(joins.customer(customer).redirect())
@@ -164,7 +197,68 @@ class JoinProtocolTest {
                                     .isNull();
                         }
                     }));
-            assertThat(found).as(name).isEqualTo(events);
+            expected.keySet()
+                    .removeIf(number -> !found.containsKey(number)
+                            && wasDropping(events.get(number).identity()));
+            assertThat(found).as(name).isEqualTo(expected);
+        }
+
+        private boolean isSuppressed(String identity, long at) {
+            Suppression suppression = joins.suppression(identity);
+            return suppression != null && suppression.covers(at);
+        }
+
+        /** Returns whether an identity was erased with all later events, which lasts until a later erasure is known to all. */
+        private boolean wasDropping(String identity) {
+            return joins.erased().stream()
+                    .anyMatch(erased ->
+                            erased.request().dropsLater() && erased.identities().contains(identity));
+        }
+
+        private void assertErasedIdentitiesAreUnknown() {
+            Set<String> known = new HashSet<>(linkedByHand);
+            events.values()
+                    .forEach(event -> event.named().stream()
+                            .filter(identity -> !isSuppressed(identity, event.at()))
+                            .forEach(known::add));
+            Map<String, String> said = new TreeMap<>();
+            joins.nodes().forEach((identity, node) -> {
+                if (!node.isEmpty(epoch(identity))) {
+                    said.put(identity, "a node");
+                    said.put(node.customer(), "the customer of " + identity);
+                    node.reported().forEach(other -> said.put(other, "reported by " + identity));
+                }
+            });
+            joins.customers().forEach((id, customer) -> {
+                if (!customer.isEmpty(epoch(id))) {
+                    said.put(id, customer.state() + " initially " + epoch(id));
+                    customer.members().keySet().forEach(member -> said.putIfAbsent(member, "a member of " + id));
+                    said.putIfAbsent(String.valueOf(customer.redirect()), "the redirect of " + id);
+                    Set<IdentityPair> pairs = new HashSet<>(customer.links().keySet());
+                    pairs.addAll(customer.barred());
+                    customer.refusals().forEach(refusal -> pairs.add(refusal.link()));
+                    pairs.forEach(pair -> said.put(pair.first(), pair + " at " + id));
+                    pairs.forEach(pair -> said.put(pair.second(), pair + " at " + id));
+                }
+            });
+            joins.erased().stream()
+                    .flatMap(erased -> erased.identities().stream())
+                    .filter(identity -> !known.contains(identity))
+                    .forEach(identity -> assertThat(said)
+                            .as("%s: %s was erased", name, identity)
+                            .doesNotContainKey(identity));
+            assertThat(joins.erased())
+                    .as("%s: a request is executed once for each person", name)
+                    .doesNotHaveDuplicates();
+        }
+
+        private long epoch(String identity) {
+            Suppression suppression = joins.suppression(identity);
+            return suppression == null ? 0 : suppression.epoch();
+        }
+
+        private boolean wasErased(IdentityPair link) {
+            return joins.suppression(link.first()) != null || joins.suppression(link.second()) != null;
         }
 
         private void assertOneCustomerEach() {
@@ -190,6 +284,10 @@ class JoinProtocolTest {
                 }
                 assertThat(customerOf.getOrDefault(identity, identity)).as(name).isEqualTo(owner.id());
             });
+        }
+
+        private String customer(String identity) {
+            return customerOf.getOrDefault(identity, identity);
         }
 
         private void assertGuards() {
@@ -228,8 +326,9 @@ class JoinProtocolTest {
 
         private void assertNobodyIsApartWithoutReason() {
             for (IdentityPair link : links) {
-                if (!customerOf.get(link.first()).equals(customerOf.get(link.second()))) {
+                if (!customer(link.first()).equals(customer(link.second()))) {
                     assertThat(joins.refused().contains(link)
+                                    || wasErased(link)
                                     || joins.everSplit().contains(link))
                             .as("%s: %s are apart, neither refused nor split", name, link)
                             .isTrue();
@@ -239,8 +338,9 @@ class JoinProtocolTest {
 
         private void assertEvidenceIsKept() {
             for (IdentityPair link : links) {
-                String customer = customerOf.get(link.first());
-                if (customer.equals(customerOf.get(link.second()))
+                String customer = customer(link.first());
+                if (customer.equals(customer(link.second()))
+                        && !wasErased(link)
                         && !joins.refused().contains(link)
                         && !joins.everSplit().contains(link)) {
                     assertThat(joins.customer(customer).links())
@@ -250,6 +350,9 @@ class JoinProtocolTest {
             }
         }
     }
+
+    /** An event as sent. */
+    private record Sent(String identity, List<String> named, long at) {}
 
     /** Groups of identities that are linked, directly or through others. */
     private static final class Groups {

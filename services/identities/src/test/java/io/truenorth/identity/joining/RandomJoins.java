@@ -15,11 +15,19 @@ import java.util.stream.Stream;
  * Partitions with an input and a log of messages each, as two topics: each keeps its order, and which of the two is read next
  * is random. What is sent is appended when some inputs and messages were handled, as by a transaction.
  */
-final class RandomJoins implements JoinState, IdentityLedgers, Outbox, JoinListener {
+final class RandomJoins implements JoinState, IdentityLedgers, Suppressions, Outbox, JoinListener {
     private static final int MOST_MESSAGES = 100_000;
 
-    /** An event, by its number. */
-    record Event(int number) implements Content {}
+    /** An event, by its number and its time. */
+    record Event(int number, long at) implements Content {}
+
+    /**
+     * A customer who was erased.
+     *
+     * @param at when
+     * @param identities of the customer
+     */
+    record Erased(ErasureRequest request, long at, Set<String> identities, boolean known) {}
 
     private final Random random;
     private final int partitions;
@@ -33,22 +41,49 @@ final class RandomJoins implements JoinState, IdentityLedgers, Outbox, JoinListe
     private final Set<IdentityPair> refused = new HashSet<>();
     private final Set<IdentityPair> split = new HashSet<>();
     private final List<String> notSplit = new ArrayList<>();
+    private final List<Map<String, Suppression>> suppressions = new ArrayList<>();
+    private final List<Erased> erased = new ArrayList<>();
+    private final List<Event> suppressed = new ArrayList<>();
     private int current;
     private int handled;
+    private long clock;
 
     RandomJoins(Random random, int partitions, IdentityRanking ranking, JoinGuards guards) {
         this.random = random;
         this.partitions = partitions;
-        this.protocol = new JoinProtocol(ranking, guards, this, this, this, this);
+        this.protocol = new JoinProtocol(ranking, guards, this, this, this, this, this);
         for (int partition = 0; partition < partitions; partition++) {
             inputs.add(new ArrayDeque<>());
             messages.add(new ArrayDeque<>());
+            suppressions.add(new TreeMap<>());
         }
     }
 
     void event(String identity, List<String> others, int number) {
-        Evidence evidence = new Evidence("test", Integer.toString(number), number, false);
-        inputs.get(partition(identity)).add(() -> protocol.event(identity, others, evidence, new Event(number)));
+        event(identity, others, number, number);
+    }
+
+    /** Sends an event that occurred at a time. */
+    void event(String identity, List<String> others, int number, long at) {
+        Evidence evidence = new Evidence("test", Integer.toString(number), at, false);
+        inputs.get(partition(identity)).add(() -> protocol.event(identity, others, evidence, new Event(number, at)));
+    }
+
+    /** Sets the time. */
+    void clock(long now) {
+        clock = now;
+    }
+
+    void erase(String identity, ErasureRequest request) {
+        inputs.get(partition(identity)).add(() -> protocol.erase(identity, request));
+    }
+
+    void importLedger(String identity, int number, long at) {
+        inputs.get(partition(identity)).add(() -> protocol.imported(identity, new Event(number, at)));
+    }
+
+    void importApart(String identity, String other) {
+        inputs.get(partition(identity)).add(() -> protocol.importedApart(IdentityPair.of(identity, other)));
     }
 
     void split(String identity) {
@@ -56,8 +91,9 @@ final class RandomJoins implements JoinState, IdentityLedgers, Outbox, JoinListe
     }
 
     void link(String identity, String other) {
+        long at = clock;
         inputs.get(partition(identity))
-                .add(() -> protocol.link(identity, other, new Evidence("user", "link", 0, true)));
+                .add(() -> protocol.link(identity, other, new Evidence("user", "link", at, true)));
     }
 
     void importLink(Evidence evidence, String identity, String other) {
@@ -145,6 +181,95 @@ final class RandomJoins implements JoinState, IdentityLedgers, Outbox, JoinListe
         }
         ledgers.get(customer).remove(identity);
         return List.copyOf(removed);
+    }
+
+    @Override
+    public boolean hasObjected(String customer) {
+        return false;
+    }
+
+    @Override
+    public boolean hasAny(String customer) {
+        return ledgers.getOrDefault(customer, Map.of()).values().stream().anyMatch(all -> !all.isEmpty());
+    }
+
+    @Override
+    public Content without(Content content, Suppression suppression) {
+        Event event = (Event) content;
+        if (suppression.covers(event.at())) {
+            suppressed.add(event);
+            return null;
+        }
+        return event;
+    }
+
+    @Override
+    public Suppression of(String identity) {
+        return suppressions.get(current).get(identity);
+    }
+
+    @Override
+    public Suppression add(String identity, Suppression suppression) {
+        return suppressions.get(current).merge(identity, suppression, Suppression::and);
+    }
+
+    @Override
+    public void tellAll(Map<String, Suppression> told) {
+        for (int partition = 0; partition < partitions; partition++) {
+            Deque<Runnable> log = messages.get(partition);
+            int to = partition;
+            sent.add(() -> log.add(() -> {
+                told.forEach(this::add);
+                sweep(to, told);
+            }));
+        }
+    }
+
+    /** Removes what the keys of a partition say of identities. */
+    private void sweep(int partition, Map<String, Suppression> told) {
+        nodes.forEach((identity, node) -> {
+            if (partition(identity) == partition) {
+                node.forget(told::containsKey);
+            }
+        });
+        customers.forEach((id, customer) -> {
+            if (partition(id) == partition) {
+                customer.forget(
+                        told::containsKey,
+                        refusal -> covers(refusal.link().first(), refusal)
+                                || covers(refusal.link().second(), refusal));
+            }
+        });
+    }
+
+    private boolean covers(String identity, RefusedLink refusal) {
+        Suppression suppression = of(identity);
+        return suppression != null && suppression.covers(refusal.evidence().at());
+    }
+
+    @Override
+    public long now() {
+        return clock;
+    }
+
+    @Override
+    public void erased(String customer, Set<String> identities, ErasureRequest request, long at, boolean known) {
+        erased.add(new Erased(request, at, Set.copyOf(identities), known));
+    }
+
+    /** Returns who was erased, in the order of execution. */
+    List<Erased> erased() {
+        return erased;
+    }
+
+    /** Returns the events that were left out. */
+    List<Event> suppressed() {
+        return suppressed;
+    }
+
+    /** Returns what is known of an erased identity in its partition. */
+    Suppression suppression(String identity) {
+        return suppressions.get(partition(identity)).get(identity);
     }
 
     @Override

@@ -183,6 +183,12 @@ public final class RelationshipLedger {
         earlier.removeBefore(month);
     }
 
+    /** Removes everything up to an epoch day. A month that version 1 stored goes as a whole if it begins by then. */
+    public void removeUpTo(int day) {
+        set.removeBefore(day + 1);
+        earlier.removeBefore(Days.monthOf(day) + 1);
+    }
+
     /** Passes the cells of each day that has any, up to a last day, to a visitor, in order. */
     public void forEachDay(int lastDay, DayVisitor visitor) {
         forEachDay(Integer.MIN_VALUE, lastDay, visitor);

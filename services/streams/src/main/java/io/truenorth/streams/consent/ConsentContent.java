@@ -1,6 +1,7 @@
 package io.truenorth.streams.consent;
 
 import io.truenorth.identity.joining.Content;
+import io.truenorth.identity.joining.Suppression;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,19 @@ public record ConsentContent(
     /** Returns what a request says. */
     public static ConsentContent ofRequest(List<SetConsent> said, String requestedBy) {
         return new ConsentContent(said, false, requestedBy);
+    }
+
+    /**
+     * Returns this without what was said before an erasure; null if nothing is left. A request is not left out, as it is
+     * answered.
+     */
+    public @Nullable ConsentContent without(Suppression suppression) {
+        if (requestedBy != null) {
+            return this;
+        }
+        List<SetConsent> later =
+                said.stream().filter(set -> !suppression.covers(set.at())).toList();
+        return later.isEmpty() ? null : new ConsentContent(later, comesWithIdentity, null);
     }
 
     /** Returns what is known of an identity that leaves a customer. */

@@ -30,6 +30,17 @@ record CustomerHeader(
         SortedMap<String, byte[]> tails,
         byte @Nullable [] identities) {
 
+    /** Returns whether nothing is known: such a header is not stored. */
+    boolean isEmpty() {
+        return attributes.byIdentity().isEmpty()
+                && published == null
+                && dueAt.isEmpty()
+                && indexedAt.isEmpty()
+                && !hasBlocks
+                && tails.isEmpty()
+                && identities == null;
+    }
+
     /** Returns the state of a customer of whom nothing is known. */
     static CustomerHeader empty() {
         return new CustomerHeader(

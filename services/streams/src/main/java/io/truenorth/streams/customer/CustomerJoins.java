@@ -1,11 +1,14 @@
 package io.truenorth.streams.customer;
 
+import io.truenorth.contract.Erasure;
 import io.truenorth.contract.IdentityRequest;
+import io.truenorth.contract.LaterEvents;
 import io.truenorth.identity.joining.Content;
 import io.truenorth.identity.joining.CustomerIdentities;
 import io.truenorth.identity.joining.CustomerMessage;
 import io.truenorth.identity.joining.CustomerMessage.Fold;
 import io.truenorth.identity.joining.CustomerMessage.Transfer;
+import io.truenorth.identity.joining.ErasureRequest;
 import io.truenorth.identity.joining.Evidence;
 import io.truenorth.identity.joining.IdentityLedgers;
 import io.truenorth.identity.joining.IdentityNode;
@@ -16,6 +19,7 @@ import io.truenorth.identity.joining.JoinState;
 import io.truenorth.identity.joining.NodeMessage;
 import io.truenorth.identity.joining.NodeMessage.PassOn;
 import io.truenorth.identity.joining.Outbox;
+import io.truenorth.identity.joining.Suppression;
 import io.truenorth.streams.consent.ConsentContent;
 import io.truenorth.streams.decode.DecodeResult;
 import io.truenorth.streams.decode.ImportedPart;
@@ -26,6 +30,7 @@ import io.truenorth.streams.identity.IdentityState;
 import io.truenorth.streams.identity.JoinMessage;
 import io.truenorth.streams.identity.JoinMessage.ToCustomer;
 import io.truenorth.streams.identity.JoinMessage.ToNode;
+import io.truenorth.streams.identity.JoinMessage.ToPartition;
 import io.truenorth.streams.identity.JoinMessage.ToReference;
 import io.truenorth.streams.identity.LedgerContent;
 import io.truenorth.streams.identity.LedgerContent.SetAttribute;
@@ -37,6 +42,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings touchpoints to the customers of a partition, and joins and splits these: {@link JoinProtocol} on the partition's
@@ -48,6 +54,7 @@ public final class CustomerJoins {
     private final Predicate<String> isHere;
     private final JoinOutput output;
     private final Partition partition;
+    private final PartitionSuppressions suppressions;
     private final JoinProtocol protocol;
     private final ReferencedTouchpoints references;
     private final CustomerConsents consents;
@@ -62,26 +69,32 @@ public final class CustomerJoins {
      *
      * @param decoder decodes records that another partition received
      * @param isHere whether a key belongs to this partition
+     * @param partitionKeys a key of each partition
+     * @param places that receipts of erasures name
      */
     public CustomerJoins(
             Relationships relationships,
             JoinRules rules,
             Function<ReceivedRecord, DecodeResult> decoder,
             Predicate<String> isHere,
+            List<String> partitionKeys,
+            ErasurePlaces places,
             JoinOutput output) {
         this.relationships = relationships;
         this.decoder = decoder;
         this.isHere = isHere;
         this.output = output;
         this.partition = new Partition();
+        this.suppressions = new PartitionSuppressions(relationships, partitionKeys, this::forward);
         this.protocol = new JoinProtocol(
                 rules.ranking(),
                 rules.guards(),
                 partition,
                 partition,
+                suppressions,
                 partition,
-                new JoinEvents(relationships, output, () -> causedAt));
-        this.references = new ReferencedTouchpoints(relationships, output, this::forward, this::addAt);
+                new JoinEvents(relationships, output, () -> causedAt, places));
+        this.references = new ReferencedTouchpoints(relationships, output, suppressions, this::forward, this::addAt);
         this.consents = new CustomerConsents(relationships, output, this::tell);
     }
 
@@ -92,6 +105,11 @@ public final class CustomerJoins {
         if (!touchpoint.namesCustomer()) {
             references.receive(received, touchpoint);
             store();
+            return;
+        }
+        Suppression suppression = suppressions.of(touchpoint.identity());
+        if (suppression != null && suppression.covers(touchpoint.occurredAt())) {
+            relationships.countSuppressed();
             return;
         }
         references.claim(touchpoint);
@@ -131,6 +149,8 @@ public final class CustomerJoins {
             handle(toCustomer.customer(), toCustomer.message());
         } else if (message instanceof ToReference toReference) {
             references.handle(toReference);
+        } else if (message instanceof ToPartition toPartition) {
+            relationships.suppress(toPartition.suppressions());
         }
         store();
     }
@@ -147,7 +167,7 @@ public final class CustomerJoins {
 
     /** Tells the customer of an identity what is said of its consent. */
     private void tell(String identity, ConsentContent consent) {
-        pass(new PassOn(identity, new Transfer(identity, consent)));
+        pass(new PassOn(identity, new Transfer(identity, Transfer.IMPORTED, consent)));
     }
 
     private void pass(PassOn message) {
@@ -170,7 +190,7 @@ public final class CustomerJoins {
     private void handle(String id, CustomerMessage message) {
         if (message instanceof Fold fold) {
             LiveCustomer customer = relationships.customer(id);
-            if (customer.identities().hasMember(fold.identity())) {
+            if (customer.identities().hasMember(fold.identity()) && suppressions.of(fold.identity()) == null) {
                 partition.add(customer, fold.identity(), fold.event());
                 return;
             }
@@ -186,8 +206,17 @@ public final class CustomerJoins {
         relationships.makeRoom();
         Evidence evidence =
                 new Evidence(request.getRequestedBy(), request.getRequestId(), request.getRequestedAt(), true);
+        Erasure erasure = request.getErasure();
         if (request.getConsent() != null) {
             consents.request(request);
+        } else if (erasure != null) {
+            protocol.erase(
+                    request.getIdentity(),
+                    new ErasureRequest(
+                            request.getRequestId(),
+                            request.getRequestedBy(),
+                            request.getRequestedAt(),
+                            erasure.getLaterEvents() == LaterEvents.DROP));
         } else if (request.getOther() == null) {
             protocol.split(request.getIdentity(), evidence);
         } else {
@@ -203,6 +232,14 @@ public final class CustomerJoins {
     public void unite(ImportedPart part, long time) {
         causedAt = time;
         relationships.makeRoom();
+        if (!part.suppressions().isEmpty()) {
+            relationships.suppress(part.suppressions());
+        }
+        unite(part.without(suppressions));
+        store();
+    }
+
+    private void unite(ImportedPart part) {
         if (part.isOfOneIdentity()
                 && relationships.customer(part.customer()).identities().isOwnCustomer()) {
             relationships.unite(part);
@@ -232,7 +269,7 @@ public final class CustomerJoins {
     /** Has everybody written whose identities have changed. */
     private void store() {
         for (LiveCustomer customer : used) {
-            if (customer.identities().keep()) {
+            if (customer.identities().keep(relationships.epoch(customer.id()))) {
                 relationships.identitiesChanged(customer);
             }
         }
@@ -266,7 +303,7 @@ public final class CustomerJoins {
         private IdentityState changing(String key) {
             LiveCustomer customer = relationships.customer(key);
             used.add(customer);
-            return customer.identities().decoded();
+            return customer.identities().decoded(relationships.epoch(key));
         }
 
         @Override
@@ -287,13 +324,16 @@ public final class CustomerJoins {
         }
 
         private void add(LiveCustomer customer, String identity, ReceivedTouchpoint touchpoint) {
-            DecodeResult result =
-                    touchpoint.decoded() == null ? decoder.apply(touchpoint.received()) : touchpoint.decoded();
+            DecodeResult result = decoded(touchpoint);
             if (result instanceof ValidTouchpoint valid) {
                 fold(customer, touchpoint.received(), under(identity, valid));
             } else if (result instanceof RejectedRecord why) {
                 reject(touchpoint.received(), why);
             }
+        }
+
+        private DecodeResult decoded(ReceivedTouchpoint touchpoint) {
+            return touchpoint.decoded() == null ? decoder.apply(touchpoint.received()) : touchpoint.decoded();
         }
 
         /** What a record says of its customer may be read otherwise than when it arrived, as with other placeholders. */
@@ -312,6 +352,42 @@ public final class CustomerJoins {
         @Override
         public List<Content> remove(String customer, String identity) {
             return relationships.removeIdentity(relationships.customer(customer), identity);
+        }
+
+        @Override
+        public boolean hasObjected(String customer) {
+            return relationships.customer(customer).hasObjected();
+        }
+
+        @Override
+        public boolean hasAny(String customer) {
+            return relationships.customer(customer).hasAny();
+        }
+
+        @Override
+        public @Nullable Content without(Content content, Suppression suppression) {
+            if (content instanceof LedgerContent part) {
+                return part.without(suppression);
+            } else if (content instanceof ReceivedTouchpoint touchpoint) {
+                return without(touchpoint, suppression);
+            } else if (content instanceof ConsentContent consent) {
+                return consent.without(suppression);
+            }
+            boolean covered = content instanceof ReferenceConflict conflict
+                    && suppression.covers(conflict.claim().evidence().at());
+            return covered ? null : content;
+        }
+
+        private @Nullable Content without(ReceivedTouchpoint touchpoint, Suppression suppression) {
+            DecodeResult result = decoded(touchpoint);
+            if (!(result instanceof ValidTouchpoint valid)) {
+                return touchpoint;
+            }
+            if (suppression.covers(valid.occurredAt())) {
+                relationships.countSuppressed();
+                return null;
+            }
+            return new ReceivedTouchpoint(touchpoint.received(), valid);
         }
 
         @Override

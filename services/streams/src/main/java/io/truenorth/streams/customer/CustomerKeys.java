@@ -16,6 +16,8 @@ import org.apache.kafka.common.utils.Bytes;
  * j                           counters of joins
  * n                           counters
  * r                           the order of namespaces by which identities were joined
+ * s hash                      suppression of an erased identity, by the hash of its name
+ * x                           how far the mentions of erased identities are removed
  * o, w                        references, see {@link io.truenorth.streams.reference}
  * </pre>
  */
@@ -26,6 +28,8 @@ final class CustomerKeys {
     private static final char JOIN_COUNTERS = 'j';
     private static final char COUNTERS = 'n';
     private static final char RANKING = 'r';
+    private static final char SUPPRESSION = 's';
+    private static final char SWEEP = 'x';
 
     private CustomerKeys() {}
 
@@ -85,8 +89,33 @@ final class CustomerKeys {
         return new KeyWriter(RANKING).key();
     }
 
+    static Bytes suppression(String hash) {
+        return new KeyWriter(SUPPRESSION).text(hash).key();
+    }
+
+    static Bytes firstSuppression() {
+        return new KeyWriter(SUPPRESSION).key();
+    }
+
+    static Bytes behindSuppressions() {
+        return new KeyWriter((char) (SUPPRESSION + 1)).key();
+    }
+
+    /** Returns the hash of a suppression's entry. */
+    static String suppressedBy(Bytes key) {
+        return firstText(key);
+    }
+
+    static Bytes sweep() {
+        return new KeyWriter(SWEEP).key();
+    }
+
     /** Returns the customer of an entry of kind {@code c}. */
     static String customerOf(Bytes key) {
+        return firstText(key);
+    }
+
+    private static String firstText(Bytes key) {
         KeyReader in = new KeyReader(key);
         in.kind();
         return in.text();

@@ -69,6 +69,18 @@ final class CustomerPublisher {
         deltas.remove(before, at, isMove(cause));
     }
 
+    /**
+     * Withdraws the score of a customer who was erased. Nothing new is said of them.
+     *
+     * @param before the score published before
+     * @param now epoch ms
+     */
+    void forget(LiveCustomer customer, Published before, long now) {
+        long at = Math.max(now, before.scoredAt());
+        output().withdraw(customer.id(), at);
+        deltas.remove(before, at, false);
+    }
+
     /** A loaded past, a join, a split and a change of consent make nobody move. */
     private static boolean isMove(TransitionCause cause) {
         return cause != TransitionCause.LATE_TOUCHPOINT && cause != TransitionCause.MERGE;

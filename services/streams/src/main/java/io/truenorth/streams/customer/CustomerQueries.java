@@ -2,6 +2,7 @@ package io.truenorth.streams.customer;
 
 import io.truenorth.contract.LedgerPart;
 import io.truenorth.identity.joining.CustomerIdentities;
+import io.truenorth.identity.joining.Suppression;
 import io.truenorth.relationship.ledger.Days;
 import io.truenorth.relationship.ledger.RelationshipLedger;
 import io.truenorth.relationship.score.Assessment;
@@ -16,6 +17,7 @@ import io.truenorth.streams.customer.CustomerView.Past;
 import io.truenorth.streams.identity.IdentityState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
@@ -176,7 +178,8 @@ public final class CustomerQueries {
     }
 
     /**
-     * Returns customers as stored, ordered by id, for an export. Each is complete, as of the moment of the page.
+     * Returns customers as stored, ordered by id, for an export. Each is complete, as of the moment of the page. The first page
+     * begins with the erased identities that the partition knows of.
      *
      * @param after the last customer of the previous page; empty for the first page
      * @param limit the maximum number of customers
@@ -184,11 +187,19 @@ public final class CustomerQueries {
     public LedgersOfPartition ledgers(String after, int limit) {
         List<StoredCustomer> customers = reader.pageAfter(after, limit, EXPORTED_BYTES);
         List<LedgerPart> parts = new ArrayList<>(customers.size());
+        if (after.isEmpty()) {
+            LedgerPartMapping.addParts(suppressions(), parts);
+        }
         customers.forEach(customer -> LedgerPartMapping.addParts(customer, parts));
         return new LedgersOfPartition(
                 parts,
                 customers.size(),
                 customers.isEmpty() ? "" : customers.get(customers.size() - 1).id());
+    }
+
+    /** Returns the suppressions of the erased identities that the partition knows of, by the hashes of the identities. */
+    public Map<String, Suppression> suppressions() {
+        return reader.suppressions();
     }
 
     /** Returns the counters of the imports of the partition. */

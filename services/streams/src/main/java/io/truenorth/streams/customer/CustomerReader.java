@@ -1,9 +1,11 @@
 package io.truenorth.streams.customer;
 
 import io.truenorth.identity.joining.IdentityRanking;
+import io.truenorth.identity.joining.Suppression;
 import io.truenorth.streams.customer.CustomerKeys.Due;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -138,6 +140,10 @@ final class CustomerReader {
     /** Returns the order of namespaces by which the customers were joined; empty if it is not stored yet. */
     Optional<IdentityRanking> ranking() {
         return Optional.ofNullable(entries.get(CustomerKeys.ranking())).map(RankingFormat::read);
+    }
+
+    Map<String, Suppression> suppressions() {
+        return StoredSuppressions.read(entries);
     }
 
     ImportCounters imports() {

@@ -32,10 +32,16 @@ final class CustomerWriter {
         customer.moveTailsToBlocks((identity, month, bytes) ->
                 changes.add(KeyValue.pair(CustomerKeys.block(customer.id(), identity, month), bytes)));
         moveDue(customer);
-        changes.add(KeyValue.pair(CustomerKeys.header(customer.id()), CustomerHeaderFormat.write(customer.header())));
+        writeHeader(customer.id(), customer.header());
         if (changes.size() >= MOST_AT_ONCE) {
             flush();
         }
+    }
+
+    @SuppressWarnings("NullAway") // a null value deletes the entry
+    private void writeHeader(String customer, CustomerHeader header) {
+        changes.add(KeyValue.pair(
+                CustomerKeys.header(customer), header.isEmpty() ? null : CustomerHeaderFormat.write(header)));
     }
 
     @SuppressWarnings("NullAway") // a null value deletes the entry

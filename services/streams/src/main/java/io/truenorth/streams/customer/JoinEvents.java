@@ -2,6 +2,11 @@ package io.truenorth.streams.customer;
 
 import io.truenorth.contract.IdentityEvent;
 import io.truenorth.contract.IdentityEventType;
+import io.truenorth.contract.LaterEvents;
+import io.truenorth.contract.PrivacyOutcome;
+import io.truenorth.contract.PrivacyReceipt;
+import io.truenorth.identity.IdentityHash;
+import io.truenorth.identity.joining.ErasureRequest;
 import io.truenorth.identity.joining.Evidence;
 import io.truenorth.identity.joining.IdentityPair;
 import io.truenorth.identity.joining.JoinListener;
@@ -15,12 +20,17 @@ final class JoinEvents implements JoinListener {
     private final Relationships relationships;
     private final JoinOutput output;
     private final LongSupplier causedAt;
+    private final ErasurePlaces places;
 
-    /** @param causedAt the time of the record that is being processed, or that caused the message, epoch ms */
-    JoinEvents(Relationships relationships, JoinOutput output, LongSupplier causedAt) {
+    /**
+     * @param causedAt the time of the record that is being processed, or that caused the message, epoch ms
+     * @param places that a receipt names
+     */
+    JoinEvents(Relationships relationships, JoinOutput output, LongSupplier causedAt, ErasurePlaces places) {
         this.relationships = relationships;
         this.output = output;
         this.causedAt = causedAt;
+        this.places = places;
     }
 
     @Override
@@ -41,6 +51,7 @@ final class JoinEvents implements JoinListener {
 
     @Override
     public void restored(String customer) {
+        relationships.restored(relationships.customer(customer));
         output.redirect(customer, null, causedAt.getAsLong());
     }
 
@@ -66,6 +77,27 @@ final class JoinEvents implements JoinListener {
     public void notSplit(String identity, Evidence request) {
         output.publish(event(identity, IdentityEventType.NOT_SPLIT, request)
                 .setIdentities(List.of(identity))
+                .build());
+    }
+
+    @Override
+    public void erased(String customer, Set<String> identities, ErasureRequest request, long at, boolean known) {
+        relationships.erased(relationships.customer(customer));
+        List<String> hashes = identities.stream().map(IdentityHash::of).sorted().toList();
+        Evidence evidence = new Evidence(request.requestedBy(), request.id(), request.requestedAt(), true);
+        output.publish(event(IdentityHash.of(customer), IdentityEventType.ERASED, evidence)
+                .setIdentities(hashes)
+                .build());
+        output.publish(PrivacyReceipt.newBuilder()
+                .setRequestId(request.id())
+                .setOutcome(known ? PrivacyOutcome.ERASED : PrivacyOutcome.NOTHING_KNOWN)
+                .setIdentities(hashes)
+                .setRequestedBy(request.requestedBy())
+                .setRequestedAt(request.requestedAt())
+                .setExecutedAt(at)
+                .setLaterEvents(request.dropsLater() ? LaterEvents.DROP : LaterEvents.BEGIN_ANEW)
+                .setConsent(null)
+                .setPlaces(places.at(at))
                 .build());
     }
 

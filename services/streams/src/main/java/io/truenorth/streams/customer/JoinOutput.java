@@ -15,7 +15,7 @@ public interface JoinOutput {
     /** Publishes what became of a link. */
     void publish(IdentityEvent event);
 
-    /** Publishes what became of a request to set consent. */
+    /** Publishes what was done for a request to erase a customer or to set consent. */
     void publish(PrivacyReceipt receipt);
 
     /** Publishes that a customer is part of another; null if it is one again. */

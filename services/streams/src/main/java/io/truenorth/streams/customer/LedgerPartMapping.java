@@ -5,6 +5,8 @@ import io.truenorth.contract.CustomerAttribute;
 import io.truenorth.contract.IdentityConsent;
 import io.truenorth.contract.IdentityLedger;
 import io.truenorth.contract.IdentityLink;
+import io.truenorth.contract.IdentitySuppression;
+import io.truenorth.contract.LaterEvents;
 import io.truenorth.contract.LedgerPart;
 import io.truenorth.contract.PublishedScore;
 import io.truenorth.contract.SplitIdentities;
@@ -12,10 +14,12 @@ import io.truenorth.contract.Stage;
 import io.truenorth.identity.joining.CustomerIdentities;
 import io.truenorth.identity.joining.Evidence;
 import io.truenorth.identity.joining.IdentityPair;
+import io.truenorth.identity.joining.Suppression;
 import io.truenorth.streams.identity.IdentityState;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LedgerPartMapping {
     private static final int PART_BYTES = 512 << 10;
+    private static final int MOST_SUPPRESSIONS = 1_000;
 
     private LedgerPartMapping() {}
 
@@ -83,6 +88,30 @@ final class LedgerPartMapping {
         identities.links().forEach((pair, evidence) -> part.getLinks().add(link(pair, evidence)));
         identities.refusals().forEach(refusal -> part.getLinks().add(link(refusal.link(), refusal.evidence())));
         identities.barred().forEach(pair -> part.getApart().add(new SplitIdentities(pair.first(), pair.second())));
+    }
+
+    /** Adds parts with suppressions, by the hashes of the identities. Such a part belongs to no customer. */
+    static void addParts(Map<String, Suppression> suppressions, List<LedgerPart> parts) {
+        LedgerPart part = part("");
+        for (Map.Entry<String, Suppression> each : suppressions.entrySet()) {
+            if (part.getSuppressions().size() == MOST_SUPPRESSIONS) {
+                parts.add(part);
+                part = part("");
+            }
+            part.getSuppressions().add(suppression(each.getKey(), each.getValue()));
+        }
+        if (!part.getSuppressions().isEmpty()) {
+            parts.add(part);
+        }
+    }
+
+    private static IdentitySuppression suppression(String hash, Suppression suppression) {
+        List<String> requests = suppression.requests();
+        return new IdentitySuppression(
+                hash,
+                suppression.until(),
+                suppression.dropsLater() ? LaterEvents.DROP : LaterEvents.BEGIN_ANEW,
+                requests.isEmpty() ? "" : requests.get(requests.size() - 1));
     }
 
     private static IdentityLink link(IdentityPair pair, Evidence evidence) {

@@ -54,6 +54,7 @@ final class LiveCustomer {
     private OptionalInt earliestChange = OptionalInt.empty();
     private boolean late;
     private boolean joined;
+    private boolean erased;
     private @Nullable IncrementalScoring scoring;
     /** The union of the ledgers of several identities, which is scored; null if there is one, or if it is to be built. */
     private @Nullable RelationshipLedger union;
@@ -225,6 +226,31 @@ final class LiveCustomer {
             changeIdentities();
         }
         return parts;
+    }
+
+    /** Marks the customer as erased: everything of all identities was removed. */
+    void erase() {
+        erased = true;
+        visited = true;
+        hasBlocks = false;
+    }
+
+    /** Returns whether the customer was erased since the last scoring. */
+    boolean isErased() {
+        return erased;
+    }
+
+    /** Returns whether consent to scoring is withdrawn, for any identity. */
+    boolean hasObjected() {
+        return !consents.strictest(Purpose.SCORING).orElse(true);
+    }
+
+    /** Returns whether there is anything of any identity. */
+    boolean hasAny() {
+        return !ledgers.isEmpty()
+                || !consents.byIdentity().isEmpty()
+                || published != null
+                || !attributes.byIdentity().isEmpty();
     }
 
     /** Adds what came under an identity at another customer. */
@@ -476,6 +502,7 @@ final class LiveCustomer {
         dueAt = nowDueAt;
         changed = false;
         joined = false;
+        erased = false;
         pending = false;
         importedStage = Stage.UNKNOWN;
         latestArrival = Long.MIN_VALUE;

@@ -4,6 +4,8 @@ import io.truenorth.contract.IdentityEvent;
 import io.truenorth.contract.IdentityEventType;
 import io.truenorth.identity.joining.Content;
 import io.truenorth.identity.joining.Evidence;
+import io.truenorth.identity.joining.Suppression;
+import io.truenorth.identity.joining.Suppressions;
 import io.truenorth.schemas.FailureReason;
 import io.truenorth.streams.decode.ReceivedRecord;
 import io.truenorth.streams.decode.RejectedRecord;
@@ -33,23 +35,27 @@ final class ReferencedTouchpoints {
     private final Relationships relationships;
     private final References references;
     private final JoinOutput output;
+    private final Suppressions suppressions;
     private final Consumer<JoinMessage> messages;
     private final BiConsumer<String, Content> toOwner;
 
     /**
      * Creates the handler of a partition's references.
      *
+     * @param suppressions the erased identities, which claim nothing by what came before their erasure
      * @param messages sends a message
      * @param toOwner adds something at the customer of an identity
      */
     ReferencedTouchpoints(
             Relationships relationships,
             JoinOutput output,
+            Suppressions suppressions,
             Consumer<JoinMessage> messages,
             BiConsumer<String, Content> toOwner) {
         this.relationships = relationships;
         this.references = relationships.references();
         this.output = output;
+        this.suppressions = suppressions;
         this.messages = messages;
         this.toOwner = toOwner;
     }
@@ -84,7 +90,8 @@ final class ReferencedTouchpoints {
         Optional<String> owner = references.owner(reference, relationships.now());
         if (owner.isPresent()) {
             send(owner.get(), received, touchpoint);
-        } else if (references.await(reference, received, touchpoint.source(), relationships.now())) {
+        } else if (references.await(
+                reference, withoutErased(received, reference), touchpoint.source(), relationships.now())) {
             relationships.countWaiting(1);
         } else {
             reject(
@@ -94,11 +101,26 @@ final class ReferencedTouchpoints {
         }
     }
 
+    /** A record that came with another key than its reference may wait for long: the key must not be an erased identity. */
+    private ReceivedRecord withoutErased(ReceivedRecord received, String reference) {
+        return suppressions.of(received.keyAsText()) == null ? received : received.withKey(reference);
+    }
+
+    private boolean isErased(String identity, Evidence evidence) {
+        Suppression suppression = suppressions.of(identity);
+        return suppression != null && suppression.covers(evidence.at());
+    }
+
     /** Handles a claim of a reference: whoever waits for its owner need not any longer. */
     void handle(ToReference message) {
+        ReferenceClaim claim = message.claim();
+        if (isErased(claim.identity(), claim.evidence())) {
+            return;
+        }
         String reference = message.key();
         long now = relationships.now();
-        Optional<ReferenceClaim> conflict = references.claim(reference, message.claim(), now);
+        Optional<ReferenceClaim> conflict =
+                references.claim(reference, claim.without(other -> isErased(other, claim.evidence())), now);
         String owner = references.owner(reference, now).orElseThrow();
         conflict.ifPresent(later -> toOwner.accept(owner, new ReferenceConflict(reference, later)));
         references.release(reference, waiting -> {
@@ -110,10 +132,10 @@ final class ReferencedTouchpoints {
     /** Publishes that two customers claim a reference; two identities of the owner's customer are no conflict. */
     void report(LiveCustomer customer, String owner, ReferenceConflict conflict) {
         String other = conflict.claim().identity();
-        if (customer.identities().hasMember(other)) {
+        Evidence evidence = conflict.claim().evidence();
+        if (customer.identities().hasMember(other) || isErased(other, evidence)) {
             return;
         }
-        Evidence evidence = conflict.claim().evidence();
         output.publish(IdentityEvent.newBuilder()
                 .setCustomer(customer.id())
                 .setType(IdentityEventType.REFERENCE_CONFLICT)

@@ -3,6 +3,7 @@ package io.truenorth.streams.customer;
 import io.truenorth.contract.TransitionCause;
 import io.truenorth.identity.joining.Content;
 import io.truenorth.identity.joining.IdentityRanking;
+import io.truenorth.identity.joining.Suppression;
 import io.truenorth.relationship.ledger.RelationshipLedger.Outcome;
 import io.truenorth.relationship.score.Stage;
 import io.truenorth.schemas.FailureReason;
@@ -12,11 +13,13 @@ import io.truenorth.streams.customer.ScoringResult.ScoreUpdate;
 import io.truenorth.streams.decode.ImportedPart;
 import io.truenorth.streams.decode.RejectedRecord;
 import io.truenorth.streams.decode.ValidTouchpoint;
+import io.truenorth.streams.identity.ErasedIdentities;
 import io.truenorth.streams.identity.JoinMessage;
 import io.truenorth.streams.identity.LedgerContent;
 import io.truenorth.streams.reference.References;
 import io.truenorth.streams.store.CommitBuffer;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -43,6 +46,8 @@ public final class Relationships implements CommitBuffer {
     private final PendingCustomers pending = new PendingCustomers();
     private final DueCustomers due;
     private final References references;
+    private final StoredSuppressions suppressions;
+    private final ErasureSweep sweep;
     private final CounterSums counters = new CounterSums();
     private final JoinSums joins = new JoinSums();
     private final UnsentMessages messages = new UnsentMessages();
@@ -72,7 +77,9 @@ public final class Relationships implements CommitBuffer {
         this.budget = budget;
         this.live = new LiveCustomers(budget);
         this.due = new DueCustomers(reader, limits.dueBatch());
-        this.references = new References(entries, limits.references(), limits.dueBatch());
+        this.suppressions = new StoredSuppressions(entries);
+        this.references = new References(entries, suppressions, limits.references(), limits.dueBatch());
+        this.sweep = new ErasureSweep(entries, suppressions, references, limits.dueBatch(), this::forget);
     }
 
     /**
@@ -236,10 +243,60 @@ public final class Relationships implements CommitBuffer {
         counters.waiting += more;
     }
 
+    /** Counts a touchpoint of an identity that was erased. */
+    void countSuppressed() {
+        counters.suppressed++;
+    }
+
+    /** Returns the erased identities that the partition knows of. */
+    StoredSuppressions suppressions() {
+        return suppressions;
+    }
+
+    /** Takes suppressions, by the hashes of the identities, and has removed what is said of these here. */
+    void suppress(Map<String, Suppression> byHash) {
+        byHash.forEach(suppressions::add);
+        byHash.values().stream().mapToLong(Suppression::until).min().ifPresent(sweep::request);
+    }
+
+    /** Removes what some customers and references say of erased identities. */
+    public void forgetErased() {
+        sweep.step();
+    }
+
+    private void forget(String id, ErasedIdentities erased) {
+        makeRoom();
+        LiveCustomer customer = customer(id);
+        long epoch = epoch(id);
+        customer.identities().decoded(epoch).forget(erased);
+        if (customer.identities().keep(epoch)) {
+            identitiesChanged(customer);
+        }
+    }
+
+    /** Returns the epoch of a key of which nothing is stored: that of its last erasure, or 0. */
+    long epoch(String id) {
+        Suppression suppression = suppressions.of(id);
+        return suppression == null ? 0 : suppression.epoch();
+    }
+
+    /** Completes the erasure of a customer, from whom everything was removed. */
+    void erased(LiveCustomer customer) {
+        customer.erase();
+        pending.add(customer);
+    }
+
+    /** Has a customer's place in the due index looked at with the next writing, as they are one again. */
+    void restored(LiveCustomer customer) {
+        customer.visit();
+        pending.add(customer);
+    }
+
     @Override
     public void writeOut() {
         messages.sendAll(publisher::send);
         references.writeOut();
+        sweep.written();
         if (pending.isEmpty() && counters.isZero() && joins.isZero() && imports.equals(ImportCounters.ZERO)) {
             return;
         }
@@ -274,6 +331,8 @@ public final class Relationships implements CommitBuffer {
         due.discard();
         references.discard();
         messages.discard();
+        suppressions.discard();
+        sweep.discard();
     }
 
     @Override
@@ -440,6 +499,7 @@ public final class Relationships implements CommitBuffer {
      * kept, so that a retry of one is recognized as a duplicate.
      */
     private void withdraw(LiveCustomer customer, @Nullable Published before, long now, TransitionCause cause) {
+        boolean isErased = customer.isErased();
         customer.markScored(null, OptionalLong.empty());
         live.measure(customer);
         writer.write(customer);
@@ -447,6 +507,10 @@ public final class Relationships implements CommitBuffer {
             return;
         }
         counters.published++;
+        if (isErased) {
+            publisher.forget(customer, before, now);
+            return;
+        }
         publisher.withdraw(customer, before, now, cause);
     }
 

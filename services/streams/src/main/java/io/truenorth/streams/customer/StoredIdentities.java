@@ -41,22 +41,30 @@ final class StoredIdentities {
         return owner().equals(id) && hasMember(id);
     }
 
-    /** Returns all that is known, to be changed until {@link #keep} is called. */
-    IdentityState decoded() {
+    /**
+     * Returns all that is known, to be changed until {@link #keep} is called.
+     *
+     * @param epoch of the key if nothing is known: that of its last erasure, or 0
+     */
+    IdentityState decoded(long epoch) {
         if (decoded == null) {
-            decoded = stored == null ? IdentityState.unknown(id) : IdentityState.fromBytes(id, stored);
+            decoded = stored == null ? IdentityState.unknown(id, epoch) : IdentityState.fromBytes(id, stored);
         }
         return decoded;
     }
 
-    /** Ends looking at what is known; returns whether it has changed. */
-    boolean keep() {
+    /**
+     * Ends looking at what is known; returns whether it has changed.
+     *
+     * @param epoch of the key if nothing is known: that of its last erasure, or 0
+     */
+    boolean keep(long epoch) {
         if (decoded == null) {
             return false;
         }
         boolean changed = decoded.takeChanged();
         if (changed) {
-            boolean isKnown = !decoded.isUnknown();
+            boolean isKnown = !decoded.isUnknown(epoch);
             stored = isKnown ? decoded.toBytes() : null;
             known = isKnown ? KnownIdentities.of(decoded) : null;
         }

@@ -1,7 +1,9 @@
 package io.truenorth.streams.decode;
 
 import io.truenorth.contract.Consent;
+import io.truenorth.contract.Erasure;
 import io.truenorth.contract.IdentityRequest;
+import io.truenorth.contract.LaterEvents;
 import io.truenorth.identity.Placeholders;
 import io.truenorth.schemas.FailureReason;
 import io.truenorth.schemas.serde.RecordReader;
@@ -70,6 +72,7 @@ public final class IdentityRequestDecoder {
             requireConsent(request, request.getConsent());
         }
         String other = request.getOther();
+        requireErasure(request);
         if (other != null) {
             IdentityTexts.requireSomebody("other", other, placeholders);
             if (other.equals(request.getIdentity())) {
@@ -82,7 +85,9 @@ public final class IdentityRequestDecoder {
     private static void requireConsent(IdentityRequest request, Consent consent) {
         if (request.getOther() != null || request.getErasure() != null) {
             throw new RejectedFieldException(
-                    FailureReason.INVALID_CONSENT, "consent", "expected none in a request to link or to erase, was one");
+                    FailureReason.INVALID_CONSENT,
+                    "consent",
+                    "expected none in a request to link or to erase, was one");
         }
         if (consent.getScoring() == null && consent.getActivation() == null) {
             throw new RejectedFieldException(
@@ -93,6 +98,26 @@ public final class IdentityRequestDecoder {
             throw new RejectedFieldException(
                     FailureReason.TIME_BEFORE_1970, "requestedAt", "expected a time since 1970");
         }
+    }
+
+    private static void requireErasure(IdentityRequest request) {
+        Erasure erasure = request.getErasure();
+        if (erasure == null) {
+            return;
+        }
+        if (request.getOther() != null) {
+            throw new RejectedFieldException(
+                    FailureReason.UNSUPPORTED_FIELD,
+                    "other",
+                    "expected no other identity, as the request is to erase one");
+        }
+        if (erasure.getLaterEvents() == LaterEvents.UNSPECIFIED) {
+            throw new RejectedFieldException(
+                    FailureReason.UNSUPPORTED_FIELD,
+                    "erasure.laterEvents",
+                    "expected BEGIN_ANEW or DROP, was a choice unknown to this version");
+        }
+        FieldTexts.said("requestId", request.getRequestId());
     }
 
     private static RejectedRecord rejected(FailureReason reason, String message) {

@@ -3,8 +3,12 @@ package io.truenorth.streams.decode;
 import io.truenorth.contract.CustomerAttribute;
 import io.truenorth.contract.IdentityConsent;
 import io.truenorth.contract.IdentityLedger;
+import io.truenorth.contract.IdentitySuppression;
+import io.truenorth.contract.LaterEvents;
 import io.truenorth.contract.LedgerPart;
+import io.truenorth.identity.IdentityHash;
 import io.truenorth.identity.Placeholders;
+import io.truenorth.identity.joining.Suppression;
 import io.truenorth.relationship.ledger.Days;
 import io.truenorth.relationship.ledger.RelationshipLedger;
 import io.truenorth.relationship.score.Stage;
@@ -76,6 +80,9 @@ public final class LedgerPartDecoder {
         }
         try {
             LedgerPart part = retry.untilAvailable(() -> reader.read(value));
+            if (!part.getSuppressions().isEmpty()) {
+                return suppressions(part);
+            }
             if (part.getCustomer().isEmpty()) {
                 return rejected(FailureReason.NO_IDENTITY, "expected a customer, was an empty text");
             }
@@ -172,7 +179,31 @@ public final class LedgerPartDecoder {
                 part.getPublished() == null
                         ? Stage.UNKNOWN
                         : Stage.valueOf(part.getPublished().getStage().name()),
-                part.getLast());
+                part.getLast(),
+                Map.of());
+    }
+
+    /** Suppressions are for every partition, whatever the key: the identities are known by their hashes only. */
+    private static ImportedPart suppressions(LedgerPart part) {
+        Map<String, Suppression> byHash = new TreeMap<>();
+        for (IdentitySuppression suppression : part.getSuppressions()) {
+            if (!IdentityHash.isOne(suppression.getIdentity())) {
+                throw new RejectedFieldException(
+                        FailureReason.INVALID_IDENTITY,
+                        "suppressions",
+                        "expected a hash of 32 hexadecimal digits, was " + suppression.getIdentity());
+            }
+            FieldTexts.wellFormed("suppressions", suppression.getRequestId());
+            byHash.merge(
+                    suppression.getIdentity(),
+                    new Suppression(
+                            suppression.getUntil(),
+                            suppression.getLaterEvents() == LaterEvents.DROP,
+                            0,
+                            List.of(suppression.getRequestId())),
+                    Suppression::and);
+        }
+        return new ImportedPart("", Map.of(), List.of(), List.of(), List.of(), Map.of(), Stage.UNKNOWN, true, byHash);
     }
 
     /** The binary form may have touches that are out of range, which no service would have written. */

@@ -28,6 +28,16 @@ public record ReceivedRecord(byte @Nullable [] key, byte @Nullable [] value, Hea
         return new ReceivedRecord(null, null, new RecordHeaders(), origin);
     }
 
+    /** Returns the record with another key. */
+    public ReceivedRecord withKey(String newKey) {
+        return new ReceivedRecord(newKey.getBytes(StandardCharsets.UTF_8), value, headers, origin);
+    }
+
+    /** Returns the key as text; empty if there is none. */
+    public String keyAsText() {
+        return key == null ? "" : new String(key, StandardCharsets.UTF_8);
+    }
+
     /** Returns the size of key, value and headers. */
     long bytes() {
         long bytes = lengthOf(key) + lengthOf(value);

@@ -16,12 +16,41 @@ public record IdentityState(IdentityNode node, CustomerIdentities customer) {
 
     /** Returns the state of a key of which nothing is known. */
     public static IdentityState unknown(String key) {
-        return new IdentityState(new IdentityNode(key), new CustomerIdentities(key));
+        return unknown(key, 0);
     }
 
-    /** Returns whether there is nothing to store. */
+    /**
+     * Returns the state of a key of which nothing is known.
+     *
+     * @param epoch that of its last erasure, or 0
+     */
+    public static IdentityState unknown(String key, long epoch) {
+        return new IdentityState(new IdentityNode(key, epoch), new CustomerIdentities(key, epoch));
+    }
+
+    /** Returns whether there is nothing to store, of a key that was never erased. */
     public boolean isUnknown() {
-        return node.isEmpty() && customer.isEmpty();
+        return isUnknown(0);
+    }
+
+    /**
+     * Returns whether there is nothing to store.
+     *
+     * @param epoch that of the key's last erasure, or 0
+     */
+    public boolean isUnknown(long epoch) {
+        return node.isEmpty(epoch) && customer.isEmpty(epoch);
+    }
+
+    /** Removes what is said of others who were erased. */
+    public void forget(ErasedIdentities erased) {
+        node.forget(erased::has);
+        customer.forget(
+                erased::has,
+                refusal -> erased.covers(
+                                refusal.link().first(), refusal.evidence().at())
+                        || erased.covers(
+                                refusal.link().second(), refusal.evidence().at()));
     }
 
     /** Returns whether there is anything to store since the last call. */

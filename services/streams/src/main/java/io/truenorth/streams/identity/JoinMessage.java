@@ -2,10 +2,15 @@ package io.truenorth.streams.identity;
 
 import io.truenorth.identity.joining.CustomerMessage;
 import io.truenorth.identity.joining.NodeMessage;
+import io.truenorth.identity.joining.Suppression;
 import io.truenorth.streams.bytes.FieldReader;
 import io.truenorth.streams.bytes.FieldWriter;
+import java.util.Map;
 
-/** A message to an identity, to a customer or to a reference, whose key decides the partition; see {@link JoinMessageBatch}. */
+/**
+ * A message to an identity, to a customer, to a reference, or to a partition as a whole, whose key decides the partition; see
+ * {@link JoinMessageBatch}.
+ */
 public sealed interface JoinMessage {
 
     /**
@@ -41,7 +46,20 @@ public sealed interface JoinMessage {
      */
     record ToReference(String key, ReferenceClaim claim) implements JoinMessage {}
 
-    /** Returns the identity, customer or reference. */
+    /**
+     * Tells a partition of identities that were erased.
+     *
+     * @param key a key of the partition, which says nothing else
+     * @param suppressions by the hashes of the identities
+     */
+    record ToPartition(String key, Map<String, Suppression> suppressions) implements JoinMessage {
+        /** Copies the map. */
+        public ToPartition {
+            suppressions = Map.copyOf(suppressions);
+        }
+    }
+
+    /** Returns the identity, customer or reference, or any key of the partition. */
     String key();
 
     /** Returns whether this takes an event to its customer. */
@@ -65,6 +83,9 @@ public sealed interface JoinMessage {
         } else if (this instanceof ToReference toReference) {
             out.writeByte(2).writeText(toReference.key());
             toReference.claim().write(out);
+        } else if (this instanceof ToPartition toPartition) {
+            out.writeByte(3).writeText(toPartition.key());
+            SuppressionFormat.write(out, toPartition.suppressions());
         }
     }
 
@@ -75,6 +96,7 @@ public sealed interface JoinMessage {
             case 0 -> new ToNode(JoinMessageFormat.readToNode(in));
             case 1 -> new ToCustomer(in.readText(), JoinMessageFormat.readToCustomer(in));
             case 2 -> new ToReference(in.readText(), ReferenceClaim.read(in));
+            case 3 -> new ToPartition(in.readText(), SuppressionFormat.readAll(in));
             default -> throw in.problem("expected a kind of receiver, was " + to);
         };
     }

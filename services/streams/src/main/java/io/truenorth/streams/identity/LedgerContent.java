@@ -1,9 +1,12 @@
 package io.truenorth.streams.identity;
 
 import io.truenorth.identity.joining.Content;
+import io.truenorth.identity.joining.Suppression;
+import io.truenorth.relationship.ledger.Days;
 import io.truenorth.relationship.ledger.RelationshipLedger;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A part of an identity's ledger, on its way from a customer to another.
@@ -37,6 +40,24 @@ public record LedgerContent(byte[] entries, List<SetAttribute> attributes) imple
             parts.add(new LedgerContent(NO_ENTRIES, attributes.subList(from, to)));
         }
         return parts;
+    }
+
+    /**
+     * Returns what is left without what is suppressed; null if nothing is. Entries have days: those of the day of the erasure
+     * are suppressed, too.
+     */
+    public @Nullable LedgerContent without(Suppression suppression) {
+        List<SetAttribute> kept = attributes.stream()
+                .filter(set -> !suppression.covers(set.occurredAt()))
+                .toList();
+        byte[] left = entries.length == 0 || suppression.dropsLater() ? NO_ENTRIES : entriesAfter(suppression.until());
+        return left.length == 0 && kept.isEmpty() ? null : new LedgerContent(left, kept);
+    }
+
+    private byte[] entriesAfter(long time) {
+        RelationshipLedger ledger = RelationshipLedger.fromBytes(entries);
+        ledger.removeUpTo(Days.of(time));
+        return ledger.isEmpty() ? NO_ENTRIES : ledger.toBytes();
     }
 
     /**

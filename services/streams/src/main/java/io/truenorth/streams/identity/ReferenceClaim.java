@@ -6,6 +6,7 @@ import io.truenorth.streams.bytes.FieldWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What says that a reference belongs to an identity: an event that has both.
@@ -44,6 +45,14 @@ public record ReferenceClaim(String identity, List<String> others, Evidence evid
             others.add(in.readText());
         }
         return new ReferenceClaim(identity, others, LinkFields.readEvidence(in));
+    }
+
+    /** Returns the claim without some of the event's other identities. */
+    public ReferenceClaim without(Predicate<String> erased) {
+        return others.stream().noneMatch(erased)
+                ? this
+                : new ReferenceClaim(
+                        identity, others.stream().filter(erased.negate()).toList(), evidence);
     }
 
     /** Returns whether the event is the earlier one; of two at the same time the one with the smaller id. */

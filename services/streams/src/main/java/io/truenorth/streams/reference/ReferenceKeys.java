@@ -32,6 +32,23 @@ final class ReferenceKeys {
         return new KeyWriter(REFERENCE).behindText(reference).key();
     }
 
+    /** Returns a lower bound of all references. */
+    static Bytes first() {
+        return new KeyWriter(REFERENCE).key();
+    }
+
+    /** Returns an upper bound of all references. */
+    static Bytes last() {
+        return new KeyWriter((char) (REFERENCE + 1)).key();
+    }
+
+    /** Returns the reference of an entry of kind {@code o}. */
+    static String referenceOf(Bytes key) {
+        KeyReader in = new KeyReader(key);
+        in.kind();
+        return in.text();
+    }
+
     static Bytes due(long time, String reference) {
         return new KeyWriter(DUE).number(time).text(reference).key();
     }

@@ -2,6 +2,7 @@ package io.truenorth.streams.reference;
 
 import io.truenorth.streams.bytes.FieldReader;
 import io.truenorth.streams.bytes.FieldWriter;
+import io.truenorth.streams.identity.ErasedIdentities;
 import io.truenorth.streams.identity.ReferenceClaim;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +64,29 @@ record ReferenceState(
 
     ReferenceState withWaiting(int left) {
         return new ReferenceState(owner, forgetAt, otherClaimants, left, nextNumber);
+    }
+
+    /** Returns what is left without erased identities: if the owner is one, the reference belongs to nobody. */
+    ReferenceState without(ErasedIdentities erased) {
+        if (ownerIsErased(erased)) {
+            return new ReferenceState(null, 0, List.of(), waiting, nextNumber);
+        }
+        long at = owner == null ? 0 : owner.evidence().at();
+        return new ReferenceState(
+                owner == null ? null : owner.without(other -> erased.covers(other, at)),
+                forgetAt,
+                otherClaimants.stream().filter(other -> !erased.has(other)).toList(),
+                waiting,
+                nextNumber);
+    }
+
+    boolean ownerIsErased(ErasedIdentities erased) {
+        return owner != null && erased.covers(owner.identity(), owner.evidence().at());
+    }
+
+    /** Returns whether there is nothing to store. */
+    boolean isEmpty() {
+        return owner == null && waiting == 0;
     }
 
     byte[] toBytes() {

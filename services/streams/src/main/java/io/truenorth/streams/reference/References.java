@@ -1,6 +1,7 @@
 package io.truenorth.streams.reference;
 
 import io.truenorth.streams.decode.ReceivedRecord;
+import io.truenorth.streams.identity.ErasedIdentities;
 import io.truenorth.streams.identity.ReferenceClaim;
 import io.truenorth.streams.reference.ReferenceKeys.DueReference;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
  */
 public final class References {
     private final UnwrittenEntries entries;
+    private final ErasedIdentities erased;
     private final ReferenceLimits limits;
     private final int batch;
     private long nothingDueBefore = Long.MIN_VALUE;
@@ -27,10 +29,13 @@ public final class References {
      * Creates the references of a partition.
      *
      * @param entries the store
+     * @param erased all erased identities, whose earlier claims do not count any more
      * @param batch after how many touchpoints or references {@link #expire} leaves the rest for the next call
      */
-    public References(KeyValueStore<Bytes, byte[]> entries, ReferenceLimits limits, int batch) {
+    public References(
+            KeyValueStore<Bytes, byte[]> entries, ErasedIdentities erased, ReferenceLimits limits, int batch) {
         this.entries = new UnwrittenEntries(entries);
+        this.erased = erased;
         this.limits = limits;
         this.batch = batch;
     }
@@ -132,6 +137,50 @@ public final class References {
         }
     }
 
+    /**
+     * Removes what a batch of references says of erased identities: those that belonged to one belong to nobody.
+     *
+     * @param after the last reference that was looked at; empty at the start
+     * @param most the number of references and waiting touchpoints after which the rest is left for the next call
+     * @param lately the identities
+     * @return the last reference of the batch; empty if there are no more
+     */
+    public Optional<String> forget(String after, int most, ErasedIdentities lately) {
+        String last = after;
+        int count = 0;
+        Bytes from = after.isEmpty() ? ReferenceKeys.first() : ReferenceKeys.behind(after);
+        try (KeyValueIterator<Bytes, byte[]> range = entries.range(from, ReferenceKeys.last())) {
+            while (range.hasNext()) {
+                KeyValue<Bytes, byte[]> entry = range.next();
+                String reference = ReferenceKeys.referenceOf(entry.key);
+                if (count >= most && !reference.equals(last)) {
+                    return Optional.of(last);
+                }
+                forget(reference, entry, lately);
+                last = reference;
+                count++;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void forget(String reference, KeyValue<Bytes, byte[]> entry, ErasedIdentities lately) {
+        if (!entry.key.equals(ReferenceKeys.state(reference))) {
+            WaitingTouchpoint waiting = WaitingTouchpoint.fromBytes(entry.value);
+            if (lately.has(waiting.received().keyAsText())) {
+                entries.put(entry.key, waiting.withKey(reference).toBytes());
+            }
+            return;
+        }
+        ReferenceState before = ReferenceState.fromBytes(entry.value);
+        ReferenceState left = before.without(lately);
+        if (left.isEmpty()) {
+            entries.remove(entry.key);
+        } else {
+            write(reference, before, left);
+        }
+    }
+
     private List<DueReference> due(long now) {
         List<DueReference> due = new ArrayList<>();
         try (KeyValueIterator<Bytes, byte[]> range =
@@ -197,6 +246,7 @@ public final class References {
     private ReferenceState find(String reference) {
         return entries.get(ReferenceKeys.state(reference))
                 .map(ReferenceState::fromBytes)
+                .map(state -> state.ownerIsErased(erased) ? state.without(erased) : state)
                 .orElse(ReferenceState.UNKNOWN);
     }
 

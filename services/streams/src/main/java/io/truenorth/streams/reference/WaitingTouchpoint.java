@@ -19,6 +19,11 @@ import io.truenorth.streams.decode.ReceivedRecordFormat;
 public record WaitingTouchpoint(long deadline, String source, ReceivedRecord received) {
     private static final int VERSION = 1;
 
+    /** Returns this with another key of the record. */
+    WaitingTouchpoint withKey(String key) {
+        return new WaitingTouchpoint(deadline, source, received.withKey(key));
+    }
+
     byte[] toBytes() {
         FieldWriter out =
                 new FieldWriter().writeByte(VERSION).writeLong(deadline).writeText(source);

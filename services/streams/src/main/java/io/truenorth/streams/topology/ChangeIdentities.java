@@ -13,7 +13,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.NullUnmarked;
 
-/** Links and splits identities as users request. */
+/** Links and splits identities, and erases customers, as users request. */
 @NullUnmarked // Kafka Streams calls init after construction
 final class ChangeIdentities implements Processor<byte[], byte[], byte[], Object> {
     private final IdentityRequestDecoder decoder;

@@ -56,6 +56,7 @@ final class FoldReceived implements Processor<byte[], byte[], byte[], Object> {
         context.schedule(plan.dueInterval(), PunctuationType.WALL_CLOCK_TIME, now -> {
             relationships.rescoreDue();
             folding.expireReferences();
+            relationships.forgetErased();
         });
         commit = EarlyCommit.of(commits, context);
     }

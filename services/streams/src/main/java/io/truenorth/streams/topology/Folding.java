@@ -4,6 +4,7 @@ import io.truenorth.contract.IdentityEvent;
 import io.truenorth.contract.IdentityRequest;
 import io.truenorth.contract.PrivacyReceipt;
 import io.truenorth.streams.customer.CustomerJoins;
+import io.truenorth.streams.customer.ErasurePlaces;
 import io.truenorth.streams.customer.JoinOutput;
 import io.truenorth.streams.customer.Relationships;
 import io.truenorth.streams.decode.DecodeResult;
@@ -53,6 +54,12 @@ final class Folding implements JoinOutput {
                 plan.joins(),
                 decoder::read,
                 key -> placement.of(key) == partition,
+                placement.keys(),
+                ErasurePlaces.of(
+                        plan.topics(),
+                        context.applicationId(),
+                        TouchpointTopology.CUSTOMERS,
+                        TouchpointTopology.MISPLACED),
                 this);
     }
 

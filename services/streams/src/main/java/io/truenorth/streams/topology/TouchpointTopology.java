@@ -79,7 +79,7 @@ public final class TouchpointTopology {
         Topic<String, String> redirects = plan.topics().topic(Topics.CUSTOMER_REDIRECTS);
         received.to(redirects.name(), agreed(Serdes.String(), Outputs.REDIRECTS));
         Topic<String, PrivacyReceipt> receipts = plan.topics().topic(Topics.PRIVACY_RECEIPTS);
-        received.to(receipts.name(), agreed(serdes.value(receipts), Outputs.RECEIPTS));
+        received.to(receipts.name(), produced(serdes.value(receipts), Outputs.RECEIPTS));
         String failed = plan.topics().topic(Topics.TOUCHPOINTS_FAILED).name();
         received.to(failed, produced(Serdes.ByteArray(), Outputs.FAILED));
         rekeyed(received).to(failed, produced(Serdes.ByteArray(), Outputs.FAILED_REKEYED));

@@ -4,10 +4,14 @@ import static io.truenorth.streams.topology.TouchpointBuilder.aTouchpoint;
 
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import io.truenorth.contract.Consent;
+import io.truenorth.contract.Erasure;
 import io.truenorth.contract.Identity;
 import io.truenorth.contract.IdentityRequest;
+import io.truenorth.contract.LaterEvents;
+import io.truenorth.contract.PrivacyReceipt;
 import io.truenorth.contract.Reference;
 import io.truenorth.contract.Touchpoint;
+import io.truenorth.identity.IdentityHash;
 import io.truenorth.identity.joining.IdentityPair;
 import io.truenorth.identity.joining.IdentityRanking;
 import io.truenorth.identity.joining.JoinGuards;
@@ -26,9 +30,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 
 /**
  * Events of people with several identities, in random order: some twice or under other identities, some late, some on a wrong
@@ -49,7 +55,9 @@ final class JoinScenario {
     private final int most;
     private final List<String> identities = new ArrayList<>();
     private final List<Touchpoint> sent = new ArrayList<>();
-    private final Map<String, RelationshipLedger> expected = new TreeMap<>();
+    private final List<Named> named = new ArrayList<>();
+    private final Map<String, Long> linkedByHand = new HashMap<>();
+    private final Set<String> erasureRequests = new HashSet<>();
     private final Set<IdentityPair> links = new HashSet<>();
     private final Set<String> claimed = new HashSet<>();
     private final List<Referring> referring = new ArrayList<>();
@@ -66,8 +74,9 @@ final class JoinScenario {
      * @param limited whether a customer has a limit of identities
      * @param splits requests to split
      * @param consent whether consent is set, and what becomes of ledgers when it is withdrawn
+     * @param erasures requests to erase, some of them repeated
      */
-    record Kind(boolean unique, boolean limited, int splits, ConsentOf consent) {
+    record Kind(boolean unique, boolean limited, int splits, ConsentOf consent, int erasures) {
         /** Returns what is declared about consent. */
         private ConsentDeclaration declared() {
             return new ConsentDeclaration(true, false, consent == ConsentOf.SOME_KEEPING_LEDGERS);
@@ -81,8 +90,23 @@ final class JoinScenario {
         SOME_REMOVING_LEDGERS
     }
 
+    /** An event with its identities, the strongest first. */
+    private record Named(List<String> identities, Touchpoint event) {}
+
     /** An event that names an order of an identity, and not the identity. */
-    private record Referring(String identity, String order, Touch touch, Touchpoint event) {}
+    private record Referring(String identity, String order, Touchpoint event) {}
+
+    /** What was erased of an identity, as the receipts say. */
+    private record Erased(long until, boolean dropsLater, boolean everDropped) {
+        boolean covers(long at) {
+            return dropsLater || at <= until;
+        }
+
+        /** Entries have days; what was under way to another customer is erased with its day. */
+        boolean mayCover(long at) {
+            return everDropped || at <= until || Days.of(at) == Days.of(until);
+        }
+    }
 
     JoinScenario(int seed, Kind kind, MockSchemaRegistryClient registry) {
         random = new Random(seed);
@@ -106,8 +130,18 @@ final class JoinScenario {
         for (int cut = 0; cut < kind.splits(); cut++) {
             cuts.add(random.nextInt(count));
         }
+        Set<Integer> erased = new HashSet<>();
+        for (int erasure = 0; erasure < kind.erasures(); erasure++) {
+            erased.add(random.nextInt(count));
+        }
         for (int number = 0; number < count; number++) {
+            if (kind.erasures() > 0) {
+                partitions.advance(random.nextInt(5) == 0 ? random.nextInt((int) Days.MILLIS) : random.nextInt(60_000));
+            }
             send(number);
+            if (erased.contains(number)) {
+                erase(number);
+            }
             if (cuts.contains(number)) {
                 request(anIdentity(), null);
                 if (random.nextBoolean()) {
@@ -145,18 +179,19 @@ final class JoinScenario {
                 .setReferences(List.of(new Reference("order", order)))
                 .build();
         sent.add(touchpoint);
-        referring.add(new Referring(identity, order, touch(touchpoint), touchpoint));
+        referring.add(new Referring(identity, order, touchpoint));
         partitions.send(random.nextInt(10) == 0 ? anIdentity() : "order:" + order, touchpoint);
     }
 
+    /** The name of an order says nothing of the identity. */
     private String anOrder(String identity) {
-        return identity + "-" + random.nextInt(2);
+        return Integer.toHexString((identity + "-" + random.nextInt(2)).hashCode());
     }
 
     private void sendNamed(Touchpoint event) {
-        List<Identity> named = new ArrayList<>();
+        List<Identity> all = new ArrayList<>();
         List<String> names = someIdentities();
-        names.forEach(name -> named.add(new Identity(name.split(":")[0], name.split(":")[1])));
+        names.forEach(name -> all.add(new Identity(name.split(":")[0], name.split(":")[1])));
         String strongest = names.get(0);
         List<Reference> references = new ArrayList<>();
         if (random.nextInt(3) == 0) {
@@ -165,14 +200,13 @@ final class JoinScenario {
             references.add(new Reference("order", order));
         }
         Touchpoint touchpoint = Touchpoint.newBuilder(event)
-                .setIdentities(named)
+                .setIdentities(all)
                 .setReferences(references)
                 .build();
         sent.add(touchpoint);
         names.stream().skip(1).forEach(other -> links.add(IdentityPair.of(strongest, other)));
         names.forEach(name -> note(name, touchpoint.getConsent(), touchpoint.getOccurredAt(), touchpoint.getEventId()));
-        expected.computeIfAbsent(strongest, first -> new RelationshipLedger(30_000))
-                .add(touch(touchpoint));
+        named.add(new Named(names, touchpoint));
         partitions.send(random.nextInt(10) == 0 ? anIdentity() : strongest, touchpoint);
     }
 
@@ -186,7 +220,7 @@ final class JoinScenario {
         TouchpointBuilder event = aTouchpoint(KINDS.get(random.nextInt(KINDS.size())))
                 .withId("e-" + number)
                 .on(CHANNELS.get(random.nextInt(CHANNELS.size())))
-                .at(NOON - number - random.nextInt(200) * Days.MILLIS)
+                .at(aTime(number))
                 .with("region", "r" + random.nextInt(3));
         Touchpoint touchpoint = (random.nextBoolean() ? event.worth(1 + random.nextInt(9_000)) : event).build();
         if (kind.consent() != ConsentOf.NOBODY && random.nextInt(6) == 0) {
@@ -246,6 +280,13 @@ final class JoinScenario {
                         : other);
     }
 
+    /** Where nobody is erased, all events have other times and the clock stands still. */
+    private long aTime(int number) {
+        return kind.erasures() > 0 && random.nextBoolean()
+                ? partitions.now() - random.nextInt(3) * 1_000
+                : partitions.now() - number - random.nextInt(200) * Days.MILLIS;
+    }
+
     /** An event once more, or its retraction. */
     private Touchpoint another(int number) {
         Touchpoint earlier = sent.get(random.nextInt(sent.size()));
@@ -281,6 +322,8 @@ final class JoinScenario {
         String other = anIdentity();
         if (!identity.equals(other)) {
             links.add(IdentityPair.of(identity, other));
+            linkedByHand.put(identity, partitions.now());
+            linkedByHand.put(other, partitions.now());
             request(identity, other);
         }
     }
@@ -291,8 +334,75 @@ final class JoinScenario {
                 .setIdentity(identity)
                 .setOther(other)
                 .setRequestedBy("user")
-                .setRequestedAt(NOON)
+                .setRequestedAt(partitions.now())
                 .build());
+    }
+
+    private void erase(int number) {
+        IdentityRequest request = IdentityRequest.newBuilder()
+                .setRequestId("erase-" + number)
+                .setIdentity(anIdentity())
+                .setRequestedBy("officer")
+                .setRequestedAt(partitions.now())
+                .setErasure(new Erasure(random.nextInt(3) == 0 ? LaterEvents.DROP : LaterEvents.BEGIN_ANEW))
+                .build();
+        erasureRequests.add(request.getRequestId());
+        partitions.request(request);
+        if (random.nextBoolean()) {
+            partitions.request(request);
+        }
+    }
+
+    private Optional<Erased> erased(String identity) {
+        String hash = IdentityHash.of(identity);
+        List<PrivacyReceipt> receipts = partitions.receipts().stream()
+                .filter(receipt -> receipt.getIdentities().contains(hash))
+                .sorted(Comparator.comparingLong(PrivacyReceipt::getExecutedAt))
+                .toList();
+        if (receipts.isEmpty()) {
+            return Optional.empty();
+        }
+        long until = receipts.get(receipts.size() - 1).getExecutedAt();
+        return Optional.of(new Erased(
+                until,
+                receipts.stream()
+                        .filter(receipt -> receipt.getExecutedAt() == until)
+                        .anyMatch(JoinScenario::dropsLater),
+                receipts.stream().anyMatch(JoinScenario::dropsLater)));
+    }
+
+    private static boolean dropsLater(PrivacyReceipt receipt) {
+        return receipt.getLaterEvents() == LaterEvents.DROP;
+    }
+
+    private boolean isCovered(String identity, long at) {
+        return erased(identity).filter(erased -> erased.covers(at)).isPresent();
+    }
+
+    /**
+     * Returns the identities that were erased, and that no later event or request has named. Not those with a later event that
+     * names their order: it may have come before its partition knew of the erasure.
+     */
+    Set<String> forgotten() {
+        Set<String> forgotten = new HashSet<>(identities);
+        forgotten.removeIf(identity -> erased(identity).isEmpty());
+        named.forEach(event -> event.identities().stream()
+                .filter(identity -> !isCovered(identity, event.event().getOccurredAt()))
+                .forEach(forgotten::remove));
+        referring.stream()
+                .filter(event -> !isCovered(event.identity(), event.event().getOccurredAt()))
+                .forEach(event -> forgotten.remove(event.identity()));
+        linkedByHand.forEach((identity, at) -> {
+            if (!isCovered(identity, at)) {
+                forgotten.remove(identity);
+            }
+        });
+        return forgotten;
+    }
+
+    /** Returns the ids of the requests to erase. */
+    Set<String> erasureRequests() {
+        return erasureRequests;
     }
 
     Kind kind() {
@@ -308,15 +418,39 @@ final class JoinScenario {
         return partitions;
     }
 
-    /** Returns the ledger of what was sent under each identity. */
-    Map<String, RelationshipLedger> expected() {
+    /** Returns the ledger of what must be known of each identity: what was sent under it, and certainly not erased. */
+    Map<String, RelationshipLedger> least() {
+        return ledgers(
+                (identity, at) ->
+                        erased(identity).filter(erased -> erased.mayCover(at)).isPresent(),
+                identity -> erased(identity).isPresent());
+    }
+
+    /** Returns the ledger of what may be known of each identity: what was sent under it, and not erased. */
+    Map<String, RelationshipLedger> greatest() {
+        return ledgers(this::isCovered, identity -> false);
+    }
+
+    /** Events that name an order are left out where its owner was erased, who may be unknown since. */
+    private Map<String, RelationshipLedger> ledgers(
+            BiPredicate<String, Long> isErased, Predicate<String> mayBeUnknown) {
         Map<String, RelationshipLedger> ledgers = new HashMap<>();
-        expected.forEach((identity, ledger) -> ledgers.put(identity, ledger.copy()));
+        named.forEach(event -> add(ledgers, event.identities().get(0), event.event(), isErased));
         referring.stream()
-                .filter(event -> claimed.contains(event.order()))
-                .forEach(event -> ledgers.computeIfAbsent(event.identity(), first -> new RelationshipLedger(30_000))
-                        .add(event.touch()));
+                .filter(event -> claimed.contains(event.order()) && !mayBeUnknown.test(event.identity()))
+                .forEach(event -> add(ledgers, event.identity(), event.event(), isErased));
         return ledgers;
+    }
+
+    private static void add(
+            Map<String, RelationshipLedger> ledgers,
+            String identity,
+            Touchpoint event,
+            BiPredicate<String, Long> isErased) {
+        if (!isErased.test(identity, event.getOccurredAt())) {
+            ledgers.computeIfAbsent(identity, first -> new RelationshipLedger(30_000))
+                    .add(touch(event));
+        }
     }
 
     /** Returns what was said last of the consent of each identity, by identity and purpose. */

@@ -14,6 +14,9 @@ import java.util.Map;
 
 /** Plans for tests: one partition, segments region and tier, a rate for pounds. */
 public final class Plans {
+    /** So that what is done in batches takes several. */
+    private static final int SMALL_BATCH = 7;
+
     private Plans() {}
 
     public static TopologyPlan standard() {
@@ -44,7 +47,7 @@ public final class Plans {
     public static TopologyPlan with(int partitions, JoinRules joins, ConsentDeclaration consent) {
         return with(
                 TopicCatalogue.standard().withAgreedPartitions(partitions),
-                new RelationshipLimits(10_000, 1L << 28, 500, 30_000),
+                new RelationshipLimits(10_000, 1L << 28, SMALL_BATCH, 30_000),
                 ScoringModel.standard(),
                 joins,
                 consent);

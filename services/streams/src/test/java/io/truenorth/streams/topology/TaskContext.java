@@ -7,6 +7,7 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.TaskId;
@@ -20,7 +21,7 @@ import org.apache.kafka.streams.processor.internals.ProcessorRecordContext;
  */
 final class TaskContext {
     private final int partition;
-    private final long now;
+    private final LongSupplier now;
     private final WriteBehindStore<Relationships> store;
     private final List<Forwarded> forwarded = new ArrayList<>();
     private final InternalProcessorContext<byte[], Object> context;
@@ -35,7 +36,7 @@ final class TaskContext {
     record Forwarded(Record<byte[], Object> record, String output) {}
 
     @SuppressWarnings("unchecked")
-    TaskContext(int partition, long now, WriteBehindStore<Relationships> store) {
+    TaskContext(int partition, LongSupplier now, WriteBehindStore<Relationships> store) {
         this.partition = partition;
         this.now = now;
         this.store = store;
@@ -51,7 +52,8 @@ final class TaskContext {
 
     /** Sets the place of the record that is processed next. */
     void process(String topic, long offset) {
-        record = Optional.of(new ProcessorRecordContext(now, offset, partition, topic, new RecordHeaders()));
+        record =
+                Optional.of(new ProcessorRecordContext(now.getAsLong(), offset, partition, topic, new RecordHeaders()));
     }
 
     /** Returns and forgets what was forwarded. */
@@ -68,7 +70,8 @@ final class TaskContext {
             case "getStateStore" -> store;
             case "schedule" -> (Cancellable) () -> {};
             case "recordMetadata" -> record;
-            case "currentSystemTimeMs" -> now;
+            case "currentSystemTimeMs" -> now.getAsLong();
+            case "applicationId" -> "truenorth-test";
             case "currentNode", "setCurrentNode", "commit" -> null;
             case "forward" -> {
                 forwarded.add(new Forwarded((Record<byte[], Object>) arguments[0], (String) arguments[1]));

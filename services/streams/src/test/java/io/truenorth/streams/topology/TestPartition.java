@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.LongSupplier;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -28,8 +29,12 @@ final class TestPartition {
     enum Input {
         TOUCHPOINTS,
         MESSAGES,
-        REQUESTS
+        REQUESTS,
+        IMPORTS
     }
+
+    /** The key of the progress of the removal of mentions. */
+    private static final Bytes SWEEP = Bytes.wrap(new byte[] {'x'});
 
     private final CountingEntries entries = new CountingEntries();
     private final WriteBehindStore<Relationships> store;
@@ -38,14 +43,16 @@ final class TestPartition {
     private final FoldReceived received;
     private final FoldRekeyed rekeyed;
     private final ChangeIdentities requests;
+    private final ImportLedgers imports;
     private long handled;
 
-    TestPartition(int number, long now, TouchpointProcessors processors) {
+    TestPartition(int number, LongSupplier now, TouchpointProcessors processors) {
         store = TestStores.of(entries, processors.relationships().apply(entries));
         context = new TaskContext(number, now, store);
         received = init(processors.foldReceived());
         rekeyed = init(processors.foldRekeyed());
         requests = init(processors.changeIdentities());
+        imports = init(processors.importLedgers());
         for (Input input : Input.values()) {
             logs.put(input, new ArrayDeque<>());
         }
@@ -70,6 +77,10 @@ final class TestPartition {
     }
 
     boolean hasInput() {
+        return hasRecords() || entries.get(SWEEP) != null;
+    }
+
+    private boolean hasRecords() {
         return logs.values().stream().anyMatch(log -> !log.isEmpty());
     }
 
@@ -97,7 +108,10 @@ final class TestPartition {
     }
 
     private void handleSome(Random random) {
-        for (int left = 1 + random.nextInt(MOST_RECORDS); left > 0 && hasInput(); left--) {
+        if (!hasRecords() || random.nextInt(3) == 0) {
+            store.buffer().forgetErased();
+        }
+        for (int left = 1 + random.nextInt(MOST_RECORDS); left > 0 && hasRecords(); left--) {
             List<Input> waiting = new ArrayList<>();
             logs.forEach((input, log) -> {
                 if (!log.isEmpty()) {
@@ -115,6 +129,7 @@ final class TestPartition {
             case TOUCHPOINTS -> received.process(record);
             case MESSAGES -> rekeyed.process(record.withValue(record.value()));
             case REQUESTS -> requests.process(record);
+            case IMPORTS -> imports.process(record);
         }
     }
 }

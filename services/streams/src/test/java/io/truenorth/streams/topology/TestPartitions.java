@@ -4,14 +4,20 @@ import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import io.truenorth.contract.IdentityEvent;
 import io.truenorth.contract.IdentityRequest;
+import io.truenorth.contract.LedgerPart;
 import io.truenorth.contract.PrivacyReceipt;
 import io.truenorth.contract.RelationshipScore;
 import io.truenorth.contract.Touchpoint;
+import io.truenorth.relationship.model.ScoringModel;
+import io.truenorth.relationship.score.RelationshipScoring;
 import io.truenorth.schemas.KeyPartition;
 import io.truenorth.schemas.Payload.AvroRecord;
 import io.truenorth.schemas.Topic;
 import io.truenorth.schemas.Topics;
 import io.truenorth.schemas.serde.RecordSerdes;
+import io.truenorth.streams.bytes.KeyReader;
+import io.truenorth.streams.consent.ConsentDeclaration;
+import io.truenorth.streams.customer.CustomerQueries;
 import io.truenorth.streams.customer.CustomerStates;
 import io.truenorth.streams.customer.CustomerStates.StoredKey;
 import io.truenorth.streams.customer.ProcessingTimes;
@@ -40,14 +46,14 @@ final class TestPartitions {
     private static final int FAILS_IN = 12;
 
     private final Random random;
-    private final long now;
+    private long now;
     private final RecordSerdes serdes;
     private final List<TestPartition> partitions = new ArrayList<>();
     private final Map<String, RelationshipScore> scores = new TreeMap<>();
     private final Map<String, String> redirects = new TreeMap<>();
     private final Map<String, ScopeAggregate> scopes = new TreeMap<>();
     private final List<IdentityEvent> identityEvents = new ArrayList<>();
-    private final Map<String, PrivacyReceipt> receipts = new TreeMap<>();
+    private final List<PrivacyReceipt> receipts = new ArrayList<>();
     private long failed;
 
     TestPartitions(Random random, TopologyPlan plan, long now, MockSchemaRegistryClient registry) {
@@ -61,14 +67,14 @@ final class TestPartitions {
                 new EarlyCommits(plan.commitInterval()),
                 new ProcessingTimes(lag -> {}, lag -> {}));
         for (int number = 0; number < plan.placement().partitions(); number++) {
-            partitions.add(new TestPartition(number, now, processors));
+            partitions.add(new TestPartition(number, () -> this.now, processors));
         }
     }
 
     /** Returns a registry with the contracts that are needed. */
     static MockSchemaRegistryClient registry() {
         MockSchemaRegistryClient registry = new MockSchemaRegistryClient();
-        for (Topic<?, ?> topic : List.of(Topics.TOUCHPOINTS, Topics.IDENTITY_REQUESTS)) {
+        for (Topic<?, ?> topic : List.of(Topics.TOUCHPOINTS, Topics.IDENTITY_REQUESTS, Topics.LEDGER_IMPORTS)) {
             try {
                 registry.register(topic.valueSubject(), new AvroSchema(((AvroRecord<?>) topic.value()).schema()));
             } catch (Exception e) {
@@ -85,6 +91,26 @@ final class TestPartitions {
 
     void request(IdentityRequest request) {
         append(Input.REQUESTS, request.getIdentity(), serialized(Topics.IDENTITY_REQUESTS, request));
+    }
+
+    /** Sends a part of an export to the partition of its customer; one that has suppressions to all partitions. */
+    void importPart(LedgerPart part) {
+        byte[] value = serialized(Topics.LEDGER_IMPORTS, part);
+        if (part.getSuppressions().isEmpty()) {
+            append(Input.IMPORTS, part.getCustomer(), value);
+            return;
+        }
+        byte[] key = "suppressions".getBytes(StandardCharsets.UTF_8);
+        partitions.forEach(partition -> partition.append(Input.IMPORTS, key, value, now, new RecordHeaders()));
+    }
+
+    /** Lets time pass, in ms. */
+    void advance(long millis) {
+        now += millis;
+    }
+
+    long now() {
+        return now;
     }
 
     private <V> byte[] serialized(Topic<String, V> topic, V value) {
@@ -142,7 +168,7 @@ final class TestPartitions {
         } else if (sent.output().equals(Outputs.IDENTITY_EVENTS)) {
             identityEvents.add((IdentityEvent) record.value());
         } else if (sent.output().equals(Outputs.RECEIPTS)) {
-            receipts.put(key, (PrivacyReceipt) record.value());
+            receipts.add((PrivacyReceipt) record.value());
         } else if (!sent.output().equals(Outputs.TRANSITIONS)) {
             failed++;
         }
@@ -188,9 +214,41 @@ final class TestPartitions {
         return identityEvents;
     }
 
-    /** Returns the latest receipt of each request. */
-    Map<String, PrivacyReceipt> receipts() {
+    List<PrivacyReceipt> receipts() {
         return receipts;
+    }
+
+    /** Returns everything that is stored, keys and values of all partitions. */
+    List<byte[]> stored() {
+        List<byte[]> all = new ArrayList<>();
+        partitions.forEach(partition -> partition.entries().content().forEach((key, value) -> {
+            all.add(key.get());
+            all.add(value);
+        }));
+        return all;
+    }
+
+    /** Returns what is stored of all customers, and the erased identities of all partitions, as exported. */
+    List<LedgerPart> exported() {
+        return partitions.stream()
+                .flatMap(partition -> new CustomerQueries(
+                                partition.entries(), new RelationshipScoring(ScoringModel.standard()), 30_000, ConsentDeclaration.standard())
+                        .ledgers("", Integer.MAX_VALUE).parts().stream())
+                .toList();
+    }
+
+    /** Returns the number of touchpoints that wait for the owner of their reference, as stored. */
+    long waiting() {
+        return partitions.stream()
+                .flatMap(partition -> partition.entries().content().keySet().stream())
+                .filter(key -> key.get()[0] == 'o')
+                .filter(key -> {
+                    KeyReader in = new KeyReader(key);
+                    in.kind();
+                    in.text();
+                    return !in.atEnd();
+                })
+                .count();
     }
 
     /** Returns the number of failed records. */

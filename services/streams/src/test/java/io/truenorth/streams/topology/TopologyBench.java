@@ -4,8 +4,10 @@ import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import io.truenorth.contract.AdvocacySnapshot;
 import io.truenorth.contract.Consent;
+import io.truenorth.contract.Erasure;
 import io.truenorth.contract.IdentityEvent;
 import io.truenorth.contract.IdentityRequest;
+import io.truenorth.contract.LaterEvents;
 import io.truenorth.contract.LedgerPart;
 import io.truenorth.contract.PrivacyReceipt;
 import io.truenorth.contract.RelationshipScore;
@@ -158,6 +160,17 @@ public final class TopologyBench implements AutoCloseable {
                 .build());
     }
 
+    /** Requests to erase the customer of an identity. */
+    public TopologyBench erase(String identity, String requestId, LaterEvents laterEvents) {
+        return request(IdentityRequest.newBuilder()
+                .setRequestId(requestId)
+                .setIdentity(identity)
+                .setRequestedBy("officer")
+                .setRequestedAt(now.toEpochMilli())
+                .setErasure(new Erasure(laterEvents))
+                .build());
+    }
+
     public TopologyBench request(IdentityRequest request) {
         requests.pipeInput(new TestRecord<>(
                 request.getIdentity().getBytes(StandardCharsets.UTF_8),
@@ -199,6 +212,33 @@ public final class TopologyBench implements AutoCloseable {
 
     public byte[] encode(Touchpoint touchpoint) {
         return serdes.value(plan(Topics.TOUCHPOINTS)).serializer().serialize("any", touchpoint);
+    }
+    /** Returns the latest redirects since the last call; null for a tombstone. */
+    public Map<String, String> redirects() {
+        Topic<String, String> redirects = plan(Topics.CUSTOMER_REDIRECTS);
+        return driver.createOutputTopic(
+                        redirects.name(),
+                        serdes.key(redirects).deserializer(),
+                        serdes.value(redirects).deserializer())
+                .readKeyValuesToMap();
+    }
+
+    /** Returns whether a text is anywhere in the keys and values of the store. */
+    public boolean stores(String text) {
+        try (var all = customers().entries().all()) {
+            while (all.hasNext()) {
+                var entry = all.next();
+                if (isIn(entry.key.get(), text) || isIn(entry.value, text)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isIn(byte[] bytes, String text) {
+        return new String(bytes, StandardCharsets.ISO_8859_1)
+                .contains(new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
     }
 
     /** Returns what became of links and references since the last call. */

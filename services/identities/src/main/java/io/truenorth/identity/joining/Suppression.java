@@ -1,0 +1,54 @@
+package io.truenorth.identity.joining;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * What is kept of an identity that was erased: what is left out of all that comes of it later.
+ *
+ * @param until when it was erased, epoch ms; events up to then are left out, whenever they come
+ * @param dropsLater whether later events are left out, too
+ * @param epoch of the identity since then; 0 if that is not known, as of an import. What is of an earlier epoch came before
+ * @param requests the ids of the requests that erased it, the latest last: at most eight
+ */
+public record Suppression(long until, boolean dropsLater, long epoch, List<String> requests) {
+    private static final int MOST_REQUESTS = 8;
+    /** The longest time in which what came before an erasure is still under way. */
+    private static final long RECENT_MILLIS = TimeUnit.DAYS.toMillis(1);
+
+    /** Keeps the latest requests. */
+    public Suppression {
+        requests = List.copyOf(requests.subList(Math.max(0, requests.size() - MOST_REQUESTS), requests.size()));
+    }
+
+    /** Returns whether an event of the identity is left out, by its time (epoch ms). */
+    public boolean covers(long occurredAt) {
+        return dropsLater || occurredAt <= until;
+    }
+
+    /** Returns whether a request has erased the identity. */
+    public boolean isOf(String request) {
+        return requests.contains(request);
+    }
+
+    /** Returns whether what came before the erasure may still be under way at a time, epoch ms. */
+    boolean isRecent(long now) {
+        return now - until < RECENT_MILLIS;
+    }
+
+    /** Returns what holds after both: the later one says what is left out, and all requests are known. */
+    public Suppression and(Suppression other) {
+        Suppression later = isAfter(other) ? this : other;
+        Suppression earlier = later == this ? other : this;
+        List<String> all = new ArrayList<>(Stream.concat(earlier.requests.stream(), later.requests.stream())
+                .distinct()
+                .toList());
+        return new Suppression(later.until, later.dropsLater, Math.max(epoch, other.epoch), all);
+    }
+
+    private boolean isAfter(Suppression other) {
+        return until > other.until || until == other.until && dropsLater;
+    }
+}

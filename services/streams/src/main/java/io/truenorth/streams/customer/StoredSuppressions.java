@@ -1,0 +1,103 @@
+package io.truenorth.streams.customer;
+
+import io.truenorth.identity.IdentityHash;
+import io.truenorth.identity.joining.Suppression;
+import io.truenorth.streams.identity.ErasedIdentities;
+import io.truenorth.streams.identity.SuppressionFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The erased identities that a partition knows of, by the hash of their names. While there are none, a look-up neither reads
+ * the store nor computes a hash. Confined to the partition's stream thread.
+ */
+final class StoredSuppressions implements ErasedIdentities {
+    private static final int MOST_CACHED = 10_000;
+
+    private final KeyValueStore<Bytes, byte[]> entries;
+    private final Map<String, Optional<Suppression>> cache = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Optional<Suppression>> eldest) {
+            return size() > MOST_CACHED;
+        }
+    };
+
+    private boolean isRead;
+    private boolean hasAny;
+
+    StoredSuppressions(KeyValueStore<Bytes, byte[]> entries) {
+        this.entries = entries;
+    }
+
+    /** Returns the suppression of an identity; null if it was never erased. */
+    @Nullable
+    Suppression of(String identity) {
+        if (!hasAny()) {
+            return null;
+        }
+        return cache.computeIfAbsent(identity, name -> find(IdentityHash.of(name)))
+                .orElse(null);
+    }
+
+    @Override
+    public boolean has(String identity) {
+        return of(identity) != null;
+    }
+
+    @Override
+    public boolean covers(String identity, long at) {
+        Suppression suppression = of(identity);
+        return suppression != null && suppression.covers(at);
+    }
+
+    private boolean hasAny() {
+        if (!isRead) {
+            try (KeyValueIterator<Bytes, byte[]> range = all(entries)) {
+                hasAny = range.hasNext();
+            }
+            isRead = true;
+        }
+        return hasAny;
+    }
+
+    private Optional<Suppression> find(String hash) {
+        return Optional.ofNullable(entries.get(CustomerKeys.suppression(hash))).map(SuppressionFormat::fromBytes);
+    }
+
+    /** Takes the suppression of an identity, by its hash; returns it together with what was known before. */
+    Suppression add(String hash, Suppression suppression) {
+        Suppression all = find(hash).map(known -> known.and(suppression)).orElse(suppression);
+        entries.put(CustomerKeys.suppression(hash), SuppressionFormat.toBytes(all));
+        cache.clear();
+        isRead = true;
+        hasAny = true;
+        return all;
+    }
+
+    /** Discards what was read, since the store is about to change. */
+    void discard() {
+        cache.clear();
+        isRead = false;
+    }
+
+    /** Reads the suppressions of a partition, by the hashes of the identities. */
+    static Map<String, Suppression> read(ReadOnlyKeyValueStore<Bytes, byte[]> entries) {
+        Map<String, Suppression> all = new TreeMap<>();
+        try (KeyValueIterator<Bytes, byte[]> range = all(entries)) {
+            range.forEachRemaining(
+                    entry -> all.put(CustomerKeys.suppressedBy(entry.key), SuppressionFormat.fromBytes(entry.value)));
+        }
+        return all;
+    }
+
+    private static KeyValueIterator<Bytes, byte[]> all(ReadOnlyKeyValueStore<Bytes, byte[]> entries) {
+        return entries.range(CustomerKeys.firstSuppression(), CustomerKeys.behindSuppressions());
+    }
+}
