@@ -34,11 +34,7 @@ final class Erasures {
     private final JoinListener listener;
 
     Erasures(
-            JoinState state,
-            IdentityLedgers ledgers,
-            Suppressions suppressions,
-            Outbox outbox,
-            JoinListener listener) {
+            JoinState state, IdentityLedgers ledgers, Suppressions suppressions, Outbox outbox, JoinListener listener) {
         this.state = state;
         this.ledgers = ledgers;
         this.suppressions = suppressions;

@@ -42,8 +42,9 @@ public record Suppression(long until, boolean dropsLater, long epoch, List<Strin
     public Suppression and(Suppression other) {
         Suppression later = isAfter(other) ? this : other;
         Suppression earlier = later == this ? other : this;
-        List<String> all = new ArrayList<>(
-                Stream.concat(earlier.requests.stream(), later.requests.stream()).distinct().toList());
+        List<String> all = new ArrayList<>(Stream.concat(earlier.requests.stream(), later.requests.stream())
+                .distinct()
+                .toList());
         return new Suppression(later.until, later.dropsLater, Math.max(epoch, other.epoch), all);
     }
 

@@ -68,8 +68,8 @@ class ErasureRequestsTest {
 
         assertUnknown("crm:5", "card:7", "email:a@b.c");
         assertThat(joins.erased())
-                .containsExactly(new RandomJoins.Erased(
-                        request("q-1"), 10, Set.of("crm:5", "card:7", "email:a@b.c"), true));
+                .containsExactly(
+                        new RandomJoins.Erased(request("q-1"), 10, Set.of("crm:5", "card:7", "email:a@b.c"), true));
     }
 
     /** The request comes while its customer may be waiting for the answer of the better one, or with the ledger under way. */
@@ -108,7 +108,9 @@ class ErasureRequestsTest {
 
         assertUnknown("crm:5");
         assertThat(eventsOf("card:7")).isEqualTo(1);
-        assertThat(customer("card:7").barred()).as("the pair names who is erased").isEmpty();
+        assertThat(customer("card:7").barred())
+                .as("the pair names who is erased")
+                .isEmpty();
     }
 
     @Test

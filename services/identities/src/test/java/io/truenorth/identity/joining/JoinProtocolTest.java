@@ -197,8 +197,9 @@ class JoinProtocolTest {
                                     .isNull();
                         }
                     }));
-            expected.keySet().removeIf(number -> !found.containsKey(number)
-                    && wasDropping(events.get(number).identity()));
+            expected.keySet()
+                    .removeIf(number -> !found.containsKey(number)
+                            && wasDropping(events.get(number).identity()));
             assertThat(found).as(name).isEqualTo(expected);
         }
 
@@ -210,15 +211,16 @@ class JoinProtocolTest {
         /** Returns whether an identity was erased with all later events, which lasts until a later erasure is known to all. */
         private boolean wasDropping(String identity) {
             return joins.erased().stream()
-                    .anyMatch(erased -> erased.request().dropsLater()
-                            && erased.identities().contains(identity));
+                    .anyMatch(erased ->
+                            erased.request().dropsLater() && erased.identities().contains(identity));
         }
 
         private void assertErasedIdentitiesAreUnknown() {
             Set<String> known = new HashSet<>(linkedByHand);
-            events.values().forEach(event -> event.named().stream()
-                    .filter(identity -> !isSuppressed(identity, event.at()))
-                    .forEach(known::add));
+            events.values()
+                    .forEach(event -> event.named().stream()
+                            .filter(identity -> !isSuppressed(identity, event.at()))
+                            .forEach(known::add));
             Map<String, String> said = new TreeMap<>();
             joins.nodes().forEach((identity, node) -> {
                 if (!node.isEmpty(epoch(identity))) {

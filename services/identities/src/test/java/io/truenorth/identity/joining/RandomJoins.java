@@ -224,8 +224,10 @@ final class RandomJoins implements JoinState, IdentityLedgers, Suppressions, Out
         });
         customers.forEach((id, customer) -> {
             if (partition(id) == partition) {
-                customer.forget(told::containsKey, refusal -> covers(refusal.link().first(), refusal)
-                        || covers(refusal.link().second(), refusal));
+                customer.forget(
+                        told::containsKey,
+                        refusal -> covers(refusal.link().first(), refusal)
+                                || covers(refusal.link().second(), refusal));
             }
         });
     }

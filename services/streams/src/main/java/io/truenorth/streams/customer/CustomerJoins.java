@@ -5,8 +5,8 @@ import io.truenorth.contract.IdentityRequest;
 import io.truenorth.contract.LaterEvents;
 import io.truenorth.identity.joining.Content;
 import io.truenorth.identity.joining.CustomerIdentities;
-import io.truenorth.identity.joining.CustomerMessage.Fold;
 import io.truenorth.identity.joining.CustomerMessage;
+import io.truenorth.identity.joining.CustomerMessage.Fold;
 import io.truenorth.identity.joining.ErasureRequest;
 import io.truenorth.identity.joining.Evidence;
 import io.truenorth.identity.joining.IdentityLedgers;
@@ -15,8 +15,8 @@ import io.truenorth.identity.joining.IdentityPair;
 import io.truenorth.identity.joining.JoinProtocol;
 import io.truenorth.identity.joining.JoinRules;
 import io.truenorth.identity.joining.JoinState;
-import io.truenorth.identity.joining.NodeMessage.PassOn;
 import io.truenorth.identity.joining.NodeMessage;
+import io.truenorth.identity.joining.NodeMessage.PassOn;
 import io.truenorth.identity.joining.Outbox;
 import io.truenorth.identity.joining.Suppression;
 import io.truenorth.streams.decode.DecodeResult;
@@ -25,13 +25,13 @@ import io.truenorth.streams.decode.ReceivedRecord;
 import io.truenorth.streams.decode.RejectedRecord;
 import io.truenorth.streams.decode.ValidTouchpoint;
 import io.truenorth.streams.identity.IdentityState;
+import io.truenorth.streams.identity.JoinMessage;
 import io.truenorth.streams.identity.JoinMessage.ToCustomer;
 import io.truenorth.streams.identity.JoinMessage.ToNode;
 import io.truenorth.streams.identity.JoinMessage.ToPartition;
 import io.truenorth.streams.identity.JoinMessage.ToReference;
-import io.truenorth.streams.identity.JoinMessage;
-import io.truenorth.streams.identity.LedgerContent.SetAttribute;
 import io.truenorth.streams.identity.LedgerContent;
+import io.truenorth.streams.identity.LedgerContent.SetAttribute;
 import io.truenorth.streams.identity.ReceivedTouchpoint;
 import io.truenorth.streams.identity.ReferenceConflict;
 import java.util.ArrayList;
@@ -88,8 +88,7 @@ public final class CustomerJoins {
                 suppressions,
                 partition,
                 new JoinEvents(relationships, output, () -> causedAt, places));
-        this.references =
-                new ReferencedTouchpoints(relationships, output, suppressions, this::forward, this::addAt);
+        this.references = new ReferencedTouchpoints(relationships, output, suppressions, this::forward, this::addAt);
     }
 
     /** Adds a touchpoint that arrived at the partition of its key. */

@@ -109,7 +109,9 @@ public record ErasurePlaces(List<Place> places) {
     List<ErasedPlace> at(long executedAt) {
         return places.stream()
                 .map(place -> new ErasedPlace(
-                        place.name(), place.action(), executedAt + place.within().toMillis()))
+                        place.name(),
+                        place.action(),
+                        executedAt + place.within().toMillis()))
                 .toList();
     }
 }

@@ -83,8 +83,7 @@ final class JoinEvents implements JoinListener {
     @Override
     public void erased(String customer, Set<String> identities, ErasureRequest request, long at, boolean known) {
         relationships.erased(relationships.customer(customer));
-        List<String> hashes =
-                identities.stream().map(IdentityHash::of).sorted().toList();
+        List<String> hashes = identities.stream().map(IdentityHash::of).sorted().toList();
         Evidence evidence = new Evidence(request.requestedBy(), request.id(), request.requestedAt(), true);
         output.publish(event(IdentityHash.of(customer), IdentityEventType.ERASED, evidence)
                 .setIdentities(hashes)

@@ -162,6 +162,7 @@ final class LiveCustomer {
             if (hasBlocks) {
                 ledger.moveAllToBlocks((month, bytes) -> removedBlocks.add(new RemovedBlock(identity, month)));
             }
+            hasBlocks &= !ledgers.isEmpty();
             forgetScoring();
         }
         List<SetAttribute> set = new ArrayList<>();
@@ -181,7 +182,6 @@ final class LiveCustomer {
     void erase() {
         erased = true;
         visited = true;
-        hasBlocks = false;
     }
 
     /** Returns whether the customer was erased since the last scoring. */
@@ -191,7 +191,9 @@ final class LiveCustomer {
 
     /** Returns whether there is anything of any identity. */
     boolean hasAny() {
-        return !ledgers.isEmpty() || published != null || !attributes.byIdentity().isEmpty();
+        return !ledgers.isEmpty()
+                || published != null
+                || !attributes.byIdentity().isEmpty();
     }
 
     /** Adds what came under an identity at another customer. */
@@ -207,7 +209,6 @@ final class LiveCustomer {
         part.attributes()
                 .forEach(set -> attributes.take(
                         own(identity), Map.of(set.name(), set.value()), set.occurredAt(), set.eventId()));
-        removedBlocks.removeIf(block -> block.identity().equals(identity));
         changeIdentities();
     }
 

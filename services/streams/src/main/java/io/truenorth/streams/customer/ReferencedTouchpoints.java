@@ -10,8 +10,8 @@ import io.truenorth.schemas.FailureReason;
 import io.truenorth.streams.decode.ReceivedRecord;
 import io.truenorth.streams.decode.RejectedRecord;
 import io.truenorth.streams.decode.ValidTouchpoint;
-import io.truenorth.streams.identity.JoinMessage.ToReference;
 import io.truenorth.streams.identity.JoinMessage;
+import io.truenorth.streams.identity.JoinMessage.ToReference;
 import io.truenorth.streams.identity.ReceivedTouchpoint;
 import io.truenorth.streams.identity.ReferenceClaim;
 import io.truenorth.streams.identity.ReferenceConflict;
@@ -90,7 +90,8 @@ final class ReferencedTouchpoints {
         Optional<String> owner = references.owner(reference, relationships.now());
         if (owner.isPresent()) {
             send(owner.get(), received, touchpoint);
-        } else if (references.await(reference, withoutErased(received, reference), touchpoint.source(), relationships.now())) {
+        } else if (references.await(
+                reference, withoutErased(received, reference), touchpoint.source(), relationships.now())) {
             relationships.countWaiting(1);
         } else {
             reject(

@@ -73,7 +73,11 @@ final class StoredSuppressions implements ErasedIdentities {
 
     /** Takes the suppression of an identity, by its hash; returns it together with what was known before. */
     Suppression add(String hash, Suppression suppression) {
-        Suppression all = find(hash).map(known -> known.and(suppression)).orElse(suppression);
+        Optional<Suppression> before = find(hash);
+        Suppression all = before.map(known -> known.and(suppression)).orElse(suppression);
+        if (before.filter(all::equals).isPresent()) {
+            return all;
+        }
         entries.put(CustomerKeys.suppression(hash), SuppressionFormat.toBytes(all));
         cache.clear();
         isRead = true;
@@ -91,8 +95,8 @@ final class StoredSuppressions implements ErasedIdentities {
     static Map<String, Suppression> read(ReadOnlyKeyValueStore<Bytes, byte[]> entries) {
         Map<String, Suppression> all = new TreeMap<>();
         try (KeyValueIterator<Bytes, byte[]> range = all(entries)) {
-            range.forEachRemaining(entry ->
-                    all.put(CustomerKeys.suppressedBy(entry.key), SuppressionFormat.fromBytes(entry.value)));
+            range.forEachRemaining(
+                    entry -> all.put(CustomerKeys.suppressedBy(entry.key), SuppressionFormat.fromBytes(entry.value)));
         }
         return all;
     }

@@ -85,7 +85,9 @@ public final class IdentityRequestDecoder {
         }
         if (request.getOther() != null) {
             throw new RejectedFieldException(
-                    FailureReason.UNSUPPORTED_FIELD, "other", "expected no other identity, as the request is to erase one");
+                    FailureReason.UNSUPPORTED_FIELD,
+                    "other",
+                    "expected no other identity, as the request is to erase one");
         }
         if (erasure.getLaterEvents() == LaterEvents.UNSPECIFIED) {
             throw new RejectedFieldException(

@@ -42,9 +42,7 @@ public record ImportedPart(
                 ledgersWithout(known),
                 attributes.stream()
                         .filter(set -> !covers(
-                                known,
-                                set.getIdentity().isEmpty() ? customer : set.getIdentity(),
-                                set.getOccurredAt()))
+                                known, set.getIdentity().isEmpty() ? customer : set.getIdentity(), set.getOccurredAt()))
                         .toList(),
                 links.stream()
                         .filter(link -> !covers(known, link.getFirst(), link.getAt())

@@ -172,8 +172,7 @@ public final class LedgerPartDecoder {
                             List.of(suppression.getRequestId())),
                     Suppression::and);
         }
-        return new ImportedPart(
-                "", Map.of(), List.of(), List.of(), List.of(), Stage.UNKNOWN, true, byHash);
+        return new ImportedPart("", Map.of(), List.of(), List.of(), List.of(), Stage.UNKNOWN, true, byHash);
     }
 
     /** The binary form may have touches that are out of range, which no service would have written. */

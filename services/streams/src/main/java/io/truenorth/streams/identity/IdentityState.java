@@ -47,7 +47,8 @@ public record IdentityState(IdentityNode node, CustomerIdentities customer) {
         node.forget(erased::has);
         customer.forget(
                 erased::has,
-                refusal -> erased.covers(refusal.link().first(), refusal.evidence().at())
+                refusal -> erased.covers(
+                                refusal.link().first(), refusal.evidence().at())
                         || erased.covers(
                                 refusal.link().second(), refusal.evidence().at()));
     }

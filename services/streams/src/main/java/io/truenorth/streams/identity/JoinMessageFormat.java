@@ -1,5 +1,6 @@
 package io.truenorth.streams.identity;
 
+import io.truenorth.identity.joining.CustomerMessage;
 import io.truenorth.identity.joining.CustomerMessage.Apart;
 import io.truenorth.identity.joining.CustomerMessage.Ask;
 import io.truenorth.identity.joining.CustomerMessage.Connect;
@@ -13,13 +14,12 @@ import io.truenorth.identity.joining.CustomerMessage.Refuse;
 import io.truenorth.identity.joining.CustomerMessage.Restore;
 import io.truenorth.identity.joining.CustomerMessage.Split;
 import io.truenorth.identity.joining.CustomerMessage.Transfer;
-import io.truenorth.identity.joining.CustomerMessage;
 import io.truenorth.identity.joining.ErasureRequest;
+import io.truenorth.identity.joining.NodeMessage;
 import io.truenorth.identity.joining.NodeMessage.Label;
 import io.truenorth.identity.joining.NodeMessage.Learnt;
 import io.truenorth.identity.joining.NodeMessage.PassOn;
 import io.truenorth.identity.joining.NodeMessage.Suppress;
-import io.truenorth.identity.joining.NodeMessage;
 import io.truenorth.identity.joining.RefusedLink;
 import io.truenorth.identity.joining.Suppression;
 import io.truenorth.streams.bytes.FieldReader;

@@ -52,9 +52,7 @@ public record ReferenceClaim(String identity, List<String> others, Evidence evid
         return others.stream().noneMatch(erased)
                 ? this
                 : new ReferenceClaim(
-                        identity,
-                        others.stream().filter(erased.negate()).toList(),
-                        evidence);
+                        identity, others.stream().filter(erased.negate()).toList(), evidence);
     }
 
     /** Returns whether the event is the earlier one; of two at the same time the one with the smaller id. */

@@ -1,10 +1,10 @@
 package io.truenorth.streams.crash;
 
-import io.truenorth.contract.PrivacyOutcome;
-import io.truenorth.contract.PrivacyReceipt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.truenorth.contract.PrivacyOutcome;
+import io.truenorth.contract.PrivacyReceipt;
 import io.truenorth.contract.RelationshipScore;
 import io.truenorth.embedded.EmbeddedPlatform;
 import io.truenorth.identity.joining.CustomerIdentities;

@@ -1,8 +1,8 @@
 package io.truenorth.streams.crash;
 
-import io.truenorth.contract.Identity;
 import static org.awaitility.Awaitility.await;
 
+import io.truenorth.contract.Identity;
 import io.truenorth.contract.PrivacyReceipt;
 import io.truenorth.contract.RelationshipScore;
 import io.truenorth.contract.Touchpoint;

@@ -75,7 +75,9 @@ class ErasureSweepTest {
         step(sweep, 10);
 
         assertThat(forgetting).hasSize(13).doesNotHaveDuplicates();
-        assertThat(entries.get(CustomerKeys.sweep())).as("nothing is left to do").isNull();
+        assertThat(entries.get(CustomerKeys.sweep()))
+                .as("nothing is left to do")
+                .isNull();
     }
 
     @Test
@@ -129,7 +131,8 @@ class ErasureSweepTest {
 
     @Test
     void theProgressIsStored() {
-        SweepProgress progress = SweepProgress.start(NOON).again(NOON + 5).toReferences().after("order:1017");
+        SweepProgress progress =
+                SweepProgress.start(NOON).again(NOON + 5).toReferences().after("order:1017");
         assertThat(SweepProgress.fromBytes(progress.toBytes())).isEqualTo(progress);
     }
 }

@@ -52,8 +52,10 @@ class ErasureFormsTest {
 
     @Test
     void aSuppressionIsStoredWithoutAName() {
-        assertThat(HEX.formatHex(SuppressionFormat.toBytes(SUPPRESSION))).isEqualTo("0180a8a894956701060406712d3106712d32");
-        assertThat(SuppressionFormat.fromBytes(HEX.parseHex("0180a8a894956701060406712d3106712d32"))).isEqualTo(SUPPRESSION);
+        assertThat(HEX.formatHex(SuppressionFormat.toBytes(SUPPRESSION)))
+                .isEqualTo("0180a8a894956701060406712d3106712d32");
+        assertThat(SuppressionFormat.fromBytes(HEX.parseHex("0180a8a894956701060406712d3106712d32")))
+                .isEqualTo(SUPPRESSION);
         assertThatThrownBy(() -> SuppressionFormat.fromBytes(new byte[] {9}))
                 .isInstanceOf(StoredFormException.class)
                 .hasMessageContaining("expected version 1, was 9");
@@ -61,8 +63,12 @@ class ErasureFormsTest {
 
     @Test
     void requestsAndSuppressionsTravel() {
-        assertForm(new Erase("card:7", new ErasureRequest("q-1", "officer", 1_772_366_400_000L, true)), "200c636172643a3706712d310e6f66666963657280a8a894956701");
-        assertForm(new ToNode(new Suppress("card:7", SUPPRESSION)), "02000d020c636172643a3780a8a894956701060406712d3106712d32");
+        assertForm(
+                new Erase("card:7", new ErasureRequest("q-1", "officer", 1_772_366_400_000L, true)),
+                "200c636172643a3706712d310e6f66666963657280a8a894956701");
+        assertForm(
+                new ToNode(new Suppress("card:7", SUPPRESSION)),
+                "02000d020c636172643a3780a8a894956701060406712d3106712d32");
         assertForm(
                 new ToPartition("#4", Map.of(IdentityHash.of("card:7"), SUPPRESSION)),
                 "02030423340240373436333338633235653738633037386434616561316230386239386430353080a8a8949567"
@@ -71,9 +77,13 @@ class ErasureFormsTest {
 
     @Test
     void whatGoesWithAnErasedIdentityIsWritten() {
-        assertForm(ask(Map.of("card:7", SUPPRESSION)), "22020c636172643a3780a8a894956701060406712d3106712d320c636172643a37020c636172643a370600000c"
+        assertForm(
+                ask(Map.of("card:7", SUPPRESSION)),
+                "22020c636172643a3780a8a894956701060406712d3106712d320c636172643a37020c636172643a370600000c"
                         + "636172643a370e63726d3a632d310873686f7006652d3180b4b98d956700");
-        assertForm(restore(Map.of("card:7", SUPPRESSION)), "23020c636172643a3780a8a894956701060406712d3106712d32020c636172643a370600020c636172643a370e"
+        assertForm(
+                restore(Map.of("card:7", SUPPRESSION)),
+                "23020c636172643a3780a8a894956701060406712d3106712d32020c636172643a370600020c636172643a370e"
                         + "63726d3a632d31");
     }
 
@@ -88,12 +98,17 @@ class ErasureFormsTest {
 
     @Test
     void messagesOfIdentitiesThatWereNeverErasedAreThoseOfBefore() {
-        assertForm(ask(Map.of()), "180c636172643a37020c636172643a370600000c636172643a370e63726d3a632d310873686f7006652d3180b4"
+        assertForm(
+                ask(Map.of()),
+                "180c636172643a37020c636172643a370600000c636172643a370e63726d3a632d310873686f7006652d3180b4"
                         + "b98d956700");
         assertForm(restore(Map.of()), "1c020c636172643a370600020c636172643a370e63726d3a632d31");
         byte[] written = new ToCustomer("crm:c-1", transfer(0)).toBytes();
-        assertThat(HEX.formatHex(written)).isEqualTo("02010e63726d3a632d31" + "1d0c636172643a37020a0200000000020c726567696f6e0a6e6f7274682206652d31");
-        assertThat(read("1d0c636172643a37020a0200000000020c726567696f6e0a6e6f7274682206652d31")).isZero();
+        assertThat(HEX.formatHex(written))
+                .isEqualTo("02010e63726d3a632d31"
+                        + "1d0c636172643a37020a0200000000020c726567696f6e0a6e6f7274682206652d31");
+        assertThat(read("1d0c636172643a37020a0200000000020c726567696f6e0a6e6f7274682206652d31"))
+                .isZero();
     }
 
     private static Transfer transfer(long epoch) {

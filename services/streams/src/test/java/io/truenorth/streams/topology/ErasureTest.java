@@ -109,8 +109,10 @@ class ErasureTest {
         send(purchase("1", BEFORE, "crm:ann", "card:ann-7").with("region", "north"));
         send("2", BEFORE, "crm:ann", "anonymous:ann-a");
         send("3", BEFORE, "card:ann-7");
-        assertThat(scores()).hasEntrySatisfying("crm:ann", score -> assertThat(score.getInboundTouches())
-                .isEqualTo(3));
+        assertThat(scores())
+                .hasEntrySatisfying(
+                        "crm:ann",
+                        score -> assertThat(score.getInboundTouches()).isEqualTo(3));
         assertThat(bench.redirects()).contains(entry("card:ann-7", "crm:ann"), entry("anonymous:ann-a", "crm:ann"));
         bench.identityEvents();
         bench.snapshots();
@@ -127,9 +129,9 @@ class ErasureTest {
 
         assertThat(scores()).containsEntry("crm:ann", null);
         assertThat(bench.redirects()).containsOnly(entry("card:ann-7", null), entry("anonymous:ann-a", null));
-        assertThat(bench.transitions()).as("nothing new is said of them").noneMatch(transition -> transition
-                .getCustomer()
-                .equals("crm:ann"));
+        assertThat(bench.transitions())
+                .as("nothing new is said of them")
+                .noneMatch(transition -> transition.getCustomer().equals("crm:ann"));
         assertThat(bench.identityEvents()).singleElement().satisfies(event -> {
             assertThat(event.getType()).isEqualTo(IdentityEventType.ERASED);
             assertThat(event.getCustomer()).isEqualTo(IdentityHash.of("crm:ann"));
@@ -143,6 +145,24 @@ class ErasureTest {
     }
 
     @Test
+    void longLedgersAreRemovedFromTheirBlocks() {
+        for (int event = 0; event < 130; event++) {
+            send("c-" + event, NOON.minus(Duration.ofHours(12L * (event + 1))).toString(), "card:ann-7");
+        }
+        for (int event = 0; event < 130; event++) {
+            send("e-" + event, NOON.minus(Duration.ofHours(12L * (event + 1))).toString(), "crm:ann");
+        }
+        send("joins", BEFORE, "crm:ann", "card:ann-7");
+
+        erase("card:ann-7", "request-1");
+        assertThat(bench.stores("ann")).isFalse();
+
+        bench.advance(Duration.ofMinutes(10));
+        send("anew", "2026-03-01T12:05:00Z", "card:ann-7");
+        assertThat(scores().get("card:ann-7").getInboundTouches()).isEqualTo(1);
+    }
+
+    @Test
     void parentsLoseWhoIsErasedAndNobodyHasMoved() {
         joinAnn();
         send("4", BEFORE, "crm:bob");
@@ -151,9 +171,10 @@ class ErasureTest {
         erase("crm:ann", "request-1");
 
         List<AdvocacySnapshot> snapshots = bench.snapshots();
-        assertThat(snapshots).filteredOn(snapshot -> snapshot.getScope().equals("all")).last().satisfies(all -> assertThat(
-                        all.getCustomers())
-                .isEqualTo(1));
+        assertThat(snapshots)
+                .filteredOn(snapshot -> snapshot.getScope().equals("all"))
+                .last()
+                .satisfies(all -> assertThat(all.getCustomers()).isEqualTo(1));
         assertThat(snapshots)
                 .filteredOn(snapshot -> snapshot.getScope().equals("region=north"))
                 .last()
@@ -187,8 +208,9 @@ class ErasureTest {
                         "truenorth-test-misplaced-touchpoints-repartition",
                         "customers",
                         "dashboard");
-        assertThat(receipt.getPlaces()).allSatisfy(place -> assertThat(Instant.ofEpochMilli(place.getGoneBy()))
-                .isBetween(NOON, NOON.plus(Duration.ofDays(31))));
+        assertThat(receipt.getPlaces())
+                .allSatisfy(place -> assertThat(Instant.ofEpochMilli(place.getGoneBy()))
+                        .isBetween(NOON, NOON.plus(Duration.ofDays(31))));
         assertThat(receipt.getPlaces())
                 .filteredOn(place -> place.getPlace().equals("touchpoints"))
                 .singleElement()
@@ -246,15 +268,20 @@ class ErasureTest {
 
         send("8", BEFORE, "crm:bob");
         send("9", "2026-03-01T12:06:00Z", "crm:bob", "card:ann-7");
-        assertThat(scores()).hasEntrySatisfying("crm:bob", score -> assertThat(score.getInboundTouches())
-                .as("a join deletes nothing of the other side")
-                .isEqualTo(3));
+        assertThat(scores())
+                .hasEntrySatisfying(
+                        "crm:bob",
+                        score -> assertThat(score.getInboundTouches())
+                                .as("a join deletes nothing of the other side")
+                                .isEqualTo(3));
         send("3", BEFORE, "card:ann-7");
         assertThat(scores()).isEmpty();
 
         bench.request("card:ann-7", null);
-        assertThat(scores()).hasEntrySatisfying("card:ann-7", score -> assertThat(score.getInboundTouches())
-                .isEqualTo(1));
+        assertThat(scores())
+                .hasEntrySatisfying(
+                        "card:ann-7",
+                        score -> assertThat(score.getInboundTouches()).isEqualTo(1));
         send("3", BEFORE, "card:ann-7");
         assertThat(scores()).isEmpty();
         assertCountersAddUp();
@@ -378,7 +405,8 @@ class ErasureTest {
 
         assertThat(bench.stores("ann")).isFalse();
         assertThat(bench.stores("card:eve-1")).isFalse();
-        assertThat(bench.queries().identities("crm:bob").orElseThrow().refusals()).isEmpty();
+        assertThat(bench.queries().identities("crm:bob").orElseThrow().refusals())
+                .isEmpty();
         assertThat(bench.queries().identities("crm:eve").orElseThrow().barred()).isEmpty();
     }
 
@@ -406,12 +434,24 @@ class ErasureTest {
 
     @Test
     void aWaitingRecordWithAWrongKeyDoesNotNameWhoIsErased() {
-        bench.send("card:ann-7", aTouchpoint("refund").withId("2").at(BEFORE).byReference("order:1017").build());
+        bench.send(
+                "card:ann-7",
+                aTouchpoint("refund")
+                        .withId("2")
+                        .at(BEFORE)
+                        .byReference("order:1017")
+                        .build());
         assertThat(bench.stores("card:ann-7")).isTrue();
 
         erase("card:ann-7", "request-1");
         assertThat(bench.stores("ann")).isFalse();
-        bench.send("card:ann-7", aTouchpoint("refund").withId("3").at(BEFORE).byReference("order:1017").build());
+        bench.send(
+                "card:ann-7",
+                aTouchpoint("refund")
+                        .withId("3")
+                        .at(BEFORE)
+                        .byReference("order:1017")
+                        .build());
 
         assertThat(bench.counters().waiting()).isEqualTo(2);
         assertThat(bench.stores("ann")).isFalse();
@@ -465,7 +505,8 @@ class ErasureTest {
 
         assertThat(other.scoresByCustomer()).containsOnlyKeys("crm:bob");
         assertThat(other.counters().suppressed()).isEqualTo(1);
-        assertThat(other.exported().get(0).getSuppressions()).isEqualTo(parts.get(0).getSuppressions());
+        assertThat(other.exported().get(0).getSuppressions())
+                .isEqualTo(parts.get(0).getSuppressions());
     }
 
     @Test

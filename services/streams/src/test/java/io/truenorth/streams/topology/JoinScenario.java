@@ -1,5 +1,7 @@
 package io.truenorth.streams.topology;
 
+import static io.truenorth.streams.topology.TouchpointBuilder.aTouchpoint;
+
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import io.truenorth.contract.Erasure;
 import io.truenorth.contract.Identity;
@@ -8,8 +10,6 @@ import io.truenorth.contract.LaterEvents;
 import io.truenorth.contract.PrivacyReceipt;
 import io.truenorth.contract.Reference;
 import io.truenorth.contract.Touchpoint;
-import static io.truenorth.streams.topology.TouchpointBuilder.aTouchpoint;
-
 import io.truenorth.identity.IdentityHash;
 import io.truenorth.identity.joining.IdentityPair;
 import io.truenorth.identity.joining.IdentityRanking;
@@ -341,7 +341,8 @@ final class JoinScenario {
     /** Returns the ledger of what must be known of each identity: what was sent under it, and certainly not erased. */
     Map<String, RelationshipLedger> least() {
         return ledgers(
-                (identity, at) -> erased(identity).filter(erased -> erased.mayCover(at)).isPresent(),
+                (identity, at) ->
+                        erased(identity).filter(erased -> erased.mayCover(at)).isPresent(),
                 identity -> erased(identity).isPresent());
     }
 

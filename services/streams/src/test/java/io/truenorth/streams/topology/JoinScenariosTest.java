@@ -1,8 +1,8 @@
 package io.truenorth.streams.topology;
 
-import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import io.truenorth.contract.IdentityEvent;
 import io.truenorth.contract.IdentityEventType;
 import io.truenorth.contract.PrivacyReceipt;
@@ -175,9 +175,7 @@ class JoinScenariosTest {
             least.forEach((identity, ledger) -> assertIsPart(
                     ledger, found.getOrDefault(identity, new RelationshipLedger(30_000)), "lost of " + identity));
             found.forEach((identity, ledger) -> assertIsPart(
-                    ledger,
-                    most.getOrDefault(identity, new RelationshipLedger(30_000)),
-                    "came back of " + identity));
+                    ledger, most.getOrDefault(identity, new RelationshipLedger(30_000)), "came back of " + identity));
         }
 
         private void assertIsPart(RelationshipLedger part, RelationshipLedger whole, String what) {
@@ -209,9 +207,9 @@ class JoinScenariosTest {
             keys.values()
                     .forEach(key -> key.ledgers()
                             .values()
-                            .forEach(ledger -> ledgers.computeIfAbsent(
-                                            key.id(), first -> new RelationshipLedger(30_000))
-                                    .addAll(ledger)));
+                            .forEach(
+                                    ledger -> ledgers.computeIfAbsent(key.id(), first -> new RelationshipLedger(30_000))
+                                            .addAll(ledger)));
             ledgers.values().removeIf(ledger -> ledger.firstDay().isEmpty());
             Map<String, RelationshipScore> scores = scenario.partitions().scores();
             assertThat(scores.keySet()).as(name).isEqualTo(ledgers.keySet());
@@ -250,7 +248,9 @@ class JoinScenariosTest {
                             + counters.suppressed())
                     .as(name)
                     .isEqualTo(scenario.events());
-            assertThat(counters.waiting()).as(name).isEqualTo(scenario.partitions().waiting());
+            assertThat(counters.waiting())
+                    .as(name)
+                    .isEqualTo(scenario.partitions().waiting());
             if (scenario.kind().erasures() == 0) {
                 assertThat(counters.waiting()).as(name).isEqualTo(scenario.waiting());
                 assertThat(counters.suppressed()).as(name).isZero();

@@ -52,7 +52,8 @@ final class TaskContext {
 
     /** Sets the place of the record that is processed next. */
     void process(String topic, long offset) {
-        record = Optional.of(new ProcessorRecordContext(now.getAsLong(), offset, partition, topic, new RecordHeaders()));
+        record =
+                Optional.of(new ProcessorRecordContext(now.getAsLong(), offset, partition, topic, new RecordHeaders()));
     }
 
     /** Returns and forgets what was forwarded. */

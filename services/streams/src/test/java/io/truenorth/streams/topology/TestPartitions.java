@@ -17,8 +17,8 @@ import io.truenorth.schemas.Topics;
 import io.truenorth.schemas.serde.RecordSerdes;
 import io.truenorth.streams.bytes.KeyReader;
 import io.truenorth.streams.customer.CustomerQueries;
-import io.truenorth.streams.customer.CustomerStates.StoredKey;
 import io.truenorth.streams.customer.CustomerStates;
+import io.truenorth.streams.customer.CustomerStates.StoredKey;
 import io.truenorth.streams.customer.ProcessingTimes;
 import io.truenorth.streams.customer.TouchpointCounters;
 import io.truenorth.streams.decode.MisplacedTouchpoint;
@@ -231,7 +231,7 @@ final class TestPartitions {
     List<LedgerPart> exported() {
         return partitions.stream()
                 .flatMap(partition -> new CustomerQueries(
-                        partition.entries(), new RelationshipScoring(ScoringModel.standard()), 30_000)
+                                partition.entries(), new RelationshipScoring(ScoringModel.standard()), 30_000)
                         .ledgers("", Integer.MAX_VALUE).parts().stream())
                 .toList();
     }
