@@ -146,6 +146,13 @@ class EarlierMonthFormatTest {
     }
 
     @Test
+    void aMonthThatBeginsBeforeAnErasureIsRemoved() {
+        ledger.removeUpTo(JANUARY_1 - 1);
+
+        assertThat(cellsOf(ledger)).extracting(Cell::channel).containsExactly("café-☕", "email");
+    }
+
+    @Test
     void onlyTheCanonicalFormIsRead() {
         assertThat(ledgerOf(List.of(aMonth().toBytes())).size()).isOne();
 

@@ -431,6 +431,20 @@ class RelationshipLedgerTest {
         assertThat(cellsOf(ledger)).extracting(Cell::kind).containsExactly("b", "d", "c");
     }
 
+    @Test
+    void anErasureForgetsEverythingUpToItsDay() {
+        RelationshipLedger ledger = ledgerOf(List.of(
+                aTouch("a").withId("1").at("2025-12-31").build(),
+                aTouch("b").withId("2").at("2026-01-19").build(),
+                aTouch("c").withId("3").at("2026-01-20").build(),
+                aTouch("d").withId("4").at("2026-01-21").build()));
+
+        ledger.removeUpTo(Days.of(millis("2026-01-20")));
+
+        assertThat(cellsOf(ledger)).extracting(Cell::kind).containsExactly("d");
+        assertThat(ledger.size()).isEqualTo(1);
+    }
+
     private static List<Cell> cellsOf(RelationshipLedger ledger) {
         List<Cell> cells = new ArrayList<>();
         ledger.forEachCell(cells::add);

@@ -33,6 +33,7 @@ record CustomerHeader(
     /** Returns whether nothing is known: such a header is not stored. */
     boolean isEmpty() {
         return attributes.byIdentity().isEmpty()
+                && consents.byIdentity().isEmpty()
                 && published == null
                 && dueAt.isEmpty()
                 && indexedAt.isEmpty()

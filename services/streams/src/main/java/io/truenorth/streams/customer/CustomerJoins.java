@@ -234,6 +234,8 @@ public final class CustomerJoins {
         relationships.makeRoom();
         if (!part.suppressions().isEmpty()) {
             relationships.suppress(part.suppressions());
+            relationships.countUnited();
+            return;
         }
         unite(part.without(suppressions));
         store();

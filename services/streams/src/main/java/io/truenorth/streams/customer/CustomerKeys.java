@@ -17,7 +17,7 @@ import org.apache.kafka.common.utils.Bytes;
  * n                           counters
  * r                           the order of namespaces by which identities were joined
  * s hash                      suppression of an erased identity, by the hash of its name
- * x                           how far the mentions of erased identities are removed
+ * v                           how far the mentions of erased identities are removed
  * o, w                        references, see {@link io.truenorth.streams.reference}
  * </pre>
  */
@@ -29,7 +29,7 @@ final class CustomerKeys {
     private static final char COUNTERS = 'n';
     private static final char RANKING = 'r';
     private static final char SUPPRESSION = 's';
-    private static final char SWEEP = 'x';
+    private static final char SWEEP = 'v';
 
     private CustomerKeys() {}
 

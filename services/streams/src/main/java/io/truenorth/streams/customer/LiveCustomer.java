@@ -213,6 +213,7 @@ final class LiveCustomer {
         if (ledger != null) {
             parts.addAll(LedgerContent.of(ledger));
             removeBlocks(identity, ledger);
+            hasBlocks &= !ledgers.isEmpty();
             forgetScoring();
         }
         List<SetAttribute> set = new ArrayList<>();
@@ -232,7 +233,6 @@ final class LiveCustomer {
     void erase() {
         erased = true;
         visited = true;
-        hasBlocks = false;
     }
 
     /** Returns whether the customer was erased since the last scoring. */

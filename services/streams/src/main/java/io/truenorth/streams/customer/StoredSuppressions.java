@@ -73,7 +73,11 @@ final class StoredSuppressions implements ErasedIdentities {
 
     /** Takes the suppression of an identity, by its hash; returns it together with what was known before. */
     Suppression add(String hash, Suppression suppression) {
-        Suppression all = find(hash).map(known -> known.and(suppression)).orElse(suppression);
+        Optional<Suppression> before = find(hash);
+        Suppression all = before.map(known -> known.and(suppression)).orElse(suppression);
+        if (before.filter(all::equals).isPresent()) {
+            return all;
+        }
         entries.put(CustomerKeys.suppression(hash), SuppressionFormat.toBytes(all));
         cache.clear();
         isRead = true;

@@ -3,6 +3,8 @@ package io.truenorth.streams.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.truenorth.contract.PrivacyOutcome;
+import io.truenorth.contract.PrivacyReceipt;
 import io.truenorth.contract.RelationshipScore;
 import io.truenorth.embedded.EmbeddedPlatform;
 import io.truenorth.identity.joining.CustomerIdentities;
@@ -28,11 +30,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two instances join identities, and one of them is killed ten times: nothing is lost or doubled, no join is half done. */
+/**
+ * Two instances join identities and erase customers, and one of them is killed ten times: nothing is lost or doubled, no join
+ * is half done, and nobody comes back.
+ */
 @ExtendWith(EmbeddedPlatformExtension.class)
 class JoinCrashIT {
     private static final int KILLS = 10;
     private static final int RECORDS_BETWEEN = 4_000;
+    private static final int ERASED = 20;
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     @TempDir
@@ -45,12 +51,17 @@ class JoinCrashIT {
     void killedTenTimesWhileIdentitiesJoin(EmbeddedPlatform platform) throws Exception {
         try (TestDeployment deployment = new TestDeployment(platform, "joins-");
                 Instances instances = new Instances(deployment)) {
-            for (int kill = 0; kill < KILLS - 2; kill++) {
+            for (int kill = 0; kill < KILLS - 3; kill++) {
                 load.send(deployment, RECORDS_BETWEEN);
                 instances.killOneSoon();
             }
             load.send(deployment, RECORDS_BETWEEN);
             awaitCustomers(deployment, instances);
+            Set<String> erased = load.erase(deployment, ERASED);
+            load.send(deployment, RECORDS_BETWEEN);
+            instances.killOneSoon();
+            awaitCustomers(deployment, instances);
+            awaitForgotten(deployment, erased);
             assertThat(load.splitCards(deployment, 40)).hasSize(40);
             instances.killOneSoon();
             instances.killOneSoon();
@@ -59,6 +70,24 @@ class JoinCrashIT {
             assertStateIsTheOracles(deployment);
             assertScoresAreTheOracles(deployment.published());
         }
+    }
+
+    private static void awaitForgotten(TestDeployment deployment, Set<String> names) {
+        await("everybody is forgotten who was erased")
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(() -> {
+                    for (StoredState store : deployment.stores()) {
+                        assertThat(names).noneMatch(store::contains);
+                    }
+                    assertThat(deployment.receipts())
+                            .extracting(PrivacyReceipt::getRequestId)
+                            .doesNotHaveDuplicates()
+                            .hasSize(names.size());
+                    assertThat(deployment.receipts())
+                            .extracting(PrivacyReceipt::getOutcome)
+                            .containsOnly(PrivacyOutcome.ERASED);
+                });
     }
 
     private void awaitCustomers(TestDeployment deployment, Instances instances) {
@@ -113,7 +142,9 @@ class JoinCrashIT {
                 .map(StoredState::counters)
                 .reduce(TouchpointCounters.ZERO, TouchpointCounters::plus);
         assertThat(counters.received()).isEqualTo(load.sent());
-        assertThat(counters.scored() + counters.duplicates()).isEqualTo(load.sent());
+        assertThat(counters.suppressed()).isPositive();
+        assertThat(counters.scored() + counters.duplicates() + counters.suppressed())
+                .isEqualTo(load.sent());
         assertThat(deployment.failed()).isEmpty();
     }
 

@@ -1,7 +1,9 @@
 package io.truenorth.streams.crash;
 
+import io.truenorth.contract.Erasure;
 import io.truenorth.contract.Identity;
 import io.truenorth.contract.IdentityRequest;
+import io.truenorth.contract.LaterEvents;
 import io.truenorth.contract.Touchpoint;
 import io.truenorth.identity.joining.IdentityPair;
 import io.truenorth.identity.joining.JoinRules;
@@ -33,6 +35,7 @@ final class JoinLoad {
     private final RandomTouchpoints touchpoints = new RandomTouchpoints(42, PEOPLE);
     private final Map<String, RelationshipLedger> ledgers = new TreeMap<>();
     private final Set<IdentityPair> links = new HashSet<>();
+    private final Set<Integer> erased = new TreeSet<>();
     private long sent;
 
     @SuppressWarnings("FutureReturnValueIgnored") // closing the producer waits for all
@@ -59,8 +62,10 @@ final class JoinLoad {
                         .toList())
                 .build();
         String strongest = named.get(0);
-        named.stream().skip(1).forEach(other -> links.add(IdentityPair.of(strongest, other)));
-        ledgers.computeIfAbsent(strongest, id -> new RelationshipLedger()).add(Touches.of(touchpoint));
+        if (!erased.contains(person)) {
+            named.stream().skip(1).forEach(other -> links.add(IdentityPair.of(strongest, other)));
+            ledgers.computeIfAbsent(strongest, id -> new RelationshipLedger()).add(Touches.of(touchpoint));
+        }
         String key = touchpoints.oneIn(50) ? "elsewhere" : strongest;
         return new ProducerRecord<>(
                 topic.name(),
@@ -89,7 +94,6 @@ final class JoinLoad {
     /** Requests to split the cards of some people; returns these cards. */
     Set<String> splitCards(TestDeployment deployment, int count) throws Exception {
         Set<String> cards = new TreeSet<>();
-        Topic<String, IdentityRequest> topic = deployment.topic(Topics.IDENTITY_REQUESTS);
         try (Producer<byte[], byte[]> producer = deployment.producer()) {
             for (int person = 0; person < count; person++) {
                 String card = card(person);
@@ -101,13 +105,51 @@ final class JoinLoad {
                         .setRequestedBy("test")
                         .setRequestedAt(Instant.now().toEpochMilli())
                         .build();
-                byte[] value = deployment.serdes().value(topic).serializer().serialize(topic.name(), request);
-                producer.send(new ProducerRecord<>(topic.name(), card.getBytes(StandardCharsets.UTF_8), value))
-                        .get();
+                producer.send(record(deployment, request)).get();
             }
         }
         links.removeIf(link -> cards.stream().anyMatch(link::has));
         return cards;
+    }
+
+    /**
+     * Requests to erase the last people, each by one of the identities and twice, with all later events.
+     *
+     * @return the names that nothing may have any more
+     */
+    Set<String> erase(TestDeployment deployment, int count) throws Exception {
+        Set<String> names = new TreeSet<>();
+        try (Producer<byte[], byte[]> producer = deployment.producer()) {
+            for (int person = PEOPLE - count; person < PEOPLE; person++) {
+                erased.add(person);
+                String name = ":p" + person;
+                names.add(name);
+                ledgers.keySet().removeIf(identity -> isOf(identity, name));
+                links.removeIf(link -> isOf(link.first(), name));
+                IdentityRequest request = IdentityRequest.newBuilder()
+                        .setRequestId("erase-" + person)
+                        .setIdentity(identities(person).get(0))
+                        .setRequestedBy("officer")
+                        .setRequestedAt(Instant.now().toEpochMilli())
+                        .setErasure(new Erasure(LaterEvents.DROP))
+                        .build();
+                producer.send(record(deployment, request)).get();
+                producer.send(record(deployment, request)).get();
+            }
+        }
+        return names;
+    }
+
+    private static boolean isOf(String identity, String name) {
+        return identity.endsWith(name) || identity.contains(name + "-");
+    }
+
+    private static ProducerRecord<byte[], byte[]> record(TestDeployment deployment, IdentityRequest request) {
+        Topic<String, IdentityRequest> topic = deployment.topic(Topics.IDENTITY_REQUESTS);
+        return new ProducerRecord<>(
+                topic.name(),
+                request.getIdentity().getBytes(StandardCharsets.UTF_8),
+                deployment.serdes().value(topic).serializer().serialize(topic.name(), request));
     }
 
     long sent() {

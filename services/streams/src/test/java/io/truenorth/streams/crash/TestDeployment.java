@@ -3,6 +3,7 @@ package io.truenorth.streams.crash;
 import static org.awaitility.Awaitility.await;
 
 import io.truenorth.contract.Identity;
+import io.truenorth.contract.PrivacyReceipt;
 import io.truenorth.contract.RelationshipScore;
 import io.truenorth.contract.Touchpoint;
 import io.truenorth.embedded.EmbeddedPlatform;
@@ -219,6 +220,11 @@ public final class TestDeployment implements AutoCloseable {
     /** Returns the rejected records, read committed. */
     public List<ConsumerRecord<byte[], byte[]>> failed() throws Exception {
         return readAll(topic(Topics.TOUCHPOINTS_FAILED).name());
+    }
+
+    /** Returns the receipts of erasures, read committed. */
+    List<PrivacyReceipt> receipts() throws Exception {
+        return values(Topics.PRIVACY_RECEIPTS);
     }
 
     private <V> List<V> values(Topic<?, V> topic) throws Exception {

@@ -3,6 +3,7 @@ package io.truenorth.streams.customer;
 import io.truenorth.relationship.ledger.RelationshipLedger;
 import io.truenorth.streams.customer.CustomerStates.StoredKey;
 import io.truenorth.streams.store.CountingEntries;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,17 @@ public final class StoredState {
     public TouchpointCounters counters() {
         byte[] stored = entries.get(CustomerKeys.counters());
         return stored == null ? TouchpointCounters.ZERO : TouchpointCounters.fromBytes(stored);
+    }
+
+    /** Returns whether a text of ASCII characters is in any key or value. */
+    public boolean contains(String text) {
+        return entries.entrySet().stream()
+                .anyMatch(entry -> text(entry.getKey().get()).contains(text)
+                        || text(entry.getValue()).contains(text));
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
     /** Returns all identities and customers. */

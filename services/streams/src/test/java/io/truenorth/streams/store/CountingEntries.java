@@ -15,6 +15,12 @@ import org.apache.kafka.streams.state.KeyValueStore;
 public final class CountingEntries implements KeyValueStore<Bytes, byte[]> {
     private final TreeMap<Bytes, byte[]> entries = new TreeMap<>();
     private final List<Bytes> written = new ArrayList<>();
+    private long reads;
+
+    /** Returns the number of look-ups and ranges read. */
+    public long reads() {
+        return reads;
+    }
 
     public int writes() {
         return written.size();
@@ -64,11 +70,13 @@ public final class CountingEntries implements KeyValueStore<Bytes, byte[]> {
 
     @Override
     public byte[] get(Bytes key) {
+        reads++;
         return entries.get(key);
     }
 
     @Override
     public KeyValueIterator<Bytes, byte[]> range(Bytes from, Bytes to) {
+        reads++;
         var range = new ArrayList<>(entries.subMap(from, true, to, true).entrySet()).iterator();
         return new KeyValueIterator<>() {
             @Override

@@ -145,6 +145,24 @@ class ErasureTest {
     }
 
     @Test
+    void longLedgersAreRemovedFromTheirBlocks() {
+        for (int event = 0; event < 130; event++) {
+            send("c-" + event, NOON.minus(Duration.ofHours(12L * (event + 1))).toString(), "card:ann-7");
+        }
+        for (int event = 0; event < 130; event++) {
+            send("e-" + event, NOON.minus(Duration.ofHours(12L * (event + 1))).toString(), "crm:ann");
+        }
+        send("joins", BEFORE, "crm:ann", "card:ann-7");
+
+        erase("card:ann-7", "request-1");
+        assertThat(bench.stores("ann")).isFalse();
+
+        bench.advance(Duration.ofMinutes(10));
+        send("anew", "2026-03-01T12:05:00Z", "card:ann-7");
+        assertThat(scores().get("card:ann-7").getInboundTouches()).isEqualTo(1);
+    }
+
+    @Test
     void parentsLoseWhoIsErasedAndNobodyHasMoved() {
         joinAnn();
         send("4", BEFORE, "crm:bob");

@@ -34,7 +34,7 @@ final class TestPartition {
     }
 
     /** The key of the progress of the removal of mentions. */
-    private static final Bytes SWEEP = Bytes.wrap(new byte[] {'x'});
+    private static final Bytes SWEEP = Bytes.wrap(new byte[] {'v'});
 
     private final CountingEntries entries = new CountingEntries();
     private final WriteBehindStore<Relationships> store;
