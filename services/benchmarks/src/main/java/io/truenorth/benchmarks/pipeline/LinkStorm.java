@@ -62,8 +62,8 @@ final class LinkStorm {
             Latencies latencies = awaitJoins();
             double seconds = stopwatch.elapsed().toMillis() / 1e3;
             running.awaitCommitted(links);
-            JoinMessages sent = JoinMessages.count(
-                    platform, applicationId, LOAD.topics().agreedPartitions());
+            JoinMessages sent =
+                    JoinMessages.count(platform, applicationId, LOAD.topics().agreedPartitions());
             return new Worked(seconds, sent, latencies);
         } finally {
             Workspace.delete(config.stateDirectory());

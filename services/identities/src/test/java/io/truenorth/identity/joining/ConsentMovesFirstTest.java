@@ -84,10 +84,7 @@ class ConsentMovesFirstTest {
 
     @Test
     void whoJoinsAnotherBringsConsentFirst() {
-        aCustomer(
-                "card:7",
-                Map.of("card:7", 0L, "device:d", 0L),
-                Map.of(IdentityPair.of("card:7", "device:d"), SEEN));
+        aCustomer("card:7", Map.of("card:7", 0L, "device:d", 0L), Map.of(IdentityPair.of("card:7", "device:d"), SEEN));
 
         protocol.handle("card:7", new Grant("crm:c-1"));
 
@@ -121,7 +118,8 @@ class ConsentMovesFirstTest {
     /** Nobody is told. */
     private static final class Unheard implements JoinListener {
         @Override
-        public void joined(String customer, String joined, Set<String> identities, IdentityPair link, Evidence evidence) {}
+        public void joined(
+                String customer, String joined, Set<String> identities, IdentityPair link, Evidence evidence) {}
 
         @Override
         public void redirected(String customer, String into) {}

@@ -24,8 +24,7 @@ final class UnsentMessages {
      * @param output receives the messages to the partition, if there are many
      */
     void add(int partition, JoinMessage message, long causedAt, Consumer<JoinMessageBatch> output) {
-        JoinMessageBatch batch =
-                byPartition.computeIfAbsent(partition, first -> new JoinMessageBatch(message.key()));
+        JoinMessageBatch batch = byPartition.computeIfAbsent(partition, first -> new JoinMessageBatch(message.key()));
         batch.add(message, causedAt);
         if (batch.size() >= FULL_BYTES) {
             byPartition.remove(partition);

@@ -82,7 +82,9 @@ public final class IdentityRequestDecoder {
     private static void requireConsent(IdentityRequest request, Consent consent) {
         if (request.getOther() != null || request.getErasure() != null) {
             throw new RejectedFieldException(
-                    FailureReason.INVALID_CONSENT, "consent", "expected none in a request to link or to erase, was one");
+                    FailureReason.INVALID_CONSENT,
+                    "consent",
+                    "expected none in a request to link or to erase, was one");
         }
         if (consent.getScoring() == null && consent.getActivation() == null) {
             throw new RejectedFieldException(

@@ -49,11 +49,7 @@ final class Folding implements JoinOutput {
         this.placement = plan.placement();
         int partition = context.taskId().partition();
         joins = new CustomerJoins(
-                store.buffer(),
-                plan.joins(),
-                decoder::read,
-                key -> placement.of(key) == partition,
-                this);
+                store.buffer(), plan.joins(), decoder::read, key -> placement.of(key) == partition, this);
     }
 
     /** Returns the record that the processor has received, with its place. */

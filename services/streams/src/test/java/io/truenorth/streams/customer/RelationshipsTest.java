@@ -2,9 +2,9 @@ package io.truenorth.streams.customer;
 
 import static io.truenorth.relationship.TouchBuilder.aTouch;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.truenorth.contract.RelationshipScore;
 import io.truenorth.contract.Stage;
@@ -471,7 +471,8 @@ class RelationshipsTest {
 
         assertThat(published.batches.stream().flatMap(batch -> read(batch).stream()))
                 .containsExactlyElementsOf(sent);
-        assertThat(published.batches).allSatisfy(batch -> assertThat(batch.size()).isLessThan(5_000));
+        assertThat(published.batches)
+                .allSatisfy(batch -> assertThat(batch.size()).isLessThan(5_000));
     }
 
     @Test

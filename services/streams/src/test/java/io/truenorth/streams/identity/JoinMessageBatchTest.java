@@ -21,7 +21,8 @@ class JoinMessageBatchTest {
     private static final JoinMessage GRANT = new ToCustomer("card:45", new Grant("crm:7"));
 
     /** Of the two messages, caused at 1 000 and 999. */
-    private static final String VERSION_3 = "03d00f000b0e636172643a3434040a63726d3a37ce0f010e636172643a3435190a63726d3a37";
+    private static final String VERSION_3 =
+            "03d00f000b0e636172643a3434040a63726d3a37ce0f010e636172643a3435190a63726d3a37";
 
     @Test
     void messagesAreReadInTheirOrderWithTheirTimes() {
