@@ -134,8 +134,8 @@ public final class CustomerJoins {
             partition.send(
                     identity.identities().owner(),
                     new Fold(identity.id(), new ReceivedTouchpoint(received, touchpoint)));
-            store();
         }
+        store();
     }
 
     /** Handles a message to a key of this partition, which a record of a time (epoch ms) caused. */

@@ -14,6 +14,7 @@ import io.truenorth.schemas.serde.RecordReader;
 import io.truenorth.schemas.serde.RecordSerdes;
 import io.truenorth.schemas.serde.UnreadableRecordException;
 import io.truenorth.streams.topology.RandomTouchpoints;
+import io.truenorth.streams.topology.TouchpointBuilder;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
@@ -58,6 +59,11 @@ class TouchpointFieldsTest {
         return writer.serialize(Topics.TOUCHPOINTS.name(), touchpoint);
     }
 
+    private static TouchpointBuilder consenting(TouchpointBuilder touchpoint, Random random) {
+        List<Boolean> said = Arrays.asList(null, true, false);
+        return touchpoint.consenting(said.get(random.nextInt(3)), said.get(random.nextInt(3)));
+    }
+
     @Test
     void randomTouchpointsAreReadAlike() {
         RandomTouchpoints touchpoints = new RandomTouchpoints(7, 100);
@@ -95,7 +101,8 @@ class TouchpointFieldsTest {
         Random random = new Random(11);
         RandomTouchpoints touchpoints = new RandomTouchpoints(3, 100);
         for (int i = 0; i < 20_000; i++) {
-            byte[] bytes = written(touchpoints.before(NOON).build());
+            TouchpointBuilder touchpoint = touchpoints.before(NOON);
+            byte[] bytes = written((random.nextBoolean() ? touchpoint : consenting(touchpoint, random)).build());
             for (int flips = 1 + random.nextInt(3); flips > 0; flips--) {
                 bytes[5 + random.nextInt(bytes.length - 5)] ^= (byte) (1 << random.nextInt(8));
             }
