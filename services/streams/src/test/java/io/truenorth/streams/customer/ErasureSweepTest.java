@@ -6,6 +6,7 @@ import io.truenorth.identity.IdentityHash;
 import io.truenorth.identity.joining.CustomerIdentities;
 import io.truenorth.identity.joining.IdentityNode;
 import io.truenorth.identity.joining.Suppression;
+import io.truenorth.streams.consent.IdentityConsents;
 import io.truenorth.streams.identity.IdentityState;
 import io.truenorth.streams.reference.ReferenceLimits;
 import io.truenorth.streams.reference.References;
@@ -38,6 +39,7 @@ class ErasureSweepTest {
                     CustomerKeys.header(id),
                     CustomerHeaderFormat.write(new CustomerHeader(
                             new IdentityAttributes(),
+                            new IdentityConsents(),
                             null,
                             OptionalLong.empty(),
                             OptionalLong.empty(),
