@@ -8,6 +8,7 @@ import io.truenorth.contract.Erasure;
 import io.truenorth.contract.Identity;
 import io.truenorth.contract.IdentityRequest;
 import io.truenorth.contract.LaterEvents;
+import io.truenorth.contract.LedgerPart;
 import io.truenorth.contract.PrivacyReceipt;
 import io.truenorth.contract.Reference;
 import io.truenorth.contract.Touchpoint;
@@ -58,6 +59,7 @@ final class JoinScenario {
     private final List<Named> named = new ArrayList<>();
     private final Map<String, Long> linkedByHand = new HashMap<>();
     private final Set<String> erasureRequests = new HashSet<>();
+    private final List<List<LedgerPart>> backups = new ArrayList<>();
     private final Set<IdentityPair> links = new HashSet<>();
     private final Set<String> claimed = new HashSet<>();
     private final List<Referring> referring = new ArrayList<>();
@@ -140,6 +142,7 @@ final class JoinScenario {
             }
             send(number);
             if (erased.contains(number)) {
+                backUp();
                 erase(number);
             }
             if (cuts.contains(number)) {
@@ -158,7 +161,15 @@ final class JoinScenario {
                 partitions.rest();
             }
         }
+        backups.forEach(backup -> backup.forEach(partitions::importPart));
         partitions.rest();
+    }
+
+    /** What is stored before an erasure is imported again, as it is, at the end. */
+    private void backUp() {
+        if (random.nextBoolean()) {
+            backups.add(partitions.exported());
+        }
     }
 
     private void send(int number) {
