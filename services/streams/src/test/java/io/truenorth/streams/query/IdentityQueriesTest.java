@@ -100,7 +100,7 @@ class IdentityQueriesTest extends QueryApiTestBase {
         assertThat(consent.path("activation").asBoolean()).isFalse();
         assertThat(consent.path("said")).hasSize(4);
         JsonNode first = consent.path("said").get(0);
-        assertThat(first.path("identity").asText()).isEqualTo("crm:c-1");
+        assertThat(first.path("identity").asText()).isEqualTo("anonymous:a-1");
         assertThat(first.path("purpose").asText()).isEqualTo("scoring");
         assertThat(first.path("given").asBoolean()).isTrue();
         assertThat(first.path("at").asText()).isEqualTo("2026-02-20T11:00:00Z");
