@@ -120,10 +120,9 @@ final class ConsentRun {
                 .flatMap(id -> receipts.of(id).stream())
                 .filter(receipt -> receipt.getOutcome() == PrivacyOutcome.CONSENT_OUTDATED)
                 .count();
-        return String.format(Locale.ROOT, "set the consent of %,d identities", ids.size() - outdated)
+        return String.format(Locale.ROOT, "consents set: %,d", ids.size() - outdated)
                 + (outdated == 0
                         ? ""
-                        : String.format(
-                                Locale.ROOT, "; %,d stay as they are, as a later consent is known of them", outdated));
+                        : String.format(Locale.ROOT, "; not changed, as a later consent is known: %,d", outdated));
     }
 }

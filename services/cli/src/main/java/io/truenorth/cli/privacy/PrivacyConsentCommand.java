@@ -100,8 +100,7 @@ final class PrivacyConsentCommand implements Callable<Integer> {
         ConsentRun run =
                 new ConsentRun(requests, requestId, new StatusOutput(terminal.err(), terminal.errIsTerminal()));
         if (patience.isZero()) {
-            int sent = run.send(changes).size();
-            terminal.text().println(String.format(Locale.ROOT, "requested the consent of %,d identities", sent));
+            terminal.text().println(requested(run.send(changes)));
             return ExitCodes.OK;
         }
         try (Receipts receipts = new Receipts(where.deployment(terminal.environment()))) {
@@ -114,6 +113,12 @@ final class PrivacyConsentCommand implements Callable<Integer> {
             }
         }
         return ExitCodes.OK;
+    }
+
+    private String requested(List<String> ids) {
+        return identity.isPresent()
+                ? "requested the consent of " + identity.get() + " (request " + ids.get(0) + ")"
+                : String.format(Locale.ROOT, "requested the consents of the file: %,d", ids.size());
     }
 
     private List<ConsentChange> checkedChanges() {

@@ -72,7 +72,7 @@ record VerdictReport(
                     ? "Nothing is found in " + extent + ", and no receipt tells of an erasure."
                     : String.format(
                             Locale.ROOT,
-                            "No receipt tells of an erasure, and the person is found %,d times in %s.",
+                            "No receipt tells of an erasure; findings in %2$s: %1$,d.",
                             findings.size(),
                             extent);
         }

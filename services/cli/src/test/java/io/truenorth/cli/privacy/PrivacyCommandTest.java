@@ -84,7 +84,7 @@ class PrivacyCommandTest {
     @Test
     void consentIsRequestedOfTheGateway() {
         assertThat(run("consent", "crm:c-17", "--scoring", "withdrawn", "--activation", "given", "--request-id", "r-1"))
-                .isEqualTo(new CommandRun(0, "requested the consent of 1 identities\n", ""));
+                .isEqualTo(new CommandRun(0, "requested the consent of crm:c-17 (request r-1)\n", ""));
 
         assertThat(requests)
                 .containsExactly("/v1/privacy/consent {\"identity\":\"crm:c-17\",\"scoring\":false,\"activation\":true,"
@@ -119,7 +119,7 @@ class PrivacyCommandTest {
                 """);
 
         assertThat(run("consent", "--file", file.toString(), "--request-id", "list"))
-                .isEqualTo(new CommandRun(0, "requested the consent of 3 identities\n", ""));
+                .isEqualTo(new CommandRun(0, "requested the consents of the file: 3\n", ""));
 
         assertThat(requests)
                 .containsExactlyInAnyOrder(

@@ -4,20 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.truenorth.cli.CommandRun;
+import io.truenorth.contract.Consent;
 import io.truenorth.contract.ErasedPlace;
 import io.truenorth.contract.ErasureAction;
 import io.truenorth.contract.Identity;
 import io.truenorth.contract.IdentityRequest;
+import io.truenorth.contract.IdentitySuppression;
 import io.truenorth.contract.LaterEvents;
+import io.truenorth.contract.LedgerPart;
 import io.truenorth.contract.PrivacyOutcome;
 import io.truenorth.contract.PrivacyReceipt;
 import io.truenorth.contract.Touchpoint;
+import io.truenorth.deployment.Deployment;
 import io.truenorth.deployment.DeploymentConfig;
 import io.truenorth.deployment.Provisioning;
+import io.truenorth.deployment.RecordsUpToNow;
 import io.truenorth.embedded.EmbeddedPlatform;
 import io.truenorth.identity.IdentityHash;
 import io.truenorth.schemas.Topic;
 import io.truenorth.schemas.Topics;
+import io.truenorth.schemas.serde.LedgerFileWriter;
 import io.truenorth.schemas.serde.RecordSerdes;
 import io.truenorth.service.config.ConfigSources;
 import io.truenorth.service.config.Configuration;
@@ -25,6 +31,7 @@ import io.truenorth.testsupport.EmbeddedPlatformExtension;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +41,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -291,10 +300,85 @@ class PrivacyReceiptsIT {
         CommandRun unknown = run("verify", "crm:c-6");
 
         assertThat(found.exitCode()).isEqualTo(1);
-        assertThat(found.out()).contains("No receipt tells of an erasure, and the person is found 1 times in ");
+        assertThat(found.out()).contains("No receipt tells of an erasure; findings in ");
         assertThat(unknown.exitCode()).as(unknown.out()).isZero();
         assertThat(unknown.out()).startsWith("Nothing is found in ").endsWith("no receipt tells of an erasure.\n");
         assertThat(run("verify", "--receipt", "none").err())
                 .isEqualTo("truenorth: --receipt: there is no receipt \"none\" on the topic of receipts\n");
+    }
+
+    @Test
+    void theErasuresOfAnExportGoToEveryPartition() throws Exception {
+        LedgerPart erasures = new LedgerPart(
+                "",
+                true,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(new IdentitySuppression(IdentityHash.of("crm:c-7"), 1L, LaterEvents.DROP, "dsr-7")),
+                null);
+        Path backup = directory.resolve("backup.avro");
+        Map<String, String> header = Map.of(
+                "truenorth.format", "1",
+                "truenorth.exportedAt", erased.toString(),
+                "truenorth.customers", "0");
+        try (LedgerFileWriter file = new LedgerFileWriter(Files.newOutputStream(backup), header)) {
+            file.append(erasures);
+        }
+
+        CommandRun run =
+                CommandRun.now("ledger", "import", backup.toString(), "--no-wait", "--config", config.toString());
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.err()).contains("imported 0 customers", "in 2 records");
+        List<Integer> partitions = new ArrayList<>();
+        RecordsUpToNow.ofTopic(
+                Deployment.of(deployment, APPLICATION, URI.create("http://127.0.0.1:1"), Optional.empty()),
+                PREFIX + "ledger-imports",
+                record -> partitions.add(record.partition()));
+        assertThat(partitions).containsExactlyInAnyOrder(0, 1);
+    }
+
+    @Test
+    void theConsentsOfAFileAreAllAnswered() throws Exception {
+        AtomicInteger number = new AtomicInteger();
+        gateway.createContext("/v1/privacy/consent", exchange -> {
+            String id = "c-" + number.incrementAndGet();
+            exchange.getRequestBody().readAllBytes();
+            exchange.sendResponseHeaders(202, 0);
+            exchange.getResponseBody().write(("{\"requestId\": \"" + id + "\"}").getBytes(StandardCharsets.UTF_8));
+            exchange.close();
+            try {
+                write(Topics.PRIVACY_RECEIPTS, id, consentReceipt(id, number.get() % 5 == 0));
+            } catch (Exception e) {
+                throw new IOException(e);
+            }
+        });
+        gateway.start();
+        List<String> lines = new ArrayList<>(List.of("identity,scoring"));
+        for (int i = 0; i < 50; i++) {
+            lines.add("crm:p-" + i + ",given");
+        }
+        Path file = Files.write(directory.resolve("consents.csv"), lines);
+
+        CommandRun run = run("consent", "--file", file.toString(), "--gateway-url", url());
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).isEqualTo("consents set: 40; not changed, as a later consent is known: 10\n");
+    }
+
+    private PrivacyReceipt consentReceipt(String id, boolean outdated) {
+        return new PrivacyReceipt(
+                id,
+                outdated ? PrivacyOutcome.CONSENT_OUTDATED : PrivacyOutcome.CONSENT_SET,
+                List.of(),
+                "",
+                erased.toEpochMilli(),
+                erased.toEpochMilli(),
+                null,
+                new Consent(true, null),
+                List.of());
     }
 }

@@ -2,6 +2,7 @@ package io.truenorth.cli.privacy.trace;
 
 import io.truenorth.cli.privacy.trace.Trace.Form;
 import io.truenorth.identity.IdentityHash;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,6 +26,7 @@ import java.util.regex.Pattern;
 public final class IdentityTraces {
     private static final Pattern PSEUDONYM = Pattern.compile("[0-9a-f]{32}");
     private static final int LONGEST_LENGTH = 5;
+    private static final int SHORTEST_UNMISTAKABLE = 8;
 
     /** A form of an identity. */
     private record Known(String identity, Form form, boolean maybeLonger) {}
@@ -70,12 +72,19 @@ public final class IdentityTraces {
         addHash(hash, identity);
     }
 
-    /** As senders have it, which is in the bodies that could not be taken. */
+    /** As senders have it, which is in the bodies that could not be taken. An address or a number is a person's wherever it stands. */
     private void addTyped(String identity) {
         add(utf8(identity), new Known(identity, Form.PLAIN, true));
         String value = identity.split(":", 2)[1];
-        Set.of(value, value.toLowerCase(Locale.ROOT), value.toUpperCase(Locale.ROOT))
-                .forEach(written -> addValue(identity, written));
+        Set<String> forms = new TreeSet<>(List.of(value, value.toLowerCase(Locale.ROOT)));
+        forms.add(URLEncoder.encode(value, StandardCharsets.UTF_8));
+        for (String written : forms) {
+            if (written.length() < SHORTEST_UNMISTAKABLE) {
+                addValue(identity, written);
+            } else {
+                add(utf8(written), new Known(identity, Form.PLAIN, true));
+            }
+        }
     }
 
     private void addValue(String identity, String value) {

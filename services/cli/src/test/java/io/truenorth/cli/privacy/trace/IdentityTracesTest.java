@@ -1,6 +1,7 @@
 package io.truenorth.cli.privacy.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.truenorth.cli.privacy.trace.Trace.Form;
 import io.truenorth.contract.Identity;
@@ -81,8 +82,32 @@ class IdentityTracesTest {
         assertThat(in("{\"customer\": {\"id\": \"c-1\"}}"))
                 .extracting(Trace::form)
                 .containsExactly(Form.VALUE);
-        assertThat(in("{\"contact\": \"ann@example.net\"}"))
-                .containsExactly(new Trace("email:Ann@example.net", Form.VALUE, 12));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"contact\": \"ann@example.net\"}",
+                "to=Ann%40example.net&x=1",
+                "Ann@example.net",
+                "Ann <ann@example.net>"
+            })
+    void anAddressIsThePersonsWhereverItStands(String body) {
+        assertThat(in(body))
+                .extracting(Trace::identity, Trace::form)
+                .containsExactly(tuple("email:Ann@example.net", Form.PLAIN));
+    }
+
+    @Test
+    void aTypedIdentityMayBeInAnyCaseAndShort() {
+        IdentityTraces typed = new IdentityTraces(Set.of(), Set.of("email:bo@example.net", "phone:4711"), Set.of());
+
+        assertThat(typed.in("bo@example.net".getBytes(StandardCharsets.UTF_8)))
+                .extracting(Trace::form)
+                .containsExactly(Form.PLAIN);
+        assertThat(typed.in("\"4711\" and 4711".getBytes(StandardCharsets.UTF_8)))
+                .extracting(Trace::form)
+                .containsExactly(Form.VALUE);
     }
 
     @Test
