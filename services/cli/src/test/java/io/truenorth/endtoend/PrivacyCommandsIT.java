@@ -58,7 +58,9 @@ class PrivacyCommandsIT {
                 directory.resolve("system"), Map.of("TRUENORTH_TOPICS_PARTITIONS", "1"), PrivacyCommandsIT::eager)) {
             events = new EventSender(system.gateway());
             liveALife(system, history);
-            succeeded(run("ledger", "export", backup.toString()));
+            await("messages of joins are handled")
+                    .atMost(PATIENCE)
+                    .untilAsserted(() -> succeeded(run("ledger", "export", backup.toString())));
             String asOf = Instant.now().plus(Duration.ofDays(1)).toString();
             QueryClient queries = system.deployment().queryClient();
             long others = queries.customer(OTHER, asOf).orElseThrow().score();
