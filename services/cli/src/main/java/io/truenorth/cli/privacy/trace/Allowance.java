@@ -58,14 +58,6 @@ public final class Allowance {
             return place.equals(topics.topic(Topics.IDENTITY_EVENTS).name());
         }
 
-        boolean isTouchpoints(String place) {
-            return place.equals(topics.topic(Topics.TOUCHPOINTS).name());
-        }
-
-        boolean isRequests(String place) {
-            return place.equals(topics.topic(Topics.IDENTITY_REQUESTS).name());
-        }
-
         boolean isImports(String place) {
             return place.equals(topics.topic(Topics.LEDGER_IMPORTS).name());
         }
@@ -116,13 +108,8 @@ public final class Allowance {
 
     /** A new event, or a new request, which may begin a new relationship. */
     private boolean isOfTheTimeAfter(Finding finding) {
-        if (finding.trace().form() != Form.PLAIN) {
-            return false;
-        }
-        return names.isTouchpoints(finding.place())
-                ? finding.eventAt().filter(this::isAfter).isPresent()
-                : names.isRequests(finding.place())
-                        && finding.at().filter(this::isAfter).isPresent();
+        return finding.trace().form() == Form.PLAIN
+                && finding.beginsAt().filter(this::isAfter).isPresent();
     }
 
     private boolean isAfter(Instant at) {

@@ -1,5 +1,6 @@
 package io.truenorth.cli.privacy.trace;
 
+import io.truenorth.contract.IdentityRequest;
 import io.truenorth.contract.Touchpoint;
 import io.truenorth.deployment.Deployment;
 import io.truenorth.schemas.Topic;
@@ -17,6 +18,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
@@ -49,15 +51,18 @@ public final class DeploymentScan {
             throws InterruptedException, IOException {
         List<Finding> findings = new ArrayList<>();
         Topic<String, Touchpoint> touchpoints = deployment.topics().topic(Topics.TOUCHPOINTS);
+        Topic<String, IdentityRequest> requests = deployment.topics().topic(Topics.IDENTITY_REQUESTS);
         RecordSerdes serdes = deployment.registry().serdes();
-        try (Deserializer<Touchpoint> reader = serdes.value(touchpoints).deserializer()) {
+        try (Deserializer<Touchpoint> events = serdes.value(touchpoints).deserializer();
+                Deserializer<IdentityRequest> changes = serdes.value(requests).deserializer()) {
+            Map<String, Function<byte[], Optional<Instant>>> beginnings = Map.of(
+                    touchpoints.name(), value -> read(() -> occurredAt(events.deserialize(touchpoints.name(), value))),
+                    requests.name(), value -> read(() -> beginsAt(changes.deserialize(requests.name(), value))));
             for (Map.Entry<String, TopicSettings> topic : settings(further).entrySet()) {
                 String name = topic.getKey();
-                Function<byte[], Optional<Instant>> eventTime = name.equals(touchpoints.name())
-                        ? value -> occurredAt(reader, name, value)
-                        : value -> Optional.empty();
                 progress.accept(name, 0L);
-                TopicScan scan = new TopicScan(name, topic.getValue(), traces, eventTime);
+                TopicScan scan = new TopicScan(
+                        name, topic.getValue(), traces, beginnings.getOrDefault(name, value -> Optional.empty()));
                 findings.addAll(scan.run(deployment, count -> progress.accept(name, count)));
                 records += scan.records();
                 topics++;
@@ -68,11 +73,22 @@ public final class DeploymentScan {
         return findings;
     }
 
-    private static Optional<Instant> occurredAt(Deserializer<Touchpoint> reader, String topic, byte[] value) {
+    private static Optional<Instant> occurredAt(Touchpoint touchpoint) {
+        return Optional.of(Instant.ofEpochMilli(touchpoint.getOccurredAt()));
+    }
+
+    /** A link or a consent may begin a relationship; another erasure does not. */
+    private static Optional<Instant> beginsAt(IdentityRequest request) {
+        return request.getErasure() == null
+                ? Optional.of(Instant.ofEpochMilli(request.getRequestedAt()))
+                : Optional.empty();
+    }
+
+    private static Optional<Instant> read(Supplier<Optional<Instant>> reading) {
         try {
-            return Optional.of(
-                    Instant.ofEpochMilli(reader.deserialize(topic, value).getOccurredAt()));
+            return reading.get();
         } catch (KafkaException e) {
+            // What cannot be read begins nothing.
             return Optional.empty();
         }
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param trace the identity and its form
  * @param kind what kind of place it is
  * @param at the time of the record; empty if it has none
- * @param eventAt the time of the event that the record is; empty if it is none
+ * @param beginsAt the time of the event or request that the record is, which may begin a relationship; empty if it is none
  * @param removal when the settings of the place remove it; empty if nothing does
  */
 public record Finding(
@@ -23,7 +23,7 @@ public record Finding(
         Trace trace,
         Kind kind,
         Optional<Instant> at,
-        Optional<Instant> eventAt,
+        Optional<Instant> beginsAt,
         Optional<Instant> removal) {
 
     /** What kind of place has a finding. */
@@ -42,6 +42,6 @@ public record Finding(
 
     /** The same record, replaced by a later one. */
     Finding replaced(Optional<Instant> newRemoval) {
-        return new Finding(place, position, parts, trace, Kind.REPLACED, at, eventAt, newRemoval);
+        return new Finding(place, position, parts, trace, Kind.REPLACED, at, beginsAt, newRemoval);
     }
 }

@@ -27,7 +27,7 @@ final class TopicScan {
     private final String topic;
     private final TopicSettings settings;
     private final IdentityTraces traces;
-    private final Function<byte[], Optional<Instant>> eventTime;
+    private final Function<byte[], Optional<Instant>> beginning;
     private final List<Finding> findings = new ArrayList<>();
     /** The findings of the latest record of a key, by partition and key. */
     private final Map<Key, List<Integer>> latest = new HashMap<>();
@@ -39,17 +39,17 @@ final class TopicScan {
     /**
      * A scan of a topic.
      *
-     * @param eventTime the time of the event that a value is; empty if it is none
+     * @param beginning when a value, an event or a request, may begin a relationship; empty if it does not
      */
     TopicScan(
             String topic,
             TopicSettings settings,
             IdentityTraces traces,
-            Function<byte[], Optional<Instant>> eventTime) {
+            Function<byte[], Optional<Instant>> beginning) {
         this.topic = topic;
         this.settings = settings;
         this.traces = traces;
-        this.eventTime = eventTime;
+        this.beginning = beginning;
     }
 
     /** @param progress receives the number of records now and then */
@@ -112,7 +112,7 @@ final class TopicScan {
                 where.trace(),
                 kind,
                 Optional.of(at),
-                record.value() == null ? Optional.empty() : eventTime.apply(record.value()),
+                record.value() == null ? Optional.empty() : beginning.apply(record.value()),
                 tombstone ? settings.removalOfTombstone(at) : settings.removalOf(at));
     }
 

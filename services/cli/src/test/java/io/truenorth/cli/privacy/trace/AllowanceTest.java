@@ -42,7 +42,7 @@ class AllowanceTest {
                         new ErasedPlace("customers", ErasureAction.REMOVED, DUE.toEpochMilli())));
     }
 
-    private static Finding finding(String place, Form form, Kind kind, Instant at, Instant eventAt) {
+    private static Finding finding(String place, Form form, Kind kind, Instant at, Instant beginsAt) {
         return new Finding(
                 place,
                 "0-1",
@@ -50,7 +50,7 @@ class AllowanceTest {
                 new Trace("crm:c-17", form, 0),
                 kind,
                 Optional.ofNullable(at),
-                Optional.ofNullable(eventAt),
+                Optional.ofNullable(beginsAt),
                 Optional.of(DUE));
     }
 
@@ -127,6 +127,10 @@ class AllowanceTest {
         assertThat(judge(score, NOW, LaterEvents.BEGIN_ANEW, event))
                 .isEqualTo(new Judgement(true, "began anew", Optional.of(DUE)));
         assertThat(judge(score, NOW, LaterEvents.DROP, event).allowed()).isFalse();
+        Finding erasedAgain = finding("identity-requests", Form.PLAIN, Kind.LOG, AFTER, null);
+        assertThat(judge(score, NOW, LaterEvents.BEGIN_ANEW, erasedAgain).allowed())
+                .as("a repeated request to erase begins nothing")
+                .isFalse();
     }
 
     @Test
