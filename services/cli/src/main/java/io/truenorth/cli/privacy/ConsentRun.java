@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
 /** Sends consents, several at a time, and waits for their receipts. */
 final class ConsentRun {
@@ -69,7 +70,7 @@ final class ConsentRun {
         return ids;
     }
 
-    private static RuntimeException failed(Throwable cause, int before, int all) {
+    private static RuntimeException failed(@Nullable Throwable cause, int before, int all) {
         if (all > 1 && cause instanceof RuntimeException failure) {
             return new GatewayFailedException(String.format(
                     Locale.ROOT,

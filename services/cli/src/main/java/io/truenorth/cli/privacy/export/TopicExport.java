@@ -47,7 +47,11 @@ public final class TopicExport implements Closeable {
         this.out = out;
     }
 
-    /** @param progress receives the name of each topic before it is read */
+    /**
+     * Writes everything.
+     *
+     * @param progress receives the name of each topic before it is read
+     */
     public void write(Consumer<String> progress) {
         writeTouchpoints(progress);
         writeLatest("score", Topics.RELATIONSHIP_SCORES, progress);

@@ -61,14 +61,18 @@ public final class FileScan {
         }
         List<Finding> findings = new ArrayList<>();
         for (Path path : found) {
-            try {
-                findings.addAll(isTable(path) ? table(path) : file(path, Kind.STORE));
-            } catch (NoSuchFileException e) {
-                // Its entries are in another file.
-                continue;
-            }
+            findings.addAll(inDirectory(path));
         }
         return findings;
+    }
+
+    private List<Finding> inDirectory(Path path) throws IOException {
+        try {
+            return isTable(path) ? table(path) : file(path, Kind.STORE);
+        } catch (NoSuchFileException e) {
+            // A store has deleted it; its entries are in another file.
+            return List.of();
+        }
     }
 
     private static boolean isTable(Path path) {
