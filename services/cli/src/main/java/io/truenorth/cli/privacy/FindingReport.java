@@ -1,6 +1,6 @@
 package io.truenorth.cli.privacy;
 
-import io.truenorth.cli.privacy.trace.Allowance.Judgement;
+import io.truenorth.cli.privacy.trace.Allowance.Evaluation;
 import io.truenorth.cli.privacy.trace.Finding;
 import io.truenorth.cli.privacy.trace.Trace.Form;
 import java.time.Instant;
@@ -33,7 +33,7 @@ record FindingReport(
         boolean allowed,
         String why) {
 
-    static FindingReport of(Finding finding, Judgement judgement) {
+    static FindingReport of(Finding finding, Evaluation status) {
         return new FindingReport(
                 "finding",
                 finding.place(),
@@ -42,9 +42,9 @@ record FindingReport(
                 finding.trace().identity(),
                 finding.trace().form(),
                 finding.at(),
-                judgement.removal(),
-                judgement.allowed(),
-                judgement.why());
+                status.removal(),
+                status.allowed(),
+                status.why());
     }
 
     /** The finding as a line of text. */

@@ -6,9 +6,9 @@ import io.truenorth.cli.command.ExitCodes;
 import io.truenorth.cli.command.ResultFile;
 import io.truenorth.cli.command.Terminal;
 import io.truenorth.cli.identity.StoredIdentity;
+import io.truenorth.cli.privacy.export.DataSubject;
 import io.truenorth.cli.privacy.export.ExportWriter;
 import io.truenorth.cli.privacy.export.LedgerExport;
-import io.truenorth.cli.privacy.export.Person;
 import io.truenorth.cli.privacy.export.TopicExport;
 import io.truenorth.cli.privacy.trace.IdentityTraces;
 import io.truenorth.deployment.Deployment;
@@ -98,7 +98,7 @@ final class PrivacyExportCommand implements Callable<Integer> {
     private int export(Deployment deployment, String stored, OutputStream out) throws IOException {
         StatusOutput status = new StatusOutput(terminal.err(), terminal.errIsTerminal());
         QueryClient queries = deployment.queryClient();
-        Person person = Person.of(stored, queries.identities(stored));
+        DataSubject person = DataSubject.of(stored, queries.identities(stored));
         ExportWriter writer = new ExportWriter(out);
         try {
             LedgerExport ledgers = LedgerExport.read(
@@ -132,7 +132,7 @@ final class PrivacyExportCommand implements Callable<Integer> {
     }
 
     /** What moves between customers meanwhile may be missing. */
-    private static int exitCode(QueryClient queries, Person person, StatusOutput status) {
+    private static int exitCode(QueryClient queries, DataSubject person, StatusOutput status) {
         Optional<IdentitiesReport> after = queries.identities(person.asked());
         boolean same =
                 after.map(IdentitiesReport::identities).equals(person.report().map(IdentitiesReport::identities));

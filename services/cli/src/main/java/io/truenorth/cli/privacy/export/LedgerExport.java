@@ -13,12 +13,12 @@ import java.util.List;
 
 /** Exports what the streams service stores of a person: identities, links, ledger, attributes, consent. */
 public final class LedgerExport {
-    private final Person person;
+    private final DataSubject person;
     private final List<LedgerPart> parts;
     private final long reactionWindow;
     private final String currency;
 
-    private LedgerExport(Person person, List<LedgerPart> parts, long reactionWindow, String currency) {
+    private LedgerExport(DataSubject person, List<LedgerPart> parts, long reactionWindow, String currency) {
         this.person = person;
         this.parts = parts;
         this.reactionWindow = reactionWindow;
@@ -31,7 +31,7 @@ public final class LedgerExport {
      * @param reactionWindow of the deployment, in ms
      * @param currency of its money, by ISO 4217
      */
-    public static LedgerExport read(QueryClient queries, Person person, long reactionWindow, String currency)
+    public static LedgerExport read(QueryClient queries, DataSubject person, long reactionWindow, String currency)
             throws IOException {
         return new LedgerExport(person, StoredLedgers.partsOf(queries, person.customer()), reactionWindow, currency);
     }

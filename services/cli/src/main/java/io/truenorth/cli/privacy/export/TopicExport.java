@@ -33,13 +33,13 @@ import org.apache.kafka.common.serialization.Deserializer;
 /** Exports what the topics have of a person. */
 public final class TopicExport implements Closeable {
     private final Deployment deployment;
-    private final Person person;
+    private final DataSubject person;
     private final IdentityTraces traces;
     private final RecordSerdes serdes;
     private final ExportWriter out;
 
     /** @param traces of the person's identities */
-    public TopicExport(Deployment deployment, Person person, IdentityTraces traces, ExportWriter out) {
+    public TopicExport(Deployment deployment, DataSubject person, IdentityTraces traces, ExportWriter out) {
         this.deployment = deployment;
         this.person = person;
         this.traces = traces;

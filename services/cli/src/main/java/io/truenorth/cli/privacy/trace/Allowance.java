@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /**
  * What the receipts of an erasure allow to be found: the hashes on receipts and in suppressions; and in the places on a receipt,
- * until the date there, what was stored before the erasure. What arrived later is another matter, see {@link Judgement}.
+ * until the date there, what was stored before the erasure. What arrived later is another matter, see {@link Evaluation}.
  */
 public final class Allowance {
     private final Names names;
@@ -31,13 +31,13 @@ public final class Allowance {
      * @param why the reason in a few words
      * @param removal when it is gone; empty if that is not known
      */
-    public record Judgement(boolean allowed, String why, Optional<Instant> removal) {
-        static Judgement allowed(String why, Optional<Instant> removal) {
-            return new Judgement(true, why, removal);
+    public record Evaluation(boolean allowed, String why, Optional<Instant> removal) {
+        static Evaluation allowed(String why, Optional<Instant> removal) {
+            return new Evaluation(true, why, removal);
         }
 
-        static Judgement left(String why, Optional<Instant> removal) {
-            return new Judgement(false, why, removal);
+        static Evaluation left(String why, Optional<Instant> removal) {
+            return new Evaluation(false, why, removal);
         }
     }
 
@@ -122,12 +122,12 @@ public final class Allowance {
     }
 
     /** Judges a finding. */
-    public Judgement of(Finding finding) {
+    public Evaluation of(Finding finding) {
         if (finding.trace().form() == Form.VALUE) {
-            return Judgement.allowed("the value alone, which may be another's", finding.removal());
+            return Evaluation.allowed("the value alone, which may be another's", finding.removal());
         }
         if (executedAt.isEmpty()) {
-            return Judgement.left("was never erased", finding.removal());
+            return Evaluation.left("was never erased", finding.removal());
         }
         if (finding.trace().form() == Form.HASHED) {
             return ofHash(finding);
@@ -136,47 +136,47 @@ public final class Allowance {
         return later ? ofLater(finding) : ofEarlier(finding);
     }
 
-    private Judgement ofHash(Finding finding) {
+    private Evaluation ofHash(Finding finding) {
         String place = finding.place();
         if (names.isReceipts(place)) {
-            return Judgement.allowed("the receipt", Optional.empty());
+            return Evaluation.allowed("the receipt", Optional.empty());
         }
         if (names.isIdentityEvents(place)) {
-            return Judgement.allowed("tells consumers of the erasure", finding.removal());
+            return Evaluation.allowed("tells consumers of the erasure", finding.removal());
         }
         if (finding.kind() == Kind.STORE || (names.isInternal(place) && finding.kind() != Kind.LOG)) {
-            return Judgement.allowed("the suppression", Optional.empty());
+            return Evaluation.allowed("the suppression", Optional.empty());
         }
         if (names.isInternal(place) || names.isImports(place)) {
-            return Judgement.allowed("a suppression on its way", finding.removal());
+            return Evaluation.allowed("a suppression on its way", finding.removal());
         }
-        return Judgement.left("a hash where none belongs", finding.removal());
+        return Evaluation.left("a hash where none belongs", finding.removal());
     }
 
-    private Judgement ofEarlier(Finding finding) {
+    private Evaluation ofEarlier(Finding finding) {
         Optional<Instant> promised = names.onReceipt(finding).stream()
                 .filter(goneBy::containsKey)
                 .map(goneBy::get)
                 .max(Instant::compareTo);
         if (promised.isEmpty()) {
             return finding.kind() == Kind.FILE
-                    ? Judgement.left("a file: delete it, or make it again", Optional.empty())
-                    : Judgement.left("not on the receipt", finding.removal());
+                    ? Evaluation.left("a file: delete it, or make it again", Optional.empty())
+                    : Evaluation.left("not on the receipt", finding.removal());
         }
         if (now.isAfter(promised.get())) {
             return begunAnew && finding.at().isEmpty()
-                    ? Judgement.allowed("began anew", finding.removal())
-                    : Judgement.left("overdue", promised);
+                    ? Evaluation.allowed("began anew", finding.removal())
+                    : Evaluation.left("overdue", promised);
         }
-        return Judgement.allowed("on the receipt", promised);
+        return Evaluation.allowed("on the receipt", promised);
     }
 
-    private Judgement ofLater(Finding finding) {
+    private Evaluation ofLater(Finding finding) {
         if (finding.kind() == Kind.LOG) {
-            return Judgement.allowed("arrived after the erasure", finding.removal());
+            return Evaluation.allowed("arrived after the erasure", finding.removal());
         }
         return begunAnew
-                ? Judgement.allowed("began anew", finding.removal())
-                : Judgement.left("stored again after the erasure", finding.removal());
+                ? Evaluation.allowed("began anew", finding.removal())
+                : Evaluation.left("stored again after the erasure", finding.removal());
     }
 }

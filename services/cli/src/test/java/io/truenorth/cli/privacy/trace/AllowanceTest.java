@@ -2,7 +2,7 @@ package io.truenorth.cli.privacy.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.truenorth.cli.privacy.trace.Allowance.Judgement;
+import io.truenorth.cli.privacy.trace.Allowance.Evaluation;
 import io.truenorth.cli.privacy.trace.Finding.Kind;
 import io.truenorth.cli.privacy.trace.Trace.Form;
 import io.truenorth.contract.ErasedPlace;
@@ -54,13 +54,13 @@ class AllowanceTest {
                 Optional.of(DUE));
     }
 
-    private Judgement judge(Finding finding, Instant now, LaterEvents laterEvents, Finding... others) {
+    private Evaluation judge(Finding finding, Instant now, LaterEvents laterEvents, Finding... others) {
         List<Finding> all = new ArrayList<>(List.of(others));
         all.add(finding);
         return new Allowance(names, List.of(receipt(laterEvents)), all, now).of(finding);
     }
 
-    private Judgement judge(Finding finding) {
+    private Evaluation judge(Finding finding) {
         return judge(finding, NOW, LaterEvents.BEGIN_ANEW);
     }
 
@@ -68,15 +68,15 @@ class AllowanceTest {
     void whatWasStoredBeforeIsAllowedUntilTheDateOnTheReceipt() {
         Finding old = finding("touchpoints", Form.PLAIN, Kind.LOG, BEFORE, BEFORE);
 
-        assertThat(judge(old)).isEqualTo(new Judgement(true, "on the receipt", Optional.of(DUE)));
+        assertThat(judge(old)).isEqualTo(new Evaluation(true, "on the receipt", Optional.of(DUE)));
         assertThat(judge(old, DUE.plusMillis(1), LaterEvents.BEGIN_ANEW))
-                .isEqualTo(new Judgement(false, "overdue", Optional.of(DUE)));
+                .isEqualTo(new Evaluation(false, "overdue", Optional.of(DUE)));
     }
 
     @Test
     void aPlaceThatIsNotOnTheReceiptIsLeft() {
         assertThat(judge(finding("stage-transitions", Form.PLAIN, Kind.LOG, BEFORE, null)))
-                .isEqualTo(new Judgement(false, "not on the receipt", Optional.of(DUE)));
+                .isEqualTo(new Evaluation(false, "not on the receipt", Optional.of(DUE)));
         assertThat(judge(finding("backup.avro", Form.PLAIN, Kind.FILE, null, null))
                         .allowed())
                 .isFalse();
@@ -98,9 +98,9 @@ class AllowanceTest {
     @Test
     void hashesBelongOnReceiptsAndInSuppressions() {
         assertThat(judge(finding("privacy-receipts", Form.HASHED, Kind.TABLE, ERASED, null)))
-                .isEqualTo(new Judgement(true, "the receipt", Optional.empty()));
+                .isEqualTo(new Evaluation(true, "the receipt", Optional.empty()));
         assertThat(judge(finding("app-customers-changelog", Form.HASHED, Kind.TABLE, ERASED, null)))
-                .isEqualTo(new Judgement(true, "the suppression", Optional.empty()));
+                .isEqualTo(new Evaluation(true, "the suppression", Optional.empty()));
         assertThat(judge(finding("identity-events", Form.HASHED, Kind.LOG, ERASED, null))
                         .allowed())
                 .isTrue();
@@ -114,9 +114,9 @@ class AllowanceTest {
         Finding again = finding("touchpoints", Form.PLAIN, Kind.LOG, AFTER, BEFORE);
         Finding score = finding("relationship-scores", Form.PLAIN, Kind.TABLE, AFTER, null);
 
-        assertThat(judge(again)).isEqualTo(new Judgement(true, "arrived after the erasure", Optional.of(DUE)));
+        assertThat(judge(again)).isEqualTo(new Evaluation(true, "arrived after the erasure", Optional.of(DUE)));
         assertThat(judge(score, NOW, LaterEvents.BEGIN_ANEW, again))
-                .isEqualTo(new Judgement(false, "stored again after the erasure", Optional.of(DUE)));
+                .isEqualTo(new Evaluation(false, "stored again after the erasure", Optional.of(DUE)));
     }
 
     @Test
@@ -125,7 +125,7 @@ class AllowanceTest {
         Finding score = finding("relationship-scores", Form.PLAIN, Kind.TABLE, AFTER, null);
 
         assertThat(judge(score, NOW, LaterEvents.BEGIN_ANEW, event))
-                .isEqualTo(new Judgement(true, "began anew", Optional.of(DUE)));
+                .isEqualTo(new Evaluation(true, "began anew", Optional.of(DUE)));
         assertThat(judge(score, NOW, LaterEvents.DROP, event).allowed()).isFalse();
         Finding erasedAgain = finding("identity-requests", Form.PLAIN, Kind.LOG, AFTER, null);
         assertThat(judge(score, NOW, LaterEvents.BEGIN_ANEW, erasedAgain).allowed())
@@ -145,6 +145,6 @@ class AllowanceTest {
         Finding old = finding("touchpoints", Form.PLAIN, Kind.LOG, BEFORE, BEFORE);
 
         assertThat(new Allowance(names, List.of(), List.of(old), NOW).of(old))
-                .isEqualTo(new Judgement(false, "was never erased", Optional.of(DUE)));
+                .isEqualTo(new Evaluation(false, "was never erased", Optional.of(DUE)));
     }
 }

@@ -14,13 +14,13 @@ import java.util.Set;
  * @param identities all identities of the customer, and the one asked for
  * @param report what the streams service knows of them; empty if nothing
  */
-public record Person(String asked, String customer, Set<String> identities, Optional<IdentitiesReport> report) {
+public record DataSubject(String asked, String customer, Set<String> identities, Optional<IdentitiesReport> report) {
 
     /** The person with an identity. */
-    public static Person of(String asked, Optional<IdentitiesReport> report) {
+    public static DataSubject of(String asked, Optional<IdentitiesReport> report) {
         Set<String> identities =
                 new LinkedHashSet<>(report.map(IdentitiesReport::identities).orElse(List.of()));
         identities.add(asked);
-        return new Person(asked, report.map(IdentitiesReport::customer).orElse(asked), identities, report);
+        return new DataSubject(asked, report.map(IdentitiesReport::customer).orElse(asked), identities, report);
     }
 }
