@@ -6,6 +6,7 @@ import static io.truenorth.dashboard.access.OpenIdProvider.inSeconds;
 import io.truenorth.dashboard.Population;
 import io.truenorth.dashboard.access.OpenIdProvider;
 import io.truenorth.dashboard.upstream.FakeStreams;
+import io.truenorth.query.CustomerConsent;
 import io.truenorth.query.CustomerHistoryReport;
 import io.truenorth.query.CustomerReport;
 import io.truenorth.query.DimensionAmounts;
@@ -48,7 +49,8 @@ final class GuardedDashboard implements AutoCloseable {
             List.of(),
             Optional.empty(),
             Optional.empty(),
-            Map.of());
+            Map.of(),
+            new CustomerConsent(true, false, List.of()));
 
     private final OpenIdProvider provider = new OpenIdProvider();
     private final FakeStreams streams = new FakeStreams()
@@ -64,7 +66,8 @@ final class GuardedDashboard implements AutoCloseable {
                             List.of(),
                             0,
                             List.of(),
-                            Optional.empty()))
+                            Optional.empty(),
+                            new CustomerConsent(true, false, List.of())))
             .answering("/v1/model", new ModelReport("standard", 1, NOTHING, List.of()));
     private final DashboardUnderTest dashboard;
 

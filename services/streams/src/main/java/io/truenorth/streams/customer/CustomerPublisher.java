@@ -3,13 +3,14 @@ package io.truenorth.streams.customer;
 import io.truenorth.contract.TransitionCause;
 import io.truenorth.relationship.score.Stage;
 import io.truenorth.streams.customer.ScoringResult.ScoreUpdate;
+import io.truenorth.streams.identity.JoinMessageBatch;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes what changed of customers: scores and transitions at once, the differences that they make to the aggregates of
- * each scope when asked.
+ * each scope when asked. Sends messages to other customers.
  */
 final class CustomerPublisher {
     private final ScoreMapping mapping;
@@ -54,7 +55,7 @@ final class CustomerPublisher {
     }
 
     /**
-     * Withdraws the score of a customer of whom nothing is left.
+     * Withdraws the score of a customer of whom nothing is left, or who may not be scored.
      *
      * @param before the score published before
      * @param now epoch ms
@@ -68,7 +69,7 @@ final class CustomerPublisher {
         deltas.remove(before, at, isMove(cause));
     }
 
-    /** A loaded past, a join and a split make nobody move. */
+    /** A loaded past, a join, a split and a change of consent make nobody move. */
     private static boolean isMove(TransitionCause cause) {
         return cause != TransitionCause.LATE_TOUCHPOINT && cause != TransitionCause.MERGE;
     }
@@ -87,6 +88,11 @@ final class CustomerPublisher {
         deltas.drainTo((scope, difference) ->
                 output().publish(scope, difference, arrivedAt == Long.MIN_VALUE ? difference.at() : arrivedAt));
         newestArrival = Long.MIN_VALUE;
+    }
+
+    /** Sends messages to a partition. */
+    void send(JoinMessageBatch messages) {
+        output().send(messages);
     }
 
     /** Discards the differences since they were last published. */
