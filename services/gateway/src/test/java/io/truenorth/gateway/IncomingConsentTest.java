@@ -39,7 +39,7 @@ class IncomingConsentTest {
             {}                           | /consent           | expected scoring, activation or both, each true or false, was neither
             {"scoring":"yes"}            | /consent/scoring   | expected true or false, was "yes"
             {"scoring":1}                | /consent/scoring   | expected true or false, was 1
-            {"scoring":true,"Scoring":1} | /consent/Scoring   | unknown field, did you mean "scoring"?
+            {"scoring":true,"Scoring":1} | /consent/Scoring   | unknown field, did you mean scoring?
             {"profiling":true}           | /consent/profiling | unknown field
             """)
     void malformedConsentIsRefusedByItsPlace(String consent, String path, String message) {
