@@ -124,7 +124,7 @@ final class PrivacyConsentCommand implements Callable<Integer> {
     private List<ConsentChange> checkedChanges() {
         List<String> problems = new ArrayList<>();
         List<ConsentChange> changes = changes(problems);
-        ConsentChecks checks = new ConsentChecks(where.identities(terminal.environment()), problems);
+        ConsentFileChecks checks = new ConsentFileChecks(where.identities(terminal.environment()), problems);
         if (problems.isEmpty()) {
             changes.forEach(checks::check);
         }

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Checks consents as the gateway will, before any is sent. */
-final class ConsentChecks {
+final class ConsentFileChecks {
     private static final Requester NOBODY = new Requester("", 0);
     /** No pseudonym leaves this class, so that any key will do. */
     private static final byte[] ANY_KEY = new byte[32];
@@ -30,7 +30,7 @@ final class ConsentChecks {
      *
      * @param problems receives what is wrong, with its place
      */
-    ConsentChecks(IdentityRules rules, List<String> problems) {
+    ConsentFileChecks(IdentityRules rules, List<String> problems) {
         this.reader = new IdentityRequestReader(new IdentityRules(
                 rules.placeholders(),
                 rules.phones(),
