@@ -6,6 +6,7 @@ import io.truenorth.cli.command.ExitCodes;
 import io.truenorth.cli.command.Terminal;
 import io.truenorth.cli.failed.MissingRecordException;
 import io.truenorth.cli.gateway.GatewayFailedException;
+import io.truenorth.cli.privacy.ReceiptMissingException;
 import io.truenorth.cli.query.QueryFailures;
 import io.truenorth.deployment.MissingTopicException;
 import io.truenorth.documents.Excerpt;
@@ -64,6 +65,7 @@ final class Failures {
             PartFailedException.class,
             SendFailedException.class,
             GatewayFailedException.class,
+            ReceiptMissingException.class,
             TimeoutException.class,
             ConnectException.class,
             UnknownHostException.class,

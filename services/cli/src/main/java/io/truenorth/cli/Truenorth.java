@@ -9,6 +9,7 @@ import io.truenorth.cli.failed.FailedCommand;
 import io.truenorth.cli.history.MappingCommand;
 import io.truenorth.cli.identity.IdentityCommand;
 import io.truenorth.cli.ledger.LedgerCommand;
+import io.truenorth.cli.privacy.PrivacyCommand;
 import io.truenorth.cli.provision.ProvisionCommand;
 import io.truenorth.cli.replay.ReplayCommand;
 import io.truenorth.cli.score.ModelCommand;
@@ -91,6 +92,7 @@ public final class Truenorth implements Runnable {
                 .addSubcommand(new WatchCommand(terminal))
                 .addSubcommand(FailedCommand.line(terminal))
                 .addSubcommand(IdentityCommand.line(terminal))
+                .addSubcommand(PrivacyCommand.line(terminal))
                 .addSubcommand(new ScoreCommand(terminal))
                 .addSubcommand(new ExplainCommand(terminal))
                 .addSubcommand(new BacktestCommand(terminal))

@@ -32,6 +32,7 @@ class TruenorthTest {
                 "scores",
                 "watch",
                 "identity",
+                "privacy",
                 "score",
                 "backtest",
                 "explain",

@@ -25,6 +25,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** A whole system whose parts can be stopped and started again while the rest runs. */
 public final class RestartableSystem implements AutoCloseable {
@@ -44,9 +45,19 @@ public final class RestartableSystem implements AutoCloseable {
      * @param services what its services are told beside where everything is
      */
     public RestartableSystem(Path directory, Map<String, String> services) throws Exception {
+        this(directory, services, broker -> broker);
+    }
+
+    /**
+     * The same, on a broker with settings of its own.
+     *
+     * @param settings adds them
+     */
+    public RestartableSystem(Path directory, Map<String, String> services, UnaryOperator<BrokerConfig> settings)
+            throws Exception {
         this.directory = directory;
         LocalPorts ports = LocalPorts.free();
-        brokerConfig = BrokerConfig.in(directory.resolve("kafka"));
+        brokerConfig = settings.apply(BrokerConfig.in(directory.resolve("kafka")));
         broker = EmbeddedKafka.start(brokerConfig);
         registry = LocalRegistry.start(RegistryServerConfig.in(directory.resolve("registry")));
         environment = new HashMap<>(services);

@@ -9,7 +9,6 @@ import io.truenorth.gateway.cloudevents.CloudEventsEndpoint;
 import io.truenorth.gateway.cloudevents.InboundTopic;
 import io.truenorth.gateway.event.IdentityRequestReader;
 import io.truenorth.gateway.event.TouchpointValidator;
-import io.truenorth.gateway.identities.IdentityAccess;
 import io.truenorth.gateway.identities.IdentityAuditLog;
 import io.truenorth.gateway.identities.IdentityRequestEndpoint;
 import io.truenorth.gateway.ingest.IngestPipeline;
@@ -158,8 +157,7 @@ public final class GatewayComposition {
                         config.sources().publicUrl()),
                 new ReplayEndpoint(authenticator(List.of(tokenHolder), self -> self), pipeline, sources.replayable()),
                 new IdentityRequestEndpoint(
-                        new IdentityAccess(
-                                config.identityTokens(), config.http().tokens()),
+                        config.tokens(),
                         pipeline,
                         new IdentityRequestReader(config.identities()),
                         publisher,

@@ -3,6 +3,7 @@ package io.truenorth.gateway;
 import io.truenorth.deployment.DeploymentConfig;
 import io.truenorth.gateway.admission.RequestLimits;
 import io.truenorth.gateway.event.IdentityRules;
+import io.truenorth.gateway.identities.RequestTokens;
 import io.truenorth.gateway.sources.SourcesConfig;
 import io.truenorth.relationship.ledger.ArrivalRule;
 import io.truenorth.schemas.LargestRecord;
@@ -22,7 +23,7 @@ import java.util.Map;
  * @param limits the limits of requests
  * @param arrival which event times are accepted
  * @param identities how identities are validated, normalized and replaced by pseudonyms
- * @param identityTokens of those who may link and split identities
+ * @param tokens of those who may send events, and make requests about identities
  * @param sources the sources beside the holders of its tokens
  * @param producer how records are written to Kafka
  */
@@ -32,7 +33,7 @@ public record GatewayConfig(
         RequestLimits limits,
         ArrivalRule arrival,
         IdentityRules identities,
-        List<TokenHash> identityTokens,
+        RequestTokens tokens,
         SourcesConfig sources,
         ProducerConfig producer) {
 
@@ -54,12 +55,23 @@ public record GatewayConfig(
                         identities,
                         deployment.placeholders(),
                         deployment.joins().ranking()),
-                HttpConfig.readTokens(
-                        identities,
-                        "Tokens of those who may link and split identities, as `gateway.http.tokens`. None: nobody, or where the"
-                                + " gateway has no tokens at all everyone on this machine."),
+                new RequestTokens(http.tokens(), identityTokens(identities), privacyTokens(gateway.section("privacy"))),
                 SourcesConfig.read(gateway.section("sources"), http),
                 ProducerConfig.read(gateway.section("producer")));
+    }
+
+    private static List<TokenHash> identityTokens(ConfigSection section) {
+        return HttpConfig.readTokens(
+                section,
+                "Tokens of those who may link and split identities, as `gateway.http.tokens`. None: nobody, or where"
+                        + " the gateway has no tokens at all everyone on this machine.");
+    }
+
+    private static List<TokenHash> privacyTokens(ConfigSection section) {
+        return HttpConfig.readTokens(
+                section,
+                "Tokens of those who may erase customers and set consent, as `gateway.http.tokens`. None: nobody, or"
+                        + " where the gateway has no tokens at all everyone on this machine.");
     }
 
     private static ArrivalRule arrival(ConfigSection section) {

@@ -139,8 +139,7 @@ class IdentityRequestsTest {
         HttpResponse<String> bySender = post("split", split, "Authorization", "Bearer shop-token");
         assertThat(bySender.statusCode()).isEqualTo(403);
         assertThat(json(bySender).path("detail").asText())
-                .isEqualTo("the token shop may send events, and not change identities; gateway.identities.tokens lists"
-                        + " those that may");
+                .isEqualTo("the token shop may not change identities; gateway.identities.tokens lists those that may");
         assertThat(gateway.producer.history()).isEmpty();
 
         assertThat(post("split", split, "Authorization", "Bearer desk-token").statusCode())

@@ -8,6 +8,8 @@ import io.truenorth.service.config.ConfigSection;
 import io.truenorth.service.config.ConfigSources;
 import io.truenorth.service.config.Configuration;
 import io.truenorth.service.http.HttpConfig;
+import io.truenorth.service.kafka.KafkaConfig;
+import io.truenorth.service.kafka.RegistryConfig;
 import io.truenorth.service.logging.Logging;
 import io.truenorth.standalone.RunningSystem;
 import io.truenorth.standalone.SystemAddresses;
@@ -141,14 +143,15 @@ public final class DeploymentOptions {
 
     /** Whether the configuration sets the address of Kafka or of the registry. */
     private static boolean namesAddress(ConfigSection root) {
-        boolean kafka = root.section("kafka")
-                .optionalText("bootstrapServers", "The bootstrap servers of Kafka.")
-                .isPresent();
-        boolean registry = root.section("registry")
-                .optionalText("url", "The URL of the registry.")
-                .isPresent();
+        ConfigSection kafka = root.section("kafka");
+        ConfigSection registry = root.section("registry");
+        // A section has to be read as a whole, as a key that nobody reads is an unknown one.
+        KafkaConfig.read(kafka);
+        RegistryConfig.read(registry);
         StreamsServiceConfig.read(root);
-        return kafka || registry;
+        return kafka.optionalText("bootstrapServers", "The bootstrap servers of Kafka.")
+                        .isPresent()
+                || registry.optionalText("url", "The URL of the registry.").isPresent();
     }
 
     private <T> T read(Map<String, String> environment, Function<ConfigSection, T> reading) {

@@ -4,6 +4,7 @@ import io.truenorth.cli.command.DeploymentOptions;
 import io.truenorth.cli.command.ExitCodes;
 import io.truenorth.cli.command.Terminal;
 import io.truenorth.cli.gateway.GatewayOptions;
+import io.truenorth.cli.gateway.IdentityRequests;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -57,7 +58,7 @@ final class IdentityLinkCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         IdentityRequests requests = new IdentityRequests(gateway.client(where, terminal.environment()));
-        String id = requests.send("link", Map.of("identity", identity, "other", other), requestId);
+        String id = requests.send("/v1/identities/link", Map.of("identity", identity, "other", other), requestId);
         terminal.text().println("requested the link of " + identity + " and " + other + " (request " + id + ")");
         return ExitCodes.OK;
     }

@@ -50,24 +50,13 @@ final class IdentityShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         QueryClient queries = where.deployment(terminal.environment()).queryClient();
-        Optional<IdentitiesReport> report = queries.identities(asStored());
+        Optional<IdentitiesReport> report =
+                queries.identities(StoredIdentity.of(identity, where, terminal.environment()));
         if (report.isEmpty()) {
             throw new CommandFailure("nothing is known of " + Excerpt.of(identity));
         }
         PrintStream out = terminal.text();
         IdentitiesText.of(report.get()).forEach(line -> out.println(Excerpt.visible(line)));
         return ExitCodes.OK;
-    }
-
-    private String asStored() {
-        String[] halves = identity.split(":", 2);
-        if (halves.length < 2 || halves[0].isEmpty() || halves[1].isEmpty()) {
-            throw new CommandFailure("expected an identity such as crm:c-17, was " + Excerpt.of(identity));
-        }
-        try {
-            return halves[0] + ":" + where.identities(terminal.environment()).concealed(halves[0], halves[1]);
-        } catch (IllegalArgumentException e) {
-            throw new CommandFailure(e.getMessage() + "; --config names the gateway's configuration");
-        }
     }
 }

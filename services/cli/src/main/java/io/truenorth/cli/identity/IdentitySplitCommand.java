@@ -4,6 +4,7 @@ import io.truenorth.cli.command.DeploymentOptions;
 import io.truenorth.cli.command.ExitCodes;
 import io.truenorth.cli.command.Terminal;
 import io.truenorth.cli.gateway.GatewayOptions;
+import io.truenorth.cli.gateway.IdentityRequests;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -55,7 +56,7 @@ final class IdentitySplitCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         IdentityRequests requests = new IdentityRequests(gateway.client(where, terminal.environment()));
-        String id = requests.send("split", Map.of("identity", identity), requestId);
+        String id = requests.send("/v1/identities/split", Map.of("identity", identity), requestId);
         terminal.text().println("requested the split of " + identity + " (request " + id + ")");
         return ExitCodes.OK;
     }

@@ -37,7 +37,9 @@ import picocli.CommandLine.Parameters;
                     + " of partitions may differ from the system that was exported. A ledger is a set of events: an import"
                     + " may be repeated, as after it was killed, and may run while events arrive.",
             "",
-            "A stage that had been published before the export makes no stage transition.",
+            "A stage that had been published before the export makes no stage transition. Who was erased here does not come back:"
+                    + " of erased identities the entries up to the erasure are left out, and the erasures that the file has of its"
+                    + " own system hold here from now on.",
             ""
         },
         footerHeading = "%nExamples:%n",
@@ -85,7 +87,7 @@ public final class LedgerImportCommand implements Callable<Integer> {
             long customers = 0;
             try {
                 for (Optional<LedgerPart> part = parts.next(); part.isPresent(); part = parts.next()) {
-                    customers += part.get().getLast() ? 1 : 0;
+                    customers += endsCustomer(part.get()) ? 1 : 0;
                     if (customers % BETWEEN_NOTES == 0) {
                         output.status(String.format(Locale.ROOT, "reading: %,d customers", customers));
                     }
@@ -100,6 +102,11 @@ public final class LedgerImportCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new CommandFailure(file + ": cannot be read as a file of truenorth ledger export: " + e.getMessage());
         }
+    }
+
+    /** A part with suppressions is of no customer. */
+    private static boolean endsCustomer(LedgerPart part) {
+        return part.getLast() && part.getSuppressions().isEmpty();
     }
 
     private CommandFailure cutOff(long customers, LedgerFileHeader header) {
@@ -134,7 +141,7 @@ public final class LedgerImportCommand implements Callable<Integer> {
             long customers = 0;
             for (Optional<LedgerPart> part = parts.next(); part.isPresent(); part = parts.next()) {
                 producer.send(part.get());
-                customers += part.get().getLast() ? 1 : 0;
+                customers += endsCustomer(part.get()) ? 1 : 0;
                 if (customers % BETWEEN_NOTES == 0) {
                     output.status(String.format(
                             Locale.ROOT, "importing: %,d of %,d customers", customers, header.customers()));

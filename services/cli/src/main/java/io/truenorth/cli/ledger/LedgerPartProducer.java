@@ -53,10 +53,24 @@ final class LedgerPartProducer implements AutoCloseable {
                 serdes.value(topic).serializer());
     }
 
-    /** @throws SendFailedException if this part or an earlier one cannot be delivered */
+    /**
+     * Sends a part to the partition of its customer; one with suppressions to every partition, as each may get events of the
+     * identities.
+     *
+     * @throws SendFailedException if this part or an earlier one cannot be delivered
+     */
     void send(LedgerPart part) {
         throwFailure();
-        int partition = KeyPartition.of(part.getCustomer().getBytes(StandardCharsets.UTF_8), partitions);
+        if (part.getSuppressions().isEmpty()) {
+            send(part, KeyPartition.of(part.getCustomer().getBytes(StandardCharsets.UTF_8), partitions));
+            return;
+        }
+        for (int partition = 0; partition < partitions; partition++) {
+            send(part, partition);
+        }
+    }
+
+    private void send(LedgerPart part, int partition) {
         var unused = producer.send(new ProducerRecord<>(topic.name(), partition, part.getCustomer(), part), deliveries);
         sent++;
     }

@@ -161,6 +161,17 @@ class DeploymentOptionsTest {
                 .isEqualTo(expected);
     }
 
+    @Test
+    void aFileMayHaveTheCredentialsOfClients() throws Exception {
+        Path file = file("kafka: {properties: {security.protocol: SSL}}\n"
+                + "registry: {url: 'http://registry', properties: {basic.auth.user.info: 'a:b'}}\n");
+
+        Deployment found = unnamed(empty, Map.of(), "--config", file.toString());
+
+        assertThat(found.kafka().client("any", Map.of())).containsEntry("security.protocol", "SSL");
+        assertThat(found.registry().properties()).containsOnly(Map.entry("basic.auth.user.info", "a:b"));
+    }
+
     private Path file(String yaml) throws IOException {
         return Files.writeString(empty.resolve("deployment.yaml"), yaml);
     }

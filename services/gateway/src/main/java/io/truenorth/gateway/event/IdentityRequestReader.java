@@ -1,8 +1,12 @@
 package io.truenorth.gateway.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.truenorth.contract.Consent;
+import io.truenorth.contract.Erasure;
 import io.truenorth.contract.Identity;
 import io.truenorth.contract.IdentityRequest;
+import io.truenorth.contract.LaterEvents;
+import io.truenorth.documents.Excerpt;
 import io.truenorth.gateway.json.JsonNodes;
 import io.truenorth.gateway.json.Pointer;
 import io.truenorth.gateway.json.Violations;
@@ -12,13 +16,16 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Reads requests to link two identities or to split one from its customer. Identities are those of events, written as {@code
- * namespace:value} or as in an event; of a personal one the pseudonym may be given, as records and answers have it.
+ * Reads requests about identities: to link two, to split one from its customer, to erase its customer, to set its consent. Identities
+ * are those of events, written as {@code namespace:value} or as in an event; of a personal one the pseudonym may be given, as
+ * records and answers have it.
  */
 public final class IdentityRequestReader {
 
     private static final String EXPECTED =
             "expected namespace:value, such as crm:c-1, or an object with namespace and value";
+
+    private static final String IDENTITY = "identity";
 
     private final IdentityRules rules;
 
@@ -47,25 +54,83 @@ public final class IdentityRequestReader {
     /** Reads {@code {"identity", "other", "requestId"}}. */
     public Result link(JsonNode json, Violations violations, Requester requester) {
         Optional<JsonFields> fields = JsonFields.of(json, Pointer.ROOT, violations);
-        Optional<String> identity = fields.flatMap(body -> identity(body, "identity", violations));
+        Optional<String> identity = fields.flatMap(body -> identity(body, IDENTITY, violations));
         Optional<String> other = fields.flatMap(body -> identity(body, "other", violations));
         if (identity.isPresent() && identity.equals(other)) {
             violations.add("/other", "expected another identity than /identity, was the same");
         }
-        return result(fields, identity, other, violations, requester);
+        return result(fields, identity, Change.link(other), violations, requester);
     }
 
     /** Reads {@code {"identity", "requestId"}}. */
     public Result split(JsonNode json, Violations violations, Requester requester) {
         Optional<JsonFields> fields = JsonFields.of(json, Pointer.ROOT, violations);
-        Optional<String> identity = fields.flatMap(body -> identity(body, "identity", violations));
-        return result(fields, identity, Optional.empty(), violations, requester);
+        Optional<String> identity = fields.flatMap(body -> identity(body, IDENTITY, violations));
+        return result(fields, identity, Change.split(), violations, requester);
+    }
+
+    /** Reads {@code {"identity", "laterEvents", "requestId"}}. */
+    public Result erasure(JsonNode json, Violations violations, Requester requester) {
+        Optional<JsonFields> fields = JsonFields.of(json, Pointer.ROOT, violations);
+        Optional<String> identity = fields.flatMap(body -> person(body, violations));
+        LaterEvents laterEvents = fields.map(IdentityRequestReader::laterEvents).orElse(LaterEvents.BEGIN_ANEW);
+        return result(fields, identity, Change.erasure(laterEvents), violations, requester);
+    }
+
+    /** Reads {@code {"identity", "scoring", "activation", "requestId"}}. */
+    public Result consent(JsonNode json, Violations violations, Requester requester) {
+        Optional<JsonFields> fields = JsonFields.of(json, Pointer.ROOT, violations);
+        Optional<String> identity = fields.flatMap(body -> person(body, violations));
+        Optional<Boolean> scoring = fields.flatMap(body -> body.bool("scoring"));
+        Optional<Boolean> activation = fields.flatMap(body -> body.bool("activation"));
+        if (scoring.isEmpty()
+                && activation.isEmpty()
+                && !violations.contains("")
+                && !violations.contains("/scoring")
+                && !violations.contains("/activation")) {
+            violations.add("/scoring", "expected scoring, activation or both, each true or false, were none");
+        }
+        return result(fields, identity, Change.consent(scoring, activation), violations, requester);
+    }
+
+    private static LaterEvents laterEvents(JsonFields body) {
+        String choice = body.text("laterEvents").orElse("begin_anew");
+        return switch (choice) {
+            case "begin_anew" -> LaterEvents.BEGIN_ANEW;
+            case "drop" -> LaterEvents.DROP;
+            default -> {
+                body.violation("laterEvents", "expected begin_anew or drop, was " + Excerpt.of(choice));
+                yield LaterEvents.BEGIN_ANEW;
+            }
+        };
+    }
+
+    /** What is to become of an identity; at most one of them is set. */
+    private record Change(Optional<String> other, Optional<Erasure> erasure, Optional<Consent> consent) {
+        static Change link(Optional<String> other) {
+            return new Change(other, Optional.empty(), Optional.empty());
+        }
+
+        static Change split() {
+            return link(Optional.empty());
+        }
+
+        static Change erasure(LaterEvents laterEvents) {
+            return new Change(Optional.empty(), Optional.of(new Erasure(laterEvents)), Optional.empty());
+        }
+
+        static Change consent(Optional<Boolean> scoring, Optional<Boolean> activation) {
+            return new Change(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(new Consent(scoring.orElse(null), activation.orElse(null))));
+        }
     }
 
     private static Result result(
             Optional<JsonFields> fields,
             Optional<String> identity,
-            Optional<String> other,
+            Change change,
             Violations violations,
             Requester requester) {
         Optional<String> sentId = fields.flatMap(body -> body.text("requestId"));
@@ -77,11 +142,35 @@ public final class IdentityRequestReader {
         return new Result.Valid(new IdentityRequest(
                 id.orElseGet(() -> UUID.randomUUID().toString()),
                 identity.orElseThrow(),
-                other.orElse(null),
+                change.other().orElse(null),
                 requester.name(),
                 requester.at(),
-                null,
-                null));
+                change.erasure().orElse(null),
+                change.consent().orElse(null)));
+    }
+
+    /**
+     * The identity of a person. A text such as {@code order:1017} is taken for what it looks like; whoever calls people orders sends
+     * an object.
+     */
+    private Optional<String> person(JsonFields body, Violations violations) {
+        Optional<JsonNode> value = body.value(IDENTITY);
+        if (value.filter(IdentityRequestReader::isReference).isPresent()) {
+            violations.add(
+                    "/" + IDENTITY,
+                    "expected an identity of a person, was a reference, which names an object; an identity of the"
+                            + " person whose it is has their references removed too");
+            return Optional.empty();
+        }
+        return identity(body, IDENTITY, violations);
+    }
+
+    private static boolean isReference(JsonNode value) {
+        if (value.isObject()) {
+            return value.has("type") && value.has("id");
+        }
+        return value.isTextual()
+                && ReferenceChecks.USUAL_TYPES.contains(value.asText().split(":", 2)[0]);
     }
 
     private Optional<String> identity(JsonFields body, String field, Violations violations) {

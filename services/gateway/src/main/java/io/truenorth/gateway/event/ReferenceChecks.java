@@ -14,6 +14,10 @@ final class ReferenceChecks {
 
     static final int MOST = 20;
 
+    /** The types that shipped sources use, and none of which is a namespace of people. */
+    static final Set<String> USUAL_TYPES =
+            Set.of("order", "charge", "payment", "invoice", "transaction", "ticket", "conversation");
+
     private ReferenceChecks() {}
 
     /** The valid references without duplicates. */

@@ -28,31 +28,38 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code POST /v1/identities/link} and {@code POST /v1/identities/split}: a user says that two identities are one person, or that
- * one is not of its customer.
+ * {@code POST /v1/identities/link} and {@code split}: a user says that two identities are one person, or that one is not of its
+ * customer. {@code POST /v1/privacy/erase} and {@code consent}: a user has a customer erased, or sets the consent of an identity.
  *
  * <p>202 with the id of the request when Kafka has stored it; the streams service executes it then. One that is sent twice in
  * a row has the effect of one. 400 names the fields that violate the contract; 401, 403, 413, 415 and 503 as for events.
  */
 public final class IdentityRequestEndpoint implements Endpoints {
 
-    private static final String PATH = "/v1/identities";
+    private static final String IDENTITIES = "/v1/identities";
+    private static final String PRIVACY = "/v1/privacy";
     private static final String MEDIA_TYPE = "application/json";
 
-    private final IdentityAccess access;
+    private final RequestAccess toIdentities;
+    private final RequestAccess toPrivacy;
     private final IngestPipeline pipeline;
     private final IdentityRequestReader reader;
     private final Publisher publisher;
     private final IdentityAuditLog audit;
 
-    /** An endpoint for those who have access. */
+    /**
+     * An endpoint for those who have access.
+     *
+     * @param tokens of those who have
+     */
     public IdentityRequestEndpoint(
-            IdentityAccess access,
+            RequestTokens tokens,
             IngestPipeline pipeline,
             IdentityRequestReader reader,
             Publisher publisher,
             IdentityAuditLog audit) {
-        this.access = access;
+        this.toIdentities = RequestAccess.toIdentities(tokens);
+        this.toPrivacy = RequestAccess.toPrivacy(tokens);
         this.pipeline = pipeline;
         this.reader = reader;
         this.publisher = publisher;
@@ -61,8 +68,10 @@ public final class IdentityRequestEndpoint implements Endpoints {
 
     @Override
     public void addTo(JavalinDefaultRoutingApi routes) {
-        routes.post(PATH + "/link", ctx -> handle(ctx, reader::link), Access.OPEN);
-        routes.post(PATH + "/split", ctx -> handle(ctx, reader::split), Access.OPEN);
+        routes.post(IDENTITIES + "/link", ctx -> handle(ctx, toIdentities, reader::link), Access.OPEN);
+        routes.post(IDENTITIES + "/split", ctx -> handle(ctx, toIdentities, reader::split), Access.OPEN);
+        routes.post(PRIVACY + "/erase", ctx -> handle(ctx, toPrivacy, reader::erasure), Access.OPEN);
+        routes.post(PRIVACY + "/consent", ctx -> handle(ctx, toPrivacy, reader::consent), Access.OPEN);
     }
 
     /** Reads the body of a request. */
@@ -71,7 +80,7 @@ public final class IdentityRequestEndpoint implements Endpoints {
         Result read(JsonNode json, Violations malformed, Requester requester);
     }
 
-    private void handle(Context ctx, BodyReader bodies) throws InterruptedException {
+    private void handle(Context ctx, RequestAccess access, BodyReader bodies) throws InterruptedException {
         pipeline.handle(ctx, request -> {
             Requester requester = new Requester(access.admit(ctx), request.receivedAt());
             IdentityRequest accepted = accepted(read(request, bodies, requester));

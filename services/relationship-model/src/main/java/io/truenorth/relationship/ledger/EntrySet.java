@@ -223,6 +223,22 @@ final class EntrySet {
                 hasMessage ? entries.times[index] : 0);
     }
 
+    /** Returns an entry under the category under which it counts. */
+    Touch countedTouch(int index) {
+        Touch touch = touch(index);
+        return entries.has(index, Entries.AUTOMATED)
+                ? new Touch(
+                        touch.eventKey(),
+                        touch.day(),
+                        categories.get(countedCategory(index)),
+                        touch.direction(),
+                        touch.sentiment(),
+                        touch.valueMinor(),
+                        touch.revision(),
+                        touch.message())
+                : touch;
+    }
+
     private Touch touch(
             int day, long key, int category, int details, long value, int revision, long message, int millisOfDay) {
         boolean retracted = (details & Entries.RETRACTED) != 0;

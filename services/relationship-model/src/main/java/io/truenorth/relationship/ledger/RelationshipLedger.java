@@ -209,6 +209,23 @@ public final class RelationshipLedger {
     }
 
     /**
+     * Returns all entries in the order of day and key, retractions and entries that do not count included. The touch of a machine's
+     * reaction has the kind under which it counts. Events that were stored by version 1 are only in {@link #earlierCells}.
+     */
+    public List<Touch> touches() {
+        List<Touch> touches = new ArrayList<>(set.entries.size);
+        for (int i = 0; i < set.entries.size; i++) {
+            touches.add(set.countedTouch(i));
+        }
+        return touches;
+    }
+
+    /** Returns the cells of months that were stored by version 1, whose events are not known singly. */
+    public List<Cell> earlierCells() {
+        return List.copyOf(earlier.cells());
+    }
+
+    /**
      * Returns the first epoch day with a cell, or empty if there is none, as after every touch was retracted; event ids
      * alone do not count.
      */

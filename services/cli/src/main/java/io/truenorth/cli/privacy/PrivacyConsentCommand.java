@@ -1,0 +1,165 @@
+package io.truenorth.cli.privacy;
+
+import io.truenorth.cli.command.CommandFailure;
+import io.truenorth.cli.command.DeploymentOptions;
+import io.truenorth.cli.command.ExitCodes;
+import io.truenorth.cli.command.Terminal;
+import io.truenorth.cli.gateway.GatewayOptions;
+import io.truenorth.cli.gateway.IdentityRequests;
+import io.truenorth.standalone.terminal.StatusOutput;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code truenorth privacy consent}. */
+@Command(
+        name = "consent",
+        header = "Sets the consent of a person, or of many by a file.",
+        description = {
+            "",
+            "Sets whether the events of an identity may be scored, and whether the score may be used outside the"
+                    + " system (activation). It holds from now on, until a later event or request says otherwise. A"
+                    + " customer has the strictest consent of all their identities.",
+            "",
+            "The requests go to the gateway, which needs a token of gateway.privacy.tokens. All lines of a file are"
+                    + " checked before the first request is sent; a command that failed under way may be repeated.",
+            ""
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  truenorth privacy consent crm:c-17 --scoring withdrawn",
+            "  truenorth privacy consent email:ann@example.net --scoring given --activation withdrawn",
+            "  truenorth privacy consent --file consents.csv",
+            "",
+            "@|bold A file|@ has a header and one identity a line; JSON Lines with the same names will do too. What is"
+                    + " empty stays as it is:",
+            "",
+            "  identity,scoring,activation",
+            "  crm:c-17,given,withdrawn",
+            "  email:ann@example.net,,given"
+        })
+final class PrivacyConsentCommand implements Callable<Integer> {
+    private static final int MOST_SHOWN = 20;
+
+    private enum Choice {
+        given,
+        withdrawn
+    }
+
+    private final Terminal terminal;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "IDENTITY",
+            description = "An identity of the person, NAMESPACE:VALUE; left out with --file.")
+    private Optional<String> identity = Optional.empty();
+
+    @Option(names = "--scoring", paramLabel = "CHOICE", description = "given or withdrawn.")
+    private Optional<Choice> scoring = Optional.empty();
+
+    @Option(names = "--activation", paramLabel = "CHOICE", description = "given or withdrawn.")
+    private Optional<Choice> activation = Optional.empty();
+
+    @Option(names = "--file", paramLabel = "FILE", description = "Sets the consents of a file, CSV or JSON Lines.")
+    private Optional<Path> file = Optional.empty();
+
+    @Option(
+            names = "--request-id",
+            paramLabel = "ID",
+            description =
+                    "The id of the request; with --file its beginning, before - and the number of the line. Default: a"
+                            + " random one.")
+    private Optional<String> requestId = Optional.empty();
+
+    @Mixin
+    private ReceiptOptions receipt = new ReceiptOptions();
+
+    @Mixin
+    private GatewayOptions gateway = new GatewayOptions();
+
+    @Mixin
+    private DeploymentOptions where = new DeploymentOptions();
+
+    PrivacyConsentCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Duration patience = receipt.patience();
+        List<ConsentChange> changes = checkedChanges();
+        IdentityRequests requests = new IdentityRequests(gateway.client(where, terminal.environment()));
+        ConsentRun run =
+                new ConsentRun(requests, requestId, new StatusOutput(terminal.err(), terminal.errIsTerminal()));
+        if (patience.isZero()) {
+            terminal.text().println(requested(run.send(changes)));
+            return ExitCodes.OK;
+        }
+        try (Receipts receipts = new Receipts(where.deployment(terminal.environment()))) {
+            List<String> ids = run.send(changes);
+            run.await(receipts, ids, patience);
+            if (file.isEmpty() || receipt.isJson()) {
+                ids.forEach(id -> receipt.print(receipts.of(id).orElseThrow(), terminal));
+            } else {
+                terminal.text().println(ConsentRun.summary(receipts, ids));
+            }
+        }
+        return ExitCodes.OK;
+    }
+
+    private String requested(List<String> ids) {
+        return identity.isPresent()
+                ? "requested the consent of " + identity.get() + " (request " + ids.get(0) + ")"
+                : String.format(Locale.ROOT, "requested the consents of the file: %,d", ids.size());
+    }
+
+    private List<ConsentChange> checkedChanges() {
+        List<String> problems = new ArrayList<>();
+        List<ConsentChange> changes = changes(problems);
+        ConsentFileChecks checks = new ConsentFileChecks(where.identities(terminal.environment()), problems);
+        if (problems.isEmpty()) {
+            changes.forEach(checks::check);
+        }
+        if (!problems.isEmpty()) {
+            StatusOutput output = new StatusOutput(terminal.err(), terminal.errIsTerminal());
+            problems.stream().limit(MOST_SHOWN).forEach(output::line);
+            throw new CommandFailure(String.format(
+                    Locale.ROOT, "%,d problems%s; nothing was sent", problems.size(), shown(problems.size())));
+        }
+        return changes;
+    }
+
+    private static String shown(int problems) {
+        return problems > MOST_SHOWN ? ", of which the first " + MOST_SHOWN + " are listed" : "";
+    }
+
+    private List<ConsentChange> changes(List<String> problems) {
+        if (file.isPresent()) {
+            if (identity.isPresent() || scoring.isPresent() || activation.isPresent()) {
+                throw new CommandFailure(
+                        "--file: the file has identities and their consent; leave out IDENTITY, --scoring"
+                                + " and --activation");
+            }
+            return ConsentFile.read(file.get(), problems);
+        }
+        if (identity.isEmpty()) {
+            throw new CommandFailure("expected an IDENTITY, or --file");
+        }
+        if (scoring.isEmpty() && activation.isEmpty()) {
+            throw new CommandFailure("expected --scoring, --activation or both, each given or withdrawn");
+        }
+        return List.of(new ConsentChange(
+                "IDENTITY",
+                identity.get(),
+                scoring.map(choice -> choice == Choice.given),
+                activation.map(choice -> choice == Choice.given)));
+    }
+}

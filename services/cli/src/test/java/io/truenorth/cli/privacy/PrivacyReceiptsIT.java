@@ -1,0 +1,384 @@
+package io.truenorth.cli.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import io.truenorth.cli.CommandRun;
+import io.truenorth.contract.Consent;
+import io.truenorth.contract.ErasedPlace;
+import io.truenorth.contract.ErasureAction;
+import io.truenorth.contract.Identity;
+import io.truenorth.contract.IdentityRequest;
+import io.truenorth.contract.IdentitySuppression;
+import io.truenorth.contract.LaterEvents;
+import io.truenorth.contract.LedgerPart;
+import io.truenorth.contract.PrivacyOutcome;
+import io.truenorth.contract.PrivacyReceipt;
+import io.truenorth.contract.Touchpoint;
+import io.truenorth.deployment.Deployment;
+import io.truenorth.deployment.DeploymentConfig;
+import io.truenorth.deployment.Provisioning;
+import io.truenorth.deployment.RecordsUpToNow;
+import io.truenorth.embedded.EmbeddedPlatform;
+import io.truenorth.identity.IdentityHash;
+import io.truenorth.schemas.Topic;
+import io.truenorth.schemas.Topics;
+import io.truenorth.schemas.serde.LedgerFileWriter;
+import io.truenorth.schemas.serde.RecordSerdes;
+import io.truenorth.service.config.ConfigSources;
+import io.truenorth.service.config.Configuration;
+import io.truenorth.testsupport.EmbeddedPlatformExtension;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands read receipts that the test writes in the place of the streams service, on a deployment of its own. */
+@ExtendWith(EmbeddedPlatformExtension.class)
+class PrivacyReceiptsIT {
+    private static final String PREFIX = "privacy-it-";
+    private static final String APPLICATION = "privacy-it-streams";
+    private static final String CHANGELOG = APPLICATION + "-customers-changelog";
+
+    private final Instant erased = Instant.now();
+    private EmbeddedPlatform platform;
+    private DeploymentConfig deployment;
+    private RecordSerdes serdes;
+    private KafkaProducer<byte[], byte[]> producer;
+    private HttpServer gateway;
+
+    @TempDir
+    private Path directory;
+
+    private Path config;
+
+    @BeforeEach
+    void start(EmbeddedPlatform shared) throws Exception {
+        platform = shared;
+        deployment = Configuration.read(ConfigSources.of(environment()), DeploymentConfig::read);
+        new Provisioning(deployment).ofSharedRegistry();
+        serdes = deployment.registry().serdes();
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", platform.bootstrapServers()),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+        gateway = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        config = Files.writeString(directory.resolve("truenorth.yaml"), """
+                kafka: { bootstrapServers: '%s' }
+                registry: { url: '%s', properties: { %s } }
+                topics: { prefix: %s, partitions: 2, replication: 1 }
+                streams: { applicationId: %s }
+                """.formatted(
+                        platform.bootstrapServers(), platform.registryUrl(), properties(), PREFIX, APPLICATION));
+    }
+
+    private String properties() {
+        List<String> pairs = new ArrayList<>();
+        platform.registryProperties().forEach((name, value) -> pairs.add("'" + name + "': '" + value + "'"));
+        return String.join(", ", pairs);
+    }
+
+    private Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("TRUENORTH_KAFKA_BOOTSTRAP_SERVERS", platform.bootstrapServers());
+        environment.put("TRUENORTH_REGISTRY_URL", platform.registryUrl());
+        environment.put("TRUENORTH_REGISTRY_PROPERTIES", ConfigSources.pairs(platform.registryProperties()));
+        environment.put("TRUENORTH_TOPICS_PREFIX", PREFIX);
+        environment.put("TRUENORTH_TOPICS_PARTITIONS", "2");
+        environment.put("TRUENORTH_TOPICS_REPLICATION", "1");
+        return environment;
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        gateway.stop(0);
+        producer.close();
+        serdes.registry().close();
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", platform.bootstrapServers()))) {
+            List<String> ours = admin.listTopics().names().get().stream()
+                    .filter(name -> name.startsWith(PREFIX))
+                    .toList();
+            admin.deleteTopics(ours).all().get();
+        }
+    }
+
+    private <V extends SpecificRecordBase> void write(Topic<String, V> topic, String key, V value) throws Exception {
+        Topic<String, V> here = deployment.topics().catalogue().topic(topic);
+        byte[] bytes = value == null ? null : serdes.value(here).serializer().serialize(here.name(), value);
+        write(here.name(), key, bytes);
+    }
+
+    private void write(String topic, String key, byte[] value) throws Exception {
+        producer.send(new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), value))
+                .get();
+    }
+
+    private PrivacyReceipt receipt(String id, LaterEvents laterEvents, Instant executedAt, String... identities) {
+        long month = executedAt.plus(Duration.ofDays(31)).toEpochMilli();
+        return new PrivacyReceipt(
+                id,
+                PrivacyOutcome.ERASED,
+                List.of(identities).stream().map(IdentityHash::of).toList(),
+                "officer",
+                executedAt.toEpochMilli(),
+                executedAt.toEpochMilli(),
+                laterEvents,
+                null,
+                List.of(
+                        new ErasedPlace(PREFIX + "touchpoints", ErasureAction.EXPIRES, month),
+                        new ErasedPlace(PREFIX + "identity-requests", ErasureAction.EXPIRES, month),
+                        new ErasedPlace(PREFIX + "touchpoints-failed", ErasureAction.EXPIRES, month),
+                        new ErasedPlace(PREFIX + "relationship-scores", ErasureAction.TOMBSTONE, month),
+                        new ErasedPlace("customers", ErasureAction.REMOVED, month),
+                        new ErasedPlace(CHANGELOG, ErasureAction.TOMBSTONE, month)));
+    }
+
+    private static Touchpoint touchpoint(String value, Instant at) {
+        return Touchpoint.newBuilder()
+                .setEventId("e-" + value + at)
+                .setIdentities(List.of(new Identity("crm", value)))
+                .setOccurredAt(at.toEpochMilli())
+                .setReceivedAt(at.toEpochMilli())
+                .setChannel("web")
+                .setKind("page_viewed")
+                .build();
+    }
+
+    private CommandRun run(String... arguments) {
+        List<String> all = new ArrayList<>(List.of("privacy"));
+        all.addAll(List.of(arguments));
+        all.addAll(List.of("--config", config.toString()));
+        return CommandRun.now(all.toArray(String[]::new));
+    }
+
+    /** The streams service answers as soon as the gateway has the request. */
+    private void answerWith(PrivacyReceipt receipt) {
+        gateway.createContext("/v1/privacy/", exchange -> {
+            byte[] body = ("{\"requestId\": \"" + receipt.getRequestId() + "\"}").getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(202, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+            try {
+                write(Topics.PRIVACY_RECEIPTS, receipt.getRequestId(), receipt);
+            } catch (Exception e) {
+                throw new IOException(e);
+            }
+        });
+        gateway.start();
+    }
+
+    private String url() {
+        return "http://127.0.0.1:" + gateway.getAddress().getPort();
+    }
+
+    @Test
+    void anErasureWaitsForItsReceiptAndPrintsIt() {
+        answerWith(receipt("dsr-1", LaterEvents.BEGIN_ANEW, erased, "crm:c-1", "card:4711"));
+
+        CommandRun text = run("erase", "crm:c-1", "--request-id", "dsr-1", "--gateway-url", url());
+        CommandRun json = run("erase", "crm:c-1", "--request-id", "dsr-1", "--format", "jsonl", "--gateway-url", url());
+
+        assertThat(text.exitCode()).as(text.err()).isZero();
+        assertThat(text.out())
+                .startsWith("request dsr-1: erased a customer with 2 identities (")
+                .contains("asked for by officer", "privacy-it-touchpoints", "expires by retention");
+        assertThat(json.out())
+                .startsWith("{\"type\":\"receipt\",\"requestId\":\"dsr-1\",\"outcome\":\"erased\",\"identities\":[\""
+                        + IdentityHash.of("crm:c-1"))
+                .contains("\"laterEvents\":\"begin_anew\"", "\"action\":\"tombstone\"");
+    }
+
+    @Test
+    void withoutAReceiptTheRequestIsStoredAndTheCommandSaysSo() {
+        answerWith(receipt("another", LaterEvents.DROP, erased, "crm:c-1"));
+        gateway.removeContext("/v1/privacy/");
+        gateway.createContext("/v1/privacy/", exchange -> {
+            exchange.sendResponseHeaders(202, 0);
+            exchange.getResponseBody().write("{\"requestId\": \"dsr-2\"}".getBytes(StandardCharsets.UTF_8));
+            exchange.close();
+        });
+
+        CommandRun run = run("erase", "crm:c-1", "--wait", "1", "--gateway-url", url());
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err())
+                .isEqualTo("truenorth: no receipt within 1 s: request dsr-2 is stored, and is executed once the streams"
+                        + " service runs. For the receipt, run the command again with --request-id dsr-2\n");
+    }
+
+    @Test
+    void whatIsLeftIsComparedWithTheReceipt() throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", platform.bootstrapServers()))) {
+            admin.createTopics(
+                            List.of(new NewTopic(CHANGELOG, 1, (short) 1).configs(Map.of("cleanup.policy", "compact"))))
+                    .all()
+                    .get();
+        }
+        write(Topics.TOUCHPOINTS, "crm:c-1", touchpoint("c-1", erased.minusSeconds(60)));
+        write(Topics.TOUCHPOINTS, "crm:c-11", touchpoint("c-11", erased.minusSeconds(60)));
+        write(PREFIX + "relationship-scores", "crm:c-1", (byte[]) null);
+        write(CHANGELOG, "ccrm:c-1\u0000\u0001", new byte[] {1});
+        write(CHANGELOG, "ccrm:c-1\u0000\u0001", (byte[]) null);
+        write(CHANGELOG, "s" + IdentityHash.of("crm:c-1") + "\u0000\u0001", new byte[] {1});
+        Instant now = Instant.now();
+        write(Topics.PRIVACY_RECEIPTS, "dsr-3", receipt("dsr-3", LaterEvents.BEGIN_ANEW, now, "crm:c-1"));
+
+        CommandRun allowed = run("verify", "crm:c-1");
+        CommandRun byHash = run("verify", "--receipt", "dsr-3");
+        CommandRun json = run("verify", "crm:c-1", "--format", "jsonl");
+
+        assertThat(allowed.exitCode()).as(allowed.out() + allowed.err()).isZero();
+        assertThat(allowed.out())
+                .contains(
+                        "  privacy-it-privacy-receipts ",
+                        "the hash of crm:c-1 in value",
+                        "; the receipt\n",
+                        "; the suppression\n",
+                        "crm:c-1 in key, value")
+                .doesNotContain("c-11", "! ")
+                .contains("is allowed by the receipt; the last of it is gone by ");
+        assertThat(byHash.exitCode()).as(byHash.out() + byHash.err()).isZero();
+        assertThat(byHash.out()).contains("crm:c-1 in key");
+        assertThat(json.out().lines().toList())
+                .allMatch(line -> line.startsWith("{\"type\":\"finding\"") || line.startsWith("{\"type\":\"verdict\""))
+                .last()
+                .asString()
+                .contains("\"left\":0");
+    }
+
+    @Test
+    void whatTheReceiptDoesNotAllowIsLeft() throws Exception {
+        write(
+                Topics.PRIVACY_RECEIPTS,
+                "dsr-4",
+                receipt("dsr-4", LaterEvents.DROP, erased.minusSeconds(600), "crm:c-4"));
+        write(PREFIX + "stage-transitions", "crm:c-4", new byte[] {1});
+        Path backup = Files.writeString(directory.resolve("backup.csv"), "customer\ncrm:c-4\n");
+
+        CommandRun run = run("verify", "crm:c-4", "--file", backup.toString());
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out())
+                .contains("! " + backup + " byte 9: crm:c-4 in content; a file: delete it, or make it again")
+                .contains("Erased on ", "findings are not allowed by the receipt");
+    }
+
+    @Test
+    void whoWasNeverErasedIsFoundAndSaidSo() throws Exception {
+        write(
+                Topics.IDENTITY_REQUESTS,
+                "crm:c-5",
+                IdentityRequest.newBuilder()
+                        .setRequestId("r-1")
+                        .setIdentity("crm:c-5")
+                        .setRequestedAt(0)
+                        .build());
+
+        CommandRun found = run("verify", "crm:c-5");
+        CommandRun unknown = run("verify", "crm:c-6");
+
+        assertThat(found.exitCode()).isEqualTo(1);
+        assertThat(found.out()).contains("No receipt tells of an erasure; findings in ");
+        assertThat(unknown.exitCode()).as(unknown.out()).isZero();
+        assertThat(unknown.out()).startsWith("Nothing is found in ").endsWith("no receipt tells of an erasure.\n");
+        assertThat(run("verify", "--receipt", "none").err())
+                .isEqualTo("truenorth: --receipt: there is no receipt \"none\" on the topic of receipts\n");
+    }
+
+    @Test
+    void theErasuresOfAnExportGoToEveryPartition() throws Exception {
+        LedgerPart erasures = new LedgerPart(
+                "",
+                true,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(new IdentitySuppression(IdentityHash.of("crm:c-7"), 1L, LaterEvents.DROP, "dsr-7")),
+                null);
+        Path backup = directory.resolve("backup.avro");
+        Map<String, String> header = Map.of(
+                "truenorth.format", "1",
+                "truenorth.exportedAt", erased.toString(),
+                "truenorth.customers", "0");
+        try (LedgerFileWriter file = new LedgerFileWriter(Files.newOutputStream(backup), header)) {
+            file.append(erasures);
+        }
+
+        CommandRun run =
+                CommandRun.now("ledger", "import", backup.toString(), "--no-wait", "--config", config.toString());
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.err()).contains("imported 0 customers", "in 2 records");
+        List<Integer> partitions = new ArrayList<>();
+        RecordsUpToNow.ofTopic(
+                Deployment.of(deployment, APPLICATION, URI.create("http://127.0.0.1:1"), Optional.empty()),
+                PREFIX + "ledger-imports",
+                record -> partitions.add(record.partition()));
+        assertThat(partitions).containsExactlyInAnyOrder(0, 1);
+    }
+
+    @Test
+    void theConsentsOfAFileAreAllAnswered() throws Exception {
+        AtomicInteger number = new AtomicInteger();
+        gateway.createContext("/v1/privacy/consent", exchange -> {
+            String id = "c-" + number.incrementAndGet();
+            exchange.getRequestBody().readAllBytes();
+            exchange.sendResponseHeaders(202, 0);
+            exchange.getResponseBody().write(("{\"requestId\": \"" + id + "\"}").getBytes(StandardCharsets.UTF_8));
+            exchange.close();
+            try {
+                write(Topics.PRIVACY_RECEIPTS, id, consentReceipt(id, number.get() % 5 == 0));
+            } catch (Exception e) {
+                throw new IOException(e);
+            }
+        });
+        gateway.start();
+        List<String> lines = new ArrayList<>(List.of("identity,scoring"));
+        for (int i = 0; i < 50; i++) {
+            lines.add("crm:p-" + i + ",given");
+        }
+        Path file = Files.write(directory.resolve("consents.csv"), lines);
+
+        CommandRun run = run("consent", "--file", file.toString(), "--gateway-url", url());
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).isEqualTo("consents set: 40; not changed, as a later consent is known: 10\n");
+    }
+
+    private PrivacyReceipt consentReceipt(String id, boolean outdated) {
+        return new PrivacyReceipt(
+                id,
+                outdated ? PrivacyOutcome.CONSENT_OUTDATED : PrivacyOutcome.CONSENT_SET,
+                List.of(),
+                "",
+                erased.toEpochMilli(),
+                erased.toEpochMilli(),
+                null,
+                new Consent(true, null),
+                List.of());
+    }
+}

@@ -1,0 +1,171 @@
+package io.truenorth.cli.privacy.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.truenorth.cli.privacy.trace.Trace.Form;
+import io.truenorth.contract.Identity;
+import io.truenorth.identity.IdentityHash;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IdentityTracesTest {
+    private static final String PSEUDONYM = "3b89494612bb32bf44b3e059228e284e";
+
+    private final IdentityTraces traces = new IdentityTraces(
+            Set.of("crm:c-1", "email:" + PSEUDONYM), Set.of("crm:c-1", "email:Ann@example.net"), Set.of());
+
+    private List<Trace> in(String text) {
+        return traces.in(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "crm:c-1",
+                "{\"identity\":\"crm:c-1\"}",
+                "a request of crm:c-1, and more",
+                "ccrm:c-1\u0000\u0001more",
+                "email:3b89494612bb32bf44b3e059228e284e",
+                "{\"namespace\": \"email\", \"value\": \"3b89494612bb32bf44b3e059228e284e\"}"
+            })
+    void aNameIsFoundWhereverItStands(String text) {
+        assertThat(in(text)).extracting(Trace::form).contains(Form.PLAIN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"crm:c-17", "crm:c-1-2", "crm:c-1_b", "crm:c", "c-1", "crm:C-1"})
+    void theBeginningOfALongerNameIsNone(String text) {
+        assertThat(in(text)).isEmpty();
+    }
+
+    @Test
+    void aNameWhoseLengthStandsBeforeItEndsThere() {
+        // The length of the next text, 49 bytes in zigzag, is a letter.
+        byte[] bytes = concat(new byte[] {14}, "crm:c-1".getBytes(StandardCharsets.UTF_8), new byte[] {'b'});
+
+        assertThat(traces.in(bytes)).extracting(Trace::identity).containsExactly("crm:c-1");
+        bytes[0] = 16;
+        assertThat(traces.in(bytes)).isEmpty();
+    }
+
+    @Test
+    void anIdentityOfARecordIsFound() throws IOException {
+        byte[] own = bytes(new Identity("crm", "c-1").toByteBuffer());
+        byte[] other = bytes(new Identity("crm", "c-17").toByteBuffer());
+
+        assertThat(traces.in(own)).extracting(Trace::identity).containsExactly("crm:c-1");
+        assertThat(traces.in(other)).isEmpty();
+    }
+
+    @Test
+    void hashesAreFoundAsTextAndAsBytes() {
+        String hash = IdentityHash.of("crm:c-1");
+        byte[] bytes = concat(new byte[] {1, 2}, HexFormat.of().parseHex(hash), new byte[] {3});
+
+        assertThat(in("[\"" + hash + "\"]")).extracting(Trace::form).containsExactly(Form.HASHED);
+        assertThat(traces.in(bytes)).containsExactly(new Trace("crm:c-1", Form.HASHED, 2));
+    }
+
+    @Test
+    void aValueWithoutItsNamespaceMayBeAnothers() {
+        assertThat(in("{\"customer\": {\"id\": \"c-1\"}}"))
+                .extracting(Trace::form)
+                .containsExactly(Form.VALUE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"contact\": \"ann@example.net\"}",
+                "to=Ann%40example.net&x=1",
+                "Ann@example.net",
+                "Ann <ann@example.net>"
+            })
+    void anAddressIsThePersonsWhereverItStands(String body) {
+        assertThat(in(body))
+                .extracting(Trace::identity, Trace::form)
+                .containsExactly(tuple("email:Ann@example.net", Form.PLAIN));
+    }
+
+    @Test
+    void aTypedIdentityMayBeInAnyCaseAndShort() {
+        IdentityTraces typed = new IdentityTraces(Set.of(), Set.of("email:bo@example.net", "phone:4711"), Set.of());
+
+        assertThat(typed.in("bo@example.net".getBytes(StandardCharsets.UTF_8)))
+                .extracting(Trace::form)
+                .containsExactly(Form.PLAIN);
+        assertThat(typed.in("\"4711\" and 4711".getBytes(StandardCharsets.UTF_8)))
+                .extracting(Trace::form)
+                .containsExactly(Form.VALUE);
+    }
+
+    @Test
+    void withAHashAloneNamesOfKeysAreCompared() {
+        IdentityTraces hashed = new IdentityTraces(Set.of(), Set.of(), Set.of(IdentityHash.of("crm:c-1")));
+
+        assertThat(hashed.ofKey("crm:c-1".getBytes(StandardCharsets.UTF_8)))
+                .contains(new Trace("crm:c-1", Form.PLAIN, 0));
+        assertThat(hashed.ofKey("ccrm:c-1\u0000\u0001xyz".getBytes(StandardCharsets.UTF_8)))
+                .contains(new Trace("crm:c-1", Form.PLAIN, 1));
+        assertThat(hashed.ofKey("crm:c-2".getBytes(StandardCharsets.UTF_8))).isEmpty();
+        assertThat(hashed.ofKey(new byte[0])).isEmpty();
+    }
+
+    @Test
+    void manyPatternsAreFoundAsOneByOne() {
+        Random random = new Random(17);
+        for (int round = 0; round < 200; round++) {
+            List<byte[]> patterns = random.ints(5, 1, 4)
+                    .mapToObj(length -> bytes(random, length))
+                    .toList();
+            byte[] text = bytes(random, 60);
+            List<String> found = new ArrayList<>();
+            new ByteSearch(patterns).find(text, text.length, (pattern, start, end) -> found.add(pattern + "@" + start));
+
+            List<String> expected = new ArrayList<>();
+            for (int pattern = 0; pattern < patterns.size(); pattern++) {
+                byte[] wanted = patterns.get(pattern);
+                for (int start = 0; start + wanted.length <= text.length; start++) {
+                    if (Arrays.equals(text, start, start + wanted.length, wanted, 0, wanted.length)) {
+                        expected.add(pattern + "@" + start);
+                    }
+                }
+            }
+            assertThat(found).as("round %d", round).containsExactlyInAnyOrderElementsOf(expected);
+        }
+    }
+
+    private static byte[] bytes(ByteBuffer buffer) {
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.get(bytes);
+        return bytes;
+    }
+
+    private static byte[] bytes(Random random, int length) {
+        byte[] bytes = new byte[length];
+        for (int i = 0; i < length; i++) {
+            bytes[i] = (byte) ('a' + random.nextInt(3));
+        }
+        return bytes;
+    }
+
+    private static byte[] concat(byte[]... parts) {
+        ByteBuffer all = ByteBuffer.allocate(
+                Arrays.stream(parts).mapToInt(part -> part.length).sum());
+        for (byte[] part : parts) {
+            all.put(part);
+        }
+        return all.array();
+    }
+}
