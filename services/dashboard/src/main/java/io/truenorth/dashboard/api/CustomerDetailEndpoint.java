@@ -5,6 +5,8 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import io.truenorth.dashboard.access.AuditLog;
 import io.truenorth.dashboard.access.Role;
 import io.truenorth.dashboard.api.response.CustomerResponse;
+import io.truenorth.dashboard.customers.CustomerRow;
+import io.truenorth.dashboard.customers.Customers;
 import io.truenorth.query.ApiJson;
 import io.truenorth.query.CustomerHistoryReport;
 import io.truenorth.query.CustomerReport;
@@ -25,11 +27,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class CustomerDetailEndpoint implements Endpoints {
     private final QueryClient streams;
+    private final Customers customers;
+    private final ErasedCustomers erased;
     private final AuditLog audit;
     private volatile @Nullable ModelReport model;
 
-    CustomerDetailEndpoint(QueryClient streams, AuditLog audit) {
+    CustomerDetailEndpoint(QueryClient streams, Customers customers, ErasedCustomers erased, AuditLog audit) {
         this.streams = streams;
+        this.customers = customers;
+        this.erased = erased;
         this.audit = audit;
     }
 
@@ -42,6 +48,7 @@ final class CustomerDetailEndpoint implements Endpoints {
         String asOf = new QueryValues(ctx).text("asOf", "");
         String id = ctx.pathParam("id");
         audit.note(ctx, "customer", id);
+        erased.refuse(id);
         Json.answer(ctx, ApiJson.write(response(id, asOf)));
     }
 
@@ -50,10 +57,15 @@ final class CustomerDetailEndpoint implements Endpoints {
             CustomerReport customer = orUnknown(streams.customer(id, asOf), id);
             CustomerHistoryReport history = orUnknown(
                     streams.history(customer.customer(), customer.asOf().toString()), id);
-            return CustomerMapping.response(id, customer, history, model());
+            return CustomerMapping.response(id, customer, history, model(), hasActivation(customer.customer()));
         } catch (QueryFailedException e) {
             throw e.isBadRequest() ? QueryValues.rejection("asOf", e.detail()) : unavailable();
         }
+    }
+
+    /** As published, with what the deployment declares; none without a score. */
+    private boolean hasActivation(String customer) {
+        return customers.find(customer).map(CustomerRow::activation).orElse(false);
     }
 
     /** Asked for once: a model does not change while services run. */

@@ -31,7 +31,11 @@ final class CustomerMapping {
     private CustomerMapping() {}
 
     static CustomerResponse response(
-            String asked, CustomerReport customer, CustomerHistoryReport history, ModelReport model) {
+            String asked,
+            CustomerReport customer,
+            CustomerHistoryReport history,
+            ModelReport model,
+            boolean activation) {
         return new CustomerResponse(
                 customer.customer(),
                 asked,
@@ -43,6 +47,7 @@ final class CustomerMapping {
                 customer.advocacyMass(),
                 customer.departures(),
                 customer.attributes(),
+                activation,
                 stageFloors(model),
                 customer.explanation().stream()
                         .map(share -> contribution(share, model.maxima()))

@@ -80,9 +80,9 @@ class IdentitiesApiTest {
 
     @BeforeEach
     void joinAndRefuse() {
-        dashboard.identities().redirect("anonymous:3f2a", "user:ann");
-        dashboard.identities().redirect("card:7", "user:ann");
-        dashboard.identities().redirect("device:tablet", "user:ann");
+        dashboard.identities().redirect("anonymous:3f2a", "user:ann", KnownChanges.PUBLISHED);
+        dashboard.identities().redirect("card:7", "user:ann", KnownChanges.PUBLISHED);
+        dashboard.identities().redirect("device:tablet", "user:ann", KnownChanges.PUBLISHED);
         accept(KnownChanges.joined(
                 "user:ann", List.of("anonymous:3f2a"), "anonymous:3f2a", "user:ann", "2026-02-01T10:00:01Z"));
         accept(KnownChanges.refused(
@@ -221,7 +221,7 @@ class IdentitiesApiTest {
 
     @Test
     void theIdentitySearchedForComesFirst() throws Exception {
-        dashboard.identities().redirect("card:77", "user:bob");
+        dashboard.identities().redirect("card:77", "user:bob", KnownChanges.PUBLISHED);
 
         assertThat(dashboard.json("/v1/search?q=card:7").path("customers").findValuesAsText("id"))
                 .containsExactly("user:ann", "user:bob");

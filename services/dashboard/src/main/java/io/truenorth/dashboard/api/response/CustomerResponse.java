@@ -13,6 +13,7 @@ import java.util.Map;
  * {@code GET /v1/customers/{id}}: one customer, explained. Amounts are points, exactly.
  *
  * @param asked the identity of the request, which may be another one of the customer
+ * @param activation whether the customer may be part of lists that leave the system
  */
 public record CustomerResponse(
         String id,
@@ -25,6 +26,7 @@ public record CustomerResponse(
         double advocacy,
         List<CustomerDeparture> departures,
         Map<String, String> attributes,
+        boolean activation,
         List<StageFloor> stageFloors,
         List<Contribution> contributions,
         List<Trend> trend,
