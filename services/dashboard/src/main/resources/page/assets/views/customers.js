@@ -35,7 +35,7 @@ const SORTS = { score: 'points', risk: 'risk', lastTouch: 'last touch', id: 'nam
 const CHIPS = {
   stage: (value) => capital(value),
   detractor: () => 'Detractors',
-  activation: () => 'With consent to activation',
+  activation: () => 'Consent to activation',
   single: () => 'Single channel',
   slipped: (value, days) => `Moved down in ${period(days)}`,
   risen: (value, days) => `Moved up in ${period(days)}`,
@@ -131,7 +131,7 @@ function filterBar(here) {
   const others = [
     ['detractor', 'Detractors'],
     ['single', 'Single channel'],
-    ['activation', 'With consent to activation'],
+    ['activation', 'Consent to activation'],
   ]
     .filter(([name]) => !here.filters[name])
     .map(([name, text]) => choice(here, { [name]: true }, text));

@@ -93,7 +93,7 @@ const standing = ({ due, goneBy }) =>
 const figures = ({ erasures, due, consents, suppressedEvents }) =>
   [
     ['Erasures', erasures],
-    ['of which traces are left', due],
+    ['With traces left in logs', due],
     ['Consents set', consents],
     ['Events suppressed', suppressedEvents],
   ].map(([name, number]) =>
@@ -135,7 +135,7 @@ function table(receipts, here) {
         {},
         h('th', { scope: 'col' }, 'Request'),
         h('th', { scope: 'col' }, 'Outcome'),
-        h('th', { scope: 'col' }, 'Carried out'),
+        h('th', { scope: 'col', class: 'wide' }, 'Carried out'),
         h('th', { scope: 'col', class: 'wide' }, 'Asked for by'),
         h('th', { scope: 'col', class: 'num wide' }, 'Identities'),
         h('th', { scope: 'col' }, 'Traces'),
@@ -149,8 +149,8 @@ function table(receipts, here) {
           'tr',
           { 'data-key': receipt.requestId },
           h('th', { scope: 'row' }, h('a', { href: receiptHref(here, receipt.requestId) }, receipt.requestId)),
-          h('td', {}, outcomeText(receipt.outcome)),
-          h('td', {}, date(receipt.executedAt)),
+          h('td', {}, outcomeText(receipt.outcome), h('span', { class: 'carried-out aside' }, date(receipt.executedAt))),
+          h('td', { class: 'wide' }, date(receipt.executedAt)),
           h('td', { class: 'wide' }, receipt.requestedBy || '–'),
           h('td', { class: 'num wide' }, exact(receipt.identityCount)),
           h('td', { class: receipt.state }, traces(receipt)),
