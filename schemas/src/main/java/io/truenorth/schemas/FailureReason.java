@@ -27,6 +27,8 @@ public enum FailureReason {
     TIME_BEFORE_1970("The event time is before 1970."),
     TIME_BEYOND_SKEW("The event time is later than the arrival by more than the allowed skew."),
     INVALID_SENTIMENT("The sentiment is not a number from -1 to 1."),
+    INVALID_CONSENT(
+            "Consent is set by an event that takes another one back, or for no purpose, or for an unknown one."),
     INVALID_MONEY("The amount of money exceeds the limit of one touch."),
     UNKNOWN_CURRENCY("The currency has no declared exchange rate."),
     KIND_REFUSED("The scoring model does not accept this kind."),

@@ -7,6 +7,7 @@ import io.truenorth.contract.Touchpoint;
 import io.truenorth.gateway.cloudevents.CloudEventTranslation;
 import io.truenorth.gateway.event.KindNames;
 import io.truenorth.gateway.ingest.IngestResult.FailedEvent;
+import io.truenorth.gateway.segment.ConsentCategories;
 import io.truenorth.gateway.segment.SegmentTranslation;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,8 +39,8 @@ class RealPayloadsTest {
     })
     void aMessageOfSegmentIsATouch(String file, String kind, String channel, String identity, String occurredAt)
             throws IOException {
-        TranslationUnderTest segment =
-                new TranslationUnderTest(new SegmentTranslation("store", new KindNames(Map.of()), Optional.empty()));
+        TranslationUnderTest segment = new TranslationUnderTest(
+                new SegmentTranslation("store", new KindNames(Map.of()), Optional.empty(), ConsentCategories.usual()));
 
         Touchpoint touch = segment.touchpoint(payload("segment/" + file), Map.of());
 

@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param nextDrop when a whole point is lost if nothing happens; absent if none can be
  * @param nextFallOfStage when the stage is lost if nothing happens; absent if it cannot be
  * @param attributes such as region and tier, as known now
+ * @param consent as known now
  */
 public record CustomerReport(
         String customer,
@@ -44,7 +45,8 @@ public record CustomerReport(
         List<TrendPoint> trend,
         Optional<Instant> nextDrop,
         Optional<Instant> nextFallOfStage,
-        Map<String, String> attributes) {
+        Map<String, String> attributes,
+        CustomerConsent consent) {
 
     /**
      * What a dimension gives.

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param refused how many links were refused in all
  * @param apart pairs of identities that were split, and that events do not join again
  * @param joining the customer that this one is about to join; empty if it is not joining any
+ * @param consent of the customer
  */
 public record IdentitiesReport(
         String customer,
@@ -24,7 +25,8 @@ public record IdentitiesReport(
         List<RefusedLink> refusals,
         long refused,
         List<Pair> apart,
-        Optional<String> joining) {
+        Optional<String> joining,
+        CustomerConsent consent) {
 
     /**
      * A link between two identities, with its first evidence.

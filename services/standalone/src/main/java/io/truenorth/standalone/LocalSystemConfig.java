@@ -19,6 +19,19 @@ public record LocalSystemConfig(Path directory, boolean fresh, LocalPorts ports,
     private static final String LOOPBACK = "127.0.0.1";
 
     /**
+     * This for simulated customers, who consent to all use of their scores as long as they say nothing else; unless there is a
+     * configuration of the services.
+     */
+    public LocalSystemConfig simulated() {
+        if (services.file().isPresent()) {
+            return this;
+        }
+        Map<String, String> environment = new HashMap<>(services.environment());
+        environment.putIfAbsent("TRUENORTH_STREAMS_CONSENT_ACTIVATION", "given");
+        return new LocalSystemConfig(directory, fresh, ports, new ConfigSources(services.file(), environment));
+    }
+
+    /**
      * The configuration of the services, with the addresses of this system. The single streams instance is a static
      * group member, so that a restart after a kill need not wait for the session timeout.
      */

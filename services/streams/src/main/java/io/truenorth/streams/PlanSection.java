@@ -8,6 +8,7 @@ import io.truenorth.relationship.ledger.ArrivalRule;
 import io.truenorth.relationship.ledger.RelationshipLedger;
 import io.truenorth.relationship.model.ScoringModel;
 import io.truenorth.service.config.ConfigSection;
+import io.truenorth.streams.consent.ConsentDeclaration;
 import io.truenorth.streams.customer.RelationshipLimits;
 import io.truenorth.streams.reference.ReferenceLimits;
 import io.truenorth.streams.topology.TopologyPlan;
@@ -15,7 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** Reads the scoring keys of the section {@code streams}, and those of references in {@code identities}. */
+/** Reads the keys of scoring and consent in the section {@code streams}, and those of references in {@code identities}. */
 final class PlanSection {
     /** The part of the heap for decoded customers, unless configured. */
     private static final int PART_OF_HEAP = 4;
@@ -34,6 +35,7 @@ final class PlanSection {
                 Duration.ofHours(1),
                 "How far an event time may be ahead of its arrival; a record further ahead fails.");
         RelationshipLimits limits = limits(section, identities);
+        ConsentDeclaration consent = consent(section.section("consent"));
         Duration dueInterval = section.duration(
                 "dueInterval",
                 Duration.ofSeconds(1),
@@ -51,10 +53,10 @@ final class PlanSection {
                 List.of("region", "tier"),
                 "Customer attributes, each with one value at a time, whose values are scopes of the dashboard.");
         try {
-            return plan(deployment, model, skew, segments, limits, dueInterval, commitInterval);
+            return plan(deployment, model, skew, segments, consent, limits, dueInterval, commitInterval);
         } catch (IllegalArgumentException e) {
             section.reject("segments", String.valueOf(e.getMessage()));
-            return plan(deployment, model, skew, List.of(), limits, dueInterval, commitInterval);
+            return plan(deployment, model, skew, List.of(), consent, limits, dueInterval, commitInterval);
         }
     }
 
@@ -63,6 +65,7 @@ final class PlanSection {
             ScoringModel model,
             Duration skew,
             List<String> segments,
+            ConsentDeclaration consent,
             RelationshipLimits limits,
             Duration dueInterval,
             Duration commitInterval) {
@@ -74,9 +77,47 @@ final class PlanSection {
                 deployment.placeholders(),
                 segments,
                 deployment.joins(),
+                consent,
                 limits,
                 dueInterval,
                 commitInterval);
+    }
+
+    private static ConsentDeclaration consent(ConfigSection section) {
+        return new ConsentDeclaration(
+                isGiven(
+                        section,
+                        "scoring",
+                        true,
+                        "Whether customers are scored who have said nothing of consent to scoring: given or withdrawn."),
+                isGiven(
+                        section,
+                        "activation",
+                        false,
+                        "Whether scores may be used outside the system, by webhook, list or snapshot, of customers who have"
+                                + " said nothing of consent to activation: given or withdrawn."),
+                is(
+                        section,
+                        "afterWithdrawal",
+                        "keep",
+                        "remove",
+                        false,
+                        "What becomes of the events and attributes stored of a customer who withdraws consent to scoring:"
+                                + " remove, or keep without scoring them, so that they count when consent is given again."));
+    }
+
+    private static boolean isGiven(ConfigSection section, String key, boolean standard, String help) {
+        return is(section, key, "given", "withdrawn", standard, help);
+    }
+
+    /** Reads one of two words; returns whether it is the first. */
+    private static boolean is(
+            ConfigSection section, String key, String first, String second, boolean standard, String help) {
+        String word = section.text(key, standard ? first : second, help);
+        if (!word.equals(first) && !word.equals(second)) {
+            section.reject(key, "expected " + first + " or " + second + ", was " + word);
+        }
+        return word.equals(first);
     }
 
     private static ScoringModel model(ConfigSection section) {

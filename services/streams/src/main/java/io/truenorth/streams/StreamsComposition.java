@@ -205,6 +205,9 @@ public final class StreamsComposition {
                 touchpoints.name(),
                 touchpoints.partitions(),
                 entries -> new CustomerQueries(
-                        entries, scoring, config.plan().limits().reactionWindow()));
+                        entries,
+                        scoring,
+                        config.plan().limits().reactionWindow(),
+                        config.plan().consent()));
     }
 }

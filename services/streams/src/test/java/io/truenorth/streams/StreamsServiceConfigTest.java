@@ -9,6 +9,7 @@ import io.truenorth.service.config.ConfigSources;
 import io.truenorth.service.config.Configuration;
 import io.truenorth.service.config.ConfigurationPage;
 import io.truenorth.service.config.InvalidConfigException;
+import io.truenorth.streams.consent.ConsentDeclaration;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +48,7 @@ class StreamsServiceConfigTest {
         assertThat(config.plan().money().reporting()).isEqualTo("EUR");
         assertThat(config.engine().stateDirectory().toString()).doesNotStartWith("/tmp");
         assertThat(config.advertised()).isEmpty();
+        assertThat(config.plan().consent()).isEqualTo(ConsentDeclaration.standard());
     }
 
     @Test
@@ -62,12 +64,16 @@ class StreamsServiceConfigTest {
                 Map.entry("TRUENORTH_STREAMS_MAX_EVENTS_PER_DAY", "50"),
                 Map.entry("TRUENORTH_STREAMS_STANDBYS", "1"),
                 Map.entry("TRUENORTH_STREAMS_INSTANCE_ID", "streams-0"),
+                Map.entry("TRUENORTH_STREAMS_CONSENT_SCORING", "withdrawn"),
+                Map.entry("TRUENORTH_STREAMS_CONSENT_ACTIVATION", "given"),
+                Map.entry("TRUENORTH_STREAMS_CONSENT_AFTER_WITHDRAWAL", "keep"),
                 Map.entry("TRUENORTH_STREAMS_ADVERTISED", "streams-0.streams:8082")));
 
         assertThat(config.plan().segments()).isEqualTo(List.of("region", "size"));
         assertThat(config.plan().money()).isEqualTo(new MoneyConfig("USD", Map.of("EUR", new BigDecimal("1.09"))));
         assertThat(config.plan().allowedSkew()).isEqualTo(Duration.ofMinutes(1));
         assertThat(config.plan().limits().maxEventsPerDay()).isEqualTo(50);
+        assertThat(config.plan().consent()).isEqualTo(new ConsentDeclaration(false, true, true));
         assertThat(config.engine().instanceId()).contains("streams-0");
         assertThat(config.advertised()).contains("streams-0.streams:8082");
     }
@@ -78,11 +84,15 @@ class StreamsServiceConfigTest {
                         "TRUENORTH_STREAMS_SEGMENTS", "channel",
                         "TRUENORTH_MONEY_RATES", "USD=much",
                         "TRUENORTH_STREAMS_MODEL", "absent.yaml",
+                        "TRUENORTH_STREAMS_CONSENT_SCORING", "true",
+                        "TRUENORTH_STREAMS_CONSENT_AFTER_WITHDRAWAL", "forget",
                         "TRUENORTH_STREAMS_ADVERTISED", "nowhere")))
                 .isInstanceOf(InvalidConfigException.class)
                 .hasMessageContaining("SEGMENTS")
                 .hasMessageContaining("RATES")
                 .hasMessageContaining("absent.yaml")
+                .hasMessageContaining("expected given or withdrawn, was true")
+                .hasMessageContaining("expected keep or remove, was forget")
                 .hasMessageContaining("ADVERTISED");
     }
 

@@ -1,10 +1,12 @@
 package io.truenorth.cli.replay;
 
+import io.truenorth.contract.Consent;
 import io.truenorth.contract.Direction;
 import io.truenorth.contract.Identity;
 import io.truenorth.contract.Money;
 import io.truenorth.contract.Reference;
 import io.truenorth.contract.Touchpoint;
+import io.truenorth.documents.history.HistoryConsent;
 import io.truenorth.documents.history.HistoryEvent;
 import io.truenorth.gateway.event.Pseudonyms;
 import java.time.InstantSource;
@@ -42,8 +44,14 @@ public record HistoryTouchpoints(
                 event.isRetraction() ? event.retracts() : null,
                 event.revision(),
                 references(event),
-                null,
+                consent(event.consent()),
                 Map.of());
+    }
+
+    private static @Nullable Consent consent(HistoryConsent said) {
+        return said.isEmpty()
+                ? null
+                : new Consent(said.scoring().orElse(null), said.activation().orElse(null));
     }
 
     private static List<Reference> references(HistoryEvent event) {

@@ -2,6 +2,7 @@ package io.truenorth.cli.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.truenorth.query.CustomerConsent;
 import io.truenorth.query.IdentitiesReport;
 import io.truenorth.query.IdentitiesReport.Link;
 import io.truenorth.query.IdentitiesReport.Pair;
@@ -17,7 +18,15 @@ class IdentitiesTextTest {
     @Test
     void whoeverHasOneIdentityTakesOneLine() {
         IdentitiesReport report = new IdentitiesReport(
-                "crm:c-1", "crm:c-1", List.of("crm:c-1"), List.of(), List.of(), 0, List.of(), Optional.empty());
+                "crm:c-1",
+                "crm:c-1",
+                List.of("crm:c-1"),
+                List.of(),
+                List.of(),
+                0,
+                List.of(),
+                Optional.empty(),
+                new CustomerConsent(true, false, List.of()));
 
         assertThat(IdentitiesText.of(report)).containsExactly("crm:c-1 is a customer with one identity");
     }
@@ -35,7 +44,8 @@ class IdentitiesTextTest {
                 List.of(new RefusedLink(shared, "UNIQUE_NAMESPACE")),
                 1_200,
                 List.of(new Pair("crm:c-1", "device:tablet")),
-                Optional.of("crm:c-0"));
+                Optional.of("crm:c-0"),
+                new CustomerConsent(true, false, List.of()));
 
         assertThat(String.join("\n", IdentitiesText.of(report))).isEqualTo("""
                         crm:c-1 is a customer with 3 identities

@@ -2,11 +2,13 @@ package io.truenorth.cli.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.truenorth.contract.Consent;
 import io.truenorth.contract.Direction;
 import io.truenorth.contract.Identity;
 import io.truenorth.contract.Money;
 import io.truenorth.contract.Reference;
 import io.truenorth.contract.Touchpoint;
+import io.truenorth.documents.history.HistoryConsent;
 import io.truenorth.documents.history.HistoryEvent;
 import io.truenorth.documents.history.HistoryIdentity;
 import io.truenorth.gateway.event.Pseudonyms;
@@ -69,6 +71,7 @@ class HistoryTouchpointsTest {
                 0,
                 List.of(),
                 Map.of(),
+                HistoryConsent.NONE,
                 List.of());
         HistoryEvent correction = new HistoryEvent(
                 "h:a",
@@ -84,6 +87,7 @@ class HistoryTouchpointsTest {
                 2,
                 List.of(),
                 Map.of(),
+                HistoryConsent.NONE,
                 List.of());
 
         assertThat(touchpoints.of(retraction).getRetracts()).isEqualTo("h:a");
@@ -108,8 +112,10 @@ class HistoryTouchpointsTest {
                 0,
                 List.of(new HistoryIdentity("crm", "7"), new HistoryIdentity("email", "ann@example.org")),
                 Map.of("region", "north"),
+                new HistoryConsent(Optional.of(false), Optional.empty()),
                 List.of("order:10:17")));
 
+        assertThat(touchpoint.getConsent()).isEqualTo(new Consent(false, null));
         assertThat(touchpoint.getIdentities())
                 .containsExactly(
                         new Identity("crm", "7"),
@@ -139,5 +145,6 @@ class HistoryTouchpointsTest {
         assertThat(touchpoint.getDirection()).isEqualTo(Direction.OUT);
         assertThat(touchpoint.getSentiment()).isNull();
         assertThat(touchpoint.getMoney()).isNull();
+        assertThat(touchpoint.getConsent()).isNull();
     }
 }

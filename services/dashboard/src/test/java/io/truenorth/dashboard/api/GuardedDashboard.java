@@ -7,6 +7,7 @@ import io.truenorth.dashboard.Population;
 import io.truenorth.dashboard.access.OpenIdProvider;
 import io.truenorth.dashboard.privacy.KnownReceipts;
 import io.truenorth.dashboard.upstream.FakeStreams;
+import io.truenorth.query.CustomerConsent;
 import io.truenorth.query.CustomerHistoryReport;
 import io.truenorth.query.CustomerReport;
 import io.truenorth.query.DimensionAmounts;
@@ -51,7 +52,8 @@ final class GuardedDashboard implements AutoCloseable {
             List.of(),
             Optional.empty(),
             Optional.empty(),
-            Map.of());
+            Map.of(),
+            new CustomerConsent(true, false, List.of()));
 
     private final OpenIdProvider provider = new OpenIdProvider();
     private final FakeStreams streams = new FakeStreams()
@@ -67,7 +69,8 @@ final class GuardedDashboard implements AutoCloseable {
                             List.of(),
                             0,
                             List.of(),
-                            Optional.empty()))
+                            Optional.empty(),
+                            new CustomerConsent(true, false, List.of())))
             .answering("/v1/model", new ModelReport("standard", 1, NOTHING, List.of()));
     private final DashboardUnderTest dashboard;
 

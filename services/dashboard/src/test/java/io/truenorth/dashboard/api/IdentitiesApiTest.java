@@ -9,6 +9,7 @@ import io.truenorth.contract.Stage;
 import io.truenorth.dashboard.Population;
 import io.truenorth.dashboard.identity.KnownChanges;
 import io.truenorth.dashboard.upstream.FakeStreams;
+import io.truenorth.query.CustomerConsent;
 import io.truenorth.query.CustomerHistoryReport;
 import io.truenorth.query.CustomerReport;
 import io.truenorth.query.DimensionAmounts;
@@ -46,7 +47,8 @@ class IdentitiesApiTest {
             List.of(),
             Optional.empty(),
             Optional.empty(),
-            Map.of());
+            Map.of(),
+            new CustomerConsent(true, false, List.of()));
     private static final Link SIGN_UP =
             new Link("anonymous:3f2a", "user:ann", "web", "e-1", Instant.parse("2026-02-01T10:00:00Z"), false);
     private static final Link OLD_LINK =
@@ -61,7 +63,8 @@ class IdentitiesApiTest {
             List.of(new RefusedLink(TABLET, "UNIQUE_NAMESPACE"), new RefusedLink(OLD_LINK, "SPLIT")),
             2,
             List.of(),
-            Optional.empty());
+            Optional.empty(),
+            new CustomerConsent(true, false, List.of()));
 
     private final FakeStreams streams = new FakeStreams()
             .answering("/v1/customers/anonymous%3A3f2a", ANN)

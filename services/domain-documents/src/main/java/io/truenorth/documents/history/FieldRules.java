@@ -1,5 +1,6 @@
 package io.truenorth.documents.history;
 
+import io.truenorth.documents.history.ConsentColumns.ConsentRule;
 import io.truenorth.relationship.model.AnswerScale;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
  * @param scale how the sentiment is answered; without one it is a number from −1 to 1
  * @param numbers how numbers are written
  * @param attributes columns by the names of the customer's attributes
+ * @param consent columns of consent
  */
 record FieldRules(
         TimeRule time,
@@ -31,7 +33,8 @@ record FieldRules(
         HistoryTextRule id,
         HistoryTextRule retracts,
         HistoryTextRule revision,
-        Map<String, String> attributes) {
+        Map<String, String> attributes,
+        ConsentRule consent) {
 
     /**
      * The columns of the time, whose texts are joined by a space, and how it is written in them.
@@ -103,7 +106,9 @@ record FieldRules(
                         Map.entry("subject", subject),
                         Map.entry("id", id),
                         Map.entry("retracts", retracts),
-                        Map.entry("revision", revision))
+                        Map.entry("revision", revision),
+                        Map.entry("consent.scoring", consent.scoring()),
+                        Map.entry("consent.activation", consent.activation()))
                 .forEach(field ->
                         field.getValue().column().ifPresent(column -> columns.putIfAbsent(column, field.getKey())));
         attributes.values().forEach(column -> columns.putIfAbsent(column, "attributes"));

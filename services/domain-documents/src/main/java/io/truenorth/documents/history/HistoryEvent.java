@@ -26,6 +26,7 @@ import java.util.OptionalLong;
  * @param revision of several lines with the same id that of the highest revision counts; 0 or more
  * @param identities all identities of the customer, the strongest first; empty if the mapping names none
  * @param attributes what is known of the customer, by name
+ * @param consent given or withdrawn with the event
  * @param references objects that the event is about, {@code type:id}; without a customer, the event is of the customer of the
  *     first
  */
@@ -43,6 +44,7 @@ public record HistoryEvent(
         int revision,
         List<HistoryIdentity> identities,
         Map<String, String> attributes,
+        HistoryConsent consent,
         List<String> references) {
 
     /** An event that neither retracts nor corrects another one, without identities and attributes. */
@@ -70,6 +72,7 @@ public record HistoryEvent(
                 0,
                 List.of(),
                 Map.of(),
+                HistoryConsent.NONE,
                 List.of());
     }
 
@@ -89,6 +92,7 @@ public record HistoryEvent(
                 0,
                 List.of(),
                 Map.of(),
+                HistoryConsent.NONE,
                 List.of());
     }
 
@@ -118,6 +122,7 @@ public record HistoryEvent(
                 ofRevision,
                 identities,
                 attributes,
+                consent,
                 references);
     }
 
@@ -139,7 +144,30 @@ public record HistoryEvent(
                         revision,
                         identities,
                         attributes,
+                        consent,
                         objects);
+    }
+
+    /** The same event with consent that it gives or withdraws. */
+    HistoryEvent consenting(HistoryConsent said) {
+        return said.isEmpty()
+                ? this
+                : new HistoryEvent(
+                        eventId,
+                        customer,
+                        occurredAt,
+                        channel,
+                        kind,
+                        direction,
+                        sentiment,
+                        valueMinor,
+                        subject,
+                        retracts,
+                        revision,
+                        identities,
+                        attributes,
+                        said,
+                        references);
     }
 
     /** The same event of a customer with identities and attributes. */
@@ -161,6 +189,7 @@ public record HistoryEvent(
                 revision,
                 ofCustomer,
                 known,
+                consent,
                 references);
     }
 

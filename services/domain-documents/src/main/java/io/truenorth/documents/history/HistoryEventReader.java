@@ -25,6 +25,7 @@ final class HistoryEventReader {
     private final HistoryNumbers numbers;
     private final AmountReader amounts;
     private final CorrectionColumns corrections;
+    private final ConsentColumns consents;
     private final ChannelNames names = new ChannelNames();
     private final CheckedTexts subjects = new CheckedTexts();
 
@@ -43,6 +44,7 @@ final class HistoryEventReader {
         this.numbers = new HistoryNumbers(rules);
         this.amounts = new AmountReader(rules, currency);
         this.corrections = new CorrectionColumns(rules, ids);
+        this.consents = new ConsentColumns(rules.consent());
     }
 
     /** The event of a row; empty if the row has no customer and is to be skipped. */
@@ -66,7 +68,8 @@ final class HistoryEventReader {
         HistoryEvent event = retracts.isPresent()
                 ? HistoryEvent.retraction(customer.name(), occurredAt, retracts.get())
                 : event(row, customer.name(), occurredAt);
-        return corrections.identified(event.about(references), row, written).of(customer.identities(), attributes(row));
+        HistoryEvent about = consents.consenting(event.about(references), row);
+        return corrections.identified(about, row, written).of(customer.identities(), attributes(row));
     }
 
     private HistoryEvent event(Row row, String customer, long occurredAt) throws LineRejection {

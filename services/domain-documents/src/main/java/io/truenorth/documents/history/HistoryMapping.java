@@ -1,5 +1,6 @@
 package io.truenorth.documents.history;
 
+import io.truenorth.documents.history.ConsentColumns.ConsentRule;
 import io.truenorth.documents.history.FieldRules.CustomerRule;
 import io.truenorth.documents.history.FieldRules.MoneyColumn;
 import io.truenorth.documents.history.FieldRules.TimeRule;
@@ -33,10 +34,12 @@ public final class HistoryMapping {
     private static final Set<String> DESCRIBING = Set.of("channel", "kind", "direction");
 
     private static final String RETRACTS = "retracts";
+    private static final String CONSENT_SCORING = "consent.scoring";
+    private static final String CONSENT_ACTIVATION = "consent.activation";
 
     /**
-     * The columns {@code customer,ts,channel,kind,direction,sentiment,value,subject,id,retracts,revision} in any order, the last
-     * six of which may be missing, and with {@code retracts} all but the first two; {@code ts} in epoch seconds, {@code value} in
+     * The columns {@code customer,ts,channel,kind,direction,sentiment,value,subject,id,retracts,revision} and {@code
+     * consent.scoring,consent.activation} in any order, of which those from {@code sentiment} on may be missing, and with {@code retracts} all but the first two; {@code ts} in epoch seconds, {@code value} in
      * major units.
      */
     public static HistoryMapping canonical() {
@@ -55,9 +58,22 @@ public final class HistoryMapping {
                 new HistoryTextRule.Column("id"),
                 new HistoryTextRule.Column(RETRACTS),
                 new HistoryTextRule.Column("revision"),
-                Map.of());
+                Map.of(),
+                new ConsentRule(
+                        new HistoryTextRule.Column(CONSENT_SCORING), new HistoryTextRule.Column(CONSENT_ACTIVATION)));
         return new HistoryMapping(
-                "", FileForm.STANDARD, rules, Set.of("sentiment", "value", "subject", "id", RETRACTS, "revision"));
+                "",
+                FileForm.STANDARD,
+                rules,
+                Set.of(
+                        "sentiment",
+                        "value",
+                        "subject",
+                        "id",
+                        RETRACTS,
+                        "revision",
+                        CONSENT_SCORING,
+                        CONSENT_ACTIVATION));
     }
 
     /** What a document describes: every column it names must be there, and others are nobody's business. */
@@ -96,6 +112,11 @@ public final class HistoryMapping {
     /** Every column that is read. */
     Set<String> columns() {
         return rules.columns().keySet();
+    }
+
+    /** The columns that are true or false. */
+    Set<String> flags() {
+        return rules.consent().columns();
     }
 
     /** The columns that a file with this header must have. */

@@ -3,12 +3,15 @@ package io.truenorth.documents.history;
 import io.truenorth.documents.Document;
 import io.truenorth.documents.DocumentNode;
 import io.truenorth.documents.DocumentSection;
+import io.truenorth.documents.Excerpt;
 import io.truenorth.documents.InvalidDocumentException;
+import io.truenorth.documents.history.ConsentColumns.ConsentRule;
 import io.truenorth.relationship.model.AnswerScale;
 import io.truenorth.relationship.model.ScoringModel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -62,7 +65,8 @@ public final class HistoryMappingDocument {
                 optionalColumn(section.at("id")),
                 optionalColumn(section.at("retracts")),
                 optionalColumn(section.at("revision")),
-                CustomerSection.attributes(section.at("attributes")));
+                CustomerSection.attributes(section.at("attributes")),
+                consent(section.at("consent")));
         return HistoryMapping.described(name, FileSection.read(section), rules);
     }
 
@@ -70,6 +74,32 @@ public final class HistoryMappingDocument {
             DocumentSection section, String field, boolean optional, MappedTexts.Check check) {
         DocumentNode node = optional ? section.at(field) : section.required(field);
         return optional && !node.isPresent() ? new HistoryTextRule.Constant("") : TextSection.read(node, check);
+    }
+
+    private static ConsentRule consent(DocumentNode node) {
+        if (!node.isPresent()) {
+            return ConsentRule.NONE;
+        }
+        DocumentSection section = node.section();
+        DocumentNode scoring = section.at("scoring");
+        DocumentNode activation = section.at("activation");
+        if (!scoring.isPresent() && !activation.isPresent()) {
+            node.problem("expected scoring, activation or both, such as { scoring: { column: Analytics } }");
+        }
+        return new ConsentRule(consentColumn(scoring), consentColumn(activation));
+    }
+
+    /** A column, with values or without, or a constant. */
+    private static HistoryTextRule consentColumn(DocumentNode node) {
+        return node.isPresent()
+                ? TextSection.read(node, HistoryMappingDocument::requireFlag)
+                : new HistoryTextRule.Constant("");
+    }
+
+    private static void requireFlag(DocumentNode node, String text) {
+        if (!List.of("true", "false", "").contains(text)) {
+            node.problem("expected true, false or nothing, was " + Excerpt.of(text));
+        }
     }
 
     private static HistoryTextRule optionalColumn(DocumentNode node) {

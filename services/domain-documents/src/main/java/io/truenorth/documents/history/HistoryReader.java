@@ -157,7 +157,7 @@ public final class HistoryReader {
 
         private void readJson() throws IOException {
             HistoryRecords records = HistoryRecords.ofLines(lines);
-            JsonRows rows = new JsonRows(mapping.columns(), this::unknownField);
+            JsonRows rows = new JsonRows(mapping.columns(), mapping.flags(), this::unknownField);
             do {
                 take(rows, records);
             } while (records.next());

@@ -27,11 +27,18 @@ final class JsonRows implements Rows {
 
     private final Map<String, Integer> positions = new HashMap<>();
     private final Consumer<String> onUnknown;
+    private final Set<String> flags;
     private final Set<String> unseen;
 
-    /** @param onUnknown told of every field that is not among the columns */
-    JsonRows(Collection<String> columns, Consumer<String> onUnknown) {
+    /**
+     * Rows of these columns.
+     *
+     * @param flags the columns in which true and false are taken as texts
+     * @param onUnknown told of every field that is not among the columns
+     */
+    JsonRows(Collection<String> columns, Set<String> flags, Consumer<String> onUnknown) {
         columns.forEach(column -> positions.put(column, positions.size()));
+        this.flags = flags;
         this.onUnknown = onUnknown;
         this.unseen = new LinkedHashSet<>(columns);
     }
@@ -84,13 +91,18 @@ final class JsonRows implements Rows {
         return fields;
     }
 
-    private static String scalar(String column, JsonParser parser) throws IOException, LineRejection {
+    private String scalar(String column, JsonParser parser) throws IOException, LineRejection {
         return switch (parser.currentToken()) {
             case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getText();
             case VALUE_NULL -> "";
             case START_OBJECT -> throw new LineRejection(column, "a text or a number", "an object");
             case START_ARRAY -> throw new LineRejection(column, "a text or a number", "a list");
-            default -> throw new LineRejection(column, "a text or a number", parser.getText());
+            default -> {
+                if (!flags.contains(column)) {
+                    throw new LineRejection(column, "a text or a number", parser.getText());
+                }
+                yield parser.getText();
+            }
         };
     }
 }

@@ -128,7 +128,7 @@ class HistoryMappingDocumentTest {
                 "tiem: {} | time: expected, but missing"
                         + " / tiem: unknown key, did you mean time? (known here: sentiment, value, retracts, time, identities,"
                         + " skipWithoutCustomer, region, references, customer, channel, kind, direction, decimal, thousands, subject,"
-                        + " id, revision, attributes, encoding, separator, skipLines, skipAfterHeader)",
+                        + " id, revision, attributes, consent, encoding, separator, skipLines, skipAfterHeader)",
                 "time: {} | time.column: expected, but missing / time.format: expected, but missing",
                 "time: {column: t, format: iso} | time.format: expected one of iso-8601, epoch-seconds, epoch-millis,"
                         + " pattern, was \"iso\"",
@@ -162,7 +162,7 @@ class HistoryMappingDocumentTest {
                         + " mean column? (known here: column)",
                 "`T\nrevison: {column: v}` | revison: unknown key, did you mean revision? (known here: sentiment, value, retracts, time, identities,"
                         + " skipWithoutCustomer, region, references, customer, channel, kind, direction, decimal, thousands, subject,"
-                        + " id, revision, attributes, encoding, separator, skipLines, skipAfterHeader)",
+                        + " id, revision, attributes, consent, encoding, separator, skipLines, skipAfterHeader)",
                 "`T\nencoding: cp9999` | encoding: expected one of UTF-8, UTF-16, UTF-16LE, UTF-16BE, ISO-8859-1,"
                         + " ISO-8859-15, windows-1252, macintosh, was \"cp9999\"",
                 "`T\nthousands: point` | thousands: expected another character than that of decimals",

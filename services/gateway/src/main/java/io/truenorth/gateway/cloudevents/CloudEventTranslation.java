@@ -1,8 +1,10 @@
 package io.truenorth.gateway.cloudevents;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.truenorth.documents.Excerpt;
 import io.truenorth.gateway.event.EventId;
 import io.truenorth.gateway.event.IncomingEvent;
+import io.truenorth.gateway.event.IncomingEvent.Consent;
 import io.truenorth.gateway.event.IncomingEvent.EventTime;
 import io.truenorth.gateway.event.IncomingEvent.Identity;
 import io.truenorth.gateway.event.IncomingEvent.Reference;
@@ -29,7 +31,8 @@ import java.util.stream.Stream;
  * <p>The data of the type {@link #NATIVE} is a native event; the envelope has its id, time and identity where the data does
  * not. An event of any other type is read from its envelope alone, whatever its data: the kind from its type, the identity from its
  * {@code subject} or the extensions {@code identity} ({@code namespace:value}) and {@code identities} (several, separated by
- * commas), references, channel and direction by the extensions of these names. The event id is {@code source#id}, as the ids of two
+ * commas), references, channel and direction by the extensions of these names, consent by {@code consentscoring} and {@code
+ * consentactivation}. The event id is {@code source#id}, as the ids of two
  * producers may be the same.
  */
 public final class CloudEventTranslation implements Translation {
@@ -51,6 +54,12 @@ public final class CloudEventTranslation implements Translation {
 
     /** The extension with references, {@code type:id}, separated by commas. */
     static final String REFERENCES = "references";
+
+    /** The extension with consent to scoring, true or false. */
+    static final String CONSENT_SCORING = "consentscoring";
+
+    /** The extension with consent to activation, true or false. */
+    static final String CONSENT_ACTIVATION = "consentactivation";
 
     private static final String DEFAULT_NAMESPACE = "customer";
     private static final Pattern COMMAS = Pattern.compile("\\s*,\\s*");
@@ -120,6 +129,7 @@ public final class CloudEventTranslation implements Translation {
                 .channel(Optional.of(event.extensions().getOrDefault(CHANNEL, channel)))
                 .kind(Optional.of(kind(event.type())))
                 .direction(Optional.of(event.extensions().getOrDefault(DIRECTION, "in")))
+                .consent(consent(event))
                 .contextWithinLimits(Map.of("type", event.type()))
                 .origins(CloudEventTranslation::origin)
                 .build();
@@ -166,6 +176,22 @@ public final class CloudEventTranslation implements Translation {
                 .flatMap(COMMAS::splitAsStream)
                 .map(Reference::parse)
                 .toList();
+    }
+
+    private static Optional<Consent> consent(CloudEventEnvelope event) throws UnmappedException {
+        return Optional.of(new Consent(flag(event, CONSENT_SCORING), flag(event, CONSENT_ACTIVATION)))
+                .filter(consent -> !consent.isEmpty());
+    }
+
+    private static Optional<Boolean> flag(CloudEventEnvelope event, String extension) throws UnmappedException {
+        String text = event.extensions().get(extension);
+        if (text == null) {
+            return Optional.empty();
+        }
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new UnmappedException("/" + extension, "expected true or false, was " + Excerpt.of(text));
+        }
+        return Optional.of(text.equals("true"));
     }
 
     private static Identity parseIdentity(String text) {

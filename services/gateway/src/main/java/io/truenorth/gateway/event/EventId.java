@@ -65,6 +65,10 @@ public final class EventId {
                 .add(event.getContext());
         // Only where there are some, so that an event without any has the id that it always had.
         event.getReferences().forEach(reference -> id.add(reference.getType()).add(reference.getId()));
+        Optional.ofNullable(event.getConsent())
+                .ifPresent(consent -> id.add("consent")
+                        .add(String.valueOf(consent.getScoring()))
+                        .add(String.valueOf(consent.getActivation())));
         return DERIVED_PREFIX + HexFormat.of().formatHex(Arrays.copyOf(id.sha256.digest(), DERIVED_BYTES));
     }
 

@@ -18,6 +18,7 @@ import java.util.Set;
  *
  * @param identities the strongest first; empty if the event has no such field
  * @param references what the event is about, such as an order; without an identity it belongs to the customer of the first
+ * @param consent given or withdrawn with the event
  * @param retraction whether it says that it is a retraction, if it says so; {@code retracts} makes it one
  * @param retracts the id of the event that it retracts
  * @param revision of several messages of one event that of the highest revision counts
@@ -36,6 +37,7 @@ public record IncomingEvent(
         Optional<JsonNumber> sentiment,
         Optional<Money> money,
         Map<String, String> attributes,
+        Optional<Consent> consent,
         Optional<String> source,
         Optional<Boolean> retraction,
         Optional<String> retracts,
@@ -91,6 +93,15 @@ public record IncomingEvent(
         /** A complete amount. */
         public static Money of(String amountMinor, String currency) {
             return new Money(Optional.of(new JsonNumber(amountMinor)), Optional.of(currency));
+        }
+    }
+
+    /** Consent by purpose: given, withdrawn, or not said. */
+    public record Consent(Optional<Boolean> scoring, Optional<Boolean> activation) {
+
+        /** Whether it says nothing. */
+        public boolean isEmpty() {
+            return scoring.isEmpty() && activation.isEmpty();
         }
     }
 
@@ -188,6 +199,7 @@ public record IncomingEvent(
                 sentiment,
                 money,
                 attributes,
+                consent,
                 source,
                 retraction,
                 retracts,

@@ -1,5 +1,6 @@
 package io.truenorth.gateway.event;
 
+import io.truenorth.gateway.event.IncomingEvent.Consent;
 import io.truenorth.gateway.event.IncomingEvent.EventTime;
 import io.truenorth.gateway.event.IncomingEvent.Identity;
 import io.truenorth.gateway.event.IncomingEvent.Money;
@@ -26,6 +27,7 @@ public final class IncomingEventBuilder {
     private Optional<JsonNumber> sentiment = Optional.empty();
     private Optional<Money> money = Optional.empty();
     private Map<String, String> attributes = Map.of();
+    private Optional<Consent> consent = Optional.empty();
     private Optional<String> source = Optional.empty();
     private Optional<Boolean> retraction = Optional.empty();
     private Optional<String> retracts = Optional.empty();
@@ -101,6 +103,12 @@ public final class IncomingEventBuilder {
         return this;
     }
 
+    /** Sets consent that is given or withdrawn with the event. */
+    public IncomingEventBuilder consent(Optional<Consent> said) {
+        consent = said;
+        return this;
+    }
+
     /** Sets the name of the source. */
     public IncomingEventBuilder source(Optional<String> name) {
         source = name;
@@ -165,6 +173,7 @@ public final class IncomingEventBuilder {
                 sentiment,
                 money,
                 attributes,
+                consent,
                 source,
                 retraction,
                 retracts,

@@ -1,6 +1,7 @@
 package io.truenorth.gateway.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.truenorth.gateway.event.IncomingEvent.Consent;
 import io.truenorth.gateway.event.IncomingEvent.EventTime;
 import io.truenorth.gateway.event.IncomingEvent.Identity;
 import io.truenorth.gateway.event.IncomingEvent.Money;
@@ -41,6 +42,7 @@ public final class NativeEventReader {
                 .sentiment(fields.number("sentiment", "a number from -1 to 1"))
                 .money(fields.object("money").map(NativeEventReader::money))
                 .attributes(fields.texts("attributes"))
+                .consent(fields.object("consent").map(NativeEventReader::consent))
                 .source(fields.text("source"))
                 .retraction(fields.bool("retraction"))
                 .retracts(fields.text("retracts"))
@@ -132,6 +134,12 @@ public final class NativeEventReader {
                 .ifPresent(other -> fields.violation(
                         "direction", TouchpointValidator.EXPECTED_DIRECTION + ", was " + JsonNodes.describe(other)));
         return value.flatMap(JsonNodes::string);
+    }
+
+    private static Consent consent(JsonFields fields) {
+        Consent consent = new Consent(fields.bool("scoring"), fields.bool("activation"));
+        fields.rejectUnknown();
+        return consent;
     }
 
     private static Money money(JsonFields fields) {

@@ -44,6 +44,7 @@ public final class TouchpointValidator {
             "sentiment",
             "money",
             "attributes",
+            "consent",
             "source",
             "retraction",
             "retracts",
@@ -121,6 +122,7 @@ public final class TouchpointValidator {
         touchpoint.setSubject("");
         touchpoint.setDirection(Direction.OUT);
         touchpoint.setAttributes(Map.of());
+        touchpoint.setConsent(ConsentChecks.validate(event, checks).orElse(null));
         touchpoint.setSource(checks.text("/source", event.source(), SOURCE).orElse(""));
         touchpoint.setRetracts(CorrectionChecks.retracts(event, checks).orElse(null));
         touchpoint.setRevision(CorrectionChecks.revision(event, checks));

@@ -43,6 +43,7 @@ public final class SegmentTranslation implements Translation {
     private final String channel;
     private final KindNames names;
     private final Optional<String> currency;
+    private final ConsentCategories categories;
 
     /**
      * The translation of the messages of a source.
@@ -50,11 +51,14 @@ public final class SegmentTranslation implements Translation {
      * @param channel the channel of what neither a specification nor the device that sent it assigns to one
      * @param names the kinds of {@code track} events by name
      * @param currency of amounts without a currency, ISO 4217; without it such amounts are ignored
+     * @param categories which of the categories of consent are consent to scoring and to activation
      */
-    public SegmentTranslation(String channel, KindNames names, Optional<String> currency) {
+    public SegmentTranslation(
+            String channel, KindNames names, Optional<String> currency, ConsentCategories categories) {
         this.channel = channel;
         this.names = names;
         this.currency = currency;
+        this.categories = categories;
     }
 
     @Override
@@ -120,6 +124,7 @@ public final class SegmentTranslation implements Translation {
                 .identities(Optional.of(message.identities(type)))
                 .occurredAt(Optional.of(EventTime.of(occurredAt)))
                 .attributes(Traits.attributes(message, type))
+                .consent(categories.consent(message))
                 .contextWithinLimits(context(message, type))
                 .origins(SegmentTranslation::origin);
         switch (type) {

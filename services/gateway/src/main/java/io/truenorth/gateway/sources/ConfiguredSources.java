@@ -40,7 +40,9 @@ public final class ConfiguredSources {
         KindNames names = new KindNames(source.names());
         switch (source.accepts()) {
             case TOUCHPOINTS -> touchpoints.add(sender);
-            case SEGMENT -> segment.add(configured(sender, new SegmentTranslation(channel, names, source.currency())));
+            case SEGMENT ->
+                segment.add(configured(
+                        sender, new SegmentTranslation(channel, names, source.currency(), source.consent())));
             case CLOUDEVENTS -> {
                 ConfiguredSource<CloudEventTranslation> events =
                         configured(sender, new CloudEventTranslation(channel, names));

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** When a message that arrives at noon of 1 March 2026 says that its event happened. */
 class MessageTimeTest {
 
-    private final TranslationUnderTest translation =
-            new TranslationUnderTest(new SegmentTranslation("store", new KindNames(Map.of()), Optional.empty()));
+    private final TranslationUnderTest translation = new TranslationUnderTest(
+            new SegmentTranslation("store", new KindNames(Map.of()), Optional.empty(), ConsentCategories.usual()));
 
     @ParameterizedTest
     @ValueSource(

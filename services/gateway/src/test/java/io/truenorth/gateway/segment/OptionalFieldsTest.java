@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What nothing depends on costs no event; what is counted is refused by name. The source takes amounts in euros. */
 class OptionalFieldsTest {
 
-    private final TranslationUnderTest translation =
-            new TranslationUnderTest(new SegmentTranslation("store", new KindNames(Map.of()), Optional.of("EUR")));
+    private final TranslationUnderTest translation = new TranslationUnderTest(
+            new SegmentTranslation("store", new KindNames(Map.of()), Optional.of("EUR"), ConsentCategories.usual()));
 
     /** Texts and values that no contract has; none of them names anybody. */
     static List<String> bad() {

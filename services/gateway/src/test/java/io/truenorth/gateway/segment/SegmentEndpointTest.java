@@ -28,7 +28,8 @@ class SegmentEndpointTest {
             + Base64.getEncoder().encodeToString((EndpointUnderTest.KEY + ":").getBytes(StandardCharsets.UTF_8));
 
     private final EndpointUnderTest gateway = new EndpointUnderTest(
-            new SegmentTranslation("store", new KindNames(Map.of()), Optional.empty()), SegmentEndpoint::new);
+            new SegmentTranslation("store", new KindNames(Map.of()), Optional.empty(), ConsentCategories.usual()),
+            SegmentEndpoint::new);
 
     @AfterEach
     void stop() {

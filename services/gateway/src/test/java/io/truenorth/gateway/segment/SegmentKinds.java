@@ -14,8 +14,8 @@ import java.util.TreeSet;
 /** All kinds that the Segment mapping gives by itself, taken from its tables and from a message of each type. */
 public final class SegmentKinds {
 
-    private static final TranslationUnderTest TRANSLATION =
-            new TranslationUnderTest(new SegmentTranslation("web", new KindNames(Map.of()), Optional.empty()));
+    private static final TranslationUnderTest TRANSLATION = new TranslationUnderTest(
+            new SegmentTranslation("web", new KindNames(Map.of()), Optional.empty(), ConsentCategories.usual()));
 
     private SegmentKinds() {}
 

@@ -24,7 +24,8 @@ class SegmentMeaningTest {
     private final TranslationUnderTest translation = new TranslationUnderTest(new SegmentTranslation(
             "store",
             new KindNames(Map.of("Order Cancelled", "order_changed", "Money Sent Home", "refund")),
-            Optional.empty()));
+            Optional.empty(),
+            ConsentCategories.usual()));
 
     @ParameterizedTest
     @CsvSource({

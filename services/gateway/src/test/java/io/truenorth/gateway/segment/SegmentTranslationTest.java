@@ -23,7 +23,10 @@ class SegmentTranslationTest {
     private static final Map<String, String> ALONE = Map.of();
 
     private final TranslationUnderTest translation = new TranslationUnderTest(new SegmentTranslation(
-            "store", new KindNames(Map.of("Kudos Given", "testimonial_given")), Optional.empty()));
+            "store",
+            new KindNames(Map.of("Kudos Given", "testimonial_given")),
+            Optional.empty(),
+            ConsentCategories.usual()));
 
     @Test
     void aTrackedEventIsWhatTheCustomerDid() {

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Libraries are known by the names that they send, of a source whose own channel is the store. */
 class SenderLibrariesTest {
 
-    private final TranslationUnderTest translation =
-            new TranslationUnderTest(new SegmentTranslation("store", new KindNames(Map.of()), Optional.empty()));
+    private final TranslationUnderTest translation = new TranslationUnderTest(
+            new SegmentTranslation("store", new KindNames(Map.of()), Optional.empty(), ConsentCategories.usual()));
 
     @ParameterizedTest
     @ValueSource(

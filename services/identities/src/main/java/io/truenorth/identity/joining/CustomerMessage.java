@@ -23,10 +23,11 @@ public sealed interface CustomerMessage {
     record Fold(String identity, Content event) implements OfIdentity {}
 
     /**
-     * A part of an identity's ledger comes with the identity from another customer. It must not overtake other messages.
+     * What is known of an identity comes to its customer: a part of its ledger from another customer, or its consent. It must
+     * not overtake other messages.
      *
      * @param identity the identity
-     * @param part the part
+     * @param part a part of what is known
      */
     record Transfer(String identity, Content part) implements OfIdentity {}
 

@@ -8,6 +8,15 @@ public interface IdentityLedgers {
     void add(String customer, String identity, Content content);
 
     /**
+     * Removes and returns what a customer knows of an identity's consent. It goes before everything that came under any
+     * identity, so that nothing is scored in between which may not be.
+     *
+     * @param customer who leaves it
+     * @param identity of which it was said
+     */
+    List<Content> removeConsents(String customer, String identity);
+
+    /**
      * Removes and returns what a customer has of an identity, in parts that are small enough for a message.
      *
      * @param customer who leaves it

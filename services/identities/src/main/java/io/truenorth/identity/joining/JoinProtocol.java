@@ -97,7 +97,7 @@ public final class JoinProtocol {
         outbox.send(new PassOn(pair.second(), new Apart(pair.second(), pair.first())));
     }
 
-    /** Handles a part of an identity's ledger that is known from an export. */
+    /** Handles what is known of an identity from an export: its consent, or a part of its ledger. */
     public void imported(String identity, Content part) {
         outbox.send(new PassOn(identity, new Transfer(identity, part)));
     }
@@ -260,6 +260,7 @@ public final class JoinProtocol {
     private void join(CustomerIdentities customer, String to) {
         Map<IdentityPair, Evidence> links = customer.links();
         List<RefusedLink> refusals = customer.takeRefusals();
+        sendConsents(customer, customer.members().keySet(), to);
         for (Map.Entry<String, Long> member : customer.members().entrySet()) {
             String identity = member.getKey();
             ledgers.remove(customer.id(), identity).forEach(part -> outbox.send(to, new Transfer(identity, part)));
@@ -271,6 +272,13 @@ public final class JoinProtocol {
             outbox.send(to, new Handover(links, refusals));
         }
         customer.resume().forEach(waited -> outbox.send(customer.id(), waited));
+    }
+
+    private void sendConsents(CustomerIdentities customer, Set<String> identities, String to) {
+        for (String identity : identities) {
+            ledgers.removeConsents(customer.id(), identity)
+                    .forEach(consent -> outbox.send(to, new Transfer(identity, consent)));
+        }
     }
 
     private void inherit(CustomerIdentities customer, Handover handover) {
@@ -301,6 +309,7 @@ public final class JoinProtocol {
         for (Set<String> piece : pieces.leaving()) {
             String anchor = piece.stream().min(ranking).orElseThrow();
             outbox.send(anchor, pieces.restore(piece));
+            sendConsents(customer, piece, anchor);
             for (String identity : piece) {
                 outbox.send(new Label(identity, members.getOrDefault(identity, 0L) + 1, anchor));
                 ledgers.remove(customer.id(), identity)

@@ -133,6 +133,11 @@ final class RandomJoins implements JoinState, IdentityLedgers, Outbox, JoinListe
     }
 
     @Override
+    public List<Content> removeConsents(String customer, String identity) {
+        return List.of();
+    }
+
+    @Override
     public List<Content> remove(String customer, String identity) {
         Set<Content> removed = ledgers.getOrDefault(customer, Map.of()).get(identity);
         if (removed == null) {

@@ -46,7 +46,7 @@ public final class Demo {
 
     /** A run on the calling thread. */
     public Demo(LocalSystemConfig config, DemoOptions options, StatusOutput output, Clock clock) {
-        this.config = config;
+        this.config = options.simulated() ? config.simulated() : config;
         this.options = options;
         this.output = output;
         this.clock = clock;

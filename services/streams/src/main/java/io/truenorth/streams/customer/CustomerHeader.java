@@ -1,5 +1,6 @@
 package io.truenorth.streams.customer;
 
+import io.truenorth.streams.consent.IdentityConsents;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The stored state of a customer besides the blocks of the ledgers.
  *
  * @param attributes of the customer, by identity; an empty text is the customer's id
+ * @param consents of the customer, by identity; an empty text is the customer's id
  * @param published the score last published; null if none was
  * @param dueAt when the customer is due for rescoring, epoch ms
  * @param indexedAt the customer's time in the due index, epoch ms: not after {@code dueAt}, and possibly before it
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent") // stored bytes; never compared
 record CustomerHeader(
         IdentityAttributes attributes,
+        IdentityConsents consents,
         @Nullable Published published,
         OptionalLong dueAt,
         OptionalLong indexedAt,
@@ -31,6 +34,7 @@ record CustomerHeader(
     static CustomerHeader empty() {
         return new CustomerHeader(
                 new IdentityAttributes(),
+                new IdentityConsents(),
                 null,
                 OptionalLong.empty(),
                 OptionalLong.empty(),

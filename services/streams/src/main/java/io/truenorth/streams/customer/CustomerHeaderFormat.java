@@ -6,6 +6,8 @@ import io.truenorth.relationship.score.KindContribution;
 import io.truenorth.relationship.score.Stage;
 import io.truenorth.streams.bytes.FieldReader;
 import io.truenorth.streams.bytes.FieldWriter;
+import io.truenorth.streams.consent.ConsentFields;
+import io.truenorth.streams.consent.IdentityConsents;
 import io.truenorth.streams.customer.Attributes.Attribute;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,13 +17,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The binary format of a customer's header, version 4.
+ * The binary format of a customer's header, version 5.
  *
  * <pre>
- * header     = 4, attributes, has published [, published ], has due [, due at − base ], has indexed [, indexed at − base ],
- *              has blocks, count, { identity, tail }, has identities [, identities ]
+ * header     = 5, attributes, has published [, published ], has due [, due at − base ], has indexed [, indexed at − base ],
+ *              has blocks, count, { identity, tail }, has identities [, identities ], consents, see {@link ConsentFields}
  * attributes = count, { identity, count, { name, value, occurred at, event id } }
- * published  = scored at, stage, detractor, kinds, rest, reciprocity, sentiment,
+ * published  = scored at, stage, flags: 1 detractor, 2 activation, kinds, rest, reciprocity, sentiment,
  *              count, { subject, advocacy }, count, { segment, value }
  * kinds      = count, { channel, kind, split }
  * rest, split = engagement, money, connectedness, advocacy
@@ -30,13 +32,16 @@ import java.util.TreeMap;
  * <p>{@code base} is the time of the published score, or 0. {@code rest} is the difference between the contributions of the
  * score and the sums over its kinds: 0, as a score is split exactly.
  *
- * <p>In version 3, attributes are those of the customer as a whole, and there are no {@code identities}. In versions before
+ * <p>In version 4 there are no {@code consents}, and no score may be used outside the system. In version 3, attributes are those of the customer as a whole, and there are no {@code identities}. In versions before
  * that the times come first and are absolute, and all contributions of a score and its kinds are written. In
  * version 1, all entries of the ledgers are in blocks, and the customer is indexed at the time at which they are due.
  */
 final class CustomerHeaderFormat {
-    private static final int VERSION = 4;
+    private static final int VERSION = 5;
     private static final int FIRST_COMPACT = 3;
+    private static final int FIRST_BY_IDENTITY = 4;
+    private static final int DETRACTOR = 1;
+    private static final int ACTIVATION = 2;
     /** Names that many customers have. */
     private static final Interner<String> NAMES = new Interner<>(100_000);
 
@@ -63,6 +68,7 @@ final class CustomerHeaderFormat {
         if (identities != null) {
             out.writeBytes(identities);
         }
+        ConsentFields.write(out, header.consents());
         return out.toBytes();
     }
 
@@ -94,7 +100,7 @@ final class CustomerHeaderFormat {
     private static void writePublished(FieldWriter out, Published published) {
         out.writeLong(published.scoredAt());
         out.writeByte(published.stage().ordinal());
-        out.writeByte(published.detractor() ? 1 : 0);
+        out.writeByte((published.detractor() ? DETRACTOR : 0) | (published.activation() ? ACTIVATION : 0));
         out.writeLong(published.kinds().size());
         for (KindContribution kind : published.kinds()) {
             out.writeText(kind.channel()).writeText(kind.kind());
@@ -155,6 +161,7 @@ final class CustomerHeaderFormat {
         boolean hasBlocks = version == 1 || in.readByte() == 1;
         return new CustomerHeader(
                 attributes,
+                new IdentityConsents(),
                 published,
                 dueAt,
                 indexedAt,
@@ -164,17 +171,17 @@ final class CustomerHeaderFormat {
     }
 
     private static CustomerHeader readCurrent(FieldReader in, int version) {
-        IdentityAttributes attributes = version < VERSION ? readOwnAttributes(in) : readAttributesByIdentity(in);
+        IdentityAttributes attributes =
+                version < FIRST_BY_IDENTITY ? readOwnAttributes(in) : readAttributesByIdentity(in);
         Published published = in.readByte() == 1 ? readPublished(in, version) : null;
         long base = published == null ? 0 : published.scoredAt();
-        return new CustomerHeader(
-                attributes,
-                published,
-                readOptional(in, base),
-                readOptional(in, base),
-                in.readByte() == 1,
-                readTails(in),
-                version == VERSION && in.readByte() == 1 ? in.readBytes() : null);
+        OptionalLong dueAt = readOptional(in, base);
+        OptionalLong indexedAt = readOptional(in, base);
+        boolean hasBlocks = in.readByte() == 1;
+        SortedMap<String, byte[]> tails = readTails(in);
+        byte[] identities = version >= FIRST_BY_IDENTITY && in.readByte() == 1 ? in.readBytes() : null;
+        IdentityConsents consents = version < VERSION ? new IdentityConsents() : ConsentFields.read(in);
+        return new CustomerHeader(attributes, consents, published, dueAt, indexedAt, hasBlocks, tails, identities);
     }
 
     private static SortedMap<String, byte[]> readTails(FieldReader in) {
@@ -216,7 +223,7 @@ final class CustomerHeaderFormat {
         if (stage >= Stage.values().length) {
             throw in.problem("expected a stage, was " + stage);
         }
-        boolean detractor = in.readByte() == 1;
+        int flags = in.readByte();
         Contributions all = version < FIRST_COMPACT ? readContributions(in) : NOTHING;
         List<KindContribution> kinds = new ArrayList<>();
         for (int left = in.readCount(); left > 0; left--) {
@@ -232,7 +239,15 @@ final class CustomerHeaderFormat {
         for (int left = in.readCount(); left > 0; left--) {
             segments.put(readName(in), readName(in));
         }
-        return new Published(scoredAt, Stage.values()[stage], detractor, contributions, kinds, subjects, segments);
+        return new Published(
+                scoredAt,
+                Stage.values()[stage],
+                (flags & DETRACTOR) != 0,
+                (flags & ACTIVATION) != 0,
+                contributions,
+                kinds,
+                subjects,
+                segments);
     }
 
     private static Contributions readSplit(FieldReader in) {

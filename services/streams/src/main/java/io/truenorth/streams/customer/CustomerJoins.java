@@ -5,6 +5,7 @@ import io.truenorth.identity.joining.Content;
 import io.truenorth.identity.joining.CustomerIdentities;
 import io.truenorth.identity.joining.CustomerMessage;
 import io.truenorth.identity.joining.CustomerMessage.Fold;
+import io.truenorth.identity.joining.CustomerMessage.Transfer;
 import io.truenorth.identity.joining.Evidence;
 import io.truenorth.identity.joining.IdentityLedgers;
 import io.truenorth.identity.joining.IdentityNode;
@@ -15,6 +16,7 @@ import io.truenorth.identity.joining.JoinState;
 import io.truenorth.identity.joining.NodeMessage;
 import io.truenorth.identity.joining.NodeMessage.PassOn;
 import io.truenorth.identity.joining.Outbox;
+import io.truenorth.streams.consent.ConsentContent;
 import io.truenorth.streams.decode.DecodeResult;
 import io.truenorth.streams.decode.ImportedPart;
 import io.truenorth.streams.decode.ReceivedRecord;
@@ -48,7 +50,11 @@ public final class CustomerJoins {
     private final Partition partition;
     private final JoinProtocol protocol;
     private final ReferencedTouchpoints references;
+    private final CustomerConsents consents;
     private final List<LiveCustomer> used = new ArrayList<>();
+    /** Whether a customer passes a message on, which must not overtake those that it sent before. */
+    private boolean isPassingOn;
+
     private long causedAt;
 
     /**
@@ -76,6 +82,7 @@ public final class CustomerJoins {
                 partition,
                 new JoinEvents(relationships, output, () -> causedAt));
         this.references = new ReferencedTouchpoints(relationships, output, this::forward, this::addAt);
+        this.consents = new CustomerConsents(relationships, output, this::tell);
     }
 
     /** Adds a touchpoint that arrived at the partition of its key. */
@@ -135,8 +142,16 @@ public final class CustomerJoins {
 
     /** Adds something at the customer of an identity, which its node knows. */
     private void addAt(String identity, Content content) {
-        PassOn message = new PassOn(identity, new Fold(identity, content));
-        if (isHere.test(identity)) {
+        pass(new PassOn(identity, new Fold(identity, content)));
+    }
+
+    /** Tells the customer of an identity what is said of its consent. */
+    private void tell(String identity, ConsentContent consent) {
+        pass(new PassOn(identity, new Transfer(identity, consent)));
+    }
+
+    private void pass(PassOn message) {
+        if (isHere.test(message.identity())) {
             protocol.handle(message);
         } else {
             forward(new ToNode(message));
@@ -160,7 +175,9 @@ public final class CustomerJoins {
                 return;
             }
         }
+        isPassingOn = true;
         protocol.handle(id, message);
+        isPassingOn = false;
     }
 
     /** Handles a request by a user, received at a time (epoch ms). */
@@ -169,7 +186,9 @@ public final class CustomerJoins {
         relationships.makeRoom();
         Evidence evidence =
                 new Evidence(request.getRequestedBy(), request.getRequestId(), request.getRequestedAt(), true);
-        if (request.getOther() == null) {
+        if (request.getConsent() != null) {
+            consents.request(request);
+        } else if (request.getOther() == null) {
             protocol.split(request.getIdentity(), evidence);
         } else {
             protocol.link(request.getIdentity(), request.getOther(), evidence);
@@ -190,6 +209,7 @@ public final class CustomerJoins {
             return;
         }
         relationships.countUnited();
+        part.consents().forEach((identity, said) -> protocol.imported(identity, ConsentContent.ofEvent(said)));
         part.apart().forEach(pair -> protocol.importedApart(IdentityPair.of(pair.getFirst(), pair.getSecond())));
         part.links()
                 .forEach(link -> protocol.imported(
@@ -220,6 +240,9 @@ public final class CustomerJoins {
     }
 
     private void fold(LiveCustomer customer, ReceivedRecord received, ValidTouchpoint touchpoint) {
+        if (!touchpoint.consents().isEmpty()) {
+            consents.ofEvent(customer, touchpoint);
+        }
         relationships.fold(customer, touchpoint).ifPresent(why -> reject(received, why));
     }
 
@@ -256,6 +279,8 @@ public final class CustomerJoins {
                 relationships.add(customer, identity, part);
             } else if (content instanceof ReceivedTouchpoint touchpoint) {
                 add(customer, identity, touchpoint);
+            } else if (content instanceof ConsentContent consent) {
+                consents.take(customer, identity, consent);
             } else if (content instanceof ReferenceConflict conflict) {
                 references.report(customer, identity, conflict);
             }
@@ -280,6 +305,11 @@ public final class CustomerJoins {
         }
 
         @Override
+        public List<Content> removeConsents(String customer, String identity) {
+            return relationships.removeConsents(relationships.customer(customer), identity);
+        }
+
+        @Override
         public List<Content> remove(String customer, String identity) {
             return relationships.removeIdentity(relationships.customer(customer), identity);
         }
@@ -291,7 +321,7 @@ public final class CustomerJoins {
 
         @Override
         public void send(String customer, CustomerMessage message) {
-            if (message instanceof Fold && isHere.test(customer)) {
+            if (message instanceof Fold && !isPassingOn && isHere.test(customer)) {
                 CustomerJoins.this.handle(customer, message);
             } else {
                 forward(new ToCustomer(customer, message));

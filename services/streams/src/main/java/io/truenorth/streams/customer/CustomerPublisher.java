@@ -54,7 +54,7 @@ final class CustomerPublisher {
     }
 
     /**
-     * Withdraws the score of a customer of whom nothing is left.
+     * Withdraws the score of a customer of whom nothing is left, or who may not be scored.
      *
      * @param before the score published before
      * @param now epoch ms
@@ -68,7 +68,7 @@ final class CustomerPublisher {
         deltas.remove(before, at, isMove(cause));
     }
 
-    /** A loaded past, a join and a split make nobody move. */
+    /** A loaded past, a join, a split and a change of consent make nobody move. */
     private static boolean isMove(TransitionCause cause) {
         return cause != TransitionCause.LATE_TOUCHPOINT && cause != TransitionCause.MERGE;
     }

@@ -8,12 +8,18 @@ import io.truenorth.relationship.score.Assessment;
 import io.truenorth.relationship.score.Explanation;
 import io.truenorth.relationship.score.RelationshipScoring;
 import io.truenorth.relationship.score.ScoreSnapshot;
+import io.truenorth.streams.consent.ConsentDeclaration;
+import io.truenorth.streams.consent.Purpose;
+import io.truenorth.streams.consent.SetConsent;
+import io.truenorth.streams.customer.CustomerView.ConsentView;
 import io.truenorth.streams.customer.CustomerView.Past;
 import io.truenorth.streams.identity.IdentityState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.utils.Bytes;
@@ -26,34 +32,44 @@ public final class CustomerQueries {
 
     private final CustomerReader reader;
     private final RelationshipScoring scoring;
+    private final ConsentDeclaration declared;
 
     /**
      * Creates queries on the entries of a store.
      *
      * @param reactionWindow of the ledgers, ms; see {@link RelationshipLimits}
+     * @param declared what is declared about consent
      */
     public CustomerQueries(
-            ReadOnlyKeyValueStore<Bytes, byte[]> entries, RelationshipScoring scoring, long reactionWindow) {
+            ReadOnlyKeyValueStore<Bytes, byte[]> entries,
+            RelationshipScoring scoring,
+            long reactionWindow,
+            ConsentDeclaration declared) {
         this.reader = new CustomerReader(entries, reactionWindow);
         this.scoring = scoring;
+        this.declared = declared;
     }
 
     /**
      * Returns one customer at a time.
      *
      * @param asOf epoch ms
-     * @return empty if the customer has no counted touch in this partition
+     * @return empty if the customer has no counted touch in this partition, or may not be scored
      */
     public Optional<CustomerView> find(String customer, long asOf) {
         return found(customer, (stored, ledger) -> view(stored, ledger, asOf));
     }
 
-    /** A customer with an empty ledger, after retractions, does not exist. */
+    /** A customer with an empty ledger, after retractions, has no score, and neither has one who may not be scored. */
     private <T> Optional<T> found(String customer, BiFunction<StoredCustomer, RelationshipLedger, T> answer) {
-        return reader.find(customer).flatMap(stored -> {
+        return reader.find(customer).filter(this::isAllowed).flatMap(stored -> {
             RelationshipLedger ledger = stored.ledger();
             return ledger.firstDay().isPresent() ? Optional.of(answer.apply(stored, ledger)) : Optional.empty();
         });
+    }
+
+    private boolean isAllowed(StoredCustomer stored) {
+        return declared.allows(Purpose.SCORING, stored.header().consents());
     }
 
     private CustomerView view(StoredCustomer stored, RelationshipLedger ledger, long asOf) {
@@ -67,14 +83,32 @@ public final class CustomerQueries {
                 trend,
                 assessment.nextDropOfWholePoints(),
                 assessment.nextFallOfStage(),
-                stored.header().attributes().values());
+                stored.header().attributes().values(),
+                consent(stored.id(), stored.header()));
+    }
+
+    /** Returns the consent of a customer; empty if nothing is stored of them. */
+    public Optional<ConsentView> consent(String customer) {
+        return reader.header(customer).map(header -> consent(customer, header));
+    }
+
+    private ConsentView consent(String customer, CustomerHeader header) {
+        SortedMap<String, List<SetConsent>> said = new TreeMap<>();
+        header.consents()
+                .byIdentity()
+                .forEach((identity, known) ->
+                        said.put(identity.isEmpty() ? customer : identity, List.copyOf(known.values())));
+        return new ConsentView(
+                declared.allows(Purpose.SCORING, header.consents()),
+                declared.allows(Purpose.ACTIVATION, header.consents()),
+                said);
     }
 
     /**
      * Returns the history of one customer.
      *
      * @param asOf epoch ms; later events are excluded
-     * @return empty if the customer has no counted touch in this partition
+     * @return empty if the customer has no counted touch in this partition, or may not be scored
      */
     public Optional<CustomerHistory> history(String customer, long asOf) {
         return found(customer, (stored, ledger) -> new CustomerHistoryBuilder(scoring).of(stored.id(), ledger, asOf));
@@ -91,11 +125,13 @@ public final class CustomerQueries {
     /**
      * Returns a customer's identities.
      *
-     * @return empty if the customer has neither a counted touch in this partition nor another identity
+     * @return empty if the customer has neither a counted touch in this partition nor another identity, nor said anything of
+     *     consent
      */
     public Optional<CustomerIdentities> identities(String customer) {
         return identityState(customer)
                 .filter(state -> !state.isUnknown()
+                        || consent(customer).filter(ConsentView::isKnown).isPresent()
                         || found(customer, (stored, ledger) -> ledger).isPresent())
                 .map(IdentityState::customer);
     }
@@ -114,7 +150,7 @@ public final class CustomerQueries {
         List<ScoredCustomer> scored = new ArrayList<>(customers.size());
         for (StoredCustomer customer : customers) {
             RelationshipLedger ledger = customer.ledger();
-            if (hasCountedCell(ledger, asOf)) {
+            if (isAllowed(customer) && hasCountedCell(ledger, asOf)) {
                 scored.add(
                         since.isPresent()
                                 ? compared(customer.id(), ledger, asOf, since.getAsLong())

@@ -41,6 +41,11 @@ public final class IdentityAttributes {
         return removed == null ? new Attributes() : removed;
     }
 
+    /** Removes those of all identities. */
+    void clear() {
+        byIdentity.clear();
+    }
+
     /** Returns the value of each attribute, by name. */
     public Map<String, String> values() {
         if (byIdentity.size() == 1) {

@@ -1,6 +1,7 @@
 package io.truenorth.streams.customer;
 
 import io.truenorth.contract.IdentityEvent;
+import io.truenorth.contract.PrivacyReceipt;
 import io.truenorth.streams.decode.ReceivedRecord;
 import io.truenorth.streams.decode.RejectedRecord;
 import io.truenorth.streams.identity.JoinMessage;
@@ -13,6 +14,9 @@ public interface JoinOutput {
 
     /** Publishes what became of a link. */
     void publish(IdentityEvent event);
+
+    /** Publishes what became of a request to set consent. */
+    void publish(PrivacyReceipt receipt);
 
     /** Publishes that a customer is part of another; null if it is one again. */
     void redirect(String customer, @Nullable String into, long causedAt);

@@ -2,6 +2,7 @@ package io.truenorth.streams.customer;
 
 import io.truenorth.contract.Contributions;
 import io.truenorth.contract.CustomerAttribute;
+import io.truenorth.contract.IdentityConsent;
 import io.truenorth.contract.IdentityLedger;
 import io.truenorth.contract.IdentityLink;
 import io.truenorth.contract.LedgerPart;
@@ -26,9 +27,10 @@ final class LedgerPartMapping {
 
     private LedgerPartMapping() {}
 
-    /** Adds the parts of a customer, the last of which has everything but ledgers besides. */
+    /** Adds the parts of a customer, the last of which has everything but ledgers and consent besides. */
     static void addParts(StoredCustomer customer, List<LedgerPart> parts) {
         LedgerPart part = part(customer.id());
+        addConsents(customer, part);
         int bytes = 0;
         for (IdentityLedger ledger : ledgers(customer)) {
             int size =
@@ -54,6 +56,21 @@ final class LedgerPartMapping {
         addIdentities(customer, last);
         last.setPublished(published(customer.header().published()));
         parts.add(last);
+    }
+
+    /** Consent is in the first part, so that no ledger is imported before it. */
+    private static void addConsents(StoredCustomer customer, LedgerPart part) {
+        customer.header()
+                .consents()
+                .byIdentity()
+                .forEach((identity, known) -> known.values()
+                        .forEach(set -> part.getConsents()
+                                .add(new IdentityConsent(
+                                        customer.named(identity),
+                                        set.purpose().contractName(),
+                                        set.given(),
+                                        set.at(),
+                                        set.eventId()))));
     }
 
     private static void addIdentities(StoredCustomer customer, LedgerPart part) {

@@ -7,6 +7,9 @@ import io.truenorth.relationship.score.Assessment;
 import io.truenorth.relationship.score.IncrementalScoring;
 import io.truenorth.relationship.score.RelationshipScoring;
 import io.truenorth.relationship.score.Stage;
+import io.truenorth.streams.consent.IdentityConsents;
+import io.truenorth.streams.consent.Purpose;
+import io.truenorth.streams.consent.SetConsent;
 import io.truenorth.streams.decode.ImportedPart;
 import io.truenorth.streams.decode.ValidTouchpoint;
 import io.truenorth.streams.identity.LedgerContent;
@@ -24,7 +27,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A customer in decoded form: a ledger per identity, attributes, and the score last published. Confined to the partition's
+ * A customer in decoded form: a ledger per identity, attributes, consent, and the score last published. Confined to the partition's
  * stream thread.
  */
 final class LiveCustomer {
@@ -38,6 +41,7 @@ final class LiveCustomer {
     private final String id;
     private final SortedMap<String, RelationshipLedger> ledgers;
     private final IdentityAttributes attributes;
+    private final IdentityConsents consents;
     private final StoredIdentities identities;
     private boolean changed;
     private boolean pending;
@@ -74,6 +78,7 @@ final class LiveCustomer {
         this.id = id;
         this.ledgers = ledgers;
         this.attributes = header.attributes();
+        this.consents = header.consents();
         this.published = header.published();
         this.dueAt = header.dueAt();
         this.indexedAt = header.indexedAt();
@@ -93,6 +98,10 @@ final class LiveCustomer {
         return attributes;
     }
 
+    IdentityConsents consents() {
+        return consents;
+    }
+
     StoredIdentities identities() {
         return identities;
     }
@@ -110,6 +119,7 @@ final class LiveCustomer {
     long measure() {
         long bytes = EMPTY_HEAP_BYTES
                 + attributes.heapBytes()
+                + consents.heapBytes()
                 + identities.heapBytes()
                 + (scoring == null ? 0 : scoring.heapBytes());
         if (published != null) {
@@ -152,15 +162,56 @@ final class LiveCustomer {
         return identity.equals(id) ? "" : identity;
     }
 
+    /** Applies what is said of an identity's consent; returns whether anything has changed. */
+    boolean take(String identity, List<SetConsent> said) {
+        return consents.take(own(identity), said);
+    }
+
+    /** Returns what is known of an identity's consent for a purpose; null if nothing is. */
+    @Nullable
+    SetConsent consent(String identity, Purpose purpose) {
+        return consents.of(own(identity), purpose);
+    }
+
+    /** Removes and returns what is known of an identity's consent. */
+    List<SetConsent> removeConsents(String identity) {
+        return consents.remove(own(identity));
+    }
+
+    /** Returns whether an identity's own consent to scoring is withdrawn. */
+    boolean hasWithdrawn(String identity) {
+        return consents.isWithdrawn(own(identity), Purpose.SCORING);
+    }
+
+    /** Removes what came under any identity, but for consent. */
+    void removeTouches() {
+        ledgers.forEach(this::removeBlocks);
+        ledgers.clear();
+        attributes.clear();
+        forgetScoring();
+        changeIdentities();
+    }
+
+    /** Has the customer scored with what is stored, who may be scored again. */
+    void scoreAnew() {
+        if (!changed) {
+            changeIdentities();
+        }
+    }
+
+    private void removeBlocks(String identity, RelationshipLedger ledger) {
+        if (hasBlocks) {
+            ledger.moveAllToBlocks((month, bytes) -> removedBlocks.add(new RemovedBlock(identity, month)));
+        }
+    }
+
     /** Removes what came under an identity, and returns it in parts that fit a message. */
     List<Content> removeIdentity(String identity) {
         List<Content> parts = new ArrayList<>();
         RelationshipLedger ledger = ledgers.remove(identity);
         if (ledger != null) {
             parts.addAll(LedgerContent.of(ledger));
-            if (hasBlocks) {
-                ledger.moveAllToBlocks((month, bytes) -> removedBlocks.add(new RemovedBlock(identity, month)));
-            }
+            removeBlocks(identity, ledger);
             forgetScoring();
         }
         List<SetAttribute> set = new ArrayList<>();
@@ -189,7 +240,6 @@ final class LiveCustomer {
         part.attributes()
                 .forEach(set -> attributes.take(
                         own(identity), Map.of(set.name(), set.value()), set.occurredAt(), set.eventId()));
-        removedBlocks.removeIf(block -> block.identity().equals(identity));
         changeIdentities();
     }
 
@@ -313,7 +363,20 @@ final class LiveCustomer {
     /**
      * Unites a part of an exported customer with this one. The customer is scored after the last part.
      */
-    void unite(ImportedPart part, long reactionWindow) {
+    void unite(ImportedPart part, long reactionWindow, boolean keepsLedgers) {
+        awaitsParts = !part.isLast();
+        if (keepsLedgers || !hasWithdrawn(id)) {
+            uniteTouches(part, reactionWindow);
+        }
+        if (part.isLast()) {
+            changed = true;
+            late = true;
+            importedStage = part.published();
+            earliestChange = firstDay();
+        }
+    }
+
+    private void uniteTouches(ImportedPart part, long reactionWindow) {
         for (Map.Entry<String, RelationshipLedger> imported : part.ledgers().entrySet()) {
             RelationshipLedger ledger = ledger(imported.getKey(), reactionWindow);
             ledger.addAll(imported.getValue());
@@ -328,13 +391,6 @@ final class LiveCustomer {
                         Map.of(set.getName(), set.getValue()),
                         set.getOccurredAt(),
                         set.getEventId()));
-        awaitsParts = !part.isLast();
-        if (part.isLast()) {
-            changed = true;
-            late = true;
-            importedStage = part.published();
-            earliestChange = firstDay();
-        }
     }
 
     private void addWithEarlierMonths(String identity) {
@@ -411,7 +467,8 @@ final class LiveCustomer {
                 tails.put(own(identity), ledger.tailToBytes());
             }
         });
-        return new CustomerHeader(attributes, published, dueAt, indexedAt, hasBlocks, tails, identities.toBytes());
+        return new CustomerHeader(
+                attributes, consents, published, dueAt, indexedAt, hasBlocks, tails, identities.toBytes());
     }
 
     void markScored(@Nullable Published nowPublished, OptionalLong nowDueAt) {

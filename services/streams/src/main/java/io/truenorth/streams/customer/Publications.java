@@ -11,7 +11,7 @@ public interface Publications {
     void publish(RelationshipScore score);
 
     /**
-     * Withdraws the score of a customer whose ledger is empty.
+     * Withdraws the score of a customer whose ledger is empty, or who may not be scored.
      *
      * @param at when, epoch ms
      */

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param scoredAt time of the score, epoch ms
  * @param stage the stage
  * @param detractor whether the customer is a detractor
+ * @param activation whether the score may be used outside the system
  * @param contributions by dimension, micro-points, adding up to the score
  * @param kinds the contributions that are split, ordered by channel and kind
  * @param advocacyBySubject the advocacy contribution by subject, micro-points
@@ -23,6 +24,7 @@ record Published(
         long scoredAt,
         Stage stage,
         boolean detractor,
+        boolean activation,
         Contributions contributions,
         List<KindContribution> kinds,
         Map<String, Long> advocacyBySubject,

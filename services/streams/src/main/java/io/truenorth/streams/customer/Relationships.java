@@ -6,6 +6,8 @@ import io.truenorth.identity.joining.IdentityRanking;
 import io.truenorth.relationship.ledger.RelationshipLedger.Outcome;
 import io.truenorth.relationship.score.Stage;
 import io.truenorth.schemas.FailureReason;
+import io.truenorth.streams.consent.ConsentContent;
+import io.truenorth.streams.consent.SetConsent;
 import io.truenorth.streams.customer.ScoringResult.ScoreUpdate;
 import io.truenorth.streams.decode.ImportedPart;
 import io.truenorth.streams.decode.RejectedRecord;
@@ -117,9 +119,10 @@ public final class Relationships implements CommitBuffer {
     }
 
     /**
-     * Adds a touch, unless its event was already counted.
+     * Adds a touch, unless its event was already counted, or its customer does not consent to scoring. Consent that the event
+     * sets holds for itself.
      *
-     * @return the rejection; empty if the touch was added or is a duplicate. The caller counts the rejection
+     * @return the rejection; empty if the touch was added or is not to be. The caller counts the rejection
      */
     public Optional<RejectedRecord> fold(ValidTouchpoint touchpoint) {
         makeRoom();
@@ -128,6 +131,13 @@ public final class Relationships implements CommitBuffer {
 
     /** Adds a touch to a customer who has its identity, as {@link #fold(ValidTouchpoint)} does. */
     Optional<RejectedRecord> fold(LiveCustomer customer, ValidTouchpoint touchpoint) {
+        if (!touchpoint.consents().isEmpty()) {
+            take(customer, touchpoint.identity(), touchpoint.consents());
+        }
+        if (!scoring.allows(customer)) {
+            counters.suppressed++;
+            return Optional.empty();
+        }
         if (customer.changed() && (customer.isJoined() || customer.isLate() != touchpoint.isLate())) {
             rescoreEarly(customer);
         }
@@ -188,10 +198,11 @@ public final class Relationships implements CommitBuffer {
     public void unite(ImportedPart part) {
         makeRoom();
         LiveCustomer customer = customer(part.customer());
+        part.consents().forEach((identity, said) -> take(customer, identity, said));
         if (customer.changed() && (customer.isJoined() || !customer.isLate())) {
             rescoreEarly(customer);
         }
-        customer.unite(part, limits.reactionWindow());
+        customer.unite(part, limits.reactionWindow(), scoring.declared().keepsLedgers());
         countUnited();
         pending.add(customer);
     }
@@ -270,6 +281,50 @@ public final class Relationships implements CommitBuffer {
         }
     }
 
+    /**
+     * Applies what is said of the consent of a customer's identity. When the identity withdraws consent to scoring, what is
+     * stored of the customer is removed, unless it is declared to be kept; a customer who may be scored again is scored with
+     * what is stored.
+     */
+    void take(LiveCustomer customer, String identity, List<SetConsent> said) {
+        boolean hadWithdrawn = customer.hasWithdrawn(identity);
+        takeOver(customer, identity, said);
+        if (!hadWithdrawn
+                && customer.hasWithdrawn(identity)
+                && !scoring.declared().keepsLedgers()) {
+            customer.removeTouches();
+        }
+    }
+
+    /** Applies what another customer knew of the consent of an identity, which it has left. Nothing is removed because of it. */
+    void takeOver(LiveCustomer customer, String identity, List<SetConsent> known) {
+        boolean wasAllowed = scoring.allows(customer);
+        if (!customer.take(identity, known)) {
+            return;
+        }
+        if (!wasAllowed && scoring.allows(customer)) {
+            customer.scoreAnew();
+        }
+        pending.add(customer);
+    }
+
+    /** Removes and returns what a customer knows of the consent of an identity, which leaves it. */
+    List<Content> removeConsents(LiveCustomer customer, String identity) {
+        boolean wasAllowed = scoring.allows(customer);
+        if (!wasAllowed && customer.changed()) {
+            rescoreEarly(customer); // so that the score is withdrawn, even if what remains may be scored again
+        }
+        List<SetConsent> removed = customer.removeConsents(identity);
+        if (removed.isEmpty()) {
+            return List.of();
+        }
+        if (!wasAllowed && scoring.allows(customer)) {
+            customer.scoreAnew();
+        }
+        pending.add(customer);
+        return List.of(ConsentContent.ofIdentity(removed));
+    }
+
     /** Removes and returns what a customer has of an identity. */
     List<Content> removeIdentity(LiveCustomer customer, String identity) {
         if (customer.changed() && !customer.isJoined()) {
@@ -280,8 +335,11 @@ public final class Relationships implements CommitBuffer {
         return parts;
     }
 
-    /** Adds what came under an identity at another customer. */
+    /** Adds what came under an identity at another customer, unless it is to be removed as consent was withdrawn. */
     void add(LiveCustomer customer, String identity, LedgerContent part) {
+        if (!scoring.declared().keepsLedgers() && customer.hasWithdrawn(identity)) {
+            return;
+        }
         if (customer.changed() && !customer.isJoined()) {
             rescoreEarly(customer);
         }
@@ -338,7 +396,7 @@ public final class Relationships implements CommitBuffer {
             return;
         }
         long now = clock.getAsLong();
-        TransitionCause cause = cause(customer);
+        TransitionCause cause = scoring.allows(customer) ? cause(customer) : TransitionCause.MERGE;
         OptionalInt earliestChange = customer.earliestChange();
         if (customer.latestArrival() != Long.MIN_VALUE) {
             times.arrivalToScore().accept(now - customer.latestArrival());
@@ -364,8 +422,8 @@ public final class Relationships implements CommitBuffer {
     }
 
     /**
-     * Keeps the ids of retracted events, so that a retry of one is recognized as a duplicate; everything else is
-     * removed.
+     * Withdraws the score of a customer with an empty ledger, or one that may not be scored. The ids of retracted events are
+     * kept, so that a retry of one is recognized as a duplicate.
      */
     private void withdraw(LiveCustomer customer, @Nullable Published before, long now, TransitionCause cause) {
         customer.markScored(null, OptionalLong.empty());

@@ -41,6 +41,7 @@ public final class ScoreMapping {
     RelationshipScore score(LiveCustomer customer, ScoreUpdate update, OptionalInt earliestChange) {
         RelationshipScore score = score(
                 customer.id(), customer.attributes().values(), customer.dueAt(), update.totals(), update.explanation());
+        score.setActivation(update.published().activation());
         score.setEarliestChangeAt(earliestChange.isPresent() ? (Long) Days.start(earliestChange.getAsInt()) : null);
         return score;
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ScoringResult(@Nullable ScoreUpdate update, OptionalLong dueAt) {
 
-    /** The ledger is empty after retractions: the customer is removed from all aggregates. */
+    /** The ledger is empty, or may not be scored: the customer is removed from all aggregates. */
     static final ScoringResult NOTHING_LEFT = new ScoringResult(null, OptionalLong.empty());
 
     /**

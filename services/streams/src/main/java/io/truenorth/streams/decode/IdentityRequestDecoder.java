@@ -1,5 +1,6 @@
 package io.truenorth.streams.decode;
 
+import io.truenorth.contract.Consent;
 import io.truenorth.contract.IdentityRequest;
 import io.truenorth.identity.Placeholders;
 import io.truenorth.schemas.FailureReason;
@@ -65,6 +66,9 @@ public final class IdentityRequestDecoder {
         FieldTexts.wellFormed("requestId", request.getRequestId());
         FieldTexts.wellFormed("requestedBy", request.getRequestedBy());
         IdentityTexts.requireSomebody("identity", request.getIdentity(), placeholders);
+        if (request.getConsent() != null) {
+            requireConsent(request, request.getConsent());
+        }
         String other = request.getOther();
         if (other != null) {
             IdentityTexts.requireSomebody("other", other, placeholders);
@@ -72,6 +76,22 @@ public final class IdentityRequestDecoder {
                 throw new RejectedFieldException(
                         FailureReason.INVALID_IDENTITY, "other", "expected another identity, was the same");
             }
+        }
+    }
+
+    private static void requireConsent(IdentityRequest request, Consent consent) {
+        if (request.getOther() != null) {
+            throw new RejectedFieldException(
+                    FailureReason.INVALID_CONSENT, "consent", "expected none in a request to link, was one");
+        }
+        if (consent.getScoring() == null && consent.getActivation() == null) {
+            throw new RejectedFieldException(
+                    FailureReason.INVALID_CONSENT, "consent", "expected scoring, activation or both, was neither");
+        }
+        FieldTexts.said("requestId", request.getRequestId());
+        if (request.getRequestedAt() < 0) {
+            throw new RejectedFieldException(
+                    FailureReason.TIME_BEFORE_1970, "requestedAt", "expected a time since 1970");
         }
     }
 

@@ -5,6 +5,7 @@ import io.truenorth.contract.IdentityLink;
 import io.truenorth.contract.SplitIdentities;
 import io.truenorth.relationship.ledger.RelationshipLedger;
 import io.truenorth.relationship.score.Stage;
+import io.truenorth.streams.consent.SetConsent;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param attributes of the customer
  * @param links that made the customer's identities one customer, and refused ones
  * @param apart pairs that were split
+ * @param consents of the customer's identities
  * @param published the stage last published of the customer where it was exported; {@code UNKNOWN} if none was
  * @param isLast whether the customer is complete with this part
  */
@@ -25,6 +27,7 @@ public record ImportedPart(
         List<CustomerAttribute> attributes,
         List<IdentityLink> links,
         List<SplitIdentities> apart,
+        Map<String, List<SetConsent>> consents,
         Stage published,
         boolean isLast)
         implements DecodeResult {
@@ -34,6 +37,7 @@ public record ImportedPart(
         return links.isEmpty()
                 && apart.isEmpty()
                 && ledgers.keySet().stream().allMatch(customer::equals)
+                && consents.keySet().stream().allMatch(customer::equals)
                 && attributes.stream().allMatch(set -> set.getIdentity().isEmpty());
     }
 }

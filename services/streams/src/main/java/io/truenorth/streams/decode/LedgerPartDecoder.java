@@ -1,6 +1,7 @@
 package io.truenorth.streams.decode;
 
 import io.truenorth.contract.CustomerAttribute;
+import io.truenorth.contract.IdentityConsent;
 import io.truenorth.contract.IdentityLedger;
 import io.truenorth.contract.LedgerPart;
 import io.truenorth.identity.Placeholders;
@@ -11,9 +12,13 @@ import io.truenorth.schemas.FailureReason;
 import io.truenorth.schemas.LargestRecord;
 import io.truenorth.schemas.serde.RecordReader;
 import io.truenorth.schemas.serde.UnreadableRecordException;
+import io.truenorth.streams.consent.Purpose;
+import io.truenorth.streams.consent.SetConsent;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -106,6 +111,32 @@ public final class LedgerPartDecoder {
             FieldTexts.wellFormed("links", link.getEventId());
         });
         part.getApart().forEach(pair -> requirePair("apart", pair.getFirst(), pair.getSecond()));
+        part.getConsents().forEach(LedgerPartDecoder::requireConsent);
+    }
+
+    private static void requireConsent(IdentityConsent consent) {
+        IdentityTexts.requireIdentity("consents", consent.getIdentity());
+        FieldTexts.wellFormed("consents", consent.getEventId());
+        if (Purpose.named(consent.getPurpose()).isEmpty()) {
+            throw new RejectedFieldException(
+                    FailureReason.INVALID_CONSENT,
+                    "consents",
+                    "expected scoring or activation as purpose, was " + consent.getPurpose());
+        }
+    }
+
+    /** Consent of identities that are nobody here is left out. */
+    private Map<String, List<SetConsent>> consents(LedgerPart part) {
+        Map<String, List<SetConsent>> consents = new TreeMap<>();
+        part.getConsents().stream()
+                .filter(consent -> isSomebody(consent.getIdentity()))
+                .forEach(consent -> consents.computeIfAbsent(consent.getIdentity(), first -> new ArrayList<>())
+                        .add(new SetConsent(
+                                Purpose.named(consent.getPurpose()).orElseThrow(),
+                                consent.getGiven(),
+                                consent.getOccurredAt(),
+                                consent.getEventId())));
+        return consents;
     }
 
     /** A link of the exporting system is left out whose values are nobody here. */
@@ -137,6 +168,7 @@ public final class LedgerPartDecoder {
                         .filter(link -> isSomebody(link.getFirst()) && isSomebody(link.getSecond()))
                         .toList(),
                 part.getApart(),
+                consents(part),
                 part.getPublished() == null
                         ? Stage.UNKNOWN
                         : Stage.valueOf(part.getPublished().getStage().name()),

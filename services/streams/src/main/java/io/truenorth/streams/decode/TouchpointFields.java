@@ -1,5 +1,6 @@
 package io.truenorth.streams.decode;
 
+import io.truenorth.contract.Consent;
 import io.truenorth.contract.Direction;
 import io.truenorth.contract.Identity;
 import io.truenorth.contract.Money;
@@ -13,10 +14,11 @@ import java.util.List;
 import java.util.Map;
 import org.apache.avro.io.Decoder;
 import org.apache.avro.util.Utf8;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads touchpoints that were written with the contract's present schema; names that many touchpoints share are decoded
- * once. The field that few use (consent) is left to Avro. Not thread-safe.
+ * once. Not thread-safe.
  */
 public final class TouchpointFields implements DirectDecoder<Touchpoint> {
     private static final Direction[] DIRECTIONS = Direction.values();
@@ -67,10 +69,7 @@ public final class TouchpointFields implements DirectDecoder<Touchpoint> {
         into.setRetracts(isNull(body) ? null : body.readString());
         into.setRevision(body.readInt());
         readReferences(body, into.getReferences());
-        if (!isNull(body)) {
-            throw new IOException("consent is read with resolution");
-        }
-        into.setConsent(null);
+        into.setConsent(isNull(body) ? null : new Consent(readFlag(body), readFlag(body)));
         readTexts(body, into.getContext());
     }
 
@@ -88,6 +87,10 @@ public final class TouchpointFields implements DirectDecoder<Touchpoint> {
             throw new IOException("a union has no type " + index);
         }
         return index == 0;
+    }
+
+    private static @Nullable Boolean readFlag(Decoder body) throws IOException {
+        return isNull(body) ? null : (Boolean) body.readBoolean();
     }
 
     private void readIdentities(Decoder body, List<Identity> identities) throws IOException {

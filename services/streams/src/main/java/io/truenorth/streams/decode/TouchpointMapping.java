@@ -1,5 +1,6 @@
 package io.truenorth.streams.decode;
 
+import io.truenorth.contract.Consent;
 import io.truenorth.contract.Direction;
 import io.truenorth.contract.Money;
 import io.truenorth.contract.Touchpoint;
@@ -8,6 +9,7 @@ import io.truenorth.relationship.ledger.Category;
 import io.truenorth.relationship.ledger.Sentiment;
 import io.truenorth.relationship.ledger.Touch;
 import io.truenorth.schemas.FailureReason;
+import io.truenorth.streams.consent.SetConsent;
 import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.List;
@@ -57,7 +59,6 @@ final class TouchpointMapping {
         List<String> references = TouchpointReferences.of(touchpoint);
         List<String> named = references.isEmpty() ? identities.of(touchpoint) : identities.find(touchpoint);
         String eventId = FieldTexts.said("eventId", touchpoint.getEventId());
-        UnsupportedFields.reject(touchpoint);
         long occurredAt = occurredAt(touchpoint.getOccurredAt(), arrivedAt);
         boolean retraction = touchpoint.getRetracts() != null;
         return new ValidTouchpoint(
@@ -69,6 +70,7 @@ final class TouchpointMapping {
                 occurredAt,
                 arrivedAt,
                 retraction ? Map.of() : attributes(touchpoint.getAttributes()),
+                consents(touchpoint, eventId, occurredAt),
                 FieldTexts.wellFormed("source", touchpoint.getSource()));
     }
 
@@ -107,6 +109,21 @@ final class TouchpointMapping {
     /** A retraction names its event by id and time; everything else it says is ignored. */
     private static Touch retraction(Touchpoint touchpoint, long occurredAt) {
         return Touch.retractionOf(FieldTexts.said("retracts", touchpoint.getRetracts()), occurredAt);
+    }
+
+    /** Consent is as of the event time, which is not a retraction's own. */
+    private static List<SetConsent> consents(Touchpoint touchpoint, String eventId, long occurredAt) {
+        Consent consent = touchpoint.getConsent();
+        if (consent == null) {
+            return List.of();
+        }
+        if (touchpoint.getRetracts() != null) {
+            throw new RejectedFieldException(
+                    FailureReason.INVALID_CONSENT,
+                    "consent",
+                    "expected none, as the event takes another one back, whose time it has");
+        }
+        return SetConsent.of(consent, occurredAt, eventId);
     }
 
     private static int revision(int revision) {

@@ -1,6 +1,7 @@
 package io.truenorth.streams.decode;
 
 import io.truenorth.relationship.ledger.Touch;
+import io.truenorth.streams.consent.SetConsent;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +17,7 @@ import java.util.concurrent.TimeUnit;
  * @param occurredAt event time, epoch ms, not after the arrival
  * @param arrivedAt when it was appended to the topic, epoch ms
  * @param attributes of the customer as of the event time
+ * @param consents given or withdrawn with it, for each of its identities
  * @param source the producer; empty if unknown
  */
 public record ValidTouchpoint(
@@ -27,6 +29,7 @@ public record ValidTouchpoint(
         long occurredAt,
         long arrivedAt,
         Map<String, String> attributes,
+        List<SetConsent> consents,
         String source)
         implements DecodeResult {
     /**
@@ -43,12 +46,13 @@ public record ValidTouchpoint(
     public ValidTouchpoint {
         others = List.copyOf(others);
         references = List.copyOf(references);
+        consents = List.copyOf(consents);
         if (identity.isEmpty() && references.isEmpty()) {
             throw new IllegalArgumentException("expected an identity or a reference, was neither");
         }
     }
 
-    /** Creates a touchpoint with one identity, and without references. */
+    /** Creates a touchpoint with one identity, without references and consent. */
     public ValidTouchpoint(
             String identity,
             String eventId,
@@ -57,7 +61,7 @@ public record ValidTouchpoint(
             long arrivedAt,
             Map<String, String> attributes,
             String source) {
-        this(identity, List.of(), List.of(), eventId, touch, occurredAt, arrivedAt, attributes, source);
+        this(identity, List.of(), List.of(), eventId, touch, occurredAt, arrivedAt, attributes, List.of(), source);
     }
 
     /** Returns the key of its record: the strongest identity, or the first reference if it names no customer. */
@@ -73,7 +77,7 @@ public record ValidTouchpoint(
     /** Returns the touchpoint as one of an identity, the owner of its reference. */
     public ValidTouchpoint of(String owner) {
         return new ValidTouchpoint(
-                owner, others, references, eventId, touch, occurredAt, arrivedAt, attributes, source);
+                owner, others, references, eventId, touch, occurredAt, arrivedAt, attributes, consents, source);
     }
 
     /** Returns whether it was more than a week old when it arrived. */

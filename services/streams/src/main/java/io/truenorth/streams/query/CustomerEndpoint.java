@@ -8,6 +8,7 @@ import io.truenorth.service.http.Endpoints;
 import io.truenorth.service.http.Json;
 import io.truenorth.service.http.QueryParameters;
 import io.truenorth.streams.customer.CustomerQueries;
+import io.truenorth.streams.customer.CustomerView.ConsentView;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -48,8 +49,9 @@ final class CustomerEndpoint implements Endpoints {
     }
 
     private CustomerQuery identities(String asked) {
-        return (queries, id, asOf) ->
-                queries.identities(id).map(customer -> IdentitiesMapping.report(asked, customer, ranking));
+        return (queries, id, asOf) -> queries.identities(id)
+                .map(customer -> IdentitiesMapping.report(
+                        asked, customer, queries.consent(id).orElseThrow(), ranking));
     }
 
     private void answer(Context ctx, CustomerQuery query) {
@@ -59,16 +61,23 @@ final class CustomerEndpoint implements Endpoints {
         while (location instanceof PartitionLocation.Local local) {
             Optional<CustomerLookup> next = lookup.next(local.queries());
             if (next.isEmpty()) {
-                Json.answer(
-                        ctx,
-                        ApiJson.write(
-                                query.run(local.queries(), lookup.key(), asOf).orElseThrow(NoSuchCustomer::problem)));
+                Json.answer(ctx, ApiJson.write(find(query, local.queries(), lookup.key(), asOf)));
                 return;
             }
             lookup = next.get();
             location = locator.ofCustomer(lookup.key());
         }
         instances.forward(ctx, ((PartitionLocation.Remote) location).address(), lookup);
+    }
+
+    private static Record find(CustomerQuery query, CustomerQueries queries, String customer, long asOf) {
+        Optional<? extends Record> found = query.run(queries, customer, asOf);
+        if (found.isPresent()) {
+            return found.get();
+        }
+        boolean mayBeScored =
+                queries.consent(customer).map(ConsentView::scoring).orElse(true);
+        throw mayBeScored ? NoSuchCustomer.problem() : NoSuchCustomer.withoutConsent();
     }
 
     /** A query of one customer, run where the customer's partition is; empty if the customer is not known. */

@@ -1,5 +1,7 @@
 package io.truenorth.streams.query;
 
+import io.truenorth.query.CustomerConsent;
+import io.truenorth.query.CustomerConsent.SaidConsent;
 import io.truenorth.query.CustomerDeparture;
 import io.truenorth.query.CustomerReport;
 import io.truenorth.query.CustomerReport.ChannelShare;
@@ -9,7 +11,9 @@ import io.truenorth.query.DimensionAmounts;
 import io.truenorth.relationship.score.Contributions;
 import io.truenorth.relationship.score.Explanation;
 import io.truenorth.relationship.score.ScoreSnapshot;
+import io.truenorth.streams.consent.SetConsent;
 import io.truenorth.streams.customer.CustomerView;
+import io.truenorth.streams.customer.CustomerView.ConsentView;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -43,7 +47,22 @@ final class CustomerReportMapping {
                 view.trend().stream().map(past -> trend(past, snapshot)).toList(),
                 moment(view.nextDrop()),
                 moment(view.nextFallOfStage()),
-                view.attributes());
+                view.attributes(),
+                consent(view.consent()));
+    }
+
+    static CustomerConsent consent(ConsentView consent) {
+        return new CustomerConsent(
+                consent.scoring(),
+                consent.activation(),
+                consent.said().entrySet().stream()
+                        .flatMap(entry -> entry.getValue().stream().map(set -> said(entry.getKey(), set)))
+                        .toList());
+    }
+
+    private static SaidConsent said(String identity, SetConsent set) {
+        return new SaidConsent(
+                identity, set.purpose().contractName(), set.given(), Instant.ofEpochMilli(set.at()), set.eventId());
     }
 
     private static DimensionAmounts amounts(Contributions of) {

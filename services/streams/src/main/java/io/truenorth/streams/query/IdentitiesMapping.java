@@ -8,6 +8,7 @@ import io.truenorth.query.IdentitiesReport;
 import io.truenorth.query.IdentitiesReport.Link;
 import io.truenorth.query.IdentitiesReport.Pair;
 import io.truenorth.query.IdentitiesReport.RefusedLink;
+import io.truenorth.streams.customer.CustomerView.ConsentView;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -15,7 +16,8 @@ import java.util.Optional;
 final class IdentitiesMapping {
     private IdentitiesMapping() {}
 
-    static IdentitiesReport report(String asked, CustomerIdentities customer, IdentityRanking ranking) {
+    static IdentitiesReport report(
+            String asked, CustomerIdentities customer, ConsentView consent, IdentityRanking ranking) {
         return new IdentitiesReport(
                 customer.id(),
                 asked,
@@ -32,7 +34,8 @@ final class IdentitiesMapping {
                 customer.barred().stream()
                         .map(pair -> new Pair(pair.first(), pair.second()))
                         .toList(),
-                Optional.ofNullable(customer.waitsFor()));
+                Optional.ofNullable(customer.waitsFor()),
+                CustomerReportMapping.consent(consent));
     }
 
     private static Link link(IdentityPair pair, Evidence evidence) {

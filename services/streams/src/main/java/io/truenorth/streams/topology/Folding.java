@@ -2,6 +2,7 @@ package io.truenorth.streams.topology;
 
 import io.truenorth.contract.IdentityEvent;
 import io.truenorth.contract.IdentityRequest;
+import io.truenorth.contract.PrivacyReceipt;
 import io.truenorth.streams.customer.CustomerJoins;
 import io.truenorth.streams.customer.JoinOutput;
 import io.truenorth.streams.customer.Relationships;
@@ -104,6 +105,11 @@ final class Folding implements JoinOutput {
     @Override
     public void publish(IdentityEvent event) {
         forward(event.getCustomer(), event, event.getAt(), Outputs.IDENTITY_EVENTS);
+    }
+
+    @Override
+    public void publish(PrivacyReceipt receipt) {
+        forward(receipt.getRequestId(), receipt, receipt.getExecutedAt(), Outputs.RECEIPTS);
     }
 
     @Override

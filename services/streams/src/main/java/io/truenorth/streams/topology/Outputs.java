@@ -16,6 +16,8 @@ final class Outputs {
     static final String IDENTITY_EVENTS = "egress-identity-events";
     /** The customer that another is part of; a value of null is published as a tombstone. */
     static final String REDIRECTS = "egress-redirects";
+
+    static final String RECEIPTS = "egress-receipts";
     /** Rejected records, with their value as received. */
     static final String FAILED = "egress-failed";
 

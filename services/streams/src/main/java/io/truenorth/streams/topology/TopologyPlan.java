@@ -7,6 +7,7 @@ import io.truenorth.relationship.model.ScoringModel;
 import io.truenorth.schemas.ScopeNames;
 import io.truenorth.schemas.TopicCatalogue;
 import io.truenorth.schemas.Topics;
+import io.truenorth.streams.consent.ConsentDeclaration;
 import io.truenorth.streams.customer.RelationshipLimits;
 import io.truenorth.streams.decode.Placement;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import java.util.List;
  * @param placeholders values that identify no customer
  * @param segments the attributes whose values are scopes, such as region and tier
  * @param joins which identities are joined, and which of them is a customer's id
+ * @param consent what is declared about consent
  * @param limits the limits of a partition
  * @param dueInterval interval of the search for due customers
  * @param commitInterval how long touches are collected while arrivals are fresh
@@ -34,6 +36,7 @@ public record TopologyPlan(
         Placeholders placeholders,
         List<String> segments,
         JoinRules joins,
+        ConsentDeclaration consent,
         RelationshipLimits limits,
         Duration dueInterval,
         Duration commitInterval) {

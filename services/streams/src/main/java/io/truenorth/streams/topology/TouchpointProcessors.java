@@ -77,7 +77,8 @@ final class TouchpointProcessors {
 
     /** Returns what creates the relationships of a partition on its entries; those of an instance share a cache. */
     Function<KeyValueStore<Bytes, byte[]>, Relationships> relationships() {
-        CustomerScoring scoring = new CustomerScoring(new RelationshipScoring(plan.model()), plan.segments());
+        CustomerScoring scoring =
+                new CustomerScoring(new RelationshipScoring(plan.model()), plan.segments(), plan.consent());
         CacheBudget budget = new CacheBudget(plan.limits().cacheBytes());
         return entries -> new Relationships(entries, scoring, plan.limits(), budget, times);
     }

@@ -1,6 +1,7 @@
 package io.truenorth.streams.topology;
 
 import io.truenorth.contract.IdentityEvent;
+import io.truenorth.contract.PrivacyReceipt;
 import io.truenorth.contract.RelationshipScore;
 import io.truenorth.contract.StageTransition;
 import io.truenorth.schemas.Topic;
@@ -26,6 +27,7 @@ import org.apache.kafka.streams.state.Stores;
  * touchpoints ─▶ ingest-touchpoints ─▶ fold-touchpoints ──────────────┬─▶ relationship-scores
  *                                      │ [ customers ]                ├─▶ stage-transitions
  *                                      │                              ├─▶ identity-events, customer-redirects
+ *                                      │                              ├─▶ privacy-receipts
  *                                      └▶ (misplaced-touchpoints,     ├─▶ touchpoints-failed
  *                                          by identity or customer)   └─▶ advocacy-deltas, see AdvocacyRollup
  *                                            └▶ fold-rekeyed ─────────┘
@@ -76,6 +78,8 @@ public final class TouchpointTopology {
         received.to(events.name(), agreed(serdes.value(events), Outputs.IDENTITY_EVENTS));
         Topic<String, String> redirects = plan.topics().topic(Topics.CUSTOMER_REDIRECTS);
         received.to(redirects.name(), agreed(Serdes.String(), Outputs.REDIRECTS));
+        Topic<String, PrivacyReceipt> receipts = plan.topics().topic(Topics.PRIVACY_RECEIPTS);
+        received.to(receipts.name(), agreed(serdes.value(receipts), Outputs.RECEIPTS));
         String failed = plan.topics().topic(Topics.TOUCHPOINTS_FAILED).name();
         received.to(failed, produced(Serdes.ByteArray(), Outputs.FAILED));
         rekeyed(received).to(failed, produced(Serdes.ByteArray(), Outputs.FAILED_REKEYED));

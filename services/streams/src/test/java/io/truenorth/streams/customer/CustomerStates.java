@@ -1,6 +1,7 @@
 package io.truenorth.streams.customer;
 
 import io.truenorth.relationship.ledger.RelationshipLedger;
+import io.truenorth.streams.consent.SetConsent;
 import io.truenorth.streams.identity.IdentityState;
 import java.time.Instant;
 import java.util.List;
@@ -23,8 +24,13 @@ public final class CustomerStates {
      * @param id the key
      * @param identities what is known of it
      * @param ledgers what came under each identity of the customer
+     * @param consents what was said of the consent of each
      */
-    public record StoredKey(String id, IdentityState identities, SortedMap<String, RelationshipLedger> ledgers) {}
+    public record StoredKey(
+            String id,
+            IdentityState identities,
+            SortedMap<String, RelationshipLedger> ledgers,
+            SortedMap<String, List<SetConsent>> consents) {}
 
     /** Returns all keys. */
     public static List<StoredKey> keys(ReadOnlyKeyValueStore<Bytes, byte[]> entries) {
@@ -44,13 +50,19 @@ public final class CustomerStates {
                 .forEach((identity, tail) -> ledgers.computeIfAbsent(
                                 stored.named(identity), first -> new RelationshipLedger(30_000))
                         .addAll(tail));
+        SortedMap<String, List<SetConsent>> consents = new TreeMap<>();
+        stored.header()
+                .consents()
+                .byIdentity()
+                .forEach((identity, known) -> consents.put(stored.named(identity), List.copyOf(known.values())));
         byte[] identities = stored.header().identities();
         return new StoredKey(
                 stored.id(),
                 identities == null
                         ? IdentityState.unknown(stored.id())
                         : IdentityState.fromBytes(stored.id(), identities),
-                ledgers);
+                ledgers,
+                consents);
     }
 
     /** Returns the number of customers due until a time. */

@@ -16,6 +16,7 @@ import io.truenorth.relationship.ledger.Touch;
 import io.truenorth.relationship.model.ScoringModel;
 import io.truenorth.relationship.score.RelationshipScoring;
 import io.truenorth.schemas.FailureReason;
+import io.truenorth.streams.consent.ConsentDeclaration;
 import io.truenorth.streams.decode.ValidTouchpoint;
 import io.truenorth.streams.rollup.ScopeAggregate;
 import io.truenorth.streams.store.CountingEntries;
@@ -66,7 +67,10 @@ class RelationshipsTest {
     private Relationships relationships(long cacheBytes) {
         Relationships relationships = new Relationships(
                 entries,
-                new CustomerScoring(new RelationshipScoring(ScoringModel.standard()), List.of("region")),
+                new CustomerScoring(
+                        new RelationshipScoring(ScoringModel.standard()),
+                        List.of("region"),
+                        ConsentDeclaration.standard()),
                 new RelationshipLimits(100, cacheBytes, 10, 30_000),
                 new CacheBudget(cacheBytes),
                 new ProcessingTimes(lag -> {}, lag -> {}));
@@ -319,7 +323,8 @@ class RelationshipsTest {
     }
 
     private CustomerQueries queries() {
-        return new CustomerQueries(entries, new RelationshipScoring(ScoringModel.standard()), 30_000);
+        return new CustomerQueries(
+                entries, new RelationshipScoring(ScoringModel.standard()), 30_000, ConsentDeclaration.standard());
     }
 
     private static ValidTouchpoint retraction(String customer, String eventId) {

@@ -3,11 +3,15 @@ package io.truenorth.streams.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.truenorth.contract.Consent;
 import io.truenorth.relationship.score.Contributions;
 import io.truenorth.relationship.score.KindContribution;
 import io.truenorth.relationship.score.Stage;
 import io.truenorth.schemas.FailureReason;
 import io.truenorth.streams.bytes.StoredFormException;
+import io.truenorth.streams.consent.IdentityConsents;
+import io.truenorth.streams.consent.Purpose;
+import io.truenorth.streams.consent.SetConsent;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +50,19 @@ class StoredFormsTest {
                     + "636861736580897a0406800100000000080a04003010657370726573736f50040c726567696f6e0a6e6f7274"
                     + "6808746965720a756e736574018c949abc04018c80af5f01020e63726d3a632d310a020000000000";
 
+    /** As stored in version 5: consent, and whether the score may be used. */
+    private static final String HEADER_5 =
+            "050200020c726567696f6e0a6e6f72746880b4b98d956708652d313701f4b7b98d95670403020677656210707572"
+                    + "636861736580897a0406800100000000080a04003010657370726573736f50040c726567696f6e0a6e6f7274"
+                    + "6808746965720a756e736574018c949abc04018c80af5f01020e63726d3a632d310a02000000000006001780"
+                    + "b4b98d956708652d31370c636172643a370d80b4b98d956708652d313882b4b98d956708652d31390e656d61"
+                    + "696c3a780c84b4b98d956708652d3230";
+    /** The same, of a customer who has said nothing of consent. */
+    private static final String HEADER_5_WITHOUT_CONSENT =
+            "050200020c726567696f6e0a6e6f72746880b4b98d956708652d313701f4b7b98d95670401020677656210707572"
+                    + "636861736580897a0406800100000000080a04003010657370726573736f50040c726567696f6e0a6e6f7274"
+                    + "6808746965720a756e736574018c949abc04018c80af5f01020e63726d3a632d310a02000000000000";
+
     private static final String NEW_HEADER_1 = "01000000";
     private static final String COUNTERS_1 = "01d00f880e780ec00c0a04104e554c4c5f4b455902104441595f46554c4c4e";
 
@@ -54,16 +71,18 @@ class StoredFormsTest {
 
     private static final String COUNTERS_3 = "03d00f880e7806040ec00c0a04104e554c4c5f4b455902104441595f46554c4c4e";
 
-    private static CustomerHeader header() {
+    private static CustomerHeader header(boolean activation, IdentityConsents consents) {
         IdentityAttributes attributes = new IdentityAttributes();
         attributes.take("", Map.of("region", "north"), 1_772_359_200_000L, "e-17");
         Contributions given = new Contributions(1_000_000, 2, 3, 0, 0, 64);
         return new CustomerHeader(
                 attributes,
+                consents,
                 new Published(
                         1_772_359_200_250L,
                         Stage.LOYAL,
                         true,
+                        activation,
                         new Contributions(1_000_000, 2, 3, 4, 5, 64),
                         List.of(KindContribution.of("web", "purchase", given)),
                         Map.of("", 24L, "espresso", 40L),
@@ -92,25 +111,51 @@ class StoredFormsTest {
     void headersOfVersion1AreRead() {
         CustomerHeader read = CustomerHeaderFormat.read(HEX.parseHex(HEADER_1));
 
-        assertThat(read.published()).isEqualTo(header().published());
-        assertThat(read.dueAt()).isEqualTo(header().dueAt());
-        assertThat(read.attributes().values()).isEqualTo(header().attributes().values());
-        assertThat(read.indexedAt()).as("indexed when due").isEqualTo(header().dueAt());
+        assertThat(read.published())
+                .isEqualTo(header(false, new IdentityConsents()).published());
+        assertThat(read.dueAt()).isEqualTo(header(false, new IdentityConsents()).dueAt());
+        assertThat(read.attributes().values())
+                .isEqualTo(header(false, new IdentityConsents()).attributes().values());
+        assertThat(read.indexedAt())
+                .as("indexed when due")
+                .isEqualTo(header(false, new IdentityConsents()).dueAt());
         assertThat(read.hasBlocks()).isTrue();
         assertThat(read.tails()).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {HEADER_2, HEADER_3, HEADER_4})
+    @ValueSource(strings = {HEADER_2, HEADER_3, HEADER_4, HEADER_5_WITHOUT_CONSENT})
     void headersOfLaterVersionsAreRead(String stored) {
         CustomerHeader read = CustomerHeaderFormat.read(HEX.parseHex(stored));
 
-        assertThat(read.published()).isEqualTo(header().published());
-        assertThat(read.dueAt()).isEqualTo(header().dueAt());
-        assertThat(read.indexedAt()).isEqualTo(header().indexedAt());
+        assertThat(read.published())
+                .isEqualTo(header(false, new IdentityConsents()).published());
+        assertThat(read.dueAt()).isEqualTo(header(false, new IdentityConsents()).dueAt());
+        assertThat(read.indexedAt())
+                .isEqualTo(header(false, new IdentityConsents()).indexedAt());
         assertThat(read.hasBlocks()).isTrue();
         assertThat(read.tails()).containsOnlyKeys("crm:c-1");
         assertThat(read.tails().get("crm:c-1")).containsExactly(2, 0, 0, 0, 0);
+    }
+
+    private static IdentityConsents consents() {
+        IdentityConsents consents = new IdentityConsents();
+        consents.take("", SetConsent.of(new Consent(true, false), 1_772_359_200_000L, "e-17"));
+        consents.take(
+                "card:7",
+                List.of(
+                        new SetConsent(Purpose.SCORING, false, 1_772_359_200_000L, "e-18"),
+                        new SetConsent(Purpose.ACTIVATION, true, 1_772_359_200_001L, "e-19")));
+        consents.take("email:x", List.of(new SetConsent(Purpose.ACTIVATION, true, 1_772_359_200_002L, "e-20")));
+        return consents;
+    }
+
+    @Test
+    void consentIsReadAsItWasStored() {
+        CustomerHeader read = CustomerHeaderFormat.read(HEX.parseHex(HEADER_5));
+
+        assertThat(read.consents().byIdentity()).isEqualTo(consents().byIdentity());
+        assertThat(read.published()).isEqualTo(header(true, consents()).published());
     }
 
     @Test
@@ -119,12 +164,14 @@ class StoredFormsTest {
                 1_772_359_200_250L,
                 Stage.AWARE,
                 false,
+                true,
                 new Contributions(10, 20, 30, 40, 50, 60),
                 List.of(KindContribution.of("web", "purchase", new Contributions(11, 19, 0, 0, 0, 60))),
                 Map.of(),
                 Map.of());
         CustomerHeader header = new CustomerHeader(
                 new IdentityAttributes(),
+                new IdentityConsents(),
                 published,
                 OptionalLong.empty(),
                 OptionalLong.empty(),
@@ -154,7 +201,10 @@ class StoredFormsTest {
 
     @Test
     void theNewestVersionIsWritten() {
-        assertThat(HEX.formatHex(CustomerHeaderFormat.write(header()))).isEqualTo(HEADER_4);
+        assertThat(HEX.formatHex(CustomerHeaderFormat.write(header(true, consents()))))
+                .isEqualTo(HEADER_5);
+        assertThat(HEX.formatHex(CustomerHeaderFormat.write(header(false, new IdentityConsents()))))
+                .isEqualTo(HEADER_5_WITHOUT_CONSENT);
         assertThat(HEX.formatHex(counters(3, 2).toBytes())).isEqualTo(COUNTERS_3);
     }
 
@@ -162,7 +212,7 @@ class StoredFormsTest {
     void aVersionOfTheFutureIsRejectedByName() {
         assertThatThrownBy(() -> CustomerHeaderFormat.read(new byte[] {9}))
                 .isInstanceOf(StoredFormException.class)
-                .hasMessageContaining("expected version 1 to 4, was 9");
+                .hasMessageContaining("expected version 1 to 5, was 9");
         assertThatThrownBy(() -> TouchpointCounters.fromBytes(new byte[] {9}))
                 .hasMessageContaining("expected version 1 to 3, was 9");
     }

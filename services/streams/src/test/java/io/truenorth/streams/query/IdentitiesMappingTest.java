@@ -9,14 +9,20 @@ import io.truenorth.identity.joining.IdentityPair;
 import io.truenorth.identity.joining.JoinRules;
 import io.truenorth.identity.joining.RefusalReason;
 import io.truenorth.identity.joining.RefusedLink;
+import io.truenorth.query.CustomerConsent;
+import io.truenorth.query.CustomerConsent.SaidConsent;
 import io.truenorth.query.IdentitiesReport;
 import io.truenorth.query.IdentitiesReport.Link;
 import io.truenorth.query.IdentitiesReport.Pair;
+import io.truenorth.streams.consent.Purpose;
+import io.truenorth.streams.consent.SetConsent;
+import io.truenorth.streams.customer.CustomerView.ConsentView;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class IdentitiesMappingTest {
@@ -40,7 +46,15 @@ class IdentitiesMappingTest {
                         7));
 
         IdentitiesReport report = IdentitiesMapping.report(
-                "card:4", customer, JoinRules.standard().ranking());
+                "card:4",
+                customer,
+                new ConsentView(
+                        false,
+                        true,
+                        new TreeMap<>(Map.of(
+                                "card:4",
+                                List.of(new SetConsent(Purpose.SCORING, false, NOON.toEpochMilli(), "e-9"))))),
+                JoinRules.standard().ranking());
 
         assertThat(report)
                 .isEqualTo(new IdentitiesReport(
@@ -52,6 +66,8 @@ class IdentitiesMappingTest {
                                 new Link("crm:c-1", "device:d", "ann", "r-1", NOON, true), "SPLIT")),
                         7,
                         List.of(new Pair("crm:c-1", "device:d")),
-                        Optional.of("crm:c-0")));
+                        Optional.of("crm:c-0"),
+                        new CustomerConsent(
+                                false, true, List.of(new SaidConsent("card:4", "scoring", false, NOON, "e-9")))));
     }
 }

@@ -10,6 +10,7 @@ import io.truenorth.service.health.HealthChecks;
 import io.truenorth.service.http.HttpConfig;
 import io.truenorth.service.http.HttpServer;
 import io.truenorth.service.metrics.ServiceMetrics;
+import io.truenorth.streams.consent.ConsentDeclaration;
 import io.truenorth.streams.customer.CustomerQueries;
 import io.truenorth.streams.topology.Plans;
 import io.truenorth.streams.topology.TopologyBench;
@@ -89,7 +90,10 @@ abstract class QueryApiTestBase {
             }
             return new PartitionLocation.Local(
                     new CustomerQueries(
-                            bench.customers().entries(), new RelationshipScoring(ScoringModel.standard()), 30_000),
+                            bench.customers().entries(),
+                            new RelationshipScoring(ScoringModel.standard()),
+                            30_000,
+                            ConsentDeclaration.standard()),
                     epoch);
         }
 

@@ -171,15 +171,16 @@ class FailedTouchpointsTest {
     }
 
     @Test
-    void fieldsThatAreNotSupportedYetAreRejectedByName() {
+    void consentOfAnEventThatTakesAnotherBackIsRejectedByName() {
         Touchpoint consenting = good().build();
         consenting.setConsent(new Consent(true, null));
+        consenting.setRetracts("e-17");
 
         sendValue(bench.encode(consenting));
 
         FailedTouchpoint why = FailedTouchpoint.read(onlyFailed().headers());
-        assertThat(why.reason() + " at " + why.path()).isEqualTo("UNSUPPORTED_FIELD at consent");
-        assertThat(why.message()).startsWith("expected").contains("not supported yet");
+        assertThat(why.reason() + " at " + why.path()).isEqualTo("INVALID_CONSENT at consent");
+        assertThat(why.message()).startsWith("expected none, as the event takes another one back");
         assertThat(bench.scores()).isEmpty();
     }
 

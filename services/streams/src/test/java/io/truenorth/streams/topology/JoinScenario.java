@@ -3,6 +3,7 @@ package io.truenorth.streams.topology;
 import static io.truenorth.streams.topology.TouchpointBuilder.aTouchpoint;
 
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
+import io.truenorth.contract.Consent;
 import io.truenorth.contract.Identity;
 import io.truenorth.contract.IdentityRequest;
 import io.truenorth.contract.Reference;
@@ -14,9 +15,13 @@ import io.truenorth.identity.joining.JoinRules;
 import io.truenorth.relationship.ledger.Days;
 import io.truenorth.relationship.ledger.RelationshipLedger;
 import io.truenorth.relationship.ledger.Touch;
+import io.truenorth.streams.consent.ConsentDeclaration;
+import io.truenorth.streams.consent.Purpose;
+import io.truenorth.streams.consent.SetConsent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +32,8 @@ import java.util.TreeMap;
 
 /**
  * Events of people with several identities, in random order: some twice or under other identities, some late, some on a wrong
- * partition, some retracted, some that name an order and no identity; and requests by users to link and to split.
+ * partition, some retracted, some that name an order and no identity; and requests by users to link, to split, and to set
+ * consent, which events set, too.
  */
 final class JoinScenario {
     static final long NOON = Instant.parse("2026-03-01T12:00:00Z").toEpochMilli();
@@ -47,6 +53,9 @@ final class JoinScenario {
     private final Set<IdentityPair> links = new HashSet<>();
     private final Set<String> claimed = new HashSet<>();
     private final List<Referring> referring = new ArrayList<>();
+    private final Map<String, SetConsent> consents = new HashMap<>();
+    private final Set<String> withdrawing = new HashSet<>();
+    private final Map<String, String> requested = new HashMap<>();
     private final TestPartitions partitions;
     private long events;
 
@@ -56,11 +65,24 @@ final class JoinScenario {
      * @param unique whether a person has one identity in the namespace crm
      * @param limited whether a customer has a limit of identities
      * @param splits requests to split
+     * @param consent whether consent is set, and what becomes of ledgers when it is withdrawn
      */
-    record Kind(boolean unique, boolean limited, int splits) {}
+    record Kind(boolean unique, boolean limited, int splits, ConsentOf consent) {
+        /** Returns what is declared about consent. */
+        private ConsentDeclaration declared() {
+            return new ConsentDeclaration(true, false, consent == ConsentOf.SOME_KEEPING_LEDGERS);
+        }
+    }
+
+    /** Who sets consent. */
+    enum ConsentOf {
+        NOBODY,
+        SOME_KEEPING_LEDGERS,
+        SOME_REMOVING_LEDGERS
+    }
 
     /** An event that names an order of an identity, and not the identity. */
-    private record Referring(String identity, String order, Touch touch) {}
+    private record Referring(String identity, String order, Touch touch, Touchpoint event) {}
 
     JoinScenario(int seed, Kind kind, MockSchemaRegistryClient registry) {
         random = new Random(seed);
@@ -73,7 +95,7 @@ final class JoinScenario {
             }
         }
         JoinGuards guards = new JoinGuards(kind.unique() ? Set.of("crm") : Set.of(), most, Map.of());
-        TopologyPlan plan = Plans.with(1 + random.nextInt(8), new JoinRules(RANKING, guards));
+        TopologyPlan plan = Plans.with(1 + random.nextInt(8), new JoinRules(RANKING, guards), kind.declared());
         partitions = new TestPartitions(random, plan, NOON, registry);
     }
 
@@ -91,6 +113,9 @@ final class JoinScenario {
                 if (random.nextBoolean()) {
                     linkByHand();
                 }
+            }
+            if (kind.consent() != ConsentOf.NOBODY && random.nextInt(6) == 0) {
+                requestConsent(number);
             }
             for (int steps = List.of(0, 0, 1, 3, 10, 40).get(random.nextInt(6)); steps > 0; steps--) {
                 partitions.step();
@@ -120,7 +145,7 @@ final class JoinScenario {
                 .setReferences(List.of(new Reference("order", order)))
                 .build();
         sent.add(touchpoint);
-        referring.add(new Referring(identity, order, touch(touchpoint)));
+        referring.add(new Referring(identity, order, touch(touchpoint), touchpoint));
         partitions.send(random.nextInt(10) == 0 ? anIdentity() : "order:" + order, touchpoint);
     }
 
@@ -145,6 +170,7 @@ final class JoinScenario {
                 .build();
         sent.add(touchpoint);
         names.stream().skip(1).forEach(other -> links.add(IdentityPair.of(strongest, other)));
+        names.forEach(name -> note(name, touchpoint.getConsent(), touchpoint.getOccurredAt(), touchpoint.getEventId()));
         expected.computeIfAbsent(strongest, first -> new RelationshipLedger(30_000))
                 .add(touch(touchpoint));
         partitions.send(random.nextInt(10) == 0 ? anIdentity() : strongest, touchpoint);
@@ -162,7 +188,62 @@ final class JoinScenario {
                 .on(CHANNELS.get(random.nextInt(CHANNELS.size())))
                 .at(NOON - number - random.nextInt(200) * Days.MILLIS)
                 .with("region", "r" + random.nextInt(3));
-        return (random.nextBoolean() ? event.worth(1 + random.nextInt(9_000)) : event).build();
+        Touchpoint touchpoint = (random.nextBoolean() ? event.worth(1 + random.nextInt(9_000)) : event).build();
+        if (kind.consent() != ConsentOf.NOBODY && random.nextInt(6) == 0) {
+            touchpoint.setConsent(someConsent());
+        }
+        return touchpoint;
+    }
+
+    private Consent someConsent() {
+        return random.nextBoolean() ? new Consent(flag(), null) : new Consent(flag(), flag());
+    }
+
+    private boolean flag() {
+        return random.nextBoolean();
+    }
+
+    /** At a time at which events occur, too, so that the order of arrival is not that of time. */
+    private void requestConsent(int number) {
+        String identity = anIdentity();
+        IdentityRequest request = IdentityRequest.newBuilder()
+                .setRequestId("consent-" + number)
+                .setIdentity(identity)
+                .setRequestedBy("officer")
+                .setRequestedAt(NOON - random.nextInt(200) * Days.MILLIS)
+                .setConsent(someConsent())
+                .build();
+        requested.put(request.getRequestId(), identity);
+        note(identity, request.getConsent(), request.getRequestedAt(), request.getRequestId());
+        partitions.request(request);
+    }
+
+    private void note(String identity, Consent consent, long at, String eventId) {
+        if (consent == null) {
+            return;
+        }
+        if (consent.getScoring() != null) {
+            if (!consent.getScoring()) {
+                withdrawing.add(identity);
+            }
+            note(identity + " scoring", new SetConsent(Purpose.SCORING, consent.getScoring(), at, eventId));
+        }
+        if (consent.getActivation() != null) {
+            note(identity + " activation", new SetConsent(Purpose.ACTIVATION, consent.getActivation(), at, eventId));
+        }
+    }
+
+    /** Events that say otherwise at the same time have another id, so that time and id decide. */
+    private void note(String identityAndPurpose, SetConsent now) {
+        consents.merge(
+                identityAndPurpose,
+                now,
+                (one, other) -> Comparator.comparingLong(SetConsent::at)
+                                        .thenComparing(SetConsent::eventId)
+                                        .compare(one, other)
+                                > 0
+                        ? one
+                        : other);
     }
 
     /** An event once more, or its retraction. */
@@ -236,6 +317,30 @@ final class JoinScenario {
                 .forEach(event -> ledgers.computeIfAbsent(event.identity(), first -> new RelationshipLedger(30_000))
                         .add(event.touch()));
         return ledgers;
+    }
+
+    /** Returns what was said last of the consent of each identity, by identity and purpose. */
+    Map<String, SetConsent> consents() {
+        referring.stream().filter(event -> claimed.contains(event.order())).forEach(event -> {
+            Touchpoint touchpoint = event.event();
+            note(event.identity(), touchpoint.getConsent(), touchpoint.getOccurredAt(), touchpoint.getEventId());
+        });
+        return consents;
+    }
+
+    /** Returns the identities whose consent to scoring was withdrawn at some time. */
+    Set<String> withdrawing() {
+        return withdrawing;
+    }
+
+    /** Returns whether consent to scoring was withdrawn at some time. */
+    boolean hasWithdrawals() {
+        return !withdrawing.isEmpty();
+    }
+
+    /** Returns the identity of each request to set consent. */
+    Map<String, String> consentRequests() {
+        return requested;
     }
 
     /** Returns the number of events that name an order of which nobody's event tells whose it is. */

@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import io.truenorth.contract.IdentityEvent;
 import io.truenorth.contract.IdentityEventType;
+import io.truenorth.contract.PrivacyOutcome;
+import io.truenorth.contract.PrivacyReceipt;
 import io.truenorth.contract.RelationshipScore;
+import io.truenorth.identity.IdentityHash;
 import io.truenorth.identity.joining.CustomerIdentities;
 import io.truenorth.identity.joining.IdentityPair;
 import io.truenorth.relationship.ledger.RelationshipLedger;
 import io.truenorth.relationship.model.ScoringModel;
 import io.truenorth.relationship.score.RelationshipScoring;
+import io.truenorth.streams.consent.SetConsent;
 import io.truenorth.streams.customer.CustomerStates.StoredKey;
 import io.truenorth.streams.customer.TouchpointCounters;
 import io.truenorth.streams.rollup.TestSnapshots;
+import io.truenorth.streams.topology.JoinScenario.ConsentOf;
 import io.truenorth.streams.topology.JoinScenario.Kind;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The processors of one to eight partitions in 2 000 random scenarios: who is one customer, what each identity brought, the
+ * The processors of one to eight partitions in 4 000 random scenarios: who is one customer, what each identity brought and said of consent, the
  * scores and the sums of all scopes, whatever the order in which inputs and messages are handled.
  */
 class JoinScenariosTest {
@@ -37,10 +42,20 @@ class JoinScenariosTest {
     private final MockSchemaRegistryClient registry = TestPartitions.registry();
 
     @ParameterizedTest
-    @CsvSource({"false, false, 0", "true, true, 0", "false, false, 4", "true, true, 6"})
-    void eachCustomerHasTheScoreOfAllEventsOfItsIdentities(boolean unique, boolean limited, int splits) {
+    @CsvSource({
+        "false, false, 0, NOBODY",
+        "true, true, 0, NOBODY",
+        "false, false, 4, NOBODY",
+        "true, true, 6, NOBODY",
+        "false, false, 0, SOME_KEEPING_LEDGERS",
+        "true, true, 6, SOME_KEEPING_LEDGERS",
+        "false, false, 0, SOME_REMOVING_LEDGERS",
+        "true, true, 6, SOME_REMOVING_LEDGERS"
+    })
+    void eachCustomerHasTheScoreOfAllEventsOfItsIdentities(
+            boolean unique, boolean limited, int splits, ConsentOf consent) {
         for (int seed = 0; seed < 500; seed++) {
-            JoinScenario scenario = new JoinScenario(seed, new Kind(unique, limited, splits), registry);
+            JoinScenario scenario = new JoinScenario(seed, new Kind(unique, limited, splits, consent), registry);
             scenario.run();
             new Outcome("seed " + seed, scenario).check();
         }
@@ -63,6 +78,8 @@ class JoinScenariosTest {
             assertEachIdentityHasOneCustomer();
             assertGuards();
             assertLinkedIdentitiesAreOneCustomer();
+            assertConsents();
+            assertReceipts();
             assertLedgers();
             assertScores();
             assertSums();
@@ -144,7 +161,50 @@ class JoinScenariosTest {
             }
         }
 
-        private void assertLedgers() {
+        private void assertConsents() {
+            Map<String, SetConsent> found = new TreeMap<>();
+            keys.forEach((id, key) -> key.consents().forEach((identity, said) -> {
+                assertThat(customerOf.getOrDefault(identity, identity))
+                        .as("%s: who has the consent of %s", name, identity)
+                        .isEqualTo(id);
+                said.forEach(set -> found.put(identity + " " + set.purpose().contractName(), set));
+            }));
+            assertThat(found).as(name).isEqualTo(new TreeMap<>(scenario.consents()));
+        }
+
+        /** Each request has a receipt. The latest that was set is still held, as nothing later was said. */
+        private void assertReceipts() {
+            Map<String, PrivacyReceipt> receipts = scenario.partitions().receipts();
+            assertThat(receipts.keySet())
+                    .as(name)
+                    .isEqualTo(scenario.consentRequests().keySet());
+            receipts.forEach((id, receipt) -> {
+                assertThat(receipt.getIdentities())
+                        .as(name)
+                        .containsExactly(
+                                IdentityHash.of(scenario.consentRequests().get(id)));
+                boolean holds = scenario.consents().values().stream()
+                        .anyMatch(set -> set.eventId().equals(id));
+                if (holds) {
+                    assertThat(receipt.getOutcome()).as(name).isEqualTo(PrivacyOutcome.CONSENT_SET);
+                }
+            });
+        }
+
+        /** The strictest of all identities, or what is declared. */
+        private boolean allows(String customer, String purpose, boolean declared) {
+            Set<Boolean> said = scenario.consents().entrySet().stream()
+                    .filter(entry -> entry.getKey().endsWith(" " + purpose))
+                    .filter(entry -> {
+                        String identity = entry.getKey().split(" ")[0];
+                        return customerOf.getOrDefault(identity, identity).equals(customer);
+                    })
+                    .map(entry -> entry.getValue().given())
+                    .collect(Collectors.toSet());
+            return said.isEmpty() ? declared : !said.contains(false);
+        }
+
+        private Map<String, RelationshipLedger> stored() {
             Map<String, RelationshipLedger> found = new HashMap<>();
             for (StoredKey key : keys.values()) {
                 key.ledgers().forEach((identity, ledger) -> {
@@ -156,16 +216,51 @@ class JoinScenariosTest {
                     }
                 });
             }
-            assertThat(found).as(name).isEqualTo(scenario.expected());
+            return found;
+        }
+
+        /**
+         * Without withdrawals everything is stored. Otherwise it is a part of what was sent, and of an identity whose own
+         * consent is withdrawn nothing, unless ledgers are kept.
+         */
+        private void assertLedgers() {
+            Map<String, RelationshipLedger> found = stored();
+            Map<String, RelationshipLedger> expected = scenario.expected();
+            if (!scenario.hasWithdrawals()) {
+                assertThat(found).as(name).isEqualTo(expected);
+                return;
+            }
+            Groups groups = new Groups(scenario.links());
+            Set<String> withdrawn =
+                    scenario.withdrawing().stream().map(groups::of).collect(Collectors.toSet());
+            expected.forEach((identity, sent) -> {
+                RelationshipLedger part = found.getOrDefault(identity, new RelationshipLedger(30_000));
+                if (!withdrawn.contains(groups.of(identity))) {
+                    assertThat(part).as("%s: %s", name, identity).isEqualTo(sent);
+                }
+                RelationshipLedger all = sent.copy();
+                all.addAll(part);
+                assertThat(all)
+                        .as("%s: %s has more than was sent", name, identity)
+                        .isEqualTo(sent);
+            });
+            assertThat(expected.keySet()).as(name).containsAll(found.keySet());
+            if (scenario.kind().consent() == ConsentOf.SOME_REMOVING_LEDGERS) {
+                scenario.consents().forEach((of, set) -> {
+                    if (of.endsWith(" scoring") && !set.given()) {
+                        assertThat(found).as(name).doesNotContainKey(of.split(" ")[0]);
+                    }
+                });
+            }
         }
 
         private void assertScores() {
             Map<String, RelationshipLedger> ledgers = new TreeMap<>();
-            scenario.expected()
-                    .forEach((identity, ledger) -> ledgers.computeIfAbsent(
-                                    customerOf.get(identity), first -> new RelationshipLedger(30_000))
-                            .addAll(ledger));
+            stored().forEach((identity, ledger) -> ledgers.computeIfAbsent(
+                            customerOf.get(identity), first -> new RelationshipLedger(30_000))
+                    .addAll(ledger));
             ledgers.values().removeIf(ledger -> ledger.firstDay().isEmpty());
+            ledgers.keySet().removeIf(customer -> !allows(customer, "scoring", true));
             Map<String, Long> expected = new TreeMap<>();
             ledgers.forEach((customer, ledger) -> expected.put(
                     customer,
@@ -177,6 +272,11 @@ class JoinScenariosTest {
             Map<String, Long> published = new TreeMap<>();
             scenario.partitions().scores().forEach((customer, score) -> published.put(customer, score.getScore()));
             assertThat(published).as(name).isEqualTo(expected);
+            scenario.partitions()
+                    .scores()
+                    .forEach((customer, score) -> assertThat(score.getActivation())
+                            .as("%s: activation of %s", name, customer)
+                            .isEqualTo(allows(customer, "activation", false)));
         }
 
         private void assertSums() {
@@ -201,9 +301,10 @@ class JoinScenariosTest {
                             + counters.suppressed())
                     .as(name)
                     .isEqualTo(scenario.events());
-            assertThat(counters.waiting() + counters.suppressed())
-                    .as(name)
-                    .isEqualTo(scenario.waiting());
+            assertThat(counters.waiting()).as(name).isEqualTo(scenario.waiting());
+            if (!scenario.hasWithdrawals()) {
+                assertThat(counters.suppressed()).as(name).isZero();
+            }
             assertThat(scenario.partitions().failed()).as(name).isZero();
         }
 

@@ -9,6 +9,7 @@ import io.truenorth.contract.Touchpoint;
 import io.truenorth.relationship.model.ScoringModel;
 import io.truenorth.relationship.score.RelationshipScoring;
 import io.truenorth.relationship.score.ScoreSnapshot;
+import io.truenorth.streams.consent.ConsentDeclaration;
 import io.truenorth.streams.customer.CacheBudget;
 import io.truenorth.streams.customer.CustomerQueries;
 import io.truenorth.streams.customer.CustomerScoring;
@@ -37,7 +38,8 @@ class LongHistoryTest {
     private final CountingEntries customers = new CountingEntries();
     private final Relationships relationships = new Relationships(
             customers,
-            new CustomerScoring(new RelationshipScoring(ScoringModel.standard()), SEGMENTS),
+            new CustomerScoring(
+                    new RelationshipScoring(ScoringModel.standard()), SEGMENTS, ConsentDeclaration.standard()),
             new RelationshipLimits(10_000, 20_000_000, 500, 30_000),
             new CacheBudget(20_000_000),
             new ProcessingTimes(lag -> {}, lag -> {}));
@@ -103,8 +105,8 @@ class LongHistoryTest {
      * Checks that published scores equal current ones in whole points and stage: every customer was rescored in time.
      */
     private void assertThatNobodyWasMissed() {
-        CustomerQueries queries =
-                new CustomerQueries(customers, new RelationshipScoring(ScoringModel.standard()), 30_000);
+        CustomerQueries queries = new CustomerQueries(
+                customers, new RelationshipScoring(ScoringModel.standard()), 30_000, ConsentDeclaration.standard());
         sums.scores().forEach((customer, score) -> {
             ScoreSnapshot snapshot = queries.find(customer, now.toEpochMilli())
                     .orElseThrow()

@@ -5,6 +5,7 @@ import io.truenorth.identity.Placeholders;
 import io.truenorth.identity.joining.JoinRules;
 import io.truenorth.relationship.model.ScoringModel;
 import io.truenorth.schemas.TopicCatalogue;
+import io.truenorth.streams.consent.ConsentDeclaration;
 import io.truenorth.streams.customer.RelationshipLimits;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -27,19 +28,34 @@ public final class Plans {
 
     /** Returns a plan for several partitions and other rules of joining. */
     public static TopologyPlan with(int partitions, JoinRules joins) {
+        return with(partitions, joins, ConsentDeclaration.standard());
+    }
+
+    public static TopologyPlan with(TopicCatalogue topics, RelationshipLimits limits, ScoringModel model) {
+        return with(topics, limits, model, JoinRules.standard(), ConsentDeclaration.standard());
+    }
+
+    /** Returns a plan of one partition with another declaration about consent. */
+    public static TopologyPlan with(ConsentDeclaration consent) {
+        return with(1, JoinRules.standard(), consent);
+    }
+
+    /** Returns a plan for several partitions, other rules of joining and another declaration about consent. */
+    public static TopologyPlan with(int partitions, JoinRules joins, ConsentDeclaration consent) {
         return with(
                 TopicCatalogue.standard().withAgreedPartitions(partitions),
                 new RelationshipLimits(10_000, 1L << 28, 500, 30_000),
                 ScoringModel.standard(),
-                joins);
-    }
-
-    public static TopologyPlan with(TopicCatalogue topics, RelationshipLimits limits, ScoringModel model) {
-        return with(topics, limits, model, JoinRules.standard());
+                joins,
+                consent);
     }
 
     private static TopologyPlan with(
-            TopicCatalogue topics, RelationshipLimits limits, ScoringModel model, JoinRules joins) {
+            TopicCatalogue topics,
+            RelationshipLimits limits,
+            ScoringModel model,
+            JoinRules joins,
+            ConsentDeclaration consent) {
         return new TopologyPlan(
                 topics,
                 model,
@@ -48,6 +64,7 @@ public final class Plans {
                 Placeholders.standard(),
                 List.of("region", "tier"),
                 joins,
+                consent,
                 limits,
                 Duration.ofSeconds(1),
                 Duration.ofMillis(100));

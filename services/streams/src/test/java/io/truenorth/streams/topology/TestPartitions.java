@@ -4,6 +4,7 @@ import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import io.truenorth.contract.IdentityEvent;
 import io.truenorth.contract.IdentityRequest;
+import io.truenorth.contract.PrivacyReceipt;
 import io.truenorth.contract.RelationshipScore;
 import io.truenorth.contract.Touchpoint;
 import io.truenorth.schemas.KeyPartition;
@@ -46,6 +47,7 @@ final class TestPartitions {
     private final Map<String, String> redirects = new TreeMap<>();
     private final Map<String, ScopeAggregate> scopes = new TreeMap<>();
     private final List<IdentityEvent> identityEvents = new ArrayList<>();
+    private final Map<String, PrivacyReceipt> receipts = new TreeMap<>();
     private long failed;
 
     TestPartitions(Random random, TopologyPlan plan, long now, MockSchemaRegistryClient registry) {
@@ -139,6 +141,8 @@ final class TestPartitions {
             scopes.computeIfAbsent(key, scope -> new ScopeAggregate()).add((ScopeAggregate) record.value());
         } else if (sent.output().equals(Outputs.IDENTITY_EVENTS)) {
             identityEvents.add((IdentityEvent) record.value());
+        } else if (sent.output().equals(Outputs.RECEIPTS)) {
+            receipts.put(key, (PrivacyReceipt) record.value());
         } else if (!sent.output().equals(Outputs.TRANSITIONS)) {
             failed++;
         }
@@ -182,6 +186,11 @@ final class TestPartitions {
 
     List<IdentityEvent> identityEvents() {
         return identityEvents;
+    }
+
+    /** Returns the latest receipt of each request. */
+    Map<String, PrivacyReceipt> receipts() {
+        return receipts;
     }
 
     /** Returns the number of failed records. */

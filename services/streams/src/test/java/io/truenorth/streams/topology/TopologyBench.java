@@ -3,9 +3,11 @@ package io.truenorth.streams.topology;
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import io.truenorth.contract.AdvocacySnapshot;
+import io.truenorth.contract.Consent;
 import io.truenorth.contract.IdentityEvent;
 import io.truenorth.contract.IdentityRequest;
 import io.truenorth.contract.LedgerPart;
+import io.truenorth.contract.PrivacyReceipt;
 import io.truenorth.contract.RelationshipScore;
 import io.truenorth.contract.StageTransition;
 import io.truenorth.contract.Touchpoint;
@@ -48,6 +50,7 @@ public final class TopologyBench implements AutoCloseable {
             Topics.STAGE_TRANSITIONS,
             Topics.IDENTITY_EVENTS,
             Topics.IDENTITY_REQUESTS,
+            Topics.PRIVACY_RECEIPTS,
             Topics.ADVOCACY_DASHBOARD);
 
     private final MockSchemaRegistryClient registry = new MockSchemaRegistryClient();
@@ -135,19 +138,38 @@ public final class TopologyBench implements AutoCloseable {
 
     /** Requests to link two identities, or to split one if the other is null. */
     public TopologyBench request(String identity, String other) {
-        IdentityRequest request = IdentityRequest.newBuilder()
+        return request(IdentityRequest.newBuilder()
                 .setRequestId("request")
                 .setIdentity(identity)
                 .setOther(other)
                 .setRequestedBy("user")
                 .setRequestedAt(now.toEpochMilli())
-                .build();
+                .build());
+    }
+
+    /** Requests to set the consent of an identity; null leaves a purpose as it is. */
+    public TopologyBench requestConsent(String requestId, String identity, Boolean scoring, Boolean activation) {
+        return request(IdentityRequest.newBuilder()
+                .setRequestId(requestId)
+                .setIdentity(identity)
+                .setRequestedBy("officer")
+                .setRequestedAt(now.toEpochMilli())
+                .setConsent(new Consent(scoring, activation))
+                .build());
+    }
+
+    public TopologyBench request(IdentityRequest request) {
         requests.pipeInput(new TestRecord<>(
-                identity.getBytes(StandardCharsets.UTF_8),
+                request.getIdentity().getBytes(StandardCharsets.UTF_8),
                 serdes.value(plan(Topics.IDENTITY_REQUESTS)).serializer().serialize("any", request),
                 new RecordHeaders(),
                 now));
         return this;
+    }
+
+    /** Returns the receipts of requests since the last call. */
+    public List<PrivacyReceipt> receipts() {
+        return values(Topics.PRIVACY_RECEIPTS);
     }
 
     /** Imports a part of a ledger with its customer as key. */
@@ -171,7 +193,8 @@ public final class TopologyBench implements AutoCloseable {
         return new CustomerQueries(
                 customers().entries(),
                 new RelationshipScoring(plan.model()),
-                plan.limits().reactionWindow());
+                plan.limits().reactionWindow(),
+                plan.consent());
     }
 
     public byte[] encode(Touchpoint touchpoint) {

@@ -1,5 +1,6 @@
 package io.truenorth.streams.topology;
 
+import io.truenorth.contract.Consent;
 import io.truenorth.contract.Direction;
 import io.truenorth.contract.Identity;
 import io.truenorth.contract.Money;
@@ -29,6 +30,7 @@ public final class TouchpointBuilder {
     private Map<String, String> context = new HashMap<>();
     private String retracts;
     private int revision;
+    private Consent consent;
     private final List<Reference> references = new ArrayList<>();
 
     private TouchpointBuilder(String kind) {
@@ -133,6 +135,12 @@ public final class TouchpointBuilder {
         return this;
     }
 
+    /** With consent; null leaves a purpose as it is. */
+    public TouchpointBuilder consenting(Boolean scoring, Boolean activation) {
+        consent = new Consent(scoring, activation);
+        return this;
+    }
+
     public Touchpoint build() {
         return Touchpoint.newBuilder()
                 .setEventId(eventId)
@@ -151,7 +159,7 @@ public final class TouchpointBuilder {
                 .setRetracts(retracts)
                 .setRevision(revision)
                 .setReferences(references)
-                .setConsent(null)
+                .setConsent(consent)
                 .build();
     }
 }

@@ -1,6 +1,7 @@
 package io.truenorth.gateway.sources.document;
 
 import io.truenorth.gateway.admission.Sender;
+import io.truenorth.gateway.segment.ConsentCategories;
 import io.truenorth.gateway.sources.mapping.HandshakeRule;
 import io.truenorth.gateway.sources.mapping.PayloadMapping;
 import io.truenorth.gateway.sources.mapping.RequestMethod;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param channel the channel of events without one, for protocols without channels
  * @param currency the currency of amounts without one, ISO 4217; for webhooks, whose mapping has it too, and Segment
  * @param names the kinds of its events by their names, for protocols in which events have names
+ * @param consent which of its categories of consent are consent to what, for Segment
  */
 public record Source(
         Sender sender,
@@ -30,7 +32,8 @@ public record Source(
         Optional<String> topic,
         Optional<String> channel,
         Optional<String> currency,
-        Map<String, String> names) {
+        Map<String, String> names,
+        ConsentCategories consent) {
 
     /** The protocols in which sources send, by their names in the documents of sources. */
     public enum Protocol {

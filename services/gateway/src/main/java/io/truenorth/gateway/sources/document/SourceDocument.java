@@ -5,6 +5,7 @@ import io.truenorth.documents.DocumentNode;
 import io.truenorth.documents.DocumentSection;
 import io.truenorth.documents.Excerpt;
 import io.truenorth.documents.NameSuggestions;
+import io.truenorth.gateway.segment.ConsentCategories;
 import io.truenorth.gateway.sources.document.Source.Handshake;
 import io.truenorth.gateway.sources.document.Source.Protocol;
 import io.truenorth.gateway.sources.mapping.HandshakeRule;
@@ -86,6 +87,9 @@ public final class SourceDocument {
             currency.problem("expected only where accepts is webhook or segment");
         }
         Optional<Parts> parts = webhook ? Optional.of(parts(section)) : Optional.empty();
+        if (protocol != Protocol.SEGMENT && section.at("consent").isPresent()) {
+            section.at("consent").problem("expected only where accepts is segment");
+        }
         DocumentNode channel = section.at("channel");
         DocumentNode topic = section.at("topic");
         if (topic.isPresent() && protocol != Protocol.CLOUDEVENTS) {
@@ -103,7 +107,8 @@ public final class SourceDocument {
                 topic.isPresent() ? Optional.of(topicName(topic)) : Optional.empty(),
                 channel.isPresent() ? Optional.of(words(channel)) : Optional.empty(),
                 webhook ? parts.flatMap(own -> own.rules.currency()) : MappingReader.currency(currency),
-                names(section.at("names")));
+                names(section.at("names")),
+                protocol == Protocol.SEGMENT ? consent(section.at("consent")) : ConsentCategories.usual());
     }
 
     /** The sections of a webhook, of which a document that extends another one states only some. */
@@ -209,6 +214,18 @@ public final class SourceDocument {
         Map<String, String> names = new LinkedHashMap<>();
         node.entries().forEach((theirs, ours) -> names.put(theirs, words(ours)));
         return names;
+    }
+
+    /** Categories by their ids; those of Segment's documentation where there are none. */
+    private static ConsentCategories consent(DocumentNode node) {
+        if (!node.isPresent()) {
+            return ConsentCategories.usual();
+        }
+        Map<String, ConsentCategories.Purpose> purposes = new LinkedHashMap<>();
+        node.entries()
+                .forEach((category, purpose) -> purposes.put(
+                        category, purpose.oneOf(ConsentCategories.Purpose.class, ConsentCategories.Purpose.SCORING)));
+        return new ConsentCategories(purposes);
     }
 
     private static String topicName(DocumentNode node) {

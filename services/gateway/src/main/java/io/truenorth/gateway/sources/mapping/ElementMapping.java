@@ -1,6 +1,7 @@
 package io.truenorth.gateway.sources.mapping;
 
 import io.truenorth.gateway.event.IncomingEvent;
+import io.truenorth.gateway.event.IncomingEvent.Consent;
 import io.truenorth.gateway.event.IncomingEvent.EventTime;
 import io.truenorth.gateway.event.IncomingEvent.Identity;
 import io.truenorth.gateway.event.IncomingEvent.Money;
@@ -92,6 +93,7 @@ final class ElementMapping {
                 .subject(values.text("subject").filter(TextConstraint.SUBJECT::accepts))
                 .sentiment(sentiment())
                 .money(money())
+                .consent(consent())
                 .attributes(texts("attributes", fields.attributes(), text -> text, TextConstraint.ATTRIBUTE_VALUE));
     }
 
@@ -157,6 +159,23 @@ final class ElementMapping {
             }
         }
         return identities;
+    }
+
+    private Optional<Consent> consent() throws UnmappedException {
+        return Optional.of(new Consent(flag(EventFields.CONSENT_SCORING), flag(EventFields.CONSENT_ACTIVATION)))
+                .filter(consent -> !consent.isEmpty());
+    }
+
+    private Optional<Boolean> flag(String field) throws UnmappedException {
+        Optional<Extracted> found = values.extracted(field);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        String text = found.get().text();
+        if (!text.equals("true") && !text.equals("false")) {
+            throw found.get().unexpected("true or false");
+        }
+        return Optional.of(text.equals("true"));
     }
 
     private Optional<JsonNumber> sentiment() throws UnmappedException {

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * The expressions for the fields of an event.
  *
  * @param texts by field of the native form: {@code eventId}, {@code occurredAt}, {@code channel}, {@code kind}, {@code
- *     direction}, {@code subject}, {@code sentiment}, {@code retracts}, {@code revision}
+ *     direction}, {@code subject}, {@code sentiment}, {@code retracts}, {@code revision}, {@code consent/scoring}, {@code
+ *     consent/activation}
  * @param identities the strongest first; those that a payload does not have are left out
  * @param references to what the event is about, such as an order; whose it is if no customer is named
  * @param claims references to what the event makes the customer's, such as the order that it creates
@@ -38,6 +39,8 @@ record EventFields(
 
     static final Predicate<String> WORDS =
             Pattern.compile("[a-z0-9]+([_-][a-z0-9]+)*").asMatchPredicate().and(text -> text.length() <= 64);
+    static final String CONSENT_SCORING = "consent/scoring";
+    static final String CONSENT_ACTIVATION = "consent/activation";
     private static final String ARRIVAL = "arrival";
 
     /** An identity of the customer, or a reference. */
@@ -94,6 +97,7 @@ record EventFields(
         put(texts, "sentiment", section.at("sentiment"));
         put(texts, "retracts", section.at("retracts"));
         put(texts, "revision", section.at("revision"));
+        readConsent(texts, section.at("consent"));
         check(section.at("channel"), texts.get("channel"), WORDS, "lower-case words joined by - or _");
         check(section.at("kind"), texts.get("kind"), WORDS, "lower-case words joined by - or _");
         check(section.at("direction"), texts.get("direction"), List.of("in", "out")::contains, "in or out");
@@ -108,6 +112,22 @@ record EventFields(
                 money.isPresent() ? Optional.of(MoneyRule.read(money)) : Optional.empty(),
                 values(section.at("attributes")),
                 values(section.at("context")));
+    }
+
+    private static void readConsent(Map<String, Expression> texts, DocumentNode node) {
+        if (!node.isPresent()) {
+            return;
+        }
+        DocumentSection consent = node.section();
+        DocumentNode scoring = consent.at("scoring");
+        DocumentNode activation = consent.at("activation");
+        put(texts, CONSENT_SCORING, scoring);
+        put(texts, CONSENT_ACTIVATION, activation);
+        check(scoring, texts.get(CONSENT_SCORING), List.of("true", "false")::contains, "true or false");
+        check(activation, texts.get(CONSENT_ACTIVATION), List.of("true", "false")::contains, "true or false");
+        if (!scoring.isPresent() && !activation.isPresent()) {
+            node.problem("expected scoring, activation or both, such as { scoring: /consents/analytics }");
+        }
     }
 
     private static void put(Map<String, Expression> texts, String field, DocumentNode node) {

@@ -126,6 +126,9 @@ public final class MappingReader {
     private static void checkRevision(DocumentNode node, EventFields own, EventFields all) {
         if (all.isRetraction() && own.texts().containsKey("revision")) {
             node.problem("revision", "not expected beside retracts");
+        } else if (all.isRetraction()
+                && own.texts().keySet().stream().anyMatch(field -> field.startsWith("consent/"))) {
+            node.problem("consent", "not expected beside retracts");
         } else if (all.texts().containsKey("revision") && !all.texts().containsKey("eventId")) {
             node.problem("eventId", "expected beside revision, but missing here and in fields");
         }

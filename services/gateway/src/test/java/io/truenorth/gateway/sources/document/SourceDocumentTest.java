@@ -8,6 +8,8 @@ import io.truenorth.documents.Document;
 import io.truenorth.documents.DocumentProblem;
 import io.truenorth.documents.InvalidDocumentException;
 import io.truenorth.gateway.admission.Sender;
+import io.truenorth.gateway.segment.ConsentCategories;
+import io.truenorth.gateway.segment.ConsentCategories.Purpose;
 import io.truenorth.gateway.sources.document.Source.Protocol;
 import io.truenorth.service.http.TokenHash;
 import java.nio.charset.StandardCharsets;
@@ -197,6 +199,7 @@ class SourceDocumentTest {
                 channel: web
                 currency: EUR
                 names: { Order Completed: purchase }
+                consent: { C0002: scoring, C0004: activation }
                 """.formatted(hash));
 
         assertThat(source)
@@ -215,7 +218,15 @@ class SourceDocumentTest {
                         Optional.empty(),
                         Optional.of("web"),
                         Optional.of("EUR"),
-                        Map.of("Order Completed", "purchase")));
+                        Map.of("Order Completed", "purchase"),
+                        new ConsentCategories(Map.of("c0002", Purpose.SCORING, "c0004", Purpose.ACTIVATION))));
+        assertThat(problemsOf("accepts: segment\nkeys: [ \"web:%s\" ]\nconsent: { C0002: profiling }".formatted(hash)))
+                .extracting(Object::toString)
+                .containsExactly("consent.C0002: expected one of scoring, activation, was \"profiling\"");
+        assertThat(problemsOf(
+                        "accepts: cloudevents\nkeys: [ \"web:%s\" ]\nconsent: { C0002: scoring }".formatted(hash)))
+                .extracting(Object::toString)
+                .containsExactly("consent: expected only where accepts is segment");
         assertThat(problemsOf("accepts: touchpoints\nkeys: [ \"web:%s\" ]\ntopic: x\ncurrency: EUR\nevents: []"
                         .formatted(hash)))
                 .extracting(Object::toString)
