@@ -24,8 +24,8 @@ import io.truenorth.dashboard.identity.PublishedIdentities;
 import io.truenorth.dashboard.live.LiveFeed;
 import io.truenorth.dashboard.moves.MovesCache;
 import io.truenorth.dashboard.pipeline.PipelineMonitor;
-import io.truenorth.dashboard.privacy.Erasures;
-import io.truenorth.dashboard.privacy.Receipts;
+import io.truenorth.dashboard.privacy.PublishedErasures;
+import io.truenorth.dashboard.privacy.PublishedReceipts;
 import io.truenorth.dashboard.scopes.Snapshots;
 import io.truenorth.query.QueryClient;
 import io.truenorth.schemas.Topic;
@@ -64,8 +64,8 @@ public final class DashboardComposition {
     private final ServiceMetrics metrics;
     private final Clock clock;
     private final RecordSerdes serdes;
-    private final Erasures erasures = new Erasures();
-    private final Receipts receipts = new Receipts(erasures);
+    private final PublishedErasures erasures = new PublishedErasures();
+    private final PublishedReceipts receipts = new PublishedReceipts(erasures);
     private final Customers customers = new Customers(erasures);
     private final PublishedIdentities identities = new PublishedIdentities(erasures);
     private final Snapshots snapshots = new Snapshots();
@@ -119,7 +119,7 @@ public final class DashboardComposition {
         this.publisher = new LivePublisher(live, snapshots, customers, identities, erasures, pipeline::state);
         identities.onChange(this::publish);
         metrics.registry().gauge("dashboard.identities", identities, PublishedIdentities::joinedCount);
-        metrics.registry().gauge("dashboard.erased.identities", erasures, Erasures::count);
+        metrics.registry().gauge("dashboard.erased.identities", erasures, PublishedErasures::count);
         metrics.registry().gauge("dashboard.live.clients", live, LiveFeed::clientCount);
         metrics.registry()
                 .gauge("dashboard.customers", customers, all -> all.all().size());

@@ -216,7 +216,7 @@ function voice({ advocacy, advocacyBySubject = [], risk, detractor, departures =
   );
 }
 
-function lastTouches({ id, activation, touches = [] }) {
+function lastTouches({ id, consent, touches = [] }) {
   return h(
     'section',
     { 'aria-labelledby': 'touches' },
@@ -224,9 +224,9 @@ function lastTouches({ id, activation, touches = [] }) {
       'header',
       { class: 'title' },
       h('h2', { id: 'touches' }, 'Recent touchpoints'),
-      touches.length > 0 && !activation && h('p', { class: 'aside' }, `No download: ${NO_ACTIVATION}`),
+      touches.length > 0 && !consent?.activation && h('p', { class: 'aside' }, `No download: ${NO_ACTIVATION}`),
       touches.length > 0 &&
-        activation &&
+        consent?.activation &&
         csvButton(
           `touches-${id.replace(/[^\w.-]+/g, '-')}`,
           ['day', 'channel', 'kind', 'direction', 'count'],

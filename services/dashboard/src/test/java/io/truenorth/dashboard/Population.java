@@ -8,7 +8,7 @@ import io.truenorth.contract.RelationshipScore;
 import io.truenorth.contract.Stage;
 import io.truenorth.contract.StageCounts;
 import io.truenorth.dashboard.customers.Customers;
-import io.truenorth.dashboard.privacy.Erasures;
+import io.truenorth.dashboard.privacy.PublishedErasures;
 import io.truenorth.dashboard.scopes.Snapshots;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,11 +28,11 @@ public final class Population {
     }
 
     public Customers customers() {
-        return customers(new Erasures());
+        return customers(new PublishedErasures());
     }
 
     /** Those of them who are not erased. */
-    public Customers customers(Erasures erasures) {
+    public Customers customers(PublishedErasures erasures) {
         Customers customers = new Customers(erasures);
         scores.forEach(customers::accept);
         return customers;

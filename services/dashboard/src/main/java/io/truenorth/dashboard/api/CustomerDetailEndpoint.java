@@ -5,8 +5,6 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import io.truenorth.dashboard.access.AuditLog;
 import io.truenorth.dashboard.access.Role;
 import io.truenorth.dashboard.api.response.CustomerResponse;
-import io.truenorth.dashboard.customers.CustomerRow;
-import io.truenorth.dashboard.customers.Customers;
 import io.truenorth.query.ApiJson;
 import io.truenorth.query.CustomerHistoryReport;
 import io.truenorth.query.CustomerReport;
@@ -19,7 +17,6 @@ import io.truenorth.service.http.Problem;
 import io.truenorth.service.http.ProblemException;
 import io.truenorth.service.http.QueryParameters;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,14 +24,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class CustomerDetailEndpoint implements Endpoints {
     private final QueryClient streams;
-    private final Customers customers;
     private final ErasedCustomers erased;
     private final AuditLog audit;
     private volatile @Nullable ModelReport model;
 
-    CustomerDetailEndpoint(QueryClient streams, Customers customers, ErasedCustomers erased, AuditLog audit) {
+    CustomerDetailEndpoint(QueryClient streams, ErasedCustomers erased, AuditLog audit) {
         this.streams = streams;
-        this.customers = customers;
         this.erased = erased;
         this.audit = audit;
     }
@@ -54,18 +49,14 @@ final class CustomerDetailEndpoint implements Endpoints {
 
     private CustomerResponse response(String id, String asOf) {
         try {
-            CustomerReport customer = orUnknown(streams.customer(id, asOf), id);
-            CustomerHistoryReport history = orUnknown(
-                    streams.history(customer.customer(), customer.asOf().toString()), id);
-            return CustomerMapping.response(id, customer, history, model(), hasActivation(customer.customer()));
+            CustomerReport customer = streams.customer(id, asOf).orElseThrow(() -> unknown(id));
+            CustomerHistoryReport history = streams.history(
+                            customer.customer(), customer.asOf().toString())
+                    .orElseThrow(() -> unknown(id));
+            return CustomerMapping.response(id, customer, history, model());
         } catch (QueryFailedException e) {
             throw e.isBadRequest() ? QueryValues.rejection("asOf", e.detail()) : unavailable();
         }
-    }
-
-    /** As published, with what the deployment declares; none without a score. */
-    private boolean hasActivation(String customer) {
-        return customers.find(customer).map(CustomerRow::activation).orElse(false);
     }
 
     /** Asked for once: a model does not change while services run. */
@@ -78,8 +69,14 @@ final class CustomerDetailEndpoint implements Endpoints {
         return known;
     }
 
-    private static <T> T orUnknown(Optional<T> answer, String id) {
-        return answer.orElseThrow(() -> QueryValues.unknown("no touchpoint of " + id + " was counted"));
+    /** Whoever has withdrawn consent to scoring is known, and has no score. */
+    private ProblemException unknown(String id) {
+        boolean mayBeScored =
+                streams.identities(id).map(known -> known.consent().scoring()).orElse(true);
+        return QueryValues.unknown(
+                mayBeScored
+                        ? "no touchpoint of " + id + " was counted"
+                        : id + " has no score, as there is no consent to scoring");
     }
 
     static ProblemException unavailable() {

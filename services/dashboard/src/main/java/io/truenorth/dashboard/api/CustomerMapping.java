@@ -34,8 +34,7 @@ final class CustomerMapping {
             String asked,
             CustomerReport customer,
             CustomerHistoryReport history,
-            ModelReport model,
-            boolean activation) {
+            ModelReport model) {
         return new CustomerResponse(
                 customer.customer(),
                 asked,
@@ -47,7 +46,7 @@ final class CustomerMapping {
                 customer.advocacyMass(),
                 customer.departures(),
                 customer.attributes(),
-                activation,
+                customer.consent(),
                 stageFloors(model),
                 customer.explanation().stream()
                         .map(share -> contribution(share, model.maxima()))

@@ -14,8 +14,8 @@ import io.truenorth.dashboard.moves.MovesSource;
 import io.truenorth.dashboard.objectives.Objective;
 import io.truenorth.dashboard.objectives.Objectives;
 import io.truenorth.dashboard.pipeline.PipelineState;
-import io.truenorth.dashboard.privacy.Erasures;
-import io.truenorth.dashboard.privacy.Receipts;
+import io.truenorth.dashboard.privacy.PublishedErasures;
+import io.truenorth.dashboard.privacy.PublishedReceipts;
 import io.truenorth.dashboard.scopes.Snapshots;
 import io.truenorth.query.ApiJson;
 import io.truenorth.query.QueryClient;
@@ -49,8 +49,8 @@ public final class DashboardApi implements Endpoints {
     public DashboardApi(
             Customers customers,
             PublishedIdentities identities,
-            Erasures erasures,
-            Receipts receipts,
+            PublishedErasures erasures,
+            PublishedReceipts receipts,
             Snapshots snapshots,
             MovesSource moves,
             History history,
@@ -68,7 +68,7 @@ public final class DashboardApi implements Endpoints {
                 new SegmentsEndpoint(snapshots, scopes),
                 new ChannelsEndpoint(insights, moves),
                 new CustomersEndpoint(customers, moves, audit, clock),
-                new CustomerDetailEndpoint(streams, customers, erased, audit),
+                new CustomerDetailEndpoint(streams, erased, audit),
                 new IdentityDetailEndpoint(streams, identities, erased, audit),
                 new IdentityListsEndpoint(identities, customers, audit),
                 new ObjectivesEndpoint(new Objectives(declared, snapshots, history), clock),

@@ -2,7 +2,7 @@ package io.truenorth.dashboard.api;
 
 import io.truenorth.dashboard.customers.Customers;
 import io.truenorth.dashboard.identity.PublishedIdentities;
-import io.truenorth.dashboard.privacy.Erasures;
+import io.truenorth.dashboard.privacy.PublishedErasures;
 import io.truenorth.service.http.Problem;
 import io.truenorth.service.http.ProblemException;
 import java.time.Instant;
@@ -18,9 +18,9 @@ final class ErasedCustomers {
 
     private final Customers customers;
     private final PublishedIdentities identities;
-    private final Erasures erasures;
+    private final PublishedErasures erasures;
 
-    ErasedCustomers(Customers customers, PublishedIdentities identities, Erasures erasures) {
+    ErasedCustomers(Customers customers, PublishedIdentities identities, PublishedErasures erasures) {
         this.customers = customers;
         this.identities = identities;
         this.erasures = erasures;

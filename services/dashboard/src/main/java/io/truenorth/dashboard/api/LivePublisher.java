@@ -16,8 +16,8 @@ import io.truenorth.dashboard.identity.IdentityChange;
 import io.truenorth.dashboard.identity.PublishedIdentities;
 import io.truenorth.dashboard.live.LiveFeed;
 import io.truenorth.dashboard.pipeline.PipelineState;
-import io.truenorth.dashboard.privacy.Erasure;
-import io.truenorth.dashboard.privacy.Erasures;
+import io.truenorth.dashboard.privacy.ErasedIdentities;
+import io.truenorth.dashboard.privacy.PublishedErasures;
 import io.truenorth.dashboard.privacy.HashedIdentity;
 import io.truenorth.dashboard.scopes.Measures;
 import io.truenorth.dashboard.scopes.Snapshots;
@@ -57,7 +57,7 @@ public final class LivePublisher implements Component {
             Snapshots snapshots,
             Customers customers,
             PublishedIdentities identities,
-            Erasures erasures,
+            PublishedErasures erasures,
             Supplier<PipelineState> pipeline) {
         this.feed = feed;
         this.identities = identities;
@@ -70,7 +70,7 @@ public final class LivePublisher implements Component {
     }
 
     /** Deletes what is still to be sent of an erased customer, and tells all clients to ask again for what they show. */
-    private void erased(Erasure erasure) {
+    private void erased(ErasedIdentities erasure) {
         feed.forget(identity -> erasure.identities().contains(HashedIdentity.of(identity)));
         erased.increment();
     }

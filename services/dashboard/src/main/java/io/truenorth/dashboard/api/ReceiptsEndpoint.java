@@ -15,7 +15,7 @@ import io.truenorth.dashboard.api.response.ReceiptsResponse.TraceState;
 import io.truenorth.dashboard.pipeline.PipelineState;
 import io.truenorth.dashboard.privacy.HashedIdentity;
 import io.truenorth.dashboard.privacy.Receipt;
-import io.truenorth.dashboard.privacy.Receipts;
+import io.truenorth.dashboard.privacy.PublishedReceipts;
 import io.truenorth.query.ApiJson;
 import io.truenorth.service.http.Endpoints;
 import io.truenorth.service.http.Json;
@@ -36,12 +36,12 @@ final class ReceiptsEndpoint implements Endpoints {
     private static final int USUAL_LIMIT = 50;
     private static final int LARGEST_LIMIT = 1_000;
 
-    private final Receipts receipts;
+    private final PublishedReceipts receipts;
     private final Supplier<PipelineState> pipeline;
     private final AuditLog audit;
     private final Clock clock;
 
-    ReceiptsEndpoint(Receipts receipts, Supplier<PipelineState> pipeline, AuditLog audit, Clock clock) {
+    ReceiptsEndpoint(PublishedReceipts receipts, Supplier<PipelineState> pipeline, AuditLog audit, Clock clock) {
         this.receipts = receipts;
         this.pipeline = pipeline;
         this.audit = audit;
@@ -61,7 +61,7 @@ final class ReceiptsEndpoint implements Endpoints {
     private void answerList(Context ctx) {
         QueryValues query = new QueryValues(ctx);
         long now = clock.millis();
-        Receipts.Page page = receipts.page(filter(query, now), query.limit(USUAL_LIMIT, LARGEST_LIMIT), last(query));
+        PublishedReceipts.Page page = receipts.page(filter(query, now), query.limit(USUAL_LIMIT, LARGEST_LIMIT), last(query));
         audit.note(ctx, "receipts", Optional.ofNullable(ctx.queryString()).orElse(""));
         List<Receipt> rows = page.receipts();
         ReceiptsResponse response = new ReceiptsResponse(
@@ -93,7 +93,7 @@ final class ReceiptsEndpoint implements Endpoints {
     }
 
     private ReceiptTotals totals(long now) {
-        Receipts.Totals totals = receipts.totals(now);
+        PublishedReceipts.Totals totals = receipts.totals(now);
         return new ReceiptTotals(
                 totals.erasures(),
                 totals.due(),

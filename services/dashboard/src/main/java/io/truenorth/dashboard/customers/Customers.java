@@ -1,8 +1,8 @@
 package io.truenorth.dashboard.customers;
 
 import io.truenorth.contract.RelationshipScore;
-import io.truenorth.dashboard.privacy.Erasure;
-import io.truenorth.dashboard.privacy.Erasures;
+import io.truenorth.dashboard.privacy.ErasedIdentities;
+import io.truenorth.dashboard.privacy.PublishedErasures;
 import io.truenorth.dashboard.privacy.HashedIdentity;
 import java.util.Collection;
 import java.util.Map;
@@ -22,10 +22,10 @@ public final class Customers {
     private final CopyOnWriteArrayList<Consumer<CustomerRow>> listeners = new CopyOnWriteArrayList<>();
     private final CopyOnWriteArrayList<Consumer<String>> forgotten = new CopyOnWriteArrayList<>();
     private final RowMapping mapping = new RowMapping();
-    private final Erasures erasures;
+    private final PublishedErasures erasures;
 
     /** No customers yet. Those that are erased are deleted, whenever their scores are read. */
-    public Customers(Erasures erasures) {
+    public Customers(PublishedErasures erasures) {
         this.erasures = erasures;
         erasures.onErasure(this::erase);
     }
@@ -44,7 +44,7 @@ public final class Customers {
     }
 
     /** Not while a score is stored, of which it was not known that it is erased. */
-    private synchronized void erase(Erasure erasure) {
+    private synchronized void erase(ErasedIdentities erasure) {
         for (HashedIdentity key : erasure.identities()) {
             CustomerRow row = rows.get(key);
             if (row != null && row.scoredAt() <= erasure.at()) {

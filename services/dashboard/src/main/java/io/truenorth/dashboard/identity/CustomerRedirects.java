@@ -1,6 +1,6 @@
 package io.truenorth.dashboard.identity;
 
-import io.truenorth.dashboard.privacy.Erasure;
+import io.truenorth.dashboard.privacy.ErasedIdentities;
 import io.truenorth.dashboard.privacy.HashedIdentity;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,7 +24,7 @@ final class CustomerRedirects {
     }
 
     /** Deletes those of erased identities. */
-    void erase(Erasure erasure) {
+    void erase(ErasedIdentities erasure) {
         erasure.identities()
                 .forEach(identity ->
                         redirects.computeIfPresent(identity, (same, old) -> old.at <= erasure.at() ? null : old));

@@ -1,8 +1,8 @@
 package io.truenorth.dashboard.identity;
 
 import io.truenorth.contract.IdentityEvent;
-import io.truenorth.dashboard.privacy.Erasure;
-import io.truenorth.dashboard.privacy.Erasures;
+import io.truenorth.dashboard.privacy.ErasedIdentities;
+import io.truenorth.dashboard.privacy.PublishedErasures;
 import io.truenorth.dashboard.privacy.HashedIdentity;
 import java.util.Collection;
 import java.util.List;
@@ -25,10 +25,10 @@ public final class PublishedIdentities {
     private final RecentChanges refusals = new RecentChanges(MOST_REFUSALS);
     private final CopyOnWriteArrayList<Consumer<IdentityChange>> listeners = new CopyOnWriteArrayList<>();
     private final CopyOnWriteArrayList<Consumer<String>> redirected = new CopyOnWriteArrayList<>();
-    private final Erasures erasures;
+    private final PublishedErasures erasures;
 
     /** Nothing yet. What names an erased identity is deleted, whenever it is read. */
-    public PublishedIdentities(Erasures erasures) {
+    public PublishedIdentities(PublishedErasures erasures) {
         this.erasures = erasures;
         erasures.onErasure(this::erase);
     }
@@ -48,7 +48,7 @@ public final class PublishedIdentities {
         return erasures.covers(HashedIdentity.of(identity), at);
     }
 
-    private synchronized void erase(Erasure erasure) {
+    private synchronized void erase(ErasedIdentities erasure) {
         redirects.erase(erasure);
         joins.erase(erasure);
         refusals.erase(erasure);

@@ -1,6 +1,6 @@
 package io.truenorth.dashboard.identity;
 
-import io.truenorth.dashboard.privacy.Erasure;
+import io.truenorth.dashboard.privacy.ErasedIdentities;
 import io.truenorth.dashboard.privacy.HashedIdentity;
 import java.util.Collection;
 import java.util.HashMap;
@@ -56,7 +56,7 @@ final class RecentChanges {
     }
 
     /** Deletes the changes up to an erasure that name one of its identities. */
-    synchronized void erase(Erasure erasure) {
+    synchronized void erase(ErasedIdentities erasure) {
         for (HashedIdentity identity : erasure.identities()) {
             OfOne ofOne = byIdentity.get(identity);
             if (ofOne != null) {

@@ -16,8 +16,8 @@ import io.truenorth.dashboard.live.LiveFeed;
 import io.truenorth.dashboard.moves.KnownMoves;
 import io.truenorth.dashboard.moves.Moves;
 import io.truenorth.dashboard.pipeline.PipelineMonitor;
-import io.truenorth.dashboard.privacy.Erasures;
-import io.truenorth.dashboard.privacy.Receipts;
+import io.truenorth.dashboard.privacy.PublishedErasures;
+import io.truenorth.dashboard.privacy.PublishedReceipts;
 import io.truenorth.query.QueryClient;
 import io.truenorth.query.ServiceInstances;
 import io.truenorth.service.config.ConfigSources;
@@ -48,8 +48,8 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class DashboardUnderTest implements AutoCloseable {
     private final List<String> audit = new CopyOnWriteArrayList<>();
     private final History history = new History();
-    private final Erasures erasures = new Erasures();
-    private final Receipts receipts = new Receipts(erasures);
+    private final PublishedErasures erasures = new PublishedErasures();
+    private final PublishedReceipts receipts = new PublishedReceipts(erasures);
     private final PublishedIdentities identities = new PublishedIdentities(erasures);
     private final Customers customers;
     private final Clock clock = Clock.fixed(Instant.ofEpochMilli(Population.NOW), ZoneOffset.UTC);
@@ -144,12 +144,12 @@ public final class DashboardUnderTest implements AutoCloseable {
     }
 
     /** Who was erased; nobody yet. */
-    Erasures erasures() {
+    PublishedErasures erasures() {
         return erasures;
     }
 
     /** The receipts of privacy requests; none yet. */
-    Receipts receipts() {
+    PublishedReceipts receipts() {
         return receipts;
     }
 

@@ -3,8 +3,8 @@ package io.truenorth.dashboard.customers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.truenorth.dashboard.Population;
-import io.truenorth.dashboard.privacy.Erasure;
-import io.truenorth.dashboard.privacy.Erasures;
+import io.truenorth.dashboard.privacy.ErasedIdentities;
+import io.truenorth.dashboard.privacy.PublishedErasures;
 import io.truenorth.identity.IdentityHash;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,14 +58,14 @@ class CustomersTest {
 
     @Test
     void whoIsErasedIsForgottenAndOthersStay() {
-        Erasures erasures = new Erasures();
+        PublishedErasures erasures = new PublishedErasures();
         Population people =
                 new Population().add("crm:ann").known().add("crm:bob").known();
         Customers customers = people.customers(erasures);
         List<String> forgotten = new ArrayList<>();
         customers.onForgotten(forgotten::add);
 
-        erasures.add(Erasure.of(List.of(IdentityHash.of("crm:ann")), NOW));
+        erasures.add(ErasedIdentities.of(List.of(IdentityHash.of("crm:ann")), NOW));
 
         assertThat(customers.all()).extracting(CustomerRow::id).containsExactly("crm:bob");
         assertThat(customers.find("crm:ann")).isEmpty();
@@ -74,8 +74,8 @@ class CustomersTest {
 
     @Test
     void aScoreThatIsReadAfterTheErasureAndIsOfATimeBeforeItBringsNobodyBack() {
-        Erasures erasures = new Erasures();
-        erasures.add(Erasure.of(List.of(IdentityHash.of("crm:ann")), NOW));
+        PublishedErasures erasures = new PublishedErasures();
+        erasures.add(ErasedIdentities.of(List.of(IdentityHash.of("crm:ann")), NOW));
         Customers customers = new Customers(erasures);
         List<String> changed = new ArrayList<>();
         customers.onChange(row -> changed.add(row.id()));
@@ -88,14 +88,14 @@ class CustomersTest {
 
     @Test
     void whoBeganAnewIsKnownWhicheverOfBothIsReadFirst() {
-        Erasure before = Erasure.of(List.of(IdentityHash.of("crm:ann")), NOW - 1);
+        ErasedIdentities before = ErasedIdentities.of(List.of(IdentityHash.of("crm:ann")), NOW - 1);
         Population people = new Population().add("crm:ann").known();
 
-        Erasures read = new Erasures();
+        PublishedErasures read = new PublishedErasures();
         read.add(before);
         assertThat(people.customers(read).find("crm:ann")).isPresent();
 
-        Erasures later = new Erasures();
+        PublishedErasures later = new PublishedErasures();
         Customers customers = people.customers(later);
         later.add(before);
         assertThat(customers.find("crm:ann")).isPresent();
@@ -103,6 +103,6 @@ class CustomersTest {
 
     @Test
     void whereNobodyIsKnownNobodyWasTouched() {
-        assertThat(new Customers(new Erasures()).newestTouch()).isZero();
+        assertThat(new Customers(new PublishedErasures()).newestTouch()).isZero();
     }
 }

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.truenorth.contract.IdentityEvent;
 import io.truenorth.contract.IdentityEventType;
 import io.truenorth.dashboard.identity.IdentityChange.Type;
-import io.truenorth.dashboard.privacy.Erasures;
+import io.truenorth.dashboard.privacy.PublishedErasures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PublishedIdentitiesTest {
-    private final Erasures erasures = new Erasures();
+    private final PublishedErasures erasures = new PublishedErasures();
     private final PublishedIdentities identities = new PublishedIdentities(erasures);
 
     @Test

@@ -16,21 +16,21 @@ import org.jspecify.annotations.Nullable;
  * what it erases: whoever stores something of an identity asks here first, and deletes what it has when it is told of an
  * erasure. About 100 bytes for each erased identity. Thread-safe.
  */
-public final class Erasures {
+public final class PublishedErasures {
     private final Map<HashedIdentity, Long> until = new ConcurrentHashMap<>();
-    private final CopyOnWriteArrayList<Consumer<Erasure>> listeners = new CopyOnWriteArrayList<>();
+    private final CopyOnWriteArrayList<Consumer<ErasedIdentities>> listeners = new CopyOnWriteArrayList<>();
 
     /** Stores an erasure; other events are ignored. */
     public void accept(@Nullable IdentityEvent event) {
         if (event != null && event.getType() == IdentityEventType.ERASED) {
             List<String> hashes = new ArrayList<>(event.getIdentities());
             hashes.add(event.getCustomer());
-            add(Erasure.of(hashes, event.getAt()));
+            add(ErasedIdentities.of(hashes, event.getAt()));
         }
     }
 
     /** Stores an erasure, and tells the listeners unless all of it is known. */
-    public void add(Erasure erasure) {
+    public void add(ErasedIdentities erasure) {
         boolean isNew = false;
         for (HashedIdentity identity : erasure.identities()) {
             Long before = until.get(identity);
@@ -43,7 +43,7 @@ public final class Erasures {
     }
 
     /** Adds a listener, which is called on the reading thread after {@link #covers} tells of the erasure. */
-    public void onErasure(Consumer<Erasure> listener) {
+    public void onErasure(Consumer<ErasedIdentities> listener) {
         listeners.add(listener);
     }
 

@@ -16,21 +16,21 @@ import org.jspecify.annotations.Nullable;
  * The receipts of requests to erase customers and to set consent: of erasures all that are on the topic, about 1 kB each; of consent,
  * which can be set for everybody at once, the latest 100 000. Thread-safe.
  */
-public final class Receipts {
+public final class PublishedReceipts {
     private static final int MOST_CONSENTS = 100_000;
 
-    private final Erasures erasures;
+    private final PublishedErasures erasures;
     private final int mostConsents;
     private final Map<String, Receipt> byRequest = new HashMap<>();
     private final NavigableSet<Receipt> latest = new TreeSet<>(Receipt.LATEST_FIRST);
     private final NavigableSet<Receipt> consents = new TreeSet<>(Receipt.LATEST_FIRST);
 
     /** No receipts yet. Receipts of erasures outlive the events that told of them, so they are added to the erasures. */
-    public Receipts(Erasures erasures) {
+    public PublishedReceipts(PublishedErasures erasures) {
         this(erasures, MOST_CONSENTS);
     }
 
-    Receipts(Erasures erasures, int mostConsents) {
+    PublishedReceipts(PublishedErasures erasures, int mostConsents) {
         this.erasures = erasures;
         this.mostConsents = mostConsents;
     }
@@ -40,7 +40,7 @@ public final class Receipts {
         Optional<Receipt> receipt = Optional.ofNullable(published).map(Receipt::of);
         store(requestId, receipt);
         receipt.filter(Receipt::isErasure)
-                .ifPresent(done -> erasures.add(new Erasure(Set.copyOf(done.identities()), done.executedAt())));
+                .ifPresent(done -> erasures.add(new ErasedIdentities(Set.copyOf(done.identities()), done.executedAt())));
     }
 
     private synchronized void store(String requestId, Optional<Receipt> receipt) {

@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ErasuresTest {
+class PublishedErasuresTest {
     private static final HashedIdentity ANN = HashedIdentity.of("crm:ann");
 
-    private final Erasures erasures = new Erasures();
-    private final List<Erasure> heard = new ArrayList<>();
+    private final PublishedErasures erasures = new PublishedErasures();
+    private final List<ErasedIdentities> heard = new ArrayList<>();
 
     @Test
     void whatIsOfTheTimeOfTheErasureOrBeforeIsErased() {
@@ -41,7 +41,7 @@ class ErasuresTest {
         erasures.add(of(1_000, "crm:ann", "card:4711"));
         erasures.add(of(2_000, "crm:ann"));
 
-        assertThat(heard).extracting(Erasure::at).containsExactly(1_000L, 2_000L);
+        assertThat(heard).extracting(ErasedIdentities::at).containsExactly(1_000L, 2_000L);
     }
 
     @Test
@@ -61,7 +61,7 @@ class ErasuresTest {
 
     @Test
     void aTextThatIsNoHashIsNobodys() {
-        assertThat(Erasure.of(List.of("crm:ann", "", IdentityHash.of("crm:ann").substring(1)), 1_000)
+        assertThat(ErasedIdentities.of(List.of("crm:ann", "", IdentityHash.of("crm:ann").substring(1)), 1_000)
                         .identities())
                 .isEmpty();
     }
@@ -74,7 +74,7 @@ class ErasuresTest {
         assertThat(ANN.text()).isEqualTo(hash);
     }
 
-    private static Erasure of(long at, String... identities) {
-        return Erasure.of(List.of(identities).stream().map(IdentityHash::of).toList(), at);
+    private static ErasedIdentities of(long at, String... identities) {
+        return ErasedIdentities.of(List.of(identities).stream().map(IdentityHash::of).toList(), at);
     }
 }

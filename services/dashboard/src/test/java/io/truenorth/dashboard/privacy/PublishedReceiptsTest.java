@@ -10,12 +10,12 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-class ReceiptsTest {
+class PublishedReceiptsTest {
     private static final long NOW = Population.NOW;
     private static final long DAY = TimeUnit.DAYS.toMillis(1);
 
-    private final Erasures erasures = new Erasures();
-    private final Receipts receipts = new Receipts(erasures, 2);
+    private final PublishedErasures erasures = new PublishedErasures();
+    private final PublishedReceipts receipts = new PublishedReceipts(erasures, 2);
 
     @Test
     void theLatestComeFirstPageByPage() {
@@ -23,8 +23,8 @@ class ReceiptsTest {
         accept(KnownReceipts.unknown("er-3", "crm:cyd", NOW - 1));
         accept(KnownReceipts.erased("er-2", List.of("crm:bob"), NOW - 2));
 
-        Receipts.Page first = receipts.page(receipt -> true, 2, Optional.empty());
-        Receipts.Page second =
+        PublishedReceipts.Page first = receipts.page(receipt -> true, 2, Optional.empty());
+        PublishedReceipts.Page second =
                 receipts.page(receipt -> true, 2, Optional.of(first.receipts().get(1)));
 
         assertThat(first.total()).isEqualTo(3);
@@ -39,11 +39,11 @@ class ReceiptsTest {
         accept(KnownReceipts.erased("er-1", List.of("crm:ann"), NOW));
         accept(KnownReceipts.unknown("er-2", "crm:bob", NOW));
 
-        Receipts.Totals before = receipts.totals(NOW + 30 * DAY - 1);
-        Receipts.Totals then = receipts.totals(NOW + 30 * DAY);
+        PublishedReceipts.Totals before = receipts.totals(NOW + 30 * DAY - 1);
+        PublishedReceipts.Totals then = receipts.totals(NOW + 30 * DAY);
 
-        assertThat(before).isEqualTo(new Receipts.Totals(2, 1, OptionalLong.of(NOW + 30 * DAY), 0));
-        assertThat(then).isEqualTo(new Receipts.Totals(2, 0, OptionalLong.empty(), 0));
+        assertThat(before).isEqualTo(new PublishedReceipts.Totals(2, 1, OptionalLong.of(NOW + 30 * DAY), 0));
+        assertThat(then).isEqualTo(new PublishedReceipts.Totals(2, 0, OptionalLong.empty(), 0));
     }
 
     @Test

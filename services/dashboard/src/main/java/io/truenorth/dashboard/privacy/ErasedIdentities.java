@@ -11,15 +11,15 @@ import java.util.stream.Collectors;
  * @param identities all that the customer had
  * @param at when it was executed, epoch ms; what is later is of a relationship that has begun anew
  */
-public record Erasure(Set<HashedIdentity> identities, long at) {
+public record ErasedIdentities(Set<HashedIdentity> identities, long at) {
     /** Copies the identities. */
-    public Erasure {
+    public ErasedIdentities {
         identities = Set.copyOf(identities);
     }
 
     /** An erasure of identities by their hashes as published; a text that is no hash is none of a known identity. */
-    public static Erasure of(Collection<String> hashes, long at) {
-        return new Erasure(
+    public static ErasedIdentities of(Collection<String> hashes, long at) {
+        return new ErasedIdentities(
                 hashes.stream()
                         .map(HashedIdentity::parse)
                         .flatMap(Optional::stream)
