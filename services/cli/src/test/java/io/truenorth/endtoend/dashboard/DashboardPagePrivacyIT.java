@@ -196,6 +196,23 @@ class DashboardPagePrivacyIT {
         assertThat(page.locator("tr[data-key='crm:gabriel'] .mark")).hasCount(0);
     }
 
+    @Test
+    void theCardOfACustomerShowsTheirConsentAndWhoSaidIt() {
+        String account = UUID.randomUUID().toString();
+        gateway.send(
+                """
+                {"identities":[{"namespace":"user","value":"%s"}],"occurredAt":"%s","channel":"web","kind":"visit",\
+                "direction":"in","consent":{"scoring":true,"activation":false}}""".formatted(account, Instant.now()));
+        Visitor analyst = somebody("analyst");
+        openOnceKnown(analyst, "user:" + account);
+
+        Locator consent = analyst.page().locator(".consent");
+        assertThat(consent.locator("dd").first()).containsText("given: their events are scored");
+        assertThat(consent.locator("dd").last()).containsText("withdrawn: left out of downloads");
+        assertThat(consent.locator(".said li")).hasCount(2);
+        assertThat(analyst.page().locator("main")).containsText("No download: no consent to activation");
+    }
+
     private void publishReceipt(PrivacyReceipt receipt) {
         published.publish(receipt);
     }

@@ -31,10 +31,7 @@ final class CustomerMapping {
     private CustomerMapping() {}
 
     static CustomerResponse response(
-            String asked,
-            CustomerReport customer,
-            CustomerHistoryReport history,
-            ModelReport model) {
+            String asked, CustomerReport customer, CustomerHistoryReport history, ModelReport model) {
         return new CustomerResponse(
                 customer.customer(),
                 asked,

@@ -14,8 +14,8 @@ import io.truenorth.dashboard.api.response.ReceiptsResponse.ReceiptTotals;
 import io.truenorth.dashboard.api.response.ReceiptsResponse.TraceState;
 import io.truenorth.dashboard.pipeline.PipelineState;
 import io.truenorth.dashboard.privacy.HashedIdentity;
-import io.truenorth.dashboard.privacy.Receipt;
 import io.truenorth.dashboard.privacy.PublishedReceipts;
+import io.truenorth.dashboard.privacy.Receipt;
 import io.truenorth.query.ApiJson;
 import io.truenorth.service.http.Endpoints;
 import io.truenorth.service.http.Json;
@@ -61,7 +61,8 @@ final class ReceiptsEndpoint implements Endpoints {
     private void answerList(Context ctx) {
         QueryValues query = new QueryValues(ctx);
         long now = clock.millis();
-        PublishedReceipts.Page page = receipts.page(filter(query, now), query.limit(USUAL_LIMIT, LARGEST_LIMIT), last(query));
+        PublishedReceipts.Page page =
+                receipts.page(filter(query, now), query.limit(USUAL_LIMIT, LARGEST_LIMIT), last(query));
         audit.note(ctx, "receipts", Optional.ofNullable(ctx.queryString()).orElse(""));
         List<Receipt> rows = page.receipts();
         ReceiptsResponse response = new ReceiptsResponse(

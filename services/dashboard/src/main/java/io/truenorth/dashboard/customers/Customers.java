@@ -2,8 +2,8 @@ package io.truenorth.dashboard.customers;
 
 import io.truenorth.contract.RelationshipScore;
 import io.truenorth.dashboard.privacy.ErasedIdentities;
-import io.truenorth.dashboard.privacy.PublishedErasures;
 import io.truenorth.dashboard.privacy.HashedIdentity;
+import io.truenorth.dashboard.privacy.PublishedErasures;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package io.truenorth.dashboard.identity;
 
 import io.truenorth.contract.IdentityEvent;
 import io.truenorth.dashboard.privacy.ErasedIdentities;
-import io.truenorth.dashboard.privacy.PublishedErasures;
 import io.truenorth.dashboard.privacy.HashedIdentity;
+import io.truenorth.dashboard.privacy.PublishedErasures;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -40,7 +40,8 @@ public final class PublishedReceipts {
         Optional<Receipt> receipt = Optional.ofNullable(published).map(Receipt::of);
         store(requestId, receipt);
         receipt.filter(Receipt::isErasure)
-                .ifPresent(done -> erasures.add(new ErasedIdentities(Set.copyOf(done.identities()), done.executedAt())));
+                .ifPresent(
+                        done -> erasures.add(new ErasedIdentities(Set.copyOf(done.identities()), done.executedAt())));
     }
 
     private synchronized void store(String requestId, Optional<Receipt> receipt) {

@@ -133,8 +133,9 @@ class IdentitiesApiTest {
         JsonNode consent = dashboard.json("/v1/customers/anonymous:3f2a").path("consent");
 
         assertThat(consent.toString())
-                .isEqualTo("{\"scoring\":true,\"activation\":false,\"said\":[{\"identity\":\"user:ann\","
-                        + "\"purpose\":\"activation\",\"given\":false,\"at\":\"2026-02-02T08:00:00Z\",\"eventId\":\"e-9\"}]}");
+                .isEqualTo(
+                        "{\"scoring\":true,\"activation\":false,\"said\":[{\"identity\":\"user:ann\","
+                                + "\"purpose\":\"activation\",\"given\":false,\"at\":\"2026-02-02T08:00:00Z\",\"eventId\":\"e-9\"}]}");
     }
 
     @Test

@@ -61,7 +61,12 @@ class PublishedErasuresTest {
 
     @Test
     void aTextThatIsNoHashIsNobodys() {
-        assertThat(ErasedIdentities.of(List.of("crm:ann", "", IdentityHash.of("crm:ann").substring(1)), 1_000)
+        assertThat(ErasedIdentities.of(
+                                List.of(
+                                        "crm:ann",
+                                        "",
+                                        IdentityHash.of("crm:ann").substring(1)),
+                                1_000)
                         .identities())
                 .isEmpty();
     }
@@ -75,6 +80,7 @@ class PublishedErasuresTest {
     }
 
     private static ErasedIdentities of(long at, String... identities) {
-        return ErasedIdentities.of(List.of(identities).stream().map(IdentityHash::of).toList(), at);
+        return ErasedIdentities.of(
+                List.of(identities).stream().map(IdentityHash::of).toList(), at);
     }
 }
