@@ -88,7 +88,7 @@ function download(rows) {
     left > 0 &&
       h(
         'p',
-        { class: 'aside' },
+        { class: 'left-out' },
         kept.length > 0
           ? `without ${exact(left)} of ${exact(rows.length)}, marked ⊘: ${NO_ACTIVATION}`
           : `No download: ${NO_ACTIVATION}${rows.length > 1 ? ' of anybody here' : ''}`,

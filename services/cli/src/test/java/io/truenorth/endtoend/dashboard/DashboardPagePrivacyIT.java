@@ -199,8 +199,7 @@ class DashboardPagePrivacyIT {
     @Test
     void theCardOfACustomerShowsTheirConsentAndWhoSaidIt() {
         String account = UUID.randomUUID().toString();
-        gateway.send(
-                """
+        gateway.send("""
                 {"identities":[{"namespace":"user","value":"%s"}],"occurredAt":"%s","channel":"web","kind":"visit",\
                 "direction":"in","consent":{"scoring":true,"activation":false}}""".formatted(account, Instant.now()));
         Visitor analyst = somebody("analyst");
