@@ -149,6 +149,7 @@ public final class StreamsComposition {
                 config.plan().topics().topic(Topics.IDENTITY_REQUESTS),
                 config.plan().topics().topic(Topics.IDENTITY_EVENTS),
                 config.plan().topics().topic(Topics.CUSTOMER_REDIRECTS),
+                config.plan().topics().topic(Topics.PRIVACY_RECEIPTS),
                 config.plan().topics().topic(Topics.RELATIONSHIP_SCORES),
                 config.plan().topics().topic(Topics.STAGE_TRANSITIONS),
                 config.plan().topics().topic(Topics.ADVOCACY_DASHBOARD),

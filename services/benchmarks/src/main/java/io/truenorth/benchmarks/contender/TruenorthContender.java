@@ -39,6 +39,8 @@ final class TruenorthContender {
     private static Map<String, String> environment(ContenderConfig config, Map<String, String> settings) {
         Map<String, String> environment = new HashMap<>(settings);
         environment.put("TRUENORTH_KAFKA_BOOTSTRAP_SERVERS", config.bootstrapServers());
+        // What partitions send each other stays, so that it can be counted.
+        environment.put("TRUENORTH_KAFKA_PROPERTIES", "repartition.purge.interval.ms=86400000");
         environment.put("TRUENORTH_REGISTRY_URL", config.registryUrl());
         environment.put("TRUENORTH_REGISTRY_PROPERTIES", ConfigSources.pairs(config.registryProperties()));
         environment.put("TRUENORTH_TOPICS_PREFIX", config.topicPrefix());

@@ -118,14 +118,15 @@ public final class IdentitiesBenchmark implements Callable<Integer> {
         report.say("%,d links within %d s", links, seconds);
         LinkStorm.Worked storm = new LinkStorm(platform, launcher, links, Duration.ofSeconds(seconds)).run();
         report.print("");
-        report.print("| links | sent within s | joined within s | messages per link | p50 ms | p99 ms |");
-        report.print("|---|---|---|---|---|---|");
+        report.print("| links | sent within s | joined within s | messages per link | records per link | p50 ms | p99 ms |");
+        report.print("|---|---|---|---|---|---|---|");
         report.print(
-                "| %,d | %d | %.1f | %.2f | %.0f | %.0f |",
+                "| %,d | %d | %.1f | %.2f | %.2f | %.0f | %.0f |",
                 links,
                 seconds,
                 storm.seconds(),
-                storm.messagesPerLink(),
+                (double) storm.sent().messages() / links,
+                (double) storm.sent().records() / links,
                 storm.latencies().quantile(0.5),
                 storm.latencies().quantile(0.99));
     }

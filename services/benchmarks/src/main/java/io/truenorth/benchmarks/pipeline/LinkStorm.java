@@ -17,7 +17,6 @@ import io.truenorth.contract.Identity;
 import io.truenorth.contract.IdentityEvent;
 import io.truenorth.contract.Touchpoint;
 import io.truenorth.schemas.Topics;
-import io.truenorth.streams.topology.StreamsTopology;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -47,10 +46,10 @@ final class LinkStorm {
      * The result.
      *
      * @param seconds from the first link to the last join
-     * @param messagesPerLink on the internal topic, the ends of transactions included
+     * @param sent between partitions
      * @param latencies from the time of a link to its join
      */
-    record Worked(double seconds, double messagesPerLink, Latencies latencies) {}
+    record Worked(double seconds, JoinMessages sent, Latencies latencies) {}
 
     Worked run() throws IOException, RestClientException, InterruptedException, ExecutionException {
         platform.provision(LOAD.topics());
@@ -63,9 +62,9 @@ final class LinkStorm {
             Latencies latencies = awaitJoins();
             double seconds = stopwatch.elapsed().toMillis() / 1e3;
             running.awaitCommitted(links);
-            String internal = StreamsTopology.repartitionTopics(applicationId).get(0);
-            long messages = platform.written(internal, LOAD.topics().agreedPartitions());
-            return new Worked(seconds, (double) messages / links, latencies);
+            JoinMessages sent = JoinMessages.count(
+                    platform, applicationId, LOAD.topics().agreedPartitions());
+            return new Worked(seconds, sent, latencies);
         } finally {
             Workspace.delete(config.stateDirectory());
             platform.forget(applicationId);

@@ -40,8 +40,9 @@ final class EventWords {
         call("ad_viewed", "promotion_viewed", "ad_impression");
         call("notification_received", "push_notification_received", "push_notification_delivered", "push_received");
         call("email_clicked", "email_link_clicked");
-        // Not an act of the customer.
+        // Not an act of the customer, or none of the relationship.
         call("automated", "trial_ended", "install_attributed");
+        call("automated", "segment_consent_preference_updated", "segment_consent_preference");
         call("experiment_viewed", "experiment_exposed", "experiment_exposure", "exposure", "variant_viewed");
         itself("order_updated", "checkout_started", "email_opened", "email_delivered");
         itself("live_chat_conversation_started", "live_chat_message_sent");

@@ -46,6 +46,11 @@ public final class FieldWriter {
         return this;
     }
 
+    /** Returns the number of bytes written. */
+    public int size() {
+        return size;
+    }
+
     /** Returns all bytes written. */
     public byte[] toBytes() {
         return Arrays.copyOf(bytes, size);

@@ -63,6 +63,9 @@ public final class IdentityConsents {
 
     /** Returns whether the customer consents: not if any identity does not; empty if none is known to say. */
     public Optional<Boolean> strictest(Purpose purpose) {
+        if (byIdentity.isEmpty()) {
+            return Optional.empty(); // as for nearly every touch
+        }
         boolean isGiven = false;
         for (Map<Purpose, SetConsent> known : byIdentity.values()) {
             SetConsent set = known.get(purpose);

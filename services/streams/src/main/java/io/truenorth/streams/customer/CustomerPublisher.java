@@ -3,13 +3,14 @@ package io.truenorth.streams.customer;
 import io.truenorth.contract.TransitionCause;
 import io.truenorth.relationship.score.Stage;
 import io.truenorth.streams.customer.ScoringResult.ScoreUpdate;
+import io.truenorth.streams.identity.JoinMessageBatch;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes what changed of customers: scores and transitions at once, the differences that they make to the aggregates of
- * each scope when asked.
+ * each scope when asked. Sends messages to other customers.
  */
 final class CustomerPublisher {
     private final ScoreMapping mapping;
@@ -87,6 +88,11 @@ final class CustomerPublisher {
         deltas.drainTo((scope, difference) ->
                 output().publish(scope, difference, arrivedAt == Long.MIN_VALUE ? difference.at() : arrivedAt));
         newestArrival = Long.MIN_VALUE;
+    }
+
+    /** Sends messages to a partition. */
+    void send(JoinMessageBatch messages) {
+        output().send(messages);
     }
 
     /** Discards the differences since they were last published. */

@@ -2,6 +2,7 @@ package io.truenorth.streams.customer;
 
 import io.truenorth.contract.RelationshipScore;
 import io.truenorth.contract.StageTransition;
+import io.truenorth.streams.identity.JoinMessageBatch;
 import io.truenorth.streams.rollup.ScopeAggregate;
 
 /** The output of a partition; everything published is part of the current transaction. */
@@ -26,4 +27,7 @@ public interface Publications {
      * @param arrivedAt the arrival of the newest touch in the commit, or if there is none the time of the change, epoch ms
      */
     void publish(String scope, ScopeAggregate difference, long arrivedAt);
+
+    /** Sends messages to a partition. */
+    void send(JoinMessageBatch messages);
 }

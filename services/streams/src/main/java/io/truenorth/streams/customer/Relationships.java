@@ -12,6 +12,7 @@ import io.truenorth.streams.customer.ScoringResult.ScoreUpdate;
 import io.truenorth.streams.decode.ImportedPart;
 import io.truenorth.streams.decode.RejectedRecord;
 import io.truenorth.streams.decode.ValidTouchpoint;
+import io.truenorth.streams.identity.JoinMessage;
 import io.truenorth.streams.identity.LedgerContent;
 import io.truenorth.streams.reference.References;
 import io.truenorth.streams.store.CommitBuffer;
@@ -44,6 +45,7 @@ public final class Relationships implements CommitBuffer {
     private final References references;
     private final CounterSums counters = new CounterSums();
     private final JoinSums joins = new JoinSums();
+    private final UnsentMessages messages = new UnsentMessages();
     private ImportCounters imports = ImportCounters.ZERO;
     private @Nullable IdentityRanking rankingToStore;
     private LongSupplier clock = Relationships::notOpen;
@@ -236,6 +238,7 @@ public final class Relationships implements CommitBuffer {
 
     @Override
     public void writeOut() {
+        messages.sendAll(publisher::send);
         references.writeOut();
         if (pending.isEmpty() && counters.isZero() && joins.isZero() && imports.equals(ImportCounters.ZERO)) {
             return;
@@ -270,6 +273,7 @@ public final class Relationships implements CommitBuffer {
         imports = ImportCounters.ZERO;
         due.discard();
         references.discard();
+        messages.discard();
     }
 
     @Override
@@ -345,6 +349,16 @@ public final class Relationships implements CommitBuffer {
         }
         customer.add(identity, part, limits.reactionWindow());
         pending.add(customer);
+    }
+
+    /**
+     * Sends a message with the next commit, or earlier if there are many.
+     *
+     * @param partition of the message's key
+     * @param causedAt the time of the record that caused it, epoch ms
+     */
+    public void send(int partition, JoinMessage message, long causedAt) {
+        messages.add(partition, message, causedAt, publisher::send);
     }
 
     /** Has a customer written with the next commit, whose identities have changed. */

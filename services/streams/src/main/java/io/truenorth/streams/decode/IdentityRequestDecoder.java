@@ -80,9 +80,9 @@ public final class IdentityRequestDecoder {
     }
 
     private static void requireConsent(IdentityRequest request, Consent consent) {
-        if (request.getOther() != null) {
+        if (request.getOther() != null || request.getErasure() != null) {
             throw new RejectedFieldException(
-                    FailureReason.INVALID_CONSENT, "consent", "expected none in a request to link, was one");
+                    FailureReason.INVALID_CONSENT, "consent", "expected none in a request to link or to erase, was one");
         }
         if (consent.getScoring() == null && consent.getActivation() == null) {
             throw new RejectedFieldException(

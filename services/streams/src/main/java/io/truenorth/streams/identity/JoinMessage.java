@@ -5,10 +5,8 @@ import io.truenorth.identity.joining.NodeMessage;
 import io.truenorth.streams.bytes.FieldReader;
 import io.truenorth.streams.bytes.FieldWriter;
 
-/** A message on the internal topic, keyed by an identity, by a customer, or by a reference. */
+/** A message to an identity, to a customer or to a reference, whose key decides the partition; see {@link JoinMessageBatch}. */
 public sealed interface JoinMessage {
-    /** The first byte of the binary form; a re-keyed touchpoint has another. */
-    int VERSION = 2;
 
     /**
      * A message to the node of an identity.
@@ -43,7 +41,7 @@ public sealed interface JoinMessage {
      */
     record ToReference(String key, ReferenceClaim claim) implements JoinMessage {}
 
-    /** Returns the key of the record. */
+    /** Returns the identity, customer or reference. */
     String key();
 
     /** Returns whether this takes an event to its customer. */
@@ -56,9 +54,8 @@ public sealed interface JoinMessage {
                 && passed.message() instanceof CustomerMessage.Fold;
     }
 
-    /** Returns the binary form. */
-    default byte[] toBytes() {
-        FieldWriter out = new FieldWriter().writeByte(VERSION);
+    /** Writes the binary form. */
+    default void write(FieldWriter out) {
         if (this instanceof ToNode toNode) {
             out.writeByte(0);
             JoinMessageFormat.write(out, toNode.message());
@@ -69,29 +66,16 @@ public sealed interface JoinMessage {
             out.writeByte(2).writeText(toReference.key());
             toReference.claim().write(out);
         }
-        return out.toBytes();
-    }
-
-    /** Returns whether a value on the internal topic is a message, and not a re-keyed touchpoint. */
-    static boolean isOne(byte[] value) {
-        return value.length > 0 && value[0] == VERSION;
     }
 
     /** Reads the binary form. */
-    static JoinMessage fromBytes(byte[] bytes) {
-        FieldReader in = new FieldReader("message about identities", bytes);
-        int version = in.readByte();
-        if (version != VERSION) {
-            throw in.problem("expected version " + VERSION + ", was " + version);
-        }
+    static JoinMessage read(FieldReader in) {
         int to = in.readByte();
-        JoinMessage message = switch (to) {
+        return switch (to) {
             case 0 -> new ToNode(JoinMessageFormat.readToNode(in));
             case 1 -> new ToCustomer(in.readText(), JoinMessageFormat.readToCustomer(in));
             case 2 -> new ToReference(in.readText(), ReferenceClaim.read(in));
             default -> throw in.problem("expected a kind of receiver, was " + to);
         };
-        in.expectEnd();
-        return message;
     }
 }

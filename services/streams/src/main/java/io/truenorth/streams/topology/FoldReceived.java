@@ -10,6 +10,7 @@ import io.truenorth.streams.decode.Placement;
 import io.truenorth.streams.decode.ReceivedRecord;
 import io.truenorth.streams.decode.TouchpointDecoder;
 import io.truenorth.streams.decode.ValidTouchpoint;
+import io.truenorth.streams.identity.JoinMessageBatch;
 import io.truenorth.streams.rollup.ScopeAggregate;
 import io.truenorth.streams.store.WriteBehindStore;
 import java.nio.charset.StandardCharsets;
@@ -108,6 +109,11 @@ final class FoldReceived implements Processor<byte[], byte[], byte[], Object> {
         @Override
         public void publish(String scope, ScopeAggregate difference, long arrivedAt) {
             forward(scope, difference, arrivedAt, Outputs.DELTAS);
+        }
+
+        @Override
+        public void send(JoinMessageBatch messages) {
+            forward(messages.key(), messages.toBytes(), messages.causedAt(), Outputs.MISPLACED);
         }
 
         private void forward(String key, @Nullable Object value, long timestamp, String output) {

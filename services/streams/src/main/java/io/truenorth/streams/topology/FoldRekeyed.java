@@ -4,7 +4,7 @@ import io.truenorth.streams.customer.Relationships;
 import io.truenorth.streams.decode.MisplacedTouchpoint;
 import io.truenorth.streams.decode.ReceivedRecord;
 import io.truenorth.streams.decode.TouchpointDecoder;
-import io.truenorth.streams.identity.JoinMessage;
+import io.truenorth.streams.identity.JoinMessageBatch;
 import io.truenorth.streams.store.WriteBehindStore;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -37,8 +37,8 @@ final class FoldRekeyed implements Processor<byte[], Object, byte[], Object> {
     public void process(Record<byte[], Object> record) {
         commit.arrived(record.timestamp());
         byte[] value = (byte[]) record.value();
-        if (JoinMessage.isOne(value)) {
-            folding.handle(JoinMessage.fromBytes(value), record.timestamp());
+        if (JoinMessageBatch.isOne(value)) {
+            folding.handleMessages(value, record.timestamp());
             return;
         }
         MisplacedTouchpoint back = MisplacedTouchpoint.fromBytes(value);

@@ -9,11 +9,13 @@ import io.truenorth.streams.customer.Relationships;
 import io.truenorth.streams.decode.DecodeResult;
 import io.truenorth.streams.decode.ImportedPart;
 import io.truenorth.streams.decode.Origin;
+import io.truenorth.streams.decode.Placement;
 import io.truenorth.streams.decode.ReceivedRecord;
 import io.truenorth.streams.decode.RejectedRecord;
 import io.truenorth.streams.decode.TouchpointDecoder;
 import io.truenorth.streams.decode.ValidTouchpoint;
 import io.truenorth.streams.identity.JoinMessage;
+import io.truenorth.streams.identity.JoinMessageBatch;
 import io.truenorth.streams.store.WriteBehindStore;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.header.Headers;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class Folding implements JoinOutput {
     private final WriteBehindStore<Relationships> store;
     private final ProcessorContext<byte[], Object> context;
+    private final Placement placement;
     private final CustomerJoins joins;
     private final String failed;
 
@@ -43,12 +46,13 @@ final class Folding implements JoinOutput {
         this.store = store;
         this.context = context;
         this.failed = failed;
+        this.placement = plan.placement();
         int partition = context.taskId().partition();
         joins = new CustomerJoins(
                 store.buffer(),
                 plan.joins(),
                 decoder::read,
-                key -> plan.placement().of(key) == partition,
+                key -> placement.of(key) == partition,
                 this);
     }
 
@@ -70,9 +74,9 @@ final class Folding implements JoinOutput {
         }
     }
 
-    /** Handles a message about identities, which a record of this time caused. */
-    void handle(JoinMessage message, long causedAt) {
-        joins.handle(message, causedAt);
+    /** Handles messages about identities, in a record of this time. */
+    void handleMessages(byte[] value, long timestamp) {
+        JoinMessageBatch.read(value, timestamp, joins::handle);
     }
 
     /** Rejects touchpoints that have waited long enough for the owner of their reference. */
@@ -99,7 +103,7 @@ final class Folding implements JoinOutput {
 
     @Override
     public void send(JoinMessage message, long causedAt) {
-        forward(message.key(), message.toBytes(), causedAt, Outputs.MISPLACED);
+        store.buffer().send(placement.of(message.key()), message, causedAt);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.truenorth.streams.customer;
 
 import static io.truenorth.relationship.TouchBuilder.aTouch;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +11,7 @@ import io.truenorth.contract.Stage;
 import io.truenorth.contract.StageTransition;
 import io.truenorth.contract.TransitionCause;
 import io.truenorth.identity.joining.IdentityRanking;
+import io.truenorth.identity.joining.NodeMessage.Label;
 import io.truenorth.relationship.TouchBuilder;
 import io.truenorth.relationship.ledger.Sentiment;
 import io.truenorth.relationship.ledger.Touch;
@@ -18,6 +20,9 @@ import io.truenorth.relationship.score.RelationshipScoring;
 import io.truenorth.schemas.FailureReason;
 import io.truenorth.streams.consent.ConsentDeclaration;
 import io.truenorth.streams.decode.ValidTouchpoint;
+import io.truenorth.streams.identity.JoinMessage;
+import io.truenorth.streams.identity.JoinMessage.ToNode;
+import io.truenorth.streams.identity.JoinMessageBatch;
 import io.truenorth.streams.rollup.ScopeAggregate;
 import io.truenorth.streams.store.CountingEntries;
 import java.util.ArrayList;
@@ -41,6 +46,7 @@ class RelationshipsTest {
         private final List<StageTransition> transitions = new ArrayList<>();
         private final List<String> scopes = new ArrayList<>();
         private final List<Long> arrivals = new ArrayList<>();
+        private final List<JoinMessageBatch> batches = new ArrayList<>();
 
         @Override
         public void publish(RelationshipScore score) {
@@ -61,6 +67,11 @@ class RelationshipsTest {
         public void publish(String scope, ScopeAggregate difference, long arrivedAt) {
             scopes.add(scope);
             arrivals.add(arrivedAt);
+        }
+
+        @Override
+        public void send(JoinMessageBatch messages) {
+            batches.add(messages);
         }
     }
 
@@ -425,5 +436,60 @@ class RelationshipsTest {
         relationships.writeOut();
 
         assertThat(published.scores).extracting(RelationshipScore::getScoredAt).containsExactly(NOON, NOON);
+    }
+
+    @Test
+    void messagesToAPartitionAreSentTogetherWithTheCommitInTheirOrder() {
+        Relationships relationships = relationships(1_000_000);
+        relationships.send(3, label("email:a@b.org", 1), 20);
+        relationships.send(5, label("email:c@d.org", 1), 10);
+        relationships.send(3, label("email:e@f.org", 2), 15);
+        assertThat(published.batches).isEmpty();
+
+        relationships.writeOut();
+
+        assertThat(published.batches)
+                .extracting(JoinMessageBatch::key, JoinMessageBatch::causedAt, batch -> read(batch))
+                .containsExactly(
+                        tuple("email:a@b.org", 15L, List.of(label("email:a@b.org", 1), label("email:e@f.org", 2))),
+                        tuple("email:c@d.org", 10L, List.of(label("email:c@d.org", 1))));
+        relationships.writeOut();
+        assertThat(published.batches).hasSize(2);
+    }
+
+    @Test
+    void manyMessagesAreSentBeforeTheCommitAndNoneIsLeftOut() {
+        Relationships relationships = relationships(1_000_000);
+        List<JoinMessage> sent = new ArrayList<>();
+        for (int epoch = 0; epoch < 2_000; epoch++) {
+            sent.add(label("email:somebody@b.org", epoch));
+            relationships.send(3, sent.get(epoch), NOON);
+        }
+        assertThat(published.batches).hasSizeBetween(5, 40);
+
+        relationships.writeOut();
+
+        assertThat(published.batches.stream().flatMap(batch -> read(batch).stream()))
+                .containsExactlyElementsOf(sent);
+        assertThat(published.batches).allSatisfy(batch -> assertThat(batch.size()).isLessThan(5_000));
+    }
+
+    @Test
+    void messagesOfAnAbortedTransactionAreNotSent() {
+        Relationships relationships = relationships(1_000_000);
+        relationships.send(3, label("email:a@b.org", 1), NOON);
+        relationships.discard();
+        relationships.writeOut();
+        assertThat(published.batches).isEmpty();
+    }
+
+    private static JoinMessage label(String identity, long epoch) {
+        return new ToNode(new Label(identity, epoch, "crm:77"));
+    }
+
+    private static List<JoinMessage> read(JoinMessageBatch batch) {
+        List<JoinMessage> messages = new ArrayList<>();
+        JoinMessageBatch.read(batch.toBytes(), NOON, (message, causedAt) -> messages.add(message));
+        return messages;
     }
 }

@@ -91,6 +91,42 @@ class IdentityQueriesTest extends QueryApiTestBase {
     }
 
     @Test
+    void consentIsToldWithTheEventThatSaidItLast() throws Exception {
+        bench.send(touch("login", "crm:c-1", "anonymous:a-1").withId("choice").consenting(true, false));
+
+        JsonNode consent = json(get("/v1/customers/anonymous:a-1")).path("consent");
+
+        assertThat(consent.path("scoring").asBoolean()).isTrue();
+        assertThat(consent.path("activation").asBoolean()).isFalse();
+        assertThat(consent.path("said")).hasSize(4);
+        JsonNode first = consent.path("said").get(0);
+        assertThat(first.path("identity").asText()).isEqualTo("crm:c-1");
+        assertThat(first.path("purpose").asText()).isEqualTo("scoring");
+        assertThat(first.path("given").asBoolean()).isTrue();
+        assertThat(first.path("at").asText()).isEqualTo("2026-02-20T11:00:00Z");
+        assertThat(first.path("eventId").asText()).isEqualTo("choice");
+        assertThat(json(get("/v1/customers/crm:c-1/identities")).path("consent"))
+                .isEqualTo(consent);
+    }
+
+    @Test
+    void whoeverDoesNotConsentToScoringHasIdentitiesAndNoScore() throws Exception {
+        bench.send(touch("login", "anonymous:a-1").withId("choice").consenting(false, null));
+        bench.send(touch("login", "crm:c-2").consenting(false, null));
+
+        for (String question : List.of("", "/history")) {
+            HttpResponse<String> answer = get("/v1/customers/crm:c-1" + question);
+            assertThat(answer.statusCode()).isEqualTo(404);
+            assertThat(json(answer).path("type").asText()).endsWith("no-consent");
+        }
+        assertThat(json(get("/v1/scores")).path("scores")).isEmpty();
+        for (String customer : List.of("crm:c-1", "crm:c-2")) {
+            JsonNode report = json(get("/v1/customers/" + customer + "/identities"));
+            assertThat(report.path("consent").path("scoring").asBoolean(true)).isFalse();
+        }
+    }
+
+    @Test
     void whoeverJoinedAnotherIsInNoList() throws Exception {
         JsonNode page = json(get("/v1/scores"));
 

@@ -19,6 +19,7 @@ import io.truenorth.streams.customer.Publications;
 import io.truenorth.streams.customer.RelationshipLimits;
 import io.truenorth.streams.customer.Relationships;
 import io.truenorth.streams.decode.ValidTouchpoint;
+import io.truenorth.streams.identity.JoinMessageBatch;
 import io.truenorth.streams.rollup.Rollup;
 import io.truenorth.streams.rollup.ScopeAggregate;
 import io.truenorth.streams.rollup.ScopeAggregateFormat;
@@ -70,6 +71,11 @@ class LongHistoryTest {
         @Override
         public void publish(String scope, ScopeAggregate difference, long arrivedAt) {
             rollup.add(scope, ScopeAggregateFormat.read(ScopeAggregateFormat.write(difference)));
+        }
+
+        @Override
+        public void send(JoinMessageBatch messages) {
+            throw new AssertionError("unexpected message to " + messages.key());
         }
     }
 
