@@ -5,7 +5,7 @@ import { authorization, token } from './api.js';
  * EventSource cannot send one. Either resumes by itself after the last event it has seen.
  */
 
-const EVENTS = ['overview', 'customer', 'identities', 'joins', 'pipeline', 'reset'];
+const EVENTS = ['overview', 'customer', 'identities', 'joins', 'erased', 'pipeline', 'reset'];
 const FIRST_WAIT = 2000;
 const LONGEST_WAIT = 30_000;
 const LONGEST_OPENING = 1000;

@@ -15,6 +15,7 @@ import { viewAt } from './views/views.js';
 /** Puts the page together: the place in the address bar decides the view, the stream keeps it fresh. */
 
 const SCOPES_LAST = 60_000;
+const PRIVACY_ROLES = ['privacy', 'admin'];
 
 const live = new Live();
 const host = new ViewHost(document.getElementById('content'), { onToken: restart });
@@ -44,6 +45,10 @@ live.addEventListener('overview', ({ detail }) => {
   }
 });
 live.addEventListener('customer', ({ detail }) => host.notify('customer', detail));
+live.addEventListener('erased', () => {
+  host.forget();
+  search.refresh();
+});
 live.addEventListener('joins', ({ detail }) => host.notify('joins', detail));
 live.addEventListener('identities', ({ detail }) => {
   if (detail.customer !== followed) {
@@ -83,6 +88,7 @@ function restart() {
   live.restart();
   arrive(address(), {});
   firstPipeline();
+  showViewsOfRole();
 }
 
 async function refreshScopes() {
@@ -134,6 +140,12 @@ function pipeline(detail) {
   host.notify('pipeline', detail);
 }
 
+/** The view of privacy requests, for those who may see it. */
+async function showViewsOfRole() {
+  const me = await getIfAny('/v1/me');
+  document.getElementById('privacy-view').hidden = !PRIVACY_ROLES.includes(me?.role);
+}
+
 async function firstPipeline() {
   const answer = await getIfAny('/v1/pipeline');
   if (answer) {
@@ -142,3 +154,4 @@ async function firstPipeline() {
 }
 
 firstPipeline();
+showViewsOfRole();

@@ -18,8 +18,14 @@ import { problemState } from './parts/states.js';
 export const RELOAD = Symbol('reload');
 const PAUSE = 5000;
 
+/** How long a pending answer is waited for, in ms, before what was erased is asked for again. */
+const ERASURE_PATIENCE = 2000;
+
 /** No answer, or not ready yet: retried automatically. */
 const MAY_PASS = [0, 503];
+
+/** There may be a customer of that name later: unknown, or erased. */
+const MAY_APPEAR = [404, 410];
 
 export class ViewHost {
   /** Whether a token is required before anything is shown. */
@@ -35,6 +41,9 @@ export class ViewHost {
   #lastLoad = 0;
   #loading;
   #next;
+  #nextAt = Infinity;
+  #isForgetting = false;
+  #isForgettingAgain = false;
   #isDrawn = false;
   #isLoading = false;
   #isNotFound = false;
@@ -79,6 +88,23 @@ export class ViewHost {
     return this.#shown.view ? this.#load() : undefined;
   }
 
+  /**
+   * Somebody was erased, whoever it is: what is shown is asked for again at once. An answer that is under way may still have the
+   * customer, and is not drawn.
+   */
+  async forget() {
+    if (this.#isForgetting) {
+      this.#isForgettingAgain = true;
+      return;
+    }
+    this.#isForgetting = true;
+    do {
+      this.#isForgettingAgain = false;
+      await Promise.race([this.refresh(), new Promise((resolve) => setTimeout(resolve, ERASURE_PATIENCE))]);
+    } while (this.#isForgettingAgain);
+    this.#isForgetting = false;
+  }
+
   notify(name, detail) {
     const { view, data, here, params } = this.#shown;
     if (this.#isLoading) {
@@ -101,9 +127,15 @@ export class ViewHost {
 
   /** Waits for a pending answer: otherwise one that is slower than the events would never be drawn. */
   #refreshSoon(pause = PAUSE) {
+    const at = Math.max(Date.now(), this.#lastLoad + pause);
+    if (this.#nextAt <= at) {
+      return;
+    }
     clearTimeout(this.#next);
+    this.#nextAt = at;
     this.#next = setTimeout(
       async () => {
+        this.#nextAt = Infinity;
         if (this.#isNextWaiting) {
           return;
         }
@@ -112,7 +144,7 @@ export class ViewHost {
         this.#isNextWaiting = false;
         this.refresh();
       },
-      Math.max(0, this.#lastLoad + pause - Date.now()),
+      at - Date.now(),
     );
   }
 
@@ -187,10 +219,11 @@ export class ViewHost {
       this.#refreshSoon();
     }
     this.isRefused = known.status === 401 || known.status === 403;
-    this.#isNotFound = known.status === 404;
+    this.#isNotFound = MAY_APPEAR.includes(known.status);
     if (!isJustARefresh) {
       this.isLocked = known.status === 401;
       this.#shown.data = undefined;
+      document.title = `${known.title} · Truenorth`;
       this.#put(
         h(
           'div',

@@ -145,6 +145,12 @@ public final class RestartableSystem implements AutoCloseable {
         gateway = startedGateway();
     }
 
+    /** It reads the topics anew. */
+    public void restartDashboard() {
+        dashboard.service().close();
+        dashboard = startedDashboard();
+    }
+
     @Override
     public void close() throws Exception {
         RunningSystem.withdraw(directory);

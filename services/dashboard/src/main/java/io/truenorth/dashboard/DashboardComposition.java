@@ -2,6 +2,7 @@ package io.truenorth.dashboard;
 
 import io.truenorth.contract.AdvocacySnapshot;
 import io.truenorth.contract.IdentityEvent;
+import io.truenorth.contract.PrivacyReceipt;
 import io.truenorth.contract.RelationshipScore;
 import io.truenorth.contract.ScopeHistoryPoint;
 import io.truenorth.contract.StageTransition;
@@ -23,6 +24,8 @@ import io.truenorth.dashboard.identity.PublishedIdentities;
 import io.truenorth.dashboard.live.LiveFeed;
 import io.truenorth.dashboard.moves.MovesCache;
 import io.truenorth.dashboard.pipeline.PipelineMonitor;
+import io.truenorth.dashboard.privacy.PublishedErasures;
+import io.truenorth.dashboard.privacy.PublishedReceipts;
 import io.truenorth.dashboard.scopes.Snapshots;
 import io.truenorth.query.QueryClient;
 import io.truenorth.schemas.Topic;
@@ -61,8 +64,10 @@ public final class DashboardComposition {
     private final ServiceMetrics metrics;
     private final Clock clock;
     private final RecordSerdes serdes;
-    private final Customers customers = new Customers();
-    private final PublishedIdentities identities = new PublishedIdentities();
+    private final PublishedErasures erasures = new PublishedErasures();
+    private final PublishedReceipts receipts = new PublishedReceipts(erasures);
+    private final Customers customers = new Customers(erasures);
+    private final PublishedIdentities identities = new PublishedIdentities(erasures);
     private final Snapshots snapshots = new Snapshots();
     private final History history = new History();
     private final LiveFeed live;
@@ -72,6 +77,7 @@ public final class DashboardComposition {
     private final TopicFeed<ScopeHistoryPoint> historyFeed;
     private final TopicFeed<IdentityEvent> identityFeed;
     private final TopicFeed<String> redirectFeed;
+    private final TopicFeed<PrivacyReceipt> receiptFeed;
     private final PipelineMonitor pipeline;
     private final LivePublisher publisher;
     private final QueryClient streams;
@@ -93,12 +99,14 @@ public final class DashboardComposition {
         this.serdes = config.deployment().registry().serdes();
         this.live =
                 new LiveFeed(config.live().clientStallTimeout(), config.live().clients(), clock::millis);
-        this.snapshotFeed = feed(Topics.ADVOCACY_DASHBOARD, snapshots::accept);
-        this.customerFeed = feed(Topics.RELATIONSHIP_SCORES, customers::accept);
-        this.transitionFeed = feed(Topics.STAGE_TRANSITIONS, this::accept);
-        this.historyFeed = feed(Topics.DASHBOARD_HISTORY, history::accept);
-        this.identityFeed = feed(Topics.IDENTITY_EVENTS, identities::accept);
+        this.snapshotFeed = feed(Topics.ADVOCACY_DASHBOARD, (scope, snapshot, at) -> snapshots.accept(scope, snapshot));
+        this.customerFeed =
+                feed(Topics.RELATIONSHIP_SCORES, (customer, score, at) -> customers.accept(customer, score));
+        this.transitionFeed = feed(Topics.STAGE_TRANSITIONS, (customer, transition, at) -> accept(transition));
+        this.historyFeed = feed(Topics.DASHBOARD_HISTORY, (key, point, at) -> history.accept(key, point));
+        this.identityFeed = feed(Topics.IDENTITY_EVENTS, (customer, event, at) -> accept(customer, event));
         this.redirectFeed = feed(Topics.CUSTOMER_REDIRECTS, identities::redirect);
+        this.receiptFeed = feed(Topics.PRIVACY_RECEIPTS, (request, receipt, at) -> receipts.accept(request, receipt));
         this.streams = new QueryClient(config.streams().connect(STREAMS, QUERY_TIMEOUT));
         this.moves =
                 new MovesCache(streams, customers, () -> customerFeed.state().caughtUp(), clock);
@@ -108,9 +116,10 @@ public final class DashboardComposition {
                 this::feedStates,
                 config.statusPollInterval(),
                 clock);
-        this.publisher = new LivePublisher(live, snapshots, customers, identities, pipeline::state);
+        this.publisher = new LivePublisher(live, snapshots, customers, identities, erasures, pipeline::state);
         identities.onChange(this::publish);
         metrics.registry().gauge("dashboard.identities", identities, PublishedIdentities::joinedCount);
+        metrics.registry().gauge("dashboard.erased.identities", erasures, PublishedErasures::count);
         metrics.registry().gauge("dashboard.live.clients", live, LiveFeed::clientCount);
         metrics.registry()
                 .gauge("dashboard.customers", customers, all -> all.all().size());
@@ -128,12 +137,17 @@ public final class DashboardComposition {
     }
 
     /** Whether a transition is current; transitions found in late touchpoints are not. */
-    private void accept(String customer, @Nullable StageTransition transition) {
+    private void accept(@Nullable StageTransition transition) {
         if (transition != null
                 && transition.getCause() != TransitionCause.LATE_TOUCHPOINT
                 && transitionFeed.state().caughtUp()) {
             publisher.moved(transition);
         }
+    }
+
+    private void accept(String customer, @Nullable IdentityEvent event) {
+        erasures.accept(event);
+        identities.accept(customer, event);
     }
 
     private void publish(IdentityChange change) {
@@ -143,7 +157,8 @@ public final class DashboardComposition {
     }
 
     private List<TopicFeed<?>> feeds() {
-        return List.of(historyFeed, snapshotFeed, transitionFeed, redirectFeed, identityFeed, customerFeed);
+        return List.of(
+                receiptFeed, historyFeed, snapshotFeed, transitionFeed, redirectFeed, identityFeed, customerFeed);
     }
 
     private List<FeedState> feedStates() {
@@ -182,6 +197,7 @@ public final class DashboardComposition {
                         Component.starting("topic-check", () -> check.require(topics())),
                         partitions,
                         Component.closing("history-writer", writer::close),
+                        receiptFeed,
                         historyFeed,
                         snapshotFeed,
                         transitionFeed,
@@ -207,6 +223,7 @@ public final class DashboardComposition {
                 catalogue().topic(Topics.STAGE_TRANSITIONS),
                 catalogue().topic(Topics.IDENTITY_EVENTS),
                 catalogue().topic(Topics.CUSTOMER_REDIRECTS),
+                catalogue().topic(Topics.PRIVACY_RECEIPTS),
                 catalogue().topic(Topics.DASHBOARD_HISTORY));
     }
 
@@ -222,6 +239,8 @@ public final class DashboardComposition {
                         new DashboardApi(
                                 customers,
                                 identities,
+                                erasures,
+                                receipts,
                                 snapshots,
                                 moves,
                                 history,

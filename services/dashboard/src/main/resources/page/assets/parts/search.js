@@ -46,6 +46,13 @@ export class Search {
     }
   }
 
+  /** Asks again, as what was found may be erased. */
+  refresh() {
+    if (this.#dialog.open) {
+      this.#typed();
+    }
+  }
+
   #typed() {
     clearTimeout(this.#delay);
     this.#abort.abort();

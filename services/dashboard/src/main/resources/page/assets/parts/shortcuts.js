@@ -1,6 +1,6 @@
 /** Keyboard shortcuts: `/` opens the search, `g` and a letter opens a view, arrow keys move through a table. */
 
-const VIEWS = { n: '/', o: '/objectives', c: '/channels', s: '/segments', u: '/customers', i: '/identities', p: '/pipeline' };
+const VIEWS = { n: '/', o: '/objectives', c: '/channels', s: '/segments', u: '/customers', i: '/identities', p: '/pipeline', d: '/privacy' };
 const PATIENCE = 1200;
 
 export function listen({ goTo, search }) {

@@ -1,5 +1,6 @@
 import { token } from '../api.js';
 import { h } from '../dom.js';
+import { command } from './command.js';
 
 /** What is shown instead of a view: errors, the sign-in form, and the first steps. */
 
@@ -20,6 +21,13 @@ export function problemState(problem, retry) {
         'No view, scope or customer has this name. It may have been deleted.',
         problem.detail,
         h('a', { class: 'action', href: '/' }, 'Go to True north'),
+      );
+    case 410:
+      return state(
+        problem.title,
+        problem.detail,
+        'Nothing of them is kept here. A new relationship begins with the next event, unless later events are dropped too.',
+        h('a', { class: 'action', href: '/customers' }, 'Go to Customers'),
       );
     case 503:
       return state(
@@ -101,7 +109,7 @@ function askForToken(retry) {
 
 /** Before the first event: how to send it. */
 export function nothingYet() {
-  const command = [
+  const line = [
     `curl -sS ${window.location.protocol}//${window.location.hostname}:8080/v1/touchpoints \\`,
     `  -H 'Content-Type: application/json' -d '{`,
     '  "identities": [{"namespace": "crm", "value": "you"}],',
@@ -114,26 +122,8 @@ export function nothingYet() {
     { class: 'state' },
     h('h1', {}, 'No customers yet'),
     h('p', {}, 'Send the first event to the gateway. The customer appears here within two seconds, without a reload.'),
-    h('pre', { tabindex: 0, 'aria-label': 'Command that sends the first event' }, command),
-    h(
-      'p',
-      {},
-      h(
-        'button',
-        { type: 'button', class: 'action', onclick: (event) => copy(command, event.currentTarget) },
-        'Copy the command',
-      ),
-    ),
+    command('Command that sends the first event', line),
   );
-}
-
-async function copy(text, button) {
-  try {
-    await navigator.clipboard.writeText(text);
-    button.textContent = 'Copied';
-  } catch {
-    button.textContent = 'Select it and copy by hand';
-  }
 }
 
 /** A placeholder for a number or a chart. */

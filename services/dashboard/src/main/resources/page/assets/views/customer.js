@@ -6,6 +6,7 @@ import { csvButton } from '../csv.js';
 import { h } from '../dom.js';
 import { capital, exact, instant, ledgerDay, period, points, words } from '../format.js';
 import { identityName } from '../identity.js';
+import { NO_ACTIVATION, consentOf } from '../parts/consent.js';
 import { delta } from '../parts/number.js';
 import { ghost, ghostRows, skeleton } from '../parts/states.js';
 import { RELOAD } from '../view-host.js';
@@ -72,6 +73,7 @@ function render(data, here) {
         data.identities
           ? members(data.identities)
           : h('p', { class: 'aside members' }, 'The identities of this customer are not available at the moment.'),
+        consentOf(data),
       ),
     ),
   );
@@ -214,7 +216,7 @@ function voice({ advocacy, advocacyBySubject = [], risk, detractor, departures =
   );
 }
 
-function lastTouches({ id, touches = [] }) {
+function lastTouches({ id, consent, touches = [] }) {
   return h(
     'section',
     { 'aria-labelledby': 'touches' },
@@ -222,7 +224,9 @@ function lastTouches({ id, touches = [] }) {
       'header',
       { class: 'title' },
       h('h2', { id: 'touches' }, 'Recent touchpoints'),
+      touches.length > 0 && !consent?.activation && h('p', { class: 'aside' }, `No download: ${NO_ACTIVATION}`),
       touches.length > 0 &&
+        consent?.activation &&
         csvButton(
           `touches-${id.replace(/[^\w.-]+/g, '-')}`,
           ['day', 'channel', 'kind', 'direction', 'count'],

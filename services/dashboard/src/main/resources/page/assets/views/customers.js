@@ -1,8 +1,9 @@
 import { changed, customerHref, href, onward } from '../address.js';
 import { get } from '../api.js';
 import { csvButton } from '../csv.js';
-import { h } from '../dom.js';
+import { h, unseen } from '../dom.js';
 import { capital, daysAgo, exact, ledgerDay, period, plural, points, precise, words } from '../format.js';
+import { NO_ACTIVATION } from '../parts/consent.js';
 import { ghostRows, skeleton } from '../parts/states.js';
 import { STAGES, tint } from '../stages.js';
 
@@ -26,7 +27,7 @@ export const customers = {
 };
 
 const LIMIT = 50;
-const FILTERS = ['stage', 'detractor', 'single', 'slipped', 'risen', 'quiet', 'channel', 'main', 'product', 'lostOn', 'q'];
+const FILTERS = ['stage', 'detractor', 'activation', 'single', 'slipped', 'risen', 'quiet', 'channel', 'main', 'product', 'lostOn', 'q'];
 const ASKED = [...FILTERS, 'days', 'sort', 'cursor'];
 const DEFAULT_DAYS = 30;
 const SORTS = { score: 'points', risk: 'risk', lastTouch: 'last touch', id: 'name' };
@@ -34,6 +35,7 @@ const SORTS = { score: 'points', risk: 'risk', lastTouch: 'last touch', id: 'nam
 const CHIPS = {
   stage: (value) => capital(value),
   detractor: () => 'Detractors',
+  activation: () => 'Consent to activation',
   single: () => 'Single channel',
   slipped: (value, days) => `Moved down in ${period(days)}`,
   risen: (value, days) => `Moved up in ${period(days)}`,
@@ -54,12 +56,7 @@ function render({ total, customers: rows, next }, here) {
       { class: 'title' },
       h('div', {}, h('h1', {}, 'Customers'), h('p', { class: 'aside' }, heading(total, rows, here))),
       h('a', { class: 'link', href: onward(here, '/identities') }, 'Is this one person?'),
-      rows.length > 0 &&
-        csvButton(
-          'customers',
-          ['id', 'points', 'stage', 'detractor', 'risk', 'channels', 'last touch', 'attributes'],
-          rows.map(csvRow),
-        ),
+      rows.length > 0 && download(rows),
     ),
     filterBar(here),
     rows.length
@@ -72,6 +69,30 @@ function render({ total, customers: rows, next }, here) {
             : 'No customers yet.',
         ),
     paging(next, here),
+  );
+}
+
+/** What leaves the system has only customers who may leave it. */
+function download(rows) {
+  const kept = rows.filter((row) => row.activation);
+  const left = rows.length - kept.length;
+  return h(
+    'div',
+    { class: 'download' },
+    kept.length > 0 &&
+      csvButton(
+        'customers',
+        ['id', 'points', 'stage', 'detractor', 'risk', 'channels', 'last touch', 'attributes'],
+        kept.map(csvRow),
+      ),
+    left > 0 &&
+      h(
+        'p',
+        { class: 'left-out' },
+        kept.length > 0
+          ? `without ${exact(left)} of ${exact(rows.length)}, marked ⊘: ${NO_ACTIVATION}`
+          : `No download: ${NO_ACTIVATION}${rows.length > 1 ? ' of anybody here' : ''}`,
+      ),
   );
 }
 
@@ -110,6 +131,7 @@ function filterBar(here) {
   const others = [
     ['detractor', 'Detractors'],
     ['single', 'Single channel'],
+    ['activation', 'Consent to activation'],
   ]
     .filter(([name]) => !here.filters[name])
     .map(([name, text]) => choice(here, { [name]: true }, text));
@@ -172,7 +194,7 @@ function line(row, here) {
   return h(
     'tr',
     { 'data-key': row.id },
-    h('th', { scope: 'row' }, h('a', { href: customerHref(here, row.id) }, row.id)),
+    h('th', { scope: 'row' }, h('a', { href: customerHref(here, row.id) }, row.id), !row.activation && mark()),
     h('td', { class: 'num', title: exact(row.points, 6) }, points(row.points)),
     h(
       'td',
@@ -190,6 +212,8 @@ function line(row, here) {
     h('td', { class: 'wide aside' }, attributesOf(row)),
   );
 }
+
+const mark = () => h('span', { class: 'mark aside', title: NO_ACTIVATION }, ' ⊘', unseen(` ${NO_ACTIVATION}`));
 
 const attributesOf = ({ attributes = {} }) =>
   Object.entries(attributes)

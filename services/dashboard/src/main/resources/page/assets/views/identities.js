@@ -3,6 +3,7 @@ import { get } from '../api.js';
 import { h } from '../dom.js';
 import { capital, exact, plural, points } from '../format.js';
 import { identityName } from '../identity.js';
+import { argument } from '../parts/command.js';
 import { changeList, evidence, reasonText } from '../parts/changes.js';
 import { ghostRows, skeleton } from '../parts/states.js';
 import { tint } from '../stages.js';
@@ -122,6 +123,3 @@ function advice(reason, first, second) {
       return undefined;
   }
 }
-
-/** An argument of a shell; identities come from outside. */
-const argument = (text) => (/^[\w:@.+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);

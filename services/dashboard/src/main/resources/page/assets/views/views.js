@@ -7,6 +7,8 @@ import { identities } from './identities.js';
 import { objectives } from './objectives.js';
 import { overview } from './overview.js';
 import { pipeline } from './pipeline.js';
+import { privacy } from './privacy.js';
+import { receipt } from './receipt.js';
 import { segments } from './segments.js';
 
 /** Which view stands at which path. */
@@ -26,6 +28,8 @@ const VIEWS = [
   [/^\/customers\/(?<customer>[^/]+)$/, customer],
   [/^\/identities\/?$/, identities],
   [/^\/pipeline\/?$/, pipeline],
+  [/^\/privacy\/?$/, privacy],
+  [/^\/privacy\/(?<request>[^/]+)$/, receipt],
 ];
 
 export function viewAt(path) {

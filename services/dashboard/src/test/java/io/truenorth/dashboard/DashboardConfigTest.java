@@ -69,7 +69,7 @@ class DashboardConfigTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            ACCESS_TOKENS      | ann:boss:abc       | expected NAME:ROLE:SHA256 with a role of viewer, analyst, admin
+            ACCESS_TOKENS      | ann:boss:abc       | expected NAME:ROLE:SHA256 with a role of viewer, analyst, privacy, admin
             ACCESS_TOKEN_FILE  | /nowhere           | cannot be read: /nowhere
             ACCESS_TOKEN_FILE  | /dev/null          | expected at least one token, but there is none in /dev/null
             ACCESS_TOKEN_FILE  | ''                 | must not be empty if set

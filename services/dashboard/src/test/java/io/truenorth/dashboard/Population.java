@@ -8,6 +8,7 @@ import io.truenorth.contract.RelationshipScore;
 import io.truenorth.contract.Stage;
 import io.truenorth.contract.StageCounts;
 import io.truenorth.dashboard.customers.Customers;
+import io.truenorth.dashboard.privacy.PublishedErasures;
 import io.truenorth.dashboard.scopes.Snapshots;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,7 +28,12 @@ public final class Population {
     }
 
     public Customers customers() {
-        Customers customers = new Customers();
+        return customers(new PublishedErasures());
+    }
+
+    /** Those of them who are not erased. */
+    public Customers customers(PublishedErasures erasures) {
+        Customers customers = new Customers(erasures);
         scores.forEach(customers::accept);
         return customers;
     }
@@ -123,6 +129,12 @@ public final class Population {
 
         public Someone recommending(String product) {
             recommended.put(product, 1.0);
+            return this;
+        }
+
+        /** Whose score may be used outside the system. */
+        public Someone forActivation() {
+            score.setActivation(true);
             return this;
         }
 

@@ -11,6 +11,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tells a gateway of touches, as a channel does. */
 final class TouchSender {
@@ -28,6 +31,16 @@ final class TouchSender {
     /** Sends a touch as JSON. */
     void send(String touch) {
         send("/v1/touchpoints", touch);
+    }
+
+    /** Sends a visit of a person with these identities, now. */
+    void see(String... identities) {
+        String names = Stream.of(identities)
+                .map(identity -> identity.split(":", 2))
+                .map(parts -> "{\"namespace\":\"%s\",\"value\":\"%s\"}".formatted(parts[0], parts[1]))
+                .collect(Collectors.joining(","));
+        send("{\"identities\":[%s],\"occurredAt\":\"%s\",\"channel\":\"web\",\"kind\":\"visit\",\"direction\":\"in\"}"
+                .formatted(names, Instant.now()));
     }
 
     /** Asks to split an identity from its customer. */

@@ -18,6 +18,7 @@ final class Views {
                 "/customers",
                 "/identities",
                 "/pipeline",
+                "/privacy",
                 customer(somebody));
     }
 

@@ -30,8 +30,8 @@ public record AccessConfig(List<RoleToken> tokens, Optional<OidcConfig> oidc) {
         List<String> listed = section.texts(
                 "tokens",
                 List.of(),
-                "Bearer tokens that may use the dashboard, each as `NAME:ROLE:SHA256`; roles are viewer, analyst and"
-                        + " admin.");
+                "Bearer tokens that may use the dashboard, each as `NAME:ROLE:SHA256`; roles are viewer, analyst,"
+                        + " privacy and admin.");
         addAll(section, "tokens", listed, tokens);
         section.optionalText("tokenFile", "A file with one such token a line, at least one; # begins a comment.")
                 .ifPresent(file -> addAll(section, "tokenFile", lines(section, file), tokens));

@@ -10,9 +10,10 @@ import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
 
 /**
- * Records every access to customers (one, a list, a search) and every request that was refused because of the role: one JSON
- * object a line on the logger {@code audit}, with who, when, what and from where. Principals of a provider are identified by
- * subject and issuer, as an e-mail address can change hands; an address that the provider has verified is recorded too.
+ * Records every access to customers (one, a list, a search) and to receipts of privacy requests, and every request that was refused
+ * because of the role: one JSON object a line on the logger {@code audit}, with who, when, what and from where. Principals of a
+ * provider are identified by subject and issuer, as an e-mail address can change hands; an address that the provider has verified
+ * is recorded too.
  */
 public final class AuditLog {
     private static final String LOGGER = "audit";
@@ -40,8 +41,9 @@ public final class AuditLog {
     /**
      * Records an access.
      *
-     * @param what {@code customer}, {@code identities}, {@code list}, {@code search} or {@code follow}
-     * @param which the customer's id, or what was searched for
+     * @param what {@code customer}, {@code identities}, {@code list}, {@code search}, {@code follow}, {@code receipts} or
+     *     {@code receipt}
+     * @param which the customer's id, what was searched for, or the id of the request
      */
     public void note(Context ctx, String what, String which) {
         Principal principal = Principal.of(ctx);

@@ -25,7 +25,7 @@ public record OidcConfig(String issuer, String audience, URI keys, String roleCl
                 section,
                 "roleClaim",
                 "truenorth_role",
-                "The claim with the role, or with a list of roles: viewer, analyst or admin.");
+                "The claim with the role, or with a list of roles: viewer, analyst, privacy or admin.");
         String name = named(
                 section,
                 "nameClaim",

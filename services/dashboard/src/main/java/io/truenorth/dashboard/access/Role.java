@@ -11,6 +11,8 @@ public enum Role implements RouteRole {
     VIEWER,
     /** Individual customers too. */
     ANALYST,
+    /** Requests to erase customers and to set consent too, with their receipts. */
+    PRIVACY,
     /** The operation of the service too, such as its metrics. */
     ADMIN;
 

@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param hash of the token, under the holder's name
  */
 public record RoleToken(Role role, TokenHash hash) {
-    static final String FORM = "NAME:ROLE:SHA256 with a role of viewer, analyst, admin and the hash in 64 hex digits";
+    static final String FORM =
+            "NAME:ROLE:SHA256 with a role of viewer, analyst, privacy, admin and the hash in 64 hex digits";
 
     /** Reads {@code name:role:sha256}; empty if it is of another form. */
     static Optional<RoleToken> parse(String text) {

@@ -17,7 +17,6 @@ import io.truenorth.service.http.Problem;
 import io.truenorth.service.http.ProblemException;
 import io.truenorth.service.http.QueryParameters;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,11 +24,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class CustomerDetailEndpoint implements Endpoints {
     private final QueryClient streams;
+    private final ErasedCustomers erased;
     private final AuditLog audit;
     private volatile @Nullable ModelReport model;
 
-    CustomerDetailEndpoint(QueryClient streams, AuditLog audit) {
+    CustomerDetailEndpoint(QueryClient streams, ErasedCustomers erased, AuditLog audit) {
         this.streams = streams;
+        this.erased = erased;
         this.audit = audit;
     }
 
@@ -42,14 +43,16 @@ final class CustomerDetailEndpoint implements Endpoints {
         String asOf = new QueryValues(ctx).text("asOf", "");
         String id = ctx.pathParam("id");
         audit.note(ctx, "customer", id);
+        erased.refuse(id);
         Json.answer(ctx, ApiJson.write(response(id, asOf)));
     }
 
     private CustomerResponse response(String id, String asOf) {
         try {
-            CustomerReport customer = orUnknown(streams.customer(id, asOf), id);
-            CustomerHistoryReport history = orUnknown(
-                    streams.history(customer.customer(), customer.asOf().toString()), id);
+            CustomerReport customer = streams.customer(id, asOf).orElseThrow(() -> unknown(id));
+            CustomerHistoryReport history = streams.history(
+                            customer.customer(), customer.asOf().toString())
+                    .orElseThrow(() -> unknown(id));
             return CustomerMapping.response(id, customer, history, model());
         } catch (QueryFailedException e) {
             throw e.isBadRequest() ? QueryValues.rejection("asOf", e.detail()) : unavailable();
@@ -66,8 +69,14 @@ final class CustomerDetailEndpoint implements Endpoints {
         return known;
     }
 
-    private static <T> T orUnknown(Optional<T> answer, String id) {
-        return answer.orElseThrow(() -> QueryValues.unknown("no touchpoint of " + id + " was counted"));
+    /** Whoever has withdrawn consent to scoring is known, and has no score. */
+    private ProblemException unknown(String id) {
+        boolean mayBeScored =
+                streams.identities(id).map(known -> known.consent().scoring()).orElse(true);
+        return QueryValues.unknown(
+                mayBeScored
+                        ? "no touchpoint of " + id + " was counted"
+                        : id + " has no score, as there is no consent to scoring");
     }
 
     static ProblemException unavailable() {

@@ -43,6 +43,7 @@ final class CustomerMapping {
                 customer.advocacyMass(),
                 customer.departures(),
                 customer.attributes(),
+                customer.consent(),
                 stageFloors(model),
                 customer.explanation().stream()
                         .map(share -> contribution(share, model.maxima()))

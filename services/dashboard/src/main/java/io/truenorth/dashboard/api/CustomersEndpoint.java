@@ -36,6 +36,7 @@ final class CustomersEndpoint implements Endpoints {
             "main",
             "single",
             "detractor",
+            "activation",
             "product",
             "lostOn",
             "slipped",
@@ -91,6 +92,7 @@ final class CustomersEndpoint implements Endpoints {
                 query.text("main", ""),
                 query.isTrue("single"),
                 query.isTrue("detractor"),
+                query.isTrue("activation"),
                 query.text("product", ""),
                 query.text("lostOn", ""),
                 query.isTrue("slipped"),
@@ -140,6 +142,7 @@ final class CustomersEndpoint implements Endpoints {
                 row.detractor(),
                 row.risk(),
                 row.channels(),
+                row.activation(),
                 row.lastTouchAt() > 0 ? Optional.of(Instant.ofEpochMilli(row.lastTouchAt())) : Optional.empty(),
                 row.attributes());
     }

@@ -14,6 +14,8 @@ import io.truenorth.dashboard.moves.MovesSource;
 import io.truenorth.dashboard.objectives.Objective;
 import io.truenorth.dashboard.objectives.Objectives;
 import io.truenorth.dashboard.pipeline.PipelineState;
+import io.truenorth.dashboard.privacy.PublishedErasures;
+import io.truenorth.dashboard.privacy.PublishedReceipts;
 import io.truenorth.dashboard.scopes.Snapshots;
 import io.truenorth.query.ApiJson;
 import io.truenorth.query.QueryClient;
@@ -34,6 +36,8 @@ public final class DashboardApi implements Endpoints {
      *
      * @param customers as last published
      * @param identities which are one customer, as last published
+     * @param erasures who was erased
+     * @param receipts of requests to erase customers and to set consent
      * @param snapshots as last published
      * @param moves between stages, and points gained and lost
      * @param history of every scope
@@ -45,6 +49,8 @@ public final class DashboardApi implements Endpoints {
     public DashboardApi(
             Customers customers,
             PublishedIdentities identities,
+            PublishedErasures erasures,
+            PublishedReceipts receipts,
             Snapshots snapshots,
             MovesSource moves,
             History history,
@@ -56,15 +62,17 @@ public final class DashboardApi implements Endpoints {
         this.pipeline = pipeline;
         ScopeReader scopes = new ScopeReader(snapshots, history, clock);
         Insights insights = new Insights(customers, snapshots, moves, clock);
+        ErasedCustomers erased = new ErasedCustomers(customers, identities, erasures);
         this.endpoints = List.of(
                 new OverviewEndpoint(customers, snapshots, moves, insights, scopes),
                 new SegmentsEndpoint(snapshots, scopes),
                 new ChannelsEndpoint(insights, moves),
                 new CustomersEndpoint(customers, moves, audit, clock),
-                new CustomerDetailEndpoint(streams, audit),
-                new IdentityDetailEndpoint(streams, identities, audit),
+                new CustomerDetailEndpoint(streams, erased, audit),
+                new IdentityDetailEndpoint(streams, identities, erased, audit),
                 new IdentityListsEndpoint(identities, customers, audit),
                 new ObjectivesEndpoint(new Objectives(declared, snapshots, history), clock),
+                new ReceiptsEndpoint(receipts, pipeline, audit, clock),
                 new SearchEndpoint(customers, identities, snapshots, audit),
                 new OpenApiEndpoint(),
                 new PageEndpoint());

@@ -19,11 +19,14 @@ import io.truenorth.service.http.Json;
 final class IdentityDetailEndpoint implements Endpoints {
     private final QueryClient streams;
     private final IdentityMapping mapping;
+    private final ErasedCustomers erased;
     private final AuditLog audit;
 
-    IdentityDetailEndpoint(QueryClient streams, PublishedIdentities identities, AuditLog audit) {
+    IdentityDetailEndpoint(
+            QueryClient streams, PublishedIdentities identities, ErasedCustomers erased, AuditLog audit) {
         this.streams = streams;
         this.mapping = new IdentityMapping(identities);
+        this.erased = erased;
         this.audit = audit;
     }
 
@@ -35,6 +38,7 @@ final class IdentityDetailEndpoint implements Endpoints {
     private void answer(Context ctx) {
         String id = ctx.pathParam("id");
         audit.note(ctx, "identities", id);
+        erased.refuse(id);
         Json.answer(ctx, ApiJson.write(response(id)));
     }
 

@@ -4,6 +4,7 @@ import io.truenorth.contract.AdvocacySnapshot;
 import io.truenorth.contract.Stage;
 import io.truenorth.contract.StageTransition;
 import io.truenorth.dashboard.api.response.CustomerEvent;
+import io.truenorth.dashboard.api.response.ErasedEvent;
 import io.truenorth.dashboard.api.response.IdentitiesEvent;
 import io.truenorth.dashboard.api.response.JoinsEvent;
 import io.truenorth.dashboard.api.response.OverviewEvent;
@@ -15,6 +16,9 @@ import io.truenorth.dashboard.identity.IdentityChange;
 import io.truenorth.dashboard.identity.PublishedIdentities;
 import io.truenorth.dashboard.live.LiveFeed;
 import io.truenorth.dashboard.pipeline.PipelineState;
+import io.truenorth.dashboard.privacy.ErasedIdentities;
+import io.truenorth.dashboard.privacy.HashedIdentity;
+import io.truenorth.dashboard.privacy.PublishedErasures;
 import io.truenorth.dashboard.scopes.Measures;
 import io.truenorth.dashboard.scopes.Snapshots;
 import io.truenorth.query.ApiJson;
@@ -26,6 +30,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
@@ -41,6 +46,7 @@ public final class LivePublisher implements Component {
     private final Map<String, AdvocacySnapshot> scopes = new ConcurrentHashMap<>();
     private final Map<StageChange, LongAdder> moves = new ConcurrentHashMap<>();
     private final Map<IdentityChange.Type, LongAdder> joins = new ConcurrentHashMap<>();
+    private final LongAdder erased = new LongAdder();
     private final Map<String, Long> scores = new HashMap<>();
     private final PeriodicTask publishing = new PeriodicTask(name(), INTERVAL, this::publishChanges);
     private long publishedPipelineAt;
@@ -51,13 +57,22 @@ public final class LivePublisher implements Component {
             Snapshots snapshots,
             Customers customers,
             PublishedIdentities identities,
+            PublishedErasures erasures,
             Supplier<PipelineState> pipeline) {
         this.feed = feed;
         this.identities = identities;
         this.pipeline = pipeline;
         snapshots.onChange(snapshot -> scopes.put(snapshot.getScope(), snapshot));
         customers.onChange(this::publishCustomer);
+        customers.onForgotten(scores::remove);
         identities.onRedirect(this::publishIdentities);
+        erasures.onErasure(this::erased);
+    }
+
+    /** Deletes what is still to be sent of an erased customer, and tells all clients to ask again for what they show. */
+    private void erased(ErasedIdentities erasure) {
+        feed.forget(identity -> erasure.identities().contains(HashedIdentity.of(identity)));
+        erased.increment();
     }
 
     /** Counts a move between stages. */
@@ -92,6 +107,7 @@ public final class LivePublisher implements Component {
         publishScopes();
         publishMoves();
         publishJoins();
+        publishErased();
         publishPipeline();
     }
 
@@ -141,6 +157,13 @@ public final class LivePublisher implements Component {
         return count == null ? 0 : count.sumThenReset();
     }
 
+    private void publishErased() {
+        long customers = erased.sumThenReset();
+        if (customers > 0) {
+            feed.publish("erased", "erased", json(new ErasedEvent(customers)));
+        }
+    }
+
     private void publishPipeline() {
         PipelineState state = pipeline.get();
         if (state.at() != publishedPipelineAt) {
@@ -158,12 +181,14 @@ public final class LivePublisher implements Component {
         Long before = scores.put(row.id(), row.score());
         long change = before == null ? 0 : row.score() - before;
         CustomerEvent event = new CustomerEvent(row.id(), Points.of(row.score()), row.stage(), Points.of(change));
-        feed.publishOf(row.id(), "customer", json(event));
+        feed.publishOf(row.id(), "customer", Set.of(row.id()), json(event));
     }
 
     private void publishIdentities(String id) {
         if (feed.isFollowed(id)) {
-            feed.publishOf(id, "identities", json(new IdentitiesEvent(id, identities.customerOf(id))));
+            String customer = identities.customerOf(id);
+            Set<String> named = id.equals(customer) ? Set.of(id) : Set.of(id, customer);
+            feed.publishOf(id, "identities", named, json(new IdentitiesEvent(id, customer)));
         }
     }
 

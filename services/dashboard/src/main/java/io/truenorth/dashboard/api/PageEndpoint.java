@@ -32,6 +32,8 @@ final class PageEndpoint implements Endpoints {
             "/customers",
             "/customers/{id}",
             "/identities",
+            "/privacy",
+            "/privacy/{requestId}",
             "/pipeline");
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html; charset=utf-8",

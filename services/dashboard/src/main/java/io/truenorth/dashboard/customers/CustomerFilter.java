@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param main the channel with the largest contribution
  * @param single whether only customers with a single channel match
  * @param detractor whether only detractors match
+ * @param activation whether only customers match whose score may be used outside the system
  * @param product a product with positive or negative feedback
  * @param lostOn a channel with negative feedback since {@code since}, or that contributes to a customer whose stage fell
  * @param slipped whether only customers at a lower stage than before match
@@ -30,6 +31,7 @@ public record CustomerFilter(
         String main,
         boolean single,
         boolean detractor,
+        boolean activation,
         String product,
         String lostOn,
         boolean slipped,
@@ -46,6 +48,7 @@ public record CustomerFilter(
                 Optional.empty(),
                 "",
                 "",
+                false,
                 false,
                 false,
                 "",
@@ -66,6 +69,7 @@ public record CustomerFilter(
                 && (main.isEmpty() || row.mainChannel().equals(main))
                 && (!single || row.usesOneChannel())
                 && (!detractor || row.detractor())
+                && (!activation || row.activation())
                 && (product.isEmpty() || row.knows(product))
                 && (lostOn.isEmpty() || isLostOn(row))
                 && (!slipped || before.hasFallen(row))

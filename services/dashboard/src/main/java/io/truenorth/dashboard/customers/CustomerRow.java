@@ -15,6 +15,7 @@ public final class CustomerRow {
     private final Stage stage;
     private final double risk;
     private final boolean detractor;
+    private final boolean activation;
     private final long scoredAt;
     private final long lastTouchAt;
     private final long earliestChangeAt;
@@ -31,6 +32,7 @@ public final class CustomerRow {
         this.stage = of.stage;
         this.risk = of.risk;
         this.detractor = of.detractor;
+        this.activation = of.activation;
         this.scoredAt = of.scoredAt;
         this.lastTouchAt = of.lastTouchAt;
         this.earliestChangeAt = of.earliestChangeAt;
@@ -69,6 +71,11 @@ public final class CustomerRow {
     /** Whether the customer is a detractor. */
     public boolean detractor() {
         return detractor;
+    }
+
+    /** Whether the score may be used outside the system: the customer's consent, or what the deployment declares. */
+    public boolean activation() {
+        return activation;
     }
 
     /** The time of the score, epoch ms. */
@@ -148,6 +155,7 @@ public final class CustomerRow {
         Stage stage = Stage.UNKNOWN;
         double risk;
         boolean detractor;
+        boolean activation;
         long scoredAt;
         long lastTouchAt;
         long earliestChangeAt;

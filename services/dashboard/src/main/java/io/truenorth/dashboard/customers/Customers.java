@@ -1,6 +1,9 @@
 package io.truenorth.dashboard.customers;
 
 import io.truenorth.contract.RelationshipScore;
+import io.truenorth.dashboard.privacy.ErasedIdentities;
+import io.truenorth.dashboard.privacy.HashedIdentity;
+import io.truenorth.dashboard.privacy.PublishedErasures;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -10,23 +13,46 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** All customers as last published. Thread-safe; iterations are weakly consistent. */
+/**
+ * All customers as last published, by the hashes of their ids: an erasure names no others. Thread-safe; iterations are weakly
+ * consistent.
+ */
 public final class Customers {
-    private final Map<String, CustomerRow> rows = new ConcurrentHashMap<>();
+    private final Map<HashedIdentity, CustomerRow> rows = new ConcurrentHashMap<>();
     private final CopyOnWriteArrayList<Consumer<CustomerRow>> listeners = new CopyOnWriteArrayList<>();
     private final CopyOnWriteArrayList<Consumer<String>> forgotten = new CopyOnWriteArrayList<>();
     private final RowMapping mapping = new RowMapping();
+    private final PublishedErasures erasures;
 
-    /** Stores the score of a customer, or removes the customer if the score is null. */
-    public void accept(String customer, @Nullable RelationshipScore score) {
-        if (score == null) {
-            rows.remove(customer);
+    /** No customers yet. Those that are erased are deleted, whenever their scores are read. */
+    public Customers(PublishedErasures erasures) {
+        this.erasures = erasures;
+        erasures.onErasure(this::erase);
+    }
+
+    /** Stores the score of a customer, or removes the customer if the score is null or of a time before the customer's erasure. */
+    public synchronized void accept(String customer, @Nullable RelationshipScore score) {
+        HashedIdentity key = HashedIdentity.of(customer);
+        if (score == null || erasures.covers(key, score.getScoredAt())) {
+            rows.remove(key);
             forgotten.forEach(listener -> listener.accept(customer));
             return;
         }
         CustomerRow row = mapping.map(score);
-        rows.put(customer, row);
+        rows.put(key, row);
         listeners.forEach(listener -> listener.accept(row));
+    }
+
+    /** Not while a score is stored, of which it was not known that it is erased. */
+    private synchronized void erase(ErasedIdentities erasure) {
+        for (HashedIdentity key : erasure.identities()) {
+            CustomerRow row = rows.get(key);
+            if (row != null && row.scoredAt() <= erasure.at()) {
+                rows.remove(key);
+                mapping.forget(row);
+                forgotten.forEach(listener -> listener.accept(row.id()));
+            }
+        }
     }
 
     /** Adds a listener for changed rows, which is called on the reading thread. */
@@ -41,7 +67,7 @@ public final class Customers {
 
     /** One customer. */
     public Optional<CustomerRow> find(String id) {
-        return Optional.ofNullable(rows.get(id));
+        return Optional.ofNullable(rows.get(HashedIdentity.of(id)));
     }
 
     /** All customers, in no particular order. */

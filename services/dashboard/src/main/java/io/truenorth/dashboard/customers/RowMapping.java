@@ -27,6 +27,7 @@ final class RowMapping {
         row.stage = score.getStage();
         row.risk = score.getDetractorRisk();
         row.detractor = score.getDetractor();
+        row.activation = score.getActivation();
         row.scoredAt = score.getScoredAt();
         row.lastTouchAt = score.getLastTouchAt() == null ? 0 : score.getLastTouchAt();
         row.earliestChangeAt = score.getEarliestChangeAt() == null ? Long.MAX_VALUE : score.getEarliestChangeAt();
@@ -42,6 +43,14 @@ final class RowMapping {
                         new NegativeFeedbackRow(about.getChannel(), about.getSubject(), about.getLastAt())))
                 .toList();
         return new CustomerRow(row);
+    }
+
+    /** Shares the values of a customer who was erased no longer; customers who have the same values keep them. */
+    void forget(CustomerRow row) {
+        attributes.forget(row.attributes());
+        names.forget(row.channels());
+        names.forget(row.recommended());
+        row.negativeFeedback().forEach(feedback::forget);
     }
 
     private static List<String> recommended(RelationshipScore score) {

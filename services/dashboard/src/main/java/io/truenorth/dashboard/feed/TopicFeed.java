@@ -144,7 +144,7 @@ public final class TopicFeed<V> implements Component {
     }
 
     private void show(ConsumerRecord<String, V> record) {
-        receiver.accept(record.key(), record.value());
+        receiver.accept(record.key(), record.value(), record.timestamp());
     }
 
     private void poll() {
@@ -173,7 +173,7 @@ public final class TopicFeed<V> implements Component {
     /** Receives the records. */
     @FunctionalInterface
     public interface Receiver<V> {
-        /** A record; without a value it deletes. */
-        void accept(String key, @Nullable V value);
+        /** A record and its time, epoch ms; without a value it deletes. */
+        void accept(String key, @Nullable V value, long at);
     }
 }

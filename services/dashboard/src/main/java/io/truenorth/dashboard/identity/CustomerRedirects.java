@@ -1,5 +1,7 @@
 package io.truenorth.dashboard.identity;
 
+import io.truenorth.dashboard.privacy.ErasedIdentities;
+import io.truenorth.dashboard.privacy.HashedIdentity;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -10,34 +12,44 @@ final class CustomerRedirects {
     /** A redirect leads to a better id, so that chains end; while they are being read, they may not. */
     private static final int MOST_HOPS = 1_000;
 
-    private final Map<String, String> redirects = new ConcurrentHashMap<>();
+    private final Map<HashedIdentity, Redirect> redirects = new ConcurrentHashMap<>();
 
     /** Stores that a customer is part of another, or that it is one by itself again. */
-    void accept(String customer, @Nullable String into) {
+    void accept(String customer, @Nullable String into, long at) {
         if (into == null) {
-            redirects.remove(customer);
+            redirects.remove(HashedIdentity.of(customer));
         } else {
-            redirects.put(customer, into);
+            redirects.put(HashedIdentity.of(customer), new Redirect(customer, into, at));
         }
+    }
+
+    /** Deletes those of erased identities. */
+    void erase(ErasedIdentities erasure) {
+        erasure.identities()
+                .forEach(identity ->
+                        redirects.computeIfPresent(identity, (same, old) -> old.at <= erasure.at() ? null : old));
     }
 
     /** The customer that an identity is part of: itself, if it has not joined another. */
     String customerOf(String identity) {
         String customer = identity;
-        String next = redirects.get(customer);
+        Redirect next = redirects.get(HashedIdentity.of(customer));
         for (int hop = 0; next != null && hop < MOST_HOPS; hop++) {
-            customer = next;
-            next = redirects.get(customer);
+            customer = next.into;
+            next = redirects.get(HashedIdentity.of(customer));
         }
         return customer;
     }
 
     /** The identities that are part of another customer, in no particular order. */
     Stream<String> identities() {
-        return redirects.keySet().stream();
+        return redirects.values().stream().map(Redirect::identity);
     }
 
     int size() {
         return redirects.size();
     }
+
+    /** That an identity is part of a customer, since a time (epoch ms). */
+    private record Redirect(String identity, String into, long at) {}
 }

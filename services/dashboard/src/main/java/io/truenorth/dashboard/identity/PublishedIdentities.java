@@ -1,6 +1,9 @@
 package io.truenorth.dashboard.identity;
 
 import io.truenorth.contract.IdentityEvent;
+import io.truenorth.dashboard.privacy.ErasedIdentities;
+import io.truenorth.dashboard.privacy.HashedIdentity;
+import io.truenorth.dashboard.privacy.PublishedErasures;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -10,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which identities are one customer, and the latest joins, refused joins and splits. Redirects are kept for each identity that
- * joined another customer; of changes, the latest 50 000 joins and splits and the latest 20 000 refusals. Thread-safe.
+ * joined another customer; of changes, the latest 50 000 joins and splits and the latest 20 000 refusals. What names an identity that
+ * was erased since is deleted. Thread-safe.
  */
 public final class PublishedIdentities {
     private static final int MOST_JOINS = 50_000;
@@ -21,12 +25,33 @@ public final class PublishedIdentities {
     private final RecentChanges refusals = new RecentChanges(MOST_REFUSALS);
     private final CopyOnWriteArrayList<Consumer<IdentityChange>> listeners = new CopyOnWriteArrayList<>();
     private final CopyOnWriteArrayList<Consumer<String>> redirected = new CopyOnWriteArrayList<>();
+    private final PublishedErasures erasures;
 
-    /** Stores a change. Types of changes that are not known are ignored. */
-    public void accept(String customer, @Nullable IdentityEvent event) {
+    /** Nothing yet. What names an erased identity is deleted, whenever it is read. */
+    public PublishedIdentities(PublishedErasures erasures) {
+        this.erasures = erasures;
+        erasures.onErasure(this::erase);
+    }
+
+    /** Stores a change. Types of changes that are not known are ignored, as are changes before the erasure of who is named. */
+    public synchronized void accept(String customer, @Nullable IdentityEvent event) {
         if (event != null) {
-            IdentityChange.of(event).ifPresent(this::add);
+            IdentityChange.of(event).filter(change -> !isErased(change)).ifPresent(this::add);
         }
+    }
+
+    private boolean isErased(IdentityChange change) {
+        return change.named().stream().anyMatch(identity -> isErased(identity, change.at()));
+    }
+
+    private boolean isErased(String identity, long at) {
+        return erasures.covers(HashedIdentity.of(identity), at);
+    }
+
+    private synchronized void erase(ErasedIdentities erasure) {
+        redirects.erase(erasure);
+        joins.erase(erasure);
+        refusals.erase(erasure);
     }
 
     private void add(IdentityChange change) {
@@ -34,10 +59,18 @@ public final class PublishedIdentities {
         listeners.forEach(listener -> listener.accept(change));
     }
 
-    /** Stores that a customer is part of another; null if it is one by itself again. */
-    public void redirect(String customer, @Nullable String into) {
-        redirects.accept(customer, into);
-        redirected.forEach(listener -> listener.accept(customer));
+    /**
+     * Stores that a customer is part of another.
+     *
+     * @param into the other; null if the customer is one by itself again
+     * @param at when it was published, epoch ms; if one of the two was erased since, it is none any more
+     */
+    public synchronized void redirect(String customer, @Nullable String into, long at) {
+        boolean erased = isErased(customer, at) || (into != null && isErased(into, at));
+        redirects.accept(customer, erased ? null : into, at);
+        if (!erased) {
+            redirected.forEach(listener -> listener.accept(customer));
+        }
     }
 
     /** Adds a listener for changes, which is called on the reading thread. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 
 /**
  * A client of the live events. Waiting events are held by key, so that only the latest about each thing waits. A client with
@@ -110,6 +111,11 @@ final class LiveClient implements WriteListener {
     @Override
     public void onError(Throwable failure) {
         disconnect();
+    }
+
+    /** Sends nothing of what waits and names one of some identities. */
+    synchronized void forget(Predicate<String> erased) {
+        waiting.values().removeIf(frame -> frame.names(erased));
     }
 
     /** Disconnects the client if it has read nothing while events waited for that long, or if its token has expired. */

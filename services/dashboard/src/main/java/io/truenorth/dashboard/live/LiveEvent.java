@@ -2,6 +2,8 @@ package io.truenorth.dashboard.live;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * An event as it goes over the wire, encoded once for all clients.
@@ -13,21 +15,34 @@ import java.util.Optional;
  */
 record LiveEvent(long id, String key, Optional<String> customer, Frame frame) {
 
-    static LiveEvent of(long id, String name, String key, Optional<String> customer, String json) {
-        return new LiveEvent(
-                id, key, customer, Frame.of("id: " + id + "\nevent: " + name + "\ndata: " + json + "\n\n"));
+    /**
+     * An event.
+     *
+     * @param named the identities that its data names
+     */
+    static LiveEvent of(long id, String name, String key, Optional<String> customer, Set<String> named, String json) {
+        String text = "id: " + id + "\nevent: " + name + "\ndata: " + json + "\n\n";
+        return new LiveEvent(id, key, customer, new Frame(text.getBytes(StandardCharsets.UTF_8), named));
     }
 
     /** Bytes to send, shared by all clients and never changed. */
     static final class Frame {
         private final byte[] bytes;
+        private final Set<String> named;
 
-        private Frame(byte[] bytes) {
+        private Frame(byte[] bytes, Set<String> named) {
             this.bytes = bytes;
+            this.named = Set.copyOf(named);
         }
 
+        /** A frame that names nobody. */
         static Frame of(String text) {
-            return new Frame(text.getBytes(StandardCharsets.UTF_8));
+            return new Frame(text.getBytes(StandardCharsets.UTF_8), Set.of());
+        }
+
+        /** Whether it names one of some identities. */
+        boolean names(Predicate<String> some) {
+            return named.stream().anyMatch(some);
         }
 
         byte[] bytes() {

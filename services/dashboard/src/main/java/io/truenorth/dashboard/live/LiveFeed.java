@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 
 /**
  * Publishes events to all clients. Ids start at the current time in microseconds, so they differ from those of an earlier run. A
@@ -94,16 +95,27 @@ public final class LiveFeed implements Component {
 
     /** Publishes to all clients. */
     public void publish(String name, String key, String json) {
-        publish(name, key, Optional.empty(), json);
+        publish(name, key, Optional.empty(), Set.of(), json);
     }
 
-    /** Publishes to the clients that follow a customer. */
-    public void publishOf(String customer, String name, String json) {
-        publish(name, name + " " + customer, Optional.of(customer), json);
+    /**
+     * Publishes to the clients that follow a customer.
+     *
+     * @param named all identities that the data names
+     */
+    public void publishOf(String customer, String name, Set<String> named, String json) {
+        publish(name, name + " " + customer, Optional.of(customer), named, json);
     }
 
-    private synchronized void publish(String name, String key, Optional<String> customer, String json) {
-        LiveEvent event = LiveEvent.of(++lastId, name, key, customer, json);
+    /** Deletes the events that name one of some identities: those that are held, and those that wait for clients. */
+    public synchronized void forget(Predicate<String> erased) {
+        held.removeIf(event -> event.frame().names(erased));
+        clients.forEach(client -> client.forget(erased));
+    }
+
+    private synchronized void publish(
+            String name, String key, Optional<String> customer, Set<String> named, String json) {
+        LiveEvent event = LiveEvent.of(++lastId, name, key, customer, named, json);
         held.addLast(event);
         if (held.size() > HELD) {
             held.removeFirst();

@@ -8,15 +8,21 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The stage changes and the point changes of all customers between two points in time. Immutable.
+ * The stage changes and the point changes of all customers between two points in time. Immutable, but that customers can be
+ * deleted, by any thread.
  *
  * @param since the start, epoch ms
  * @param until the end, epoch ms
- * @param stages the stages at the start by customer id; unknown customers are absent
+ * @param stages the stages at the start by customer id, in a concurrent map; unknown customers are absent
  * @param points the points gained and lost by all customers
  */
 public record Moves(long since, long until, Map<String, Stage> stages, PointChanges points) implements PreviousStage {
     private static final int STAGES = Stage.values().length;
+
+    /** Deletes a customer who was known at the start. */
+    void forget(String customer) {
+        stages.remove(customer);
+    }
 
     @Override
     public Stage of(CustomerRow row) {

@@ -47,7 +47,18 @@ public final class MovesCache implements Component, MovesSource {
         this.clock = clock;
         PERIODS.forEach(days -> periods.put(days, new Period(days, clock)));
         customers.onChange(row -> noteChange(row.earliestChangeAt()));
-        customers.onForgotten(gone -> noteChange(0));
+        customers.onForgotten(this::forget);
+    }
+
+    /** Nothing is left of a customer who is deleted, also if the customer is part of a computation that is running. */
+    private void forget(String customer) {
+        noteChange(0);
+        lock.lock();
+        try {
+            periods.values().forEach(period -> period.forget(customer));
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void noteChange(long earliest) {

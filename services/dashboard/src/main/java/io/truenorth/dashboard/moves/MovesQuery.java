@@ -8,9 +8,9 @@ import io.truenorth.query.QueryClient;
 import io.truenorth.query.ScoresPage;
 import io.truenorth.query.ScoresQuery;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Queries the streams service for all changes, page by page. */
 final class MovesQuery {
@@ -26,7 +26,7 @@ final class MovesQuery {
 
     /** The changes between two points in time, epoch ms. */
     Moves between(long since, long until) {
-        Map<String, Stage> stages = new HashMap<>();
+        Map<String, Stage> stages = new ConcurrentHashMap<>();
         PointChanges points = new PointChanges();
         Optional<ScoresQuery> query = Optional.of(
                 ScoresQuery.ofAll(PAGE_SIZE).asOf(Instant.ofEpochMilli(until)).since(Instant.ofEpochMilli(since)));

@@ -1,7 +1,9 @@
 package io.truenorth.dashboard.moves;
 
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** The cached result for a period up to now, and whether it is still valid. Guarded by the lock of the cache. */
@@ -22,6 +24,7 @@ public final class Period {
     private long ended;
     private long beganAt;
     private long notBefore;
+    private final Set<String> forgotten = new HashSet<>();
 
     Period(int days, Clock clock) {
         this.days = days;
@@ -95,11 +98,22 @@ public final class Period {
         beganAt = clock.millis();
         stagesChanged = false;
         pointsChanged = false;
+        forgotten.clear();
+    }
+
+    /** Deletes a customer from the result, and from that of the computation that is running. */
+    void forget(String customer) {
+        if (began > ended) {
+            forgotten.add(customer);
+        }
+        latest.ifPresent(moves -> moves.forget(customer));
     }
 
     /** Ends a computation. Its result is valid unless there were changes meanwhile. */
     void end(Moves moves) {
+        forgotten.forEach(moves::forget);
         latest = Optional.of(moves);
+        forgotten.clear();
         stagesHold = !stagesChanged;
         pointsHold = !pointsChanged;
         wanted = false;

@@ -33,6 +33,8 @@ class AccessTest {
                     "/customers/{id}          /customers/crm:ann     everybody",
                     "/identities              /identities            everybody",
                     "/pipeline                /pipeline              everybody",
+                    "/privacy                 /privacy               everybody",
+                    "/privacy/{requestId}     /privacy/er-7          everybody",
                     "/assets/<file>           /assets/main.js        everybody",
                     "/openapi.json            /openapi.json          everybody",
                     "/health/live             /health/live           everybody",
@@ -53,6 +55,8 @@ class AccessTest {
                     "/v1/customers/{id}/identities /v1/customers/crm:ann/identities analyst",
                     "/v1/identities/refused   /v1/identities/refused analyst",
                     "/v1/identities/changes   /v1/identities/changes analyst",
+                    "/v1/privacy/receipts     /v1/privacy/receipts   privacy",
+                    "/v1/privacy/receipts/{requestId} /v1/privacy/receipts/er-7 privacy",
                     "/metrics                 /metrics               admin")
             .map(line -> line.split(" +", -1))
             .map(words -> new Route(words[0], words[1], words[2]))
@@ -177,7 +181,7 @@ class AccessTest {
     }
 
     record Route(String path, String address, String least) {
-        private static final List<String> ROLES = List.of("everybody", "viewer", "analyst", "admin");
+        private static final List<String> ROLES = List.of("everybody", "viewer", "analyst", "privacy", "admin");
 
         boolean isFor(String role) {
             return ROLES.indexOf(role) >= ROLES.indexOf(least);

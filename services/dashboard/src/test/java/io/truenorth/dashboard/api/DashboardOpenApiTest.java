@@ -13,6 +13,8 @@ import io.truenorth.dashboard.api.response.OpportunitiesResponse;
 import io.truenorth.dashboard.api.response.OverviewResponse;
 import io.truenorth.dashboard.api.response.PipelineResponse;
 import io.truenorth.dashboard.api.response.PrincipalResponse;
+import io.truenorth.dashboard.api.response.ReceiptResponse;
+import io.truenorth.dashboard.api.response.ReceiptsResponse;
 import io.truenorth.dashboard.api.response.RefusedJoinsResponse;
 import io.truenorth.dashboard.api.response.ScopesResponse;
 import io.truenorth.dashboard.api.response.SearchResponse;
@@ -35,6 +37,8 @@ class DashboardOpenApiTest {
             Map.entry("/v1/customers/{id}/identities", IdentityDetailResponse.class),
             Map.entry("/v1/identities/refused", RefusedJoinsResponse.class),
             Map.entry("/v1/identities/changes", IdentityChangesResponse.class),
+            Map.entry("/v1/privacy/receipts", ReceiptsResponse.class),
+            Map.entry("/v1/privacy/receipts/{requestId}", ReceiptResponse.class),
             Map.entry("/v1/objectives", ObjectivesResponse.class),
             Map.entry("/v1/pipeline", PipelineResponse.class),
             Map.entry("/v1/me", PrincipalResponse.class),

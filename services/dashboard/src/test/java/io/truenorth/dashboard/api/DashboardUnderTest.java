@@ -9,12 +9,15 @@ import io.truenorth.dashboard.DashboardConfig;
 import io.truenorth.dashboard.Population;
 import io.truenorth.dashboard.access.AuditLog;
 import io.truenorth.dashboard.access.AuthGuard;
+import io.truenorth.dashboard.customers.Customers;
 import io.truenorth.dashboard.history.History;
 import io.truenorth.dashboard.identity.PublishedIdentities;
 import io.truenorth.dashboard.live.LiveFeed;
 import io.truenorth.dashboard.moves.KnownMoves;
 import io.truenorth.dashboard.moves.Moves;
 import io.truenorth.dashboard.pipeline.PipelineMonitor;
+import io.truenorth.dashboard.privacy.PublishedErasures;
+import io.truenorth.dashboard.privacy.PublishedReceipts;
 import io.truenorth.query.QueryClient;
 import io.truenorth.query.ServiceInstances;
 import io.truenorth.service.config.ConfigSources;
@@ -45,7 +48,10 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class DashboardUnderTest implements AutoCloseable {
     private final List<String> audit = new CopyOnWriteArrayList<>();
     private final History history = new History();
-    private final PublishedIdentities identities = new PublishedIdentities();
+    private final PublishedErasures erasures = new PublishedErasures();
+    private final PublishedReceipts receipts = new PublishedReceipts(erasures);
+    private final PublishedIdentities identities = new PublishedIdentities(erasures);
+    private final Customers customers;
     private final Clock clock = Clock.fixed(Instant.ofEpochMilli(Population.NOW), ZoneOffset.UTC);
     private final KnownMoves moves = new KnownMoves();
     private final AtomicLong millisAhead = new AtomicLong();
@@ -64,14 +70,17 @@ public final class DashboardUnderTest implements AutoCloseable {
         DashboardConfig config = Configuration.read(ConfigSources.of(environment(settings)), DashboardConfig::read);
         ServiceInstances streams = config.streams().connect("streams service", Duration.ofSeconds(10));
         AuditLog log = new AuditLog(clock, audit::add);
+        customers = people.customers(erasures);
         server = new HttpServer(
                 config.http(),
                 metrics,
                 new HealthChecks(List.of(), List.of()),
                 List.of(
                         new DashboardApi(
-                                people.customers(),
+                                customers,
                                 identities,
+                                erasures,
+                                receipts,
                                 people.snapshots(),
                                 moves,
                                 history,
@@ -132,6 +141,21 @@ public final class DashboardUnderTest implements AutoCloseable {
     /** What is known of identities; nothing yet. */
     PublishedIdentities identities() {
         return identities;
+    }
+
+    /** Who was erased; nobody yet. */
+    PublishedErasures erasures() {
+        return erasures;
+    }
+
+    /** The receipts of privacy requests; none yet. */
+    PublishedReceipts receipts() {
+        return receipts;
+    }
+
+    /** The customers that are known now. */
+    Customers customers() {
+        return customers;
     }
 
     public LiveFeed live() {

@@ -5,6 +5,7 @@ import static io.truenorth.dashboard.access.OpenIdProvider.inSeconds;
 
 import io.truenorth.dashboard.Population;
 import io.truenorth.dashboard.access.OpenIdProvider;
+import io.truenorth.dashboard.privacy.KnownReceipts;
 import io.truenorth.dashboard.upstream.FakeStreams;
 import io.truenorth.query.CustomerConsent;
 import io.truenorth.query.CustomerHistoryReport;
@@ -29,6 +30,8 @@ final class GuardedDashboard implements AutoCloseable {
     static final String VIEWER = "see";
     /** The token of ana, in the file. */
     static final String ANALYST = "look";
+    /** The token of dora, in the file. */
+    static final String PRIVACY = "protect";
     /** The token of adam, in the file. */
     static final String ADMIN = "run";
 
@@ -72,7 +75,12 @@ final class GuardedDashboard implements AutoCloseable {
     private final DashboardUnderTest dashboard;
 
     GuardedDashboard(Path folder) throws IOException {
-        String[] lines = {"# people", stored("ana", "analyst", ANALYST), stored("adam", "admin", ADMIN) + " # on call"};
+        String[] lines = {
+            "# people",
+            stored("ana", "analyst", ANALYST),
+            stored("dora", "privacy", PRIVACY),
+            stored("adam", "admin", ADMIN) + " # on call"
+        };
         Path tokens = Files.writeString(folder.resolve("tokens"), String.join("\n", lines));
         Population people = new Population()
                 .add("crm:ann")
@@ -87,6 +95,7 @@ final class GuardedDashboard implements AutoCloseable {
                 "ACCESS_OIDC_KEYS", provider.uri(),
                 "STREAMS_URL", streams.uri());
         dashboard = new DashboardUnderTest(people, settings);
+        dashboard.receipts().accept("er-7", KnownReceipts.erased("er-7", List.of("crm:mia"), Population.NOW));
     }
 
     private static String stored(String name, String role, String token) {
@@ -106,9 +115,11 @@ final class GuardedDashboard implements AutoCloseable {
         Map<String, String> taken = new LinkedHashMap<>();
         taken.put("viewer of the configuration", VIEWER);
         taken.put("analyst of the file", ANALYST);
+        taken.put("privacy of the file", PRIVACY);
         taken.put("admin of the file", ADMIN);
         taken.put("viewer of the provider", provider.token(ann("viewer")));
         taken.put("analyst of the provider", provider.token(ann("viewer", "analyst")));
+        taken.put("privacy of the provider", provider.token(ann("privacy")));
         taken.put("admin of the provider", provider.token(ann("admin")));
         return taken;
     }

@@ -10,6 +10,7 @@ import io.truenorth.dashboard.Population;
 import io.truenorth.dashboard.identity.KnownChanges;
 import io.truenorth.dashboard.upstream.FakeStreams;
 import io.truenorth.query.CustomerConsent;
+import io.truenorth.query.CustomerConsent.SaidConsent;
 import io.truenorth.query.CustomerHistoryReport;
 import io.truenorth.query.CustomerReport;
 import io.truenorth.query.DimensionAmounts;
@@ -48,7 +49,11 @@ class IdentitiesApiTest {
             Optional.empty(),
             Optional.empty(),
             Map.of(),
-            new CustomerConsent(true, false, List.of()));
+            new CustomerConsent(
+                    true,
+                    false,
+                    List.of(new SaidConsent(
+                            "user:ann", "activation", false, Instant.parse("2026-02-02T08:00:00Z"), "e-9"))));
     private static final Link SIGN_UP =
             new Link("anonymous:3f2a", "user:ann", "web", "e-1", Instant.parse("2026-02-01T10:00:00Z"), false);
     private static final Link OLD_LINK =
@@ -83,9 +88,9 @@ class IdentitiesApiTest {
 
     @BeforeEach
     void joinAndRefuse() {
-        dashboard.identities().redirect("anonymous:3f2a", "user:ann");
-        dashboard.identities().redirect("card:7", "user:ann");
-        dashboard.identities().redirect("device:tablet", "user:ann");
+        dashboard.identities().redirect("anonymous:3f2a", "user:ann", KnownChanges.PUBLISHED);
+        dashboard.identities().redirect("card:7", "user:ann", KnownChanges.PUBLISHED);
+        dashboard.identities().redirect("device:tablet", "user:ann", KnownChanges.PUBLISHED);
         accept(KnownChanges.joined(
                 "user:ann", List.of("anonymous:3f2a"), "anonymous:3f2a", "user:ann", "2026-02-01T10:00:01Z"));
         accept(KnownChanges.refused(
@@ -100,6 +105,37 @@ class IdentitiesApiTest {
     void stop() {
         dashboard.close();
         streams.close();
+    }
+
+    @Test
+    void whoHasNoScoreForWantOfConsentIsToldApartFromWhoIsUnknown() throws Exception {
+        streams.answering(
+                "/v1/customers/user%3Amia/identities",
+                new IdentitiesReport(
+                        "user:mia",
+                        "user:mia",
+                        List.of("user:mia"),
+                        List.of(),
+                        List.of(),
+                        0,
+                        List.of(),
+                        Optional.empty(),
+                        new CustomerConsent(false, false, List.of())));
+
+        assertThat(dashboard.get("/v1/customers/user:mia", "").body())
+                .contains("user:mia has no score, as there is no consent to scoring");
+        assertThat(dashboard.get("/v1/customers/user:leo", "").body())
+                .contains("no touchpoint of user:leo was counted");
+    }
+
+    @Test
+    void theConsentOfACustomerIsShownWithWhoSaidIt() throws Exception {
+        JsonNode consent = dashboard.json("/v1/customers/anonymous:3f2a").path("consent");
+
+        assertThat(consent.toString())
+                .isEqualTo(
+                        "{\"scoring\":true,\"activation\":false,\"said\":[{\"identity\":\"user:ann\","
+                                + "\"purpose\":\"activation\",\"given\":false,\"at\":\"2026-02-02T08:00:00Z\",\"eventId\":\"e-9\"}]}");
     }
 
     @Test
@@ -224,7 +260,7 @@ class IdentitiesApiTest {
 
     @Test
     void theIdentitySearchedForComesFirst() throws Exception {
-        dashboard.identities().redirect("card:77", "user:bob");
+        dashboard.identities().redirect("card:77", "user:bob", KnownChanges.PUBLISHED);
 
         assertThat(dashboard.json("/v1/search?q=card:7").path("customers").findValuesAsText("id"))
                 .containsExactly("user:ann", "user:bob");

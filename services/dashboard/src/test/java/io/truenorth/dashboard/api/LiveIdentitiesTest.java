@@ -30,12 +30,17 @@ class LiveIdentitiesTest {
     private final Population people =
             new Population().add("user:ann").at(Stage.LOYAL, 61_000_000).known();
     private final DashboardUnderTest dashboard = new DashboardUnderTest(people);
-    private final Customers customers = new Customers();
+    private final Customers customers = new Customers(dashboard.erasures());
     private final LivePublisher publisher = new LivePublisher(
-            dashboard.live(), new Snapshots(), customers, dashboard.identities(), LiveIdentitiesTest::unpolled);
+            dashboard.live(),
+            new Snapshots(),
+            customers,
+            dashboard.identities(),
+            dashboard.erasures(),
+            LiveIdentitiesTest::unpolled);
 
     /** Never polled, and so never published. */
-    private static PipelineState unpolled() {
+    static PipelineState unpolled() {
         return new PipelineState(
                 Level.OK,
                 List.of(),
@@ -62,7 +67,7 @@ class LiveIdentitiesTest {
 
     @Test
     void whoFollowsAJoinedIdentityGetsTheEventsOfItsCustomer() throws Exception {
-        dashboard.identities().redirect("anonymous:1", "user:ann");
+        dashboard.identities().redirect("anonymous:1", "user:ann", KnownChanges.PUBLISHED);
         try (BufferedReader events = follow("anonymous:1")) {
             customers.accept("user:ann", people.score("user:ann"));
 
@@ -73,7 +78,7 @@ class LiveIdentitiesTest {
     @Test
     void whoFollowsACustomerThatJoinsAnotherIsToldWhichOne() throws Exception {
         try (BufferedReader events = follow("anonymous:1")) {
-            dashboard.identities().redirect("anonymous:1", "user:ann");
+            dashboard.identities().redirect("anonymous:1", "user:ann", KnownChanges.PUBLISHED);
 
             assertThat(next(events, "identities"))
                     .isEqualTo("data: {\"id\":\"anonymous:1\",\"customer\":\"user:ann\"}");

@@ -112,7 +112,9 @@ class PageTest {
                 "/customers",
                 "/customers/crm:ann",
                 "/identities",
-                "/pipeline"
+                "/pipeline",
+                "/privacy",
+                "/privacy/er-7"
             })
     void everyViewIsTheOnePage(String view) throws Exception {
         assertThat(get(view, Map.of()).body()).isEqualTo(PageFiles.bytes("/index.html"));

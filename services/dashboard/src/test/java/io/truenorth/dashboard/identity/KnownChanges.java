@@ -2,11 +2,16 @@ package io.truenorth.dashboard.identity;
 
 import io.truenorth.contract.IdentityEvent;
 import io.truenorth.contract.IdentityEventType;
+import io.truenorth.identity.IdentityHash;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Identity events as the streams service publishes them. */
 public final class KnownChanges {
+    /** When redirects were published, epoch ms. */
+    public static final long PUBLISHED = Instant.parse("2026-03-01T09:00:00Z").toEpochMilli();
+
     private KnownChanges() {}
 
     /** A customer took in another, as one event carried an identity of each. */
@@ -45,6 +50,15 @@ public final class KnownChanges {
         return event(customer, IdentityEventType.REFERENCE_CONFLICT, "shop", at)
                 .setIdentities(List.of(owner, other))
                 .setFirst(reference)
+                .build();
+    }
+
+    /** A customer with these identities was erased. */
+    public static IdentityEvent erased(String at, String... identities) {
+        List<String> hashes = Stream.of(identities).map(IdentityHash::of).toList();
+        return event(hashes.get(0), IdentityEventType.ERASED, "dpo", at)
+                .setIdentities(hashes)
+                .setByHand(true)
                 .build();
     }
 

@@ -5,19 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.truenorth.contract.IdentityEvent;
 import io.truenorth.contract.IdentityEventType;
 import io.truenorth.dashboard.identity.IdentityChange.Type;
+import io.truenorth.dashboard.privacy.PublishedErasures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PublishedIdentitiesTest {
-    private final PublishedIdentities identities = new PublishedIdentities();
+    private final PublishedErasures erasures = new PublishedErasures();
+    private final PublishedIdentities identities = new PublishedIdentities(erasures);
 
     @Test
     void aChainOfRedirectsLeadsToTheCustomer() {
-        identities.redirect("anonymous:1", "email:a");
-        identities.redirect("email:a", "card:7");
-        identities.redirect("card:7", "user:ann");
+        identities.redirect("anonymous:1", "email:a", KnownChanges.PUBLISHED);
+        identities.redirect("email:a", "card:7", KnownChanges.PUBLISHED);
+        identities.redirect("card:7", "user:ann", KnownChanges.PUBLISHED);
 
         assertThat(identities.customerOf("anonymous:1")).isEqualTo("user:ann");
         assertThat(identities.customerOf("user:ann")).isEqualTo("user:ann");
@@ -27,9 +29,9 @@ class PublishedIdentitiesTest {
 
     @Test
     void afterASplitAnIdentityIsACustomerOfItsOwnAgain() {
-        identities.redirect("card:7", "user:ann");
+        identities.redirect("card:7", "user:ann", KnownChanges.PUBLISHED);
 
-        identities.redirect("card:7", null);
+        identities.redirect("card:7", null, KnownChanges.PUBLISHED);
 
         assertThat(identities.customerOf("card:7")).isEqualTo("card:7");
         assertThat(identities.joined()).isEmpty();
@@ -37,8 +39,8 @@ class PublishedIdentitiesTest {
 
     @Test
     void redirectsThatAreReadInAnotherOrderThanWrittenDoNotLoop() {
-        identities.redirect("card:1", "card:2");
-        identities.redirect("card:2", "card:1");
+        identities.redirect("card:1", "card:2", KnownChanges.PUBLISHED);
+        identities.redirect("card:2", "card:1", KnownChanges.PUBLISHED);
 
         assertThat(identities.customerOf("card:1")).startsWith("card:");
     }
@@ -92,8 +94,8 @@ class PublishedIdentitiesTest {
 
     @Test
     void refusedLinksBetweenTwoCustomersAreOneRefusedJoin() {
-        identities.redirect("device:1", "user:ann");
-        identities.redirect("phone:5", "user:ann");
+        identities.redirect("device:1", "user:ann", KnownChanges.PUBLISHED);
+        identities.redirect("phone:5", "user:ann", KnownChanges.PUBLISHED);
         refuse("device:1", "user:bob", "2026-03-01T10:00:00Z");
         refuse("user:bob", "device:1", "2026-03-02T10:00:00Z");
         refuse("phone:5", "user:bob", "2026-03-03T10:00:00Z");
@@ -113,11 +115,82 @@ class PublishedIdentitiesTest {
     void aRefusalHoldsUntilBothAreOneCustomer() {
         refuse("card:7", "user:ann", "2026-03-01T10:00:00Z");
 
-        identities.redirect("card:7", "user:ann");
+        identities.redirect("card:7", "user:ann", KnownChanges.PUBLISHED);
         assertThat(identities.refusedJoins()).isEmpty();
 
-        identities.redirect("card:7", null);
+        identities.redirect("card:7", null, KnownChanges.PUBLISHED);
         assertThat(identities.refusedJoins()).hasSize(1);
+    }
+
+    @Test
+    void whatNamesAnErasedIdentityIsForgotten() {
+        acceptChangesOfAnn();
+        identities.redirect("card:7", "user:ann", KnownChanges.PUBLISHED);
+        identities.redirect("phone:5", "user:bob", KnownChanges.PUBLISHED);
+
+        erasures.accept(KnownChanges.erased("2026-03-01T12:00:00Z", "user:ann", "card:7"));
+
+        assertNothingOfAnnIsLeft();
+        assertThat(identities.joined()).containsExactly("phone:5");
+        assertThat(identities.naming(List.of("user:cyd")))
+                .extracting(IdentityChange::type)
+                .containsExactly(Type.JOINED);
+    }
+
+    @Test
+    void whatIsReadAfterTheErasureAndIsOfATimeBeforeItIsForgottenToo() {
+        List<String> heard = new ArrayList<>();
+        identities.onChange(change -> heard.add(change.customer()));
+        identities.onRedirect(heard::add);
+        erasures.accept(KnownChanges.erased("2026-03-01T12:00:00Z", "user:ann", "card:7"));
+
+        acceptChangesOfAnn();
+        identities.redirect("card:7", "user:ann", KnownChanges.PUBLISHED);
+        identities.redirect("card:7", null, KnownChanges.PUBLISHED);
+
+        assertNothingOfAnnIsLeft();
+        assertThat(identities.joined()).isEmpty();
+        assertThat(heard).containsExactly("user:cyd");
+    }
+
+    @Test
+    void whatHappensAfterTheErasureIsKept() {
+        erasures.accept(KnownChanges.erased("2026-03-01T08:00:00Z", "user:ann", "card:7"));
+
+        acceptChangesOfAnn();
+        identities.redirect("card:7", "user:ann", KnownChanges.PUBLISHED);
+
+        assertThat(identities.latest(10)).hasSize(4);
+        assertThat(identities.customerOf("card:7")).isEqualTo("user:ann");
+    }
+
+    @Test
+    void ofAnIdentityWithManyChangesAllAreForgotten() {
+        for (int minute = 0; minute < 60; minute++) {
+            refuse("device:tablet", "user:u" + minute, "2026-03-01T10:%02d:00Z".formatted(minute));
+        }
+        refuse("user:bob", "card:7", "2026-03-01T10:00:00Z");
+        assertThat(identities.naming(List.of("device:tablet"))).hasSize(50);
+
+        erasures.accept(KnownChanges.erased("2026-03-01T12:00:00Z", "device:tablet"));
+
+        assertThat(identities.latest(100))
+                .singleElement()
+                .satisfies(change -> assertThat(change.first()).isEqualTo("user:bob"));
+    }
+
+    private void acceptChangesOfAnn() {
+        accept(KnownChanges.joined("user:ann", List.of("card:7"), "card:7", "user:ann", "2026-03-01T10:00:00Z"));
+        accept(KnownChanges.refused("user:bob", "device:1", "user:ann", "UNIQUE_NAMESPACE", "2026-03-01T10:00:00Z"));
+        accept(KnownChanges.conflict("user:bob", "order:1017", "user:bob", "card:7", "2026-03-01T10:00:00Z"));
+        accept(KnownChanges.joined("user:cyd", List.of("card:9"), "card:9", "user:cyd", "2026-03-01T10:00:00Z"));
+    }
+
+    private void assertNothingOfAnnIsLeft() {
+        assertThat(identities.naming(List.of("user:ann", "card:7"))).isEmpty();
+        assertThat(identities.latest(10)).extracting(IdentityChange::customer).containsExactly("user:cyd");
+        assertThat(identities.refusedJoins()).isEmpty();
+        assertThat(identities.customerOf("card:7")).isEqualTo("card:7");
     }
 
     @Test
@@ -127,7 +200,7 @@ class PublishedIdentitiesTest {
         identities.onRedirect(heard::add);
 
         accept(KnownChanges.split("user:ann", "card:7", "2026-03-03T10:00:00Z"));
-        identities.redirect("card:7", null);
+        identities.redirect("card:7", null, KnownChanges.PUBLISHED);
 
         assertThat(heard).containsExactly("user:ann", "card:7");
     }

@@ -66,6 +66,7 @@ final class ListedCustomers {
                 query.getOrDefault("main", ""),
                 query.containsKey("single"),
                 query.containsKey("detractor"),
+                false,
                 query.getOrDefault("product", ""),
                 "",
                 query.containsKey("slipped"),

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -77,7 +78,7 @@ class LiveFeedTest {
 
         assertThat(feed.isFollowed("crm:ann")).isTrue();
         assertThat(feed.isFollowed("crm:bob")).isFalse();
-        feed.publishOf("crm:ann", "customer", "{\"id\":\"crm:ann\"}");
+        feed.publishOf("crm:ann", "customer", Set.of("crm:ann"), "{\"id\":\"crm:ann\"}");
         feed.publish("pipeline", "pipeline", "{}");
 
         assertThat(ofAnn.next("event")).isEqualTo("event: customer");

@@ -72,7 +72,8 @@ class StatusRulesTest {
         assertThat(state.level()).isEqualTo(Level.OK);
         assertThat(state.restoring()).isFalse();
         assertThat(state.counts().received()).isEqualTo(1_000);
-        assertThat(state.counts().scored()).isEqualTo(985);
+        assertThat(state.counts().scored()).isEqualTo(982);
+        assertThat(state.counts().suppressed()).isEqualTo(3);
         assertThat(state.counts().waiting()).isEqualTo(5);
         assertThat(state.lagRecords()).isEqualTo(80);
     }

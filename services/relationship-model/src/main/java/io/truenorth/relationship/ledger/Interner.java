@@ -35,4 +35,9 @@ public final class Interner<T> {
         T raced = shared.putIfAbsent(value, value);
         return raced == null ? value : raced;
     }
+
+    /** Does not share a value any longer, so that it is gone when nobody else has it. */
+    public void forget(T value) {
+        shared.remove(value);
+    }
 }

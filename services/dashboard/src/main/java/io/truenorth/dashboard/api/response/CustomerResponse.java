@@ -1,5 +1,6 @@
 package io.truenorth.dashboard.api.response;
 
+import io.truenorth.query.CustomerConsent;
 import io.truenorth.query.CustomerDeparture;
 import io.truenorth.relationship.model.Dimension;
 import io.truenorth.relationship.score.Stage;
@@ -13,6 +14,7 @@ import java.util.Map;
  * {@code GET /v1/customers/{id}}: one customer, explained. Amounts are points, exactly.
  *
  * @param asked the identity of the request, which may be another one of the customer
+ * @param consent as known now, with what was said of it
  */
 public record CustomerResponse(
         String id,
@@ -25,6 +27,7 @@ public record CustomerResponse(
         double advocacy,
         List<CustomerDeparture> departures,
         Map<String, String> attributes,
+        CustomerConsent consent,
         List<StageFloor> stageFloors,
         List<Contribution> contributions,
         List<Trend> trend,

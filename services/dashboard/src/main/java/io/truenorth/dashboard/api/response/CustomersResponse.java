@@ -18,6 +18,7 @@ public record CustomersResponse(long total, List<CustomerEntry> customers, Optio
     /**
      * A customer of the list.
      *
+     * @param activation whether the customer may be part of lists that leave the system
      * @param lastTouchAt start of the day of the last touch; absent if there is none
      */
     public record CustomerEntry(
@@ -27,6 +28,7 @@ public record CustomersResponse(long total, List<CustomerEntry> customers, Optio
             boolean detractor,
             double risk,
             List<String> channels,
+            boolean activation,
             Optional<Instant> lastTouchAt,
             Map<String, String> attributes) {}
 }
