@@ -11,7 +11,7 @@ import io.truenorth.streams.customer.ScoringResult.ScoreUpdate;
 import io.truenorth.streams.decode.ImportedPart;
 import io.truenorth.streams.decode.RejectedRecord;
 import io.truenorth.streams.decode.ValidTouchpoint;
-import io.truenorth.streams.identity.ErasedIdentities;
+import io.truenorth.streams.identity.ErasedNames;
 import io.truenorth.streams.identity.LedgerContent;
 import io.truenorth.streams.reference.References;
 import io.truenorth.streams.store.CommitBuffer;
@@ -251,7 +251,7 @@ public final class Relationships implements CommitBuffer {
         sweep.step();
     }
 
-    private void forget(String id, ErasedIdentities erased) {
+    private void forget(String id, ErasedNames erased) {
         makeRoom();
         LiveCustomer customer = customer(id);
         long epoch = epoch(id);
