@@ -32,8 +32,7 @@ public final class References {
      * @param erased all erased identities, whose earlier claims do not count any more
      * @param batch after how many touchpoints or references {@link #expire} leaves the rest for the next call
      */
-    public References(
-            KeyValueStore<Bytes, byte[]> entries, ErasedNames erased, ReferenceLimits limits, int batch) {
+    public References(KeyValueStore<Bytes, byte[]> entries, ErasedNames erased, ReferenceLimits limits, int batch) {
         this.entries = new UnwrittenEntries(entries);
         this.erased = erased;
         this.limits = limits;
