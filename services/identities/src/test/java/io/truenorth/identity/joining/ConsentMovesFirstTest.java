@@ -176,7 +176,6 @@ class ConsentMovesFirstTest {
         public void notSplit(String identity, Evidence request) {}
 
         @Override
-        public void erased(
-                String customer, Set<String> identities, ErasureRequest request, long at, boolean known) {}
+        public void erased(String customer, Set<String> identities, ErasureRequest request, long at, boolean known) {}
     }
 }

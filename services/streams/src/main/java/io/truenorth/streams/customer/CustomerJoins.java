@@ -95,7 +95,7 @@ public final class CustomerJoins {
                 partition,
                 new JoinEvents(relationships, output, () -> causedAt, places));
         this.references = new ReferencedTouchpoints(relationships, output, suppressions, this::forward, this::addAt);
-        this.consents = new CustomerConsents(relationships, output, this::tell);
+        this.consents = new CustomerConsents(relationships, output, this::sendConsent);
     }
 
     /** Adds a touchpoint that arrived at the partition of its key. */
@@ -166,7 +166,7 @@ public final class CustomerJoins {
     }
 
     /** Tells the customer of an identity what is said of its consent. */
-    private void tell(String identity, ConsentContent consent) {
+    private void sendConsent(String identity, ConsentContent consent) {
         pass(new PassOn(identity, new Transfer(identity, Transfer.IMPORTED, consent)));
     }
 

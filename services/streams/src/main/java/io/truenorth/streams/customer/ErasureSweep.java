@@ -1,7 +1,7 @@
 package io.truenorth.streams.customer;
 
 import io.truenorth.identity.joining.Suppression;
-import io.truenorth.streams.identity.ErasedIdentities;
+import io.truenorth.streams.identity.ErasedNames;
 import io.truenorth.streams.identity.IdentityState;
 import io.truenorth.streams.reference.References;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ final class ErasureSweep {
     private final StoredSuppressions suppressions;
     private final References references;
     private final int batch;
-    private final BiConsumer<String, ErasedIdentities> forget;
+    private final BiConsumer<String, ErasedNames> forget;
     private @Nullable SweepProgress progress;
     private boolean isRead;
     /** Whether customers may have changed before the request, and are not written yet. */
@@ -39,7 +39,7 @@ final class ErasureSweep {
             StoredSuppressions suppressions,
             References references,
             int batch,
-            BiConsumer<String, ErasedIdentities> forget) {
+            BiConsumer<String, ErasedNames> forget) {
         this.entries = entries;
         this.suppressions = suppressions;
         this.references = references;
@@ -65,7 +65,7 @@ final class ErasureSweep {
         if (before == null || awaitsWriting) {
             return;
         }
-        ErasedIdentities erased = new ErasedSince(suppressions, before.since());
+        ErasedNames erased = new ErasedSince(suppressions, before.since());
         Optional<String> last = before.atReferences()
                 ? references.forget(before.after(), batch, erased)
                 : forget(before.after(), erased);
@@ -79,7 +79,7 @@ final class ErasureSweep {
     }
 
     /** Returns the last customer of the batch; empty if there are no more. */
-    private Optional<String> forget(String after, ErasedIdentities erased) {
+    private Optional<String> forget(String after, ErasedNames erased) {
         List<String> mentioning = new ArrayList<>();
         String last = after;
         int count = 0;
@@ -102,7 +102,7 @@ final class ErasureSweep {
         return isDone ? Optional.empty() : Optional.of(last);
     }
 
-    private static boolean mentions(String customer, byte[] header, ErasedIdentities erased) {
+    private static boolean mentions(String customer, byte[] header, ErasedNames erased) {
         byte[] identities = CustomerHeaderFormat.read(header).identities();
         if (identities == null) {
             return false;
@@ -135,7 +135,7 @@ final class ErasureSweep {
     }
 
     /** The identities that were erased since a time. */
-    private record ErasedSince(StoredSuppressions suppressions, long since) implements ErasedIdentities {
+    private record ErasedSince(StoredSuppressions suppressions, long since) implements ErasedNames {
         @Override
         public boolean has(String identity) {
             Suppression suppression = suppressions.of(identity);

@@ -2,7 +2,7 @@ package io.truenorth.streams.customer;
 
 import io.truenorth.identity.IdentityHash;
 import io.truenorth.identity.joining.Suppression;
-import io.truenorth.streams.identity.ErasedIdentities;
+import io.truenorth.streams.identity.ErasedNames;
 import io.truenorth.streams.identity.SuppressionFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The erased identities that a partition knows of, by the hash of their names. While there are none, a look-up neither reads
  * the store nor computes a hash. Confined to the partition's stream thread.
  */
-final class StoredSuppressions implements ErasedIdentities {
+final class StoredSuppressions implements ErasedNames {
     private static final int MOST_CACHED = 10_000;
 
     private final KeyValueStore<Bytes, byte[]> entries;

@@ -63,8 +63,9 @@ public record ImportedPart(
     private Map<String, List<SetConsent>> consentsWithout(Suppressions known) {
         Map<String, List<SetConsent>> kept = new TreeMap<>();
         consents.forEach((identity, said) -> {
-            List<SetConsent> later =
-                    said.stream().filter(set -> !covers(known, identity, set.at())).toList();
+            List<SetConsent> later = said.stream()
+                    .filter(set -> !covers(known, identity, set.at()))
+                    .toList();
             if (!later.isEmpty()) {
                 kept.put(identity, later);
             }

@@ -43,7 +43,7 @@ public record IdentityState(IdentityNode node, CustomerIdentities customer) {
     }
 
     /** Removes what is said of others who were erased. */
-    public void forget(ErasedIdentities erased) {
+    public void forget(ErasedNames erased) {
         node.forget(erased::has);
         customer.forget(
                 erased::has,

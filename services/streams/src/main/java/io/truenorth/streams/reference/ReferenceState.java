@@ -2,7 +2,7 @@ package io.truenorth.streams.reference;
 
 import io.truenorth.streams.bytes.FieldReader;
 import io.truenorth.streams.bytes.FieldWriter;
-import io.truenorth.streams.identity.ErasedIdentities;
+import io.truenorth.streams.identity.ErasedNames;
 import io.truenorth.streams.identity.ReferenceClaim;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +67,7 @@ record ReferenceState(
     }
 
     /** Returns what is left without erased identities: if the owner is one, the reference belongs to nobody. */
-    ReferenceState without(ErasedIdentities erased) {
+    ReferenceState without(ErasedNames erased) {
         if (ownerIsErased(erased)) {
             return new ReferenceState(null, 0, List.of(), waiting, nextNumber);
         }
@@ -80,7 +80,7 @@ record ReferenceState(
                 nextNumber);
     }
 
-    boolean ownerIsErased(ErasedIdentities erased) {
+    boolean ownerIsErased(ErasedNames erased) {
         return owner != null && erased.covers(owner.identity(), owner.evidence().at());
     }
 

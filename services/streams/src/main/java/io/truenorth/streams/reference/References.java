@@ -1,7 +1,7 @@
 package io.truenorth.streams.reference;
 
 import io.truenorth.streams.decode.ReceivedRecord;
-import io.truenorth.streams.identity.ErasedIdentities;
+import io.truenorth.streams.identity.ErasedNames;
 import io.truenorth.streams.identity.ReferenceClaim;
 import io.truenorth.streams.reference.ReferenceKeys.DueReference;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
  */
 public final class References {
     private final UnwrittenEntries entries;
-    private final ErasedIdentities erased;
+    private final ErasedNames erased;
     private final ReferenceLimits limits;
     private final int batch;
     private long nothingDueBefore = Long.MIN_VALUE;
@@ -32,8 +32,7 @@ public final class References {
      * @param erased all erased identities, whose earlier claims do not count any more
      * @param batch after how many touchpoints or references {@link #expire} leaves the rest for the next call
      */
-    public References(
-            KeyValueStore<Bytes, byte[]> entries, ErasedIdentities erased, ReferenceLimits limits, int batch) {
+    public References(KeyValueStore<Bytes, byte[]> entries, ErasedNames erased, ReferenceLimits limits, int batch) {
         this.entries = new UnwrittenEntries(entries);
         this.erased = erased;
         this.limits = limits;
@@ -145,7 +144,7 @@ public final class References {
      * @param lately the identities
      * @return the last reference of the batch; empty if there are no more
      */
-    public Optional<String> forget(String after, int most, ErasedIdentities lately) {
+    public Optional<String> forget(String after, int most, ErasedNames lately) {
         String last = after;
         int count = 0;
         Bytes from = after.isEmpty() ? ReferenceKeys.first() : ReferenceKeys.behind(after);
@@ -164,7 +163,7 @@ public final class References {
         return Optional.empty();
     }
 
-    private void forget(String reference, KeyValue<Bytes, byte[]> entry, ErasedIdentities lately) {
+    private void forget(String reference, KeyValue<Bytes, byte[]> entry, ErasedNames lately) {
         if (!entry.key.equals(ReferenceKeys.state(reference))) {
             WaitingTouchpoint waiting = WaitingTouchpoint.fromBytes(entry.value);
             if (lately.has(waiting.received().keyAsText())) {

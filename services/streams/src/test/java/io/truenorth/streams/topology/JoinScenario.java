@@ -367,8 +367,8 @@ final class JoinScenario {
     private Optional<Erased> erased(String identity) {
         String hash = IdentityHash.of(identity);
         List<PrivacyReceipt> receipts = partitions.receipts().stream()
-                .filter(receipt -> receipt.getConsent() == null
-                        && receipt.getIdentities().contains(hash))
+                .filter(receipt ->
+                        receipt.getConsent() == null && receipt.getIdentities().contains(hash))
                 .sorted(Comparator.comparingLong(PrivacyReceipt::getExecutedAt))
                 .toList();
         if (receipts.isEmpty()) {

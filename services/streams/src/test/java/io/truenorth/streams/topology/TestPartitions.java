@@ -232,7 +232,10 @@ final class TestPartitions {
     List<LedgerPart> exported() {
         return partitions.stream()
                 .flatMap(partition -> new CustomerQueries(
-                                partition.entries(), new RelationshipScoring(ScoringModel.standard()), 30_000, ConsentDeclaration.standard())
+                                partition.entries(),
+                                new RelationshipScoring(ScoringModel.standard()),
+                                30_000,
+                                ConsentDeclaration.standard())
                         .ledgers("", Integer.MAX_VALUE).parts().stream())
                 .toList();
     }

@@ -1,7 +1,7 @@
 package io.truenorth.streams.identity;
 
 /** The identities whose mentions are to be removed. */
-public interface ErasedIdentities {
+public interface ErasedNames {
     /** Returns whether an identity is one of them. */
     boolean has(String identity);
 
