@@ -13,12 +13,8 @@ import io.truenorth.streams.customer.ScoringResult.ScoreUpdate;
 import io.truenorth.streams.decode.ImportedPart;
 import io.truenorth.streams.decode.RejectedRecord;
 import io.truenorth.streams.decode.ValidTouchpoint;
-<<<<<<< HEAD
-import io.truenorth.streams.identity.ErasedIdentities;
-import io.truenorth.streams.identity.JoinMessage;
-=======
 import io.truenorth.streams.identity.ErasedNames;
->>>>>>> 7e71775d37fc2ddf15f1f2258d02057043d6ae0d
+import io.truenorth.streams.identity.JoinMessage;
 import io.truenorth.streams.identity.LedgerContent;
 import io.truenorth.streams.reference.References;
 import io.truenorth.streams.store.CommitBuffer;
