@@ -409,6 +409,7 @@ final class JoinScenario {
                 forgotten.remove(identity);
             }
         });
+        forgotten.removeAll(requested.values()); // a request to set consent is executed, whenever it was made
         return forgotten;
     }
 
