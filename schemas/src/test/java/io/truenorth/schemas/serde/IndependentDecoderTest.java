@@ -28,7 +28,7 @@ class IndependentDecoderTest {
     private static final List<String> PYTHONS = List.of("/usr/bin/python3", "python3");
 
     private static final Path WORK = Path.of("target", "independent-decoder");
-    private static final Path SCHEMA = Path.of("src/main/released/touchpoints-value/v2.avsc");
+    private static final Path SCHEMA = Path.of("src/main/released/touchpoints-value/v3.avsc");
     private static final Path SCRIPT = Path.of("src/test/python/decode_touchpoint.py");
 
     /** {@link SampleRecords#touchpoint}, field by field. */

@@ -34,7 +34,7 @@ class SchemaProvisionerTest {
                         "eu-dashboard-history-value",
                         "eu-scoring-models-value");
         assertThat(registry.getCompatibility("eu-touchpoints-value")).isEqualTo("FULL_TRANSITIVE");
-        assertThat(changes).first().hasToString("created eu-touchpoints-value: schema versions registered: 2");
+        assertThat(changes).first().hasToString("created eu-touchpoints-value: schema versions registered: 3");
     }
 
     @Test
