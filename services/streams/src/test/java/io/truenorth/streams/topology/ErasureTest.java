@@ -305,6 +305,44 @@ class ErasureTest {
     }
 
     @Test
+    void whoObjectsIsNotScoredAnewUntilErasedAgainOtherwise() {
+        joinAnn();
+        bench.requestConsent("consent-1", "card:ann-7", false, null);
+        assertThat(scores()).containsEntry("crm:ann", null);
+        bench.receipts();
+        erase("crm:ann", "request-1");
+        assertThat(bench.receipts())
+                .singleElement()
+                .satisfies(receipt -> assertThat(receipt.getLaterEvents()).isEqualTo(LaterEvents.DROP));
+        bench.advance(Duration.ofMinutes(10));
+
+        send("7", "2026-03-01T12:05:00Z", "crm:ann");
+        send(purchase("8", "2026-03-01T12:05:00Z", "card:ann-7").consenting(true, null));
+        assertThat(scores()).isEmpty();
+        assertThat(bench.counters().suppressed()).isEqualTo(2);
+
+        erase("card:ann-7", "request-2");
+        bench.advance(Duration.ofMinutes(10));
+        send("9", "2026-03-01T12:25:00Z", "card:ann-7");
+        assertThat(scores()).containsOnlyKeys("card:ann-7");
+        assertCountersAddUp();
+    }
+
+    @Test
+    void consentThatWasGivenIsErased() {
+        send(purchase("1", BEFORE, "crm:ann").consenting(true, true));
+        assertThat(scores().get("crm:ann").getActivation()).isTrue();
+        erase("crm:ann", "request-1");
+        scores();
+        bench.advance(Duration.ofMinutes(10));
+
+        send("2", "2026-03-01T12:05:00Z", "crm:ann");
+        send(purchase("3", BEFORE, "crm:ann").consenting(null, true));
+        assertThat(scores().get("crm:ann").getActivation()).isFalse();
+        assertCountersAddUp();
+    }
+
+    @Test
     void whoIsUnknownIsSuppressedAllTheSame() {
         erase("card:eve-3", "request-1");
 
