@@ -77,10 +77,10 @@ final class Erasures {
         listener.erased(customer.id(), erased.keySet(), request, now, isKnown);
     }
 
-    /** Returns whether a request has erased an identity already. */
+    /** Returns whether a request has erased an identity already, here and not only where an import comes from. */
     boolean isExecuted(String identity, ErasureRequest request) {
         Suppression suppression = suppressions.of(identity);
-        return suppression != null && suppression.isOf(request.id());
+        return suppression != null && suppression.epoch() > 0 && suppression.isOf(request.id());
     }
 
     /** Handles at the node of an identity that its customer was erased. */

@@ -187,6 +187,7 @@ final class LiveCustomer {
     /** Removes what came under any identity, but for consent. */
     void removeTouches() {
         ledgers.forEach(this::removeBlocks);
+        hasBlocks = false;
         ledgers.clear();
         attributes.clear();
         forgetScoring();

@@ -163,6 +163,18 @@ class ErasureTest {
     }
 
     @Test
+    void whoWithdrewConsentBeforeIsRemovedWithTheBlocks() {
+        for (int event = 0; event < 130; event++) {
+            send("e-" + event, NOON.minus(Duration.ofHours(12L * (event + 1))).toString(), "crm:ann");
+        }
+        bench.requestConsent("consent-1", "crm:ann", false, null);
+        bench.advance(Duration.ofMinutes(1));
+
+        erase("crm:ann", "request-1");
+        assertThat(bench.stores("ann")).isFalse();
+    }
+
+    @Test
     void parentsLoseWhoIsErasedAndNobodyHasMoved() {
         joinAnn();
         send("4", BEFORE, "crm:bob");
@@ -545,6 +557,23 @@ class ErasureTest {
         assertThat(other.counters().suppressed()).isEqualTo(1);
         assertThat(other.exported().get(0).getSuppressions())
                 .isEqualTo(parts.get(0).getSuppressions());
+    }
+
+    @Test
+    void anErasureElsewhereIsExecutedHereToo() {
+        joinAnn();
+        erase("crm:ann", "request-1");
+        List<LedgerPart> parts = bench.exported();
+
+        other.send(purchase("1", BEFORE, "crm:ann"));
+        parts.forEach(other::importPart);
+        assertThat(other.scoresByCustomer().get("crm:ann")).isNotNull();
+        other.erase("crm:ann", "request-1", LaterEvents.BEGIN_ANEW);
+
+        assertThat(other.receipts())
+                .singleElement()
+                .satisfies(receipt -> assertThat(receipt.getOutcome()).isEqualTo(PrivacyOutcome.ERASED));
+        assertThat(other.scoresByCustomer()).containsEntry("crm:ann", null);
     }
 
     @Test
