@@ -93,7 +93,8 @@ class IdentityCommandTest {
                 {"customer": "crm:c-1", "asked": "anonymous:a-1", "identities": ["crm:c-1", "anonymous:a-1"],
                  "links": [{"first": "anonymous:a-1", "second": "crm:c-1", "source": "shop", "eventId": "sign-up",
                             "at": "2026-03-01T12:00:00Z", "byHand": false}],
-                 "refusals": [], "refused": 0, "apart": []}""";
+                 "refusals": [], "refused": 0, "apart": [],
+                 "consent": {"scoring": true, "activation": false, "said": []}}""";
 
         CommandRun run = CommandRun.of("identity", "show", "anonymous:a-1", "--url", url());
 
