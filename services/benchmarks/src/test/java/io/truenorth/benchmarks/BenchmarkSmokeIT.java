@@ -85,6 +85,8 @@ class BenchmarkSmokeIT {
                         "4000",
                         "--customers",
                         "400",
+                        "--touchpoints",
+                        "ACCOUNT,ADDRESS",
                         "--links",
                         "200",
                         "--seconds",
