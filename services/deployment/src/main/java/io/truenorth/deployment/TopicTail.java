@@ -60,7 +60,7 @@ public final class TopicTail<V> implements AutoCloseable {
         return KeyPartition.of(key.getBytes(StandardCharsets.UTF_8), partitions);
     }
 
-    /** Visits all current records from the beginning; {@link #follow} continues. */
+    /** Visits all current records from the beginning; {@link #follow} and {@link #readOn} continue. */
     public void catchUp(BiConsumer<String, V> visitor) {
         consumer.seekToBeginning(partitions);
         RecordsUpToNow.show(
@@ -76,11 +76,12 @@ public final class TopicTail<V> implements AutoCloseable {
     /** Visits new records until {@link #stop} is called. */
     public void follow(BiConsumer<String, V> visitor) {
         while (!stopped) {
-            poll(visitor);
+            readOn(visitor);
         }
     }
 
-    private void poll(BiConsumer<String, V> visitor) {
+    /** Visits what is new; waits a moment if nothing is. */
+    public void readOn(BiConsumer<String, V> visitor) {
         consumer.poll(PAUSE).forEach(record -> visitor.accept(record.key(), record.value()));
     }
 

@@ -128,46 +128,31 @@ public record HistoryEvent(
 
     /** The same event with references. */
     HistoryEvent about(List<String> objects) {
-        return objects.isEmpty()
-                ? this
-                : new HistoryEvent(
-                        eventId,
-                        customer,
-                        occurredAt,
-                        channel,
-                        kind,
-                        direction,
-                        sentiment,
-                        valueMinor,
-                        subject,
-                        retracts,
-                        revision,
-                        identities,
-                        attributes,
-                        consent,
-                        objects);
+        return objects.isEmpty() ? this : with(consent, objects);
     }
 
     /** The same event with consent that it gives or withdraws. */
     HistoryEvent consenting(HistoryConsent said) {
-        return said.isEmpty()
-                ? this
-                : new HistoryEvent(
-                        eventId,
-                        customer,
-                        occurredAt,
-                        channel,
-                        kind,
-                        direction,
-                        sentiment,
-                        valueMinor,
-                        subject,
-                        retracts,
-                        revision,
-                        identities,
-                        attributes,
-                        said,
-                        references);
+        return said.isEmpty() ? this : with(said, references);
+    }
+
+    private HistoryEvent with(HistoryConsent said, List<String> objects) {
+        return new HistoryEvent(
+                eventId,
+                customer,
+                occurredAt,
+                channel,
+                kind,
+                direction,
+                sentiment,
+                valueMinor,
+                subject,
+                retracts,
+                revision,
+                identities,
+                attributes,
+                said,
+                objects);
     }
 
     /** The same event of a customer with identities and attributes. */

@@ -292,15 +292,8 @@ public final class CustomerIdentities {
 
     /** Leaves a redirect to the customer whom this one joins, and nothing else. */
     void leave(String to) {
-        changed = true;
+        forgetOthers(members.getOrDefault(id, 0L));
         redirect = to;
-        long epoch = members.getOrDefault(id, 0L);
-        members.clear();
-        members.put(id, epoch);
-        links.clear();
-        barred.clear();
-        refusals.clear();
-        refused = 0;
     }
 
     /** Changes the redirect, as the customer whom this one joined has joined another, or was split. */
@@ -320,6 +313,11 @@ public final class CustomerIdentities {
 
     /** Forgets everything, as the customer was erased, and is an identity by itself. */
     void erase(long epoch) {
+        forgetOthers(epoch);
+    }
+
+    /** Is an identity by itself again, of which nothing is said. */
+    private void forgetOthers(long epoch) {
         changed = true;
         members.clear();
         members.put(id, epoch);
