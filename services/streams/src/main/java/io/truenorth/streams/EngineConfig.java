@@ -5,6 +5,7 @@ import io.truenorth.schemas.TopicKind;
 import io.truenorth.service.OwnerOnlyDirectory;
 import io.truenorth.service.config.ConfigSection;
 import io.truenorth.service.kafka.KafkaConfig;
+import io.truenorth.streams.topology.StreamsTopology;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -155,7 +156,8 @@ public record EngineConfig(
         // A thread waiting for a schema does not poll; it must not be removed from the group for that.
         ours.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG), (int)
                 LONGEST_WAIT_FOR_REGISTRY.toMillis());
-        instanceId.ifPresent(
-                id -> ours.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), id));
+        instanceId.ifPresent(id -> ours.put(
+                StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),
+                id + "-topology-" + StreamsTopology.VERSION));
     }
 }

@@ -74,6 +74,8 @@ public final class StreamsComposition {
                 settings);
         KafkaStreams streams = new KafkaStreams(topology, settings);
         config.engine().closeStateToOthers();
+        FormerTasks.delete(
+                config.engine().stateDirectory().resolve(config.engine().applicationId()));
         StreamsPartitionLocator locator = locator(config, streams, here, process);
         PartitionWatch partitions = new PartitionWatch(admin, expectedPartitions(config));
         PartitionCounters counters = new PartitionCounters(locator);

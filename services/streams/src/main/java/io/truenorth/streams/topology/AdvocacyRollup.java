@@ -26,6 +26,11 @@ import org.apache.kafka.streams.state.Stores;
  * deltas ─▶ (advocacy-deltas, by scope) ─▶ roll-up-deltas ─▶ egress-snapshots ─▶ advocacy-dashboard
  *                                           [ advocacy-sums ]
  * </pre>
+ *
+ * <p>It is connected to the store of customers too, which it does not use, so that one task has a partition of both. With
+ * sub-topologies of their own there would be two kinds of tasks, of very different work, and Kafka Streams counts tasks when
+ * it spreads them over threads: after a restart with state on disk, the first thread to join gets the customers of all
+ * partitions, and the second one only sums (StreamsPartitionAssignor.assignTasksToThreads, in Kafka 4.3).
  */
 public final class AdvocacyRollup {
     /** The store of aggregates. */
@@ -62,7 +67,7 @@ public final class AdvocacyRollup {
                         .withStreamPartitioner(
                                 new AgreedPartitions<>(plan.topics().agreedPartitions()))
                         .withNumberOfPartitions(plan.topics().agreedPartitions()))
-                .process(() -> new RollUpDeltas(commits), Named.as(ROLL_UP), SUMS)
+                .process(() -> new RollUpDeltas(commits), Named.as(ROLL_UP), SUMS, TouchpointTopology.CUSTOMERS)
                 .to(
                         dashboard.name(),
                         Produced.with(Serdes.ByteArray(), serdes.value(dashboard))

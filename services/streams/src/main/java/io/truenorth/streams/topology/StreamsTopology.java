@@ -13,6 +13,12 @@ import org.apache.kafka.streams.TopologyConfig;
 
 /** The topology of the service: {@link TouchpointTopology} and {@link AdvocacyRollup}. */
 public final class StreamsTopology {
+    /**
+     * Rises when sub-topologies change, and with them the tasks. A static member that returns is given the tasks that it had;
+     * of another version, it is another member, and the tasks are assigned anew.
+     */
+    public static final int VERSION = 2;
+
     private StreamsTopology() {}
 
     /** Returns the repartition topics of an application. */

@@ -21,7 +21,8 @@ import org.apache.kafka.streams.state.Stores;
 
 /**
  * From touchpoints to scores. One task owns a partition of the touchpoints, the same partition of messages between
- * partitions, of requests and of imported ledgers, and their customers, so that this is a single sub-topology.
+ * partitions, of requests and of imported ledgers, and their customers, so that this is a single sub-topology, to which
+ * {@link AdvocacyRollup} belongs too.
  *
  * <pre>
  * touchpoints ─▶ ingest-touchpoints ─▶ fold-touchpoints ──────────────┬─▶ relationship-scores

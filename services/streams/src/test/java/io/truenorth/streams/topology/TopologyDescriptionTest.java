@@ -17,16 +17,21 @@ import org.junit.jupiter.api.Test;
 class TopologyDescriptionTest {
     private static final Path CHECKED_IN = Path.of("src/test/resources/topology.txt");
 
+    private final Topology topology = StreamsTopology.of(
+            Plans.standard(),
+            new RecordSerdes(new MockSchemaRegistryClient()),
+            new RegistryRetry(Duration.ofSeconds(1)),
+            new ProcessingTimes(lag -> {}, lag -> {}),
+            TopologyBench.config(Path.of("unused")));
+
+    /** Kafka Streams spreads tasks over threads by their number: of two kinds, one thread gets all of one kind. */
+    @Test
+    void allTasksDoTheSameWork() {
+        assertThat(topology.describe().subtopologies()).hasSize(1);
+    }
+
     @Test
     void theTopologyIsTheOneThatIsCheckedIn() throws IOException {
-        RecordSerdes serdes = new RecordSerdes(new MockSchemaRegistryClient());
-        Topology topology = StreamsTopology.of(
-                Plans.standard(),
-                serdes,
-                new RegistryRetry(Duration.ofSeconds(1)),
-                new ProcessingTimes(lag -> {}, lag -> {}),
-                TopologyBench.config(Path.of("unused")));
-
         assertThat(topology.describe().toString())
                 .as(
                         "if the change is intended, copy the new description to %s, and consider the state of existing deployments",
