@@ -87,6 +87,8 @@ class BenchmarkSmokeIT {
                         "400",
                         "--touchpoints",
                         "ACCOUNT,ADDRESS",
+                        "--rounds",
+                        "1",
                         "--links",
                         "200",
                         "--seconds",

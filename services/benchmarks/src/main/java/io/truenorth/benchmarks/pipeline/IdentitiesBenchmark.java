@@ -5,17 +5,18 @@ import io.truenorth.benchmarks.harness.Platform;
 import io.truenorth.benchmarks.harness.Report;
 import io.truenorth.benchmarks.harness.Workspace;
 import io.truenorth.benchmarks.load.NamedBy;
+import io.truenorth.benchmarks.pipeline.IdentitiesRun.Throughput;
 import io.truenorth.service.logging.LogFormat;
 import io.truenorth.service.logging.LogLevel;
 import io.truenorth.service.logging.Logging;
 import io.truenorth.service.logging.LoggingConfig;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.ToDoubleFunction;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,7 +35,8 @@ import picocli.CommandLine.Spec;
                     + " the customer's own, of such by touchpoints that name both, and by touchpoints that name the other one"
                     + " only, so that each is sent on to its customer. The links themselves are processed before and not measured. Then a storm of links: how long"
                     + " from a link to the join, and how many messages it takes. Scores are checked, as in the pipeline"
-                    + " benchmark. Prints Markdown tables; progress goes to standard error.",
+                    + " benchmark. Each is measured in several rounds, as a first one"
+                    + " is slower. Prints Markdown tables; progress goes to standard error.",
             ""
         })
 public final class IdentitiesBenchmark implements Callable<Integer> {
@@ -46,6 +48,9 @@ public final class IdentitiesBenchmark implements Callable<Integer> {
 
     @Option(names = "--customers", description = "Customers whom these concern.")
     private int customers = 200_000;
+
+    @Option(names = "--rounds", description = "Times that each of the four is measured; they take turns.")
+    private int rounds = 3;
 
     @Option(names = "--links", description = "Links of the storm.")
     private int links = 100_000;
@@ -98,19 +103,44 @@ public final class IdentitiesBenchmark implements Callable<Integer> {
 
     private void measureBacklogs(Report report, Platform platform, ContenderLauncher launcher, Settings settings)
             throws Exception {
-        report.print("| touchpoints name | k events/s | ÷ one identity | client CPU µs/event |");
+        List<Rounds> measured = named.stream().map(Rounds::new).toList();
+        for (int round = 1; round <= rounds; round++) {
+            for (Rounds one : measured) {
+                report.say("round %d of %d: backlog named by %s", round, rounds, one.by.title());
+                one.runs.add(new IdentitiesRun(platform, launcher, settings, one.by).run());
+            }
+        }
+        Rounds compared = measured.get(0);
+        report.print(
+                "| touchpoints name | k events/s: median (min–max) | ÷ `%s` | client CPU µs/event |",
+                compared.by.title());
         report.print("|---|---|---|---|");
-        Map<NamedBy, Double> rates = new EnumMap<>(NamedBy.class);
-        for (NamedBy by : named) {
-            report.say("backlog named by %s", by.title());
-            IdentitiesRun.Throughput found = new IdentitiesRun(platform, launcher, settings, by).run();
-            rates.put(by, found.eventsPerSecond());
+        for (Rounds one : measured) {
+            double[] rates = one.sorted(Throughput::eventsPerSecond);
             report.print(
-                    "| `%s` | %.1f | %.2f | %.1f |",
-                    by.title(),
-                    found.eventsPerSecond() / 1e3,
-                    found.eventsPerSecond() / rates.getOrDefault(named.get(0), found.eventsPerSecond()),
-                    found.clientMicros());
+                    "| `%s` | %.1f (%.1f–%.1f) | %.2f | %.1f |",
+                    one.by.title(),
+                    one.median(Throughput::eventsPerSecond) / 1e3,
+                    rates[0] / 1e3,
+                    rates[rates.length - 1] / 1e3,
+                    one.median(Throughput::eventsPerSecond) / compared.median(Throughput::eventsPerSecond),
+                    one.median(Throughput::clientMicros));
+        }
+    }
+
+    /** What was measured of touchpoints that name customers in one way. */
+    private record Rounds(NamedBy by, List<Throughput> runs) {
+        Rounds(NamedBy by) {
+            this(by, new ArrayList<>());
+        }
+
+        double median(ToDoubleFunction<Throughput> value) {
+            double[] values = sorted(value);
+            return (values[(values.length - 1) / 2] + values[values.length / 2]) / 2;
+        }
+
+        double[] sorted(ToDoubleFunction<Throughput> value) {
+            return runs.stream().mapToDouble(value).sorted().toArray();
         }
     }
 
