@@ -17,6 +17,7 @@ import io.truenorth.service.kafka.ExpectedPartitions;
 import io.truenorth.service.kafka.PartitionWatch;
 import io.truenorth.service.kafka.RegistryConfig;
 import io.truenorth.service.kafka.TopicCheck;
+import io.truenorth.service.kafka.TopicSettings;
 import io.truenorth.service.metrics.ServiceMetrics;
 import io.truenorth.streams.customer.CustomerQueries;
 import io.truenorth.streams.customer.ProcessingTimes;
@@ -62,6 +63,12 @@ public final class StreamsComposition {
         Properties settings = config.engine()
                 .settings(
                         config.deployment().kafka(), memory, here, config.plan().commitInterval());
+        TopicSettings topicSettings = new TopicSettings(
+                admin,
+                Stream.concat(
+                                topics(config).stream().map(Topic::name),
+                                StreamsTopology.internalTopics(config.engine().applicationId()).stream())
+                        .toList());
         Timer arrivalToScore = arrivalToScore(metrics);
         Timer linkToJoin = linkToJoin(metrics);
         Topology topology = StreamsTopology.of(
@@ -71,6 +78,7 @@ public final class StreamsComposition {
                 new ProcessingTimes(
                         ms -> arrivalToScore.record(Duration.ofMillis(ms)),
                         ms -> linkToJoin.record(Duration.ofMillis(Math.max(0, ms)))),
+                topicSettings::of,
                 settings);
         KafkaStreams streams = new KafkaStreams(topology, settings);
         config.engine().closeStateToOthers();
@@ -110,6 +118,7 @@ public final class StreamsComposition {
                         Component.closing("admin-client", admin::close),
                         Component.closing("rocksdb-memory", wait -> memory.close()),
                         Component.starting("topic-check", () -> check.require(topics(config))),
+                        topicSettings,
                         partitions,
                         engine,
                         Component.closing("registry-retry", wait -> retry.close()),

@@ -82,7 +82,8 @@ final class BrokerTopics {
         return found;
     }
 
-    private static Map<String, String> settings(Config config) {
+    /** Returns the values that are set, defaults included, by name. */
+    static Map<String, String> settings(Config config) {
         Map<String, String> settings = new LinkedHashMap<>();
         for (ConfigEntry entry : config.entries()) {
             if (entry.value() != null) {

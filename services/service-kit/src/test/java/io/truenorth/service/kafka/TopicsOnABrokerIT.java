@@ -19,8 +19,12 @@ import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.AlterConfigOp.OpType;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -66,6 +70,31 @@ class TopicsOnABrokerIT {
                         + " records of up to 1 MiB");
         assertThat(second).extracting(Change::outcome).containsOnly(Outcome.UNCHANGED);
         new TopicCheck(admin, PATIENCE).require(config.catalogue().all());
+    }
+
+    @Test
+    void settingsAreThoseThatTheBrokersHaveNow() throws Exception {
+        TopicSettings settings = new TopicSettings(admin, List.of("set-log", "set-missing"), Duration.ofMillis(100));
+        create("set-log", 1, Map.of("retention.ms", "1000"));
+        settings.start();
+        try {
+            assertThat(settings.of("set-log"))
+                    .containsEntry("retention.ms", "1000")
+                    .containsEntry("delete.retention.ms", "86400000");
+            assertThat(settings.of("set-missing")).isEmpty();
+
+            ConfigResource log = new ConfigResource(ConfigResource.Type.TOPIC, "set-log");
+            admin.incrementalAlterConfigs(
+                            Map.of(log, List.of(new AlterConfigOp(new ConfigEntry("retention.ms", "-1"), OpType.SET))))
+                    .all()
+                    .get();
+
+            await("what an operator has set")
+                    .atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(settings.of("set-log")).containsEntry("retention.ms", "-1"));
+        } finally {
+            settings.stop(PATIENCE);
+        }
     }
 
     @Test

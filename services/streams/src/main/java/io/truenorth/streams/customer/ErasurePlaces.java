@@ -7,35 +7,37 @@ import io.truenorth.schemas.TopicCatalogue;
 import io.truenorth.schemas.TopicKind;
 import io.truenorth.schemas.Topics;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
 /**
  * Where a deployment has data of a customer, and by when the last trace is gone after an erasure, by the settings of its
- * topics and stores.
+ * topics, as the brokers have them, and of its stores.
  *
  * <p>A record of a log is deleted with its segment, after the retention of the segment's newest record. Of a table, a first
  * compaction removes the records before a tombstone, and a second one the tombstone, once consumers had time to read it. What
  * others say of the customer is removed within a day, and RocksDB rewrites each of its files within a day.
- *
- * @param places with how long after the erasure each may still have a trace
  */
-public record ErasurePlaces(List<Place> places) {
-    private static final Duration SWEEP = Duration.ofDays(1);
+public final class ErasurePlaces {
+    /** The date on a receipt of a place that keeps its records without a limit: the end of the year 9999, epoch ms. */
+    public static final long NEVER = Instant.parse("9999-12-31T23:59:59Z").toEpochMilli();
+
+    private static final long SWEEP = Duration.ofDays(1).toMillis();
     /** RocksDB's periodic compaction, see {@code RocksDbMemory}. */
-    private static final Duration FILES = Duration.ofDays(1);
+    private static final long FILES = Duration.ofDays(1).toMillis();
     /** Kafka's default of {@code delete.retention.ms}. */
-    private static final Duration TOMBSTONE = Duration.ofDays(1);
+    private static final long TOMBSTONE = Duration.ofDays(1).toMillis();
+    /** Kafka's default of {@code segment.ms}. */
+    private static final long USUAL_SEGMENT = Duration.ofDays(7).toMillis();
 
     /** The dashboard, which forgets a customer as soon as it reads of the erasure. */
     private static final String DASHBOARD = "dashboard";
 
-    private static final Duration AT_ONCE = Duration.ofMinutes(1);
-
-    private static final String RETENTION = "retention.ms";
-    private static final String SEGMENT = "segment.ms";
-    private static final String MOST_LAG = "max.compaction.lag.ms";
+    private static final long AT_ONCE = Duration.ofMinutes(1).toMillis();
 
     private static final List<Topic<?, ?>> LOGS = List.of(
             Topics.TOUCHPOINTS,
@@ -46,18 +48,26 @@ public record ErasurePlaces(List<Place> places) {
             Topics.STAGE_TRANSITIONS);
     private static final List<Topic<?, ?>> TABLES = List.of(Topics.RELATIONSHIP_SCORES, Topics.CUSTOMER_REDIRECTS);
 
+    private final List<Place> places;
+    private final Function<String, Map<String, String>> actual;
+
     /**
      * A place.
      *
      * @param name the topic or the store
      * @param action what is done there
-     * @param within how long after the erasure the last trace is gone
+     * @param declared the settings of a topic that is not known yet, as it is created
+     * @param within how long after the erasure the last trace is gone, in ms, by the settings
      */
-    public record Place(String name, ErasureAction action, Duration within) {}
+    private record Place(
+            String name,
+            ErasureAction action,
+            Map<String, String> declared,
+            ToLongFunction<Map<String, String>> within) {}
 
-    /** Copies the list. */
-    public ErasurePlaces {
-        places = List.copyOf(places);
+    private ErasurePlaces(List<Place> places, Function<String, Map<String, String>> actual) {
+        this.places = List.copyOf(places);
+        this.actual = actual;
     }
 
     /**
@@ -66,43 +76,68 @@ public record ErasurePlaces(List<Place> places) {
      * @param applicationId of the streams service
      * @param store the name of the store of customers
      * @param repartition the name of the internal topic of messages between partitions
+     * @param actual returns the settings of a topic as the brokers have them; none if they are not known
      */
-    public static ErasurePlaces of(TopicCatalogue topics, String applicationId, String store, String repartition) {
+    public static ErasurePlaces of(
+            TopicCatalogue topics,
+            String applicationId,
+            String store,
+            String repartition,
+            Function<String, Map<String, String>> actual) {
         List<Place> places = new ArrayList<>();
         for (Topic<?, ?> topic : LOGS) {
-            Map<String, String> config = topics.topic(topic).config();
-            places.add(new Place(
-                    topics.topic(topic).name(),
-                    ErasureAction.EXPIRES,
-                    millis(config, RETENTION).plus(millis(config, SEGMENT))));
+            Topic<?, ?> log = topics.topic(topic);
+            places.add(new Place(log.name(), ErasureAction.EXPIRES, log.config(), ErasurePlaces::expired));
         }
         for (Topic<?, ?> topic : TABLES) {
             Topic<?, ?> table = topics.topic(topic);
-            places.add(new Place(table.name(), ErasureAction.TOMBSTONE, compacted(table.config())));
+            places.add(new Place(table.name(), ErasureAction.TOMBSTONE, table.config(), ErasurePlaces::compacted));
         }
         Map<String, String> internal = TopicKind.TABLE.segments();
         places.add(new Place(
-                applicationId + "-" + store + "-changelog", ErasureAction.TOMBSTONE, SWEEP.plus(compacted(internal))));
+                applicationId + "-" + store + "-changelog",
+                ErasureAction.TOMBSTONE,
+                internal,
+                settings -> sum(SWEEP, compacted(settings))));
         places.add(new Place(
                 applicationId + "-" + repartition + "-repartition",
                 ErasureAction.REMOVED,
-                SWEEP.plus(millis(internal, SEGMENT))));
-        places.add(new Place(store, ErasureAction.REMOVED, SWEEP.plus(FILES)));
-        places.add(new Place(DASHBOARD, ErasureAction.REMOVED, AT_ONCE));
-        return new ErasurePlaces(places);
+                internal,
+                settings -> sum(SWEEP, segment(settings))));
+        places.add(new Place(store, ErasureAction.REMOVED, Map.of(), none -> sum(SWEEP, FILES)));
+        places.add(new Place(DASHBOARD, ErasureAction.REMOVED, Map.of(), none -> AT_ONCE));
+        return new ErasurePlaces(places, actual);
     }
 
-    private static Duration compacted(Map<String, String> config) {
-        Duration compaction = millis(config, SEGMENT).plus(millis(config, MOST_LAG));
-        return compaction.plus(TOMBSTONE).plus(compaction);
+    private static long expired(Map<String, String> settings) {
+        return sum(millis(settings, "retention.ms", Long.MAX_VALUE), segment(settings));
     }
 
-    private static Duration millis(Map<String, String> config, String name) {
-        String value = config.get(name);
+    private static long compacted(Map<String, String> settings) {
+        long compaction = sum(segment(settings), millis(settings, "max.compaction.lag.ms", Long.MAX_VALUE));
+        return sum(compaction, millis(settings, "delete.retention.ms", TOMBSTONE), compaction);
+    }
+
+    private static long segment(Map<String, String> settings) {
+        return millis(settings, "segment.ms", USUAL_SEGMENT);
+    }
+
+    private static long millis(Map<String, String> settings, String name, long usual) {
+        String value = settings.get(name);
         if (value == null) {
-            throw new IllegalArgumentException("expected a topic with " + name);
+            return usual;
         }
-        return Duration.ofMillis(Long.parseLong(value));
+        long millis = Long.parseLong(value);
+        return millis < 0 ? Long.MAX_VALUE : millis;
+    }
+
+    /** Returns the sum, at most {@link #NEVER}. */
+    private static long sum(long... parts) {
+        long sum = 0;
+        for (long part : parts) {
+            sum += Math.min(part, NEVER - sum);
+        }
+        return sum;
     }
 
     /** Returns the places as they are on a receipt of an erasure at a time, epoch ms. */
@@ -111,7 +146,12 @@ public record ErasurePlaces(List<Place> places) {
                 .map(place -> new ErasedPlace(
                         place.name(),
                         place.action(),
-                        executedAt + place.within().toMillis()))
+                        sum(executedAt, place.within().applyAsLong(settings(place)))))
                 .toList();
+    }
+
+    private Map<String, String> settings(Place place) {
+        Map<String, String> settings = actual.apply(place.name());
+        return settings.isEmpty() ? place.declared() : settings;
     }
 }

@@ -1,5 +1,6 @@
 package io.truenorth.streams.topology;
 
+import io.truenorth.streams.customer.ErasurePlaces;
 import io.truenorth.streams.customer.Relationships;
 import io.truenorth.streams.decode.DecodeResult;
 import io.truenorth.streams.decode.IdentityRequestDecoder;
@@ -19,22 +20,28 @@ final class ChangeIdentities implements Processor<byte[], byte[], byte[], Object
     private final IdentityRequestDecoder decoder;
     private final TouchpointDecoder touchpoints;
     private final TopologyPlan plan;
+    private final ErasurePlaces places;
     private final EarlyCommits commits;
     private Folding folding;
     private EarlyCommit commit;
 
     ChangeIdentities(
-            IdentityRequestDecoder decoder, TouchpointDecoder touchpoints, TopologyPlan plan, EarlyCommits commits) {
+            IdentityRequestDecoder decoder,
+            TouchpointDecoder touchpoints,
+            TopologyPlan plan,
+            ErasurePlaces places,
+            EarlyCommits commits) {
         this.decoder = decoder;
         this.touchpoints = touchpoints;
         this.plan = plan;
+        this.places = places;
         this.commits = commits;
     }
 
     @Override
     public void init(ProcessorContext<byte[], Object> context) {
         WriteBehindStore<Relationships> store = context.getStateStore(TouchpointTopology.CUSTOMERS);
-        folding = new Folding(store, context, plan, touchpoints, Outputs.FAILED_REQUESTS);
+        folding = new Folding(store, context, plan, places, touchpoints, Outputs.FAILED_REQUESTS);
         commit = EarlyCommit.of(commits, context);
     }
 

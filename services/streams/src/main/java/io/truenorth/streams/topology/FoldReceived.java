@@ -2,6 +2,7 @@ package io.truenorth.streams.topology;
 
 import io.truenorth.contract.RelationshipScore;
 import io.truenorth.contract.StageTransition;
+import io.truenorth.streams.customer.ErasurePlaces;
 import io.truenorth.streams.customer.Publications;
 import io.truenorth.streams.customer.Relationships;
 import io.truenorth.streams.decode.DecodeResult;
@@ -31,16 +32,18 @@ final class FoldReceived implements Processor<byte[], byte[], byte[], Object> {
     private final TouchpointDecoder decoder;
     private final Placement placement;
     private final TopologyPlan plan;
+    private final ErasurePlaces places;
     private final EarlyCommits commits;
     private ProcessorContext<byte[], Object> context;
     private Relationships relationships;
     private Folding folding;
     private EarlyCommit commit;
 
-    FoldReceived(TouchpointDecoder decoder, TopologyPlan plan, EarlyCommits commits) {
+    FoldReceived(TouchpointDecoder decoder, TopologyPlan plan, ErasurePlaces places, EarlyCommits commits) {
         this.decoder = decoder;
         this.placement = plan.placement();
         this.plan = plan;
+        this.places = places;
         this.commits = commits;
     }
 
@@ -52,7 +55,7 @@ final class FoldReceived implements Processor<byte[], byte[], byte[], Object> {
         relationships = store.buffer();
         relationships.open(context::currentSystemTimeMs, new ForwardedPublications(store, context));
         relationships.requireRanking(plan.joins().ranking());
-        folding = new Folding(store, context, plan, decoder, Outputs.FAILED);
+        folding = new Folding(store, context, plan, places, decoder, Outputs.FAILED);
         context.schedule(plan.dueInterval(), PunctuationType.WALL_CLOCK_TIME, now -> {
             relationships.rescoreDue();
             folding.expireReferences();

@@ -1,5 +1,6 @@
 package io.truenorth.streams.topology;
 
+import io.truenorth.streams.customer.ErasurePlaces;
 import io.truenorth.streams.customer.Relationships;
 import io.truenorth.streams.decode.MisplacedTouchpoint;
 import io.truenorth.streams.decode.ReceivedRecord;
@@ -16,20 +17,22 @@ import org.jspecify.annotations.NullUnmarked;
 final class FoldRekeyed implements Processor<byte[], Object, byte[], Object> {
     private final TouchpointDecoder decoder;
     private final TopologyPlan plan;
+    private final ErasurePlaces places;
     private final EarlyCommits commits;
     private Folding folding;
     private EarlyCommit commit;
 
-    FoldRekeyed(TouchpointDecoder decoder, TopologyPlan plan, EarlyCommits commits) {
+    FoldRekeyed(TouchpointDecoder decoder, TopologyPlan plan, ErasurePlaces places, EarlyCommits commits) {
         this.decoder = decoder;
         this.plan = plan;
+        this.places = places;
         this.commits = commits;
     }
 
     @Override
     public void init(ProcessorContext<byte[], Object> context) {
         WriteBehindStore<Relationships> store = context.getStateStore(TouchpointTopology.CUSTOMERS);
-        folding = new Folding(store, context, plan, decoder, Outputs.FAILED_REKEYED);
+        folding = new Folding(store, context, plan, places, decoder, Outputs.FAILED_REKEYED);
         commit = EarlyCommit.of(commits, context);
     }
 

@@ -37,11 +37,17 @@ final class Folding implements JoinOutput {
     private final CustomerJoins joins;
     private final String failed;
 
-    /** @param failed the output of rejected records */
+    /**
+     * Creates the folding of a processor.
+     *
+     * @param places where data of an erased customer is
+     * @param failed the output of rejected records
+     */
     Folding(
             WriteBehindStore<Relationships> store,
             ProcessorContext<byte[], Object> context,
             TopologyPlan plan,
+            ErasurePlaces places,
             TouchpointDecoder decoder,
             String failed) {
         this.store = store;
@@ -55,11 +61,7 @@ final class Folding implements JoinOutput {
                 decoder::read,
                 key -> placement.of(key) == partition,
                 placement.keys(),
-                ErasurePlaces.of(
-                        plan.topics(),
-                        context.applicationId(),
-                        TouchpointTopology.CUSTOMERS,
-                        TouchpointTopology.MISPLACED),
+                places,
                 this);
     }
 

@@ -1,5 +1,6 @@
 package io.truenorth.streams.topology;
 
+import io.truenorth.streams.customer.ErasurePlaces;
 import io.truenorth.streams.customer.Relationships;
 import io.truenorth.streams.decode.LedgerPartDecoder;
 import io.truenorth.streams.decode.ReceivedRecord;
@@ -16,18 +17,20 @@ final class ImportLedgers implements Processor<byte[], byte[], byte[], Object> {
     private final LedgerPartDecoder decoder;
     private final TouchpointDecoder touchpoints;
     private final TopologyPlan plan;
+    private final ErasurePlaces places;
     private Folding folding;
 
-    ImportLedgers(LedgerPartDecoder decoder, TouchpointDecoder touchpoints, TopologyPlan plan) {
+    ImportLedgers(LedgerPartDecoder decoder, TouchpointDecoder touchpoints, TopologyPlan plan, ErasurePlaces places) {
         this.decoder = decoder;
         this.touchpoints = touchpoints;
         this.plan = plan;
+        this.places = places;
     }
 
     @Override
     public void init(ProcessorContext<byte[], Object> context) {
         WriteBehindStore<Relationships> store = context.getStateStore(TouchpointTopology.CUSTOMERS);
-        folding = new Folding(store, context, plan, touchpoints, Outputs.FAILED_IMPORTS);
+        folding = new Folding(store, context, plan, places, touchpoints, Outputs.FAILED_IMPORTS);
     }
 
     @Override

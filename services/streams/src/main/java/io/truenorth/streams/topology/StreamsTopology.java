@@ -1,10 +1,13 @@
 package io.truenorth.streams.topology;
 
 import io.truenorth.schemas.serde.RecordSerdes;
+import io.truenorth.streams.customer.ErasurePlaces;
 import io.truenorth.streams.customer.ProcessingTimes;
 import io.truenorth.streams.decode.RegistryRetry;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
@@ -41,17 +44,29 @@ public final class StreamsTopology {
      * Builds the topology.
      *
      * @param times receives how long processing took
+     * @param topicSettings returns the settings of a topic as the brokers have them; none if they are not known
      * @param config of Kafka Streams; explicit names of internal topics and stores are enforced regardless
      */
     public static Topology of(
-            TopologyPlan plan, RecordSerdes serdes, RegistryRetry retry, ProcessingTimes times, Properties config) {
+            TopologyPlan plan,
+            RecordSerdes serdes,
+            RegistryRetry retry,
+            ProcessingTimes times,
+            Function<String, Map<String, String>> topicSettings,
+            Properties config) {
         Properties strict = new Properties();
         strict.putAll(config);
         strict.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         // Enforcement takes effect only through a TopologyConfig.
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(strict)));
         EarlyCommits commits = new EarlyCommits(plan.commitInterval());
-        new TouchpointTopology(plan, serdes, new TouchpointProcessors(plan, serdes, retry, commits, times))
+        ErasurePlaces places = ErasurePlaces.of(
+                plan.topics(),
+                config.getProperty(StreamsConfig.APPLICATION_ID_CONFIG),
+                TouchpointTopology.CUSTOMERS,
+                TouchpointTopology.MISPLACED,
+                topicSettings);
+        new TouchpointTopology(plan, serdes, new TouchpointProcessors(plan, serdes, retry, places, commits, times))
                 .addTo(builder, new AdvocacyRollup(plan, serdes, commits));
         return builder.build(strict);
     }

@@ -6,6 +6,7 @@ import io.truenorth.schemas.Topics;
 import io.truenorth.schemas.serde.RecordSerdes;
 import io.truenorth.streams.customer.CacheBudget;
 import io.truenorth.streams.customer.CustomerScoring;
+import io.truenorth.streams.customer.ErasurePlaces;
 import io.truenorth.streams.customer.ProcessingTimes;
 import io.truenorth.streams.customer.Relationships;
 import io.truenorth.streams.decode.IdentityRequestDecoder;
@@ -23,6 +24,7 @@ final class TouchpointProcessors {
     private final TopologyPlan plan;
     private final RecordSerdes serdes;
     private final RegistryRetry retry;
+    private final ErasurePlaces places;
     private final EarlyCommits commits;
     private final ProcessingTimes times;
 
@@ -30,24 +32,31 @@ final class TouchpointProcessors {
      * Creates the processors of a plan.
      *
      * @param retry retries schema lookups while the registry is unavailable
+     * @param places where data of an erased customer is
      * @param commits asked for while arrivals are fresh
      * @param times receives how long processing took
      */
     TouchpointProcessors(
-            TopologyPlan plan, RecordSerdes serdes, RegistryRetry retry, EarlyCommits commits, ProcessingTimes times) {
+            TopologyPlan plan,
+            RecordSerdes serdes,
+            RegistryRetry retry,
+            ErasurePlaces places,
+            EarlyCommits commits,
+            ProcessingTimes times) {
         this.plan = plan;
         this.serdes = serdes;
         this.retry = retry;
+        this.places = places;
         this.commits = commits;
         this.times = times;
     }
 
     FoldReceived foldReceived() {
-        return new FoldReceived(newDecoder(), plan, commits);
+        return new FoldReceived(newDecoder(), plan, places, commits);
     }
 
     FoldRekeyed foldRekeyed() {
-        return new FoldRekeyed(newDecoder(), plan, commits);
+        return new FoldRekeyed(newDecoder(), plan, places, commits);
     }
 
     ChangeIdentities changeIdentities() {
@@ -59,6 +68,7 @@ final class TouchpointProcessors {
                         retry),
                 newDecoder(),
                 plan,
+                places,
                 commits);
     }
 
@@ -72,7 +82,8 @@ final class TouchpointProcessors {
                         plan.allowedSkew().toMillis(),
                         retry),
                 newDecoder(),
-                plan);
+                plan,
+                places);
     }
 
     /** Returns what creates the relationships of a partition on its entries; those of an instance share a cache. */

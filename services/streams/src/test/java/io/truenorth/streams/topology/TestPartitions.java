@@ -20,6 +20,7 @@ import io.truenorth.streams.consent.ConsentDeclaration;
 import io.truenorth.streams.customer.CustomerQueries;
 import io.truenorth.streams.customer.CustomerStates;
 import io.truenorth.streams.customer.CustomerStates.StoredKey;
+import io.truenorth.streams.customer.ErasurePlaces;
 import io.truenorth.streams.customer.ProcessingTimes;
 import io.truenorth.streams.customer.TouchpointCounters;
 import io.truenorth.streams.decode.MisplacedTouchpoint;
@@ -64,6 +65,12 @@ final class TestPartitions {
                 plan,
                 serdes,
                 new RegistryRetry(Duration.ofMillis(1)),
+                ErasurePlaces.of(
+                        plan.topics(),
+                        "app",
+                        TouchpointTopology.CUSTOMERS,
+                        TouchpointTopology.MISPLACED,
+                        topic -> Map.of()),
                 new EarlyCommits(plan.commitInterval()),
                 new ProcessingTimes(lag -> {}, lag -> {}));
         for (int number = 0; number < plan.placement().partitions(); number++) {

@@ -72,7 +72,8 @@ public final class TopologyBench implements AutoCloseable {
         AVRO_TOPICS.forEach(this::register);
         Properties config = config(stateDirectory);
         driver = new TopologyTestDriver(
-                StreamsTopology.of(plan, serdes, retry, new ProcessingTimes(lags::add, lag -> {}), config),
+                StreamsTopology.of(
+                        plan, serdes, retry, new ProcessingTimes(lags::add, lag -> {}), topic -> Map.of(), config),
                 config,
                 start);
         touchpoints = driver.createInputTopic(

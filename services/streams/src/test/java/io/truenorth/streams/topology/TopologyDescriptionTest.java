@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.apache.kafka.streams.Topology;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +23,7 @@ class TopologyDescriptionTest {
             new RecordSerdes(new MockSchemaRegistryClient()),
             new RegistryRetry(Duration.ofSeconds(1)),
             new ProcessingTimes(lag -> {}, lag -> {}),
+            topic -> Map.of(),
             TopologyBench.config(Path.of("unused")));
 
     /** Kafka Streams spreads tasks over threads by their number: of two kinds, one thread gets all of one kind. */
