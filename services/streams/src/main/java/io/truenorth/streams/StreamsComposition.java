@@ -17,7 +17,7 @@ import io.truenorth.service.kafka.ExpectedPartitions;
 import io.truenorth.service.kafka.PartitionWatch;
 import io.truenorth.service.kafka.RegistryConfig;
 import io.truenorth.service.kafka.TopicCheck;
-import io.truenorth.service.kafka.TopicSettings;
+import io.truenorth.service.kafka.TopicSettingsWatch;
 import io.truenorth.service.metrics.ServiceMetrics;
 import io.truenorth.streams.customer.CustomerQueries;
 import io.truenorth.streams.customer.ProcessingTimes;
@@ -63,7 +63,7 @@ public final class StreamsComposition {
         Properties settings = config.engine()
                 .settings(
                         config.deployment().kafka(), memory, here, config.plan().commitInterval());
-        TopicSettings topicSettings = new TopicSettings(
+        TopicSettingsWatch topicSettings = new TopicSettingsWatch(
                 admin,
                 Stream.concat(
                                 topics(config).stream().map(Topic::name),

@@ -74,7 +74,8 @@ class TopicsOnABrokerIT {
 
     @Test
     void settingsAreThoseThatTheBrokersHaveNow() throws Exception {
-        TopicSettings settings = new TopicSettings(admin, List.of("set-log", "set-missing"), Duration.ofMillis(100));
+        TopicSettingsWatch settings =
+                new TopicSettingsWatch(admin, List.of("set-log", "set-missing"), Duration.ofMillis(100));
         create("set-log", 1, Map.of("retention.ms", "1000"));
         settings.start();
         try {

@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
  * The settings of topics as the brokers have them, which may differ from those that they were created with. They are asked
  * for at the start and every ten minutes; without a response, the latest known ones remain.
  */
-public final class TopicSettings implements Component {
-    private static final Logger LOG = LoggerFactory.getLogger(TopicSettings.class);
+public final class TopicSettingsWatch implements Component {
+    private static final Logger LOG = LoggerFactory.getLogger(TopicSettingsWatch.class);
     private static final Duration USUAL_INTERVAL = Duration.ofMinutes(10);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -35,11 +35,11 @@ public final class TopicSettings implements Component {
      * @param admin the client to use; not closed
      * @param topics names of topics, which need not exist yet
      */
-    public TopicSettings(Admin admin, List<String> topics) {
+    public TopicSettingsWatch(Admin admin, List<String> topics) {
         this(admin, topics, USUAL_INTERVAL);
     }
 
-    TopicSettings(Admin admin, List<String> topics, Duration interval) {
+    TopicSettingsWatch(Admin admin, List<String> topics, Duration interval) {
         this.admin = admin;
         this.topics = topics.stream()
                 .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
@@ -54,7 +54,7 @@ public final class TopicSettings implements Component {
 
     @Override
     public String name() {
-        return "topic-settings";
+        return "topic-settings-watch";
     }
 
     /** Asks once, then at every interval. */
