@@ -46,7 +46,8 @@ import picocli.CommandLine.Model.UsageMessageSpec;
             "0:success",
             "1:unexpected failure",
             "2:invalid file, document or command line; nothing was changed",
-            "3:some input was rejected, the rest was processed"
+            "3:some input was rejected, the rest was processed",
+            "4:privacy verify: an identity is on no receipt of an erasure"
         },
         footerHeading = "%nTo begin with:%n",
         footer = {

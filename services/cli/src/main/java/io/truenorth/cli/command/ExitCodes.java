@@ -11,6 +11,8 @@ public final class ExitCodes {
     public static final int UNUSABLE = 2;
     /** Some input was rejected, or some of the result may be missing; the rest was processed. */
     public static final int REFUSED = 3;
+    /** An identity is on no receipt of an erasure. */
+    public static final int NO_RECEIPT = 4;
 
     private ExitCodes() {}
 }

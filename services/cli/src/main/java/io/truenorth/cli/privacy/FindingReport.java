@@ -1,6 +1,7 @@
 package io.truenorth.cli.privacy;
 
 import io.truenorth.cli.privacy.trace.Allowance.Evaluation;
+import io.truenorth.cli.privacy.trace.Allowance.Judgement;
 import io.truenorth.cli.privacy.trace.Finding;
 import io.truenorth.cli.privacy.trace.Trace.Form;
 import java.time.Instant;
@@ -18,7 +19,7 @@ import java.util.Optional;
  * @param form {@code plain}, {@code hashed}, or {@code value} without a namespace
  * @param at the time of the record; left out in files
  * @param goneBy when it is removed; left out if nothing removes it, or nobody knows
- * @param allowed whether the receipts allow it
+ * @param judgement {@code allowed}, {@code new_relationship}, {@code violation} or {@code not_erased}
  * @param why in a few words
  */
 record FindingReport(
@@ -30,7 +31,7 @@ record FindingReport(
         Form form,
         Optional<Instant> at,
         Optional<Instant> goneBy,
-        boolean allowed,
+        Judgement judgement,
         String why) {
 
     static FindingReport of(Finding finding, Evaluation status) {
@@ -43,7 +44,7 @@ record FindingReport(
                 finding.trace().form(),
                 finding.at(),
                 status.removal(),
-                status.allowed(),
+                status.judgement(),
                 status.why());
     }
 
@@ -54,7 +55,7 @@ record FindingReport(
             case HASHED -> "the hash of " + identity;
             case VALUE -> "the value of " + identity;
         };
-        return (allowed ? "  " : "! ") + place + " " + position + ": " + what + " in " + String.join(", ", parts)
+        return (judgement == Judgement.ALLOWED || judgement == Judgement.NEW_RELATIONSHIP ? "  " : "! ") + place + " " + position + ": " + what + " in " + String.join(", ", parts)
                 + at.map(moment -> ", of " + ReceiptText.time(moment)).orElse("") + "; " + why
                 + goneBy.map(date -> ", gone by " + ReceiptText.time(date)).orElse("");
     }

@@ -20,7 +20,6 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -111,8 +110,7 @@ final class PrivacyExportCommand implements Callable<Integer> {
                 requireSomething(writer);
             } else {
                 ledgers.write(writer);
-                Set<String> typed = new LinkedHashSet<>(Set.of(identity));
-                IdentityTraces traces = new IdentityTraces(person.identities(), typed, Set.of());
+                IdentityTraces traces = new IdentityTraces(person.identities(), Map.of(identity, stored), Set.of());
                 try (TopicExport topics = new TopicExport(deployment, person, traces, writer)) {
                     topics.write(topic -> status.status("reading " + topic));
                 }

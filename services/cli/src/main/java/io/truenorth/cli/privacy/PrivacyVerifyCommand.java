@@ -22,9 +22,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -43,7 +45,8 @@ import picocli.CommandLine.Parameters;
                     + " and the given directories and files, for the identities of a person, by name and by hash. Prints"
                     + " each finding with the date by which it is removed, compares it with the receipts, and ends with a"
                     + " verdict. A finding that no receipt allows begins with an exclamation mark, and makes the exit code"
-                    + " 1.",
+                    + " 1. If there is none, but an identity is on no receipt of an erasure, it is 4. The command fails if"
+                    + " a topic of the deployment is missing, or may not be read.",
             "",
             "Name all identities that the person had, as the export before the erasure lists them: the system has"
                     + " forgotten them. With --receipt alone, what is searched for are the hashes on the receipt, and"
@@ -119,14 +122,15 @@ final class PrivacyVerifyCommand implements Callable<Integer> {
             throw new CommandFailure("expected the identities of a person, or --receipt");
         }
         requireReadable();
-        Set<String> stored = new LinkedHashSet<>();
-        identities.forEach(typed -> stored.add(StoredIdentity.of(typed, where, terminal.environment())));
+        Map<String, String> typed = new LinkedHashMap<>();
+        identities.forEach(identity -> typed.put(identity, StoredIdentity.of(identity, where, terminal.environment())));
+        Set<String> stored = new LinkedHashSet<>(typed.values());
         Deployment deployment = where.deployment(terminal.environment());
         List<PrivacyReceipt> receipts = receipts(deployment, stored);
-        IdentityTraces traces = new IdentityTraces(stored, new LinkedHashSet<>(identities), hashesOf(receipts));
+        IdentityTraces traces = new IdentityTraces(stored, typed, hashesOf(receipts));
         StatusOutput output = new StatusOutput(terminal.err(), terminal.errIsTerminal());
         try {
-            return report(deployment, receipts, traces, output);
+            return report(deployment, receipts, stored, traces, output);
         } finally {
             output.clearStatus();
         }
@@ -177,7 +181,12 @@ final class PrivacyVerifyCommand implements Callable<Integer> {
         return hashes;
     }
 
-    private int report(Deployment deployment, List<PrivacyReceipt> receipts, IdentityTraces traces, StatusOutput output)
+    private int report(
+            Deployment deployment,
+            List<PrivacyReceipt> receipts,
+            Set<String> stored,
+            IdentityTraces traces,
+            StatusOutput output)
             throws IOException, InterruptedException {
         DeploymentScan scan = new DeploymentScan(deployment, traces);
         List<Finding> findings = new ArrayList<>(scan.run(
@@ -196,10 +205,21 @@ final class PrivacyVerifyCommand implements Callable<Integer> {
                 .toList();
         VerdictReport verdict = VerdictReport.of(
                 allowance.executedAt(),
+                stored.stream()
+                        .filter(identity ->
+                                allowance.erasedAt(IdentityHash.of(identity)).isEmpty())
+                        .toList(),
                 reports,
                 new VerdictReport.Extent(scan.topics(), scan.records(), fileScan.files()));
         print(reports, verdict);
-        return verdict.left() == 0 ? ExitCodes.OK : ExitCodes.FAILED;
+        return exitCode(verdict);
+    }
+
+    private static int exitCode(VerdictReport verdict) {
+        if (verdict.violations() > 0) {
+            return ExitCodes.FAILED;
+        }
+        return verdict.notErased().isEmpty() ? ExitCodes.OK : ExitCodes.NO_RECEIPT;
     }
 
     private List<Finding> inFiles(FileScan scan, StatusOutput output) throws IOException {

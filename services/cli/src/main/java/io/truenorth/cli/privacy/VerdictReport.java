@@ -1,6 +1,8 @@
 package io.truenorth.cli.privacy;
 
+import io.truenorth.cli.privacy.trace.Allowance.Judgement;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,20 +12,24 @@ import java.util.Optional;
  *
  * @param type {@code verdict}
  * @param erasedAt when the person was erased the last time; left out if never
+ * @param notErased the identities that are on no receipt of an erasure
  * @param findings how many there are
- * @param left how many of them the receipts do not allow
- * @param pending how many of them are allowed until a date
+ * @param violations how many of them the receipts do not allow
+ * @param newRelationship how many of them belong to a new relationship, which began after the erasure
+ * @param pending how many others are allowed until a date
  * @param goneBy the latest of these dates
  * @param topics how many topics were read
  * @param records how many records
  * @param files how many files
- * @param verdict the same in one sentence
+ * @param verdict the same in words
  */
 record VerdictReport(
         String type,
         Optional<Instant> erasedAt,
+        List<String> notErased,
         int findings,
-        int left,
+        int violations,
+        int newRelationship,
         int pending,
         Optional<Instant> goneBy,
         int topics,
@@ -39,62 +45,72 @@ record VerdictReport(
         }
     }
 
-    static VerdictReport of(Optional<Instant> erasedAt, List<FindingReport> findings, Extent extent) {
-        List<FindingReport> left =
-                findings.stream().filter(finding -> !finding.allowed()).toList();
-        List<Instant> dates = findings.stream()
-                .filter(FindingReport::allowed)
+    static VerdictReport of(
+            Optional<Instant> erasedAt, List<String> notErased, List<FindingReport> findings, Extent extent) {
+        List<FindingReport> violations = with(findings, Judgement.VIOLATION);
+        List<FindingReport> newRelationship = with(findings, Judgement.NEW_RELATIONSHIP);
+        List<Instant> dates = with(findings, Judgement.ALLOWED).stream()
                 .flatMap(finding -> finding.goneBy().stream())
                 .toList();
         Optional<Instant> goneBy = dates.stream().max(Instant::compareTo);
+        List<String> sentences = new ArrayList<>();
+        erasedAt.ifPresent(at -> sentences.add(
+                "Erased on " + ReceiptText.time(at) + ", " + left(findings.size(), violations, goneBy, extent)));
+        if (!newRelationship.isEmpty()) {
+            sentences.add(String.format(
+                    Locale.ROOT,
+                    "The person came back after the erasure: %,d findings are of the new relationship, which stays.",
+                    newRelationship.size()));
+        }
+        if (!notErased.isEmpty()) {
+            sentences.add(notErased(notErased, with(findings, Judgement.NOT_ERASED).size(), extent));
+        }
         return new VerdictReport(
                 "verdict",
                 erasedAt,
+                notErased,
                 findings.size(),
-                left.size(),
+                violations.size(),
+                newRelationship.size(),
                 dates.size(),
                 goneBy,
                 extent.topics(),
                 extent.records(),
                 extent.files(),
-                sentence(erasedAt, findings, left, dates.size(), goneBy, extent));
+                String.join(" ", sentences));
     }
 
-    private static String sentence(
-            Optional<Instant> erasedAt,
-            List<FindingReport> findings,
-            List<FindingReport> left,
-            int pending,
-            Optional<Instant> goneBy,
-            Extent extent) {
-        if (erasedAt.isEmpty()) {
-            return findings.isEmpty()
-                    ? "Nothing is found in " + extent + ", and no receipt tells of an erasure."
-                    : String.format(
-                            Locale.ROOT,
-                            "No receipt tells of an erasure; findings in %2$s: %1$,d.",
-                            findings.size(),
-                            extent);
+    private static List<FindingReport> with(List<FindingReport> findings, Judgement judgement) {
+        return findings.stream()
+                .filter(finding -> finding.judgement() == judgement)
+                .toList();
+    }
+
+    private static String left(
+            int findings, List<FindingReport> violations, Optional<Instant> goneBy, Extent extent) {
+        if (!violations.isEmpty()) {
+            FindingReport first = violations.get(0);
+            return String.format(
+                    Locale.ROOT,
+                    "but %,d of %,d findings are not allowed by the receipt, the first in %s at %s: %s.",
+                    violations.size(),
+                    findings,
+                    first.place(),
+                    first.position(),
+                    first.why());
         }
-        String erased = "Erased on " + ReceiptText.time(erasedAt.get()) + ", ";
-        if (!left.isEmpty()) {
-            return erased
-                    + String.format(
-                            Locale.ROOT,
-                            "but %,d of %,d findings are not allowed by the receipt, the first in %s at %s: %s.",
-                            left.size(),
-                            findings.size(),
-                            left.get(0).place(),
-                            left.get(0).position(),
-                            left.get(0).why());
-        }
-        return erased
-                + (pending == 0
-                        ? "and nothing is left in " + extent + " but the receipt and the suppression."
-                        : String.format(
-                                Locale.ROOT,
-                                "and all that is left in %s is allowed by the receipt; the last of it is gone by %s.",
-                                extent,
-                                ReceiptText.time(goneBy.orElseThrow())));
+        return goneBy.map(date -> String.format(
+                        Locale.ROOT,
+                        "and all that is left of that time in %s is on the receipt; the last of it is gone by %s.",
+                        extent,
+                        ReceiptText.time(date)))
+                .orElse("and nothing of that time is left in " + extent + " but the receipt and the suppression.");
+    }
+
+    private static String notErased(List<String> identities, int findings, Extent extent) {
+        return "No receipt tells of an erasure of " + String.join(", ", identities)
+                + (findings == 0
+                        ? ": nothing is found in " + extent + "."
+                        : String.format(Locale.ROOT, "; findings in %2$s: %1$,d.", findings, extent));
     }
 }

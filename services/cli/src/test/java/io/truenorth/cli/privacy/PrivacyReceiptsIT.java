@@ -27,6 +27,7 @@ import io.truenorth.schemas.serde.LedgerFileWriter;
 import io.truenorth.schemas.serde.RecordSerdes;
 import io.truenorth.service.config.ConfigSources;
 import io.truenorth.service.config.Configuration;
+import io.truenorth.streams.topology.StreamsTopology;
 import io.truenorth.testsupport.EmbeddedPlatformExtension;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -79,6 +80,7 @@ class PrivacyReceiptsIT {
         platform = shared;
         deployment = Configuration.read(ConfigSources.of(environment()), DeploymentConfig::read);
         new Provisioning(deployment).ofSharedRegistry();
+        createInternalTopics();
         serdes = deployment.registry().serdes();
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", platform.bootstrapServers()),
@@ -92,6 +94,19 @@ class PrivacyReceiptsIT {
                 streams: { applicationId: %s }
                 """.formatted(
                         platform.bootstrapServers(), platform.registryUrl(), properties(), PREFIX, APPLICATION));
+    }
+
+    /** As the streams service does when it starts. */
+    private void createInternalTopics() throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", platform.bootstrapServers()))) {
+            admin.createTopics(StreamsTopology.internalTopics(APPLICATION).stream()
+                            .map(name -> new NewTopic(name, 1, (short) 1)
+                                    .configs(Map.of(
+                                            "cleanup.policy", name.endsWith("changelog") ? "compact" : "delete")))
+                            .toList())
+                    .all()
+                    .get();
+        }
     }
 
     private String properties() {
@@ -230,12 +245,6 @@ class PrivacyReceiptsIT {
 
     @Test
     void whatIsLeftIsComparedWithTheReceipt() throws Exception {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", platform.bootstrapServers()))) {
-            admin.createTopics(
-                            List.of(new NewTopic(CHANGELOG, 1, (short) 1).configs(Map.of("cleanup.policy", "compact"))))
-                    .all()
-                    .get();
-        }
         write(Topics.TOUCHPOINTS, "crm:c-1", touchpoint("c-1", erased.minusSeconds(60)));
         write(Topics.TOUCHPOINTS, "crm:c-11", touchpoint("c-11", erased.minusSeconds(60)));
         write(PREFIX + "relationship-scores", "crm:c-1", (byte[]) null);
@@ -258,14 +267,14 @@ class PrivacyReceiptsIT {
                         "; the suppression\n",
                         "crm:c-1 in key, value")
                 .doesNotContain("c-11", "! ")
-                .contains("is allowed by the receipt; the last of it is gone by ");
+                .contains("is on the receipt; the last of it is gone by ");
         assertThat(byHash.exitCode()).as(byHash.out() + byHash.err()).isZero();
         assertThat(byHash.out()).contains("crm:c-1 in key");
         assertThat(json.out().lines().toList())
                 .allMatch(line -> line.startsWith("{\"type\":\"finding\"") || line.startsWith("{\"type\":\"verdict\""))
                 .last()
                 .asString()
-                .contains("\"left\":0");
+                .contains("\"violations\":0");
     }
 
     @Test
@@ -299,12 +308,37 @@ class PrivacyReceiptsIT {
         CommandRun found = run("verify", "crm:c-5");
         CommandRun unknown = run("verify", "crm:c-6");
 
-        assertThat(found.exitCode()).isEqualTo(1);
-        assertThat(found.out()).contains("No receipt tells of an erasure; findings in ");
-        assertThat(unknown.exitCode()).as(unknown.out()).isZero();
-        assertThat(unknown.out()).startsWith("Nothing is found in ").endsWith("no receipt tells of an erasure.\n");
+        assertThat(found.exitCode()).isEqualTo(4);
+        assertThat(found.out()).contains("! ", "No receipt tells of an erasure of crm:c-5; findings in ");
+        assertThat(unknown.exitCode()).as(unknown.out()).isEqualTo(4);
+        assertThat(unknown.out()).startsWith("No receipt tells of an erasure of crm:c-6: nothing is found in ");
         assertThat(run("verify", "--receipt", "none").err())
                 .isEqualTo("truenorth: --receipt: there is no receipt \"none\" on the topic of receipts\n");
+    }
+
+    @Test
+    void aScoreWithoutATombstoneIsAViolation() throws Exception {
+        write(PREFIX + "relationship-scores", "crm:c-8", new byte[] {1});
+        write(Topics.PRIVACY_RECEIPTS, "dsr-8", receipt("dsr-8", LaterEvents.BEGIN_ANEW, Instant.now(), "crm:c-8"));
+
+        CommandRun run = run("verify", "crm:c-8");
+
+        assertThat(run.exitCode()).as(run.out()).isEqualTo(1);
+        assertThat(run.out()).contains("! privacy-it-relationship-scores ", "not deleted: no tombstone follows");
+    }
+
+    @Test
+    void aMissingTopicEndsTheSearch() throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", platform.bootstrapServers()))) {
+            admin.deleteTopics(List.of(CHANGELOG)).all().get();
+        }
+
+        CommandRun run = run("verify", "crm:c-9", "--topic", "privacy-it-none");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .startsWith("truenorth: missing, or not visible with these credentials: privacy-it-none, " + CHANGELOG)
+                .contains("nothing was verified");
     }
 
     @Test

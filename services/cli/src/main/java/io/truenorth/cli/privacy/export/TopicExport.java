@@ -77,7 +77,7 @@ public final class TopicExport implements Closeable {
         references.forEach(
                 reference -> out.write("reference", ExportWriter.object().put("reference", reference)));
         if (!references.isEmpty()) {
-            IdentityTraces ofObjects = new IdentityTraces(references, Set.of(), Set.of());
+            IdentityTraces ofObjects = new IdentityTraces(references, Map.of(), Set.of());
             each(Topics.TOUCHPOINTS, ofObjects, progress, (position, touchpoint) -> {
                 if (touchpoint.getIdentities().isEmpty() && isAboutFirst(touchpoint, references)) {
                     out.write("touchpoint", position, touchpoint);

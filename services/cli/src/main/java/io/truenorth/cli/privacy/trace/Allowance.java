@@ -2,42 +2,68 @@ package io.truenorth.cli.privacy.trace;
 
 import io.truenorth.cli.privacy.trace.Finding.Kind;
 import io.truenorth.cli.privacy.trace.Trace.Form;
-import io.truenorth.contract.ErasedPlace;
-import io.truenorth.contract.LaterEvents;
 import io.truenorth.contract.PrivacyReceipt;
 import io.truenorth.schemas.TopicCatalogue;
 import io.truenorth.schemas.Topics;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * What the receipts of an erasure allow to be found: the hashes on receipts and in suppressions; and in the places on a receipt,
- * until the date there, what was stored before the erasure. What arrived later is another matter, see {@link Evaluation}.
+ * What the receipts of erasures allow to be found of an identity: its hash on receipts and in suppressions; and in the places on a
+ * receipt, until the date there, what was stored before the erasure and is deleted by now. Each finding is judged by the receipts
+ * that have that very identity. What arrived later is another matter, see {@link Evaluation}.
  */
 public final class Allowance {
+    /** What other customers have of a person is removed within this time. */
+    private static final Duration SWEEP = Duration.ofDays(1);
+
     private final Names names;
     private final Instant now;
-    private final boolean begunAnew;
-    private final Optional<Instant> executedAt;
-    private final Map<String, Instant> goneBy = new HashMap<>();
+    private final Map<String, Erasures> byHash = new HashMap<>();
+    /** The hashes of those with an event or a request of the time after their erasure, which began a new relationship. */
+    private final Set<String> newRelationships = new HashSet<>();
+
+    /** What is to be thought of a finding. */
+    public enum Judgement {
+        /** Allowed by a receipt, or no trace of the time before the erasure. */
+        ALLOWED,
+        /** Of a new relationship that began after the erasure. */
+        NEW_RELATIONSHIP,
+        /** Not allowed by the receipts of the identity. */
+        VIOLATION,
+        /** No receipt of an erasure has the identity. */
+        NOT_ERASED
+    }
 
     /**
      * What is to be thought of a finding.
      *
-     * @param allowed whether the receipts allow it
+     * @param judgement the result
      * @param why the reason in a few words
      * @param removal when it is gone; empty if that is not known
      */
-    public record Evaluation(boolean allowed, String why, Optional<Instant> removal) {
-        static Evaluation allowed(String why, Optional<Instant> removal) {
-            return new Evaluation(true, why, removal);
+    public record Evaluation(Judgement judgement, String why, Optional<Instant> removal) {
+        /** Whether nothing has to be done about the finding. */
+        public boolean isAllowed() {
+            return judgement == Judgement.ALLOWED || judgement == Judgement.NEW_RELATIONSHIP;
         }
 
-        static Evaluation left(String why, Optional<Instant> removal) {
-            return new Evaluation(false, why, removal);
+        static Evaluation allowed(String why, Optional<Instant> removal) {
+            return new Evaluation(Judgement.ALLOWED, why, removal);
+        }
+
+        static Evaluation ofNewRelationship(Optional<Instant> removal) {
+            return new Evaluation(Judgement.NEW_RELATIONSHIP, "of a new relationship since the erasure", removal);
+        }
+
+        static Evaluation violation(String why, Optional<Instant> removal) {
+            return new Evaluation(Judgement.VIOLATION, why, removal);
         }
     }
 
@@ -85,40 +111,37 @@ public final class Allowance {
      * What some receipts allow.
      *
      * @param receipts of erasures of the person; none if the person was not erased
-     * @param findings everything that was found, which tells whether the person began anew
+     * @param findings everything that was found, which tells whether a new relationship began
      */
     public Allowance(Names names, List<PrivacyReceipt> receipts, List<Finding> findings, Instant now) {
         this.names = names;
         this.now = now;
-        this.executedAt = receipts.stream()
-                .map(receipt -> Instant.ofEpochMilli(receipt.getExecutedAt()))
-                .max(Instant::compareTo);
-        receipts.stream().flatMap(receipt -> receipt.getPlaces().stream()).forEach(this::note);
-        boolean mayBeginAnew =
-                receipts.stream().allMatch(receipt -> receipt.getLaterEvents() == LaterEvents.BEGIN_ANEW);
-        this.begunAnew = mayBeginAnew && findings.stream().anyMatch(this::isOfTheTimeAfter);
+        receipts.forEach(receipt -> receipt.getIdentities()
+                .forEach(hash ->
+                        byHash.computeIfAbsent(hash, key -> new Erasures()).add(receipt)));
+        findings.stream().filter(this::beginsRelationship).forEach(finding -> newRelationships.add(hash(finding)));
     }
 
-    private void note(ErasedPlace place) {
-        goneBy.merge(
-                place.getPlace(),
-                Instant.ofEpochMilli(place.getGoneBy()),
-                (one, other) -> one.isAfter(other) ? one : other);
+    private boolean beginsRelationship(Finding finding) {
+        Erasures erasures = byHash.get(hash(finding));
+        return erasures != null
+                && erasures.mayBeginAnew()
+                && finding.trace().form() == Form.PLAIN
+                && finding.beginsAt().filter(erasures.last()::isBefore).isPresent();
     }
 
-    /** A new event, or a new request, which may begin a new relationship. */
-    private boolean isOfTheTimeAfter(Finding finding) {
-        return finding.trace().form() == Form.PLAIN
-                && finding.beginsAt().filter(this::isAfter).isPresent();
+    private static String hash(Finding finding) {
+        return finding.trace().hash();
     }
 
-    private boolean isAfter(Instant at) {
-        return executedAt.filter(at::isAfter).isPresent();
+    /** When an identity was erased the last time; empty if never. */
+    public Optional<Instant> erasedAt(String hash) {
+        return Optional.ofNullable(byHash.get(hash)).map(Erasures::last);
     }
 
-    /** When the person was erased the last time; empty if never. */
+    /** When any of the identities was erased the last time; empty if none ever was. */
     public Optional<Instant> executedAt() {
-        return executedAt;
+        return byHash.values().stream().map(Erasures::last).max(Instant::compareTo);
     }
 
     /** Judges a finding. */
@@ -126,14 +149,15 @@ public final class Allowance {
         if (finding.trace().form() == Form.VALUE) {
             return Evaluation.allowed("the value alone, which may be another's", finding.removal());
         }
-        if (executedAt.isEmpty()) {
-            return Evaluation.left("was never erased", finding.removal());
+        Erasures erasures = byHash.get(hash(finding));
+        if (erasures == null) {
+            return new Evaluation(Judgement.NOT_ERASED, "on no receipt of an erasure", finding.removal());
         }
         if (finding.trace().form() == Form.HASHED) {
             return ofHash(finding);
         }
-        boolean later = finding.at().filter(this::isAfter).isPresent() && finding.kind() != Kind.REPLACED;
-        return later ? ofLater(finding) : ofEarlier(finding);
+        boolean later = finding.at().filter(erasures.last()::isBefore).isPresent() && finding.kind() != Kind.REPLACED;
+        return later ? ofLater(finding) : ofEarlier(finding, erasures);
     }
 
     private Evaluation ofHash(Finding finding) {
@@ -148,35 +172,43 @@ public final class Allowance {
             return Evaluation.allowed("the suppression", Optional.empty());
         }
         if (names.isInternal(place) || names.isImports(place)) {
-            return Evaluation.allowed("a suppression on its way", finding.removal());
+            return Evaluation.allowed("a message with the suppression", finding.removal());
         }
-        return Evaluation.left("a hash where none belongs", finding.removal());
+        return Evaluation.violation("a hash where none belongs", finding.removal());
     }
 
-    private Evaluation ofEarlier(Finding finding) {
-        Optional<Instant> promised = names.onReceipt(finding).stream()
-                .filter(goneBy::containsKey)
-                .map(goneBy::get)
-                .max(Instant::compareTo);
+    private Evaluation ofEarlier(Finding finding, Erasures erasures) {
+        Optional<Instant> promised = erasures.goneBy(names.onReceipt(finding));
         if (promised.isEmpty()) {
             return finding.kind() == Kind.FILE
-                    ? Evaluation.left("a file: delete it, or make it again", Optional.empty())
-                    : Evaluation.left("not on the receipt", finding.removal());
+                    ? Evaluation.violation("a file: delete it, or make it again", Optional.empty())
+                    : Evaluation.violation("not on the receipt", finding.removal());
+        }
+        if (finding.kind() == Kind.TABLE) {
+            return ofLiveRecord(finding, erasures, promised);
         }
         if (now.isAfter(promised.get())) {
-            return begunAnew && finding.at().isEmpty()
-                    ? Evaluation.allowed("began anew", finding.removal())
-                    : Evaluation.left("overdue", promised);
+            return newRelationships.contains(hash(finding)) && finding.at().isEmpty()
+                    ? Evaluation.ofNewRelationship(finding.removal())
+                    : Evaluation.violation("overdue", promised);
         }
         return Evaluation.allowed("on the receipt", promised);
+    }
+
+    /** The latest record of its key: nothing deletes it, unless the sweep, which writes tombstones to changelogs, is under way. */
+    private Evaluation ofLiveRecord(Finding finding, Erasures erasures, Optional<Instant> promised) {
+        boolean swept = !names.isInternal(finding.place()) || now.isAfter(erasures.last().plus(SWEEP));
+        return swept
+                ? Evaluation.violation("not deleted: no tombstone follows", Optional.empty())
+                : Evaluation.allowed("on the receipt: to be deleted within a day of the erasure", promised);
     }
 
     private Evaluation ofLater(Finding finding) {
         if (finding.kind() == Kind.LOG) {
             return Evaluation.allowed("arrived after the erasure", finding.removal());
         }
-        return begunAnew
-                ? Evaluation.allowed("began anew", finding.removal())
-                : Evaluation.left("stored again after the erasure", finding.removal());
+        return newRelationships.contains(hash(finding))
+                ? Evaluation.ofNewRelationship(finding.removal())
+                : Evaluation.violation("stored again after the erasure", finding.removal());
     }
 }

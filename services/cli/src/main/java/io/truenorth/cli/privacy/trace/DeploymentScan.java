@@ -1,11 +1,13 @@
 package io.truenorth.cli.privacy.trace;
 
+import io.truenorth.cli.command.CommandFailure;
 import io.truenorth.contract.IdentityRequest;
 import io.truenorth.contract.Touchpoint;
 import io.truenorth.deployment.Deployment;
 import io.truenorth.schemas.Topic;
 import io.truenorth.schemas.Topics;
 import io.truenorth.schemas.serde.RecordSerdes;
+import io.truenorth.streams.topology.StreamsTopology;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.Deserializer;
 
@@ -46,6 +49,7 @@ public final class DeploymentScan {
      *
      * @param further names of other topics
      * @param progress receives the topic and the number of its records that were read
+     * @throws CommandFailure if a topic is missing, or cannot be seen or read with these credentials
      */
     public List<Finding> run(Set<String> further, BiConsumer<String, Long> progress)
             throws InterruptedException, IOException {
@@ -63,7 +67,7 @@ public final class DeploymentScan {
                 progress.accept(name, 0L);
                 TopicScan scan = new TopicScan(
                         name, topic.getValue(), traces, beginnings.getOrDefault(name, value -> Optional.empty()));
-                findings.addAll(scan.run(deployment, count -> progress.accept(name, count)));
+                findings.addAll(read(scan, name, progress));
                 records += scan.records();
                 topics++;
             }
@@ -71,6 +75,15 @@ public final class DeploymentScan {
             serdes.registry().close();
         }
         return findings;
+    }
+
+    private List<Finding> read(TopicScan scan, String topic, BiConsumer<String, Long> progress) {
+        try {
+            return scan.run(deployment, count -> progress.accept(topic, count));
+        } catch (AuthorizationException denied) {
+            throw new CommandFailure(topic + " cannot be read, nothing was verified: " + denied.getMessage()
+                    + " (the ACLs that the command needs are in docs/deploy.md)");
+        }
     }
 
     private static Optional<Instant> occurredAt(Touchpoint touchpoint) {
@@ -111,17 +124,28 @@ public final class DeploymentScan {
             if (e.getCause() instanceof TimeoutException silence) {
                 throw silence;
             }
+            if (e.getCause() instanceof AuthorizationException denied) {
+                throw new CommandFailure("the settings of topics cannot be read, nothing was verified: "
+                        + denied.getMessage() + " (the ACLs that the command needs are in docs/deploy.md)");
+            }
             throw new IllegalStateException("the settings of topics cannot be read: " + e.getCause(), e);
         }
     }
 
     private Set<String> wanted(Set<String> existing, Set<String> further) {
-        Set<String> catalogue =
-                deployment.topics().all().stream().map(Topic::name).collect(Collectors.toSet());
+        Set<String> wanted = new TreeSet<>(further);
+        deployment.topics().all().forEach(topic -> wanted.add(topic.name()));
+        wanted.addAll(StreamsTopology.internalTopics(deployment.applicationId()));
+        List<String> unseen =
+                wanted.stream().filter(name -> !existing.contains(name)).toList();
+        if (!unseen.isEmpty()) {
+            throw new CommandFailure("missing, or not visible with these credentials: " + String.join(", ", unseen)
+                    + "; nothing was verified. If they exist, this principal needs the ACLs of docs/deploy.md; if not, run"
+                    + " 'truenorth provision', and start the streams service once");
+        }
         String internal = deployment.applicationId() + "-";
-        return existing.stream()
-                .filter(name -> catalogue.contains(name) || name.startsWith(internal) || further.contains(name))
-                .collect(Collectors.toCollection(TreeSet::new));
+        existing.stream().filter(name -> name.startsWith(internal)).forEach(wanted::add);
+        return wanted;
     }
 
     /** The number of records that were read. */

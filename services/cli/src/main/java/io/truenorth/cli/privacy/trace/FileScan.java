@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.avro.file.DataFileStream;
@@ -27,6 +28,8 @@ import org.apache.avro.generic.GenericRecord;
  */
 public final class FileScan {
     private static final int CHUNK = 4 << 20;
+    private static final Pattern ROCKSDB = Pattern.compile(
+            "\\d+\\.(log|dbtmp|blob)|MANIFEST-\\d+|OPTIONS-\\d+(\\.dbtmp)?|LOG(\\.old\\.\\d+)?|CURRENT|IDENTITY|LOCK");
     private static final int[] GZIP = {0x1F, 0x8B};
     private static final int[] AVRO = {'O', 'b', 'j', 1};
 
@@ -68,11 +71,16 @@ public final class FileScan {
 
     private List<Finding> inDirectory(Path path) throws IOException {
         try {
-            return isTable(path) ? table(path) : file(path, Kind.STORE);
+            return isTable(path) ? table(path) : file(path, isOfStore(path) ? Kind.STORE : Kind.FILE);
         } catch (NoSuchFileException e) {
             // A store has deleted it; its entries are in another file.
             return List.of();
         }
+    }
+
+    /** Whether RocksDB writes files of that name; another file was put there by somebody. */
+    private static boolean isOfStore(Path path) {
+        return ROCKSDB.matcher(path.getFileName().toString()).matches();
     }
 
     private static boolean isTable(Path path) {
@@ -162,7 +170,7 @@ public final class FileScan {
     /** The first place of an identity in a file is told. */
     private static void note(Path path, String position, Trace trace, Kind kind, Map<Trace, Finding> findings) {
         findings.putIfAbsent(
-                new Trace(trace.identity(), trace.form(), 0),
+                new Trace(trace.identity(), trace.hash(), trace.form(), 0),
                 new Finding(
                         path.toString(),
                         position,

@@ -1,13 +1,15 @@
 package io.truenorth.cli.privacy.trace;
 
+import io.truenorth.cli.privacy.trace.FormSearch.Border;
 import io.truenorth.cli.privacy.trace.Trace.Form;
 import io.truenorth.identity.IdentityHash;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,118 +22,137 @@ import java.util.regex.Pattern;
  * The forms in which the identities of a person are stored, and a search for them.
  *
  * <p>An identity is found as {@code namespace:value}, as two neighbouring texts of a record, as its pseudonym, and as its hash in
- * text or bytes. A name that is the beginning of a longer one, as {@code crm:c-1} of {@code crm:c-17}, is not found in it: it must
- * end there, or its length must stand before it.
+ * text or bytes; as values of forms have it, too. A name that is the beginning of a longer one, as {@code crm:c-1} of {@code
+ * crm:c-17}, is not found in it: it must end there, or its length must stand before it. An address is found in capital letters as in
+ * small ones, a phone number however its digits are grouped.
  */
 public final class IdentityTraces {
     private static final Pattern PSEUDONYM = Pattern.compile("[0-9a-f]{32}");
-    private static final int LONGEST_LENGTH = 5;
+    private static final Pattern NO_DIGITS = Pattern.compile("[^0-9]+");
     private static final int SHORTEST_UNMISTAKABLE = 8;
-
-    /** A form of an identity. */
-    private record Known(String identity, Form form, boolean maybeLonger) {}
+    private static final int SHORTEST_FIELD = 3;
 
     private final Set<String> hashes = new TreeSet<>();
     private final Set<String> identities = new TreeSet<>();
-    private final List<byte[]> patterns = new ArrayList<>();
-    private final List<Known> known = new ArrayList<>();
-    private final ByteSearch search;
-    private final int longest;
+    private final FormSearch asIs;
+    private final FormSearch inLowerCase;
+    private final FormSearch numbers;
+
+    /** The patterns of the three readings. */
+    private record Patterns(
+            List<FormSearch.Pattern> asIs, List<FormSearch.Pattern> inLowerCase, List<FormSearch.Pattern> numbers) {}
+
+    /** An identity that is searched for. */
+    private record Wanted(String identity, String hash) {
+        String namespace() {
+            return identity.split(":", 2)[0];
+        }
+
+        String value() {
+            return identity.split(":", 2)[1];
+        }
+
+        FormSearch.Pattern pattern(String text, Form form, Border border) {
+            return pattern(text.getBytes(StandardCharsets.UTF_8), form, border);
+        }
+
+        FormSearch.Pattern pattern(byte[] bytes, Form form, Border border) {
+            return new FormSearch.Pattern(bytes, identity, hash, form, border);
+        }
+    }
 
     /**
      * Prepares a search.
      *
      * @param stored identities as they are stored, {@code namespace:value}
-     * @param typed the same, or others, as a person wrote them: personal ones without a pseudonym
+     * @param typed the same, or others, as a person wrote them, each with the identity that is stored for it
      * @param hashed hashes of further identities, whose names are not known
      */
-    public IdentityTraces(Set<String> stored, Set<String> typed, Set<String> hashed) {
+    public IdentityTraces(Set<String> stored, Map<String, String> typed, Set<String> hashed) {
+        Patterns patterns = new Patterns(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         identities.addAll(stored);
-        stored.forEach(this::addStored);
-        typed.stream().filter(identity -> !stored.contains(identity)).forEach(this::addTyped);
+        stored.forEach(identity -> addStored(new Wanted(identity, IdentityHash.of(identity)), patterns));
+        typed.forEach((identity, as) -> {
+            Wanted wanted = new Wanted(identity, IdentityHash.of(as));
+            if (!stored.contains(identity)) {
+                addTyped(wanted, patterns);
+            }
+        });
         for (String hash : hashed) {
             if (hashes.add(hash)) {
-                addHash(hash, hash);
+                addHash(new Wanted(hash, hash), patterns);
             }
         }
-        search = new ByteSearch(patterns);
-        longest = patterns.stream().mapToInt(pattern -> pattern.length).max().orElse(0);
+        asIs = new FormSearch(patterns.asIs());
+        inLowerCase = new FormSearch(patterns.inLowerCase());
+        numbers = new FormSearch(patterns.numbers());
     }
 
-    private void addStored(String identity) {
-        String[] halves = identity.split(":", 2);
-        add(utf8(identity), new Known(identity, Form.PLAIN, true));
-        add(pair(halves[0], halves[1]), new Known(identity, Form.PLAIN, false));
-        if (PSEUDONYM.matcher(halves[1]).matches()) {
-            add(utf8(halves[1]), new Known(identity, Form.PLAIN, false));
+    private void addStored(Wanted wanted, Patterns patterns) {
+        String value = wanted.value();
+        patterns.asIs().add(wanted.pattern(wanted.identity(), Form.PLAIN, Border.END));
+        patterns.asIs().add(wanted.pattern(AvroText.pair(wanted.namespace(), value), Form.PLAIN, Border.NONE));
+        if (PSEUDONYM.matcher(value).matches()) {
+            patterns.asIs().add(wanted.pattern(value, Form.PLAIN, Border.NONE));
         } else {
-            addValue(identity, halves[1]);
+            addValue(wanted, value, patterns);
+            addSpellings(wanted, patterns);
         }
-        String hash = IdentityHash.of(identity);
-        hashes.add(hash);
-        addHash(hash, identity);
+        hashes.add(wanted.hash());
+        addHash(wanted, patterns);
     }
 
     /** As senders have it, which is in the bodies that could not be taken. An address or a number is a person's wherever it stands. */
-    private void addTyped(String identity) {
-        add(utf8(identity), new Known(identity, Form.PLAIN, true));
-        String value = identity.split(":", 2)[1];
-        Set<String> forms = new TreeSet<>(List.of(value, value.toLowerCase(Locale.ROOT)));
+    private static void addTyped(Wanted wanted, Patterns patterns) {
+        patterns.asIs().add(wanted.pattern(wanted.identity(), Form.PLAIN, Border.END));
+        String value = wanted.value().strip();
+        Set<String> forms = new LinkedHashSet<>(List.of(value, Normalizer.normalize(value, Normalizer.Form.NFD)));
         forms.add(URLEncoder.encode(value, StandardCharsets.UTF_8));
         for (String written : forms) {
             if (written.length() < SHORTEST_UNMISTAKABLE) {
-                addValue(identity, written);
+                addValue(wanted, written, patterns);
             } else {
-                add(utf8(written), new Known(identity, Form.PLAIN, true));
+                patterns.asIs().add(wanted.pattern(written, Form.PLAIN, Border.WORD));
+            }
+        }
+        addSpellings(wanted, patterns);
+    }
+
+    /** Other ways to write what is the same identity. */
+    private static void addSpellings(Wanted wanted, Patterns patterns) {
+        String value = wanted.value().strip();
+        switch (wanted.namespace()) {
+            case "email" -> patterns.inLowerCase()
+                    .add(wanted.pattern(value.toLowerCase(Locale.ROOT), Form.PLAIN, Border.WORD));
+            case "phone" -> addNumber(wanted, NO_DIGITS.matcher(value).replaceAll(""), patterns);
+            default -> {
+                // Values of other namespaces are what they are.
             }
         }
     }
 
-    private void addValue(String identity, String value) {
-        add(utf8('"' + value + '"'), new Known(identity, Form.VALUE, false));
-    }
-
-    private void addHash(String hash, String identity) {
-        add(utf8(hash), new Known(identity, Form.HASHED, false));
-        add(HexFormat.of().parseHex(hash), new Known(identity, Form.HASHED, false));
-    }
-
-    private void add(byte[] pattern, Known what) {
-        patterns.add(pattern);
-        known.add(what);
-    }
-
-    /** Two texts after each other, each after its length, as in Avro's binary form. */
-    private static byte[] pair(String namespace, String value) {
-        byte[] first = withLength(utf8(namespace));
-        byte[] second = withLength(utf8(value));
-        byte[] both = Arrays.copyOf(first, first.length + second.length);
-        System.arraycopy(second, 0, both, first.length, second.length);
-        return both;
-    }
-
-    private static byte[] withLength(byte[] text) {
-        byte[] length = length(text.length);
-        byte[] both = Arrays.copyOf(length, length.length + text.length);
-        System.arraycopy(text, 0, both, length.length, text.length);
-        return both;
-    }
-
-    /** A length as a zigzag number of variable length. */
-    private static byte[] length(int count) {
-        byte[] bytes = new byte[LONGEST_LENGTH];
-        int size = 0;
-        int rest = count << 1;
-        while ((rest & ~0x7F) != 0) {
-            bytes[size++] = (byte) ((rest & 0x7F) | 0x80);
-            rest >>>= 7;
+    private static void addNumber(Wanted wanted, String digits, Patterns patterns) {
+        String number = digits.replaceFirst("^00", "");
+        if (number.length() >= SHORTEST_UNMISTAKABLE) {
+            patterns.numbers().add(wanted.pattern(number, Form.PLAIN, Border.WORD));
+            patterns.numbers().add(wanted.pattern("+" + number, Form.PLAIN, Border.END));
+            patterns.numbers().add(wanted.pattern("00" + number, Form.PLAIN, Border.WORD));
         }
-        bytes[size++] = (byte) rest;
-        return Arrays.copyOf(bytes, size);
     }
 
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+    private static void addValue(Wanted wanted, String value, Patterns patterns) {
+        patterns.asIs().add(wanted.pattern('"' + value + '"', Form.VALUE, Border.NONE));
+        if (value.length() >= SHORTEST_FIELD) {
+            patterns.asIs().add(wanted.pattern(value, Form.VALUE, Border.FIELD));
+            patterns.asIs()
+                    .add(wanted.pattern(
+                            URLEncoder.encode(value, StandardCharsets.UTF_8), Form.VALUE, Border.FIELD));
+        }
+    }
+
+    private static void addHash(Wanted wanted, Patterns patterns) {
+        patterns.asIs().add(wanted.pattern(wanted.hash(), Form.HASHED, Border.NONE));
+        patterns.asIs().add(wanted.pattern(HexFormat.of().parseHex(wanted.hash()), Form.HASHED, Border.NONE));
     }
 
     /** The identities by name, and the hashes of all. */
@@ -144,9 +165,9 @@ public final class IdentityTraces {
         return Set.copyOf(hashes);
     }
 
-    /** The length of the longest form, in bytes. */
+    /** The length of the longest form, in bytes, with each byte escaped and digits grouped. */
     int longest() {
-        return longest;
+        return 3 * Math.max(asIs.longest(), Math.max(inLowerCase.longest(), numbers.longest()));
     }
 
     /** Every identity in some bytes, each once for each of its forms. */
@@ -156,33 +177,30 @@ public final class IdentityTraces {
 
     /** The same in the first bytes of an array. */
     List<Trace> in(byte[] bytes, int length) {
-        Map<Known, Trace> found = new LinkedHashMap<>();
-        search.find(bytes, length, (pattern, start, end) -> {
-            Known what = known.get(pattern);
-            if (!what.maybeLonger() || isWhole(bytes, length, start, end)) {
-                Known key = new Known(what.identity(), what.form(), true);
-                found.putIfAbsent(key, new Trace(what.identity(), what.form(), start));
-            }
-        });
-        return List.copyOf(found.values());
+        Map<Trace, Trace> found = new LinkedHashMap<>();
+        Reading original = Reading.of(bytes, length);
+        find(original, found);
+        if (original.isEscaped()) {
+            find(original.unescaped(), found);
+        }
+        return found.values().stream()
+                .filter(trace -> trace.form() != Form.VALUE
+                        || !found.containsKey(new Trace(trace.identity(), trace.hash(), Form.PLAIN, 0)))
+                .toList();
     }
 
-    private static boolean isWhole(byte[] bytes, int length, int start, int end) {
-        return end == length || !continuesName(bytes[end]) || isAfterItsLength(bytes, start, end - start);
+    private void find(Reading reading, Map<Trace, Trace> found) {
+        asIs.find(reading, trace -> note(trace, found));
+        if (!inLowerCase.isEmpty()) {
+            inLowerCase.find(reading.inLowerCase(), trace -> note(trace, found));
+        }
+        if (!numbers.isEmpty()) {
+            numbers.find(reading.ofNumbers(), trace -> note(trace, found));
+        }
     }
 
-    private static boolean continuesName(byte next) {
-        return (next >= 'a' && next <= 'z')
-                || (next >= 'A' && next <= 'Z')
-                || (next >= '0' && next <= '9')
-                || next == '-'
-                || next == '_';
-    }
-
-    private static boolean isAfterItsLength(byte[] bytes, int start, int count) {
-        byte[] length = length(count);
-        int from = start - length.length;
-        return from >= 0 && Arrays.equals(bytes, from, start, length, 0, length.length);
+    private static void note(Trace trace, Map<Trace, Trace> found) {
+        found.putIfAbsent(new Trace(trace.identity(), trace.hash(), trace.form(), 0), trace);
     }
 
     /**
@@ -202,8 +220,9 @@ public final class IdentityTraces {
 
     private Optional<Trace> named(byte[] key, int from, int to) {
         String name = new String(key, from, to - from, StandardCharsets.UTF_8);
-        return name.indexOf(':') > 0 && hashes.contains(IdentityHash.of(name))
-                ? Optional.of(new Trace(name, Form.PLAIN, from))
+        String hash = IdentityHash.of(name);
+        return name.indexOf(':') > 0 && hashes.contains(hash)
+                ? Optional.of(new Trace(name, hash, Form.PLAIN, from))
                 : Optional.empty();
     }
 }

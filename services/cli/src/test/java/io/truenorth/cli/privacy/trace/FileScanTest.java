@@ -32,7 +32,7 @@ class FileScanTest {
     @TempDir
     private Path directory;
 
-    private final FileScan scan = new FileScan(new IdentityTraces(Set.of("crm:c-17"), Set.of("crm:c-17"), Set.of()));
+    private final FileScan scan = new FileScan(new IdentityTraces(Set.of("crm:c-17"), Map.of("crm:c-17", "crm:c-17"), Set.of()));
 
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
@@ -87,6 +87,24 @@ class FileScanTest {
         }
 
         assertThat(scan.file(file)).extracting(Finding::position).containsExactly("block 0");
+    }
+
+    @Test
+    void aFileThatSomebodyPutBesideAStoreIsNoStore() throws IOException {
+        Path task = Files.createDirectories(directory.resolve("state/0_1/rocksdb/customers"));
+        Files.writeString(task.resolve("000013.log"), "crm:c-17");
+        Files.writeString(task.resolve("copy.csv"), "id\ncrm:c-17\n");
+        Files.writeString(directory.resolve("state/list.csv"), "id\nc-17\n");
+
+        assertThat(scan.directory(directory.resolve("state"), Optional.empty()))
+                .extracting(
+                        finding -> Path.of(finding.place()).getFileName().toString(),
+                        Finding::kind,
+                        finding -> finding.trace().form())
+                .containsExactlyInAnyOrder(
+                        tuple("000013.log", Finding.Kind.STORE, Form.PLAIN),
+                        tuple("copy.csv", Finding.Kind.FILE, Form.PLAIN),
+                        tuple("list.csv", Finding.Kind.FILE, Form.VALUE));
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -22,8 +23,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IdentityTracesTest {
     private static final String PSEUDONYM = "3b89494612bb32bf44b3e059228e284e";
 
+    private static final Map<String, String> ANN =
+            Map.of("crm:c-1", "crm:c-1", "email:Ann@example.net", "email:" + PSEUDONYM);
+
     private final IdentityTraces traces = new IdentityTraces(
-            Set.of("crm:c-1", "email:" + PSEUDONYM), Set.of("crm:c-1", "email:Ann@example.net"), Set.of());
+            Set.of("crm:c-1", "email:" + PSEUDONYM), ANN, Set.of());
 
     private List<Trace> in(String text) {
         return traces.in(text.getBytes(StandardCharsets.UTF_8));
@@ -44,7 +48,7 @@ class IdentityTracesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"crm:c-17", "crm:c-1-2", "crm:c-1_b", "crm:c", "c-1", "crm:C-1"})
+    @ValueSource(strings = {"crm:c-17", "crm:c-1-2", "crm:c-1_b", "crm:c", "crm:C-1", "joc-1", "c-12", "3.c-1"})
     void theBeginningOfALongerNameIsNone(String text) {
         assertThat(in(text)).isEmpty();
     }
@@ -74,7 +78,7 @@ class IdentityTracesTest {
         byte[] bytes = concat(new byte[] {1, 2}, HexFormat.of().parseHex(hash), new byte[] {3});
 
         assertThat(in("[\"" + hash + "\"]")).extracting(Trace::form).containsExactly(Form.HASHED);
-        assertThat(traces.in(bytes)).containsExactly(new Trace("crm:c-1", Form.HASHED, 2));
+        assertThat(traces.in(bytes)).containsExactly(new Trace("crm:c-1", IdentityHash.of("crm:c-1"), Form.HASHED, 2));
     }
 
     @Test
@@ -90,7 +94,9 @@ class IdentityTracesTest {
                 "{\"contact\": \"ann@example.net\"}",
                 "to=Ann%40example.net&x=1",
                 "Ann@example.net",
-                "Ann <ann@example.net>"
+                "Ann <ann@example.net>",
+                "mail,ANN@EXAMPLE.NET ,x",
+                "to=aNN%40Example.net"
             })
     void anAddressIsThePersonsWhereverItStands(String body) {
         assertThat(in(body))
@@ -99,8 +105,42 @@ class IdentityTracesTest {
     }
 
     @Test
+    void anAddressThatEndsLikeThePersonsIsAnothers() {
+        assertThat(in("joann@example.net, jo.ann@example.net, jo+ann@example.net")).isEmpty();
+    }
+
+    @Test
+    void whatIsFoundForAnAddressHasTheHashOfThePseudonym() {
+        assertThat(in("ann@example.net")).extracting(Trace::hash).containsOnly(IdentityHash.of("email:" + PSEUDONYM));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"id,c-1,x", "{\"id\":c-1}", "id=c-1&x=1", "about c-1.", "id=%20c-1"})
+    void aValueAloneIsFoundInFilesNumbersAndForms(String text) {
+        assertThat(in(text)).extracting(Trace::identity, Trace::form).containsExactly(tuple("crm:c-1", Form.VALUE));
+    }
+
+    @Test
+    void anIdentityInAFormIsFound() {
+        assertThat(in("customer=crm%3Ac-1&x=1")).extracting(Trace::form).containsExactly(Form.PLAIN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+41 79 123 45 67 (office)", "0041791234567", "41-79-123.45.67", "tel=%2B41+79+123+45+67&x=1", "5 +41 79 123 45 67"})
+    void aNumberIsFoundHoweverItIsGrouped(String text) {
+        IdentityTraces phone =
+                new IdentityTraces(Set.of(), Map.of("phone:+41 79 1234567", "phone:" + PSEUDONYM), Set.of());
+
+        assertThat(phone.in(text.getBytes(StandardCharsets.UTF_8)))
+                .extracting(Trace::form)
+                .containsExactly(Form.PLAIN);
+        assertThat(phone.in("1417912345678".getBytes(StandardCharsets.UTF_8))).isEmpty();
+    }
+
+    @Test
     void aTypedIdentityMayBeInAnyCaseAndShort() {
-        IdentityTraces typed = new IdentityTraces(Set.of(), Set.of("email:bo@example.net", "phone:4711"), Set.of());
+        IdentityTraces typed = new IdentityTraces(
+                Set.of(), Map.of("email:bo@example.net", "email:" + PSEUDONYM, "phone:4711", "phone:1" + PSEUDONYM), Set.of());
 
         assertThat(typed.in("bo@example.net".getBytes(StandardCharsets.UTF_8)))
                 .extracting(Trace::form)
@@ -112,12 +152,12 @@ class IdentityTracesTest {
 
     @Test
     void withAHashAloneNamesOfKeysAreCompared() {
-        IdentityTraces hashed = new IdentityTraces(Set.of(), Set.of(), Set.of(IdentityHash.of("crm:c-1")));
+        IdentityTraces hashed = new IdentityTraces(Set.of(), Map.of(), Set.of(IdentityHash.of("crm:c-1")));
 
         assertThat(hashed.ofKey("crm:c-1".getBytes(StandardCharsets.UTF_8)))
-                .contains(new Trace("crm:c-1", Form.PLAIN, 0));
+                .contains(new Trace("crm:c-1", IdentityHash.of("crm:c-1"), Form.PLAIN, 0));
         assertThat(hashed.ofKey("ccrm:c-1\u0000\u0001xyz".getBytes(StandardCharsets.UTF_8)))
-                .contains(new Trace("crm:c-1", Form.PLAIN, 1));
+                .contains(new Trace("crm:c-1", IdentityHash.of("crm:c-1"), Form.PLAIN, 1));
         assertThat(hashed.ofKey("crm:c-2".getBytes(StandardCharsets.UTF_8))).isEmpty();
         assertThat(hashed.ofKey(new byte[0])).isEmpty();
     }
