@@ -14,6 +14,7 @@ import io.truenorth.service.kafka.KafkaConfig;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The configuration of a gateway.
@@ -46,17 +47,23 @@ public record GatewayConfig(
         ConfigSection gateway = root.section("gateway");
         ConfigSection identities = gateway.section("identities");
         HttpConfig http = HttpConfig.read(gateway.section("http"), DEFAULT_PORT);
+        RequestLimits limits = RequestLimits.read(gateway.section("limits"), http);
+        ArrivalRule arrival = arrival(gateway.section("arrival"));
+        IdentityRules rules = IdentityRules.read(
+                identities, deployment.placeholders(), deployment.joins().ranking());
+        List<TokenHash> toIdentities = identityTokens(identities);
+        List<TokenHash> toPrivacy = privacyTokens(gateway.section("privacy"));
+        SourcesConfig sources = SourcesConfig.read(gateway.section("sources"), http);
+        List<TokenHash> ofEvents =
+                Stream.concat(http.tokens().stream(), sources.keys().stream()).toList();
         return new GatewayConfig(
                 deployment,
                 http,
-                RequestLimits.read(gateway.section("limits"), http),
-                arrival(gateway.section("arrival")),
-                IdentityRules.read(
-                        identities,
-                        deployment.placeholders(),
-                        deployment.joins().ranking()),
-                new RequestTokens(http.tokens(), identityTokens(identities), privacyTokens(gateway.section("privacy"))),
-                SourcesConfig.read(gateway.section("sources"), http),
+                limits,
+                arrival,
+                rules,
+                new RequestTokens(ofEvents, toIdentities, toPrivacy),
+                sources,
                 ProducerConfig.read(gateway.section("producer")));
     }
 

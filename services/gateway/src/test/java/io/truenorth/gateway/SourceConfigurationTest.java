@@ -1,13 +1,17 @@
 package io.truenorth.gateway;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.truenorth.service.config.InvalidConfigException;
 import io.truenorth.service.http.TokenHash;
+import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SourceConfigurationTest extends DeclaredSources {
     @Test
@@ -57,5 +61,20 @@ class SourceConfigurationTest extends DeclaredSources {
                         Map.of("desk", desk), Map.of("EMPTY", "", "BLANK", " \t\n", "COLON", ":", "PREFIX", "whsec_")))
                 .isInstanceOf(InvalidConfigException.class)
                 .hasMessageContaining("secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"privacy/erase", "privacy/consent", "identities/split"})
+    void aGatewayWhoseSourcesHaveKeysIsNotOpen(String request) throws IOException {
+        start(Map.of("web", "accepts: segment\nkeys: [ \"" + TokenHash.of("web", "web-key") + "\" ]\n"), Map.of());
+        String body = "{\"identity\": \"crm:c-17\"}";
+        String[] json = {"Content-Type", "application/json"};
+        String[] withKey = {"Content-Type", "application/json", "Authorization", "Bearer web-key"};
+
+        assertThat(gateway.send("POST", "/v1/" + request, body, json).statusCode()).isEqualTo(401);
+        HttpResponse<String> byKey = gateway.send("POST", "/v1/" + request, body, withKey);
+        assertThat(byKey.statusCode()).isEqualTo(403);
+        assertThat(byKey.body()).contains("the token web may not ", ".tokens lists those that may");
+        assertThat(gateway.producer.history()).isEmpty();
     }
 }

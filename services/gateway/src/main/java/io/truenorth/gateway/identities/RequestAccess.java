@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /**
  * Who may make requests about identities: the holders of tokens for it, as a request does what no event may do. A gateway without
- * any tokens, which is reached from its own machine alone, is open to everybody.
+ * any tokens, not even write keys of sources, which is reached from its own machine alone, is open to everybody.
  */
 public final class RequestAccess {
 

@@ -11,6 +11,7 @@ import io.truenorth.gateway.sources.mapping.HandshakeRule;
 import io.truenorth.service.config.ConfigSection;
 import io.truenorth.service.config.Secret;
 import io.truenorth.service.http.HttpConfig;
+import io.truenorth.service.http.TokenHash;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +32,13 @@ import java.util.stream.Stream;
  * @param publicUrl how senders call the gateway, if that is not how it is reached; for signatures over the whole URL
  */
 public record SourcesConfig(List<DeclaredSource> declared, Optional<URI> publicUrl) {
+
+    /** The write keys of all sources. */
+    public List<TokenHash> keys() {
+        return declared.stream()
+                .flatMap(source -> source.source().sender().keys().stream())
+                .toList();
+    }
 
     private static final String DIRECTORY = "directory";
 
