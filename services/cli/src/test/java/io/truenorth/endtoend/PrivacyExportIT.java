@@ -78,7 +78,7 @@ class PrivacyExportIT {
                     .isEqualTo("truenorth: nothing is known of \"crm:nobody-knows\"\n");
 
             CommandRun verified = run("privacy", "verify", "crm:c-17", "card:4711");
-            assertThat(verified.exitCode()).isEqualTo(1);
+            assertThat(verified.exitCode()).isEqualTo(4);
             assertThat(verified.out())
                     .contains("! touchpoints ", "-customers-changelog ", "No receipt tells of an erasure");
         }
