@@ -80,14 +80,14 @@ function render({ total, totals, receipts, next }, here) {
   );
 }
 
-/** No person can miss a date: the settings of topics and stores keep it. */
+/** The page knows the dates of the receipts, not whether they were kept: verify looks. */
 const standing = ({ due, goneBy }) =>
   due === 0
-    ? 'No traces are left of anybody who was erased. Nothing is overdue.'
+    ? 'No date of a receipt is ahead: no traces should be left of anybody who was erased, which truenorth privacy verify tells.'
     : [
         `Traces of ${due === 1 ? 'one erasure are' : `${count(due)} erasures are`} left in logs, which Kafka deletes by itself, the last by `,
         date(goneBy),
-        '. Nothing is overdue.',
+        '.',
       ];
 
 const figures = ({ erasures, due, consents, suppressedEvents }) =>
