@@ -288,7 +288,8 @@ class PrivacyCommandsIT {
                         .isEqualTo("card:4711"));
         CommandRun run = run(verify("privacy", "verify"));
         assertThat(run.exitCode()).as(run.out()).isZero();
-        assertThat(run.out()).contains("; of a new relationship since the erasure", "The person came back after the erasure");
+        assertThat(run.out())
+                .contains("; of a new relationship since the erasure", "The person came back after the erasure");
     }
 
     private static String[] verify(String... command) {

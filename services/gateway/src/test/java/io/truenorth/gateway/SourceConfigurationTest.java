@@ -71,7 +71,8 @@ class SourceConfigurationTest extends DeclaredSources {
         String[] json = {"Content-Type", "application/json"};
         String[] withKey = {"Content-Type", "application/json", "Authorization", "Bearer web-key"};
 
-        assertThat(gateway.send("POST", "/v1/" + request, body, json).statusCode()).isEqualTo(401);
+        assertThat(gateway.send("POST", "/v1/" + request, body, json).statusCode())
+                .isEqualTo(401);
         HttpResponse<String> byKey = gateway.send("POST", "/v1/" + request, body, withKey);
         assertThat(byKey.statusCode()).isEqualTo(403);
         assertThat(byKey.body()).contains("the token web may not ", ".tokens lists those that may");

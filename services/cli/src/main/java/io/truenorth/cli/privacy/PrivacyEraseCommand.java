@@ -6,9 +6,11 @@ import io.truenorth.cli.command.ExitCodes;
 import io.truenorth.cli.command.Terminal;
 import io.truenorth.cli.gateway.GatewayOptions;
 import io.truenorth.cli.gateway.IdentityRequests;
+import io.truenorth.cli.identity.StoredIdentity;
 import io.truenorth.contract.PrivacyReceipt;
 import io.truenorth.deployment.Deployment;
 import io.truenorth.documents.Excerpt;
+import io.truenorth.identity.IdentityHash;
 import io.truenorth.standalone.terminal.StatusOutput;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -99,7 +101,13 @@ final class PrivacyEraseCommand implements Callable<Integer> {
         try (Receipts receipts = new Receipts(deployment)) {
             requireNoOtherRequest(receipts);
             String id = requests.send(PATH, fields, requestId);
-            receipt.print(awaited(receipts, id, patience), terminal);
+            PrivacyReceipt answer = awaited(receipts, id, patience);
+            if (isOfSomebodyElse(answer)) {
+                throw new ReceiptMissingException(
+                        "the receipt of request " + Excerpt.of(id)
+                                + " is of somebody else, who was erased under the same id meanwhile: erase again under another id");
+            }
+            receipt.print(answer, terminal);
         }
         return ExitCodes.OK;
     }
@@ -111,7 +119,26 @@ final class PrivacyEraseCommand implements Callable<Integer> {
                 throw new CommandFailure("--request-id: " + Excerpt.of(earlier.getRequestId())
                         + " is the id of a request to set consent; choose another one");
             }
+            if (isOfSomebodyElse(earlier)) {
+                throw new CommandFailure("--request-id: " + Excerpt.of(earlier.getRequestId())
+                        + " is the id of a request about somebody else; choose another one");
+            }
         });
+    }
+
+    private boolean isOfSomebodyElse(PrivacyReceipt shown) {
+        return storedHash()
+                .filter(hash -> !shown.getIdentities().contains(hash))
+                .isPresent();
+    }
+
+    /** Empty for a personal identity, if its pseudonym takes a key that only the gateway has. */
+    private Optional<String> storedHash() {
+        try {
+            return Optional.of(IdentityHash.of(StoredIdentity.of(identity, where, terminal.environment())));
+        } catch (CommandFailure e) {
+            return Optional.empty();
+        }
     }
 
     private PrivacyReceipt awaited(Receipts receipts, String id, Duration patience) {

@@ -63,7 +63,8 @@ record VerdictReport(
                     newRelationship.size()));
         }
         if (!notErased.isEmpty()) {
-            sentences.add(notErased(notErased, with(findings, Judgement.NOT_ERASED).size(), extent));
+            sentences.add(
+                    notErased(notErased, with(findings, Judgement.NOT_ERASED).size(), extent));
         }
         return new VerdictReport(
                 "verdict",
@@ -86,8 +87,7 @@ record VerdictReport(
                 .toList();
     }
 
-    private static String left(
-            int findings, List<FindingReport> violations, Optional<Instant> goneBy, Extent extent) {
+    private static String left(int findings, List<FindingReport> violations, Optional<Instant> goneBy, Extent extent) {
         if (!violations.isEmpty()) {
             FindingReport first = violations.get(0);
             return String.format(

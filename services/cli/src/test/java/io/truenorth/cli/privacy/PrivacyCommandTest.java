@@ -225,6 +225,20 @@ class PrivacyCommandTest {
     }
 
     @Test
+    void whatFollowsTheObjectOfALineIsAMistake() throws IOException {
+        Path file = Files.writeString(
+                directory.resolve("consents.jsonl"),
+                "{\"identity\": \"crm:c-1\", \"scoring\": false}\n"
+                        + "{\"identity\": \"crm:c-2\", \"scoring\": true} {\"identity\": \"crm:c-3\"}\n");
+
+        CommandRun run = run("consent", "--file", file.toString());
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains(file + ":2: expected a JSON object, was ", "nothing was sent");
+        assertThat(requests).isEmpty();
+    }
+
+    @Test
     void whomToLookForMustBeTold() {
         assertThat(CommandRun.of("privacy", "verify").err())
                 .isEqualTo("truenorth: expected the identities of a person, or --receipt\n");

@@ -328,6 +328,21 @@ class PrivacyReceiptsIT {
     }
 
     @Test
+    void theReceiptOfSomebodyElseIsNotPrinted() throws Exception {
+        write(Topics.PRIVACY_RECEIPTS, "dsr-9", receipt("dsr-9", LaterEvents.DROP, erased, "crm:c-1"));
+        gateway.start();
+
+        CommandRun run = run("erase", "crm:c-2", "--request-id", "dsr-9", "--gateway-url", url());
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .isEqualTo(
+                        "truenorth: --request-id: \"dsr-9\" is the id of a request about somebody else; choose another"
+                                + " one\n");
+    }
+
+    @Test
     void aMissingTopicEndsTheSearch() throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", platform.bootstrapServers()))) {
             admin.deleteTopics(List.of(CHANGELOG)).all().get();

@@ -148,7 +148,8 @@ class DashboardPagePrivacyIT {
         });
         assertThat(row).containsText("Erased");
         assertThat(row).containsText("last ones gone by");
-        assertThat(page.locator(".privacy h1 + .aside")).containsText("are left in logs, which Kafka deletes by itself, the last by ");
+        assertThat(page.locator(".privacy h1 + .aside"))
+                .containsText("are left in logs, which Kafka deletes by itself, the last by ");
 
         page.setViewportSize(PHONE_WIDTH, PHONE_HEIGHT);
         assertFits(page);

@@ -197,7 +197,8 @@ public final class Allowance {
 
     /** The latest record of its key: nothing deletes it, unless the sweep, which writes tombstones to changelogs, is under way. */
     private Evaluation ofLiveRecord(Finding finding, Erasures erasures, Optional<Instant> promised) {
-        boolean swept = !names.isInternal(finding.place()) || now.isAfter(erasures.last().plus(SWEEP));
+        boolean swept = !names.isInternal(finding.place())
+                || now.isAfter(erasures.last().plus(SWEEP));
         return swept
                 ? Evaluation.violation("not deleted: no tombstone follows", Optional.empty())
                 : Evaluation.allowed("on the receipt: to be deleted within a day of the erasure", promised);

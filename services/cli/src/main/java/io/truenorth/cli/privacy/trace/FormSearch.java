@@ -36,7 +36,10 @@ final class FormSearch {
 
     /** The length of the longest form, in bytes. */
     int longest() {
-        return patterns.stream().mapToInt(pattern -> pattern.bytes().length).max().orElse(0);
+        return patterns.stream()
+                .mapToInt(pattern -> pattern.bytes().length)
+                .max()
+                .orElse(0);
     }
 
     /** Passes what it finds. */
@@ -47,8 +50,7 @@ final class FormSearch {
         search.find(reading.bytes(), reading.length(), (index, start, end) -> {
             Pattern pattern = patterns.get(index);
             if (isWhole(pattern.border(), reading, start, end)) {
-                found.accept(
-                        new Trace(pattern.identity(), pattern.hash(), pattern.form(), reading.origin(start)));
+                found.accept(new Trace(pattern.identity(), pattern.hash(), pattern.form(), reading.origin(start)));
             }
         });
     }
@@ -57,17 +59,17 @@ final class FormSearch {
         return switch (border) {
             case NONE -> true;
             case END -> endsThere(reading, start, end);
-            case WORD -> (start == 0 || !isOfName(reading.bytes()[start - 1]) || isAfterItsLength(reading, start, end))
-                    && endsThere(reading, start, end);
-            case FIELD -> (start == 0 || separates(reading.bytes()[start - 1]))
-                    && (end == reading.length() || separates(reading.bytes()[end]) || endsSentence(reading, end));
+            case WORD ->
+                (start == 0 || !isOfName(reading.bytes()[start - 1]) || isAfterItsLength(reading, start, end))
+                        && endsThere(reading, start, end);
+            case FIELD ->
+                (start == 0 || separates(reading.bytes()[start - 1]))
+                        && (end == reading.length() || separates(reading.bytes()[end]) || endsSentence(reading, end));
         };
     }
 
     private static boolean endsThere(Reading reading, int start, int end) {
-        return end == reading.length()
-                || !continuesName(reading.bytes()[end])
-                || isAfterItsLength(reading, start, end);
+        return end == reading.length() || !continuesName(reading.bytes()[end]) || isAfterItsLength(reading, start, end);
     }
 
     private static boolean isAfterItsLength(Reading reading, int start, int end) {
@@ -75,8 +77,7 @@ final class FormSearch {
     }
 
     private static boolean endsSentence(Reading reading, int end) {
-        return reading.bytes()[end] == '.'
-                && (end + 1 == reading.length() || separates(reading.bytes()[end + 1]));
+        return reading.bytes()[end] == '.' && (end + 1 == reading.length() || separates(reading.bytes()[end + 1]));
     }
 
     /** Whether a byte is one of printable text, between its words. */

@@ -122,8 +122,8 @@ public final class IdentityTraces {
     private static void addSpellings(Wanted wanted, Patterns patterns) {
         String value = wanted.value().strip();
         switch (wanted.namespace()) {
-            case "email" -> patterns.inLowerCase()
-                    .add(wanted.pattern(value.toLowerCase(Locale.ROOT), Form.PLAIN, Border.WORD));
+            case "email" ->
+                patterns.inLowerCase().add(wanted.pattern(value.toLowerCase(Locale.ROOT), Form.PLAIN, Border.WORD));
             case "phone" -> addNumber(wanted, NO_DIGITS.matcher(value).replaceAll(""), patterns);
             default -> {
                 // Values of other namespaces are what they are.
@@ -145,8 +145,7 @@ public final class IdentityTraces {
         if (value.length() >= SHORTEST_FIELD) {
             patterns.asIs().add(wanted.pattern(value, Form.VALUE, Border.FIELD));
             patterns.asIs()
-                    .add(wanted.pattern(
-                            URLEncoder.encode(value, StandardCharsets.UTF_8), Form.VALUE, Border.FIELD));
+                    .add(wanted.pattern(URLEncoder.encode(value, StandardCharsets.UTF_8), Form.VALUE, Border.FIELD));
         }
     }
 

@@ -116,7 +116,8 @@ class AllowanceTest {
         Finding again = finding("touchpoints", Form.PLAIN, Kind.LOG, AFTER, BEFORE);
         Finding score = finding("relationship-scores", Form.PLAIN, Kind.TABLE, AFTER, null);
 
-        assertThat(judge(again)).isEqualTo(new Evaluation(Judgement.ALLOWED, "arrived after the erasure", Optional.of(DUE)));
+        assertThat(judge(again))
+                .isEqualTo(new Evaluation(Judgement.ALLOWED, "arrived after the erasure", Optional.of(DUE)));
         assertThat(judge(score, NOW, LaterEvents.BEGIN_ANEW, again))
                 .isEqualTo(new Evaluation(Judgement.VIOLATION, "stored again after the erasure", Optional.of(DUE)));
     }
@@ -127,7 +128,8 @@ class AllowanceTest {
         Finding score = finding("relationship-scores", Form.PLAIN, Kind.TABLE, AFTER, null);
 
         assertThat(judge(score, NOW, LaterEvents.BEGIN_ANEW, event))
-                .isEqualTo(new Evaluation(Judgement.NEW_RELATIONSHIP, "of a new relationship since the erasure", Optional.of(DUE)));
+                .isEqualTo(new Evaluation(
+                        Judgement.NEW_RELATIONSHIP, "of a new relationship since the erasure", Optional.of(DUE)));
         assertThat(judge(score, NOW, LaterEvents.DROP, event).isAllowed()).isFalse();
         Finding erasedAgain = finding("identity-requests", Form.PLAIN, Kind.LOG, AFTER, null);
         assertThat(judge(score, NOW, LaterEvents.BEGIN_ANEW, erasedAgain).isAllowed())
@@ -156,7 +158,9 @@ class AllowanceTest {
         others.setIdentities(List.of(IdentityHash.of("card:9")));
         Finding old = finding("touchpoints", Form.PLAIN, Kind.LOG, BEFORE, BEFORE);
 
-        assertThat(new Allowance(names, List.of(others), List.of(old), NOW).of(old).judgement())
+        assertThat(new Allowance(names, List.of(others), List.of(old), NOW)
+                        .of(old)
+                        .judgement())
                 .isEqualTo(Judgement.NOT_ERASED);
     }
 
@@ -172,7 +176,9 @@ class AllowanceTest {
         Allowance later = new Allowance(names, List.of(receipt), List.of(), ERASED.plus(Duration.ofHours(25)));
 
         assertThat(atOnce.of(score).judgement()).isEqualTo(Judgement.VIOLATION);
-        assertThat(atOnce.of(entry).isAllowed()).as("while the sweep is under way").isTrue();
+        assertThat(atOnce.of(entry).isAllowed())
+                .as("while the sweep is under way")
+                .isTrue();
         assertThat(later.of(entry).judgement()).isEqualTo(Judgement.VIOLATION);
         assertThat(later.of(score.replaced(Optional.of(DUE))).isAllowed()).isTrue();
     }
@@ -185,7 +191,9 @@ class AllowanceTest {
         Finding event = finding("touchpoints", Form.PLAIN, Kind.LOG, AFTER, AFTER);
         Finding score = finding("relationship-scores", Form.PLAIN, Kind.TABLE, AFTER, null);
 
-        assertThat(new Allowance(names, List.of(last, first), List.of(event, score), NOW).of(score).judgement())
+        assertThat(new Allowance(names, List.of(last, first), List.of(event, score), NOW)
+                        .of(score)
+                        .judgement())
                 .isEqualTo(Judgement.NEW_RELATIONSHIP);
     }
 }

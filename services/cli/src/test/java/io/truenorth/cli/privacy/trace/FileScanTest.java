@@ -32,7 +32,8 @@ class FileScanTest {
     @TempDir
     private Path directory;
 
-    private final FileScan scan = new FileScan(new IdentityTraces(Set.of("crm:c-17"), Map.of("crm:c-17", "crm:c-17"), Set.of()));
+    private final FileScan scan =
+            new FileScan(new IdentityTraces(Set.of("crm:c-17"), Map.of("crm:c-17", "crm:c-17"), Set.of()));
 
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);

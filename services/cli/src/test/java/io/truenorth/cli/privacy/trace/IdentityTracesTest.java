@@ -26,8 +26,7 @@ class IdentityTracesTest {
     private static final Map<String, String> ANN =
             Map.of("crm:c-1", "crm:c-1", "email:Ann@example.net", "email:" + PSEUDONYM);
 
-    private final IdentityTraces traces = new IdentityTraces(
-            Set.of("crm:c-1", "email:" + PSEUDONYM), ANN, Set.of());
+    private final IdentityTraces traces = new IdentityTraces(Set.of("crm:c-1", "email:" + PSEUDONYM), ANN, Set.of());
 
     private List<Trace> in(String text) {
         return traces.in(text.getBytes(StandardCharsets.UTF_8));
@@ -106,7 +105,8 @@ class IdentityTracesTest {
 
     @Test
     void anAddressThatEndsLikeThePersonsIsAnothers() {
-        assertThat(in("joann@example.net, jo.ann@example.net, jo+ann@example.net")).isEmpty();
+        assertThat(in("joann@example.net, jo.ann@example.net, jo+ann@example.net"))
+                .isEmpty();
     }
 
     @Test
@@ -126,7 +126,14 @@ class IdentityTracesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"+41 79 123 45 67 (office)", "0041791234567", "41-79-123.45.67", "tel=%2B41+79+123+45+67&x=1", "5 +41 79 123 45 67"})
+    @ValueSource(
+            strings = {
+                "+41 79 123 45 67 (office)",
+                "0041791234567",
+                "41-79-123.45.67",
+                "tel=%2B41+79+123+45+67&x=1",
+                "5 +41 79 123 45 67"
+            })
     void aNumberIsFoundHoweverItIsGrouped(String text) {
         IdentityTraces phone =
                 new IdentityTraces(Set.of(), Map.of("phone:+41 79 1234567", "phone:" + PSEUDONYM), Set.of());
@@ -140,7 +147,9 @@ class IdentityTracesTest {
     @Test
     void aTypedIdentityMayBeInAnyCaseAndShort() {
         IdentityTraces typed = new IdentityTraces(
-                Set.of(), Map.of("email:bo@example.net", "email:" + PSEUDONYM, "phone:4711", "phone:1" + PSEUDONYM), Set.of());
+                Set.of(),
+                Map.of("email:bo@example.net", "email:" + PSEUDONYM, "phone:4711", "phone:1" + PSEUDONYM),
+                Set.of());
 
         assertThat(typed.in("bo@example.net".getBytes(StandardCharsets.UTF_8)))
                 .extracting(Trace::form)
