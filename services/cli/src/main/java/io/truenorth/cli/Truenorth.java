@@ -44,7 +44,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:success",
-            "1:unexpected failure",
+            "1:unexpected failure; privacy verify: a finding that no receipt allows",
             "2:invalid file, document or command line; nothing was changed",
             "3:some input was rejected, the rest was processed",
             "4:privacy verify: an identity is on no receipt of an erasure"

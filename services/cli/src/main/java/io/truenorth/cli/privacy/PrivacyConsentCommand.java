@@ -29,6 +29,10 @@ import picocli.CommandLine.Parameters;
                     + " system (activation). It holds from now on, until a later event or request says otherwise. A"
                     + " customer has the strictest consent of all their identities.",
             "",
+            "A withdrawal of scoring deletes the events and attributes of the customer for good, unless"
+                    + " streams.consent.afterWithdrawal is keep: truenorth privacy export before it, if the person may ask"
+                    + " for them.",
+            "",
             "The requests go to the gateway, which needs a token of gateway.privacy.tokens. All lines of a file are"
                     + " checked before the first request is sent; a command that failed under way may be repeated.",
             ""

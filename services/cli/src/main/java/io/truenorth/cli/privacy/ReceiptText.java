@@ -28,6 +28,10 @@ final class ReceiptText {
         List<String> lines = new ArrayList<>();
         lines.add(headline(receipt));
         receipt.laterEvents().ifPresent(choice -> lines.add(laterEvents(choice)));
+        if (isWithdrawalOfScoring(receipt)) {
+            lines.add("What was stored of the customer is deleted, unless streams.consent.afterWithdrawal is keep; what is on"
+                    + " topics stays until their retention ends.");
+        }
         if (!receipt.places().isEmpty()) {
             lines.add("");
             lines.addAll(table(receipt.places()));
@@ -60,8 +64,13 @@ final class ReceiptText {
 
     private static String laterEvents(String choice) {
         return choice.equals("drop")
-                ? "Later events are dropped too."
+                ? "Later events are dropped too, as requested, or as consent to scoring had been withdrawn."
                 : "Events that occur later begin a new relationship.";
+    }
+
+    private static boolean isWithdrawalOfScoring(ReceiptReport receipt) {
+        return receipt.outcome().equals("consent_set")
+                && receipt.consent().flatMap(Purposes::scoring).filter(given -> !given).isPresent();
     }
 
     private static String purposes(Optional<Purposes> consent) {

@@ -52,7 +52,9 @@ class ReceiptTextTest {
     void consentSaysWhatIsSet() {
         assertThat(ReceiptText.of(ReceiptReport.of(consent(PrivacyOutcome.CONSENT_SET))))
                 .containsExactly(
-                        "request c-1: set consent: scoring withdrawn, activation given (30 November 2026, 21:05 UTC)");
+                        "request c-1: set consent: scoring withdrawn, activation given (30 November 2026, 21:05 UTC)",
+                        "What was stored of the customer is deleted, unless streams.consent.afterWithdrawal is keep; what is"
+                                + " on topics stays until their retention ends.");
         assertThat(ReceiptText.of(ReceiptReport.of(consent(PrivacyOutcome.CONSENT_OUTDATED))))
                 .containsExactly("request c-1: nothing changed: a later consent of the identity is known, which stays"
                         + " (30 November 2026, 21:05 UTC)");

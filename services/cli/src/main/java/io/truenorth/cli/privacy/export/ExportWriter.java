@@ -30,7 +30,7 @@ public final class ExportWriter {
     }
 
     /**
-     * Writes a record of a topic.
+     * Writes a record of a topic. A type of its own is written as {@code event}.
      *
      * @param position partition and offset
      */
@@ -38,6 +38,10 @@ public final class ExportWriter {
         ObjectNode line = JSON.createObjectNode().put("position", position);
         // Avro writes its records as JSON.
         line.setAll((ObjectNode) tree(value.toString().getBytes(StandardCharsets.UTF_8)));
+        JsonNode own = line.remove("type");
+        if (own != null) {
+            line.set("event", own);
+        }
         write(type, line);
     }
 
