@@ -25,7 +25,7 @@ public final class Allowance {
 
     private final Names names;
     private final Instant now;
-    private final Map<String, Erasures> byHash = new HashMap<>();
+    private final Map<String, IdentityErasures> byHash = new HashMap<>();
     /** The hashes of those with an event or a request of the time after their erasure, which began a new relationship. */
     private final Set<String> newRelationships = new HashSet<>();
 
@@ -118,12 +118,12 @@ public final class Allowance {
         this.now = now;
         receipts.forEach(receipt -> receipt.getIdentities()
                 .forEach(hash ->
-                        byHash.computeIfAbsent(hash, key -> new Erasures()).add(receipt)));
+                        byHash.computeIfAbsent(hash, key -> new IdentityErasures()).add(receipt)));
         findings.stream().filter(this::beginsRelationship).forEach(finding -> newRelationships.add(hash(finding)));
     }
 
     private boolean beginsRelationship(Finding finding) {
-        Erasures erasures = byHash.get(hash(finding));
+        IdentityErasures erasures = byHash.get(hash(finding));
         return erasures != null
                 && erasures.mayBeginAnew()
                 && finding.trace().form() == Form.PLAIN
@@ -136,12 +136,12 @@ public final class Allowance {
 
     /** When an identity was erased the last time; empty if never. */
     public Optional<Instant> erasedAt(String hash) {
-        return Optional.ofNullable(byHash.get(hash)).map(Erasures::last);
+        return Optional.ofNullable(byHash.get(hash)).map(IdentityErasures::last);
     }
 
     /** When any of the identities was erased the last time; empty if none ever was. */
     public Optional<Instant> executedAt() {
-        return byHash.values().stream().map(Erasures::last).max(Instant::compareTo);
+        return byHash.values().stream().map(IdentityErasures::last).max(Instant::compareTo);
     }
 
     /** Judges a finding. */
@@ -149,7 +149,7 @@ public final class Allowance {
         if (finding.trace().form() == Form.VALUE) {
             return Evaluation.allowed("the value alone, which may be another's", finding.removal());
         }
-        Erasures erasures = byHash.get(hash(finding));
+        IdentityErasures erasures = byHash.get(hash(finding));
         if (erasures == null) {
             return new Evaluation(Judgement.NOT_ERASED, "on no receipt of an erasure", finding.removal());
         }
@@ -177,7 +177,7 @@ public final class Allowance {
         return Evaluation.violation("a hash where none belongs", finding.removal());
     }
 
-    private Evaluation ofEarlier(Finding finding, Erasures erasures) {
+    private Evaluation ofEarlier(Finding finding, IdentityErasures erasures) {
         Optional<Instant> promised = erasures.goneBy(names.onReceipt(finding));
         if (promised.isEmpty()) {
             return finding.kind() == Kind.FILE
@@ -196,7 +196,7 @@ public final class Allowance {
     }
 
     /** The latest record of its key: nothing deletes it, unless the sweep, which writes tombstones to changelogs, is under way. */
-    private Evaluation ofLiveRecord(Finding finding, Erasures erasures, Optional<Instant> promised) {
+    private Evaluation ofLiveRecord(Finding finding, IdentityErasures erasures, Optional<Instant> promised) {
         boolean swept = !names.isInternal(finding.place())
                 || now.isAfter(erasures.last().plus(SWEEP));
         return swept

@@ -43,7 +43,7 @@ final class FormSearch {
     }
 
     /** Passes what it finds. */
-    void find(Reading reading, Consumer<Trace> found) {
+    void find(SearchedBytes reading, Consumer<Trace> found) {
         if (isEmpty()) {
             return;
         }
@@ -55,7 +55,7 @@ final class FormSearch {
         });
     }
 
-    private static boolean isWhole(Border border, Reading reading, int start, int end) {
+    private static boolean isWhole(Border border, SearchedBytes reading, int start, int end) {
         return switch (border) {
             case NONE -> true;
             case END -> endsThere(reading, start, end);
@@ -68,15 +68,15 @@ final class FormSearch {
         };
     }
 
-    private static boolean endsThere(Reading reading, int start, int end) {
+    private static boolean endsThere(SearchedBytes reading, int start, int end) {
         return end == reading.length() || !continuesName(reading.bytes()[end]) || isAfterItsLength(reading, start, end);
     }
 
-    private static boolean isAfterItsLength(Reading reading, int start, int end) {
+    private static boolean isAfterItsLength(SearchedBytes reading, int start, int end) {
         return AvroText.isAfterLength(reading.bytes(), start, end - start);
     }
 
-    private static boolean endsSentence(Reading reading, int end) {
+    private static boolean endsSentence(SearchedBytes reading, int end) {
         return reading.bytes()[end] == '.' && (end + 1 == reading.length() || separates(reading.bytes()[end + 1]));
     }
 

@@ -177,7 +177,7 @@ public final class IdentityTraces {
     /** The same in the first bytes of an array. */
     List<Trace> in(byte[] bytes, int length) {
         Map<Trace, Trace> found = new LinkedHashMap<>();
-        Reading original = Reading.of(bytes, length);
+        SearchedBytes original = SearchedBytes.of(bytes, length);
         find(original, found);
         if (original.isEscaped()) {
             find(original.unescaped(), found);
@@ -188,7 +188,7 @@ public final class IdentityTraces {
                 .toList();
     }
 
-    private void find(Reading reading, Map<Trace, Trace> found) {
+    private void find(SearchedBytes reading, Map<Trace, Trace> found) {
         asIs.find(reading, trace -> note(trace, found));
         if (!inLowerCase.isEmpty()) {
             inLowerCase.find(reading.inLowerCase(), trace -> note(trace, found));

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The erasures of one identity, by their receipts. The last one decides what may follow. */
-final class Erasures {
+final class IdentityErasures {
     private final Map<String, Instant> goneBy = new HashMap<>();
     private Instant last = Instant.MIN;
     private boolean mayBeginAnew;

@@ -9,12 +9,12 @@ import java.util.Arrays;
  * @param length how many of them count
  * @param origins the index of each in the original; empty if they are the original
  */
-record Reading(byte[] bytes, int length, int[] origins) {
+record SearchedBytes(byte[] bytes, int length, int[] origins) {
     private static final int HEX = 16;
 
     /** The original. */
-    static Reading of(byte[] bytes, int length) {
-        return new Reading(bytes, length, new int[0]);
+    static SearchedBytes of(byte[] bytes, int length) {
+        return new SearchedBytes(bytes, length, new int[0]);
     }
 
     /** The index in the original. */
@@ -33,7 +33,7 @@ record Reading(byte[] bytes, int length, int[] origins) {
     }
 
     /** As the value of a form is meant: {@code %40} is a commercial at. A plus stays, as it may belong to an address. */
-    Reading unescaped() {
+    SearchedBytes unescaped() {
         Builder reading = new Builder(length);
         for (int i = 0; i < length; i++) {
             int code = bytes[i] == '%' && i + 2 < length
@@ -50,7 +50,7 @@ record Reading(byte[] bytes, int length, int[] origins) {
     }
 
     /** With small letters in place of the capital ones of ASCII. */
-    Reading inLowerCase() {
+    SearchedBytes inLowerCase() {
         Builder reading = new Builder(length);
         for (int i = 0; i < length; i++) {
             boolean capital = bytes[i] >= 'A' && bytes[i] <= 'Z';
@@ -60,7 +60,7 @@ record Reading(byte[] bytes, int length, int[] origins) {
     }
 
     /** Numbers without what groups their digits: space, a form's plus, hyphen, dot, slash, brackets. */
-    Reading ofNumbers() {
+    SearchedBytes ofNumbers() {
         Builder reading = new Builder(length);
         for (int i = 0; i < length; i++) {
             if (!(reading.endsWithDigit() && groupsDigits(i))) {
@@ -97,10 +97,10 @@ record Reading(byte[] bytes, int length, int[] origins) {
             return count > 0 && bytes[count - 1] >= '0' && bytes[count - 1] <= '9';
         }
 
-        Reading build() {
+        SearchedBytes build() {
             return count == 0
-                    ? new Reading(new byte[0], 0, new int[0])
-                    : new Reading(bytes, count, Arrays.copyOf(origins, count));
+                    ? new SearchedBytes(new byte[0], 0, new int[0])
+                    : new SearchedBytes(bytes, count, Arrays.copyOf(origins, count));
         }
     }
 }
