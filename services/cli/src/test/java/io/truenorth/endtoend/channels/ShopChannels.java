@@ -9,6 +9,7 @@ import com.segment.analytics.messages.MessageBuilder;
 import com.segment.analytics.messages.PageMessage;
 import com.segment.analytics.messages.ScreenMessage;
 import com.segment.analytics.messages.TrackMessage;
+import io.truenorth.service.http.TokenHash;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -31,6 +32,7 @@ final class ShopChannels {
     private static final String WEB_KEY = "the-key-of-the-web";
     private static final String APP_KEY = "the-key-of-the-app";
     private static final String MAILGUN_KEY = "the-webhook-signing-key";
+    private static final String OPERATOR_TOKEN = "the-token-of-who-may-split";
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI gateway;
@@ -51,9 +53,13 @@ final class ShopChannels {
                 "extends: mailgun\n");
     }
 
-    /** The secrets of the sources, by variable. */
+    /** The secrets of the sources, by variable; and the token of who may split, as keys of sources may send events only. */
     static Map<String, String> secrets() {
-        return Map.of("MAILGUN_SIGNING_KEY", MAILGUN_KEY);
+        return Map.of(
+                "MAILGUN_SIGNING_KEY",
+                MAILGUN_KEY,
+                "TRUENORTH_GATEWAY_IDENTITIES_TOKENS",
+                "operator:" + TokenHash.of("operator", OPERATOR_TOKEN).sha256());
     }
 
     /** Somebody browses the web without an account. */
@@ -90,10 +96,10 @@ final class ShopChannels {
     /** Who has an address opens a newsletter and clicks in it. */
     void readNewsletter(String address) throws Exception {
         for (String event : new String[] {"opened", "clicked"}) {
-            send("/v1/sources/mailgun", """
+            send(request("/v1/sources/mailgun", """
                     {"signature": {"timestamp": "%1$d", "token": "t", "signature": "%2$s"},
                      "event-data": {"event": "%3$s", "id": "mail-%3$s", "timestamp": %1$d, "recipient": "%4$s"}}""".formatted(
-                            now.getEpochSecond(), signature(now.getEpochSecond() + "t"), event, address));
+                            now.getEpochSecond(), signature(now.getEpochSecond() + "t"), event, address)));
         }
     }
 
@@ -121,7 +127,8 @@ final class ShopChannels {
 
     /** A user splits an identity from its customer. */
     void split(String identity) throws Exception {
-        send("/v1/identities/split", "{\"identity\": \"%s\"}".formatted(identity));
+        send(request("/v1/identities/split", "{\"identity\": \"%s\"}".formatted(identity))
+                .header("Authorization", "Bearer " + OPERATOR_TOKEN));
     }
 
     private static String identity(String namespace, String value) {
@@ -129,18 +136,19 @@ final class ShopChannels {
     }
 
     private void post(String eventId, String identities, String channel, String kind, String more) throws Exception {
-        send("/v1/touchpoints", """
+        send(request("/v1/touchpoints", """
                 {"eventId": "%s", "identities": [%s], "occurredAt": "%s",
-                 "channel": "%s", "kind": "%s", "direction": "in"%s}""".formatted(eventId, identities, now, channel, kind, more));
+                 "channel": "%s", "kind": "%s", "direction": "in"%s}""".formatted(eventId, identities, now, channel, kind, more)));
     }
 
-    private void send(String path, String body) throws Exception {
-        HttpResponse<String> answer = http.send(
-                HttpRequest.newBuilder(gateway.resolve(path))
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(body))
-                        .build(),
-                BodyHandlers.ofString());
+    private HttpRequest.Builder request(String path, String body) {
+        return HttpRequest.newBuilder(gateway.resolve(path))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body));
+    }
+
+    private void send(HttpRequest.Builder request) throws Exception {
+        HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 202);
     }
 }
