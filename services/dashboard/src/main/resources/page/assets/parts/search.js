@@ -46,9 +46,10 @@ export class Search {
     }
   }
 
-  /** Asks again, as what was found may be erased. */
+  /** Shows nothing of what was found, which may be erased, and asks again. */
   refresh() {
     if (this.#dialog.open) {
+      this.#show([], '');
       this.#typed();
     }
   }

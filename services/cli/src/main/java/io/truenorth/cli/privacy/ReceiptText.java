@@ -29,8 +29,9 @@ final class ReceiptText {
         lines.add(headline(receipt));
         receipt.laterEvents().ifPresent(choice -> lines.add(laterEvents(choice)));
         if (isWithdrawalOfScoring(receipt)) {
-            lines.add("What was stored of the customer is deleted, unless streams.consent.afterWithdrawal is keep; what is on"
-                    + " topics stays until their retention ends.");
+            lines.add(
+                    "What was stored of the customer is deleted, unless streams.consent.afterWithdrawal is keep; what is on"
+                            + " topics stays until their retention ends.");
         }
         if (!receipt.places().isEmpty()) {
             lines.add("");
@@ -70,7 +71,10 @@ final class ReceiptText {
 
     private static boolean isWithdrawalOfScoring(ReceiptReport receipt) {
         return receipt.outcome().equals("consent_set")
-                && receipt.consent().flatMap(Purposes::scoring).filter(given -> !given).isPresent();
+                && receipt.consent()
+                        .flatMap(Purposes::scoring)
+                        .filter(given -> !given)
+                        .isPresent();
     }
 
     private static String purposes(Optional<Purposes> consent) {

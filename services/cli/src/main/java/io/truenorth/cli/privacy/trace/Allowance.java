@@ -117,8 +117,8 @@ public final class Allowance {
         this.names = names;
         this.now = now;
         receipts.forEach(receipt -> receipt.getIdentities()
-                .forEach(hash ->
-                        byHash.computeIfAbsent(hash, key -> new IdentityErasures()).add(receipt)));
+                .forEach(hash -> byHash.computeIfAbsent(hash, key -> new IdentityErasures())
+                        .add(receipt)));
         findings.stream().filter(this::beginsRelationship).forEach(finding -> newRelationships.add(hash(finding)));
     }
 
