@@ -21,7 +21,8 @@ final class FormerTasks {
     private FormerTasks() {}
 
     /**
-     * Deletes the stores of all tasks if some are of a former topology.
+     * Deletes the stores of all tasks if some are of a former topology. These are deleted last, so that a start after an
+     * interrupted one deletes the rest.
      *
      * @param directory the application's directory of stores; need not exist
      * @throws UncheckedIOException if one cannot be deleted
@@ -44,10 +45,14 @@ final class FormerTasks {
             return List.of();
         }
         try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(
-                            file -> names.matcher(file.getFileName().toString()).matches())
+            return files.filter(file -> matches(names, file))
+                    .sorted(Comparator.comparing(file -> matches(FORMER, file)))
                     .toList();
         }
+    }
+
+    private static boolean matches(Pattern names, Path file) {
+        return names.matcher(file.getFileName().toString()).matches();
     }
 
     private static void deleteAll(Path task) throws IOException {
