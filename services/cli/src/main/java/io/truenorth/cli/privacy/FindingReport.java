@@ -55,7 +55,7 @@ record FindingReport(
             case HASHED -> "the hash of " + identity;
             case VALUE -> "the value of " + identity;
         };
-        return (judgement == Judgement.ALLOWED || judgement == Judgement.NEW_RELATIONSHIP ? "  " : "! ") + place + " "
+        return (judgement.isAllowed() ? "  " : "! ") + place + " "
                 + position + ": " + what + " in " + String.join(", ", parts)
                 + at.map(moment -> ", of " + ReceiptText.time(moment)).orElse("") + "; " + why
                 + goneBy.map(date -> ", gone by " + ReceiptText.time(date)).orElse("");

@@ -33,14 +33,14 @@ import java.util.stream.Stream;
  */
 public record SourcesConfig(List<DeclaredSource> declared, Optional<URI> publicUrl) {
 
+    private static final String DIRECTORY = "directory";
+
     /** The write keys of all sources. */
     public List<TokenHash> keys() {
         return declared.stream()
                 .flatMap(source -> source.source().sender().keys().stream())
                 .toList();
     }
-
-    private static final String DIRECTORY = "directory";
 
     /**
      * A source with its secrets, of which its document only has references.

@@ -25,6 +25,7 @@ public final class TopicSettingsWatch implements Component {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Admin admin;
+    private final BrokerTopics brokers;
     private final List<ConfigResource> topics;
     private final PeriodicTask asking;
     private final Map<String, Map<String, String>> known = new ConcurrentHashMap<>();
@@ -41,6 +42,7 @@ public final class TopicSettingsWatch implements Component {
 
     TopicSettingsWatch(Admin admin, List<String> topics, Duration interval) {
         this.admin = admin;
+        this.brokers = new BrokerTopics(admin, PATIENCE);
         this.topics = topics.stream()
                 .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
                 .toList();
@@ -70,7 +72,6 @@ public final class TopicSettingsWatch implements Component {
     }
 
     private void ask() throws InterruptedException {
-        BrokerTopics brokers = new BrokerTopics(admin, PATIENCE);
         for (Map.Entry<ConfigResource, KafkaFuture<Config>> asked :
                 admin.describeConfigs(topics).values().entrySet()) {
             String topic = asked.getKey().name();

@@ -38,7 +38,12 @@ public final class Allowance {
         /** Not allowed by the receipts of the identity. */
         VIOLATION,
         /** No receipt of an erasure has the identity. */
-        NOT_ERASED
+        NOT_ERASED;
+
+        /** Whether nothing has to be done about the finding. */
+        public boolean isAllowed() {
+            return this == ALLOWED || this == NEW_RELATIONSHIP;
+        }
     }
 
     /**
@@ -49,11 +54,6 @@ public final class Allowance {
      * @param removal when it is gone; empty if that is not known
      */
     public record Evaluation(Judgement judgement, String why, Optional<Instant> removal) {
-        /** Whether nothing has to be done about the finding. */
-        public boolean isAllowed() {
-            return judgement == Judgement.ALLOWED || judgement == Judgement.NEW_RELATIONSHIP;
-        }
-
         static Evaluation allowed(String why, Optional<Instant> removal) {
             return new Evaluation(Judgement.ALLOWED, why, removal);
         }

@@ -80,6 +80,7 @@ class AllowanceTest {
         assertThat(judge(finding("stage-transitions", Form.PLAIN, Kind.LOG, BEFORE, null)))
                 .isEqualTo(new Evaluation(Judgement.VIOLATION, "not on the receipt", Optional.of(DUE)));
         assertThat(judge(finding("backup.avro", Form.PLAIN, Kind.FILE, null, null))
+                        .judgement()
                         .isAllowed())
                 .isFalse();
     }
@@ -87,12 +88,15 @@ class AllowanceTest {
     @Test
     void aStoreAndItsChangelogAreOnePlace() {
         assertThat(judge(finding("app-customers-changelog", Form.PLAIN, Kind.TABLE, BEFORE, null))
+                        .judgement()
                         .isAllowed())
                 .isTrue();
         assertThat(judge(finding("/state/0_1/000012.sst", Form.PLAIN, Kind.STORE, null, null))
+                        .judgement()
                         .isAllowed())
                 .isTrue();
         assertThat(judge(finding("app-advocacy-sums-changelog", Form.PLAIN, Kind.TABLE, BEFORE, null))
+                        .judgement()
                         .isAllowed())
                 .isFalse();
     }
@@ -104,9 +108,11 @@ class AllowanceTest {
         assertThat(judge(finding("app-customers-changelog", Form.HASHED, Kind.TABLE, ERASED, null)))
                 .isEqualTo(new Evaluation(Judgement.ALLOWED, "the suppression", Optional.empty()));
         assertThat(judge(finding("identity-events", Form.HASHED, Kind.LOG, ERASED, null))
+                        .judgement()
                         .isAllowed())
                 .isTrue();
         assertThat(judge(finding("relationship-scores", Form.HASHED, Kind.TABLE, ERASED, null))
+                        .judgement()
                         .isAllowed())
                 .isFalse();
     }
@@ -130,9 +136,12 @@ class AllowanceTest {
         assertThat(judge(score, NOW, LaterEvents.BEGIN_ANEW, event))
                 .isEqualTo(new Evaluation(
                         Judgement.NEW_RELATIONSHIP, "of a new relationship since the erasure", Optional.of(DUE)));
-        assertThat(judge(score, NOW, LaterEvents.DROP, event).isAllowed()).isFalse();
+        assertThat(judge(score, NOW, LaterEvents.DROP, event).judgement().isAllowed())
+                .isFalse();
         Finding erasedAgain = finding("identity-requests", Form.PLAIN, Kind.LOG, AFTER, null);
-        assertThat(judge(score, NOW, LaterEvents.BEGIN_ANEW, erasedAgain).isAllowed())
+        assertThat(judge(score, NOW, LaterEvents.BEGIN_ANEW, erasedAgain)
+                        .judgement()
+                        .isAllowed())
                 .as("a repeated request to erase begins nothing")
                 .isFalse();
     }
@@ -140,6 +149,7 @@ class AllowanceTest {
     @Test
     void aValueAloneIsShownAndNoFailure() {
         assertThat(judge(finding("touchpoints-failed", Form.VALUE, Kind.LOG, BEFORE, null))
+                        .judgement()
                         .isAllowed())
                 .isTrue();
     }
@@ -176,11 +186,12 @@ class AllowanceTest {
         Allowance later = new Allowance(names, List.of(receipt), List.of(), ERASED.plus(Duration.ofHours(25)));
 
         assertThat(atOnce.of(score).judgement()).isEqualTo(Judgement.VIOLATION);
-        assertThat(atOnce.of(entry).isAllowed())
+        assertThat(atOnce.of(entry).judgement().isAllowed())
                 .as("while the sweep is under way")
                 .isTrue();
         assertThat(later.of(entry).judgement()).isEqualTo(Judgement.VIOLATION);
-        assertThat(later.of(score.replaced(Optional.of(DUE))).isAllowed()).isTrue();
+        assertThat(later.of(score.replaced(Optional.of(DUE))).judgement().isAllowed())
+                .isTrue();
     }
 
     @Test
