@@ -111,18 +111,26 @@ final class ReferencedTouchpoints {
         return suppression != null && suppression.covers(evidence.at());
     }
 
-    /** Handles a claim of a reference: whoever waits for its owner need not any longer. */
+    /**
+     * Handles a claim of a reference: whoever waits for its owner need not any longer. A claim that was under way when its
+     * identity was erased claims nothing; what waits is the identity's all the same, and left out with it.
+     */
     void handle(ToReference message) {
         ReferenceClaim claim = message.claim();
+        String reference = message.key();
         if (isErased(claim.identity(), claim.evidence())) {
+            release(reference, claim.identity());
             return;
         }
-        String reference = message.key();
         long now = relationships.now();
         Optional<ReferenceClaim> conflict =
                 references.claim(reference, claim.without(other -> isErased(other, claim.evidence())), now);
         String owner = references.owner(reference, now).orElseThrow();
         conflict.ifPresent(later -> toOwner.accept(owner, new ReferenceConflict(reference, later)));
+        release(reference, owner);
+    }
+
+    private void release(String reference, String owner) {
         references.release(reference, waiting -> {
             relationships.countWaiting(-1);
             send(owner, waiting.received(), null);
