@@ -43,8 +43,8 @@ final class Erasures {
     }
 
     /**
-     * Erases the customer that has an identity, unless the request did it before. Who has withdrawn consent to be scored is not
-     * scored anew: the objection outlives the data.
+     * Erases the customer that has an identity, unless the request did it before. Consent that was withdrawn outlives the data:
+     * who has withdrawn that to be scored is not scored anew, and that to activation stays withdrawn.
      */
     void erase(CustomerIdentities customer, Erase erase) {
         if (isExecuted(erase.identity(), erase.request())) {
@@ -55,13 +55,14 @@ final class Erasures {
         IdentityNode node = state.node(customer.id());
         long epoch = suppressions.epoch(customer.id());
         boolean isKnown = !customer.isEmpty(epoch) || !node.isEmpty(epoch) || ledgers.hasAny(customer.id());
-        long now = suppressions.now();
+        long at = timeOf(customer);
+        long activationWithdrawnAt = ledgers.activationWithdrawnAt(customer.id());
         Map<String, Suppression> erased = new TreeMap<>();
         customer.members().forEach((identity, epochBefore) -> {
             ledgers.removeConsents(customer.id(), identity);
             ledgers.remove(customer.id(), identity);
-            Suppression suppression =
-                    new Suppression(now, request.dropsLater(), epochBefore + 1, List.of(request.id()));
+            Suppression suppression = new Suppression(
+                    at, request.dropsLater(), epochBefore + 1, List.of(request.id()), activationWithdrawnAt);
             erased.put(identity, suppressions.add(identity, suppression));
         });
         erased.forEach((identity, suppression) -> {
@@ -74,7 +75,14 @@ final class Erasures {
             }
         });
         suppressions.tellAll(erased);
-        listener.erased(customer.id(), erased.keySet(), request, now, isKnown);
+        listener.erased(customer.id(), erased.keySet(), request, at, isKnown);
+    }
+
+    /** Returns the time of an erasure: it is later than those before, though instances have different clocks. */
+    private long timeOf(CustomerIdentities customer) {
+        return of(customer.members().keySet()).values().stream()
+                .mapToLong(suppression -> suppression.until() + 1)
+                .reduce(suppressions.now(), Math::max);
     }
 
     /** Returns whether a request has erased an identity already, here and not only where an import comes from. */
@@ -111,11 +119,11 @@ final class Erasures {
         return suppression == null ? event : ledgers.without(event, suppression);
     }
 
-    private @Nullable Content without(Transfer transfer) {
+    private @Nullable Content without(String customer, Transfer transfer) {
         Suppression suppression = suppressions.of(transfer.identity());
         return suppression == null || transfer.isSince(suppression)
                 ? transfer.part()
-                : ledgers.without(transfer.part(), suppression);
+                : ledgers.without(customer, transfer.identity(), transfer.part(), suppression);
     }
 
     /** Returns the suppressions of identities, to go with them. */
@@ -135,14 +143,24 @@ final class Erasures {
         came.forEach(suppressions::add);
     }
 
-    /** Returns a message without what is suppressed; null if nothing is left. */
+    /** Has a customer know what is kept of the consent of those identities that were erased. */
+    void beginAnew(CustomerIdentities customer) {
+        of(customer.members().keySet()).keySet().forEach(identity -> ledgers.beginAnew(customer.id(), identity));
+    }
+
+    /** Returns whether a link with an identity is told to its customer again, as it may have been reported before its erasure. */
+    boolean isBeingForgotten(String identity) {
+        return suppressions.isBeingForgotten(identity);
+    }
+
+    /** Returns a message to a customer without what is suppressed; null if nothing is left. */
     @Nullable
-    CustomerMessage without(CustomerMessage message) {
+    CustomerMessage without(String customer, CustomerMessage message) {
         if (message instanceof Fold fold) {
             Content event = without(fold.identity(), fold.event());
             return event == null ? null : new Fold(fold.identity(), event);
         } else if (message instanceof Transfer transfer) {
-            Content part = without(transfer);
+            Content part = without(customer, transfer);
             return part == null ? null : new Transfer(transfer.identity(), transfer.epoch(), part);
         } else if (message instanceof Linked linked) {
             return covers(linked.link(), linked.evidence()) ? null : message;

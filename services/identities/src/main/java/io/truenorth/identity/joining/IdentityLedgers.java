@@ -28,10 +28,27 @@ public interface IdentityLedgers {
     /** Returns whether a customer has withdrawn consent to be scored, for any identity. */
     boolean hasObjected(String customer);
 
+    /** Returns when a customer has withdrawn consent to activation, for any identity, epoch ms; 0 if they have not. */
+    long activationWithdrawnAt(String customer);
+
     /** Returns whether a customer has anything of any identity. */
     boolean hasAny(String customer);
 
-    /** Returns a content without what is suppressed; null if nothing is left. What is left out is counted here. */
+    /** Returns an event without what is suppressed; null if nothing is left. What is left out is counted here. */
     @Nullable
-    Content without(Content content, Suppression suppression);
+    Content without(Content event, Suppression suppression);
+
+    /**
+     * Returns what comes to the customer of an identity without what is suppressed; null if nothing is left. Consent that is
+     * withdrawn is kept with the suppression, even if it is left out.
+     *
+     * @param customer who has the identity
+     * @param identity of which it is known
+     * @param part a part of what is known
+     */
+    @Nullable
+    Content without(String customer, String identity, Content part, Suppression suppression);
+
+    /** Tells that an identity that was erased is part of a customer again, who has what is kept of its consent. */
+    void beginAnew(String customer, String identity);
 }

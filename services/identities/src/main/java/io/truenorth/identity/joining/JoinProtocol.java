@@ -77,7 +77,9 @@ public final class JoinProtocol {
         }
         IdentityNode node = state.node(identity);
         for (String other : others) {
-            if (!other.equals(identity) && !erasures.covers(other, evidence.at()) && node.report(other)) {
+            if (!other.equals(identity)
+                    && !erasures.covers(other, evidence.at())
+                    && (node.report(other) || erasures.isBeingForgotten(other))) {
                 outbox.send(node.customer(), new Linked(identity, other, evidence));
             }
         }
@@ -179,7 +181,7 @@ public final class JoinProtocol {
         } else if (message instanceof OfIdentity about && !customer.has(about.identity())) {
             outbox.send(new PassOn(about.identity(), message));
         } else {
-            CustomerMessage kept = erasures.without(message);
+            CustomerMessage kept = erasures.without(id, message);
             if (kept != null) {
                 handleAsOwner(customer, kept);
             }
@@ -272,6 +274,7 @@ public final class JoinProtocol {
         } else {
             erasures.take(ask.suppressions());
             customer.takeIn(erasures.without(ask));
+            erasures.beginAnew(customer);
             listener.joined(customer.id(), ask.customer(), ask.members().keySet(), ask.link(), ask.evidence());
             outbox.send(ask.customer(), new Grant(customer.id()));
         }

@@ -12,6 +12,11 @@ public interface Suppressions {
     /** Takes the suppression of an identity; returns it together with what was known before. */
     Suppression add(String identity, Suppression suppression);
 
+    /**
+     * Returns whether an identity was erased so lately that its links, from before, may still be known here as reported.
+     */
+    boolean isBeingForgotten(String identity);
+
     /** Returns the epoch of an identity of which nothing is stored: that of its last erasure, or 0. */
     default long epoch(String identity) {
         Suppression suppression = of(identity);

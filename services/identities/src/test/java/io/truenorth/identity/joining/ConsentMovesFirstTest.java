@@ -82,12 +82,27 @@ class ConsentMovesFirstTest {
         }
 
         @Override
+        public long activationWithdrawnAt(String customer) {
+            return 0;
+        }
+
+        @Override
         public boolean hasAny(String customer) {
             return true;
         }
 
         @Override
-        public Content without(Content content, Suppression suppression) {
+        public Content without(Content event, Suppression suppression) {
+            throw new AssertionError("nobody is erased");
+        }
+
+        @Override
+        public Content without(String customer, String identity, Content part, Suppression suppression) {
+            throw new AssertionError("nobody is erased");
+        }
+
+        @Override
+        public void beginAnew(String customer, String identity) {
             throw new AssertionError("nobody is erased");
         }
     }
@@ -106,6 +121,11 @@ class ConsentMovesFirstTest {
         @Override
         public void tellAll(Map<String, Suppression> suppressions) {
             throw new AssertionError("nobody is erased");
+        }
+
+        @Override
+        public boolean isBeingForgotten(String identity) {
+            return false;
         }
 
         @Override

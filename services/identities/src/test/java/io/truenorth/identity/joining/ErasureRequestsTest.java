@@ -179,6 +179,43 @@ class ErasureRequestsTest {
     }
 
     @Test
+    void aLaterErasureHoldsAlthoughItsClockIsBehind() {
+        joins.clock(10);
+        joins.erase("card:7", new ErasureRequest("q-1", "officer", 0, true));
+        joins.rest();
+        erase("card:7", "q-2", 4);
+
+        assertThat(joins.erased()).extracting(RandomJoins.Erased::at).containsExactly(10L, 11L);
+        event(12, "card:7");
+        assertThat(eventsOf("card:7")).isEqualTo(1);
+        event(11, "card:7");
+        assertThat(eventsOf("card:7")).isEqualTo(1);
+    }
+
+    @Test
+    void allIdentitiesOfWhoHasWithdrawnActivationKnowIt() {
+        event(2, "crm:5", "card:7");
+        joins.withdrawActivation("crm:5");
+        erase("card:7", "q-1", 10);
+        erase("card:8", "q-2", 10);
+
+        assertThat(joins.suppression("crm:5").activationWithdrawnAt()).isEqualTo(1);
+        assertThat(joins.suppression("card:7").activationWithdrawnAt()).isEqualTo(1);
+        assertThat(joins.suppression("card:8").activationWithdrawnAt()).isZero();
+    }
+
+    @Test
+    void whoJoinsAgainBringsWhatIsKeptOfTheirConsent() {
+        event(1, "card:7");
+        event(2, "crm:5");
+        erase("card:7", "q-1", 10);
+        assertThat(joins.begunAnew()).isEmpty();
+
+        event(11, "card:7", "crm:5");
+        assertThat(joins.begunAnew()).containsExactly("card:7");
+    }
+
+    @Test
     void whoIsUnknownIsSuppressed() {
         erase("card:7", "q-1", 10);
         assertThat(joins.erased().get(0).known()).isFalse();

@@ -70,6 +70,9 @@ class JoinProtocolTest {
             }
             JoinGuards guards = new JoinGuards(unique ? Set.of("crm") : Set.of(), this.most, Map.of());
             joins = new RandomJoins(random, 1 + random.nextInt(8), RANKING, guards);
+            if (erasures > 0) {
+                joins.skewClocks(random.nextInt(20));
+            }
         }
 
         private void check() {

@@ -44,6 +44,9 @@ final class RandomJoins implements JoinState, IdentityLedgers, Suppressions, Out
     private final List<Map<String, Suppression>> suppressions = new ArrayList<>();
     private final List<Erased> erased = new ArrayList<>();
     private final List<Event> suppressed = new ArrayList<>();
+    private final Set<String> activationWithdrawn = new HashSet<>();
+    private final Set<String> begunAnew = new HashSet<>();
+    private final long[] skews;
     private int current;
     private int handled;
     private long clock;
@@ -51,6 +54,7 @@ final class RandomJoins implements JoinState, IdentityLedgers, Suppressions, Out
     RandomJoins(Random random, int partitions, IdentityRanking ranking, JoinGuards guards) {
         this.random = random;
         this.partitions = partitions;
+        this.skews = new long[partitions];
         this.protocol = new JoinProtocol(ranking, guards, this, this, this, this, this);
         for (int partition = 0; partition < partitions; partition++) {
             inputs.add(new ArrayDeque<>());
@@ -72,6 +76,23 @@ final class RandomJoins implements JoinState, IdentityLedgers, Suppressions, Out
     /** Sets the time. */
     void clock(long now) {
         clock = now;
+    }
+
+    /** Has the clock of each partition be ahead of the time, by other units up to some. */
+    void skewClocks(int most) {
+        for (int partition = 0; partition < partitions; partition++) {
+            skews[partition] = random.nextInt(most + 1);
+        }
+    }
+
+    /** Has a customer withdraw consent to activation, at time 1. */
+    void withdrawActivation(String customer) {
+        activationWithdrawn.add(customer);
+    }
+
+    /** Returns the erased identities of which their customers were told that they begin anew. */
+    Set<String> begunAnew() {
+        return begunAnew;
     }
 
     void erase(String identity, ErasureRequest request) {
@@ -189,6 +210,11 @@ final class RandomJoins implements JoinState, IdentityLedgers, Suppressions, Out
     }
 
     @Override
+    public long activationWithdrawnAt(String customer) {
+        return activationWithdrawn.contains(customer) ? 1 : 0;
+    }
+
+    @Override
     public boolean hasAny(String customer) {
         return ledgers.getOrDefault(customer, Map.of()).values().stream().anyMatch(all -> !all.isEmpty());
     }
@@ -201,6 +227,21 @@ final class RandomJoins implements JoinState, IdentityLedgers, Suppressions, Out
             return null;
         }
         return event;
+    }
+
+    @Override
+    public Content without(String customer, String identity, Content part, Suppression suppression) {
+        return without(part, suppression);
+    }
+
+    @Override
+    public void beginAnew(String customer, String identity) {
+        begunAnew.add(identity);
+    }
+
+    @Override
+    public boolean isBeingForgotten(String identity) {
+        return false; // they are forgotten at once
     }
 
     @Override
@@ -249,7 +290,7 @@ final class RandomJoins implements JoinState, IdentityLedgers, Suppressions, Out
 
     @Override
     public long now() {
-        return clock;
+        return clock + skews[current];
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.truenorth.streams.consent;
 
 import io.truenorth.identity.joining.Content;
-import io.truenorth.identity.joining.Suppression;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,21 +31,18 @@ public record ConsentContent(
         return new ConsentContent(said, false, requestedBy);
     }
 
-    /**
-     * Returns this without what was said before an erasure; null if nothing is left. A request is not left out, as it is
-     * answered.
-     */
-    public @Nullable ConsentContent without(Suppression suppression) {
-        if (requestedBy != null) {
-            return this;
-        }
-        List<SetConsent> later =
-                said.stream().filter(set -> !suppression.covers(set.at())).toList();
-        return later.isEmpty() ? null : new ConsentContent(later, comesWithIdentity, null);
-    }
-
     /** Returns what is known of an identity that leaves a customer. */
     public static ConsentContent ofIdentity(List<SetConsent> known) {
         return new ConsentContent(known, true, null);
+    }
+
+    /** Returns whether an event said it, or an import: no request, and not what a customer knew of an identity. */
+    public boolean isOfEvent() {
+        return requestedBy == null && !comesWithIdentity;
+    }
+
+    /** Returns a part of what is said, as said by the person where it comes to. */
+    public ConsentContent saying(List<SetConsent> part) {
+        return new ConsentContent(part, false, requestedBy);
     }
 }

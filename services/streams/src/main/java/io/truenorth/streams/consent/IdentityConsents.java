@@ -61,6 +61,21 @@ public final class IdentityConsents {
         return known != null && !known.given();
     }
 
+    /**
+     * Returns when consent for a purpose was withdrawn, epoch ms: the latest of those identities for which it still is; 0 if it
+     * is for none.
+     */
+    public long withdrawnAt(Purpose purpose) {
+        long latest = 0;
+        for (Map<Purpose, SetConsent> known : byIdentity.values()) {
+            SetConsent set = known.get(purpose);
+            if (set != null && !set.given()) {
+                latest = Math.max(latest, set.at());
+            }
+        }
+        return latest;
+    }
+
     /** Returns whether the customer consents: not if any identity does not; empty if none is known to say. */
     public Optional<Boolean> strictest(Purpose purpose) {
         if (byIdentity.isEmpty()) {

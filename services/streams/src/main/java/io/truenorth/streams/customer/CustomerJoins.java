@@ -95,7 +95,8 @@ public final class CustomerJoins {
                 partition,
                 new JoinEvents(relationships, output, () -> causedAt, places));
         this.references = new ReferencedTouchpoints(relationships, output, suppressions, this::forward, this::addAt);
-        this.consents = new CustomerConsents(relationships, output, this::sendConsent);
+        this.consents = new CustomerConsents(
+                relationships, output, this::sendConsent, new ErasedConsents(relationships, suppressions));
     }
 
     /** Adds a touchpoint that arrived at the partition of its key. */
@@ -114,7 +115,8 @@ public final class CustomerJoins {
         }
         references.claim(touchpoint);
         LiveCustomer customer = relationships.customer(touchpoint.identity());
-        if (customer.identities().hasReported(touchpoint.others())) {
+        if (customer.identities().hasReported(touchpoint.others())
+                && touchpoint.others().stream().noneMatch(suppressions::isBeingForgotten)) {
             send(customer, received, touchpoint);
             return;
         }
@@ -150,9 +152,17 @@ public final class CustomerJoins {
         } else if (message instanceof ToReference toReference) {
             references.handle(toReference);
         } else if (message instanceof ToPartition toPartition) {
-            relationships.suppress(toPartition.suppressions());
+            take(toPartition);
         }
         store();
+    }
+
+    private void take(ToPartition message) {
+        if (message.erased()) {
+            relationships.suppress(message.suppressions());
+        } else {
+            message.suppressions().forEach(relationships.suppressions()::add);
+        }
     }
 
     /** Rejects touchpoints that have waited long enough for the owner of their reference, a batch of them. */
@@ -362,22 +372,38 @@ public final class CustomerJoins {
         }
 
         @Override
+        public long activationWithdrawnAt(String customer) {
+            return relationships.customer(customer).activationWithdrawnAt();
+        }
+
+        @Override
         public boolean hasAny(String customer) {
             return relationships.customer(customer).hasAny();
         }
 
         @Override
-        public @Nullable Content without(Content content, Suppression suppression) {
-            if (content instanceof LedgerContent part) {
-                return part.without(suppression);
-            } else if (content instanceof ReceivedTouchpoint touchpoint) {
+        public @Nullable Content without(Content event, Suppression suppression) {
+            if (event instanceof ReceivedTouchpoint touchpoint) {
                 return without(touchpoint, suppression);
-            } else if (content instanceof ConsentContent consent) {
-                return consent.without(suppression);
             }
-            boolean covered = content instanceof ReferenceConflict conflict
+            boolean covered = event instanceof ReferenceConflict conflict
                     && suppression.covers(conflict.claim().evidence().at());
-            return covered ? null : content;
+            return covered ? null : event;
+        }
+
+        @Override
+        public @Nullable Content without(String customer, String identity, Content part, Suppression suppression) {
+            if (part instanceof LedgerContent ledger) {
+                return ledger.without(suppression);
+            } else if (part instanceof ConsentContent consent) {
+                return consents.without(relationships.customer(customer), identity, consent, suppression);
+            }
+            return part;
+        }
+
+        @Override
+        public void beginAnew(String customer, String identity) {
+            relationships.beginAnew(relationships.customer(customer), identity);
         }
 
         private @Nullable Content without(ReceivedTouchpoint touchpoint, Suppression suppression) {

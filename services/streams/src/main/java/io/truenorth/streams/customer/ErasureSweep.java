@@ -112,6 +112,12 @@ final class ErasureSweep {
         return state.takeChanged();
     }
 
+    /** Returns whether mentions of what was erased at a time, epoch ms, may not be removed yet. */
+    boolean isPending(long erasedAt) {
+        SweepProgress now = progress();
+        return now != null && erasedAt >= Math.min(now.since(), now.againSince());
+    }
+
     private @Nullable SweepProgress progress() {
         if (!isRead) {
             byte[] stored = entries.get(CustomerKeys.sweep());

@@ -246,11 +246,16 @@ final class LiveCustomer {
         return !consents.strictest(Purpose.SCORING).orElse(true);
     }
 
-    /** Returns whether there is anything of any identity. */
+    /** Returns when consent to activation was withdrawn, for any identity, epoch ms; 0 if it is not. */
+    long activationWithdrawnAt() {
+        return consents.withdrawnAt(Purpose.ACTIVATION);
+    }
+
+    /** Returns whether there is anything of any identity since the last erasure. */
     boolean hasAny() {
         return !ledgers.isEmpty()
                 || !consents.byIdentity().isEmpty()
-                || published != null
+                || published != null && !erased
                 || !attributes.byIdentity().isEmpty();
     }
 

@@ -41,7 +41,18 @@ final class PartitionSuppressions implements Suppressions {
     public void tellAll(Map<String, Suppression> suppressions) {
         Map<String, Suppression> byHash = new TreeMap<>();
         suppressions.forEach((identity, suppression) -> byHash.put(IdentityHash.of(identity), suppression));
-        partitionKeys.forEach(key -> messages.accept(new ToPartition(key, byHash)));
+        partitionKeys.forEach(key -> messages.accept(new ToPartition(key, byHash, true)));
+    }
+
+    /** Has every partition take suppressions that consent has changed, by the hashes of the identities: this one at once. */
+    void change(Map<String, Suppression> byHash) {
+        byHash.forEach(relationships.suppressions()::add);
+        partitionKeys.forEach(key -> messages.accept(new ToPartition(key, byHash, false)));
+    }
+
+    @Override
+    public boolean isBeingForgotten(String identity) {
+        return relationships.isBeingForgotten(identity);
     }
 
     @Override

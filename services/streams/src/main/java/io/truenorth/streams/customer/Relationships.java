@@ -8,6 +8,7 @@ import io.truenorth.relationship.ledger.RelationshipLedger.Outcome;
 import io.truenorth.relationship.score.Stage;
 import io.truenorth.schemas.FailureReason;
 import io.truenorth.streams.consent.ConsentContent;
+import io.truenorth.streams.consent.Purpose;
 import io.truenorth.streams.consent.SetConsent;
 import io.truenorth.streams.customer.ScoringResult.ScoreUpdate;
 import io.truenorth.streams.decode.ImportedPart;
@@ -147,6 +148,7 @@ public final class Relationships implements CommitBuffer {
             counters.suppressed++;
             return Optional.empty();
         }
+        beginAnew(customer, touchpoint.identity());
         if (customer.changed() && (customer.isJoined() || customer.isLate() != touchpoint.isLate())) {
             rescoreEarly(customer);
         }
@@ -208,6 +210,9 @@ public final class Relationships implements CommitBuffer {
         makeRoom();
         LiveCustomer customer = customer(part.customer());
         part.consents().forEach((identity, said) -> take(customer, identity, said));
+        if (!part.ledgers().isEmpty() || !part.attributes().isEmpty()) {
+            beginAnew(customer, part.customer());
+        }
         if (customer.changed() && (customer.isJoined() || !customer.isLate())) {
             rescoreEarly(customer);
         }
@@ -262,6 +267,12 @@ public final class Relationships implements CommitBuffer {
     /** Removes what some customers and references say of erased identities. */
     public void forgetErased() {
         sweep.step();
+    }
+
+    /** Returns whether an identity was erased so lately that links with it may still be known here as reported. */
+    boolean isBeingForgotten(String identity) {
+        Suppression suppression = suppressions.of(identity);
+        return suppression != null && sweep.isPending(suppression.until());
     }
 
     private void forget(String id, ErasedNames erased) {
@@ -371,6 +382,17 @@ public final class Relationships implements CommitBuffer {
         pending.add(customer);
     }
 
+    /** Applies consent that was withdrawn before an erasure to an identity of which something comes again. */
+    void beginAnew(LiveCustomer customer, String identity) {
+        Suppression suppression = suppressions.of(identity);
+        if (suppression != null && suppression.activationWithdrawnAt() > 0) {
+            takeOver(
+                    customer,
+                    identity,
+                    List.of(new SetConsent(Purpose.ACTIVATION, false, suppression.activationWithdrawnAt(), "")));
+        }
+    }
+
     /** Removes and returns what a customer knows of the consent of an identity, which leaves it. */
     List<Content> removeConsents(LiveCustomer customer, String identity) {
         boolean wasAllowed = scoring.allows(customer);
@@ -403,6 +425,7 @@ public final class Relationships implements CommitBuffer {
         if (!scoring.declared().keepsLedgers() && customer.hasWithdrawn(identity)) {
             return;
         }
+        beginAnew(customer, identity);
         if (customer.changed() && !customer.isJoined()) {
             rescoreEarly(customer);
         }

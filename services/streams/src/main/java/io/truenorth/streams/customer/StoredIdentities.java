@@ -36,6 +36,11 @@ final class StoredIdentities {
         return known == null ? identity.equals(id) : known.members().contains(identity);
     }
 
+    /** Returns whether nothing is known of the key beyond that it is a customer by itself. */
+    boolean isUnknown() {
+        return known == null;
+    }
+
     /** Returns whether the key, as an identity, belongs to itself as a customer. */
     boolean isOwnCustomer() {
         return owner().equals(id) && hasMember(id);

@@ -85,6 +85,13 @@ final class StoredSuppressions implements ErasedNames {
         return all;
     }
 
+    /** Returns the suppressions of all identities that were erased as one customer, by their hashes. */
+    Map<String, Suppression> ofSameErasure(Suppression one) {
+        Map<String, Suppression> all = read(entries);
+        all.values().removeIf(other -> !other.isOfSameErasure(one));
+        return all;
+    }
+
     /** Discards what was read, since the store is about to change. */
     void discard() {
         cache.clear();

@@ -51,8 +51,10 @@ public sealed interface JoinMessage {
      *
      * @param key a key of the partition, which says nothing else
      * @param suppressions by the hashes of the identities
+     * @param erased whether they were erased just now, so that what the partition says of them is removed; otherwise consent
+     *     has changed what is left out of them
      */
-    record ToPartition(String key, Map<String, Suppression> suppressions) implements JoinMessage {
+    record ToPartition(String key, Map<String, Suppression> suppressions, boolean erased) implements JoinMessage {
         /** Copies the map. */
         public ToPartition {
             suppressions = Map.copyOf(suppressions);
@@ -84,7 +86,7 @@ public sealed interface JoinMessage {
             out.writeByte(2).writeText(toReference.key());
             toReference.claim().write(out);
         } else if (this instanceof ToPartition toPartition) {
-            out.writeByte(3).writeText(toPartition.key());
+            out.writeByte(toPartition.erased() ? 3 : 4).writeText(toPartition.key());
             SuppressionFormat.write(out, toPartition.suppressions());
         }
     }
@@ -96,7 +98,8 @@ public sealed interface JoinMessage {
             case 0 -> new ToNode(JoinMessageFormat.readToNode(in));
             case 1 -> new ToCustomer(in.readText(), JoinMessageFormat.readToCustomer(in));
             case 2 -> new ToReference(in.readText(), ReferenceClaim.read(in));
-            case 3 -> new ToPartition(in.readText(), SuppressionFormat.readAll(in));
+            case 3 -> new ToPartition(in.readText(), SuppressionFormat.readAll(in), true);
+            case 4 -> new ToPartition(in.readText(), SuppressionFormat.readAll(in), false);
             default -> throw in.problem("expected a kind of receiver, was " + to);
         };
     }

@@ -122,6 +122,22 @@ class ErasureSweepTest {
     }
 
     @Test
+    void mentionsMayBeLeftUntilItIsDone() {
+        erase("card:4711");
+        ErasureSweep sweep = sweep();
+        assertThat(sweep.isPending(NOON)).isFalse();
+        sweep.request(NOON);
+        assertThat(sweep.isPending(NOON)).isTrue();
+        assertThat(sweep.isPending(NOON - 1)).as("erased long ago").isFalse();
+        sweep.request(NOON - 1);
+        assertThat(sweep.isPending(NOON - 1)).isTrue();
+        sweep.written();
+        step(sweep, 20);
+
+        assertThat(sweep.isPending(NOON)).isFalse();
+    }
+
+    @Test
     void mentionsOfThoseErasedLongAgoAreNotLookedFor() {
         erase("card:4711");
         ErasureSweep sweep = sweep();

@@ -7,6 +7,7 @@ import io.truenorth.identity.joining.Suppression;
 import io.truenorth.streams.bytes.KeyWriter;
 import io.truenorth.streams.store.CountingEntries;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class StoredSuppressionsTest {
@@ -46,6 +47,17 @@ class StoredSuppressionsTest {
 
         assertThat(suppressions.of("card:4711"))
                 .isEqualTo(new Suppression(1_772_366_500_000L, false, 2, List.of("q-1", "q-2")));
+    }
+
+    @Test
+    void thoseWhoWereErasedAsOneCustomerAreFound() {
+        Suppression second = new Suppression(1_772_366_400_000L, false, 4, List.of("q-0", "q-1"));
+        suppressions.add(IdentityHash.of("card:4711"), FIRST);
+        suppressions.add(IdentityHash.of("crm:c-17"), second);
+        suppressions.add(IdentityHash.of("card:4712"), new Suppression(1_772_366_400_000L, true, 1, List.of("q-2")));
+
+        assertThat(suppressions.ofSameErasure(FIRST))
+                .isEqualTo(Map.of(IdentityHash.of("card:4711"), FIRST, IdentityHash.of("crm:c-17"), second));
     }
 
     @Test

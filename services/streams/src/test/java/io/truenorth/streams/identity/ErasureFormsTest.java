@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 class ErasureFormsTest {
     private static final HexFormat HEX = HexFormat.of();
     private static final Suppression SUPPRESSION = new Suppression(1_772_366_400_000L, true, 3, List.of("q-1", "q-2"));
+    private static final Suppression WITHOUT_ACTIVATION = SUPPRESSION.withActivationWithdrawn(1_772_359_200_000L);
 
     private static final IdentityPair LINK = IdentityPair.of("card:7", "crm:c-1");
     private static final Evidence EVIDENCE = new Evidence("shop", "e-1", 1_772_359_200_000L, false);
@@ -67,13 +68,25 @@ class ErasureFormsTest {
 
     @Test
     void aSuppressionIsStoredWithoutAName() {
-        assertThat(HEX.formatHex(SuppressionFormat.toBytes(SUPPRESSION)))
-                .isEqualTo("0180a8a894956701060406712d3106712d32");
-        assertThat(SuppressionFormat.fromBytes(HEX.parseHex("0180a8a894956701060406712d3106712d32")))
-                .isEqualTo(SUPPRESSION);
+        assertStored(SUPPRESSION, "0280a8a894956701060406712d3106712d32");
+        assertStored(WITHOUT_ACTIVATION, "0280a8a894956703060406712d3106712d3280b4b98d9567");
         assertThatThrownBy(() -> SuppressionFormat.fromBytes(new byte[] {9}))
                 .isInstanceOf(StoredFormException.class)
-                .hasMessageContaining("expected version 1, was 9");
+                .hasMessageContaining("expected version 1 to 2, was 9");
+        assertThatThrownBy(() -> SuppressionFormat.fromBytes(HEX.parseHex("0280a8a894956704060406712d3106712d32")))
+                .isInstanceOf(StoredFormException.class)
+                .hasMessageContaining("expected flags of a suppression, was 4");
+    }
+
+    private static void assertStored(Suppression suppression, String hex) {
+        assertThat(HEX.formatHex(SuppressionFormat.toBytes(suppression))).isEqualTo(hex);
+        assertThat(SuppressionFormat.fromBytes(HEX.parseHex(hex))).isEqualTo(suppression);
+    }
+
+    @Test
+    void aSuppressionThatWasStoredInVersion1IsRead() {
+        assertThat(SuppressionFormat.fromBytes(HEX.parseHex("0180a8a894956701060406712d3106712d32")))
+                .isEqualTo(SUPPRESSION);
     }
 
     @Test
@@ -85,9 +98,13 @@ class ErasureFormsTest {
                 new ToNode(new Suppress("card:7", SUPPRESSION)),
                 "02000d020c636172643a3780a8a894956701060406712d3106712d32");
         assertForm(
-                new ToPartition("#4", Map.of(IdentityHash.of("card:7"), SUPPRESSION)),
+                new ToPartition("#4", Map.of(IdentityHash.of("card:7"), SUPPRESSION), true),
                 "02030423340240373436333338633235653738633037386434616561316230386239386430353080a8a8949567"
                         + "01060406712d3106712d32");
+        assertForm(
+                new ToPartition("#4", Map.of(IdentityHash.of("card:7"), WITHOUT_ACTIVATION), false),
+                "02040423340240373436333338633235653738633037386434616561316230386239386430353080a8a8949567"
+                        + "03060406712d3106712d3280b4b98d9567");
     }
 
     @Test

@@ -3,8 +3,10 @@ package io.truenorth.streams.topology;
 import static io.truenorth.streams.topology.TouchpointBuilder.aTouchpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.truenorth.contract.AdvocacySnapshot;
+import io.truenorth.contract.Consent;
 import io.truenorth.contract.ErasedPlace;
 import io.truenorth.contract.Erasure;
 import io.truenorth.contract.ErasureAction;
@@ -20,6 +22,7 @@ import io.truenorth.contract.RelationshipScore;
 import io.truenorth.identity.IdentityHash;
 import io.truenorth.schemas.FailedTouchpoint;
 import io.truenorth.schemas.FailureReason;
+import io.truenorth.streams.consent.ConsentDeclaration;
 import io.truenorth.streams.customer.TouchpointCounters;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -341,6 +344,190 @@ class ErasureTest {
     }
 
     @Test
+    void aRequestThatGivesConsentToScoringEndsAnErasureThatDropsLaterEvents() {
+        joinAnn();
+        bench.erase("crm:ann", "request-1", LaterEvents.DROP);
+        scores();
+        bench.receipts();
+        bench.advance(Duration.ofMinutes(10));
+        send(purchase("7", "2026-03-01T12:05:00Z", "card:ann-7").consenting(true, true));
+        assertThat(bench.stores("ann"))
+                .as("the consent of an event is dropped with it")
+                .isFalse();
+
+        bench.requestConsent("consent-1", "card:ann-7", true, null);
+        bench.requestConsent("consent-1", "card:ann-7", true, null);
+        assertThat(bench.receipts())
+                .extracting(PrivacyReceipt::getOutcome, PrivacyReceipt::getConsent)
+                .as("also when it is repeated")
+                .containsExactly(
+                        tuple(PrivacyOutcome.CONSENT_SET, new Consent(true, null)),
+                        tuple(PrivacyOutcome.CONSENT_SET, new Consent(true, null)));
+        bench.advance(Duration.ofMinutes(10));
+        send("8", "2026-03-01T12:15:00Z", "crm:bob", "card:ann-7");
+        send("7", "2026-03-01T12:05:00Z", "card:ann-7");
+        send("9", "2026-03-01T12:10:00Z", "card:ann-7");
+        send("3", BEFORE, "card:ann-7");
+        send("10", "2026-03-01T12:15:00Z", "crm:ann");
+
+        assertThat(scores()).as("another identity has not agreed").containsOnlyKeys("crm:bob");
+        assertThat(bench.queries().identities("crm:bob").orElseThrow().members())
+                .containsKey("card:ann-7");
+        assertThat(bench.counters().suppressed()).isEqualTo(5);
+        assertCountersAddUp();
+    }
+
+    @Test
+    void consentFromBeforeAnErasureDoesNotEndIt() {
+        bench.erase("card:ann-7", "request-1", LaterEvents.DROP);
+        bench.receipts();
+
+        bench.requestConsent("consent-1", "card:ann-7", true, true);
+        assertThat(bench.receipts())
+                .extracting(PrivacyReceipt::getOutcome, PrivacyReceipt::getConsent)
+                .containsExactly(tuple(PrivacyOutcome.CONSENT_OUTDATED, new Consent(true, true)));
+        bench.advance(Duration.ofMinutes(10));
+        send("7", "2026-03-01T12:05:00Z", "card:ann-7");
+        assertThat(scores()).isEmpty();
+        assertThat(bench.stores("ann")).isFalse();
+    }
+
+    @Test
+    void consentThatEndsNoErasureIsNotStoredUnderTheName() {
+        bench.erase("card:ann-7", "request-1", LaterEvents.DROP);
+        bench.receipts();
+        bench.advance(Duration.ofMinutes(10));
+
+        bench.requestConsent("consent-1", "card:ann-7", null, true);
+        bench.requestConsent("consent-2", "card:ann-7", false, true);
+        bench.requestConsent("consent-3", "card:ann-7", null, false);
+
+        assertThat(bench.receipts())
+                .extracting(PrivacyReceipt::getOutcome, PrivacyReceipt::getConsent)
+                .containsExactly(
+                        tuple(PrivacyOutcome.CONSENT_OUTDATED, new Consent(null, true)),
+                        tuple(PrivacyOutcome.CONSENT_SET, new Consent(false, null)),
+                        tuple(PrivacyOutcome.CONSENT_SET, new Consent(null, false)));
+        assertThat(bench.stores("ann")).isFalse();
+    }
+
+    @Test
+    void ofConsentThatIsGivenAndWithdrawnTheLaterHoldsWhicheverComesFirst() {
+        bench.erase("card:ann-7", "request-1", LaterEvents.DROP);
+        bench.erase("card:eve-3", "request-2", LaterEvents.DROP);
+        bench.advance(Duration.ofMinutes(10));
+
+        consentAt("2026-03-01T12:02:00Z", "card:ann-7", false);
+        consentAt("2026-03-01T12:01:00Z", "card:ann-7", true);
+        consentAt("2026-03-01T12:01:00Z", "card:eve-3", true);
+        consentAt("2026-03-01T12:02:00Z", "card:eve-3", false);
+
+        send("7", "2026-03-01T12:05:00Z", "card:ann-7");
+        send("8", "2026-03-01T12:05:00Z", "card:eve-3");
+        assertThat(scores()).isEmpty();
+        assertThat(bench.counters().suppressed()).isEqualTo(2);
+    }
+
+    private void consentAt(String time, String identity, boolean scoring) {
+        bench.request(IdentityRequest.newBuilder()
+                .setRequestId("consent-" + identity + "-" + scoring)
+                .setIdentity(identity)
+                .setRequestedBy("officer")
+                .setRequestedAt(Instant.parse(time).toEpochMilli())
+                .setConsent(new Consent(scoring, null))
+                .build());
+    }
+
+    @Test
+    void consentThatEndsAnErasureIsExported() {
+        bench.erase("card:ann-7", "request-1", LaterEvents.DROP);
+        bench.exported().forEach(other::importPart);
+        bench.advance(Duration.ofMinutes(10));
+        bench.requestConsent("consent-1", "card:ann-7", true, null);
+        other.advance(Duration.ofMinutes(20));
+        bench.exported().forEach(other::importPart);
+
+        other.send(purchase("7", "2026-03-01T12:05:00Z", "card:ann-7"));
+        assertThat(other.scoresByCustomer()).isEmpty();
+        other.send(purchase("8", "2026-03-01T12:15:00Z", "card:ann-7"));
+        assertThat(other.scoresByCustomer()).containsOnlyKeys("card:ann-7");
+    }
+
+    @Test
+    void anObjectionFromBeforeTheErasureThatComesAfterItHoldsForThePerson() {
+        joinAnn();
+        erase("crm:ann", "request-1");
+        bench.receipts();
+        scores();
+
+        consentAt("2026-03-01T11:59:00Z", "card:ann-7", false);
+        assertThat(bench.receipts()).extracting(PrivacyReceipt::getOutcome).containsExactly(PrivacyOutcome.CONSENT_SET);
+        bench.advance(Duration.ofMinutes(10));
+        send("7", "2026-03-01T12:05:00Z", "crm:ann");
+        send("8", "2026-03-01T12:05:00Z", "card:ann-7");
+
+        assertThat(scores()).isEmpty();
+        assertThat(bench.stores("ann")).isFalse();
+        assertCountersAddUp();
+    }
+
+    @Test
+    void anObjectionFromBeforeTheErasureHoldsForWhoHasBegunAnew() {
+        send("1", BEFORE, "card:ann-7");
+        erase("card:ann-7", "request-1");
+        bench.advance(Duration.ofMinutes(10));
+        send("7", "2026-03-01T12:05:00Z", "card:ann-7");
+        scores();
+
+        consentAt("2026-03-01T11:59:00Z", "card:ann-7", false);
+        assertThat(scores()).containsEntry("card:ann-7", null);
+    }
+
+    @Test
+    void activationStaysWithdrawnUntilItIsGivenAgain(@TempDir Path state) {
+        try (TopologyBench given =
+                new TopologyBench(Plans.with(new ConsentDeclaration(true, true, false)), state, NOON)) {
+            given.send(purchase("1", BEFORE, "crm:ann", "card:ann-7"));
+            given.requestConsent("consent-1", "card:ann-7", null, false);
+            given.erase("crm:ann", "request-1", LaterEvents.BEGIN_ANEW);
+            given.scoresByCustomer();
+            assertThat(given.stores("ann")).isFalse();
+            given.advance(Duration.ofMinutes(10));
+
+            given.send(purchase("2", "2026-03-01T12:05:00Z", "crm:ann"));
+            given.send(purchase("3", "2026-03-01T12:05:00Z", "crm:eve"));
+            assertThat(given.scoresByCustomer().values())
+                    .extracting(RelationshipScore::getCustomer, RelationshipScore::getActivation)
+                    .containsExactlyInAnyOrder(tuple("crm:ann", false), tuple("crm:eve", true));
+            given.send(purchase("4", "2026-03-01T12:06:00Z", "crm:eve", "card:ann-7"));
+            assertThat(given.scoresByCustomer().get("crm:eve").getActivation())
+                    .as("a join takes the stricter")
+                    .isFalse();
+
+            given.requestConsent("consent-2", "crm:ann", null, true);
+            assertThat(given.scoresByCustomer().get("crm:ann").getActivation()).isTrue();
+            given.send(purchase("5", "2026-03-01T12:07:00Z", "crm:ann"));
+            assertThat(given.scoresByCustomer().get("crm:ann").getActivation()).isTrue();
+        }
+    }
+
+    @Test
+    void activationThatIsWithdrawnOfWhoIsDroppedIsKnownWhenTheyBeginAnew(@TempDir Path state) {
+        try (TopologyBench given =
+                new TopologyBench(Plans.with(new ConsentDeclaration(true, true, false)), state, NOON)) {
+            given.erase("crm:ann", "request-1", LaterEvents.DROP);
+            given.advance(Duration.ofMinutes(1));
+            given.requestConsent("consent-1", "crm:ann", null, false);
+            given.advance(Duration.ofMinutes(1));
+            given.requestConsent("consent-2", "crm:ann", true, null);
+            given.advance(Duration.ofMinutes(10));
+
+            given.send(purchase("2", "2026-03-01T12:05:00Z", "crm:ann"));
+            assertThat(given.scoresByCustomer().get("crm:ann").getActivation()).isFalse();
+        }
+    }
+
+    @Test
     void consentThatWasGivenIsErased() {
         send(purchase("1", BEFORE, "crm:ann").consenting(true, true));
         assertThat(scores().get("crm:ann").getActivation()).isTrue();
@@ -480,6 +667,43 @@ class ErasureTest {
                 .isEqualTo(1);
         assertThat(bench.counters().suppressed()).isEqualTo(2);
         assertCountersAddUp();
+    }
+
+    @Test
+    void whatWaitsForWhoIsDroppedIsSuppressedWithTheConsentThatFollows() {
+        send(purchase("1", BEFORE, "crm:ann"));
+        send(aTouchpoint("refund").withId("2").at(BEFORE).byReference("order:1017"));
+        assertThat(bench.counters().waiting()).isEqualTo(1);
+        bench.erase("crm:ann", "request-1", LaterEvents.DROP);
+        bench.advance(Duration.ofMinutes(10));
+        send(purchase("3", "2026-03-01T12:05:00Z", "crm:ann").referringTo("order:1017"));
+        assertThat(bench.counters().waiting()).as("nobody is known to own it").isEqualTo(1);
+
+        bench.requestConsent("consent-1", "crm:ann", true, null);
+        bench.advance(Duration.ofMinutes(10));
+        send(purchase("4", "2026-03-01T12:15:00Z", "crm:ann").referringTo("order:1017"));
+        scores();
+
+        assertThat(bench.counters().waiting()).isZero();
+        assertThat(bench.counters().suppressed()).isEqualTo(2);
+        assertCountersAddUp();
+    }
+
+    @Test
+    void aLinkThatIsSeenAgainBeforeTheOldOneIsRemovedIsNotLost() {
+        send("1", BEFORE, "crm:ann", "email:ann-1");
+        send("2", BEFORE, "crm:bob", "email:ann-1");
+        assertThat(bench.queries().identities("crm:bob").orElseThrow().refusals())
+                .hasSize(1);
+        bench.erase("crm:ann", "request-1", LaterEvents.BEGIN_ANEW);
+        scores();
+
+        bench.advance(Duration.ofMillis(100)); // before the sweep begins
+        send("3", "2026-03-01T12:00:00.050Z", "crm:bob", "email:ann-1");
+        sweep();
+
+        assertThat(bench.queries().identities("crm:bob").orElseThrow().members())
+                .containsKey("email:ann-1");
     }
 
     @Test
