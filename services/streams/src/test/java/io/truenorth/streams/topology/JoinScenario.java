@@ -32,8 +32,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
@@ -49,6 +51,9 @@ final class JoinScenario {
     private static final IdentityRanking RANKING = new IdentityRanking(NAMESPACES);
     private static final List<String> KINDS = List.of(
             "page_viewed", "purchase", "review_posted", "support_contacted", "referral_made", "complaint_filed");
+    /** Ms by which the clocks of partitions differ at most. */
+    private static final int MOST_SKEW = 90_000;
+
     private static final List<String> CHANNELS = List.of("web", "store", "community", "support");
 
     private final Random random;
@@ -65,7 +70,8 @@ final class JoinScenario {
     private final List<Referring> referring = new ArrayList<>();
     private final Map<String, SetConsent> consents = new HashMap<>();
     private final Set<String> withdrawing = new HashSet<>();
-    private final Map<String, String> requested = new HashMap<>();
+    private final Map<String, IdentityRequest> requested = new HashMap<>();
+    private final List<Named> sinceAgreed = new ArrayList<>();
     private final TestPartitions partitions;
     private long events;
 
@@ -79,9 +85,9 @@ final class JoinScenario {
      * @param erasures requests to erase, some of them repeated
      */
     record Kind(boolean unique, boolean limited, int splits, ConsentOf consent, int erasures) {
-        /** Returns what is declared about consent. */
-        private ConsentDeclaration declared() {
-            return new ConsentDeclaration(true, false, consent == ConsentOf.SOME_KEEPING_LEDGERS);
+        /** Returns what is declared about consent. Where somebody is erased, scores may be used unless they withdraw it. */
+        ConsentDeclaration declared() {
+            return new ConsentDeclaration(true, erasures > 0, consent == ConsentOf.SOME_KEEPING_LEDGERS);
         }
     }
 
@@ -98,8 +104,8 @@ final class JoinScenario {
     /** An event that names an order of an identity, and not the identity. */
     private record Referring(String identity, String order, Touchpoint event) {}
 
-    /** What was erased of an identity, as the receipts say. */
-    private record Erased(long until, boolean dropsLater, boolean everDropped) {
+    /** What was erased of an identity, as the receipts say, and the requests that gave consent to scoring since. */
+    private record Erased(long until, boolean dropsLater, boolean everDropped, boolean hasAgreed) {
         boolean covers(long at) {
             return dropsLater || at <= until;
         }
@@ -123,6 +129,9 @@ final class JoinScenario {
         JoinGuards guards = new JoinGuards(kind.unique() ? Set.of("crm") : Set.of(), most, Map.of());
         TopologyPlan plan = Plans.with(1 + random.nextInt(8), new JoinRules(RANKING, guards), kind.declared());
         partitions = new TestPartitions(random, plan, NOON, registry);
+        if (kind.erasures() > 0) {
+            partitions.skewClocks(MOST_SKEW);
+        }
     }
 
     /** Runs the scenario to its end. */
@@ -163,6 +172,33 @@ final class JoinScenario {
         }
         backups.forEach(backup -> backup.forEach(partitions::importPart));
         partitions.rest();
+        new TreeSet<>(identities)
+                .stream()
+                        .filter(identity ->
+                                erased(identity).filter(Erased::dropsLater).isPresent())
+                        .forEach(this::agree);
+    }
+
+    /** Whoever was erased with later events agrees to be scored, and an event of theirs occurs. */
+    private void agree(String identity) {
+        partitions.advance(MOST_SKEW + 1);
+        requestConsent("agreed-" + identity, identity, partitions.now(), new Consent(true, null));
+        partitions.rest();
+        partitions.advance(1);
+        Touchpoint event = aTouchpoint("purchase")
+                .withId("agreed-" + identity)
+                .at(partitions.now())
+                .byAll(List.of(identity(identity)))
+                .build();
+        events++;
+        named.add(new Named(List.of(identity), event));
+        sinceAgreed.add(new Named(List.of(identity), event));
+        partitions.send(identity, event);
+        partitions.rest();
+    }
+
+    private static Identity identity(String name) {
+        return new Identity(name.split(":")[0], name.split(":")[1]);
     }
 
     /** What is stored before an erasure is imported again, as it is, at the end. */
@@ -202,7 +238,7 @@ final class JoinScenario {
     private void sendNamed(Touchpoint event) {
         List<Identity> all = new ArrayList<>();
         List<String> names = someIdentities();
-        names.forEach(name -> all.add(new Identity(name.split(":")[0], name.split(":")[1])));
+        names.forEach(name -> all.add(identity(name)));
         String strongest = names.get(0);
         List<Reference> references = new ArrayList<>();
         if (random.nextInt(3) == 0) {
@@ -250,15 +286,21 @@ final class JoinScenario {
 
     /** At a time at which events occur, too, so that the order of arrival is not that of time. */
     private void requestConsent(int number) {
-        String identity = anIdentity();
+        long at = kind.erasures() > 0 && random.nextBoolean()
+                ? partitions.now()
+                : NOON - random.nextInt(200) * Days.MILLIS;
+        requestConsent("consent-" + number, anIdentity(), at, someConsent());
+    }
+
+    private void requestConsent(String id, String identity, long at, Consent consent) {
         IdentityRequest request = IdentityRequest.newBuilder()
-                .setRequestId("consent-" + number)
+                .setRequestId(id)
                 .setIdentity(identity)
                 .setRequestedBy("officer")
-                .setRequestedAt(NOON - random.nextInt(200) * Days.MILLIS)
-                .setConsent(someConsent())
+                .setRequestedAt(at)
+                .setConsent(consent)
                 .build();
-        requested.put(request.getRequestId(), identity);
+        requested.put(id, request);
         note(identity, request.getConsent(), request.getRequestedAt(), request.getRequestId());
         partitions.request(request);
     }
@@ -374,13 +416,28 @@ final class JoinScenario {
         if (receipts.isEmpty()) {
             return Optional.empty();
         }
-        long until = receipts.get(receipts.size() - 1).getExecutedAt();
-        return Optional.of(new Erased(
-                until,
-                receipts.stream()
-                        .filter(receipt -> receipt.getExecutedAt() == until)
-                        .anyMatch(JoinScenario::dropsLater),
-                receipts.stream().anyMatch(JoinScenario::dropsLater)));
+        PrivacyReceipt last = receipts.get(receipts.size() - 1);
+        long until = last.getExecutedAt();
+        boolean everDropped = receipts.stream().anyMatch(JoinScenario::dropsLater);
+        OptionalLong agreed = requested.values().stream()
+                .filter(request -> request.getIdentity().equals(identity)
+                        && Boolean.TRUE.equals(request.getConsent().getScoring()))
+                .mapToLong(IdentityRequest::getRequestedAt)
+                .filter(at -> at > until)
+                .min();
+        return Optional.of(
+                dropsLater(last) && agreed.isPresent()
+                        ? new Erased(agreed.getAsLong(), false, true, true)
+                        : new Erased(until, dropsLater(last), everDropped, false));
+    }
+
+    /** Returns how often an identity was erased. */
+    long erasures(String identity) {
+        String hash = IdentityHash.of(identity);
+        return partitions.receipts().stream()
+                .filter(receipt ->
+                        receipt.getConsent() == null && receipt.getIdentities().contains(hash))
+                .count();
     }
 
     private static boolean dropsLater(PrivacyReceipt receipt) {
@@ -409,7 +466,11 @@ final class JoinScenario {
                 forgotten.remove(identity);
             }
         });
-        forgotten.removeAll(requested.values()); // a request to set consent is executed, whenever it was made
+        requested.values().stream()
+                .filter(request -> !isCovered(request.getIdentity(), request.getRequestedAt()))
+                .forEach(request -> forgotten.remove(request.getIdentity()));
+        forgotten.removeIf(
+                identity -> erased(identity).filter(Erased::hasAgreed).isPresent());
         return forgotten;
     }
 
@@ -485,9 +546,16 @@ final class JoinScenario {
         return !withdrawing.isEmpty();
     }
 
-    /** Returns the identity of each request to set consent. */
-    Map<String, String> consentRequests() {
+    /** Returns the requests to set consent, by their ids. */
+    Map<String, IdentityRequest> consentRequests() {
         return requested;
+    }
+
+    /** Returns the ledger of what must be known of each identity that has agreed to be scored after an erasure. */
+    Map<String, RelationshipLedger> sinceAgreed() {
+        Map<String, RelationshipLedger> ledgers = new HashMap<>();
+        sinceAgreed.forEach(event -> add(ledgers, event.identities().get(0), event.event(), (identity, at) -> false));
+        return ledgers;
     }
 
     /** Returns the number of events that name an order of which nobody's event tells whose it is. */

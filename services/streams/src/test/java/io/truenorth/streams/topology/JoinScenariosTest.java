@@ -14,6 +14,7 @@ import io.truenorth.identity.joining.IdentityPair;
 import io.truenorth.relationship.ledger.RelationshipLedger;
 import io.truenorth.relationship.model.ScoringModel;
 import io.truenorth.relationship.score.RelationshipScoring;
+import io.truenorth.streams.consent.Purpose;
 import io.truenorth.streams.consent.SetConsent;
 import io.truenorth.streams.customer.CustomerStates.StoredKey;
 import io.truenorth.streams.customer.TouchpointCounters;
@@ -87,6 +88,7 @@ class JoinScenariosTest {
             assertGuards();
             assertLinkedIdentitiesAreOneCustomer();
             assertConsents();
+            assertWithdrawalsHold();
             assertReceipts();
             assertLedgers();
             assertScores();
@@ -188,6 +190,28 @@ class JoinScenariosTest {
             }
         }
 
+        /**
+         * What a request has withdrawn and nothing later has given is withdrawn, whatever was erased meanwhile, and in whichever
+         * order they came: but a second erasure has later events begin anew, if it says so.
+         */
+        private void assertWithdrawalsHold() {
+            scenario.consents().forEach((of, set) -> {
+                String identity = of.split(" ")[0];
+                RelationshipScore score =
+                        scenario.partitions().scores().get(customerOf.getOrDefault(identity, identity));
+                if (score == null || set.given() || !scenario.consentRequests().containsKey(set.eventId())) {
+                    return;
+                }
+                if (set.purpose() == Purpose.ACTIVATION) {
+                    assertThat(score.getActivation()).as("%s: %s", name, of).isFalse();
+                } else {
+                    assertThat(scenario.erasures(identity))
+                            .as("%s: %s is withdrawn, erased", name, of)
+                            .isGreaterThan(1);
+                }
+            });
+        }
+
         /** Each request has a receipt. The latest that was set is still held, as nothing later was said. */
         private void assertReceipts() {
             Map<String, PrivacyReceipt> receipts = new TreeMap<>();
@@ -200,8 +224,8 @@ class JoinScenariosTest {
             receipts.forEach((id, receipt) -> {
                 assertThat(receipt.getIdentities())
                         .as(name)
-                        .containsExactly(
-                                IdentityHash.of(scenario.consentRequests().get(id)));
+                        .containsExactly(IdentityHash.of(
+                                scenario.consentRequests().get(id).getIdentity()));
                 boolean holds = scenario.consents().values().stream()
                         .anyMatch(set -> set.eventId().equals(id));
                 if (holds && scenario.kind().erasures() == 0) {
@@ -262,6 +286,11 @@ class JoinScenariosTest {
             });
             found.forEach((identity, ledger) -> assertIsPart(
                     ledger, most.getOrDefault(identity, new RelationshipLedger(30_000)), "came back of " + identity));
+            scenario.sinceAgreed()
+                    .forEach((identity, ledger) -> assertIsPart(
+                            ledger,
+                            found.getOrDefault(identity, new RelationshipLedger(30_000)),
+                            "lost since consent was given of " + identity));
             if (scenario.kind().consent() == ConsentOf.SOME_REMOVING_LEDGERS) {
                 said().forEach((of, set) -> {
                     if (of.endsWith(" scoring") && !set.given()) {
@@ -320,7 +349,10 @@ class JoinScenariosTest {
                     .scores()
                     .forEach((customer, score) -> assertThat(score.getActivation())
                             .as("%s: activation of %s", name, customer)
-                            .isEqualTo(allows(customer, "activation", false)));
+                            .isEqualTo(allows(
+                                    customer,
+                                    "activation",
+                                    scenario.kind().declared().activation())));
         }
 
         private void assertSums() {

@@ -50,6 +50,7 @@ final class TestPartitions {
     private long now;
     private final RecordSerdes serdes;
     private final List<TestPartition> partitions = new ArrayList<>();
+    private final long[] skews;
     private final Map<String, RelationshipScore> scores = new TreeMap<>();
     private final Map<String, String> redirects = new TreeMap<>();
     private final Map<String, ScopeAggregate> scopes = new TreeMap<>();
@@ -61,6 +62,7 @@ final class TestPartitions {
         this.random = random;
         this.now = now;
         serdes = new RecordSerdes(registry);
+        skews = new long[plan.placement().partitions()];
         TouchpointProcessors processors = new TouchpointProcessors(
                 plan,
                 serdes,
@@ -74,7 +76,15 @@ final class TestPartitions {
                 new EarlyCommits(plan.commitInterval()),
                 new ProcessingTimes(lag -> {}, lag -> {}));
         for (int number = 0; number < plan.placement().partitions(); number++) {
-            partitions.add(new TestPartition(number, () -> this.now, processors));
+            int partition = number;
+            partitions.add(new TestPartition(number, () -> this.now + skews[partition], processors));
+        }
+    }
+
+    /** Has the clock of each partition be ahead of the time, by other spans up to some, in ms. */
+    void skewClocks(int most) {
+        for (int number = 0; number < skews.length; number++) {
+            skews[number] = random.nextInt(most + 1);
         }
     }
 
