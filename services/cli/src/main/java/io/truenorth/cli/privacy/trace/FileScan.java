@@ -158,7 +158,7 @@ public final class FileScan {
         while (read > 0) {
             int length = kept + read;
             long start = before - kept;
-            traces.in(chunk, length)
+            traces.in(chunk, length, 0, length)
                     .forEach(trace -> note(path, "byte " + (start + trace.at()), trace, kind, findings));
             before += read;
             kept = Math.min(overlap, length);

@@ -14,9 +14,9 @@ final class FormSearch {
     enum Border {
         /** Nothing: it cannot be part of something else. */
         NONE,
-        /** It must end there: it may be the beginning of a longer name. */
-        END,
-        /** It must begin and end there. */
+        /** It is a namespace and a value: {@code card:9} is none of {@code gift-card:9} and of {@code card:9.1}. */
+        NAME,
+        /** It is a value or an address: another word may also be before it with a dot, a plus or an apostrophe. */
         WORD,
         /** It must stand alone in a text: a field of a file, a number of JSON, the value of a form. */
         FIELD
@@ -58,22 +58,27 @@ final class FormSearch {
     private static boolean isWhole(Border border, SearchedBytes reading, int start, int end) {
         return switch (border) {
             case NONE -> true;
-            case END -> endsThere(reading, start, end);
+            case NAME ->
+                NameBorders.isAfterItsLength(reading, start, end)
+                        || (beginsName(reading, start, end) && !NameBorders.goesOnAt(reading, end));
             case WORD ->
-                (start == 0 || !isOfName(reading.bytes()[start - 1]) || isAfterItsLength(reading, start, end))
-                        && endsThere(reading, start, end);
+                NameBorders.isAfterItsLength(reading, start, end)
+                        || (beginsWord(reading, start) && !NameBorders.goesOnAt(reading, end));
             case FIELD ->
                 (start == 0 || separates(reading.bytes()[start - 1]))
                         && (end == reading.length() || separates(reading.bytes()[end]) || endsSentence(reading, end));
         };
     }
 
-    private static boolean endsThere(SearchedBytes reading, int start, int end) {
-        return end == reading.length() || !continuesName(reading.bytes()[end]) || isAfterItsLength(reading, start, end);
+    /** A key of a store has other bytes before the name, such as its kind, and a 0 after it. */
+    private static boolean beginsName(SearchedBytes reading, int start, int end) {
+        boolean inKey = end < reading.length() && reading.bytes()[end] == 0;
+        return inKey || !NameBorders.continuesBefore(reading, start);
     }
 
-    private static boolean isAfterItsLength(SearchedBytes reading, int start, int end) {
-        return AvroText.isAfterLength(reading.bytes(), start, end - start);
+    private static boolean beginsWord(SearchedBytes reading, int start) {
+        boolean joined = NameBorders.isAt(reading, start - 1, ".+'") && NameBorders.continuesBefore(reading, start - 1);
+        return !joined && !NameBorders.continuesBefore(reading, start);
     }
 
     private static boolean endsSentence(SearchedBytes reading, int end) {
@@ -83,18 +88,6 @@ final class FormSearch {
     /** Whether a byte is one of printable text, between its words. */
     private static boolean separates(byte next) {
         boolean printable = (next >= ' ' && next <= '~') || next == '\t' || next == '\n' || next == '\r';
-        return printable && !isOfName(next);
-    }
-
-    private static boolean isOfName(byte next) {
-        return continuesName(next) || next == '.' || next == '+';
-    }
-
-    private static boolean continuesName(byte next) {
-        return (next >= 'a' && next <= 'z')
-                || (next >= 'A' && next <= 'Z')
-                || (next >= '0' && next <= '9')
-                || next == '-'
-                || next == '_';
+        return printable && !NameBorders.isOfName(next) && next != '.' && next != '+';
     }
 }

@@ -16,31 +16,36 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
  * The forms in which the identities of a person are stored, and a search for them.
  *
  * <p>An identity is found as {@code namespace:value}, as two neighbouring texts of a record, as its pseudonym, and as its hash in
- * text or bytes; as values of forms have it, too. A name that is the beginning of a longer one, as {@code crm:c-1} of {@code
- * crm:c-17}, is not found in it: it must end there, or its length must stand before it. An address is found in capital letters as in
- * small ones, a phone number however its digits are grouped.
+ * text or bytes; as values of forms and texts of JSON have it, too. A name that is a part of a longer one, as {@code crm:c-1} of
+ * {@code crm:c-17}, is not found in it: it must begin and end there, or its length must stand before it. An address is found in
+ * capital letters as in small ones, a phone number however its digits are grouped.
  */
 public final class IdentityTraces {
     private static final Pattern PSEUDONYM = Pattern.compile("[0-9a-f]{32}");
     private static final Pattern NO_DIGITS = Pattern.compile("[^0-9]+");
     private static final int SHORTEST_UNMISTAKABLE = 8;
     private static final int SHORTEST_FIELD = 3;
+    /** The bytes of an escape within JSON in JSON. */
+    private static final int LONGEST_ESCAPE = 7;
 
     private final Set<String> hashes = new TreeSet<>();
     private final Set<String> identities = new TreeSet<>();
     private final FormSearch asIs;
     private final FormSearch inLowerCase;
-    private final FormSearch numbers;
+    private final NumberSearch numbers;
 
     /** The patterns of the three readings. */
     private record Patterns(
-            List<FormSearch.Pattern> asIs, List<FormSearch.Pattern> inLowerCase, List<FormSearch.Pattern> numbers) {}
+            List<FormSearch.Pattern> asIs,
+            List<FormSearch.Pattern> inLowerCase,
+            List<NumberSearch.PhoneNumber> numbers) {}
 
     /** An identity that is searched for. */
     private record Wanted(String identity, String hash) {
@@ -85,12 +90,12 @@ public final class IdentityTraces {
         }
         asIs = new FormSearch(patterns.asIs());
         inLowerCase = new FormSearch(patterns.inLowerCase());
-        numbers = new FormSearch(patterns.numbers());
+        numbers = new NumberSearch(patterns.numbers());
     }
 
     private void addStored(Wanted wanted, Patterns patterns) {
         String value = wanted.value();
-        patterns.asIs().add(wanted.pattern(wanted.identity(), Form.PLAIN, Border.END));
+        patterns.asIs().add(wanted.pattern(wanted.identity(), Form.PLAIN, Border.NAME));
         patterns.asIs().add(wanted.pattern(AvroText.pair(wanted.namespace(), value), Form.PLAIN, Border.NONE));
         if (PSEUDONYM.matcher(value).matches()) {
             patterns.asIs().add(wanted.pattern(value, Form.PLAIN, Border.NONE));
@@ -104,7 +109,14 @@ public final class IdentityTraces {
 
     /** As senders have it, which is in the bodies that could not be taken. An address or a number is a person's wherever it stands. */
     private static void addTyped(Wanted wanted, Patterns patterns) {
-        patterns.asIs().add(wanted.pattern(wanted.identity(), Form.PLAIN, Border.END));
+        patterns.asIs().add(wanted.pattern(wanted.identity(), Form.PLAIN, Border.NAME));
+        if (!isNumber(wanted)) {
+            addWritten(wanted, patterns);
+        }
+        addSpellings(wanted, patterns);
+    }
+
+    private static void addWritten(Wanted wanted, Patterns patterns) {
         String value = wanted.value().strip();
         Set<String> forms = new LinkedHashSet<>(List.of(value, Normalizer.normalize(value, Normalizer.Form.NFD)));
         forms.add(URLEncoder.encode(value, StandardCharsets.UTF_8));
@@ -115,29 +127,27 @@ public final class IdentityTraces {
                 patterns.asIs().add(wanted.pattern(written, Form.PLAIN, Border.WORD));
             }
         }
-        addSpellings(wanted, patterns);
     }
 
     /** Other ways to write what is the same identity. */
     private static void addSpellings(Wanted wanted, Patterns patterns) {
-        String value = wanted.value().strip();
-        switch (wanted.namespace()) {
-            case "email" ->
-                patterns.inLowerCase().add(wanted.pattern(value.toLowerCase(Locale.ROOT), Form.PLAIN, Border.WORD));
-            case "phone" -> addNumber(wanted, NO_DIGITS.matcher(value).replaceAll(""), patterns);
-            default -> {
-                // Values of other namespaces are what they are.
-            }
+        if (wanted.namespace().equals("email")) {
+            String address = wanted.value().strip().toLowerCase(Locale.ROOT);
+            patterns.inLowerCase().add(wanted.pattern(address, Form.PLAIN, Border.WORD));
+        }
+        if (isNumber(wanted)) {
+            patterns.numbers().add(new NumberSearch.PhoneNumber(digits(wanted), wanted.identity(), wanted.hash()));
         }
     }
 
-    private static void addNumber(Wanted wanted, String digits, Patterns patterns) {
-        String number = digits.replaceFirst("^00", "");
-        if (number.length() >= SHORTEST_UNMISTAKABLE) {
-            patterns.numbers().add(wanted.pattern(number, Form.PLAIN, Border.WORD));
-            patterns.numbers().add(wanted.pattern("+" + number, Form.PLAIN, Border.END));
-            patterns.numbers().add(wanted.pattern("00" + number, Form.PLAIN, Border.WORD));
-        }
+    /** Whether it is a phone number that is long enough to be nobody else's. */
+    private static boolean isNumber(Wanted wanted) {
+        return wanted.namespace().equals("phone") && digits(wanted).length() >= SHORTEST_UNMISTAKABLE;
+    }
+
+    private static String digits(Wanted wanted) {
+        String dialled = wanted.value().replace("(0)", "");
+        return NO_DIGITS.matcher(dialled).replaceAll("").replaceFirst("^00", "");
     }
 
     private static void addValue(Wanted wanted, String value, Patterns patterns) {
@@ -166,40 +176,40 @@ public final class IdentityTraces {
 
     /** The length of the longest form, in bytes, with each byte escaped and digits grouped. */
     int longest() {
-        return 3 * Math.max(asIs.longest(), Math.max(inLowerCase.longest(), numbers.longest()));
+        return LONGEST_ESCAPE * Math.max(asIs.longest(), Math.max(inLowerCase.longest(), numbers.longest()));
     }
 
     /** Every identity in some bytes, each once for each of its forms. */
     public List<Trace> in(byte[] bytes) {
-        return in(bytes, bytes.length);
+        return in(bytes, bytes.length, 0, bytes.length);
     }
 
-    /** The same in the first bytes of an array. */
-    List<Trace> in(byte[] bytes, int length) {
+    /**
+     * The same in the first bytes of an array, of what begins in a part of them.
+     *
+     * @param from the index where the part begins
+     * @param to the index where it ends, exclusive
+     */
+    List<Trace> in(byte[] bytes, int length, int from, int to) {
         Map<Trace, Trace> found = new LinkedHashMap<>();
-        SearchedBytes original = SearchedBytes.of(bytes, length);
-        find(original, found);
-        if (original.isEscaped()) {
-            find(original.unescaped(), found);
-        }
+        Consumer<Trace> noting = trace -> {
+            if (trace.at() >= from && trace.at() < to) {
+                found.putIfAbsent(new Trace(trace.identity(), trace.hash(), trace.form(), 0), trace);
+            }
+        };
+        SearchedBytes.of(bytes, length).forEachReading(reading -> find(reading, noting));
         return found.values().stream()
                 .filter(trace -> trace.form() != Form.VALUE
                         || !found.containsKey(new Trace(trace.identity(), trace.hash(), Form.PLAIN, 0)))
                 .toList();
     }
 
-    private void find(SearchedBytes reading, Map<Trace, Trace> found) {
-        asIs.find(reading, trace -> note(trace, found));
+    private void find(SearchedBytes reading, Consumer<Trace> found) {
+        asIs.find(reading, found);
         if (!inLowerCase.isEmpty()) {
-            inLowerCase.find(reading.inLowerCase(), trace -> note(trace, found));
+            inLowerCase.find(reading.inLowerCase(), found);
         }
-        if (!numbers.isEmpty()) {
-            numbers.find(reading.ofNumbers(), trace -> note(trace, found));
-        }
-    }
-
-    private static void note(Trace trace, Map<Trace, Trace> found) {
-        found.putIfAbsent(new Trace(trace.identity(), trace.hash(), trace.form(), 0), trace);
+        numbers.find(reading, found);
     }
 
     /**

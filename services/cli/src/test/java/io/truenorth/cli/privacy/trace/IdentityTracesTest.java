@@ -39,6 +39,9 @@ class IdentityTracesTest {
                 "{\"identity\":\"crm:c-1\"}",
                 "a request of crm:c-1, and more",
                 "ccrm:c-1\u0000\u0001more",
+                "d1234567xcrm:c-1\u0000\u0001more",
+                "{\"text\": \"hello\\ncrm:c-1\\n\"}",
+                "text=erased+crm%3Ac-1+today",
                 "email:3b89494612bb32bf44b3e059228e284e",
                 "{\"namespace\": \"email\", \"value\": \"3b89494612bb32bf44b3e059228e284e\"}"
             })
@@ -47,9 +50,40 @@ class IdentityTracesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"crm:c-17", "crm:c-1-2", "crm:c-1_b", "crm:c", "crm:C-1", "joc-1", "c-12", "3.c-1"})
+    @ValueSource(
+            strings = {
+                "crm:c-1.smith",
+                "crm:c-1ü",
+                "crm:c-17",
+                "crm:c-1-2",
+                "crm:c-1_b",
+                "crm:c",
+                "crm:C-1",
+                "joc-1",
+                "c-12",
+                "3.c-1"
+            })
     void theBeginningOfALongerNameIsNone(String text) {
         assertThat(in(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gift-crm:c-1", "gift_crm:c-1", "2crm:c-1", "ücrm:c-1", "crm:c-1@example.net", "crm:c-1+2"})
+    void aPartOfALongerNameMayHaveTheValueAlone(String text) {
+        assertThat(in(text)).extracting(Trace::form).doesNotContain(Form.PLAIN);
+    }
+
+    /** The length of a text of 17 bytes is that of a quotation mark, of 16 that of a space. */
+    @Test
+    void aCharacterOfATextIsNoLength() {
+        for (String identity : List.of("user:annabelle-01", "user:annabelle-1", "c:123")) {
+            IdentityTraces longer = new IdentityTraces(Set.of(identity), Map.of(), Set.of());
+            for (String before : List.of("\"", " ", "\n")) {
+                assertThat(longer.in((before + identity + "9").getBytes(StandardCharsets.UTF_8)))
+                        .as("%s after %s", identity, before)
+                        .isEmpty();
+            }
+        }
     }
 
     @Test
@@ -95,7 +129,11 @@ class IdentityTracesTest {
                 "Ann@example.net",
                 "Ann <ann@example.net>",
                 "mail,ANN@EXAMPLE.NET ,x",
-                "to=aNN%40Example.net"
+                "to=aNN%40Example.net",
+                "text=hello+ann%40example.net+again",
+                "{\"to\": \"ann\\u0040example.net\"}",
+                "{\"text\": \"hello\\nann@example.net\"}",
+                "{\"message\": \"{\\\"to\\\": \\\"Ann\\\\u0040example.net\\\"}\"}"
             })
     void anAddressIsThePersonsWhereverItStands(String body) {
         assertThat(in(body))
@@ -105,7 +143,11 @@ class IdentityTracesTest {
 
     @Test
     void anAddressThatEndsLikeThePersonsIsAnothers() {
-        assertThat(in("joann@example.net, jo.ann@example.net, jo+ann@example.net"))
+        assertThat(
+                        in(
+                                "joann@example.net, jo.ann@example.net, jo+ann@example.net, o'ann@example.net, mariann@example.net"))
+                .isEmpty();
+        assertThat(in("ann@example.net.au, ann@example.network, zoéann@example.net"))
                 .isEmpty();
     }
 
@@ -132,7 +174,11 @@ class IdentityTracesTest {
                 "0041791234567",
                 "41-79-123.45.67",
                 "tel=%2B41+79+123+45+67&x=1",
-                "5 +41 79 123 45 67"
+                "5 +41 79 123 45 67",
+                "+41 (0)79 123 45 67",
+                "+41\u00A079\u00A0123\u00A045\u00A067",
+                "Tel.+41791234567/+41791234568",
+                "41791234567@s.whatsapp.net"
             })
     void aNumberIsFoundHoweverItIsGrouped(String text) {
         IdentityTraces phone =
@@ -141,7 +187,21 @@ class IdentityTracesTest {
         assertThat(phone.in(text.getBytes(StandardCharsets.UTF_8)))
                 .extracting(Trace::form)
                 .containsExactly(Form.PLAIN);
-        assertThat(phone.in("1417912345678".getBytes(StandardCharsets.UTF_8))).isEmpty();
+    }
+
+    @Test
+    void aNumberWithinALongerOneIsNone() {
+        IdentityTraces phone =
+                new IdentityTraces(Set.of(), Map.of("phone:+41 79 1234567", "phone:" + PSEUDONYM), Set.of());
+
+        assertThat(List.of("1417912345678", "+417912345678", "x41791234567", "41791234567-b", "541 79 123 45 67"))
+                .allSatisfy(text -> assertThat(phone.in(text.getBytes(StandardCharsets.UTF_8)))
+                        .isEmpty());
+        assertThat(List.of("+41 79 123 45 67 89", "12 41791234567", "41791234567 2026-03-01", "41791234567.5"))
+                .as("beside other digits it may be a part of a longer number")
+                .allSatisfy(text -> assertThat(phone.in(text.getBytes(StandardCharsets.UTF_8)))
+                        .extracting(Trace::form)
+                        .containsExactly(Form.VALUE));
     }
 
     @Test
