@@ -17,9 +17,9 @@ import java.util.Optional;
  * @param parts the parts of the record that have it
  * @param identity the identity; its hash if only that is known
  * @param form {@code plain}, {@code hashed}, or {@code value} without a namespace
- * @param at the time of the record; left out in files
+ * @param at the time of the record, or of the last change of the file
  * @param goneBy when it is removed; left out if nothing removes it, or nobody knows
- * @param judgement {@code allowed}, {@code new_relationship}, {@code violation} or {@code not_erased}
+ * @param judgement {@code allowed}, {@code new_relationship}, {@code overdue}, {@code violation} or {@code not_erased}
  * @param why in a few words
  */
 record FindingReport(

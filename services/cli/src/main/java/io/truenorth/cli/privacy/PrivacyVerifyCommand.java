@@ -10,6 +10,7 @@ import io.truenorth.cli.privacy.trace.DeploymentScan;
 import io.truenorth.cli.privacy.trace.FileScan;
 import io.truenorth.cli.privacy.trace.Finding;
 import io.truenorth.cli.privacy.trace.IdentityTraces;
+import io.truenorth.cli.privacy.trace.PlaceNames;
 import io.truenorth.contract.PrivacyOutcome;
 import io.truenorth.contract.PrivacyReceipt;
 import io.truenorth.deployment.Deployment;
@@ -196,7 +197,7 @@ final class PrivacyVerifyCommand implements Callable<Integer> {
         findings.addAll(inFiles(fileScan, output));
         output.clearStatus();
         Allowance allowance = new Allowance(
-                new Allowance.Names(deployment.topics(), deployment.applicationId()),
+                new PlaceNames(deployment.topics(), deployment.applicationId()),
                 receipts,
                 findings,
                 terminal.clock().instant());

@@ -47,7 +47,9 @@ record VerdictReport(
 
     static VerdictReport of(
             Optional<Instant> erasedAt, List<String> notErased, List<FindingReport> findings, Extent extent) {
-        List<FindingReport> violations = with(findings, Judgement.VIOLATION);
+        List<FindingReport> violations = findings.stream()
+                .filter(finding -> finding.judgement().isViolation())
+                .toList();
         List<FindingReport> newRelationship = with(findings, Judgement.NEW_RELATIONSHIP);
         List<Instant> dates = with(findings, Judgement.ALLOWED).stream()
                 .flatMap(finding -> finding.goneBy().stream())

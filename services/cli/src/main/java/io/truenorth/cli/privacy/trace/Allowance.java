@@ -3,31 +3,31 @@ package io.truenorth.cli.privacy.trace;
 import io.truenorth.cli.privacy.trace.Finding.Kind;
 import io.truenorth.cli.privacy.trace.Trace.Form;
 import io.truenorth.contract.PrivacyReceipt;
-import io.truenorth.schemas.TopicCatalogue;
-import io.truenorth.schemas.Topics;
+import io.truenorth.streams.customer.ErasurePlaces;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * What the receipts of erasures allow to be found of an identity: its hash on receipts and in suppressions; and in the places on a
- * receipt, until the date there, what was stored before the erasure and is deleted by now. Each finding is judged by the receipts
- * that have that very identity. What arrived later is another matter, see {@link Evaluation}.
+ * What the receipts of erasures allow to be found of an identity: its hash on receipts, in suppressions and in files; and in the
+ * places on a receipt, until the date there, what was stored before the erasure and is deleted by now. Each finding is judged by the
+ * receipts that have that very identity, and of these by the first one after it was stored. What arrived later is another matter, see
+ * {@link Evaluation}.
  */
 public final class Allowance {
     /** What other customers have of a person is removed within this time. */
     private static final Duration SWEEP = Duration.ofDays(1);
 
-    private final Names names;
+    private static final Instant NEVER = Instant.ofEpochMilli(ErasurePlaces.NEVER);
+
+    private final PlaceNames names;
     private final Instant now;
     private final Map<String, IdentityErasures> byHash = new HashMap<>();
-    /** The hashes of those with an event or a request of the time after their erasure, which began a new relationship. */
-    private final Set<String> newRelationships = new HashSet<>();
+    private final NewRelationships newRelationships;
 
     /** What is to be thought of a finding. */
     public enum Judgement {
@@ -35,6 +35,8 @@ public final class Allowance {
         ALLOWED,
         /** Of a new relationship that began after the erasure. */
         NEW_RELATIONSHIP,
+        /** In a place on the receipt, after the date there. */
+        OVERDUE,
         /** Not allowed by the receipts of the identity. */
         VIOLATION,
         /** No receipt of an erasure has the identity. */
@@ -43,6 +45,11 @@ public final class Allowance {
         /** Whether nothing has to be done about the finding. */
         public boolean isAllowed() {
             return this == ALLOWED || this == NEW_RELATIONSHIP;
+        }
+
+        /** Whether the identity was erased, and its receipts do not allow the finding. */
+        public boolean isViolation() {
+            return this == OVERDUE || this == VIOLATION;
         }
     }
 
@@ -62,48 +69,16 @@ public final class Allowance {
             return new Evaluation(Judgement.NEW_RELATIONSHIP, "of a new relationship since the erasure", removal);
         }
 
+        static Evaluation overdue(Instant since) {
+            return new Evaluation(Judgement.OVERDUE, "overdue", Optional.of(since));
+        }
+
         static Evaluation violation(String why, Optional<Instant> removal) {
             return new Evaluation(Judgement.VIOLATION, why, removal);
         }
-    }
 
-    /**
-     * The names of places.
-     *
-     * @param topics the topics of the deployment
-     * @param applicationId of its streams service, with which the names of internal topics begin
-     */
-    public record Names(TopicCatalogue topics, String applicationId) {
-        private static final String STORE = "customers";
-
-        boolean isReceipts(String place) {
-            return place.equals(topics.topic(Topics.PRIVACY_RECEIPTS).name());
-        }
-
-        boolean isIdentityEvents(String place) {
-            return place.equals(topics.topic(Topics.IDENTITY_EVENTS).name());
-        }
-
-        boolean isImports(String place) {
-            return place.equals(topics.topic(Topics.LEDGER_IMPORTS).name());
-        }
-
-        boolean isInternal(String place) {
-            return place.startsWith(applicationId + "-");
-        }
-
-        /** The names under which a receipt may list a place. */
-        List<String> onReceipt(Finding finding) {
-            String place = finding.place();
-            if (finding.kind() == Kind.STORE) {
-                return List.of(STORE);
-            }
-            if (!isInternal(place)) {
-                String prefix = topics.prefix();
-                return place.startsWith(prefix) ? List.of(place, place.substring(prefix.length())) : List.of(place);
-            }
-            String plain = place.substring(applicationId.length() + 1);
-            return List.of(place, plain, plain.replaceFirst("-(changelog|repartition)$", ""));
+        static Evaluation withoutLimit() {
+            return violation("kept without a limit: set one", Optional.empty());
         }
     }
 
@@ -113,21 +88,15 @@ public final class Allowance {
      * @param receipts of erasures of the person; none if the person was not erased
      * @param findings everything that was found, which tells whether a new relationship began
      */
-    public Allowance(Names names, List<PrivacyReceipt> receipts, List<Finding> findings, Instant now) {
+    public Allowance(PlaceNames names, List<PrivacyReceipt> receipts, List<Finding> findings, Instant now) {
         this.names = names;
         this.now = now;
+        Map<String, List<ErasureReceipt>> erasures = new HashMap<>();
         receipts.forEach(receipt -> receipt.getIdentities()
-                .forEach(hash -> byHash.computeIfAbsent(hash, key -> new IdentityErasures())
-                        .add(receipt)));
-        findings.stream().filter(this::beginsRelationship).forEach(finding -> newRelationships.add(hash(finding)));
-    }
-
-    private boolean beginsRelationship(Finding finding) {
-        IdentityErasures erasures = byHash.get(hash(finding));
-        return erasures != null
-                && erasures.mayBeginAnew()
-                && finding.trace().form() == Form.PLAIN
-                && finding.beginsAt().filter(erasures.last()::isBefore).isPresent();
+                .forEach(hash ->
+                        erasures.computeIfAbsent(hash, key -> new ArrayList<>()).add(ErasureReceipt.of(receipt))));
+        erasures.forEach((hash, ofIdentity) -> byHash.put(hash, new IdentityErasures(ofIdentity)));
+        newRelationships = new NewRelationships(names, findings, now);
     }
 
     private static String hash(Finding finding) {
@@ -136,12 +105,15 @@ public final class Allowance {
 
     /** When an identity was erased the last time; empty if never. */
     public Optional<Instant> erasedAt(String hash) {
-        return Optional.ofNullable(byHash.get(hash)).map(IdentityErasures::last);
+        return Optional.ofNullable(byHash.get(hash))
+                .map(erasures -> erasures.last().executedAt());
     }
 
     /** When any of the identities was erased the last time; empty if none ever was. */
     public Optional<Instant> executedAt() {
-        return byHash.values().stream().map(IdentityErasures::last).max(Instant::compareTo);
+        return byHash.values().stream()
+                .map(erasures -> erasures.last().executedAt())
+                .max(Instant::compareTo);
     }
 
     /** Judges a finding. */
@@ -156,12 +128,20 @@ public final class Allowance {
         if (finding.trace().form() == Form.HASHED) {
             return ofHash(finding);
         }
-        boolean later = finding.at().filter(erasures.last()::isBefore).isPresent() && finding.kind() != Kind.REPLACED;
-        return later ? ofLater(finding) : ofEarlier(finding, erasures);
+        return switch (finding.kind()) {
+            case FILE -> Evaluation.violation("a file: delete it, or make it again", Optional.empty());
+            case LOG -> erasures.isLater(finding) ? ofLaterEvent(finding, erasures) : ofEarlier(finding, erasures);
+            case TABLE -> erasures.isLater(finding) ? ofLaterRecord(finding, erasures) : ofEarlier(finding, erasures);
+            case REPLACED, TOMBSTONE, STORE -> ofEarlier(finding, erasures);
+        };
     }
 
     private Evaluation ofHash(Finding finding) {
         String place = finding.place();
+        if (finding.kind() == Kind.FILE) {
+            return Evaluation.allowed(
+                    "only the hash, as in audit logs and in suppressions that were exported", Optional.empty());
+        }
         if (names.isReceipts(place)) {
             return Evaluation.allowed("the receipt", Optional.empty());
         }
@@ -178,37 +158,65 @@ public final class Allowance {
     }
 
     private Evaluation ofEarlier(Finding finding, IdentityErasures erasures) {
-        Optional<Instant> promised = erasures.goneBy(names.onReceipt(finding));
+        ErasureReceipt receipt = erasures.of(finding, newRelationships);
+        Optional<Instant> promised = receipt.goneBy(names.onReceipt(finding));
         if (promised.isEmpty()) {
-            return finding.kind() == Kind.FILE
-                    ? Evaluation.violation("a file: delete it, or make it again", Optional.empty())
-                    : Evaluation.violation("not on the receipt", finding.removal());
+            return Evaluation.violation("not on the receipt", finding.removal());
+        }
+        if (!promised.get().isBefore(NEVER) || isKept(finding)) {
+            return Evaluation.withoutLimit();
         }
         if (finding.kind() == Kind.TABLE) {
-            return ofLiveRecord(finding, erasures, promised);
+            return ofLiveRecord(finding, receipt, promised);
         }
-        if (now.isAfter(promised.get())) {
-            return newRelationships.contains(hash(finding)) && finding.at().isEmpty()
-                    ? Evaluation.ofNewRelationship(finding.removal())
-                    : Evaluation.violation("overdue", promised);
+        Instant date = finding.kind() == Kind.TOMBSTONE
+                ? later(promised.get(), finding.removal().orElseThrow())
+                : promised.get();
+        if (!now.isAfter(date)) {
+            return Evaluation.allowed("on the receipt", Optional.of(date));
         }
-        return Evaluation.allowed("on the receipt", promised);
+        return finding.kind() == Kind.STORE && newRelationships.since(hash(finding), erasures.last())
+                ? Evaluation.ofNewRelationship(Optional.empty())
+                : Evaluation.overdue(date);
+    }
+
+    /** Whether no setting of its topic removes a record. A message between instances is deleted when it was processed. */
+    private boolean isKept(Finding finding) {
+        return switch (finding.kind()) {
+            case LOG -> finding.removal().isEmpty() && !names.isInternal(finding.place());
+            case REPLACED, TOMBSTONE -> finding.removal().isEmpty();
+            case TABLE, STORE, FILE -> false;
+        };
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /** The latest record of its key: nothing deletes it, unless the sweep, which writes tombstones to changelogs, is under way. */
-    private Evaluation ofLiveRecord(Finding finding, IdentityErasures erasures, Optional<Instant> promised) {
+    private Evaluation ofLiveRecord(Finding finding, ErasureReceipt receipt, Optional<Instant> promised) {
         boolean swept = !names.isInternal(finding.place())
-                || now.isAfter(erasures.last().plus(SWEEP));
+                || now.isAfter(receipt.executedAt().plus(SWEEP));
         return swept
                 ? Evaluation.violation("not deleted: no tombstone follows", Optional.empty())
                 : Evaluation.allowed("on the receipt: to be deleted within a day of the erasure", promised);
     }
 
-    private Evaluation ofLater(Finding finding) {
-        if (finding.kind() == Kind.LOG) {
-            return Evaluation.allowed("arrived after the erasure", finding.removal());
+    /** An event that occurred before the erasure is dropped, and stays on its log until it expires. */
+    private Evaluation ofLaterEvent(Finding finding, IdentityErasures erasures) {
+        ErasureReceipt last = erasures.last();
+        boolean dropped = finding.beginsAt().filter(last.executedAt()::isBefore).isEmpty()
+                && finding.beginsAt().isPresent();
+        if (!dropped && newRelationships.since(hash(finding), last)) {
+            return Evaluation.ofNewRelationship(finding.removal());
         }
-        return newRelationships.contains(hash(finding))
+        return isKept(finding)
+                ? Evaluation.withoutLimit()
+                : Evaluation.allowed("arrived after the erasure", finding.removal());
+    }
+
+    private Evaluation ofLaterRecord(Finding finding, IdentityErasures erasures) {
+        return newRelationships.since(hash(finding), erasures.last())
                 ? Evaluation.ofNewRelationship(finding.removal())
                 : Evaluation.violation("stored again after the erasure", finding.removal());
     }

@@ -2,6 +2,7 @@ package io.truenorth.cli.privacy.trace;
 
 import io.truenorth.cli.command.CommandFailure;
 import io.truenorth.contract.IdentityRequest;
+import io.truenorth.contract.RelationshipScore;
 import io.truenorth.contract.Touchpoint;
 import io.truenorth.deployment.Deployment;
 import io.truenorth.schemas.Topic;
@@ -56,12 +57,15 @@ public final class DeploymentScan {
         List<Finding> findings = new ArrayList<>();
         Topic<String, Touchpoint> touchpoints = deployment.topics().topic(Topics.TOUCHPOINTS);
         Topic<String, IdentityRequest> requests = deployment.topics().topic(Topics.IDENTITY_REQUESTS);
+        Topic<String, RelationshipScore> scores = deployment.topics().topic(Topics.RELATIONSHIP_SCORES);
         RecordSerdes serdes = deployment.registry().serdes();
         try (Deserializer<Touchpoint> events = serdes.value(touchpoints).deserializer();
-                Deserializer<IdentityRequest> changes = serdes.value(requests).deserializer()) {
+                Deserializer<IdentityRequest> changes = serdes.value(requests).deserializer();
+                Deserializer<RelationshipScore> published = serdes.value(scores).deserializer()) {
             Map<String, Function<byte[], Optional<Instant>>> beginnings = Map.of(
                     touchpoints.name(), value -> read(() -> occurredAt(events.deserialize(touchpoints.name(), value))),
-                    requests.name(), value -> read(() -> beginsAt(changes.deserialize(requests.name(), value))));
+                    requests.name(), value -> read(() -> beginsAt(changes.deserialize(requests.name(), value))),
+                    scores.name(), value -> read(() -> firstTouchAt(published.deserialize(scores.name(), value))));
             for (Map.Entry<String, TopicSettings> topic : settings(further).entrySet()) {
                 String name = topic.getKey();
                 progress.accept(name, 0L);
@@ -88,6 +92,10 @@ public final class DeploymentScan {
 
     private static Optional<Instant> occurredAt(Touchpoint touchpoint) {
         return Optional.of(Instant.ofEpochMilli(touchpoint.getOccurredAt()));
+    }
+
+    private static Optional<Instant> firstTouchAt(RelationshipScore score) {
+        return Optional.ofNullable(score.getFirstTouchAt()).map(Instant::ofEpochMilli);
     }
 
     /** A link or a consent may begin a relationship; another erasure does not. */

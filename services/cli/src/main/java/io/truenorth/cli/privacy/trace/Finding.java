@@ -12,8 +12,9 @@ import java.util.Optional;
  * @param parts the parts of the record in which it stands: key, value, headers; or content
  * @param trace the identity and its form
  * @param kind what kind of place it is
- * @param at the time of the record; empty if it has none
- * @param beginsAt the time of the event or request that the record is, which may begin a relationship; empty if it is none
+ * @param at the time of the record, or of the last change of the file; empty if it has none
+ * @param beginsAt the time of the event or request that the record is, or the first day of the score: then a relationship began, or
+ *     went on; empty if it is none of these
  * @param removal when the settings of the place remove it; empty if nothing does
  */
 public record Finding(
@@ -32,8 +33,10 @@ public record Finding(
         LOG,
         /** The latest record of its key on a compacted topic. */
         TABLE,
-        /** A record of a compacted topic that a later one of its key replaces, or a tombstone. */
+        /** A record of a compacted topic that a later one of its key replaces. */
         REPLACED,
+        /** The record of a compacted topic that deletes its key. */
+        TOMBSTONE,
         /** An entry in a file of a state store. */
         STORE,
         /** Another file. */

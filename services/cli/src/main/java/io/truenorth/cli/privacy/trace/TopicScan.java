@@ -104,7 +104,7 @@ final class TopicScan {
 
     private Finding finding(ConsumerRecord<byte[], byte[]> record, FoundIn where, Instant at) {
         boolean tombstone = settings.compacted() && record.value() == null;
-        Kind kind = settings.compacted() ? (tombstone ? Kind.REPLACED : Kind.TABLE) : Kind.LOG;
+        Kind kind = settings.compacted() ? (tombstone ? Kind.TOMBSTONE : Kind.TABLE) : Kind.LOG;
         return new Finding(
                 topic,
                 record.partition() + "-" + record.offset(),

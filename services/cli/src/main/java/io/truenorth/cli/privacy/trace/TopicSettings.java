@@ -1,5 +1,6 @@
 package io.truenorth.cli.privacy.trace;
 
+import io.truenorth.streams.customer.ErasurePlaces;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Config;
@@ -49,15 +50,15 @@ record TopicSettings(boolean compacted, long retention, long segment, long compa
 
     /** When a tombstone is removed. */
     Optional<Instant> removalOfTombstone(Instant at) {
-        return after(at, Math.addExact(tombstones, segment), compactionLag);
+        return after(at, tombstones, segment, compactionLag);
     }
 
     /** Empty where there is practically no limit, as in brokers' defaults. */
     private static Optional<Instant> after(Instant at, long... millis) {
         long end = at.toEpochMilli();
         for (long some : millis) {
-            end = some > Long.MAX_VALUE - end ? Long.MAX_VALUE : end + some;
+            end = some > ErasurePlaces.NEVER - end ? ErasurePlaces.NEVER : end + some;
         }
-        return end == Long.MAX_VALUE ? Optional.empty() : Optional.of(Instant.ofEpochMilli(end));
+        return end >= ErasurePlaces.NEVER ? Optional.empty() : Optional.of(Instant.ofEpochMilli(end));
     }
 }
