@@ -2,15 +2,14 @@ package io.truenorth.cli.privacy;
 
 import io.truenorth.cli.command.CommandFailure;
 import io.truenorth.cli.command.DeploymentOptions;
-import io.truenorth.cli.command.ExitCodes;
 import io.truenorth.cli.command.Terminal;
 import io.truenorth.cli.identity.StoredIdentity;
 import io.truenorth.cli.privacy.trace.Allowance;
 import io.truenorth.cli.privacy.trace.DeploymentScan;
 import io.truenorth.cli.privacy.trace.FileScan;
-import io.truenorth.cli.privacy.trace.Finding;
 import io.truenorth.cli.privacy.trace.IdentityTraces;
 import io.truenorth.cli.privacy.trace.PlaceNames;
+import io.truenorth.cli.privacy.trace.SearchedPlace;
 import io.truenorth.contract.PrivacyOutcome;
 import io.truenorth.contract.PrivacyReceipt;
 import io.truenorth.deployment.Deployment;
@@ -45,9 +44,10 @@ import picocli.CommandLine.Parameters;
             "Reads every record of every topic of the deployment, the internal ones of the streams service included,"
                     + " and the given directories and files, for the identities of a person, by name and by hash. Prints"
                     + " each finding with the date by which it is removed, compares it with the receipts, and ends with a"
-                    + " verdict. A finding that no receipt allows begins with an exclamation mark, and makes the exit code"
-                    + " 1. If there is none, but an identity is on no receipt of an erasure, it is 4. The command fails if"
-                    + " a topic of the deployment is missing, or may not be read.",
+                    + " table of all places that were searched, and a verdict. A finding that no receipt allows begins with"
+                    + " an exclamation mark, and makes the exit code 1. If there is none, but a file could not be read or"
+                    + " is of a form that is not searched, it is 2; if an identity is on no receipt of an erasure, 4. The"
+                    + " command fails with 2 if a topic of the deployment is missing, or may not be read.",
             "",
             "Name all identities that the person had, as the export before the erasure lists them: the system has"
                     + " forgotten them. With --receipt alone, what is searched for are the hashes on the receipt, and"
@@ -83,8 +83,9 @@ final class PrivacyVerifyCommand implements Callable<Integer> {
             names = "--state-dir",
             paramLabel = "DIR",
             description =
-                    "A state directory of the streams service on this machine; may be given several times. Of a local"
-                            + " system its whole directory is read without being given, but for the broker's data.")
+                    "A state directory of the streams service on this machine, without the stores of other applications"
+                            + " in it; may be given several times. Of a local system its whole directory is read without"
+                            + " being given, but for the broker's data.")
     private List<Path> stateDirectories = List.of();
 
     @Option(
@@ -92,7 +93,7 @@ final class PrivacyVerifyCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description =
                     "A file, such as an export of ledgers or a log; may be given several times. Gzipped and Avro files"
-                            + " are unpacked.")
+                            + " are unpacked; archives, Parquet files and texts in UTF-16 are not searched, and said so.")
     private List<Path> files = List.of();
 
     @Option(
@@ -189,69 +190,48 @@ final class PrivacyVerifyCommand implements Callable<Integer> {
             IdentityTraces traces,
             StatusOutput output)
             throws IOException, InterruptedException {
+        // Files first: topics take longer, and end the command if one may not be read.
+        List<SearchedPlace> inFiles = inFiles(new FileScan(traces, deployment.applicationId()), output);
         DeploymentScan scan = new DeploymentScan(deployment, traces);
-        List<Finding> findings = new ArrayList<>(scan.run(
+        List<SearchedPlace> searched = new ArrayList<>(scan.run(
                 Set.copyOf(topics),
                 (topic, count) -> output.status(String.format(Locale.ROOT, "reading %s: %,d records", topic, count))));
-        FileScan fileScan = new FileScan(traces);
-        findings.addAll(inFiles(fileScan, output));
+        searched.addAll(inFiles);
         output.clearStatus();
         Allowance allowance = new Allowance(
                 new PlaceNames(deployment.topics(), deployment.applicationId()),
                 receipts,
-                findings,
+                searched.stream().flatMap(place -> place.findings().stream()).toList(),
                 terminal.clock().instant());
-        List<FindingReport> reports = findings.stream()
-                .map(finding -> FindingReport.of(finding, allowance.of(finding)))
-                .toList();
-        VerdictReport verdict = VerdictReport.of(
-                allowance.executedAt(),
-                stored.stream()
-                        .filter(identity ->
-                                allowance.erasedAt(IdentityHash.of(identity)).isEmpty())
-                        .toList(),
-                reports,
-                new VerdictReport.Extent(scan.topics(), scan.records(), fileScan.files()));
-        print(reports, verdict);
-        return exitCode(verdict);
+        SearchReport report = SearchReport.of(searched, scan.notSearched(), allowance, stored);
+        print(report);
+        return report.exitCode();
     }
 
-    private static int exitCode(VerdictReport verdict) {
-        if (verdict.violations() > 0) {
-            return ExitCodes.FAILED;
-        }
-        return verdict.notErased().isEmpty() ? ExitCodes.OK : ExitCodes.NO_RECEIPT;
-    }
-
-    private List<Finding> inFiles(FileScan scan, StatusOutput output) throws IOException {
-        List<Finding> findings = new ArrayList<>();
+    private List<SearchedPlace> inFiles(FileScan scan, StatusOutput output) {
+        List<SearchedPlace> places = new ArrayList<>();
         for (Path directory : stateDirectories) {
             output.status("reading " + directory);
-            findings.addAll(scan.directory(directory, Optional.empty()));
+            places.add(scan.directory(directory, Optional.empty()));
         }
         Optional<Path> local = where.localDirectory(terminal.environment());
         if (local.isPresent()) {
             output.status("reading " + local.get());
-            findings.addAll(scan.directory(local.get(), Optional.of(local.get().resolve("kafka"))));
+            places.add(scan.directory(local.get(), Optional.of(local.get().resolve("kafka"))));
         }
         for (Path file : files) {
             output.status("reading " + file);
-            findings.addAll(scan.file(file));
+            places.add(scan.file(file));
         }
-        return findings;
+        return places;
     }
 
-    private void print(List<FindingReport> findings, VerdictReport verdict) {
+    private void print(SearchReport report) {
         if (format == Format.jsonl) {
-            findings.forEach(finding -> ReceiptOptions.printJson(finding, terminal));
-            ReceiptOptions.printJson(verdict, terminal);
-            return;
+            report.lines().forEach(line -> ReceiptOptions.printJson(line, terminal));
+        } else {
+            PrintStream out = terminal.text();
+            report.text().forEach(line -> out.println(Excerpt.visible(line)));
         }
-        PrintStream out = terminal.text();
-        findings.forEach(finding -> out.println(Excerpt.visible(finding.line())));
-        if (!findings.isEmpty()) {
-            out.println();
-        }
-        out.println(Excerpt.visible(verdict.verdict()));
     }
 }

@@ -1,6 +1,7 @@
 package io.truenorth.cli.privacy;
 
 import io.truenorth.cli.privacy.trace.Allowance.Judgement;
+import io.truenorth.cli.privacy.trace.SearchedPlace.Unit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param topics how many topics were read
  * @param records how many records
  * @param files how many files
+ * @param notSearched how many topics, files and directories could not be searched, without which the search is incomplete
  * @param verdict the same in words
  */
 record VerdictReport(
@@ -35,10 +37,20 @@ record VerdictReport(
         int topics,
         long records,
         long files,
+        int notSearched,
         String verdict) {
 
-    /** The extent of a scan. */
-    record Extent(int topics, long records, long files) {
+    /** The extent of a search. */
+    record Extent(int topics, long records, long files, int notSearched) {
+        static Extent of(List<PlaceReport> places, int notSearched) {
+            List<PlaceReport> topics = places.stream()
+                    .filter(place -> place.unit() == Unit.RECORDS)
+                    .toList();
+            long records = topics.stream().mapToLong(PlaceReport::searched).sum();
+            long all = places.stream().mapToLong(PlaceReport::searched).sum();
+            return new Extent(topics.size(), records, all - records, notSearched);
+        }
+
         @Override
         public String toString() {
             return String.format(Locale.ROOT, "%,d records of %,d topics and %,d files", records, topics, files);
@@ -68,6 +80,12 @@ record VerdictReport(
             sentences.add(
                     notErased(notErased, with(findings, Judgement.NOT_ERASED).size(), extent));
         }
+        if (extent.notSearched() > 0) {
+            sentences.add(String.format(
+                    Locale.ROOT,
+                    "The search is incomplete: %,d files or directories could not be searched, and may have more.",
+                    extent.notSearched()));
+        }
         return new VerdictReport(
                 "verdict",
                 erasedAt,
@@ -80,6 +98,7 @@ record VerdictReport(
                 extent.topics(),
                 extent.records(),
                 extent.files(),
+                extent.notSearched(),
                 String.join(" ", sentences));
     }
 

@@ -62,6 +62,8 @@ class PrivacyReceiptsIT {
     private static final String PREFIX = "privacy-it-";
     private static final String APPLICATION = "privacy-it-streams";
     private static final String CHANGELOG = APPLICATION + "-customers-changelog";
+    private static final Map<String, String> CHANGELOG_SETTINGS =
+            Map.of("cleanup.policy", "compact", "segment.ms", "600000", "max.compaction.lag.ms", "86400000");
 
     private final Instant erased = Instant.now();
     private EmbeddedPlatform platform;
@@ -101,8 +103,7 @@ class PrivacyReceiptsIT {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", platform.bootstrapServers()))) {
             admin.createTopics(StreamsTopology.internalTopics(APPLICATION).stream()
                             .map(name -> new NewTopic(name, 1, (short) 1)
-                                    .configs(Map.of(
-                                            "cleanup.policy", name.endsWith("changelog") ? "compact" : "delete")))
+                                    .configs(name.endsWith("changelog") ? CHANGELOG_SETTINGS : Map.of()))
                             .toList())
                     .all()
                     .get();
@@ -267,11 +268,16 @@ class PrivacyReceiptsIT {
                         "; the suppression\n",
                         "crm:c-1 in key, value")
                 .doesNotContain("c-11", "! ")
-                .contains("is on the receipt; the last of it is gone by ");
+                .contains("is on the receipt; the last of it is gone by ")
+                .containsPattern(
+                        "privacy-it-touchpoints +2 records +1 +\\d+ [A-Z][a-z]+ \\d{4}, \\d\\d:\\d\\d UTC +0 +0 +0\n");
         assertThat(byHash.exitCode()).as(byHash.out() + byHash.err()).isZero();
         assertThat(byHash.out()).contains("crm:c-1 in key");
         assertThat(json.out().lines().toList())
-                .allMatch(line -> line.startsWith("{\"type\":\"finding\"") || line.startsWith("{\"type\":\"verdict\""))
+                .allMatch(line -> line.matches("\\{\"type\":\"(finding|place|verdict)\".*"))
+                .anyMatch(line ->
+                        line.startsWith("{\"type\":\"place\",\"place\":\"privacy-it-touchpoints\",\"unit\":\"records\","
+                                + "\"searched\":2,\"allowed\":1,\"allowedUntil\":\""))
                 .last()
                 .asString()
                 .contains("\"violations\":0");
@@ -290,8 +296,51 @@ class PrivacyReceiptsIT {
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out())
-                .contains("! " + backup + " byte 9: crm:c-4 in content; a file: delete it, or make it again")
+                .contains("! " + backup + " byte 9: crm:c-4 in content, of ", "; a file: delete it, or make it again\n")
                 .contains("Erased on ", "findings are not allowed by the receipt");
+    }
+
+    @Test
+    void aFileThatCannotBeSearchedIsToldAndTheRestIsVerified() throws Exception {
+        write(Topics.PRIVACY_RECEIPTS, "dsr-5", receipt("dsr-5", LaterEvents.DROP, Instant.now(), "crm:c-45"));
+        Path broken = Files.write(directory.resolve("broken.gz"), new byte[] {0x1F, (byte) 0x8B, 1, 2});
+        Path wide = Files.write(directory.resolve("wide.csv"), "id\ncrm:c-45\n".getBytes(StandardCharsets.UTF_16));
+        Path list = Files.writeString(directory.resolve("customers"), "crm:c-45");
+
+        CommandRun incomplete = run("verify", "crm:c-45", "--file", broken.toString(), "--file", wide.toString());
+        CommandRun found = run("verify", "crm:c-45", "--file", broken.toString(), "--file", list.toString());
+
+        assertThat(incomplete.exitCode()).as(incomplete.out()).isEqualTo(2);
+        assertThat(incomplete.out())
+                .contains(
+                        "! " + broken + ": could not be read: ",
+                        "! " + wide + ": not searched: it is a text in UTF-16: convert it to UTF-8\n",
+                        "; the receipt\n",
+                        "The search is incomplete: 2 files or directories could not be searched");
+        assertThat(found.exitCode()).as(found.out()).isEqualTo(1);
+        assertThat(found.out()).contains("! " + list + " byte 0: crm:c-45 in content");
+    }
+
+    @Test
+    void theTopicsOfAnotherApplicationAreToldAndNotSearched() throws Exception {
+        String other = APPLICATION + "-eu-customers-changelog";
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", platform.bootstrapServers()))) {
+            admin.createTopics(List.of(new NewTopic(other, 1, (short) 1).configs(CHANGELOG_SETTINGS)))
+                    .all()
+                    .get();
+        }
+        write(other, "ccrm:c-46\u0000\u0001", new byte[] {1});
+        write(Topics.PRIVACY_RECEIPTS, "dsr-6", receipt("dsr-6", LaterEvents.DROP, Instant.now(), "crm:c-46"));
+
+        CommandRun run = run("verify", "crm:c-46");
+        CommandRun named = run("verify", "crm:c-46", "--topic", other);
+
+        assertThat(run.exitCode()).as(run.out()).isZero();
+        assertThat(run.out())
+                .contains("  " + other + ": a topic of another application, or of an earlier version")
+                .doesNotContain("! ");
+        assertThat(named.exitCode()).as(named.out()).isEqualTo(1);
+        assertThat(named.out()).contains("! " + other + " ", "; not on the receipt");
     }
 
     @Test
@@ -311,7 +360,7 @@ class PrivacyReceiptsIT {
         assertThat(found.exitCode()).isEqualTo(4);
         assertThat(found.out()).contains("! ", "No receipt tells of an erasure of crm:c-5; findings in ");
         assertThat(unknown.exitCode()).as(unknown.out()).isEqualTo(4);
-        assertThat(unknown.out()).startsWith("No receipt tells of an erasure of crm:c-6: nothing is found in ");
+        assertThat(unknown.out()).contains("\nNo receipt tells of an erasure of crm:c-6: nothing is found in ");
         assertThat(run("verify", "--receipt", "none").err())
                 .isEqualTo("truenorth: --receipt: there is no receipt \"none\" on the topic of receipts\n");
     }

@@ -1,6 +1,7 @@
 package io.truenorth.cli.privacy.trace;
 
 import io.truenorth.cli.command.CommandFailure;
+import io.truenorth.cli.privacy.trace.SearchedPlace.Unit;
 import io.truenorth.contract.IdentityRequest;
 import io.truenorth.contract.RelationshipScore;
 import io.truenorth.contract.Touchpoint;
@@ -35,9 +36,7 @@ import org.apache.kafka.common.serialization.Deserializer;
 public final class DeploymentScan {
     private final Deployment deployment;
     private final IdentityTraces traces;
-
-    private long records;
-    private int topics;
+    private final List<NotSearched> notSearched = new ArrayList<>();
 
     /** A scan for the identities of a person. */
     public DeploymentScan(Deployment deployment, IdentityTraces traces) {
@@ -52,9 +51,9 @@ public final class DeploymentScan {
      * @param progress receives the topic and the number of its records that were read
      * @throws CommandFailure if a topic is missing, or cannot be seen or read with these credentials
      */
-    public List<Finding> run(Set<String> further, BiConsumer<String, Long> progress)
+    public List<SearchedPlace> run(Set<String> further, BiConsumer<String, Long> progress)
             throws InterruptedException, IOException {
-        List<Finding> findings = new ArrayList<>();
+        List<SearchedPlace> places = new ArrayList<>();
         Topic<String, Touchpoint> touchpoints = deployment.topics().topic(Topics.TOUCHPOINTS);
         Topic<String, IdentityRequest> requests = deployment.topics().topic(Topics.IDENTITY_REQUESTS);
         Topic<String, RelationshipScore> scores = deployment.topics().topic(Topics.RELATIONSHIP_SCORES);
@@ -71,14 +70,13 @@ public final class DeploymentScan {
                 progress.accept(name, 0L);
                 TopicScan scan = new TopicScan(
                         name, topic.getValue(), traces, beginnings.getOrDefault(name, value -> Optional.empty()));
-                findings.addAll(read(scan, name, progress));
-                records += scan.records();
-                topics++;
+                List<Finding> findings = read(scan, name, progress);
+                places.add(new SearchedPlace(name, Unit.RECORDS, scan.records(), List.copyOf(findings), List.of()));
             }
         } finally {
             serdes.registry().close();
         }
-        return findings;
+        return places;
     }
 
     private List<Finding> read(TopicScan scan, String topic, BiConsumer<String, Long> progress) {
@@ -151,18 +149,19 @@ public final class DeploymentScan {
                     + "; nothing was verified. If they exist, this principal needs the ACLs of docs/deploy.md; if not, run"
                     + " 'truenorth provision', and start the streams service once");
         }
-        String internal = deployment.applicationId() + "-";
-        existing.stream().filter(name -> name.startsWith(internal)).forEach(wanted::add);
+        existing.stream()
+                .filter(name -> name.startsWith(deployment.applicationId() + "-") && !wanted.contains(name))
+                .sorted()
+                .forEach(
+                        name -> notSearched.add(
+                                NotSearched.ofAnotherApplication(
+                                        name,
+                                        "a topic of another application, or of an earlier version: name it by --topic to have it searched")));
         return wanted;
     }
 
-    /** The number of records that were read. */
-    public long records() {
-        return records;
-    }
-
-    /** The number of topics that were read. */
-    public int topics() {
-        return topics;
+    /** Topics that are not searched, as their names only begin like those of the deployment's internal topics. */
+    public List<NotSearched> notSearched() {
+        return List.copyOf(notSearched);
     }
 }

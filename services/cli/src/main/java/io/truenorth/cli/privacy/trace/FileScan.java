@@ -1,184 +1,183 @@
 package io.truenorth.cli.privacy.trace;
 
 import io.truenorth.cli.privacy.trace.Finding.Kind;
-import java.io.BufferedInputStream;
+import io.truenorth.cli.privacy.trace.SearchedPlace.Unit;
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
-import org.apache.avro.file.DataFileStream;
-import org.apache.avro.generic.GenericDatumReader;
-import org.apache.avro.generic.GenericRecord;
 
-/**
- * Scans files as bytes: gzipped ones and Avro's, such as exports of ledgers, unpacked; tables of RocksDB by their entries, as they
- * are compressed and share the beginnings of keys.
- */
+/** Scans files and directories. What cannot be read, or is of a form that is not searched, is told, and ends nothing. */
 public final class FileScan {
-    private static final int CHUNK = 4 << 20;
     private static final Pattern ROCKSDB = Pattern.compile(
             "\\d+\\.(log|dbtmp|blob)|MANIFEST-\\d+|OPTIONS-\\d+(\\.dbtmp)?|LOG(\\.old\\.\\d+)?|CURRENT|IDENTITY|LOCK");
-    private static final int[] GZIP = {0x1F, 0x8B};
-    private static final int[] AVRO = {'O', 'b', 'j', 1};
+    private static final Pattern TASK = Pattern.compile("\\d+_\\d+");
 
     private final IdentityTraces traces;
-    private long files;
+    private final String applicationId;
 
-    /** A scan for the identities of a person. */
-    public FileScan(IdentityTraces traces) {
+    /**
+     * A scan for the identities of a person.
+     *
+     * @param applicationId of the deployment's streams service: its directory in a state directory has this name
+     */
+    public FileScan(IdentityTraces traces, String applicationId) {
         this.traces = traces;
-    }
-
-    /** The number of files that were read. */
-    public long files() {
-        return files;
+        this.applicationId = applicationId;
     }
 
     /**
-     * Scans a directory with all that is in it. A file that is deleted meanwhile, as stores do, is left out.
+     * Scans a directory with all that is in it, but for stores of other applications. A file that is deleted meanwhile, as stores do,
+     * is left out.
      *
      * @param excluded a directory in it that is left out
-     * @throws IOException if a file cannot be read
      */
-    public List<Finding> directory(Path directory, Optional<Path> excluded) throws IOException {
-        List<Path> found;
-        try (Stream<Path> all = Files.walk(directory)) {
-            found = all.filter(Files::isRegularFile)
-                    .filter(path -> excluded.isEmpty() || !path.startsWith(excluded.get()))
-                    .sorted()
-                    .toList();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
+    public SearchedPlace directory(Path directory, Optional<Path> excluded) {
+        Scanned scanned = new Scanned();
+        for (Path path : files(directory, excluded, scanned)) {
+            scanned.add(path, kind(path));
         }
-        List<Finding> findings = new ArrayList<>();
-        for (Path path : found) {
-            findings.addAll(inDirectory(path));
-        }
-        return findings;
+        return scanned.place(directory);
     }
 
-    private List<Finding> inDirectory(Path path) throws IOException {
+    /** Scans a file. */
+    public SearchedPlace file(Path path) {
+        Scanned scanned = new Scanned();
+        if (Files.exists(path)) {
+            scanned.add(path, Kind.FILE);
+        } else {
+            scanned.cannotRead(path, new NoSuchFileException(path.toString()));
+        }
+        return scanned.place(path);
+    }
+
+    private Set<Path> files(Path directory, Optional<Path> excluded, Scanned scanned) {
+        Set<Path> files = new TreeSet<>();
+        SimpleFileVisitor<Path> visitor = new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path inner, BasicFileAttributes attributes) {
+                if (!inner.equals(directory) && isOfAnotherApplication(inner)) {
+                    scanned.notSearched.add(NotSearched.ofAnotherApplication(
+                            inner.toString(),
+                            "stores of another application: name it as --state-dir to have it searched"));
+                    return FileVisitResult.SKIP_SUBTREE;
+                }
+                return excluded.filter(inner::equals).isPresent()
+                        ? FileVisitResult.SKIP_SUBTREE
+                        : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (attributes.isRegularFile()) {
+                    files.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) {
+                if (!(e instanceof NoSuchFileException || e instanceof FileSystemLoopException)) {
+                    scanned.cannotRead(file, e);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        };
         try {
-            return isTable(path) ? table(path) : file(path, isOfStore(path) ? Kind.STORE : Kind.FILE);
-        } catch (NoSuchFileException e) {
-            // A store has deleted it; its entries are in another file.
-            return List.of();
+            Files.walkFileTree(directory, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, visitor);
+        } catch (IOException e) {
+            scanned.cannotRead(directory, e);
+        }
+        return files;
+    }
+
+    /** Whether a directory has stores, by tasks as Kafka Streams names them, and not those of the streams service. */
+    private boolean isOfAnotherApplication(Path directory) {
+        if (directory.endsWith(applicationId)) {
+            return false;
+        }
+        try (Stream<Path> children = Files.list(directory)) {
+            return children.anyMatch(
+                    child -> TASK.matcher(child.getFileName().toString()).matches() && Files.isDirectory(child));
+        } catch (IOException e) {
+            // It is told when the directory is visited.
+            return false;
         }
     }
 
     /** Whether RocksDB writes files of that name; another file was put there by somebody. */
-    private static boolean isOfStore(Path path) {
-        return ROCKSDB.matcher(path.getFileName().toString()).matches();
+    private static Kind kind(Path path) {
+        return isTable(path) || ROCKSDB.matcher(path.getFileName().toString()).matches() ? Kind.STORE : Kind.FILE;
     }
 
     private static boolean isTable(Path path) {
         return path.getFileName().toString().endsWith(".sst");
     }
 
-    private List<Finding> table(Path path) throws IOException {
-        files++;
-        Map<Trace, Finding> findings = new LinkedHashMap<>();
-        new StoreTable(path).forEachEntry((number, key, value) -> {
-            List<Trace> found = new ArrayList<>(traces.in(key));
-            if (found.isEmpty()) {
-                traces.ofKey(key).ifPresent(found::add);
+    /** What came of some files. */
+    private final class Scanned {
+        private final List<Finding> findings = new ArrayList<>();
+        private final List<NotSearched> notSearched = new ArrayList<>();
+        private long files;
+
+        void add(Path path, Kind kind) {
+            FileSearch search = new FileSearch(path, traces, kind);
+            try {
+                if (kind == Kind.FILE) {
+                    search.file()
+                            .ifPresent(why -> notSearched.add(
+                                    NotSearched.unreadable(path.toString(), "not searched: it is " + why)));
+                } else if (isTable(path)) {
+                    search.table();
+                } else {
+                    search.bytes();
+                }
+                files++;
+            } catch (NoSuchFileException e) {
+                // A store has deleted it; its entries are in another file.
+                return;
+            } catch (IOException | RuntimeException e) {
+                // Readers of Avro and gzip fail in many ways at what is damaged.
+                cannotRead(path, e);
             }
-            found.addAll(traces.in(value));
-            found.forEach(trace -> note(path, "entry " + number, trace, Kind.STORE, findings));
-        });
-        // The keys of deleted entries are in no entry, but between them.
-        try (InputStream in = Files.newInputStream(path)) {
-            stream(path, in, Kind.STORE, findings);
+            findings.addAll(search.findings());
         }
-        return List.copyOf(findings.values());
-    }
 
-    /** Scans a file. */
-    public List<Finding> file(Path path) throws IOException {
-        return file(path, Kind.FILE);
-    }
-
-    private List<Finding> file(Path path, Kind kind) throws IOException {
-        files++;
-        Map<Trace, Finding> findings = new LinkedHashMap<>();
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
-            if (beginsWith(in, AVRO)) {
-                avro(path, in, kind, findings);
-            } else if (beginsWith(in, GZIP)) {
-                stream(path, new GZIPInputStream(in), kind, findings);
-            } else {
-                stream(path, in, kind, findings);
-            }
+        void cannotRead(Path path, Exception e) {
+            notSearched.add(NotSearched.unreadable(path.toString(), "could not be read: " + reason(e)));
         }
-        return List.copyOf(findings.values());
-    }
 
-    private static boolean beginsWith(InputStream in, int... magic) throws IOException {
-        in.mark(magic.length);
-        boolean begins = true;
-        for (int each : magic) {
-            begins &= in.read() == each;
-        }
-        in.reset();
-        return begins;
-    }
-
-    private void avro(Path path, InputStream in, Kind kind, Map<Trace, Finding> findings) throws IOException {
-        try (DataFileStream<GenericRecord> blocks = new DataFileStream<>(in, new GenericDatumReader<>())) {
-            long number = 0;
-            while (blocks.hasNext()) {
-                ByteBuffer block = blocks.nextBlock();
-                byte[] bytes = new byte[block.remaining()];
-                block.get(bytes);
-                String position = "block " + number++;
-                traces.in(bytes).forEach(trace -> note(path, position, trace, kind, findings));
-            }
+        SearchedPlace place(Path named) {
+            return new SearchedPlace(
+                    named.toString(), Unit.FILES, files, List.copyOf(findings), List.copyOf(notSearched));
         }
     }
 
-    /** Reads chunks that overlap by more than the longest form, so that none is cut. */
-    private void stream(Path path, InputStream in, Kind kind, Map<Trace, Finding> findings) throws IOException {
-        int overlap = traces.longest() + 16;
-        byte[] chunk = new byte[CHUNK + overlap];
-        int kept = 0;
-        long before = 0;
-        int read = in.readNBytes(chunk, 0, chunk.length);
-        while (read > 0) {
-            int length = kept + read;
-            long start = before - kept;
-            traces.in(chunk, length, 0, length)
-                    .forEach(trace -> note(path, "byte " + (start + trace.at()), trace, kind, findings));
-            before += read;
-            kept = Math.min(overlap, length);
-            System.arraycopy(Arrays.copyOfRange(chunk, length - kept, length), 0, chunk, 0, kept);
-            read = in.readNBytes(chunk, kept, chunk.length - kept);
+    private static String reason(Exception e) {
+        if (e instanceof NoSuchFileException) {
+            return "no such file";
         }
-    }
-
-    /** The first place of an identity in a file is told. */
-    private static void note(Path path, String position, Trace trace, Kind kind, Map<Trace, Finding> findings) {
-        findings.putIfAbsent(
-                new Trace(trace.identity(), trace.hash(), trace.form(), 0),
-                new Finding(
-                        path.toString(),
-                        position,
-                        List.of("content"),
-                        trace,
-                        kind,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty()));
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (e.getCause() instanceof IOException cause) {
+            return reason(cause);
+        }
+        return e instanceof EOFException ? "it ends too early" : String.valueOf(e.getMessage());
     }
 }

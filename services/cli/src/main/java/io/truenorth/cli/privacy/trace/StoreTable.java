@@ -53,7 +53,7 @@ final class StoreTable {
             if (!Files.exists(path)) {
                 throw new NoSuchFileException(path.toString());
             }
-            throw new IOException(path + " cannot be read as a table of RocksDB: " + e.getMessage(), e);
+            throw new IOException("no table of RocksDB, or a damaged one: " + e.getMessage(), e);
         }
     }
 }

@@ -8,17 +8,21 @@ import io.truenorth.contract.CustomerAttribute;
 import io.truenorth.contract.LedgerPart;
 import io.truenorth.identity.IdentityHash;
 import io.truenorth.schemas.serde.LedgerFileWriter;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rocksdb.CompressionType;
@@ -33,7 +37,7 @@ class FileScanTest {
     private Path directory;
 
     private final FileScan scan =
-            new FileScan(new IdentityTraces(Set.of("crm:c-17"), Map.of("crm:c-17", "crm:c-17"), Set.of()));
+            new FileScan(new IdentityTraces(Set.of("crm:c-17"), Map.of("crm:c-17", "crm:c-17"), Set.of()), "truenorth");
 
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
@@ -47,11 +51,13 @@ class FileScanTest {
             out.write(Files.readAllBytes(plain));
         }
 
-        assertThat(scan.file(plain)).extracting(Finding::position).containsExactly("byte 15");
-        assertThat(scan.file(packed)).extracting(Finding::position).containsExactly("byte 15");
-        assertThat(scan.file(Files.writeString(directory.resolve("other"), "crm:c-171")))
-                .isEmpty();
-        assertThat(scan.files()).isEqualTo(3);
+        assertThat(scan.file(plain).findings()).extracting(Finding::position).containsExactly("byte 15");
+        assertThat(scan.file(packed).findings()).extracting(Finding::position).containsExactly("byte 15");
+        SearchedPlace other = scan.file(Files.writeString(directory.resolve("other"), "crm:c-171"));
+        assertThat(other.findings()).isEmpty();
+        assertThat(other.notSearched()).isEmpty();
+        assertThat(other.count()).isEqualTo(1);
+        assertThat(scan.directory(directory, Optional.empty()).count()).isEqualTo(3);
     }
 
     @Test
@@ -64,10 +70,127 @@ class FileScanTest {
             int at = (4 << 20) + shift;
             System.arraycopy(name, 0, copy, at, name.length);
 
-            List<Finding> findings = scan.file(Files.write(directory.resolve("large"), copy));
+            List<Finding> findings =
+                    scan.file(Files.write(directory.resolve("large"), copy)).findings();
 
             assertThat(findings).extracting(Finding::position).as("at %d", at).containsExactly("byte " + (at + 1));
         }
+    }
+
+    /** What is whole in the middle of a file is so on the border of two chunks, and what is a part of another name is none. */
+    @Test
+    void aPartOfANameOnTheBorderOfTwoChunksIsNone() throws IOException {
+        int overlap = new IdentityTraces(Set.of("crm:c-17"), Map.of(), Set.of()).longest() + 1_100;
+        for (int at = (4 << 20) - 40; at < (4 << 20) + overlap; at += 61) {
+            byte[] text = "x".repeat(at + 2_000).getBytes(StandardCharsets.US_ASCII);
+            byte[] name = utf8(" gift-crm:c-171, crm:c-17.b ");
+            System.arraycopy(name, 0, text, at, name.length);
+
+            assertThat(scan.file(Files.write(directory.resolve("large"), text)).findings())
+                    .as("at %d", at)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aBrokenFileIsToldAndEndsNothing() throws IOException {
+        byte[] packed = gzip("nothing\n".repeat(10_000));
+        Files.write(directory.resolve("a-cut.gz"), Arrays.copyOf(packed, packed.length / 2));
+        Files.writeString(directory.resolve("b-header.avro"), "Obj\u0001 and no header");
+        Files.writeString(directory.resolve("c-broken.sst"), "crm:c-17 is in no table");
+        Files.writeString(directory.resolve("d.log"), "crm:c-17");
+
+        SearchedPlace place = scan.directory(directory, Optional.empty());
+
+        assertThat(place.findings())
+                .extracting(finding -> Path.of(finding.place()).getFileName().toString())
+                .contains("d.log");
+        assertThat(place.notSearched())
+                .allMatch(NotSearched::incomplete)
+                .allMatch(part -> part.why().startsWith("could not be read: "))
+                .extracting(part -> Path.of(part.place()).getFileName().toString())
+                .containsExactly("a-cut.gz", "b-header.avro", "c-broken.sst");
+        assertThat(place.count()).isEqualTo(1);
+        assertThat(scan.file(directory.resolve("none")).notSearched())
+                .containsExactly(NotSearched.unreadable(
+                        directory.resolve("none").toString(), "could not be read: no such file"));
+    }
+
+    @Test
+    void whatIsOfAnotherFormIsNeverSilentlyClean() throws IOException {
+        Map<String, byte[]> forms = Map.of(
+                "archive.zip", zip("crm:c-17"),
+                "scores.parquet", utf8("PAR1...PAR1"),
+                "marked.csv", "\uFEFFid\ncrm:c-17\n".getBytes(StandardCharsets.UTF_16LE),
+                "big-endian.csv", "\uFEFFid\ncrm:c-17\n".getBytes(StandardCharsets.UTF_16BE),
+                "unmarked.csv", "identity\ncrm:c-17\n".getBytes(StandardCharsets.UTF_16LE),
+                "archive.zip.gz", gzip(zip("crm:c-17")),
+                "often.gz", gzip(gzip(gzip(gzip("crm:c-17")))));
+        for (Map.Entry<String, byte[]> form : forms.entrySet()) {
+            SearchedPlace place = scan.file(Files.write(directory.resolve(form.getKey()), form.getValue()));
+
+            assertThat(place.notSearched())
+                    .as(form.getKey())
+                    .singleElement()
+                    .satisfies(part -> assertThat(part.why()).startsWith("not searched: it is "));
+        }
+        assertThat(scan.file(Files.write(directory.resolve("twice.gz"), gzip(gzip("crm:c-17"))))
+                        .findings())
+                .hasSize(1);
+    }
+
+    private static byte[] gzip(String text) throws IOException {
+        return gzip(utf8(text));
+    }
+
+    private static byte[] gzip(byte[] content) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(packed)) {
+            out.write(content);
+        }
+        return packed.toByteArray();
+    }
+
+    private static byte[] zip(String text) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (ZipOutputStream out = new ZipOutputStream(packed)) {
+            out.putNextEntry(new ZipEntry("list.csv"));
+            out.write(utf8(text));
+        }
+        return packed.toByteArray();
+    }
+
+    @Test
+    void storesOfAnotherApplicationAreNotSearchedUnlessTheyAreNamed() throws IOException {
+        for (String application : List.of("truenorth", "truenorth-eu")) {
+            Path store = Files.createDirectories(directory.resolve(application + "/0_1/rocksdb/customers"));
+            Files.writeString(store.resolve("000013.log"), "crm:c-17");
+        }
+        Path other = directory.resolve("truenorth-eu");
+
+        SearchedPlace place = scan.directory(directory, Optional.empty());
+
+        assertThat(place.findings())
+                .hasSize(1)
+                .allMatch(finding -> !finding.place().contains("truenorth-eu"));
+        assertThat(place.notSearched()).singleElement().satisfies(part -> {
+            assertThat(part.place()).isEqualTo(other.toString());
+            assertThat(part.incomplete()).isFalse();
+        });
+        assertThat(scan.directory(other, Optional.empty()).findings()).hasSize(1);
+    }
+
+    @Test
+    void aDirectoryBehindALinkIsSearched() throws IOException {
+        Path real = Files.createDirectories(directory.resolve("real"));
+        Files.writeString(real.resolve("list.csv"), "crm:c-17");
+        Path link = Files.createSymbolicLink(directory.resolve("link"), real);
+        Files.createSymbolicLink(real.resolve("loop"), real);
+
+        SearchedPlace place = scan.directory(link, Optional.empty());
+
+        assertThat(place.findings()).hasSize(1);
+        assertThat(place.notSearched()).isEmpty();
     }
 
     @Test
@@ -87,7 +210,7 @@ class FileScanTest {
             out.append(part);
         }
 
-        assertThat(scan.file(file)).extracting(Finding::position).containsExactly("block 0");
+        assertThat(scan.file(file).findings()).extracting(Finding::position).containsExactly("block 0");
     }
 
     @Test
@@ -97,7 +220,7 @@ class FileScanTest {
         Files.writeString(task.resolve("copy.csv"), "id\ncrm:c-17\n");
         Files.writeString(directory.resolve("state/list.csv"), "id\nc-17\n");
 
-        assertThat(scan.directory(directory.resolve("state"), Optional.empty()))
+        assertThat(scan.directory(directory.resolve("state"), Optional.empty()).findings())
                 .extracting(
                         finding -> Path.of(finding.place()).getFileName().toString(),
                         Finding::kind,
@@ -120,7 +243,7 @@ class FileScanTest {
             writer.finish();
         }
 
-        List<Finding> findings = scan.directory(directory, Optional.empty());
+        List<Finding> findings = scan.directory(directory, Optional.empty()).findings();
 
         assertThat(findings)
                 .extracting(Finding::position, finding -> finding.trace().form())
@@ -145,8 +268,8 @@ class FileScanTest {
         }
     }
 
-    private List<Finding> tables(Path store) throws IOException {
-        return scan.directory(store, Optional.empty()).stream()
+    private List<Finding> tables(Path store) {
+        return scan.directory(store, Optional.empty()).findings().stream()
                 .filter(finding -> finding.place().endsWith(".sst"))
                 .toList();
     }
