@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.truenorth.cli.CommandRun;
+import io.truenorth.identity.IdentityHash;
 import io.truenorth.query.QueryClient;
 import io.truenorth.schemas.Topics;
 import io.truenorth.service.config.ConfigSources;
@@ -47,15 +48,26 @@ class PrivacyExportIT {
             String asOf = Instant.now().plus(Duration.ofDays(1)).toString();
 
             List<JsonNode> lines = exported("card:4711");
+            assertThat(type(lines.get(0))).isEqualTo("export");
+            assertThat(lines.get(0).path("customer").asText()).isEqualTo("crm:c-17");
             assertThat(lines)
                     .filteredOn(line -> type(line).equals("identity"))
                     .extracting(line -> line.path("identity").asText())
                     .containsExactlyInAnyOrderElementsOf(IDENTITIES);
             assertThat(ofType(lines, "link")).hasSizeGreaterThanOrEqualTo(2);
             assertThat(ofType(lines, "attribute").get(0).path("value").asText()).isEqualTo("north");
-            assertThat(ofType(lines, "reference").get(0).path("reference").asText())
-                    .isEqualTo("order:1017");
-            assertThat(ofType(lines, "touchpoint")).hasSize(8);
+            assertThat(ofType(lines, "reference"))
+                    .as("order:2000 is somebody else's")
+                    .extracting(line -> line.path("reference").asText())
+                    .containsExactly("order:1017");
+            assertThat(ofType(lines, "touchpoint"))
+                    .hasSize(8)
+                    .allSatisfy(line -> assertThat(line.toString())
+                            .contains("\"occurredAtUtc\":\"20")
+                            .doesNotContain("c-177"));
+            assertThat(ofType(lines, "imported-event"))
+                    .as("of each identity by itself")
+                    .hasSizeGreaterThanOrEqualTo(7);
             assertThat(ofType(lines, "event"))
                     .as("the same event under two names, once")
                     .hasSize(7);
@@ -106,9 +118,20 @@ class PrivacyExportIT {
                 now.minus(Duration.ofDays(2)),
                 "\"kind\": \"complaint_made\", \"sentiment\": -1",
                 "anonymous:a-1");
-        events.send("e-4", now, "\"kind\": \"signed_up\"", "anonymous:a-1", "crm:c-17");
+        events.send(
+                "longer",
+                now.minus(Duration.ofDays(9)),
+                "\"kind\": \"purchase\", \"references\": [\"order:2000\"]",
+                "crm:c-177");
+        events.send(
+                "e-4",
+                now,
+                "\"kind\": \"signed_up\", \"references\": [\"order:2000\"]",
+                "anonymous:a-1",
+                "crm:c-17");
         events.send("other", now, "\"kind\": \"signed_up\"", "crm:c-18");
         events.sendRefund("refund", now, "order:1017");
+        events.sendRefund("other-refund", now, "order:2000");
         succeeded(run("identity", "link", "crm:c-17", "card:4711"));
         awaitIdentities("card:4711", 3);
         events.send("e-5", now.minus(Duration.ofDays(3)), "\"retracts\": \"e-9\"", "crm:c-17");
@@ -118,10 +141,15 @@ class PrivacyExportIT {
                 "crm:c-17");
         await("everything is counted").atMost(PATIENCE).untilAsserted(() -> {
             var counters = system.streams().counters().sum();
-            assertThat(counters.received()).isEqualTo(10);
+            assertThat(counters.received()).isEqualTo(12);
             assertThat(counters.failed()).isEqualTo(1);
             assertThat(counters.waiting()).isZero();
         });
+        String backup = directory.resolve("backup.avro").toString();
+        await("messages of joins are handled")
+                .atMost(PATIENCE)
+                .untilAsserted(() -> succeeded(run("ledger", "export", backup)));
+        succeeded(run("ledger", "import", backup));
         await("the score is published")
                 .atMost(PATIENCE)
                 .untilAsserted(() ->
@@ -140,7 +168,9 @@ class PrivacyExportIT {
         Path file = directory.resolve("person.jsonl");
         CommandRun run = run("privacy", "export", identity, "-o", file.toString());
         succeeded(run);
-        assertThat(run.err()).startsWith("exported of crm:c-17: ");
+        assertThat(run.err())
+                .startsWith("exported of crm:c-17: ")
+                .contains("\naudit: {\"at\":\"", "\"what\":\"export\",\"identity\":\"" + IdentityHash.of(identity) + "\"");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         List<JsonNode> lines = new ArrayList<>();

@@ -10,7 +10,6 @@ import io.truenorth.cli.privacy.export.DataSubject;
 import io.truenorth.cli.privacy.export.ExportWriter;
 import io.truenorth.cli.privacy.export.LedgerExport;
 import io.truenorth.cli.privacy.export.TopicExport;
-import io.truenorth.cli.privacy.trace.IdentityTraces;
 import io.truenorth.deployment.Deployment;
 import io.truenorth.documents.Excerpt;
 import io.truenorth.query.IdentitiesReport;
@@ -22,7 +21,6 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -36,14 +34,17 @@ import picocli.CommandLine.Parameters;
         header = "Writes all that is known of a person.",
         description = {
             "",
-            "Writes JSON Lines, each with a type: identity, link, refused-link, split-pair; event and ledger, which"
-                    + " are the whole history as the score counts it; attribute, consent; touchpoint, with the references"
-                    + " of the person, as far back as the topic goes (30 days by default); score, redirect, transition,"
-                    + " identity-event, request, failed, receipt.",
+            "Writes JSON Lines, each with a type. The first, export, tells of whom and from which system it is, and what it"
+                    + " does not have. Then identity, link, refused-link, split-pair; event and ledger, which are the whole"
+                    + " history as the score counts it; attribute, consent; receipt, identity-event; touchpoint, as far back"
+                    + " as the topic goes (30 days by default), and reference, those of their references that belong to the"
+                    + " person; imported-ledger, imported-event and others, from the topic of imports; score, redirect,"
+                    + " transition, request, failed. Records that may be somebody else's have certain: false.",
             "",
             "The events alone, with --events, are a history: truenorth score gives the customer's score for them.",
             "",
-            "The file has personal data. It is readable by its owner only.",
+            "The file has personal data. It is readable by its owner only. An audit line on standard error tells that the"
+                    + " export was made, by whom, and of whom by the hash.",
             ""
         },
         footerHeading = "%nExamples:%n",
@@ -82,23 +83,38 @@ final class PrivacyExportCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         String stored = StoredIdentity.of(identity, where, terminal.environment());
         Deployment deployment = where.deployment(terminal.environment());
+        DataSubject person =
+                DataSubject.of(stored, deployment.queryClient().identities(stored));
+        int exitCode = export(deployment, person);
+        ExportAudit.of(
+                        person,
+                        deployment.queries(),
+                        output.map(Path::toString).orElse("standard output"),
+                        terminal.clock().instant())
+                .print(terminal);
+        return exitCode;
+    }
+
+    private int export(Deployment deployment, DataSubject person) throws IOException {
         if (output.isEmpty()) {
             try (OutputStream out = new BufferedOutputStream(terminal.out())) {
-                return export(deployment, stored, out);
+                return export(deployment, person, out);
             }
         }
         try (ResultFile result = ResultFile.at(output.get())) {
-            int exitCode = export(deployment, stored, result.out());
+            int exitCode = export(deployment, person, result.out());
             result.complete();
             return exitCode;
         }
     }
 
-    private int export(Deployment deployment, String stored, OutputStream out) throws IOException {
+    private int export(Deployment deployment, DataSubject person, OutputStream out) throws IOException {
         StatusOutput status = new StatusOutput(terminal.err(), terminal.errIsTerminal());
         QueryClient queries = deployment.queryClient();
-        DataSubject person = DataSubject.of(stored, queries.identities(stored));
-        ExportWriter writer = new ExportWriter(out);
+        ExportWriter writer = events
+                ? new ExportWriter(out)
+                : ExportWriter.withHeader(
+                        out, person, deployment, terminal.clock().instant());
         try {
             LedgerExport ledgers = LedgerExport.read(
                     queries,
@@ -110,9 +126,9 @@ final class PrivacyExportCommand implements Callable<Integer> {
                 requireSomething(writer);
             } else {
                 ledgers.write(writer);
-                IdentityTraces traces = new IdentityTraces(person.identities(), Map.of(identity, stored), Set.of());
-                try (TopicExport topics = new TopicExport(deployment, person, traces, writer)) {
-                    topics.write(topic -> status.status("reading " + topic));
+                try (TopicExport topics = new TopicExport(
+                        deployment, person, identity, writer, topic -> status.status("reading " + topic))) {
+                    topics.write();
                 }
                 requireSomething(writer);
             }

@@ -1,6 +1,10 @@
 package io.truenorth.cli.privacy.export;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
@@ -30,4 +34,15 @@ public record EventLine(
         Optional<String> subject,
         Optional<String> id,
         Optional<String> retracts,
-        Optional<Integer> revision) {}
+        Optional<Integer> revision) {
+
+    /** The day of the event, UTC. */
+    LocalDate day() {
+        return LocalDate.ofInstant(Instant.ofEpochSecond(ts), ZoneOffset.UTC);
+    }
+
+    /** The event for people, with its day. */
+    ObjectNode toJson() {
+        return ExportWriter.object(this).put("day", day().toString());
+    }
+}

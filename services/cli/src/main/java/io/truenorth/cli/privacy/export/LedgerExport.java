@@ -7,9 +7,9 @@ import io.truenorth.query.IdentitiesReport.Link;
 import io.truenorth.query.QueryClient;
 import io.truenorth.relationship.ledger.RelationshipLedger;
 import java.io.IOException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** Exports what the streams service stores of a person: identities, links, ledger, attributes, consent. */
 public final class LedgerExport {
@@ -46,44 +46,30 @@ public final class LedgerExport {
         return LedgerEvents.of(person.customer(), union, currency);
     }
 
+    /** How many events are stored; retractions, which take back, are none. */
+    public long eventCount() {
+        return events().stream().filter(event -> event.retracts().isEmpty()).count();
+    }
+
+    /** The day of the first entry; empty if nothing is stored. */
+    public Optional<LocalDate> firstDay() {
+        return events().stream().map(EventLine::day).min(LocalDate::compareTo);
+    }
+
     /** Writes everything. */
     public void write(ExportWriter out) {
         person.report().ifPresent(report -> writeIdentities(report, out));
-        events().forEach(event -> out.write("event", event));
+        events().forEach(event -> out.write("event", event.toJson()));
         parts.forEach(part -> writePart(part, out));
     }
 
-    private void writePart(LedgerPart part, ExportWriter out) {
+    private static void writePart(LedgerPart part, ExportWriter out) {
         part.getLedgers().forEach(ledger -> {
             RelationshipLedger entries = RelationshipLedger.fromBytes(StoredLedgers.bytes(ledger));
-            ObjectNode line =
-                    ExportWriter.object().put("identity", ledger.getIdentity()).put("entries", entries.size());
-            entries.firstDay()
-                    .ifPresent(day ->
-                            line.put("firstDay", LocalDate.ofEpochDay(day).toString()));
-            entries.lastDay()
-                    .ifPresent(
-                            day -> line.put("lastDay", LocalDate.ofEpochDay(day).toString()));
-            out.write("ledger", line);
+            out.write("ledger", PartLines.ledger(ledger, entries));
         });
-        part.getAttributes()
-                .forEach(set -> out.write(
-                        "attribute",
-                        ExportWriter.object()
-                                .put("identity", set.getIdentity().isEmpty() ? part.getCustomer() : set.getIdentity())
-                                .put("name", set.getName())
-                                .put("value", set.getValue())
-                                .put("occurredAt", time(set.getOccurredAt()))
-                                .put("eventId", set.getEventId())));
-        part.getConsents()
-                .forEach(set -> out.write(
-                        "consent",
-                        ExportWriter.object()
-                                .put("identity", set.getIdentity())
-                                .put("purpose", set.getPurpose())
-                                .put("given", set.getGiven())
-                                .put("occurredAt", time(set.getOccurredAt()))
-                                .put("eventId", set.getEventId())));
+        part.getAttributes().forEach(set -> out.write("attribute", PartLines.attribute(part, set)));
+        part.getConsents().forEach(set -> out.write("consent", PartLines.consent(set)));
     }
 
     private void writeIdentities(IdentitiesReport report, ExportWriter out) {
@@ -111,9 +97,5 @@ public final class LedgerExport {
                 .put("eventId", link.eventId())
                 .put("at", link.at().toString())
                 .put("byHand", link.byHand());
-    }
-
-    private static String time(long epochMillis) {
-        return Instant.ofEpochMilli(epochMillis).toString();
     }
 }

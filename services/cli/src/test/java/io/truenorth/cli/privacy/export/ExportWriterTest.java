@@ -33,6 +33,7 @@ class ExportWriterTest {
         assertThat(line.get("type").asText()).isEqualTo("identity-event");
         assertThat(line.get("event").asText()).isEqualTo("JOINED");
         assertThat(line.get("position").asText()).isEqualTo("0-17");
+        assertThat(line.get("occurredAtUtc").asText()).isEqualTo("1970-01-01T00:00:00.001Z");
         assertThat(writer.counts()).isEqualTo(Map.of("identity-event", 1L));
     }
 }
