@@ -6,6 +6,7 @@ import io.truenorth.cli.command.ExitCodes;
 import io.truenorth.cli.command.Terminal;
 import io.truenorth.cli.failed.MissingRecordException;
 import io.truenorth.cli.gateway.GatewayFailedException;
+import io.truenorth.cli.privacy.NothingKnownException;
 import io.truenorth.cli.privacy.ReceiptMissingException;
 import io.truenorth.cli.query.QueryFailures;
 import io.truenorth.deployment.MissingTopicException;
@@ -50,6 +51,7 @@ final class Failures {
             TopicMismatchException.class,
             MissingTopicException.class,
             MissingRecordException.class,
+            NothingKnownException.class,
             KafkaUnavailableException.class,
             QueryFailedException.class);
 
@@ -101,6 +103,9 @@ final class Failures {
             printStackTrace(e);
         } else if (!expected) {
             terminal.err().println("(set TRUENORTH_STACKTRACE=1 for the stack trace)");
+        }
+        if (e instanceof NothingKnownException) {
+            return ExitCodes.NOTHING_KNOWN;
         }
         return nothingDone ? ExitCodes.UNUSABLE : ExitCodes.FAILED;
     }

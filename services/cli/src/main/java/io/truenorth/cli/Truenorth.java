@@ -47,7 +47,8 @@ import picocli.CommandLine.Model.UsageMessageSpec;
             "1:unexpected failure; privacy verify: a finding that no receipt allows",
             "2:invalid file, document or command line; nothing was changed",
             "3:some input was rejected, the rest was processed",
-            "4:privacy verify: an identity is on no receipt of an erasure"
+            "4:privacy verify: an identity is on no receipt of an erasure",
+            "5:privacy erase: nothing is known of the identity"
         },
         footerHeading = "%nTo begin with:%n",
         footer = {

@@ -1,6 +1,7 @@
 package io.truenorth.cli;
 
 import io.truenorth.cli.command.Terminal;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
@@ -13,6 +14,8 @@ import java.util.Map;
 
 /** A command that was run in this process, and all that came of it. */
 public record CommandRun(int exitCode, String out, String err) {
+
+    private static final String NO_INPUT = "";
 
     public static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -41,23 +44,51 @@ public record CommandRun(int exitCode, String out, String err) {
         return of(NOW, StandardCharsets.US_ASCII, false, arguments);
     }
 
+    /** Runs a command as from a script, with environment variables. */
+    public static CommandRun in(Map<String, String> environment, String... arguments) {
+        return of(NO_INPUT, Clock.fixed(NOW, ZoneOffset.UTC), StandardCharsets.UTF_8, false, environment, arguments);
+    }
+
+    /** Runs a command on a terminal where the questions get an answer. */
+    public static CommandRun answering(String answer, String... arguments) {
+        return of(
+                answer + "\n",
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                StandardCharsets.UTF_8,
+                true,
+                Map.of("NO_COLOR", "1"),
+                arguments);
+    }
+
     private static CommandRun of(Instant now, Charset charset, boolean terminal, String... arguments) {
         return of(Clock.fixed(now, ZoneOffset.UTC), charset, terminal, arguments);
     }
 
     private static CommandRun of(Clock clock, Charset charset, boolean terminal, String... arguments) {
+        return of(NO_INPUT, clock, charset, terminal, Map.of(), arguments);
+    }
+
+    private static CommandRun of(
+            String input,
+            Clock clock,
+            Charset charset,
+            boolean terminal,
+            Map<String, String> environment,
+            String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Terminal console = new Terminal(
+                new ByteArrayInputStream(input.getBytes(charset)),
                 out,
                 new PrintStream(err, true, charset),
+                !input.isEmpty(),
                 terminal,
                 terminal,
                 90,
                 charset,
                 terminal,
                 false,
-                Map.of(),
+                environment,
                 clock);
         int exitCode = Truenorth.run(console, arguments);
         return new CommandRun(exitCode, out.toString(charset), err.toString(charset));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import io.truenorth.cli.command.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -161,8 +162,10 @@ class DocumentedCommandsTest {
 
     private static Terminal terminal() {
         return new Terminal(
+                InputStream.nullInputStream(),
                 new ByteArrayOutputStream(),
                 new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
+                false,
                 false,
                 false,
                 90,

@@ -13,6 +13,8 @@ public final class ExitCodes {
     public static final int REFUSED = 3;
     /** An identity is on no receipt of an erasure. */
     public static final int NO_RECEIPT = 4;
+    /** Nothing is known of an identity that was to be erased. */
+    public static final int NOTHING_KNOWN = 5;
 
     private ExitCodes() {}
 }

@@ -56,8 +56,14 @@ public final class GatewayClient {
 
     /** The failure of a request that the gateway rejected, with what to do. */
     public GatewayFailedException rejected(String what, HttpResponse<byte[]> answer) {
-        return new GatewayFailedException(gateway + " rejected " + what + ": " + detail(answer)
-                + (answer.statusCode() == UNAUTHORIZED ? " (set TRUENORTH_GATEWAY_TOKEN)" : ""));
+        String detail = detail(answer);
+        if (answer.statusCode() != UNAUTHORIZED) {
+            return new GatewayFailedException(gateway + " rejected " + what + ": " + detail);
+        }
+        return new GatewayFailedException(
+                token.isPresent()
+                        ? gateway + " rejected the token in TRUENORTH_GATEWAY_TOKEN: " + detail
+                        : gateway + " rejected " + what + ": " + detail + " (set TRUENORTH_GATEWAY_TOKEN)");
     }
 
     /** What a problem says of a request. */

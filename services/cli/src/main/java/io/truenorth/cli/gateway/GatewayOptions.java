@@ -24,7 +24,12 @@ public final class GatewayOptions {
      */
     public GatewayClient client(DeploymentOptions where, Map<String, String> environment) {
         return new GatewayClient(
-                gateway.or(() -> where.localGateway(environment)).orElseGet(() -> URI.create(USUAL_GATEWAY)),
+                address(where, environment),
                 Optional.ofNullable(environment.get("TRUENORTH_GATEWAY_TOKEN")).filter(token -> !token.isEmpty()));
+    }
+
+    /** The URL of the gateway. */
+    public URI address(DeploymentOptions where, Map<String, String> environment) {
+        return gateway.or(() -> where.localGateway(environment)).orElseGet(() -> URI.create(USUAL_GATEWAY));
     }
 }

@@ -1,11 +1,8 @@
 package io.truenorth.cli.privacy;
 
 import io.truenorth.cli.command.CommandFailure;
-import io.truenorth.cli.command.DeploymentOptions;
 import io.truenorth.cli.command.ExitCodes;
 import io.truenorth.cli.command.Terminal;
-import io.truenorth.cli.gateway.GatewayOptions;
-import io.truenorth.cli.gateway.IdentityRequests;
 import io.truenorth.standalone.terminal.StatusOutput;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,7 +31,8 @@ import picocli.CommandLine.Parameters;
                     + " for them.",
             "",
             "The requests go to the gateway, which needs a token of gateway.privacy.tokens. All lines of a file are"
-                    + " checked before the first request is sent; a command that failed under way may be repeated.",
+                    + " checked before the first request is sent; a command that failed under way may be repeated. With"
+                    + " --request-id the ids of a file's requests are ID, - and the number of the entry.",
             ""
         },
         footerHeading = "%nExamples:%n",
@@ -75,22 +73,8 @@ final class PrivacyConsentCommand implements Callable<Integer> {
     @Option(names = "--file", paramLabel = "FILE", description = "Sets the consents of a file, CSV or JSON Lines.")
     private Optional<Path> file = Optional.empty();
 
-    @Option(
-            names = "--request-id",
-            paramLabel = "ID",
-            description =
-                    "The id of the request; with --file its beginning, before - and the number of the line. Default: a"
-                            + " random one.")
-    private Optional<String> requestId = Optional.empty();
-
     @Mixin
-    private ReceiptOptions receipt = new ReceiptOptions();
-
-    @Mixin
-    private GatewayOptions gateway = new GatewayOptions();
-
-    @Mixin
-    private DeploymentOptions where = new DeploymentOptions();
+    private PrivacyRequestOptions request = new PrivacyRequestOptions();
 
     PrivacyConsentCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -98,37 +82,42 @@ final class PrivacyConsentCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Duration patience = receipt.patience();
+        Duration patience = request.receipt().patience();
         List<ConsentChange> changes = checkedChanges();
-        IdentityRequests requests = new IdentityRequests(gateway.client(where, terminal.environment()));
-        ConsentRun run =
-                new ConsentRun(requests, requestId, new StatusOutput(terminal.err(), terminal.errIsTerminal()));
+        StatusOutput output = new StatusOutput(terminal.err(), terminal.errIsTerminal());
+        ConsentRun run = new ConsentRun(request.requests(terminal), request.requestId(), output);
         if (patience.isZero()) {
             terminal.text().println(requested(run.send(changes)));
             return ExitCodes.OK;
         }
-        try (Receipts receipts = new Receipts(where.deployment(terminal.environment()))) {
+        try (Receipts receipts = new Receipts(request.deployment(terminal))) {
             List<String> ids = run.send(changes);
             run.await(receipts, ids, patience);
-            if (file.isEmpty() || receipt.isJson()) {
-                ids.forEach(id -> receipt.print(receipts.of(id).orElseThrow(), terminal));
+            if (file.isEmpty() || request.receipt().isJson()) {
+                ids.forEach(id -> request.receipt().print(receipts.of(id).orElseThrow(), terminal));
             } else {
                 terminal.text().println(ConsentRun.summary(receipts, ids));
             }
+            output.line("answered by " + request.system(terminal));
         }
         return ExitCodes.OK;
     }
 
     private String requested(List<String> ids) {
         return identity.isPresent()
-                ? "requested the consent of " + identity.get() + " (request " + ids.get(0) + ")"
-                : String.format(Locale.ROOT, "requested the consents of the file: %,d", ids.size());
+                ? "requested the consent of " + identity.get() + " at " + request.system(terminal) + " (request " + ids.get(0)
+                        + ")"
+                : String.format(
+                        Locale.ROOT,
+                        "requested the consents of the file at %s: %,d",
+                        request.system(terminal),
+                        ids.size());
     }
 
     private List<ConsentChange> checkedChanges() {
         List<String> problems = new ArrayList<>();
         List<ConsentChange> changes = changes(problems);
-        ConsentFileChecks checks = new ConsentFileChecks(where.identities(terminal.environment()), problems);
+        ConsentFileChecks checks = new ConsentFileChecks(request.where().identities(terminal.environment()), problems);
         if (problems.isEmpty()) {
             changes.forEach(checks::check);
         }

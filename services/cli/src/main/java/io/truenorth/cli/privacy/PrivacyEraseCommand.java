@@ -1,17 +1,22 @@
 package io.truenorth.cli.privacy;
 
 import io.truenorth.cli.command.CommandFailure;
-import io.truenorth.cli.command.DeploymentOptions;
 import io.truenorth.cli.command.ExitCodes;
 import io.truenorth.cli.command.Terminal;
-import io.truenorth.cli.gateway.GatewayOptions;
-import io.truenorth.cli.gateway.IdentityRequests;
 import io.truenorth.cli.identity.StoredIdentity;
+import io.truenorth.cli.privacy.export.DataSubject;
+import io.truenorth.cli.privacy.export.LedgerExport;
+import io.truenorth.cli.query.QueryFailures;
+import io.truenorth.contract.PrivacyOutcome;
 import io.truenorth.contract.PrivacyReceipt;
 import io.truenorth.deployment.Deployment;
 import io.truenorth.documents.Excerpt;
 import io.truenorth.identity.IdentityHash;
+import io.truenorth.query.IdentitiesReport;
+import io.truenorth.query.QueryClient;
+import io.truenorth.query.QueryFailedException;
 import io.truenorth.standalone.terminal.StatusOutput;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,15 +38,21 @@ import picocli.CommandLine.Parameters;
                     + " that older events, replays and imports bring nothing back. It cannot be undone: truenorth privacy"
                     + " export before it keeps what the person may ask for, and lists the identities that verify needs.",
             "",
+            "On a terminal it shows whom it erases, all identities of the customer and how much is stored since when, and"
+                    + " asks; --yes does not. Without a terminal it prints them on standard error, and goes on. --dry-run"
+                    + " shows them, and changes nothing. That takes the streams service (--url, TRUENORTH_TOKEN).",
+            "",
             "The request goes to the gateway, which needs a token of gateway.privacy.tokens. The command waits for the"
                     + " receipt and prints it: each place, what was done there, and when the last trace is gone. Repeated"
-                    + " under the same --request-id it prints the same receipt.",
+                    + " under the same --request-id it prints the same receipt. If nothing is known of the identity, which may"
+                    + " be mistyped, the exit code is 5.",
             ""
         },
         footerHeading = "%nExamples:%n",
         footer = {
+            "  truenorth privacy erase crm:c-17 --dry-run",
             "  truenorth privacy erase crm:c-17 --request-id dsr-7",
-            "  truenorth privacy erase email:ann@example.net --later-events drop",
+            "  truenorth privacy erase email:ann@example.net --later-events drop --yes",
             "  truenorth privacy erase crm:c-17 --format jsonl > receipt.jsonl"
         })
 final class PrivacyEraseCommand implements Callable<Integer> {
@@ -67,19 +78,15 @@ final class PrivacyEraseCommand implements Callable<Integer> {
     private LaterEvents laterEvents = LaterEvents.begin_anew;
 
     @Option(
-            names = "--request-id",
-            paramLabel = "ID",
-            description = "The id of the request and of its receipt, such as a ticket's. Default: a random one.")
-    private Optional<String> requestId = Optional.empty();
+            names = "--dry-run",
+            description = "Shows whom the erasure concerns, and how much is stored of them. Changes nothing.")
+    private boolean dryRun;
+
+    @Option(names = "--yes", description = "Does not ask before the erasure. Without a terminal it is not asked either.")
+    private boolean confirmed;
 
     @Mixin
-    private ReceiptOptions receipt = new ReceiptOptions();
-
-    @Mixin
-    private GatewayOptions gateway = new GatewayOptions();
-
-    @Mixin
-    private DeploymentOptions where = new DeploymentOptions();
+    private PrivacyRequestOptions request = new PrivacyRequestOptions();
 
     PrivacyEraseCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -87,62 +94,138 @@ final class PrivacyEraseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Duration patience = receipt.patience();
+        Duration patience = request.receipt().patience();
+        if (dryRun) {
+            request.receipt().print(preview(), terminal);
+            return ExitCodes.OK;
+        }
+        if (patience.isZero()) {
+            showAndConfirm();
+            terminal.text()
+                    .println("requested the erasure of " + identity + " at " + request.system(terminal) + " (request "
+                            + send() + ")");
+            return ExitCodes.OK;
+        }
+        try (Receipts receipts = new Receipts(request.deployment(terminal))) {
+            return erase(receipts, patience);
+        }
+    }
+
+    private int erase(Receipts receipts, Duration patience) throws IOException, InterruptedException {
+        Optional<PrivacyReceipt> earlier = request.requestId().flatMap(receipts::of);
+        if (earlier.isPresent()) {
+            requireSameRequest(earlier.get());
+            output().line("request " + earlier.get().getRequestId() + " has a receipt at " + request.system(terminal));
+        } else {
+            showAndConfirm();
+        }
+        String id = send();
+        PrivacyReceipt answer = awaited(receipts, id, patience);
+        if (isOfAnother(answer)) {
+            throw new ReceiptMissingException("the receipt of request " + Excerpt.of(id)
+                    + " is of another identity, which was erased under the same id meanwhile: erase again under another id"
+                    + unlessKeyDiffers());
+        }
+        request.receipt().print(answer, terminal);
+        return answer.getOutcome() == PrivacyOutcome.NOTHING_KNOWN ? ExitCodes.NOTHING_KNOWN : ExitCodes.OK;
+    }
+
+    private String send() throws InterruptedException {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("identity", identity);
         fields.put("laterEvents", laterEvents.name());
-        IdentityRequests requests = new IdentityRequests(gateway.client(where, terminal.environment()));
-        if (patience.isZero()) {
-            String id = requests.send(PATH, fields, requestId);
-            terminal.text().println("requested the erasure of " + identity + " (request " + id + ")");
-            return ExitCodes.OK;
-        }
-        Deployment deployment = where.deployment(terminal.environment());
-        try (Receipts receipts = new Receipts(deployment)) {
-            requireNoOtherRequest(receipts);
-            String id = requests.send(PATH, fields, requestId);
-            PrivacyReceipt answer = awaited(receipts, id, patience);
-            if (isOfSomebodyElse(answer)) {
-                throw new ReceiptMissingException(
-                        "the receipt of request " + Excerpt.of(id)
-                                + " is of somebody else, who was erased under the same id meanwhile: erase again under another id");
+        return request.requests(terminal).send(PATH, fields, request.requestId());
+    }
+
+    private StatusOutput output() {
+        return new StatusOutput(terminal.err(), terminal.errIsTerminal());
+    }
+
+    /** Shows whom the request erases. On a terminal nothing goes on without an answer, or if nobody is known. */
+    private void showAndConfirm() throws IOException {
+        boolean asks = terminal.canAsk() && !confirmed;
+        try {
+            preview().lines("erases").forEach(output()::line);
+        } catch (NothingKnownException e) {
+            if (asks) {
+                throw new NothingKnownException(e.getMessage() + ". With --yes it is suppressed all the same");
             }
-            receipt.print(answer, terminal);
+            output().line(e.getMessage());
+        } catch (CommandFailure e) {
+            output().line("whom it erases at " + request.system(terminal) + " cannot be shown: " + e.getMessage());
+        } catch (QueryFailedException e) {
+            output().line("whom it erases at " + request.system(terminal) + " cannot be shown: "
+                    + QueryFailures.explain(e));
         }
-        return ExitCodes.OK;
+        if (asks && !terminal.ask("Erase? It cannot be undone. Type yes: ").equalsIgnoreCase("yes")) {
+            throw new CommandFailure("not confirmed; nothing was erased");
+        }
+    }
+
+    /**
+     * Whom the request concerns.
+     *
+     * @throws NothingKnownException if nothing is known of the identity
+     */
+    private ErasurePreview preview() throws IOException {
+        String stored = StoredIdentity.of(identity, request.where(), terminal.environment());
+        Deployment deployment = request.deployment(terminal);
+        QueryClient queries = deployment.queryClient();
+        Optional<IdentitiesReport> report = queries.identities(stored);
+        if (report.isEmpty()) {
+            throw new NothingKnownException("nothing is known of " + Excerpt.of(identity) + " at "
+                    + request.system(terminal) + unlessKeyDiffers());
+        }
+        DataSubject person = DataSubject.of(stored, report);
+        LedgerExport ledgers = LedgerExport.read(
+                queries,
+                person,
+                request.where()
+                        .configuration(terminal.environment())
+                        .plan()
+                        .limits()
+                        .reactionWindow(),
+                deployment.currency());
+        return ErasurePreview.of(request.system(terminal), person, ledgers);
     }
 
     /** Otherwise its receipt would be taken for that of this request. */
-    private void requireNoOtherRequest(Receipts receipts) {
-        requestId.flatMap(receipts::of).ifPresent(earlier -> {
-            if (earlier.getLaterEvents() == null) {
-                throw new CommandFailure("--request-id: " + Excerpt.of(earlier.getRequestId())
-                        + " is the id of a request to set consent; choose another one");
-            }
-            if (isOfSomebodyElse(earlier)) {
-                throw new CommandFailure("--request-id: " + Excerpt.of(earlier.getRequestId())
-                        + " is the id of a request about somebody else; choose another one");
-            }
-        });
+    private void requireSameRequest(PrivacyReceipt earlier) {
+        if (earlier.getLaterEvents() == null) {
+            throw new CommandFailure("--request-id: " + Excerpt.of(earlier.getRequestId())
+                    + " is the id of a request to set consent; choose another one");
+        }
+        if (isOfAnother(earlier)) {
+            throw new CommandFailure("--request-id: " + Excerpt.of(earlier.getRequestId())
+                    + " is the id of a request about another identity; choose another one" + unlessKeyDiffers());
+        }
     }
 
-    private boolean isOfSomebodyElse(PrivacyReceipt shown) {
-        return storedHash()
+    private boolean isOfAnother(PrivacyReceipt shown) {
+        return storedIdentity()
+                .map(IdentityHash::of)
                 .filter(hash -> !shown.getIdentities().contains(hash))
                 .isPresent();
     }
 
+    /** Of a personal identity, another key makes another pseudonym, which no record has. */
+    private String unlessKeyDiffers() {
+        return storedIdentity().filter(stored -> !stored.equals(identity)).isPresent()
+                ? ", unless gateway.identities.pseudonymKey of this command line (--config) is not the gateway's"
+                : "";
+    }
+
     /** Empty for a personal identity, if its pseudonym takes a key that only the gateway has. */
-    private Optional<String> storedHash() {
+    private Optional<String> storedIdentity() {
         try {
-            return Optional.of(IdentityHash.of(StoredIdentity.of(identity, where, terminal.environment())));
+            return Optional.of(StoredIdentity.of(identity, request.where(), terminal.environment()));
         } catch (CommandFailure e) {
             return Optional.empty();
         }
     }
 
     private PrivacyReceipt awaited(Receipts receipts, String id, Duration patience) {
-        StatusOutput output = new StatusOutput(terminal.err(), terminal.errIsTerminal());
+        StatusOutput output = output();
         output.status("request " + id + " is stored; waiting for the receipt");
         try {
             return receipts.await(id, patience).orElseThrow(() -> missing(id, patience));

@@ -56,6 +56,16 @@ final class ReceiptOptions {
         }
     }
 
+    /** Prints whom an erasure would concern. */
+    void print(ErasurePreview preview, Terminal terminal) {
+        if (isJson()) {
+            printJson(preview, terminal);
+        } else {
+            PrintStream out = terminal.text();
+            preview.lines("would erase").forEach(line -> out.println(Excerpt.visible(line)));
+        }
+    }
+
     static void printJson(Record line, Terminal terminal) {
         try {
             terminal.out().write(ApiJson.write(line));

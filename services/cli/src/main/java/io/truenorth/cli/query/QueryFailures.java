@@ -15,7 +15,7 @@ public final class QueryFailures {
         return failure.getMessage()
                 + switch (failure.status()) {
                     case NO_ANSWER -> ": start one, such as truenorth demo, or name another by --url";
-                    case UNAUTHORIZED -> ": give one in TRUENORTH_TOKEN";
+                    case UNAUTHORIZED -> ": TRUENORTH_TOKEN has none, or a wrong one";
                     case PARTITION_MOVED -> ": a partition moved to another instance during the export: try again";
                     default -> "";
                 };

@@ -12,9 +12,11 @@ class TerminalTest {
     void theLauncherTellsWhatJavaCannotKnow() {
         Terminal terminal = Terminal.ofProcess(
                 properties(
-                        "truenorth.out.terminal", "true", "truenorth.err.terminal", "true", "truenorth.columns", "97"),
+                        "truenorth.in.terminal", "true", "truenorth.out.terminal", "true",
+                        "truenorth.err.terminal", "true", "truenorth.columns", "97"),
                 Map.of("TERM", "xterm", "TRUENORTH_STACKTRACE", "1"));
 
+        assertThat(terminal.canAsk()).isTrue();
         assertThat(terminal.outIsTerminal()).isTrue();
         assertThat(terminal.errIsTerminal()).isTrue();
         assertThat(terminal.columns()).isEqualTo(97);
@@ -27,6 +29,7 @@ class TerminalTest {
     void untoldItIsNoTerminal() {
         Terminal terminal = Terminal.ofProcess(properties("truenorth.columns", ""), Map.of("TERM", "xterm"));
 
+        assertThat(terminal.canAsk()).isFalse();
         assertThat(terminal.outIsTerminal()).isFalse();
         assertThat(terminal.errIsTerminal()).isFalse();
         assertThat(terminal.columns()).isEqualTo(80);

@@ -2,6 +2,7 @@ package io.truenorth.cli.command;
 
 import io.truenorth.cli.CommandRun;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -17,8 +18,10 @@ public final class Terminals {
     /** A terminal whose results go to a stream; what else it is told, {@link #err} tells. */
     public static Terminal withOut(OutputStream out) {
         return new Terminal(
+                InputStream.nullInputStream(),
                 out,
                 new RecordedErr(),
+                false,
                 false,
                 false,
                 80,

@@ -240,7 +240,7 @@ class PrivacyReceiptsIT {
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err())
-                .isEqualTo("truenorth: no receipt within 1 s: request dsr-2 is stored, and is executed once the streams"
+                .endsWith("\ntruenorth: no receipt within 1 s: request dsr-2 is stored, and is executed once the streams"
                         + " service runs. For the receipt, run the command again with --request-id dsr-2\n");
     }
 
@@ -387,8 +387,41 @@ class PrivacyReceiptsIT {
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
                 .isEqualTo(
-                        "truenorth: --request-id: \"dsr-9\" is the id of a request about somebody else; choose another"
-                                + " one\n");
+                        "truenorth: --request-id: \"dsr-9\" is the id of a request about another identity; choose"
+                                + " another one\n");
+    }
+
+    @Test
+    void anotherPseudonymKeyMayBeWhyAReceiptIsOfAnotherIdentity() throws Exception {
+        write(Topics.PRIVACY_RECEIPTS, "dsr-10", receipt("dsr-10", LaterEvents.DROP, erased, "email:" + "3b".repeat(16)));
+        gateway.start();
+        Files.writeString(
+                config,
+                Files.readString(config) + "gateway: { identities: { pseudonymKey: '" + "0f".repeat(32) + "' } }\n");
+
+        CommandRun run =
+                run("erase", "email:ann@example.net", "--request-id", "dsr-10", "--gateway-url", url());
+
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("a request about another identity", "unless gateway.identities.pseudonymKey of this command")
+                .doesNotContain("somebody else");
+    }
+
+    @Test
+    void whoWasNotKnownIsToldByTheExitCode() {
+        PrivacyReceipt nobody = receipt("dsr-11", LaterEvents.BEGIN_ANEW, erased, "crm:c-10");
+        nobody.setOutcome(PrivacyOutcome.NOTHING_KNOWN);
+        answerWith(nobody);
+
+        CommandRun run = run("erase", "crm:c-10", "--request-id", "dsr-11", "--gateway-url", url());
+        CommandRun again = run("erase", "crm:c-10", "--request-id", "dsr-11", "--gateway-url", url());
+
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(5);
+        assertThat(run.out()).startsWith("request dsr-11: nothing was known of the identity");
+        assertThat(run.err()).contains("whom it erases at " + url() + " (topics " + PREFIX + "*) cannot be shown");
+        assertThat(again.exitCode()).isEqualTo(5);
+        assertThat(again.err()).isEqualTo("request dsr-11 has a receipt at " + url() + " (topics " + PREFIX + "*)\n");
     }
 
     @Test
