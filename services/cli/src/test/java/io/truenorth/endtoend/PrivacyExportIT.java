@@ -124,11 +124,7 @@ class PrivacyExportIT {
                 "\"kind\": \"purchase\", \"references\": [\"order:2000\"]",
                 "crm:c-177");
         events.send(
-                "e-4",
-                now,
-                "\"kind\": \"signed_up\", \"references\": [\"order:2000\"]",
-                "anonymous:a-1",
-                "crm:c-17");
+                "e-4", now, "\"kind\": \"signed_up\", \"references\": [\"order:2000\"]", "anonymous:a-1", "crm:c-17");
         events.send("other", now, "\"kind\": \"signed_up\"", "crm:c-18");
         events.sendRefund("refund", now, "order:1017");
         events.sendRefund("other-refund", now, "order:2000");
@@ -170,7 +166,9 @@ class PrivacyExportIT {
         succeeded(run);
         assertThat(run.err())
                 .startsWith("exported of crm:c-17: ")
-                .contains("\naudit: {\"at\":\"", "\"what\":\"export\",\"identity\":\"" + IdentityHash.of(identity) + "\"");
+                .contains(
+                        "\naudit: {\"at\":\"",
+                        "\"what\":\"export\",\"identity\":\"" + IdentityHash.of(identity) + "\"");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         List<JsonNode> lines = new ArrayList<>();

@@ -32,7 +32,9 @@ record ErasurePreview(
         Map<String, List<String>> identities = new TreeMap<>();
         for (String identity : person.identities()) {
             String[] halves = identity.split(":", 2);
-            identities.computeIfAbsent(halves[0], namespace -> new ArrayList<>()).add(halves[1]);
+            identities
+                    .computeIfAbsent(halves[0], namespace -> new ArrayList<>())
+                    .add(halves[1]);
         }
         return new ErasurePreview(
                 "preview", system, person.customer(), identities, stored.eventCount(), stored.firstDay());

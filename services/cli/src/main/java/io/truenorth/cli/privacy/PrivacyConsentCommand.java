@@ -105,8 +105,8 @@ final class PrivacyConsentCommand implements Callable<Integer> {
 
     private String requested(List<String> ids) {
         return identity.isPresent()
-                ? "requested the consent of " + identity.get() + " at " + request.system(terminal) + " (request " + ids.get(0)
-                        + ")"
+                ? "requested the consent of " + identity.get() + " at " + request.system(terminal) + " (request "
+                        + ids.get(0) + ")"
                 : String.format(
                         Locale.ROOT,
                         "requested the consents of the file at %s: %,d",

@@ -82,7 +82,9 @@ final class PrivacyEraseCommand implements Callable<Integer> {
             description = "Shows whom the erasure concerns, and how much is stored of them. Changes nothing.")
     private boolean dryRun;
 
-    @Option(names = "--yes", description = "Does not ask before the erasure. Without a terminal it is not asked either.")
+    @Option(
+            names = "--yes",
+            description = "Does not ask before the erasure. Without a terminal it is not asked either.")
     private boolean confirmed;
 
     @Mixin
@@ -150,7 +152,7 @@ final class PrivacyEraseCommand implements Callable<Integer> {
             if (asks) {
                 throw new NothingKnownException(e.getMessage() + ". With --yes it is suppressed all the same");
             }
-            output().line(e.getMessage());
+            output().line(String.valueOf(e.getMessage()));
         } catch (CommandFailure e) {
             output().line("whom it erases at " + request.system(terminal) + " cannot be shown: " + e.getMessage());
         } catch (QueryFailedException e) {

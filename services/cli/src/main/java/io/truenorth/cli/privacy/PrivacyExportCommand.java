@@ -83,8 +83,7 @@ final class PrivacyExportCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         String stored = StoredIdentity.of(identity, where, terminal.environment());
         Deployment deployment = where.deployment(terminal.environment());
-        DataSubject person =
-                DataSubject.of(stored, deployment.queryClient().identities(stored));
+        DataSubject person = DataSubject.of(stored, deployment.queryClient().identities(stored));
         int exitCode = export(deployment, person);
         ExportAudit.of(
                         person,

@@ -49,7 +49,6 @@ final class PrivacyRequestOptions {
     /** The system that requests go to: its gateway, and the prefix of its topics if it has one. */
     String system(Terminal terminal) {
         String prefix = deployment(terminal).topics().prefix();
-        return gateway.address(where, terminal.environment())
-                + (prefix.isEmpty() ? "" : " (topics " + prefix + "*)");
+        return gateway.address(where, terminal.environment()) + (prefix.isEmpty() ? "" : " (topics " + prefix + "*)");
     }
 }

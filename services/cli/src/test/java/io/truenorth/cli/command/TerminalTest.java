@@ -12,8 +12,14 @@ class TerminalTest {
     void theLauncherTellsWhatJavaCannotKnow() {
         Terminal terminal = Terminal.ofProcess(
                 properties(
-                        "truenorth.in.terminal", "true", "truenorth.out.terminal", "true",
-                        "truenorth.err.terminal", "true", "truenorth.columns", "97"),
+                        "truenorth.in.terminal",
+                        "true",
+                        "truenorth.out.terminal",
+                        "true",
+                        "truenorth.err.terminal",
+                        "true",
+                        "truenorth.columns",
+                        "97"),
                 Map.of("TERM", "xterm", "TRUENORTH_STACKTRACE", "1"));
 
         assertThat(terminal.canAsk()).isTrue();

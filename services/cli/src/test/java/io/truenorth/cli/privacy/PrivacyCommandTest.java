@@ -223,8 +223,7 @@ class PrivacyCommandTest {
     @Test
     void consentIsRequestedOfTheGateway() {
         assertThat(run("consent", "crm:c-17", "--scoring", "withdrawn", "--activation", "given", "--request-id", "r-1"))
-                .isEqualTo(new CommandRun(
-                        0, "requested the consent of crm:c-17 at " + url() + " (request r-1)\n", ""));
+                .isEqualTo(new CommandRun(0, "requested the consent of crm:c-17 at " + url() + " (request r-1)\n", ""));
 
         assertThat(requests)
                 .containsExactly("/v1/privacy/consent {\"identity\":\"crm:c-17\",\"scoring\":false,\"activation\":true,"

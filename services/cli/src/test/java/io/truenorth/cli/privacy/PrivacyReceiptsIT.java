@@ -240,8 +240,9 @@ class PrivacyReceiptsIT {
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err())
-                .endsWith("\ntruenorth: no receipt within 1 s: request dsr-2 is stored, and is executed once the streams"
-                        + " service runs. For the receipt, run the command again with --request-id dsr-2\n");
+                .endsWith(
+                        "\ntruenorth: no receipt within 1 s: request dsr-2 is stored, and is executed once the streams"
+                                + " service runs. For the receipt, run the command again with --request-id dsr-2\n");
     }
 
     @Test
@@ -386,21 +387,22 @@ class PrivacyReceiptsIT {
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
-                .isEqualTo(
-                        "truenorth: --request-id: \"dsr-9\" is the id of a request about another identity; choose"
-                                + " another one\n");
+                .isEqualTo("truenorth: --request-id: \"dsr-9\" is the id of a request about another identity; choose"
+                        + " another one\n");
     }
 
     @Test
     void anotherPseudonymKeyMayBeWhyAReceiptIsOfAnotherIdentity() throws Exception {
-        write(Topics.PRIVACY_RECEIPTS, "dsr-10", receipt("dsr-10", LaterEvents.DROP, erased, "email:" + "3b".repeat(16)));
+        write(
+                Topics.PRIVACY_RECEIPTS,
+                "dsr-10",
+                receipt("dsr-10", LaterEvents.DROP, erased, "email:" + "3b".repeat(16)));
         gateway.start();
         Files.writeString(
                 config,
                 Files.readString(config) + "gateway: { identities: { pseudonymKey: '" + "0f".repeat(32) + "' } }\n");
 
-        CommandRun run =
-                run("erase", "email:ann@example.net", "--request-id", "dsr-10", "--gateway-url", url());
+        CommandRun run = run("erase", "email:ann@example.net", "--request-id", "dsr-10", "--gateway-url", url());
 
         assertThat(run.exitCode()).as(run.err()).isEqualTo(2);
         assertThat(run.err())

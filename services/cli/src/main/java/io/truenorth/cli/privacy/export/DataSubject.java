@@ -19,11 +19,7 @@ import java.util.stream.Collectors;
  * @param report what the streams service knows of them; empty if nothing
  */
 public record DataSubject(
-        String asked,
-        String customer,
-        Set<String> identities,
-        Set<String> hashes,
-        Optional<IdentitiesReport> report) {
+        String asked, String customer, Set<String> identities, Set<String> hashes, Optional<IdentitiesReport> report) {
 
     /** The person with an identity. */
     public static DataSubject of(String asked, Optional<IdentitiesReport> report) {

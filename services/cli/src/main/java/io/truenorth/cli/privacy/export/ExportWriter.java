@@ -53,8 +53,9 @@ public final class ExportWriter {
         if (!certain) {
             line.put("certain", false);
         }
-        object(value).properties().forEach(field -> line.set(
-                field.getKey().equals("type") ? "event" : field.getKey(), field.getValue()));
+        object(value)
+                .properties()
+                .forEach(field -> line.set(field.getKey().equals("type") ? "event" : field.getKey(), field.getValue()));
         write(type, ReadableTimes.added(line));
     }
 

@@ -50,7 +50,9 @@ final class FailedBodies {
         this.names = new HashSet<>(person.identities());
         this.names.add(typed);
         this.values = names.stream().map(FailedBodies::value).collect(Collectors.toUnmodifiableSet());
-        this.address = typed.equals(person.asked()) ? Optional.empty() : Optional.of(value(typed).strip());
+        this.address = typed.equals(person.asked())
+                ? Optional.empty()
+                : Optional.of(value(typed).strip());
         this.traces = new IdentityTraces(person.identities(), Map.of(typed, person.asked()), Set.of());
         this.touchpoints = touchpoints;
     }
@@ -94,7 +96,8 @@ final class FailedBodies {
         if (node.isTextual()) {
             return isName(node.textValue());
         }
-        if (names.contains(node.path("namespace").asText() + ":" + node.path("value").asText())) {
+        if (names.contains(
+                node.path("namespace").asText() + ":" + node.path("value").asText())) {
             return true;
         }
         for (JsonNode child : node) {

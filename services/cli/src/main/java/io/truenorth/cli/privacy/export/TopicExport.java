@@ -30,17 +30,14 @@ public final class TopicExport implements Closeable {
      * @param progress receives the name of each topic before it is read
      */
     public TopicExport(
-            Deployment deployment,
-            DataSubject person,
-            String typed,
-            ExportWriter out,
-            Consumer<String> progress) {
+            Deployment deployment, DataSubject person, String typed, ExportWriter out, Consumer<String> progress) {
         this.person = person;
         this.out = out;
         this.records = new TopicRecords(deployment, progress);
         this.touchpoints = new TouchpointExport(records, person, out);
         this.imports = new ImportExport(records, person, deployment.currency(), out);
-        this.failed = new FailedExport(records, new FailedBodies(person, typed, body -> records.decoded(Topics.TOUCHPOINTS, body)), out);
+        this.failed = new FailedExport(
+                records, new FailedBodies(person, typed, body -> records.decoded(Topics.TOUCHPOINTS, body)), out);
     }
 
     /** Writes everything. */
@@ -49,7 +46,7 @@ public final class TopicExport implements Closeable {
         List<IdentityEvent> conflicts = new ArrayList<>();
         writeReceipts(receipts);
         writeIdentityEvents(conflicts);
-        touchpoints.write(new ReferenceOwners(receipts, conflicts));
+        touchpoints.write(new ReferenceClaims(receipts, conflicts));
         imports.write();
         writeScores();
         writeRedirects();
@@ -71,7 +68,7 @@ public final class TopicExport implements Closeable {
     /** Collects the conflicts of all, which say whose a reference is. */
     private void writeIdentityEvents(List<IdentityEvent> conflicts) {
         records.each(Topics.IDENTITY_EVENTS, (position, event) -> {
-            if (ReferenceOwners.isConflict(event)) {
+            if (ReferenceClaims.isConflict(event)) {
                 conflicts.add(event);
             }
             List<String> names = NamedIdentities.of(event);
@@ -86,18 +83,14 @@ public final class TopicExport implements Closeable {
                 Topics.RELATIONSHIP_SCORES,
                 (customer, score) -> person.identities().contains(customer)
                         || person.hasAnyOf(score.getAttributes().values()),
-                (position, score) -> out.write(
-                        "score",
-                        position,
-                        score,
-                        person.identities().contains(score.getCustomer())));
+                (position, score) ->
+                        out.write("score", position, score, person.identities().contains(score.getCustomer())));
     }
 
     private void writeRedirects() {
         records.latestBytes(
                         Topics.CUSTOMER_REDIRECTS,
-                        (from, record) ->
-                                person.hasAnyOf(List.of(from, TopicRecords.text(record.value()))))
+                        (from, record) -> person.hasAnyOf(List.of(from, TopicRecords.text(record.value()))))
                 .forEach((from, record) -> out.write(
                         "redirect",
                         ExportWriter.object().put("from", from).put("to", TopicRecords.text(record.value()))));

@@ -37,8 +37,10 @@ final class TopicRecords implements Closeable {
     <V extends SpecificRecordBase> void each(Topic<String, V> topic, BiConsumer<String, V> visitor) {
         Topic<String, V> here = deployment.topics().topic(topic);
         try (Deserializer<V> values = serdes.value(here).deserializer()) {
-            eachBytes(topic, record -> value(values, here, record.value())
-                    .ifPresent(value -> visitor.accept(position(record), value)));
+            eachBytes(
+                    topic,
+                    record -> value(values, here, record.value())
+                            .ifPresent(value -> visitor.accept(position(record), value)));
         }
     }
 
@@ -54,13 +56,14 @@ final class TopicRecords implements Closeable {
             Topic<String, V> topic, BiPredicate<String, V> wanted, BiConsumer<String, V> visitor) {
         Topic<String, V> here = deployment.topics().topic(topic);
         try (Deserializer<V> values = serdes.value(here).deserializer()) {
-            Collection<ConsumerRecord<byte[], byte[]>> latest =
-                    latestBytes(topic, (key, record) -> value(values, here, record.value())
+            Collection<ConsumerRecord<byte[], byte[]>> latest = latestBytes(
+                            topic,
+                            (key, record) -> value(values, here, record.value())
                                     .filter(value -> wanted.test(key, value))
                                     .isPresent())
-                            .values();
-            latest.forEach(record -> value(values, here, record.value())
-                    .ifPresent(value -> visitor.accept(position(record), value)));
+                    .values();
+            latest.forEach(record ->
+                    value(values, here, record.value()).ifPresent(value -> visitor.accept(position(record), value)));
         }
     }
 
@@ -87,8 +90,7 @@ final class TopicRecords implements Closeable {
         }
     }
 
-    private static <V> Optional<V> value(
-            Deserializer<V> values, Topic<String, V> topic, byte @Nullable [] value) {
+    private static <V> Optional<V> value(Deserializer<V> values, Topic<String, V> topic, byte @Nullable [] value) {
         if (value == null) {
             return Optional.empty();
         }

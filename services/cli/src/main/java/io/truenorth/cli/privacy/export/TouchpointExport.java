@@ -32,7 +32,7 @@ final class TouchpointExport {
     private record Unnamed(String position, Touchpoint touchpoint) {}
 
     /** @param owners of references, without any claims */
-    void write(ReferenceOwners owners) {
+    void write(ReferenceClaims owners) {
         Set<String> looked = new HashSet<>();
         Set<String> wanted = writeNamed();
         while (!wanted.isEmpty()) {
@@ -48,7 +48,7 @@ final class TouchpointExport {
         records.each(Topics.TOUCHPOINTS, (position, touchpoint) -> {
             boolean certain = person.hasAnyOf(NamedIdentities.of(touchpoint));
             if (certain) {
-                references.addAll(ReferenceOwners.of(touchpoint));
+                references.addAll(ReferenceClaims.of(touchpoint));
             }
             if (certain || person.hasAnyOf(touchpoint.getAttributes().values())) {
                 out.write(TYPE, position, touchpoint, certain);
@@ -58,10 +58,10 @@ final class TouchpointExport {
     }
 
     /** Returns the further references of the touchpoints that it writes: they belong to the person as the first one does. */
-    private Set<String> writeOwned(Set<String> wanted, ReferenceOwners owners) {
+    private Set<String> writeOwned(Set<String> wanted, ReferenceClaims owners) {
         List<Unnamed> unnamed = new ArrayList<>();
         records.each(Topics.TOUCHPOINTS, (position, touchpoint) -> {
-            List<String> references = ReferenceOwners.of(touchpoint);
+            List<String> references = ReferenceClaims.of(touchpoint);
             if (touchpoint.getIdentities().isEmpty()) {
                 if (!references.isEmpty() && wanted.contains(references.get(0))) {
                     unnamed.add(new Unnamed(position, touchpoint));
@@ -77,7 +77,7 @@ final class TouchpointExport {
         wanted.forEach(reference -> writeReference(reference, owners));
         Set<String> further = new TreeSet<>();
         unnamed.forEach(event -> {
-            List<String> references = ReferenceOwners.of(event.touchpoint());
+            List<String> references = ReferenceClaims.of(event.touchpoint());
             ownedByThePerson(references.get(0), owners).ifPresent(owner -> {
                 out.write(TYPE, event.position(), event.touchpoint());
                 references.stream().skip(1).forEach(reference -> {
@@ -89,11 +89,11 @@ final class TouchpointExport {
         return further;
     }
 
-    private Optional<String> ownedByThePerson(String reference, ReferenceOwners owners) {
+    private Optional<String> ownedByThePerson(String reference, ReferenceClaims owners) {
         return owners.owner(reference).filter(person.identities()::contains);
     }
 
-    private void writeReference(String reference, ReferenceOwners owners) {
+    private void writeReference(String reference, ReferenceClaims owners) {
         ownedByThePerson(reference, owners).ifPresent(owner -> {
             ObjectNode line = ExportWriter.object().put("reference", reference).put("identity", owner);
             owners.evidence(reference)

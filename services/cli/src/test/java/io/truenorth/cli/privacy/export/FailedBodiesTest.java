@@ -49,7 +49,8 @@ class FailedBodiesTest {
     @Test
     void aTouchpointIsOfItsIdentities() {
         assertThat(ofTouchpoint("c-1", Map.of())).isEqualTo(Ownership.CERTAIN);
-        assertThat(ofTouchpoint("c-17", Map.of("referrer", "friend of crm:c-1"))).isEqualTo(Ownership.POSSIBLE);
+        assertThat(ofTouchpoint("c-17", Map.of("referrer", "friend of crm:c-1")))
+                .isEqualTo(Ownership.POSSIBLE);
         assertThat(ofTouchpoint("c-17", Map.of("referrer", "my-crm:c-1"))).isEqualTo(Ownership.NONE);
     }
 

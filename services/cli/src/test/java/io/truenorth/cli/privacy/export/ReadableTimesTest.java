@@ -34,7 +34,9 @@ class ReadableTimesTest {
     @ParameterizedTest
     @MethodSource("exported")
     void everyTimeOfTheContractsIsKnownByItsName(Schema record) {
-        records(record).flatMap(some -> some.getFields().stream()).filter(ReadableTimesTest::isNumber)
+        records(record)
+                .flatMap(some -> some.getFields().stream())
+                .filter(ReadableTimesTest::isNumber)
                 .forEach(field -> assertThat(ReadableTimes.isTime(field.name()))
                         .as(field.name())
                         .isEqualTo(field.doc().contains("epoch milliseconds")

@@ -12,12 +12,12 @@ import io.truenorth.identity.IdentityHash;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ReferenceOwnersTest {
+class ReferenceClaimsTest {
     private static final String ORDER = "order:1017";
 
     @Test
     void aReferenceBelongsToTheFirstEventsIdentity() {
-        ReferenceOwners owners = new ReferenceOwners(List.of(), List.of());
+        ReferenceClaims owners = new ReferenceClaims(List.of(), List.of());
         owners.claim(ORDER, "crm:c-17", event("e-2", 200));
         owners.claim(ORDER, "crm:c-1", event("e-1", 100));
         owners.claim(ORDER, "crm:c-18", event("e-3", 300));
@@ -29,8 +29,7 @@ class ReferenceOwnersTest {
 
     @Test
     void whatWasClaimedBeforeAnErasureBelongsToNobody() {
-        ReferenceOwners anew =
-                new ReferenceOwners(List.of(receipt(LaterEvents.BEGIN_ANEW, 150, "crm:c-1")), List.of());
+        ReferenceClaims anew = new ReferenceClaims(List.of(receipt(LaterEvents.BEGIN_ANEW, 150, "crm:c-1")), List.of());
         anew.claim(ORDER, "crm:c-1", event("e-1", 150));
         assertThat(anew.owner(ORDER)).isEmpty();
 
@@ -38,14 +37,14 @@ class ReferenceOwnersTest {
         anew.claim(ORDER, "crm:c-17", event("e-2", 200));
         assertThat(anew.owner(ORDER)).contains("crm:c-17");
 
-        ReferenceOwners dropped = new ReferenceOwners(List.of(receipt(LaterEvents.DROP, 150, "crm:c-1")), List.of());
+        ReferenceClaims dropped = new ReferenceClaims(List.of(receipt(LaterEvents.DROP, 150, "crm:c-1")), List.of());
         dropped.claim(ORDER, "crm:c-1", event("e-4", 400));
         assertThat(dropped.owner(ORDER)).isEmpty();
     }
 
     @Test
     void theLastConflictSaysWhoHasItIfTheFirstEventIsGone() {
-        ReferenceOwners owners = new ReferenceOwners(
+        ReferenceClaims owners = new ReferenceClaims(
                 List.of(), List.of(conflict("crm:c-18", "crm:c-1", 900), conflict("crm:c-17", "crm:c-1", 300)));
         owners.claim(ORDER, "crm:c-1", event("e-1", 100));
 
@@ -55,7 +54,7 @@ class ReferenceOwnersTest {
 
     @Test
     void aConflictOfAnErasedOwnerIsOver() {
-        ReferenceOwners owners = new ReferenceOwners(
+        ReferenceClaims owners = new ReferenceClaims(
                 List.of(receipt(LaterEvents.BEGIN_ANEW, 950, "crm:c-18")),
                 List.of(conflict("crm:c-18", "crm:c-1", 900)));
         owners.claim(ORDER, "crm:c-1", event("e-1", 100));

@@ -19,7 +19,7 @@ import java.util.Optional;
  * Which identity each reference belongs to, as records tell: that of the first event, by event time, that has both. Where two
  * customers claim one, the last conflict that was published says who has it, as the first event may be gone.
  */
-final class ReferenceOwners {
+final class ReferenceClaims {
     /** The end of an erasure after which later events are dropped too. */
     private static final long FOREVER = Long.MAX_VALUE;
 
@@ -33,11 +33,11 @@ final class ReferenceOwners {
      * @param receipts of erasures, whose earlier claims do not count, and of others
      * @param conflicts events of the type {@code REFERENCE_CONFLICT}
      */
-    ReferenceOwners(Collection<PrivacyReceipt> receipts, Collection<IdentityEvent> conflicts) {
+    ReferenceClaims(Collection<PrivacyReceipt> receipts, Collection<IdentityEvent> conflicts) {
         receipts.stream()
                 .filter(receipt -> receipt.getLaterEvents() != null)
-                .forEach(receipt -> receipt.getIdentities()
-                        .forEach(hash -> erasedUntil.merge(hash, until(receipt), Math::max)));
+                .forEach(receipt ->
+                        receipt.getIdentities().forEach(hash -> erasedUntil.merge(hash, until(receipt), Math::max)));
         conflicts.stream()
                 .sorted(Comparator.comparingLong(IdentityEvent::getAt))
                 .filter(conflict -> !isErased(conflict.getIdentities().get(0), conflict.getAt()))
@@ -91,7 +91,8 @@ final class ReferenceOwners {
     /** The first event on the topic by which the owner has a reference; empty if it is gone. */
     Optional<Evidence> evidence(String reference) {
         return Optional.ofNullable(claims.get(reference))
-                .filter(claim -> owner(reference).filter(claim.identity()::equals).isPresent())
+                .filter(claim ->
+                        owner(reference).filter(claim.identity()::equals).isPresent())
                 .map(ReferenceClaim::evidence);
     }
 }
