@@ -61,6 +61,12 @@ class PrivacyExportIT {
                     .extracting(line -> line.path("reference").asText())
                     .containsExactly("order:1017");
             assertThat(ofType(lines, "touchpoint"))
+                    .filteredOn(line -> !line.path("certain").asBoolean(true))
+                    .as("of somebody else, with the person as the value of an attribute")
+                    .singleElement()
+                    .satisfies(line -> assertThat(line.toString()).contains("c-177"));
+            assertThat(ofType(lines, "touchpoint"))
+                    .filteredOn(line -> line.path("certain").asBoolean(true))
                     .hasSize(8)
                     .allSatisfy(line -> assertThat(line.toString())
                             .contains("\"occurredAtUtc\":\"20")
@@ -71,7 +77,9 @@ class PrivacyExportIT {
             assertThat(ofType(lines, "event"))
                     .as("the same event under two names, once")
                     .hasSize(7);
-            assertThat(ofType(lines, "score")).hasSize(1);
+            assertThat(ofType(lines, "score"))
+                    .filteredOn(line -> line.path("certain").asBoolean(true))
+                    .hasSize(1);
             assertThat(ofType(lines, "request")).hasSize(1);
             assertThat(ofType(lines, "failed").get(0).path("certain").asBoolean())
                     .isTrue();
@@ -121,7 +129,7 @@ class PrivacyExportIT {
         events.send(
                 "longer",
                 now.minus(Duration.ofDays(9)),
-                "\"kind\": \"purchase\", \"references\": [\"order:2000\"]",
+                "\"kind\": \"purchase\", \"references\": [\"order:2000\"], \"attributes\": {\"referrer\": \"crm:c-17\"}",
                 "crm:c-177");
         events.send(
                 "e-4", now, "\"kind\": \"signed_up\", \"references\": [\"order:2000\"]", "anonymous:a-1", "crm:c-17");

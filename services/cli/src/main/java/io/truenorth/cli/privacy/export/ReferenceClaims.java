@@ -28,7 +28,7 @@ final class ReferenceClaims {
     private final Map<String, ReferenceClaim> claims = new HashMap<>();
 
     /**
-     * Owners without any claims.
+     * No claims yet.
      *
      * @param receipts of erasures, whose earlier claims do not count, and of others
      * @param conflicts events of the type {@code REFERENCE_CONFLICT}

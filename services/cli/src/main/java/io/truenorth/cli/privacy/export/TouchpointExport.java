@@ -31,7 +31,7 @@ final class TouchpointExport {
     /** A touchpoint without an identity, with its position on the topic. */
     private record Unnamed(String position, Touchpoint touchpoint) {}
 
-    /** @param owners of references, without any claims */
+    /** @param owners of references, without claims yet */
     void write(ReferenceClaims owners) {
         Set<String> looked = new HashSet<>();
         Set<String> wanted = writeNamed();

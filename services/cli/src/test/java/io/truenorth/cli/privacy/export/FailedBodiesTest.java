@@ -3,6 +3,7 @@ package io.truenorth.cli.privacy.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.truenorth.cli.privacy.export.FailedBodies.Ownership;
+import io.truenorth.contract.Direction;
 import io.truenorth.contract.Identity;
 import io.truenorth.contract.Touchpoint;
 import java.nio.charset.StandardCharsets;
@@ -60,6 +61,7 @@ class FailedBodiesTest {
                 .setIdentities(List.of(new Identity("crm", value)))
                 .setOccurredAt(1)
                 .setReceivedAt(1)
+                .setDirection(Direction.IN)
                 .setAttributes(attributes)
                 .build();
         byte[] stored = touchpoint.toString().getBytes(StandardCharsets.UTF_8);

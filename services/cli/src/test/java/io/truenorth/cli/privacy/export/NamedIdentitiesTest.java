@@ -2,6 +2,7 @@ package io.truenorth.cli.privacy.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.truenorth.contract.Direction;
 import io.truenorth.contract.Identity;
 import io.truenorth.contract.IdentityEvent;
 import io.truenorth.contract.IdentityEventType;
@@ -25,6 +26,7 @@ class NamedIdentitiesTest {
                 .setIdentities(List.of(new Identity("card", "4711"), new Identity(halves[0], halves[1])))
                 .setOccurredAt(1)
                 .setReceivedAt(1)
+                .setDirection(Direction.IN)
                 .setSubject("crm:c-1")
                 .build();
         IdentityRequest link = new IdentityRequest("crm:c-1", "card:4711", identity, "desk", 1L, null, null);

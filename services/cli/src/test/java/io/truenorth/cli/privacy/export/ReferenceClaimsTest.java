@@ -2,6 +2,7 @@ package io.truenorth.cli.privacy.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.truenorth.contract.Direction;
 import io.truenorth.contract.IdentityEvent;
 import io.truenorth.contract.IdentityEventType;
 import io.truenorth.contract.LaterEvents;
@@ -68,6 +69,7 @@ class ReferenceClaimsTest {
                 .setIdentities(List.of())
                 .setOccurredAt(at)
                 .setReceivedAt(at)
+                .setDirection(Direction.IN)
                 .build();
     }
 
