@@ -95,6 +95,11 @@ final class BrokerTopics {
 
     /** The response; errors of the brokers are rethrown, a timeout becomes a {@link KafkaUnavailableException}. */
     <T> T await(KafkaFuture<T> answer) throws InterruptedException {
+        return await(answer, patience);
+    }
+
+    /** The same, with a timeout of its own. */
+    static <T> T await(KafkaFuture<T> answer, Duration patience) throws InterruptedException {
         try {
             return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {

@@ -74,8 +74,8 @@ class TopicsOnABrokerIT {
 
     @Test
     void settingsAreThoseThatTheBrokersHaveNow() throws Exception {
-        TopicSettingsWatch settings =
-                new TopicSettingsWatch(admin, List.of("set-log", "set-missing"), Duration.ofMillis(100));
+        TopicSettingsWatch settings = new TopicSettingsWatch(
+                admin, List.of("set-log", "set-missing"), Duration.ofMillis(100), Duration.ofMillis(100));
         create("set-log", 1, Map.of("retention.ms", "1000"));
         settings.start();
         try {
@@ -95,6 +95,41 @@ class TopicsOnABrokerIT {
                     .untilAsserted(() -> assertThat(settings.of("set-log")).containsEntry("retention.ms", "-1"));
         } finally {
             settings.stop(PATIENCE);
+        }
+    }
+
+    @Test
+    void settingsOfATopicThatIsCreatedLaterAreKnownSoon() throws Exception {
+        TopicSettingsWatch settings =
+                new TopicSettingsWatch(admin, List.of("late-log"), Duration.ofHours(1), Duration.ofMillis(100));
+        settings.start();
+        try {
+            assertThat(settings.of("late-log")).isEmpty();
+            create("late-log", 1, Map.of("segment.ms", "1000"));
+
+            await("the settings of the new topic")
+                    .atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(settings.of("late-log")).containsEntry("segment.ms", "1000"));
+        } finally {
+            settings.stop(PATIENCE);
+        }
+    }
+
+    @Test
+    void aServiceStartsWithoutTheSettingsOfTopicsIfKafkaDoesNotTellThem() throws Exception {
+        Admin closed = Admin.create(KafkaConfig.at("127.0.0.1:1").client("test-closed", Map.of()));
+        closed.close();
+        for (Admin mute :
+                List.of(closed, Admin.create(KafkaConfig.at("127.0.0.1:1").client("test-mute", Map.of())))) {
+            TopicSettingsWatch settings =
+                    new TopicSettingsWatch(mute, List.of("touchpoints", "touchpoints-failed", "ledger-imports"));
+            long start = System.nanoTime();
+            settings.start();
+            settings.stop(PATIENCE);
+            mute.close(Duration.ZERO);
+
+            assertThat(settings.of("touchpoints")).isEmpty();
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
         }
     }
 
