@@ -178,8 +178,7 @@ public final class CustomerQueries {
     }
 
     /**
-     * Returns customers as stored, ordered by id, for an export. Each is complete, as of the moment of the page. The first page
-     * begins with the erased identities that the partition knows of.
+     * Returns customers as stored, ordered by id, for an export. Each is complete, as of the moment of the page.
      *
      * @param after the last customer of the previous page; empty for the first page
      * @param limit the maximum number of customers
@@ -187,14 +186,21 @@ public final class CustomerQueries {
     public LedgersOfPartition ledgers(String after, int limit) {
         List<StoredCustomer> customers = reader.pageAfter(after, limit, EXPORTED_BYTES);
         List<LedgerPart> parts = new ArrayList<>(customers.size());
-        if (after.isEmpty()) {
-            LedgerPartMapping.addParts(suppressions(), parts);
-        }
         customers.forEach(customer -> LedgerPartMapping.addParts(customer, parts));
         return new LedgersOfPartition(
                 parts,
                 customers.size(),
                 customers.isEmpty() ? "" : customers.get(customers.size() - 1).id());
+    }
+
+    /**
+     * Returns the erased identities that the partition knows of, for an export. All partitions are told of all, so that those
+     * of one are enough.
+     */
+    public List<LedgerPart> erasures() {
+        List<LedgerPart> parts = new ArrayList<>();
+        LedgerPartMapping.addParts(suppressions(), parts);
+        return parts;
     }
 
     /** Returns the suppressions of the erased identities that the partition knows of, by the hashes of the identities. */
