@@ -4,6 +4,7 @@ import io.truenorth.identity.IdentityHash;
 import io.truenorth.identity.joining.Suppression;
 import io.truenorth.streams.identity.ErasedNames;
 import io.truenorth.streams.identity.SuppressionFormat;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,15 +23,24 @@ final class StoredSuppressions implements ErasedNames {
     private static final int MOST_CACHED = 10_000;
 
     private final KeyValueStore<Bytes, byte[]> entries;
-    private final Map<String, Optional<Suppression>> cache = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<String, Known> cache = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Optional<Suppression>> eldest) {
-            return size() > MOST_CACHED;
+        protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
+            boolean isFull = size() > MOST_CACHED;
+            if (isFull) {
+                cachedNames.remove(eldest.getValue().hash());
+            }
+            return isFull;
         }
     };
+    /** The names in the cache, by their hashes. */
+    private final Map<String, String> cachedNames = new HashMap<>();
 
     private boolean isRead;
     private boolean hasAny;
+
+    /** What is known of a name. */
+    private record Known(String hash, Optional<Suppression> suppression) {}
 
     StoredSuppressions(KeyValueStore<Bytes, byte[]> entries) {
         this.entries = entries;
@@ -42,8 +52,16 @@ final class StoredSuppressions implements ErasedNames {
         if (!hasAny()) {
             return null;
         }
-        return cache.computeIfAbsent(identity, name -> find(IdentityHash.of(name)))
-                .orElse(null);
+        Known known = cache.get(identity);
+        return (known == null ? read(identity) : known).suppression().orElse(null);
+    }
+
+    private Known read(String identity) {
+        String hash = IdentityHash.of(identity);
+        Known read = new Known(hash, find(hash));
+        cachedNames.put(hash, identity);
+        cache.put(identity, read);
+        return read;
     }
 
     @Override
@@ -79,7 +97,10 @@ final class StoredSuppressions implements ErasedNames {
             return all;
         }
         entries.put(CustomerKeys.suppression(hash), SuppressionFormat.toBytes(all));
-        cache.clear();
+        String cached = cachedNames.remove(hash);
+        if (cached != null) {
+            cache.remove(cached);
+        }
         isRead = true;
         hasAny = true;
         return all;
@@ -95,6 +116,7 @@ final class StoredSuppressions implements ErasedNames {
     /** Discards what was read, since the store is about to change. */
     void discard() {
         cache.clear();
+        cachedNames.clear();
         isRead = false;
     }
 

@@ -76,6 +76,20 @@ class StoredSuppressionsTest {
     }
 
     @Test
+    void anErasureOfSomebodyElseDoesNotHaveOthersReadAgain() {
+        suppressions.add(IdentityHash.of("card:4711"), FIRST);
+        assertThat(suppressions.of("card:4712")).isNull();
+        assertThat(suppressions.of("card:4713")).isNull();
+
+        suppressions.add(IdentityHash.of("card:4712"), FIRST);
+        long reads = entries.reads();
+
+        assertThat(suppressions.of("card:4713")).isNull();
+        assertThat(entries.reads()).isEqualTo(reads);
+        assertThat(suppressions.of("card:4712")).isEqualTo(FIRST);
+    }
+
+    @Test
     void whatWasReadIsForgottenWhenTheStoreChanges() {
         var before = entries.content();
         suppressions.add(IdentityHash.of("card:4711"), FIRST);
