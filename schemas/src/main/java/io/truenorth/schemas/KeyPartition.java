@@ -1,5 +1,6 @@
 package io.truenorth.schemas;
 
+import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.utils.Utils;
 
 /**
@@ -8,6 +9,8 @@ import org.apache.kafka.common.utils.Utils;
  * report, so that a key keeps its partition even while partitions are being added.
  */
 public final class KeyPartition {
+    private static final String RESERVED = "#";
+
     private KeyPartition() {}
 
     /**
@@ -18,5 +21,24 @@ public final class KeyPartition {
      */
     public static int of(byte[] key, int partitions) {
         return Utils.toPositive(Utils.murmur2(key)) % partitions;
+    }
+
+    /**
+     * Returns the reserved key of a partition, {@code #} and a number, which says nothing but its partition: no identity,
+     * customer or reference has such a key, as these have a colon.
+     *
+     * @param partitions the number of partitions, 1 or more
+     */
+    public static String reservedKey(int partition, int partitions) {
+        int number = 0;
+        while (of((RESERVED + number).getBytes(StandardCharsets.UTF_8), partitions) != partition) {
+            number++;
+        }
+        return RESERVED + number;
+    }
+
+    /** Returns whether a key is the reserved one of a partition. */
+    public static boolean isReserved(String key) {
+        return key.startsWith(RESERVED);
     }
 }

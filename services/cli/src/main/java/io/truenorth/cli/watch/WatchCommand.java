@@ -10,6 +10,7 @@ import io.truenorth.deployment.Deployment;
 import io.truenorth.deployment.TopicTail;
 import io.truenorth.documents.Excerpt;
 import io.truenorth.query.QueryClient;
+import io.truenorth.schemas.KeyPartition;
 import io.truenorth.schemas.ScopeNames;
 import io.truenorth.schemas.Topics;
 import io.truenorth.schemas.serde.RecordSerdes;
@@ -83,7 +84,7 @@ public final class WatchCommand implements Callable<Integer> {
                 out.println(snapshot(deployment.queryClient(), what.get(), lines));
             }
             scores.follow((customer, score) -> {
-                if (what.isEmpty() || what.get().equals(customer)) {
+                if (what.map(customer::equals).orElse(!KeyPartition.isReserved(customer))) {
                     out.println(Excerpt.visible(score == null ? lines.withdrawn(customer) : lines.of(score)));
                     stopUnread(out, scores);
                 }

@@ -2,9 +2,9 @@ package io.truenorth.streams.decode;
 
 import io.truenorth.schemas.KeyPartition;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The placement of touchpoints: keyed by the strongest identity, or by the first reference if there is no identity, on the
@@ -19,17 +19,11 @@ public record Placement(int partitions) {
         return KeyPartition.of(key.getBytes(StandardCharsets.UTF_8), partitions);
     }
 
-    /** Returns a key of each partition, in their order; a key says nothing but its partition. */
+    /** Returns the {@linkplain KeyPartition#reservedKey reserved key} of each partition, in their order. */
     public List<String> keys() {
-        List<String> keys = new ArrayList<>();
-        for (int partition = 0; partition < partitions; partition++) {
-            int number = 0;
-            while (of("#" + number) != partition) {
-                number++;
-            }
-            keys.add("#" + number);
-        }
-        return keys;
+        return IntStream.range(0, partitions)
+                .mapToObj(partition -> KeyPartition.reservedKey(partition, partitions))
+                .toList();
     }
 
     /** Returns whether a record has the key and partition that it should have. */

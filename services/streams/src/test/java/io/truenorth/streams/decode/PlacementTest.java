@@ -2,6 +2,7 @@ package io.truenorth.streams.decode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.truenorth.schemas.KeyPartition;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,17 @@ class PlacementTest {
             assertThat(placement.holds(key, home, identity)).isTrue();
             assertThat(placement.holds(key, (home + 1) % 8, identity)).isFalse();
         }
+    }
+
+    @Test
+    void eachPartitionHasAReservedKeyThatIsNobodys() {
+        Placement placement = new Placement(8);
+        assertThat(placement.keys())
+                .hasSize(8)
+                .allSatisfy(key ->
+                        assertThat(placement.of(key)).isEqualTo(placement.keys().indexOf(key)))
+                .allMatch(KeyPartition::isReserved);
+        assertThat(KeyPartition.isReserved("crm:#4")).isFalse();
     }
 
     @Test
