@@ -8,30 +8,38 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.LongSupplier;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Removes what other customers, identities and references of a partition still say of erased identities: of links that were
  * refused or reported, of pairs that were split, of whose a reference is. It looks through the store in batches beside the
- * work on records, and goes on after a restart. Confined to the partition's stream thread.
+ * work on records, for a tenth of the time at most, and goes on after a restart. Confined to the partition's stream thread.
  */
 final class ErasureSweep {
+    /** A batch takes some milliseconds to read. */
+    private static final long BATCH_BYTES = 4 << 20;
+    /** After a batch the thread is left to other work for that many times as long as the batch took. */
+    private static final int REST = 9;
+
     private final KeyValueStore<Bytes, byte[]> entries;
     private final StoredSuppressions suppressions;
     private final References references;
     private final int batch;
+    private final LongSupplier clock;
     private final BiConsumer<String, ErasedNames> forget;
-    private @Nullable SweepProgress progress;
-    private boolean isRead;
+    private final StoredProgress<SweepProgress> progress;
+    private long latestEnd;
+    private long latestTook;
     /** Whether customers may have changed before the request, and are not written yet. */
     private boolean awaitsWriting;
 
     /**
      * @param batch after how many customers or references the rest is left for the next call
+     * @param clock wall-clock time, epoch ms
      * @param forget removes mentions from a customer
      */
     ErasureSweep(
@@ -39,18 +47,22 @@ final class ErasureSweep {
             StoredSuppressions suppressions,
             References references,
             int batch,
+            LongSupplier clock,
             BiConsumer<String, ErasedNames> forget) {
         this.entries = entries;
         this.suppressions = suppressions;
         this.references = references;
         this.batch = batch;
+        this.clock = clock;
         this.forget = forget;
+        this.progress =
+                new StoredProgress<>(entries, CustomerKeys.sweep(), SweepProgress::toBytes, SweepProgress::fromBytes);
     }
 
     /** Has mentions removed of identities that were erased at or after a time, epoch ms. */
     void request(long since) {
-        SweepProgress before = progress();
-        write(before == null ? SweepProgress.start(since) : before.again(since));
+        SweepProgress before = progress.get();
+        progress.set(before == null ? SweepProgress.start(since) : before.again(since));
         awaitsWriting = true;
     }
 
@@ -59,22 +71,39 @@ final class ErasureSweep {
         awaitsWriting = false;
     }
 
-    /** Looks at a batch of customers or references, if there is anything to do. */
+    /** Looks at a batch of customers or references, if there is anything to do, and the latest batch is long enough ago. */
     void step() {
-        SweepProgress before = progress();
+        SweepProgress before = progress.get();
         if (before == null || awaitsWriting) {
             return;
         }
+        long start = clock.getAsLong();
+        if (rests(start)) {
+            return;
+        }
+        step(before);
+        latestEnd = clock.getAsLong();
+        latestTook = latestEnd - start;
+    }
+
+    /** A clock that was set back is no reason to rest. */
+    private boolean rests(long now) {
+        return now >= latestEnd && now - latestEnd < REST * latestTook;
+    }
+
+    private void step(SweepProgress before) {
         ErasedNames erased = new ErasedSince(suppressions, before.since());
         Optional<String> last = before.atReferences()
-                ? references.forget(before.after(), batch, erased)
+                ? references.forget(before.after(), batch, BATCH_BYTES, erased)
                 : forget(before.after(), erased);
         if (last.isPresent()) {
-            write(before.after(last.get()));
+            progress.set(before.after(last.get()));
         } else if (!before.atReferences()) {
-            write(before.toReferences());
+            progress.set(before.toReferences());
+        } else if (before.againSince() == Long.MAX_VALUE) {
+            progress.end();
         } else {
-            write(before.againSince() == Long.MAX_VALUE ? null : SweepProgress.start(before.againSince()));
+            progress.set(SweepProgress.start(before.againSince()));
         }
     }
 
@@ -83,11 +112,13 @@ final class ErasureSweep {
         List<String> mentioning = new ArrayList<>();
         String last = after;
         int count = 0;
+        long bytes = 0;
         boolean isDone;
         Bytes from = after.isEmpty() ? CustomerKeys.firstCustomer("") : CustomerKeys.behind(after);
         try (KeyValueIterator<Bytes, byte[]> range = entries.range(from, CustomerKeys.behindCustomers())) {
-            while (range.hasNext() && count < batch) {
+            while (range.hasNext() && count < batch && bytes < BATCH_BYTES) {
                 KeyValue<Bytes, byte[]> entry = range.next();
+                bytes += entry.value.length;
                 if (CustomerKeys.isHeader(entry.key)) {
                     count++;
                     last = CustomerKeys.customerOf(entry.key);
@@ -114,29 +145,13 @@ final class ErasureSweep {
 
     /** Returns whether mentions of what was erased at a time, epoch ms, may not be removed yet. */
     boolean isPending(long erasedAt) {
-        SweepProgress now = progress();
+        SweepProgress now = progress.get();
         return now != null && erasedAt >= Math.min(now.since(), now.againSince());
-    }
-
-    private @Nullable SweepProgress progress() {
-        if (!isRead) {
-            byte[] stored = entries.get(CustomerKeys.sweep());
-            progress = stored == null ? null : SweepProgress.fromBytes(stored);
-            isRead = true;
-        }
-        return progress;
-    }
-
-    @SuppressWarnings("NullAway") // a null value deletes the entry
-    private void write(@Nullable SweepProgress now) {
-        progress = now;
-        isRead = true;
-        entries.put(CustomerKeys.sweep(), now == null ? null : now.toBytes());
     }
 
     /** Discards what was read, since the store is about to change. */
     void discard() {
-        isRead = false;
+        progress.discard();
         awaitsWriting = false;
     }
 

@@ -80,7 +80,7 @@ public final class Relationships implements CommitBuffer {
         this.due = new DueCustomers(reader, limits.dueBatch());
         this.suppressions = new StoredSuppressions(entries);
         this.references = new References(entries, suppressions, limits.references(), limits.dueBatch());
-        this.sweep = new ErasureSweep(entries, suppressions, references, limits.dueBatch(), this::forget);
+        this.sweep = new ErasureSweep(entries, suppressions, references, limits.dueBatch(), this::now, this::forget);
     }
 
     /**

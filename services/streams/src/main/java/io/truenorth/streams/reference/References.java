@@ -141,23 +141,26 @@ public final class References {
      *
      * @param after the last reference that was looked at; empty at the start
      * @param most the number of references and waiting touchpoints after which the rest is left for the next call
+     * @param mostBytes the bytes of these after which the rest is left too
      * @param lately the identities
      * @return the last reference of the batch; empty if there are no more
      */
-    public Optional<String> forget(String after, int most, ErasedNames lately) {
+    public Optional<String> forget(String after, int most, long mostBytes, ErasedNames lately) {
         String last = after;
         int count = 0;
+        long bytes = 0;
         Bytes from = after.isEmpty() ? ReferenceKeys.first() : ReferenceKeys.behind(after);
         try (KeyValueIterator<Bytes, byte[]> range = entries.range(from, ReferenceKeys.last())) {
             while (range.hasNext()) {
                 KeyValue<Bytes, byte[]> entry = range.next();
                 String reference = ReferenceKeys.referenceOf(entry.key);
-                if (count >= most && !reference.equals(last)) {
+                if ((count >= most || bytes >= mostBytes) && !reference.equals(last)) {
                     return Optional.of(last);
                 }
                 forget(reference, entry, lately);
                 last = reference;
                 count++;
+                bytes += entry.value.length;
             }
         }
         return Optional.empty();

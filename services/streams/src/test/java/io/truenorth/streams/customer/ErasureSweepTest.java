@@ -27,6 +27,8 @@ class ErasureSweepTest {
     private final CountingEntries entries = new CountingEntries();
     private final StoredSuppressions suppressions = new StoredSuppressions(entries);
     private final List<String> forgetting = new ArrayList<>();
+    private long now = NOON;
+    private long millisPerCustomer;
 
     @BeforeEach
     void storeCustomersWhoMentionACard() {
@@ -55,7 +57,11 @@ class ErasureSweepTest {
                 suppressions,
                 new References(entries, suppressions, ReferenceLimits.standard(), BATCH),
                 BATCH,
-                (customer, erased) -> forgetting.add(customer));
+                () -> now,
+                (customer, erased) -> {
+                    forgetting.add(customer);
+                    now += millisPerCustomer;
+                });
     }
 
     private void erase(String identity) {
@@ -145,6 +151,40 @@ class ErasureSweepTest {
         sweep.written();
         step(sweep, 10);
         assertThat(forgetting).isEmpty();
+    }
+
+    @Test
+    void afterABatchItRestsNineTimesAsLongAsTheBatchTook() {
+        millisPerCustomer = 20;
+        erase("card:4711");
+        ErasureSweep sweep = sweep();
+        sweep.request(NOON);
+        sweep.written();
+        step(sweep, 1);
+        assertThat(forgetting).hasSize(5);
+
+        now += 899;
+        step(sweep, 3);
+        assertThat(forgetting).hasSize(5);
+        now += 1;
+        step(sweep, 3);
+        assertThat(forgetting).hasSize(10);
+    }
+
+    @Test
+    void aBatchEndsWhenItHasManyBytes() {
+        for (int number = 0; number < CUSTOMERS; number++) {
+            entries.put(CustomerKeys.block("crm:c-" + (100 + number), "crm:c-1", 3), new byte[1 << 20]);
+        }
+        erase("card:4711");
+        ErasureSweep sweep = sweep();
+        sweep.request(NOON);
+        sweep.written();
+        step(sweep, 1);
+        assertThat(forgetting).hasSize(2);
+
+        step(sweep, 20);
+        assertThat(forgetting).hasSize(13).doesNotHaveDuplicates();
     }
 
     @Test
