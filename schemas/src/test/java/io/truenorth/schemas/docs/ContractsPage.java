@@ -30,6 +30,9 @@ final class ContractsPage {
             a day (`max.compaction.lag.ms`), so that superseded and deleted records are gone soon. The changelogs of the streams \
             service have the same settings. A log starts a new segment after 12 hours: its records are deleted half a day after \
             their retention at the latest.
+            - After an erasure, tombstones of the reserved keys `#0`, `#1`, … are appended to `relationship-scores` and \
+            `customer-redirects` for some days, so that their segments are compacted on partitions without traffic too. No \
+            customer has such a key: a consumer ignores a tombstone of a key that it does not know.
 
             """;
 

@@ -96,7 +96,10 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        "io.truenorth.streams..", "io.truenorth.service..", "io.truenorth.benchmarks..")
+                        "io.truenorth.streams..",
+                        "io.truenorth.service..",
+                        "io.truenorth.benchmarks..",
+                        "org.apache.kafka.streams.state.internals")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.kafka.streams..")

@@ -29,6 +29,7 @@ import org.apache.kafka.streams.state.HostInfo;
  * @param instanceId static group membership, so that a restart moves no partitions; empty for a dynamic member
  * @param sessionTimeout how long an instance may be unresponsive before its partitions are reassigned
  * @param storeMemory off-heap memory shared by all stores of the process, in bytes
+ * @param storeFileAge the age at which RocksDB rewrites a file, so that what was deleted is not in it any more
  * @param replication replication factor of internal topics, -1 for the brokers' default
  */
 public record EngineConfig(
@@ -40,6 +41,7 @@ public record EngineConfig(
         Optional<String> instanceId,
         Duration sessionTimeout,
         long storeMemory,
+        Duration storeFileAge,
         int replication) {
     private static final int LARGE_BATCH = 256 * 1024;
     private static final int MANY_RECORDS = 5_000;
@@ -92,6 +94,13 @@ public record EngineConfig(
                         16L << 20,
                         1L << 40,
                         "Off-heap memory shared by all stores of the process."),
+                section.duration(
+                        "storeFileAge",
+                        Duration.ofDays(1),
+                        Duration.ofSeconds(1),
+                        Duration.ofDays(30),
+                        "The age at which files of the stores are rewritten, without what was deleted; receipts of erasures"
+                                + " state it."),
                 section.integer(
                         "replication",
                         -1,
@@ -125,6 +134,7 @@ public record EngineConfig(
         ours.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, replication);
         ours.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksDbMemory.Setter.class);
         ours.put(RocksDbMemory.CONFIG, memory);
+        ours.put(StreamsTopology.STORE_FILE_AGE_CONFIG, storeFileAge.toMillis());
         ours.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, MANY_RECORDS);
         ours.put(StreamsConfig.APPLICATION_SERVER_CONFIG, answersAt.host() + ":" + answersAt.port());
         // The order of arrival does not matter: no need to wait, for each record, for data on the re-keyed partition.

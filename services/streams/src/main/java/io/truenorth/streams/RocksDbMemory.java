@@ -1,7 +1,7 @@
 package io.truenorth.streams;
 
+import io.truenorth.streams.topology.StreamsTopology;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.streams.state.RocksDBConfigSetter;
 import org.jspecify.annotations.NullUnmarked;
 import org.rocksdb.BlockBasedTableConfig;
@@ -64,7 +64,11 @@ public final class RocksDbMemory implements AutoCloseable {
             options.setTableFormatConfig(table);
             options.setWriteBufferManager(memory.unwritten);
             // What was deleted is gone from the files after that time, as a receipt of an erasure says.
-            options.setPeriodicCompactionSeconds(TimeUnit.DAYS.toSeconds(1));
+            options.setPeriodicCompactionSeconds(
+                    StreamsTopology.storeFileAge(configs).toSeconds());
+            // The list of files has their first and last keys: it is written anew with every change, without those of
+            // former files.
+            options.setMaxManifestFileSize(1);
         }
 
         @Override

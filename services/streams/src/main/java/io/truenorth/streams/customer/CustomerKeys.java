@@ -14,6 +14,7 @@ import org.apache.kafka.common.utils.Bytes;
  * d time customer             the customer is due at that time; no value
  * i                           counters of imports
  * j                           counters of joins
+ * k                           how far what was deleted is compacted away
  * n                           counters
  * r                           the order of namespaces by which identities were joined
  * s hash                      suppression of an erased identity, by the hash of its name
@@ -26,6 +27,7 @@ final class CustomerKeys {
     private static final char DUE = 'd';
     private static final char IMPORT_COUNTERS = 'i';
     private static final char JOIN_COUNTERS = 'j';
+    private static final char COMPACTION = 'k';
     private static final char COUNTERS = 'n';
     private static final char RANKING = 'r';
     private static final char SUPPRESSION = 's';
@@ -108,6 +110,10 @@ final class CustomerKeys {
 
     static Bytes sweep() {
         return new KeyWriter(SWEEP).key();
+    }
+
+    static Bytes compaction() {
+        return new KeyWriter(COMPACTION).key();
     }
 
     /** Returns the customer of an entry of kind {@code c}. */

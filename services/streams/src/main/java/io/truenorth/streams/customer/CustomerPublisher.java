@@ -102,6 +102,11 @@ final class CustomerPublisher {
         newestArrival = Long.MIN_VALUE;
     }
 
+    /** Has the tables and the store compacted, as of a time, epoch ms. */
+    void compact(long at) {
+        output().compact(at);
+    }
+
     /** Sends messages to a partition. */
     void send(JoinMessageBatch messages) {
         output().send(messages);

@@ -20,15 +20,14 @@ import java.util.function.ToLongFunction;
  *
  * <p>A record of a log is deleted with its segment, after the retention of the segment's newest record. Of a table, a first
  * compaction removes the records before a tombstone, and a second one the tombstone, once consumers had time to read it. What
- * others say of the customer is removed within a day, and RocksDB rewrites each of its files within a day.
+ * others say of the customer is removed within a day, and RocksDB rewrites each of its files when it has a certain age. What
+ * compaction needs beside time, {@link ErasureCompaction} sees to.
  */
 public final class ErasurePlaces {
     /** The date on a receipt of a place that keeps its records without a limit: the end of the year 9999, epoch ms. */
     public static final long NEVER = Instant.parse("9999-12-31T23:59:59Z").toEpochMilli();
 
     private static final long SWEEP = Duration.ofDays(1).toMillis();
-    /** RocksDB's periodic compaction, see {@code RocksDbMemory}. */
-    private static final long FILES = Duration.ofDays(1).toMillis();
     /** Kafka's default of {@code delete.retention.ms}. */
     private static final long TOMBSTONE = Duration.ofDays(1).toMillis();
     /** Kafka's default of {@code segment.ms}. */
@@ -37,7 +36,11 @@ public final class ErasurePlaces {
     /** The dashboard, which forgets a customer as soon as it reads of the erasure. */
     private static final String DASHBOARD = "dashboard";
 
+    private static final String MOST_LAG = "max.compaction.lag.ms";
     private static final long AT_ONCE = Duration.ofMinutes(1).toMillis();
+
+    private static final int STEPS_WITHIN_LAG = 4;
+    private static final long SHORTEST_STEP = Duration.ofSeconds(1).toMillis();
 
     private static final List<Topic<?, ?>> LOGS = List.of(
             Topics.TOUCHPOINTS,
@@ -49,6 +52,7 @@ public final class ErasurePlaces {
     private static final List<Topic<?, ?>> TABLES = List.of(Topics.RELATIONSHIP_SCORES, Topics.CUSTOMER_REDIRECTS);
 
     private final List<Place> places;
+    private final long fileAge;
     private final Function<String, Map<String, String>> actual;
 
     /**
@@ -65,8 +69,9 @@ public final class ErasurePlaces {
             Map<String, String> declared,
             ToLongFunction<Map<String, String>> within) {}
 
-    private ErasurePlaces(List<Place> places, Function<String, Map<String, String>> actual) {
+    private ErasurePlaces(List<Place> places, long fileAge, Function<String, Map<String, String>> actual) {
         this.places = List.copyOf(places);
+        this.fileAge = fileAge;
         this.actual = actual;
     }
 
@@ -76,6 +81,7 @@ public final class ErasurePlaces {
      * @param applicationId of the streams service
      * @param store the name of the store of customers
      * @param repartition the name of the internal topic of messages between partitions
+     * @param fileAge the age at which RocksDB rewrites a file of the store
      * @param actual returns the settings of a topic as the brokers have them; none if they are not known
      */
     public static ErasurePlaces of(
@@ -83,6 +89,7 @@ public final class ErasurePlaces {
             String applicationId,
             String store,
             String repartition,
+            Duration fileAge,
             Function<String, Map<String, String>> actual) {
         List<Place> places = new ArrayList<>();
         for (Topic<?, ?> topic : LOGS) {
@@ -104,9 +111,9 @@ public final class ErasurePlaces {
                 ErasureAction.REMOVED,
                 internal,
                 settings -> sum(SWEEP, segment(settings))));
-        places.add(new Place(store, ErasureAction.REMOVED, Map.of(), none -> sum(SWEEP, FILES)));
+        places.add(new Place(store, ErasureAction.REMOVED, Map.of(), none -> sum(SWEEP, fileAge.toMillis())));
         places.add(new Place(DASHBOARD, ErasureAction.REMOVED, Map.of(), none -> AT_ONCE));
-        return new ErasurePlaces(places, actual);
+        return new ErasurePlaces(places, fileAge.toMillis(), actual);
     }
 
     private static long expired(Map<String, String> settings) {
@@ -114,7 +121,7 @@ public final class ErasurePlaces {
     }
 
     private static long compacted(Map<String, String> settings) {
-        long compaction = sum(segment(settings), millis(settings, "max.compaction.lag.ms", Long.MAX_VALUE));
+        long compaction = sum(segment(settings), millis(settings, MOST_LAG, Long.MAX_VALUE));
         return sum(compaction, millis(settings, "delete.retention.ms", TOMBSTONE), compaction);
     }
 
@@ -148,6 +155,38 @@ public final class ErasurePlaces {
                         place.action(),
                         sum(executedAt, place.within().applyAsLong(settings(place)))))
                 .toList();
+    }
+
+    /**
+     * Returns how long after an erasure the last trace is gone from all places that are not logs, in ms. A place that keeps it
+     * without a limit is left out.
+     */
+    long compactedWithin() {
+        return places.stream()
+                .filter(place -> place.action() != ErasureAction.EXPIRES)
+                .mapToLong(place -> place.within().applyAsLong(settings(place)))
+                .filter(within -> within < NEVER)
+                .max()
+                .orElse(0);
+    }
+
+    /**
+     * Returns the time between steps of compaction, in ms: a quarter of the shortest compaction lag, or of the age at which
+     * files are rewritten. It is longer than a segment of that table, so that each step closes one; and within the lag of all
+     * tables, so that the compactions that the dates are computed from, of a record and of its tombstone, come in time.
+     */
+    long compactionInterval() {
+        long shortest = places.stream()
+                .filter(place -> place.action() == ErasureAction.TOMBSTONE)
+                .mapToLong(place -> compactionInterval(settings(place)))
+                .min()
+                .orElse(Long.MAX_VALUE);
+        return Math.max(SHORTEST_STEP, Math.min(shortest, fileAge / STEPS_WITHIN_LAG));
+    }
+
+    private static long compactionInterval(Map<String, String> settings) {
+        long lag = millis(settings, MOST_LAG, Long.MAX_VALUE);
+        return Math.max(sum(Math.min(segment(settings), lag), 1), lag / STEPS_WITHIN_LAG);
     }
 
     private Map<String, String> settings(Place place) {

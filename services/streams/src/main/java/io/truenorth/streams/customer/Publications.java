@@ -28,6 +28,14 @@ public interface Publications {
      */
     void publish(String scope, ScopeAggregate difference, long arrivedAt);
 
+    /**
+     * Appends a record that says nothing to each table, so that Kafka closes and compacts their segments, and writes what the
+     * store has in memory to its files, so that RocksDB compacts these.
+     *
+     * @param at when, epoch ms
+     */
+    void compact(long at);
+
     /** Sends messages to a partition. */
     void send(JoinMessageBatch messages);
 }

@@ -49,6 +49,7 @@ public final class Relationships implements CommitBuffer {
     private final References references;
     private final StoredSuppressions suppressions;
     private final ErasureSweep sweep;
+    private final ErasureCompaction compaction;
     private final CounterSums counters = new CounterSums();
     private final JoinSums joins = new JoinSums();
     private final UnsentMessages messages = new UnsentMessages();
@@ -62,13 +63,15 @@ public final class Relationships implements CommitBuffer {
      * @param entries the store
      * @param budget of the heap for decoded customers
      * @param times receives how long processing took
+     * @param places where data of an erased customer is
      */
     public Relationships(
             KeyValueStore<Bytes, byte[]> entries,
             CustomerScoring scoring,
             RelationshipLimits limits,
             CacheBudget budget,
-            ProcessingTimes times) {
+            ProcessingTimes times,
+            ErasurePlaces places) {
         this.reader = new CustomerReader(entries, limits.reactionWindow());
         this.writer = new CustomerWriter(entries);
         this.scoring = scoring;
@@ -81,6 +84,7 @@ public final class Relationships implements CommitBuffer {
         this.suppressions = new StoredSuppressions(entries);
         this.references = new References(entries, suppressions, limits.references(), limits.dueBatch());
         this.sweep = new ErasureSweep(entries, suppressions, references, limits.dueBatch(), this::now, this::forget);
+        this.compaction = new ErasureCompaction(entries, places);
     }
 
     /**
@@ -261,7 +265,10 @@ public final class Relationships implements CommitBuffer {
     /** Takes suppressions, by the hashes of the identities, and has removed what is said of these here. */
     void suppress(Map<String, Suppression> byHash) {
         byHash.forEach(suppressions::add);
-        byHash.values().stream().mapToLong(Suppression::until).min().ifPresent(sweep::request);
+        byHash.values().stream().mapToLong(Suppression::until).min().ifPresent(since -> {
+            sweep.request(since);
+            compaction.request(now());
+        });
     }
 
     /** Removes what some customers and references say of erased identities. */
@@ -273,6 +280,14 @@ public final class Relationships implements CommitBuffer {
     boolean isBeingForgotten(String identity) {
         Suppression suppression = suppressions.of(identity);
         return suppression != null && sweep.isPending(suppression.until());
+    }
+
+    /** Has compacted away what was deleted lately, if a step is due. */
+    public void compactErased() {
+        long now = now();
+        if (compaction.step(now)) {
+            publisher.compact(now);
+        }
     }
 
     private void forget(String id, ErasedNames erased) {
@@ -295,6 +310,7 @@ public final class Relationships implements CommitBuffer {
     void erased(LiveCustomer customer) {
         customer.erase();
         pending.add(customer);
+        compaction.request(now());
     }
 
     /** Has a customer's place in the due index looked at with the next writing, as they are one again. */
@@ -344,6 +360,7 @@ public final class Relationships implements CommitBuffer {
         messages.discard();
         suppressions.discard();
         sweep.discard();
+        compaction.discard();
     }
 
     @Override
@@ -367,6 +384,7 @@ public final class Relationships implements CommitBuffer {
                 && customer.hasWithdrawn(identity)
                 && !scoring.declared().keepsLedgers()) {
             customer.removeTouches();
+            compaction.request(now());
         }
     }
 

@@ -8,6 +8,7 @@ import org.apache.kafka.streams.processor.internals.InternalProcessorContext;
 import org.apache.kafka.streams.processor.internals.ProcessorNode;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.apache.kafka.streams.state.internals.RocksDbMemtables;
 import org.apache.kafka.streams.state.internals.WrappedStateStore;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +88,11 @@ public final class WriteBehindStore<B extends CommitBuffer>
         } finally {
             streams.setCurrentNode(current);
         }
+    }
+
+    /** Writes what RocksDB has in memory of the entries to its files. What the buffer has not written out is not in it. */
+    public void writeFiles() {
+        RocksDbMemtables.flush(this);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.truenorth.streams.topology;
 
 import io.truenorth.contract.RelationshipScore;
 import io.truenorth.contract.StageTransition;
+import io.truenorth.schemas.KeyPartition;
 import io.truenorth.streams.customer.ErasurePlaces;
 import io.truenorth.streams.customer.Publications;
 import io.truenorth.streams.customer.Relationships;
@@ -53,13 +54,15 @@ final class FoldReceived implements Processor<byte[], byte[], byte[], Object> {
         WriteBehindStore<Relationships> store = context.getStateStore(TouchpointTopology.CUSTOMERS);
         store.publishFrom(context);
         relationships = store.buffer();
-        relationships.open(context::currentSystemTimeMs, new ForwardedPublications(store, context));
+        String partitionKey = KeyPartition.reservedKey(context.taskId().partition(), placement.partitions());
+        relationships.open(context::currentSystemTimeMs, new ForwardedPublications(store, context, partitionKey));
         relationships.requireRanking(plan.joins().ranking());
         folding = new Folding(store, context, plan, places, decoder, Outputs.FAILED);
         context.schedule(plan.dueInterval(), PunctuationType.WALL_CLOCK_TIME, now -> {
             relationships.rescoreDue();
             folding.expireReferences();
             relationships.forgetErased();
+            relationships.compactErased();
         });
         commit = EarlyCommit.of(commits, context);
     }
@@ -92,9 +95,14 @@ final class FoldReceived implements Processor<byte[], byte[], byte[], Object> {
                 Outputs.MISPLACED);
     }
 
-    /** Publishes by forwarding, with the key of each topic. Early scores are published while re-keyed records are folded. */
+    /**
+     * Publishes by forwarding, with the key of each topic. Early scores are published while re-keyed records are folded.
+     *
+     * @param partitionKey the reserved key of the partition
+     */
     private record ForwardedPublications(
-            WriteBehindStore<Relationships> store, ProcessorContext<byte[], Object> context) implements Publications {
+            WriteBehindStore<Relationships> store, ProcessorContext<byte[], Object> context, String partitionKey)
+            implements Publications {
         @Override
         public void publish(RelationshipScore score) {
             forward(score.getCustomer(), score, score.getScoredAt(), Outputs.SCORES);
@@ -113,6 +121,13 @@ final class FoldReceived implements Processor<byte[], byte[], byte[], Object> {
         @Override
         public void publish(String scope, ScopeAggregate difference, long arrivedAt) {
             forward(scope, difference, arrivedAt, Outputs.DELTAS);
+        }
+
+        @Override
+        public void compact(long at) {
+            forward(partitionKey, null, at, Outputs.SCORES);
+            forward(partitionKey, null, at, Outputs.REDIRECTS);
+            store.writeFiles();
         }
 
         @Override

@@ -4,6 +4,7 @@ import io.truenorth.schemas.serde.RecordSerdes;
 import io.truenorth.streams.customer.ErasurePlaces;
 import io.truenorth.streams.customer.ProcessingTimes;
 import io.truenorth.streams.decode.RegistryRetry;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -22,7 +23,18 @@ public final class StreamsTopology {
      */
     public static final int VERSION = 2;
 
+    /** The property that has the age at which RocksDB rewrites a file of a store, in ms as a number; a day if it is absent. */
+    public static final String STORE_FILE_AGE_CONFIG = "truenorth.store.file.age.ms";
+
+    private static final long USUAL_FILE_AGE = Duration.ofDays(1).toMillis();
+
     private StreamsTopology() {}
+
+    /** Returns the age at which RocksDB rewrites a file of a store, by the configuration of Kafka Streams. */
+    public static Duration storeFileAge(Map<?, ?> config) {
+        Object millis = config.get(STORE_FILE_AGE_CONFIG);
+        return Duration.ofMillis(millis == null ? USUAL_FILE_AGE : (Long) millis);
+    }
 
     /** Returns the repartition topics of an application. */
     public static List<String> repartitionTopics(String applicationId) {
@@ -65,6 +77,7 @@ public final class StreamsTopology {
                 config.getProperty(StreamsConfig.APPLICATION_ID_CONFIG),
                 TouchpointTopology.CUSTOMERS,
                 TouchpointTopology.MISPLACED,
+                storeFileAge(config),
                 topicSettings);
         new TouchpointTopology(plan, serdes, new TouchpointProcessors(plan, serdes, retry, places, commits, times))
                 .addTo(builder, new AdvocacyRollup(plan, serdes, commits));

@@ -91,7 +91,7 @@ final class TouchpointProcessors {
         CustomerScoring scoring =
                 new CustomerScoring(new RelationshipScoring(plan.model()), plan.segments(), plan.consent());
         CacheBudget budget = new CacheBudget(plan.limits().cacheBytes());
-        return entries -> new Relationships(entries, scoring, plan.limits(), budget, times);
+        return entries -> new Relationships(entries, scoring, plan.limits(), budget, times, places);
     }
 
     private TouchpointDecoder newDecoder() {

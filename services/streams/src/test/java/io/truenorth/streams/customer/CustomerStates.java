@@ -1,10 +1,13 @@
 package io.truenorth.streams.customer;
 
 import io.truenorth.relationship.ledger.RelationshipLedger;
+import io.truenorth.schemas.TopicCatalogue;
 import io.truenorth.streams.consent.SetConsent;
 import io.truenorth.streams.identity.IdentityState;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.kafka.common.utils.Bytes;
@@ -13,6 +16,12 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 /** Reads the store of customers for tests. */
 public final class CustomerStates {
     private CustomerStates() {}
+
+    /** Returns places with the settings that topics are created with. */
+    public static ErasurePlaces places() {
+        return ErasurePlaces.of(
+                TopicCatalogue.standard(), "app", "customers", "misplaced", Duration.ofDays(1), topic -> Map.of());
+    }
 
     public static TouchpointCounters counters(ReadOnlyKeyValueStore<Bytes, byte[]> entries) {
         return new CustomerReader(entries, 30_000).counters();

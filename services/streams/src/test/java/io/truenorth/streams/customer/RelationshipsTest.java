@@ -10,8 +10,10 @@ import io.truenorth.contract.RelationshipScore;
 import io.truenorth.contract.Stage;
 import io.truenorth.contract.StageTransition;
 import io.truenorth.contract.TransitionCause;
+import io.truenorth.identity.IdentityHash;
 import io.truenorth.identity.joining.IdentityRanking;
 import io.truenorth.identity.joining.NodeMessage.Label;
+import io.truenorth.identity.joining.Suppression;
 import io.truenorth.relationship.TouchBuilder;
 import io.truenorth.relationship.ledger.Sentiment;
 import io.truenorth.relationship.ledger.Touch;
@@ -19,12 +21,15 @@ import io.truenorth.relationship.model.ScoringModel;
 import io.truenorth.relationship.score.RelationshipScoring;
 import io.truenorth.schemas.FailureReason;
 import io.truenorth.streams.consent.ConsentDeclaration;
+import io.truenorth.streams.consent.Purpose;
+import io.truenorth.streams.consent.SetConsent;
 import io.truenorth.streams.decode.ValidTouchpoint;
 import io.truenorth.streams.identity.JoinMessage;
 import io.truenorth.streams.identity.JoinMessage.ToNode;
 import io.truenorth.streams.identity.JoinMessageBatch;
 import io.truenorth.streams.rollup.ScopeAggregate;
 import io.truenorth.streams.store.CountingEntries;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +52,7 @@ class RelationshipsTest {
         private final List<String> scopes = new ArrayList<>();
         private final List<Long> arrivals = new ArrayList<>();
         private final List<JoinMessageBatch> batches = new ArrayList<>();
+        private final List<Long> compactions = new ArrayList<>();
 
         @Override
         public void publish(RelationshipScore score) {
@@ -70,6 +76,11 @@ class RelationshipsTest {
         }
 
         @Override
+        public void compact(long at) {
+            compactions.add(at);
+        }
+
+        @Override
         public void send(JoinMessageBatch messages) {
             batches.add(messages);
         }
@@ -84,7 +95,8 @@ class RelationshipsTest {
                         ConsentDeclaration.standard()),
                 new RelationshipLimits(100, cacheBytes, 10, 30_000),
                 new CacheBudget(cacheBytes),
-                new ProcessingTimes(lag -> {}, lag -> {}));
+                new ProcessingTimes(lag -> {}, lag -> {}),
+                CustomerStates.places());
         relationships.open(() -> now, published);
         return relationships;
     }
@@ -126,6 +138,36 @@ class RelationshipsTest {
                 .isInstanceOf(ChangedRankingException.class)
                 .hasMessageStartingWith("identities.ranking: expected crm, email, by which the stored customers were"
                         + " joined, was email, crm.");
+    }
+
+    @Test
+    void aPartitionIsCompactedInStepsAfterAnErasureAndNotBefore() {
+        Relationships relationships = relationships(1 << 20);
+        now += Duration.ofDays(1).toMillis();
+        relationships.compactErased();
+        assertThat(entries.writes()).isZero();
+
+        relationships.suppress(Map.of(IdentityHash.of("card:4711"), new Suppression(now, false, 1, List.of("dsr-7"))));
+        relationships.compactErased();
+        assertThat(published.compactions).isEmpty();
+
+        now += Duration.ofHours(6).toMillis();
+        relationships.compactErased();
+        relationships.compactErased();
+        assertThat(published.compactions).containsExactly(now);
+    }
+
+    @Test
+    void whatAWithdrawalOfConsentDeletesIsCompactedToo() {
+        Relationships relationships = relationships(1 << 20);
+        relationships.fold(touchpoint("crm:c-1", "e-1"));
+        SetConsent withdrawn = new SetConsent(Purpose.SCORING, false, now, "e-2");
+
+        relationships.take(relationships.customer("crm:c-1"), "crm:c-1", List.of(withdrawn));
+        now += Duration.ofHours(6).toMillis();
+        relationships.compactErased();
+
+        assertThat(published.compactions).containsExactly(now);
     }
 
     @Test

@@ -148,6 +148,25 @@ class ErasureTest {
     }
 
     @Test
+    void tablesAreAppendedToAfterAnErasureSoThatTheyAreCompactedWithoutTraffic() {
+        joinAnn();
+        bench.advance(Duration.ofHours(7));
+        assertThat(scores()).doesNotContainKey("#0");
+
+        erase("card:ann-7", "request-1");
+        bench.advance(Duration.ofHours(7));
+
+        assertThat(scores()).containsEntry("#0", null);
+        assertThat(bench.redirects()).contains(entry("#0", null));
+        for (int step = 0; step < 20; step++) {
+            bench.advance(Duration.ofHours(6));
+        }
+        scores();
+        bench.advance(Duration.ofDays(1));
+        assertThat(scores()).as("after the dates of the receipt").isEmpty();
+    }
+
+    @Test
     void longLedgersAreRemovedFromTheirBlocks() {
         for (int event = 0; event < 130; event++) {
             send("c-" + event, NOON.minus(Duration.ofHours(12L * (event + 1))).toString(), "card:ann-7");

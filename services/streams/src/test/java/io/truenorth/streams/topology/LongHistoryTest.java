@@ -43,7 +43,8 @@ class LongHistoryTest {
                     new RelationshipScoring(ScoringModel.standard()), SEGMENTS, ConsentDeclaration.standard()),
             new RelationshipLimits(10_000, 20_000_000, 500, 30_000),
             new CacheBudget(20_000_000),
-            new ProcessingTimes(lag -> {}, lag -> {}));
+            new ProcessingTimes(lag -> {}, lag -> {}),
+            CustomerStates.places());
     private final Rollup rollup = new Rollup(new CountingEntries(), ScoringModel.standard(), 10);
     private final List<RelationshipScore> scores = new ArrayList<>();
     private final List<StageTransition> transitions = new ArrayList<>();
@@ -56,6 +57,11 @@ class LongHistoryTest {
         @Override
         public void publish(RelationshipScore score) {
             scores.add(score);
+        }
+
+        @Override
+        public void compact(long at) {
+            throw new AssertionError("nothing was deleted");
         }
 
         @Override

@@ -20,7 +20,6 @@ import io.truenorth.streams.consent.ConsentDeclaration;
 import io.truenorth.streams.customer.CustomerQueries;
 import io.truenorth.streams.customer.CustomerStates;
 import io.truenorth.streams.customer.CustomerStates.StoredKey;
-import io.truenorth.streams.customer.ErasurePlaces;
 import io.truenorth.streams.customer.ProcessingTimes;
 import io.truenorth.streams.customer.TouchpointCounters;
 import io.truenorth.streams.decode.MisplacedTouchpoint;
@@ -67,12 +66,7 @@ final class TestPartitions {
                 plan,
                 serdes,
                 new RegistryRetry(Duration.ofMillis(1)),
-                ErasurePlaces.of(
-                        plan.topics(),
-                        "app",
-                        TouchpointTopology.CUSTOMERS,
-                        TouchpointTopology.MISPLACED,
-                        topic -> Map.of()),
+                CustomerStates.places(),
                 new EarlyCommits(plan.commitInterval()),
                 new ProcessingTimes(lag -> {}, lag -> {}));
         for (int number = 0; number < plan.placement().partitions(); number++) {
@@ -245,16 +239,20 @@ final class TestPartitions {
         return all;
     }
 
-    /** Returns what is stored of all customers, and the erased identities of all partitions, as exported. */
+    /** Returns what is stored of all customers, after the erased identities, as exported. */
     List<LedgerPart> exported() {
-        return partitions.stream()
-                .flatMap(partition -> new CustomerQueries(
-                                partition.entries(),
-                                new RelationshipScoring(ScoringModel.standard()),
-                                30_000,
-                                ConsentDeclaration.standard())
-                        .ledgers("", Integer.MAX_VALUE).parts().stream())
-                .toList();
+        List<LedgerPart> parts = new ArrayList<>(queries(partitions.get(0)).erasures());
+        partitions.forEach(partition ->
+                parts.addAll(queries(partition).ledgers("", Integer.MAX_VALUE).parts()));
+        return parts;
+    }
+
+    private static CustomerQueries queries(TestPartition partition) {
+        return new CustomerQueries(
+                partition.entries(),
+                new RelationshipScoring(ScoringModel.standard()),
+                30_000,
+                ConsentDeclaration.standard());
     }
 
     /** Returns the number of touchpoints that wait for the owner of their reference, as stored. */

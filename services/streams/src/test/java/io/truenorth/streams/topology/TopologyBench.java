@@ -198,9 +198,11 @@ public final class TopologyBench implements AutoCloseable {
         return this;
     }
 
-    /** Returns all customers as exported. */
+    /** Returns the erased identities and all customers, as exported. */
     public List<LedgerPart> exported() {
-        return queries().ledgers("", Integer.MAX_VALUE).parts();
+        List<LedgerPart> parts = new ArrayList<>(queries().erasures());
+        parts.addAll(queries().ledgers("", Integer.MAX_VALUE).parts());
+        return parts;
     }
 
     public CustomerQueries queries() {
