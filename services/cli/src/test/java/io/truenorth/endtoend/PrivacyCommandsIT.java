@@ -7,12 +7,14 @@ import io.truenorth.cli.CommandRun;
 import io.truenorth.contract.AdvocacySnapshot;
 import io.truenorth.contract.IdentityEvent;
 import io.truenorth.contract.IdentityEventType;
+import io.truenorth.contract.LedgerPart;
 import io.truenorth.contract.RelationshipScore;
 import io.truenorth.embedded.BrokerConfig;
 import io.truenorth.identity.IdentityHash;
 import io.truenorth.query.QueryClient;
 import io.truenorth.schemas.ScopeNames;
 import io.truenorth.schemas.Topics;
+import io.truenorth.schemas.serde.LedgerFileReader;
 import io.truenorth.streams.customer.TouchpointCounters;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
@@ -36,8 +39,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A person with several identities is erased from a running system, whose logs and tables are then cleaned within seconds: nothing
- * is left but the receipt and the suppression, and nothing brings the person back. Another customer keeps everything.
+ * A person with several identities is erased from a running system, whose logs, tables and stores are then cleaned within
+ * seconds: although nobody sends anything, nothing is left but the receipt and the suppression, and nothing brings the person
+ * back. Another customer keeps everything.
  */
 class PrivacyCommandsIT {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -48,14 +52,15 @@ class PrivacyCommandsIT {
     private Path directory;
 
     private EventSender events;
-    private int rolls;
 
     @Test
     void whoIsErasedIsNowhereAndIsBroughtBackByNothing() throws Exception {
         Path history = yearAgo();
         Path backup = directory.resolve("backup.avro");
         try (RestartableSystem system = new RestartableSystem(
-                directory.resolve("system"), Map.of("TRUENORTH_TOPICS_PARTITIONS", "1"), PrivacyCommandsIT::eager)) {
+                directory.resolve("system"),
+                Map.of("TRUENORTH_TOPICS_PARTITIONS", "2", "TRUENORTH_STREAMS_STORE_FILE_AGE", "1s"),
+                PrivacyCommandsIT::eager)) {
             events = new EventSender(system.gateway());
             liveALife(system, history);
             await("messages of joins are handled")
@@ -85,12 +90,14 @@ class PrivacyCommandsIT {
             assertThatConsumersAreTold(system);
 
             cleanWithinSeconds(system);
+            awaitNothingLeft();
             bringBack(system, history, backup);
             assertThatNobodyIsBack(system, queries);
             assertThat(queries.customer(OTHER, asOf).orElseThrow().score()).isEqualTo(others);
             assertThatParentsEqualChildren(system);
             awaitNothingLeft();
 
+            assertThatAnExportHasEachErasureOnce();
             alter(system, Map.of(Topics.TOUCHPOINTS.name(), List.of(set("retention.ms", "86400000"))));
             assertThatSomebodyNewMayCome(queries);
         }
@@ -172,7 +179,7 @@ class PrivacyCommandsIT {
         assertThat(scores.get(OTHER)).isNotNull();
     }
 
-    /** Retention, compaction lag and segments of seconds, which otherwise are days and hours. */
+    /** Retention, compaction lag and segments of seconds, which otherwise are days and hours. A service asks at its start. */
     private static void cleanWithinSeconds(RestartableSystem system) throws Exception {
         Map<String, Collection<AlterConfigOp>> changes = new HashMap<>();
         try (Admin admin = Admin.create(system.deployment().admin("test-topics"))) {
@@ -191,6 +198,8 @@ class PrivacyCommandsIT {
             }
         }
         alter(system, changes);
+        system.streams().stop();
+        system.streams().start();
     }
 
     private static void alter(RestartableSystem system, Map<String, ? extends Collection<AlterConfigOp>> changes)
@@ -260,7 +269,6 @@ class PrivacyCommandsIT {
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofSeconds(2))
                 .untilAsserted(() -> {
-                    rollSegments();
                     CommandRun run = run(verify("privacy", "verify"));
                     assertThat(run.exitCode()).as(run.out()).isZero();
                     assertThat(run.out())
@@ -271,12 +279,18 @@ class PrivacyCommandsIT {
         assertThat(byReceipt.exitCode()).as(byReceipt.out()).isZero();
     }
 
-    /** A table's last segment is compacted after another one has begun, which takes a record of somebody on every topic. */
-    private void rollSegments() throws Exception {
-        rolls++;
-        String id = "crm:roll-" + rolls;
-        events.send("r-" + rolls, Instant.now(), "\"kind\": \"purchase\"", "device:roll-" + rolls);
-        events.send("s-" + rolls, Instant.now(), "\"kind\": \"purchase\"", id, "device:roll-" + rolls);
+    private void assertThatAnExportHasEachErasureOnce() throws IOException {
+        Path later = directory.resolve("later.avro");
+        succeeded(run("ledger", "export", later.toString()));
+        List<String> erased = new ArrayList<>();
+        try (LedgerFileReader file = new LedgerFileReader(Files.newInputStream(later))) {
+            for (Optional<LedgerPart> part = file.next(); part.isPresent(); part = file.next()) {
+                part.get().getSuppressions().forEach(suppression -> erased.add(suppression.getIdentity()));
+            }
+        }
+        assertThat(erased)
+                .containsExactlyInAnyOrderElementsOf(
+                        PERSON.stream().map(IdentityHash::of).toList());
     }
 
     private void assertThatSomebodyNewMayCome(QueryClient queries) throws Exception {
