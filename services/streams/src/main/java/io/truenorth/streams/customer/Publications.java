@@ -29,8 +29,9 @@ public interface Publications {
     void publish(String scope, ScopeAggregate difference, long arrivedAt);
 
     /**
-     * Appends a record that says nothing to each table, so that Kafka closes and compacts their segments, and writes what the
-     * store has in memory to its files, so that RocksDB compacts these.
+     * Appends a record that says nothing to each table, so that Kafka closes and compacts their segments; sends a message
+     * that says nothing to the partition itself, so that Kafka Streams deletes those before; and writes what the store has in
+     * memory to its files, so that RocksDB compacts these.
      *
      * @param at when, epoch ms
      */

@@ -286,6 +286,7 @@ public final class Relationships implements CommitBuffer {
     public void compactErased() {
         long now = now();
         if (compaction.step(now)) {
+            joins.sent++; // to the partition itself
             publisher.compact(now);
         }
     }

@@ -50,7 +50,7 @@ public sealed interface JoinMessage {
      * Tells a partition of identities that were erased.
      *
      * @param key a key of the partition, which says nothing else
-     * @param suppressions by the hashes of the identities
+     * @param suppressions by the hashes of the identities; none in a message that is only to be the last one
      * @param erased whether they were erased just now, so that what the partition says of them is removed; otherwise consent
      *     has changed what is left out of them
      */

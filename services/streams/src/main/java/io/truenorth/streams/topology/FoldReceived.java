@@ -12,10 +12,12 @@ import io.truenorth.streams.decode.Placement;
 import io.truenorth.streams.decode.ReceivedRecord;
 import io.truenorth.streams.decode.TouchpointDecoder;
 import io.truenorth.streams.decode.ValidTouchpoint;
+import io.truenorth.streams.identity.JoinMessage.ToPartition;
 import io.truenorth.streams.identity.JoinMessageBatch;
 import io.truenorth.streams.rollup.ScopeAggregate;
 import io.truenorth.streams.store.WriteBehindStore;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -127,6 +129,9 @@ final class FoldReceived implements Processor<byte[], byte[], byte[], Object> {
         public void compact(long at) {
             forward(partitionKey, null, at, Outputs.SCORES);
             forward(partitionKey, null, at, Outputs.REDIRECTS);
+            JoinMessageBatch nothing = new JoinMessageBatch(partitionKey);
+            nothing.add(new ToPartition(partitionKey, Map.of()), at);
+            send(nothing);
             store.writeFiles();
         }
 
