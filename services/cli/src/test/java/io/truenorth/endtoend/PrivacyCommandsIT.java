@@ -136,8 +136,6 @@ class PrivacyCommandsIT {
         events.sendRefund("refund", now, "order:1017");
         events.send(
                 "o-1", now, "\"kind\": \"purchase\", \"attributes\": {\"region\": \"south\"}", OTHER, "device:d-18");
-        // The other customer once used the person's tablet; two accounts are never joined.
-        events.send("o-2", now, "\"kind\": \"page_viewed\"", OTHER, "anonymous:a-1");
         succeeded(run("identity", "link", "crm:c-17", "card:4711"));
         EventSender.writeUnreadable(
                 system.deployment().kafka().bootstrapServers(), Topics.TOUCHPOINTS.name(), "crm:c-17");
@@ -146,6 +144,8 @@ class PrivacyCommandsIT {
                 .untilAsserted(
                         () -> assertThat(run("identity", "show", "crm:c-17").out())
                                 .startsWith("crm:c-17 is a customer with 3 identities"));
+        // The other customer once used the person's tablet; two accounts are never joined.
+        events.send("o-2", now, "\"kind\": \"page_viewed\"", OTHER, "anonymous:a-1");
         awaitCounted(system, 0);
     }
 
