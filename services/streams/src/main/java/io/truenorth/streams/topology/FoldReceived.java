@@ -130,7 +130,7 @@ final class FoldReceived implements Processor<byte[], byte[], byte[], Object> {
             forward(partitionKey, null, at, Outputs.SCORES);
             forward(partitionKey, null, at, Outputs.REDIRECTS);
             JoinMessageBatch nothing = new JoinMessageBatch(partitionKey);
-            nothing.add(new ToPartition(partitionKey, Map.of()), at);
+            nothing.add(new ToPartition(partitionKey, Map.of(), false), at);
             send(nothing);
             store.writeFiles();
         }
