@@ -10,6 +10,7 @@ import io.truenorth.cli.privacy.NothingKnownException;
 import io.truenorth.cli.privacy.ReceiptMissingException;
 import io.truenorth.cli.query.QueryFailures;
 import io.truenorth.deployment.MissingTopicException;
+import io.truenorth.deployment.UnreadablePartitionException;
 import io.truenorth.documents.Excerpt;
 import io.truenorth.documents.InvalidDocumentException;
 import io.truenorth.documents.history.UnusableHistoryException;
@@ -69,6 +70,7 @@ final class Failures {
             GatewayFailedException.class,
             ReceiptMissingException.class,
             TimeoutException.class,
+            UnreadablePartitionException.class,
             ConnectException.class,
             UnknownHostException.class,
             RestClientException.class);

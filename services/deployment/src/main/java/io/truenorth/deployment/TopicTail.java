@@ -62,9 +62,7 @@ public final class TopicTail<V> implements AutoCloseable {
 
     /** Visits all current records from the beginning; {@link #follow} and {@link #readOn} continue. */
     public void catchUp(BiConsumer<String, V> visitor) {
-        consumer.seekToBeginning(partitions);
-        RecordsUpToNow.show(
-                consumer, consumer.endOffsets(partitions), record -> visitor.accept(record.key(), record.value()));
+        RecordsUpToNow.showAll(consumer, partitions, record -> visitor.accept(record.key(), record.value()));
     }
 
     /** Skips all current records. */

@@ -62,8 +62,7 @@ final class TopicScan {
                     .map(info -> new TopicPartition(topic, info.partition()))
                     .toList();
             consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            RecordsUpToNow.show(consumer, consumer.endOffsets(partitions), record -> {
+            RecordsUpToNow.showAll(consumer, partitions, record -> {
                 take(record);
                 records++;
                 if (records % BETWEEN_NOTES == 0) {
