@@ -41,6 +41,9 @@ public record GatewayConfig(
     /** The port that a gateway listens on by default. */
     public static final int DEFAULT_PORT = 8080;
 
+    private static final String OPEN = "A gateway that has neither tokens nor sources with write keys, signatures or secrets of"
+            + " handshakes takes them of everyone on this machine.";
+
     /** Reads the whole of a configuration: the sections of all services, and {@code gateway}. */
     public static GatewayConfig read(ConfigSection root) {
         DeploymentConfig deployment = DeploymentConfig.read(root);
@@ -62,7 +65,7 @@ public record GatewayConfig(
                 limits,
                 arrival,
                 rules,
-                new RequestTokens(ofEvents, toIdentities, toPrivacy),
+                new RequestTokens(ofEvents, toIdentities, toPrivacy, sources.anySigns()),
                 sources,
                 ProducerConfig.read(gateway.section("producer")));
     }
@@ -70,15 +73,15 @@ public record GatewayConfig(
     private static List<TokenHash> identityTokens(ConfigSection section) {
         return HttpConfig.readTokens(
                 section,
-                "Tokens of those who may link and split identities, as `gateway.http.tokens`. None: nobody, or where"
-                        + " the gateway has no tokens at all everyone on this machine.");
+                "Tokens of those who may link and split identities, as `gateway.http.tokens`. None: nobody. "
+                        + OPEN);
     }
 
     private static List<TokenHash> privacyTokens(ConfigSection section) {
         return HttpConfig.readTokens(
                 section,
-                "Tokens of those who may erase customers and set consent, as `gateway.http.tokens`. None: nobody, or"
-                        + " where the gateway has no tokens at all everyone on this machine.");
+                "Tokens of those who may erase customers and set consent, as `gateway.http.tokens`. None: nobody. "
+                        + OPEN);
     }
 
     private static ArrivalRule arrival(ConfigSection section) {

@@ -7,6 +7,8 @@ import io.truenorth.service.config.InvalidConfigException;
 import io.truenorth.service.http.TokenHash;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,5 +79,47 @@ class SourceConfigurationTest extends DeclaredSources {
         assertThat(byKey.statusCode()).isEqualTo(403);
         assertThat(byKey.body()).contains("the token web may not ", ".tokens lists those that may");
         assertThat(gateway.producer.history()).isEmpty();
+    }
+
+    /** Without tokens and write keys, a gateway is open unless one of its sources proves itself otherwise. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            hmac | -                                                                                         | 401
+            none | [ { when: { /event: hello }, token: { at: /token, secrets: [ "env:DESK_SECRET" ] } } ]     | 401
+            none | [ { when: { /event: hello }, answer: /challenge } ]                                       | 202
+            none | -                                                                                         | 202
+            """)
+    void aGatewayWhoseSourcesSignIsNotOpen(String scheme, String handshake, int status) throws IOException {
+        String signed = scheme.equals("hmac")
+                ? DESK
+                : DESK.replaceAll("signature: .*", "signature: { scheme: none }").replaceAll("secrets: .*\n", "");
+        startDesk(handshake.equals("-") ? signed : signed + "handshake: " + handshake + "\n");
+
+        assertThat(statusOf("privacy/erase", "{\"identity\": \"crm:c-17\"}")).isEqualTo(status);
+        assertThat(statusOf("privacy/consent", "{\"identity\": \"crm:c-17\", \"scoring\": true}"))
+                .isEqualTo(status);
+        assertThat(statusOf("identities/link", "{\"identity\": \"crm:c-17\", \"other\": \"card:9\"}"))
+                .isEqualTo(status);
+    }
+
+    @Test
+    void whoHasATokenMakesRequestsBesideSourcesThatSign() throws IOException {
+        start(
+                Map.of("desk", DESK),
+                Map.of(
+                        "TRUENORTH_GATEWAY_PRIVACY_TOKENS",
+                        TokenHash.of("officer", "officer-token").toString()));
+        String erase = "{\"identity\": \"crm:c-17\"}";
+
+        assertThat(statusOf("privacy/erase", erase)).isEqualTo(401);
+        assertThat(statusOf("privacy/erase", erase, "Authorization", "Bearer officer-token"))
+                .isEqualTo(202);
+    }
+
+    private int statusOf(String request, String body, String... headers) {
+        List<String> all = new ArrayList<>(List.of("Content-Type", "application/json"));
+        all.addAll(List.of(headers));
+        return gateway.send("POST", "/v1/" + request, body, all.toArray(String[]::new))
+                .statusCode();
     }
 }

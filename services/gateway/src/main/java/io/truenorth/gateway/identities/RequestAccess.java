@@ -11,8 +11,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Who may make requests about identities: the holders of tokens for it, as a request does what no event may do. A gateway without
- * any tokens, not even write keys of sources, which is reached from its own machine alone, is open to everybody.
+ * Who may make requests about identities: the holders of tokens for it, as a request does what no event may do. A gateway
+ * without any tokens, and without sources that have write keys or sign, is open to everybody: it is reached from its own machine
+ * alone.
  */
 public final class RequestAccess {
 
@@ -21,10 +22,9 @@ public final class RequestAccess {
     private final SourceAuthenticator<Sender> authenticator;
     private final List<TokenHash> others;
 
-    private RequestAccess(String deed, String setting, List<TokenHash> tokens, List<TokenHash> others) {
+    private RequestAccess(String deed, String setting, boolean isOpen, List<TokenHash> tokens, List<TokenHash> others) {
         this.deed = deed;
         this.setting = setting;
-        boolean isOpen = tokens.isEmpty() && others.isEmpty();
         List<Sender> permitted = isOpen
                 ? List.of(Sender.unlimited(List.of()))
                 : tokens.stream().map(RequestAccess::holder).toList();
@@ -40,6 +40,7 @@ public final class RequestAccess {
         return new RequestAccess(
                 "change identities",
                 "gateway.identities.tokens",
+                tokens.areNone(),
                 tokens.identities(),
                 joined(tokens.events(), tokens.privacy()));
     }
@@ -49,6 +50,7 @@ public final class RequestAccess {
         return new RequestAccess(
                 "erase customers or set consent",
                 "gateway.privacy.tokens",
+                tokens.areNone(),
                 tokens.privacy(),
                 joined(tokens.events(), tokens.identities()));
     }

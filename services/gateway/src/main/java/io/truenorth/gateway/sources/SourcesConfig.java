@@ -42,6 +42,11 @@ public record SourcesConfig(List<DeclaredSource> declared, Optional<URI> publicU
                 .toList();
     }
 
+    /** Whether a source proves itself without a write key, by what only it can sign or know. */
+    public boolean anySigns() {
+        return declared.stream().anyMatch(DeclaredSource::signs);
+    }
+
     /**
      * A source with its secrets, of which its document only has references.
      *
@@ -55,6 +60,15 @@ public record SourcesConfig(List<DeclaredSource> declared, Optional<URI> publicU
         public DeclaredSource {
             secrets = List.copyOf(secrets);
             handshakes = List.copyOf(handshakes);
+        }
+
+        private boolean signs() {
+            boolean isSigned = source.webhook()
+                    .filter(webhook -> webhook.signature().checks())
+                    .isPresent();
+            return isSigned
+                    || handshakes.stream()
+                            .anyMatch(handshake -> !handshake.secrets().isEmpty());
         }
     }
 
