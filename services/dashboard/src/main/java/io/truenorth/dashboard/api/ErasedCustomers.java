@@ -27,13 +27,14 @@ final class ErasedCustomers {
     }
 
     /**
-     * Refuses a request for an identity that was erased and has no score since.
+     * Refuses a request for an identity that was erased and has not come back: neither is there a score since, nor a join. Of
+     * somebody without consent to scoring there is no score, but there may be a join.
      *
      * @throws ProblemException with the status 410 and the time of the erasure
      */
     void refuse(String identity) {
         OptionalLong at = erasures.erasedAt(identity);
-        if (at.isPresent() && customers.find(identities.customerOf(identity)).isEmpty()) {
+        if (at.isPresent() && !hasComeBack(identity)) {
             Instant erasedAt = Instant.ofEpochMilli(at.getAsLong());
             throw new ProblemException(Problem.of(
                             410,
@@ -42,5 +43,11 @@ final class ErasedCustomers {
                             "This customer was erased on " + DAY.format(erasedAt) + ".")
                     .with("erasedAt", erasedAt.toString()));
         }
+    }
+
+    /** What is published of an erased customer is of the time since: the rest is deleted as soon as the erasure is read. */
+    private boolean hasComeBack(String identity) {
+        return identities.isJoined(identity)
+                || customers.find(identities.customerOf(identity)).isPresent();
     }
 }

@@ -41,6 +41,12 @@ final class CustomerRedirects {
         return customer;
     }
 
+    /** Whether an identity is part of another customer, or another identity of it. */
+    boolean isJoined(String identity) {
+        return redirects.containsKey(HashedIdentity.of(identity))
+                || redirects.values().stream().anyMatch(redirect -> redirect.into.equals(identity));
+    }
+
     /** The identities that are part of another customer, in no particular order. */
     Stream<String> identities() {
         return redirects.values().stream().map(Redirect::identity);

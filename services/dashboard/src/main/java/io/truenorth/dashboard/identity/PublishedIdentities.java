@@ -88,6 +88,11 @@ public final class PublishedIdentities {
         return redirects.customerOf(identity);
     }
 
+    /** Whether an identity is one customer with others. */
+    public boolean isJoined(String identity) {
+        return redirects.isJoined(identity);
+    }
+
     /** The identities that are part of another customer, in no particular order. */
     public Stream<String> joined() {
         return redirects.identities();
