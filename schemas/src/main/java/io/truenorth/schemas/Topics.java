@@ -125,7 +125,7 @@ public final class Topics {
             LargestRecord.LARGE,
             DEFAULT_PARTITIONS,
             Partitioning.FREE,
-            "What was done for each request to erase a customer or to set consent, keyed by request id; identities are hashed.");
+            "What was done for each request to erase a customer or to set consent, keyed by the id of the request and the hash of its identity.");
 
     /** Aggregates by scope. */
     public static final Topic<String, AdvocacySnapshot> ADVOCACY_DASHBOARD = new Topic<>(

@@ -48,7 +48,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
             "2:invalid file, document or command line; nothing was changed",
             "3:some input was rejected, the rest was processed",
             "4:privacy verify: an identity is on no receipt of an erasure",
-            "5:privacy erase: nothing is known of the identity"
+            "5:privacy erase: nothing is known of the identity; privacy consent: a later consent is known, which stays"
         },
         footerHeading = "%nTo begin with:%n",
         footer = {

@@ -106,7 +106,7 @@ public final class DashboardComposition {
         this.historyFeed = feed(Topics.DASHBOARD_HISTORY, (key, point, at) -> history.accept(key, point));
         this.identityFeed = feed(Topics.IDENTITY_EVENTS, (customer, event, at) -> accept(customer, event));
         this.redirectFeed = feed(Topics.CUSTOMER_REDIRECTS, identities::redirect);
-        this.receiptFeed = feed(Topics.PRIVACY_RECEIPTS, (request, receipt, at) -> receipts.accept(request, receipt));
+        this.receiptFeed = feed(Topics.PRIVACY_RECEIPTS, (key, receipt, at) -> receipts.accept(key, receipt));
         this.streams = new QueryClient(config.streams().connect(STREAMS, QUERY_TIMEOUT));
         this.moves =
                 new MovesCache(streams, customers, () -> customerFeed.state().caughtUp(), clock);

@@ -1,9 +1,9 @@
-import { changed, href, onward } from '../address.js';
+import { changed, href } from '../address.js';
 import { get } from '../api.js';
 import { h } from '../dom.js';
-import { count, exact, precise } from '../format.js';
+import { count, precise } from '../format.js';
 import { command } from '../parts/command.js';
-import { date, outcomeText, traces } from '../parts/receipts.js';
+import { date, receiptTable } from '../parts/receipts.js';
 import { ghostRows, skeleton } from '../parts/states.js';
 
 /** Requests to erase customers and to set consent, with what became of them. It names nobody: identities are hashes. */
@@ -12,7 +12,11 @@ export const privacy = {
   key: 'privacy',
   skeleton: () => skeleton('Privacy', ghostRows(10)),
   load: ({ filters }, signal) =>
-    get('/v1/privacy/receipts', { state: filters.state, cursor: filters.cursor, limit: LIMIT }, signal),
+    get(
+      '/v1/privacy/receipts',
+      { state: filters.state, request: filters.request, cursor: filters.cursor, limit: LIMIT },
+      signal,
+    ),
   render,
   onEvent: (name, detail, data) =>
     name === 'pipeline' && detail.suppressed !== undefined
@@ -66,7 +70,8 @@ function render({ total, totals, receipts, next }, here) {
       { 'aria-labelledby': 'requests' },
       h('h2', { id: 'requests' }, 'Requests'),
       tabs(here),
-      receipts.length ? table(receipts, here) : h('p', { class: 'aside none' }, nothing(here, totals)),
+      here.filters.request && ofRequest(here),
+      receipts.length ? receiptTable(receipts, here) : h('p', { class: 'aside none' }, nothing(here, totals)),
       paging(next, total, here),
     ),
     h(
@@ -81,13 +86,14 @@ function render({ total, totals, receipts, next }, here) {
 }
 
 /** The page knows the dates of the receipts, not whether they were kept: verify looks. */
-const standing = ({ due, goneBy }) =>
-  due === 0
+const standing = ({ due, goneBy, keptWithoutLimit }) =>
+  due === 0 && !goneBy
     ? 'No date of a receipt is ahead: no traces should be left of anybody who was erased, which truenorth privacy verify tells.'
     : [
-        `Traces of ${due === 1 ? 'one erasure are' : `${count(due)} erasures are`} left in logs, which Kafka deletes by itself, the last by `,
-        date(goneBy),
-        '.',
+        `Traces of ${['earlier erasures', 'one erasure'][due] ?? `${count(due)} erasures`} are left in logs, `,
+        ...(keptWithoutLimit
+          ? ['at least one of which is kept without limit: its topic has no retention time.']
+          : ['which Kafka deletes by itself, the last by ', date(goneBy), '.']),
       ];
 
 const figures = ({ erasures, due, consents, suppressedEvents }) =>
@@ -117,50 +123,18 @@ const tabs = (here) =>
     ),
   );
 
+const ofRequest = (here) =>
+  h(
+    'p',
+    { class: 'aside' },
+    `Only those with the id ${here.filters.request}. `,
+    h('a', { href: changed(here, { request: undefined, cursor: undefined }) }, 'Show all'),
+  );
+
 const nothing = ({ filters }, { erasures, consents }) =>
-  filters.state && erasures + consents > 0
+  (filters.state || filters.request) && erasures + consents > 0
     ? 'No request is of this kind.'
     : 'No requests yet. A request is listed here as soon as it has been carried out.';
-
-function table(receipts, here) {
-  return h(
-    'table',
-    { class: 'walkable receipts' },
-    h('caption', { class: 'unseen' }, 'Requests, the latest first'),
-    h(
-      'thead',
-      {},
-      h(
-        'tr',
-        {},
-        h('th', { scope: 'col' }, 'Request'),
-        h('th', { scope: 'col' }, 'Outcome'),
-        h('th', { scope: 'col', class: 'wide' }, 'Carried out'),
-        h('th', { scope: 'col', class: 'wide' }, 'Asked for by'),
-        h('th', { scope: 'col', class: 'num wide' }, 'Identities'),
-        h('th', { scope: 'col' }, 'Traces'),
-      ),
-    ),
-    h(
-      'tbody',
-      {},
-      receipts.map((receipt) =>
-        h(
-          'tr',
-          { 'data-key': receipt.requestId },
-          h('th', { scope: 'row' }, h('a', { href: receiptHref(here, receipt.requestId) }, receipt.requestId)),
-          h('td', {}, outcomeText(receipt.outcome), h('span', { class: 'carried-out aside' }, date(receipt.executedAt))),
-          h('td', { class: 'wide' }, date(receipt.executedAt)),
-          h('td', { class: 'wide' }, receipt.requestedBy || '–'),
-          h('td', { class: 'num wide' }, exact(receipt.identityCount)),
-          h('td', { class: receipt.state }, traces(receipt)),
-        ),
-      ),
-    ),
-  );
-}
-
-const receiptHref = (here, requestId) => onward(here, `/privacy/${encodeURIComponent(requestId)}`);
 
 function paging(next, total, here) {
   const first =

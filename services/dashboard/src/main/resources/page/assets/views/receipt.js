@@ -3,17 +3,26 @@ import { get } from '../api.js';
 import { h } from '../dom.js';
 import { exact, instant, plural } from '../format.js';
 import { argument, command } from '../parts/command.js';
-import { date, outcomeText, traces } from '../parts/receipts.js';
+import { goneByText, outcomeText, receiptTable, traces } from '../parts/receipts.js';
 import { ghostRows, skeleton } from '../parts/states.js';
 
 /** The receipt of a privacy request: what was done in every place, and when the last trace is gone. */
 export const receipt = {
-  title: (data) => (data ? `Receipt ${data.requestId}` : 'Receipt'),
+  title: (data) => (data ? `Receipt ${(data.receipts?.[0] ?? data).requestId}` : 'Receipt'),
   key: 'receipt',
   skeleton: () => skeleton('Receipt', ghostRows(10)),
-  load: ({ params }, signal) => get(`/v1/privacy/receipts/${encodeURIComponent(params.request)}`, {}, signal),
-  render,
+  load: ({ params, filters }, signal) =>
+    get(`/v1/privacy/receipts/${encodeURIComponent(params.request)}`, { key: filters.key }, signal).catch((problem) => {
+      if (problem.status !== SEVERAL) {
+        throw problem;
+      }
+      return get('/v1/privacy/receipts', { request: params.request }, signal);
+    }),
+  render: (data, here) => (data.receipts ? renderAll(data, here) : render(data, here)),
 };
+
+/** The status if several receipts have the id of the request. */
+const SEVERAL = 409;
 
 const ACTIONS = {
   removed: 'Deleted',
@@ -38,6 +47,24 @@ const CONTENTS = [
 ];
 
 const contentOf = (place) => CONTENTS.find(([end]) => place.endsWith(end))?.[1];
+
+function renderAll({ total, receipts }, here) {
+  const { request } = here.params;
+  return h(
+    'div',
+    { class: 'receipt' },
+    h(
+      'header',
+      { class: 'who' },
+      h('a', { class: 'up', href: onward(here, '/privacy') }, 'Privacy'),
+      h('h1', {}, `${exact(total)} receipts`),
+      h('p', { class: 'aside' }, `Request ${request}: the id was used several times.`),
+    ),
+    receiptTable(receipts, here),
+    total > receipts.length &&
+      h('p', {}, h('a', { class: 'action', href: onward(here, '/privacy', { request }) }, 'Show all')),
+  );
+}
 
 function render(data, here) {
   const { requestId, places, identities } = data;
@@ -128,7 +155,7 @@ function placeTable(places) {
       h(
         'tbody',
         {},
-        sorted.map(({ place, action, goneBy }) =>
+        sorted.map(({ place, action, goneBy, keptWithoutLimit }) =>
           h(
             'tr',
             { 'data-key': place },
@@ -139,7 +166,7 @@ function placeTable(places) {
               contentOf(place) && h('span', { class: 'content aside' }, contentOf(place)),
             ),
             h('td', {}, ACTIONS[action] ?? 'Of a later version'),
-            h('td', { class: 'when' }, date(goneBy)),
+            h('td', { class: 'when' }, goneByText({ goneBy, keptWithoutLimit })),
           ),
         ),
       ),

@@ -16,5 +16,8 @@ public final class ExitCodes {
     /** Nothing is known of an identity that was to be erased. */
     public static final int NOTHING_KNOWN = 5;
 
+    /** A consent was not set, as a later one is known. */
+    public static final int CONSENT_OUTDATED = 5;
+
     private ExitCodes() {}
 }

@@ -1,8 +1,11 @@
 package io.truenorth.cli.privacy;
 
+import io.truenorth.cli.command.CommandFailure;
 import io.truenorth.cli.gateway.GatewayFailedException;
 import io.truenorth.cli.gateway.IdentityRequests;
-import io.truenorth.contract.PrivacyOutcome;
+import io.truenorth.cli.identity.StoredIdentity;
+import io.truenorth.gateway.event.IdentityRules;
+import io.truenorth.identity.IdentityHash;
 import io.truenorth.standalone.terminal.StatusOutput;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,32 +24,57 @@ final class ConsentRun {
     private static final int PARALLEL = 8;
 
     private final IdentityRequests requests;
+    private final IdentityRules rules;
     private final Optional<String> requestId;
     private final StatusOutput output;
 
-    /** @param requestId of a single consent; the beginning of the ids of several */
-    ConsentRun(IdentityRequests requests, Optional<String> requestId, StatusOutput output) {
+    /**
+     * A run.
+     *
+     * @param rules by which identities are stored
+     * @param requestId of a single consent; the beginning of the ids of several
+     */
+    ConsentRun(IdentityRequests requests, IdentityRules rules, Optional<String> requestId, StatusOutput output) {
         this.requests = requests;
+        this.rules = rules;
         this.requestId = requestId;
         this.output = output;
     }
 
     /**
+     * Requires that the receipts of all replace none of an erasure.
+     *
+     * @throws CommandFailure if one would
+     */
+    void requireNoConflict(List<ConsentChange> changes, Receipts receipts) {
+        for (int i = 0; i < changes.size(); i++) {
+            ConsentChange change = changes.get(i);
+            idOf(i, changes.size()).ifPresent(id -> receipts.requireNoConflict(pending(id, change)));
+        }
+    }
+
+    private PendingRequest pending(String id, ConsentChange change) {
+        return PendingRequest.toSetConsent(
+                id, StoredIdentity.find(change.identity(), rules).map(IdentityHash::of));
+    }
+
+    /**
      * Sends all.
      *
-     * @return the ids of the requests, in order
+     * @return the requests, in order
      * @throws GatewayFailedException if the gateway does not take one; those before it are sent
      */
-    List<String> send(List<ConsentChange> changes) throws InterruptedException {
+    List<PendingRequest> send(List<ConsentChange> changes) throws InterruptedException {
         ExecutorService senders = Executors.newFixedThreadPool(PARALLEL);
         try {
-            List<Future<String>> sent = new ArrayList<>();
+            List<Future<PendingRequest>> sent = new ArrayList<>();
             for (int i = 0; i < changes.size(); i++) {
                 ConsentChange change = changes.get(i);
                 Optional<String> id = idOf(i, changes.size());
-                sent.add(senders.submit(() -> requests.send("/v1/privacy/consent", change.fields(), id)));
+                sent.add(senders.submit(
+                        () -> pending(requests.send("/v1/privacy/consent", change.fields(), id), change)));
             }
-            return ids(sent);
+            return results(sent);
         } finally {
             senders.shutdownNow();
             output.clearStatus();
@@ -57,17 +85,17 @@ final class ConsentRun {
         return requestId.map(id -> count == 1 ? id : id + "-" + (index + 1));
     }
 
-    private List<String> ids(List<Future<String>> sent) throws InterruptedException {
-        List<String> ids = new ArrayList<>();
-        for (Future<String> request : sent) {
+    private List<PendingRequest> results(List<Future<PendingRequest>> sent) throws InterruptedException {
+        List<PendingRequest> stored = new ArrayList<>();
+        for (Future<PendingRequest> request : sent) {
             try {
-                ids.add(request.get());
+                stored.add(request.get());
             } catch (ExecutionException e) {
-                throw failed(e.getCause(), ids.size(), sent.size());
+                throw failed(e.getCause(), stored.size(), sent.size());
             }
-            output.status(String.format(Locale.ROOT, "sent %,d of %,d consents", ids.size(), sent.size()));
+            output.status(String.format(Locale.ROOT, "sent %,d of %,d consents", stored.size(), sent.size()));
         }
-        return ids;
+        return stored;
     }
 
     private static RuntimeException failed(@Nullable Throwable cause, int before, int all) {
@@ -88,12 +116,12 @@ final class ConsentRun {
      * @param patience the longest time without a new one
      * @throws ReceiptMissingException if one does not come
      */
-    void await(Receipts receipts, List<String> ids, Duration patience) {
-        List<String> missing = new ArrayList<>(ids);
+    void await(Receipts receipts, List<PendingRequest> sent, Duration patience) {
+        List<PendingRequest> missing = new ArrayList<>(sent);
         long last = System.nanoTime();
         try {
             while (!missing.isEmpty()) {
-                if (missing.removeIf(id -> receipts.of(id).isPresent())) {
+                if (missing.removeIf(request -> receipts.of(request).isPresent())) {
                     last = System.nanoTime();
                 } else if (System.nanoTime() - last > patience.toNanos()) {
                     throw new ReceiptMissingException(String.format(
@@ -101,27 +129,27 @@ final class ConsentRun {
                             "%,d of %,d requests have no receipt within %d s, the first is %s: they are stored, and are"
                                     + " executed once the streams service runs",
                             missing.size(),
-                            ids.size(),
+                            sent.size(),
                             patience.toSeconds(),
-                            missing.get(0)));
+                            missing.get(0).id()));
                 } else {
                     receipts.readOn();
                 }
                 output.status(String.format(
-                        Locale.ROOT, "%,d of %,d consents are set", ids.size() - missing.size(), ids.size()));
+                        Locale.ROOT, "%,d of %,d consents are set", sent.size() - missing.size(), sent.size()));
             }
         } finally {
             output.clearStatus();
         }
     }
 
-    /** What became of all. */
-    static String summary(Receipts receipts, List<String> ids) {
-        long outdated = ids.stream()
-                .flatMap(id -> receipts.of(id).stream())
-                .filter(receipt -> receipt.getOutcome() == PrivacyOutcome.CONSENT_OUTDATED)
-                .count();
-        return String.format(Locale.ROOT, "consents set: %,d", ids.size() - outdated)
+    /**
+     * What became of all.
+     *
+     * @param outdated how many were not set
+     */
+    static String summary(int all, int outdated) {
+        return String.format(Locale.ROOT, "consents set: %,d", all - outdated)
                 + (outdated == 0
                         ? ""
                         : String.format(Locale.ROOT, "; not changed, as a later consent is known: %,d", outdated));

@@ -3,6 +3,9 @@ package io.truenorth.cli.privacy;
 import io.truenorth.cli.command.CommandFailure;
 import io.truenorth.cli.command.ExitCodes;
 import io.truenorth.cli.command.Terminal;
+import io.truenorth.contract.PrivacyOutcome;
+import io.truenorth.contract.PrivacyReceipt;
+import io.truenorth.gateway.event.IdentityRules;
 import io.truenorth.standalone.terminal.StatusOutput;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +28,9 @@ import picocli.CommandLine.Parameters;
             "Sets whether the events of an identity may be scored, and whether the score may be used outside the"
                     + " system (activation). It holds from now on, until a later event or request says otherwise. A"
                     + " customer has the strictest consent of all their identities.",
+            "",
+            "If an event or a request of a later time says otherwise, that stays: the command says which one it is, and the exit"
+                    + " code is 5.",
             "",
             "A withdrawal of scoring deletes the events and attributes of the customer for good, unless"
                     + " streams.consent.afterWithdrawal is keep: truenorth privacy export before it, if the person may ask"
@@ -83,47 +89,62 @@ final class PrivacyConsentCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Duration patience = request.receipt().patience();
-        List<ConsentChange> changes = checkedChanges();
-        StatusOutput output = new StatusOutput(terminal.err(), terminal.errIsTerminal());
-        ConsentRun run = new ConsentRun(request.requests(terminal), request.requestId(), output);
+        IdentityRules rules = request.where().identities(terminal.environment());
+        List<ConsentChange> changes = checkedChanges(rules);
+        ConsentRun run = new ConsentRun(request.requests(terminal), rules, request.requestId(), status());
         if (patience.isZero()) {
             terminal.text().println(requested(run.send(changes)));
             return ExitCodes.OK;
         }
         try (Receipts receipts = new Receipts(request.deployment(terminal))) {
-            List<String> ids = run.send(changes);
-            run.await(receipts, ids, patience);
-            if (file.isEmpty() || request.receipt().isJson()) {
-                ids.forEach(id -> request.receipt().print(receipts.of(id).orElseThrow(), terminal));
-            } else {
-                terminal.text().println(ConsentRun.summary(receipts, ids));
+            run.requireNoConflict(changes, receipts);
+            List<PendingRequest> sent = run.send(changes);
+            run.await(receipts, sent, patience);
+            List<ConsentChange> outdated = new ArrayList<>();
+            for (int i = 0; i < changes.size(); i++) {
+                PrivacyReceipt answer = receipts.of(sent.get(i)).orElseThrow();
+                if (answer.getOutcome() == PrivacyOutcome.CONSENT_OUTDATED) {
+                    outdated.add(changes.get(i));
+                }
+                if (file.isEmpty() || request.receipt().isJson()) {
+                    request.receipt().print(answer, terminal);
+                }
             }
-            output.line("answered by " + request.system(terminal));
+            if (file.isPresent() && !request.receipt().isJson()) {
+                terminal.text().println(ConsentRun.summary(changes.size(), outdated.size()));
+            }
+            status().line("answered by " + request.system(terminal));
+            new LaterConsents(request.deployment(terminal).queryClient(), rules)
+                    .of(outdated, MOST_SHOWN)
+                    .forEach(status()::line);
+            return outdated.isEmpty() ? ExitCodes.OK : ExitCodes.CONSENT_OUTDATED;
         }
-        return ExitCodes.OK;
     }
 
-    private String requested(List<String> ids) {
+    private StatusOutput status() {
+        return new StatusOutput(terminal.err(), terminal.errIsTerminal());
+    }
+
+    private String requested(List<PendingRequest> sent) {
         return identity.isPresent()
                 ? "requested the consent of " + identity.get() + " at " + request.system(terminal) + " (request "
-                        + ids.get(0) + ")"
+                        + sent.get(0).id() + ")"
                 : String.format(
                         Locale.ROOT,
                         "requested the consents of the file at %s: %,d",
                         request.system(terminal),
-                        ids.size());
+                        sent.size());
     }
 
-    private List<ConsentChange> checkedChanges() {
+    private List<ConsentChange> checkedChanges(IdentityRules rules) {
         List<String> problems = new ArrayList<>();
         List<ConsentChange> changes = changes(problems);
-        ConsentFileChecks checks = new ConsentFileChecks(request.where().identities(terminal.environment()), problems);
+        ConsentFileChecks checks = new ConsentFileChecks(rules, problems);
         if (problems.isEmpty()) {
             changes.forEach(checks::check);
         }
         if (!problems.isEmpty()) {
-            StatusOutput output = new StatusOutput(terminal.err(), terminal.errIsTerminal());
-            problems.stream().limit(MOST_SHOWN).forEach(output::line);
+            problems.stream().limit(MOST_SHOWN).forEach(status()::line);
             throw new CommandFailure(String.format(
                     Locale.ROOT, "%,d problems%s; nothing was sent", problems.size(), shown(problems.size())));
         }

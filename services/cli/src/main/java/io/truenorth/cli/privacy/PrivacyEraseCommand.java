@@ -114,20 +114,13 @@ final class PrivacyEraseCommand implements Callable<Integer> {
     }
 
     private int erase(Receipts receipts, Duration patience) throws IOException, InterruptedException {
-        Optional<PrivacyReceipt> earlier = request.requestId().flatMap(receipts::of);
+        Optional<PrivacyReceipt> earlier = request.requestId().flatMap(id -> earlier(pending(id), receipts));
         if (earlier.isPresent()) {
-            requireSameRequest(earlier.get());
             output().line("request " + earlier.get().getRequestId() + " has a receipt at " + request.system(terminal));
         } else {
             showAndConfirm();
         }
-        String id = send();
-        PrivacyReceipt answer = awaited(receipts, id, patience);
-        if (isOfAnother(answer)) {
-            throw new ReceiptMissingException("the receipt of request " + Excerpt.of(id)
-                    + " is of another identity, which was erased under the same id meanwhile: erase again under another id"
-                    + unlessKeyDiffers());
-        }
+        PrivacyReceipt answer = awaited(receipts, pending(send()), patience);
         request.receipt().print(answer, terminal);
         return answer.getOutcome() == PrivacyOutcome.NOTHING_KNOWN ? ExitCodes.NOTHING_KNOWN : ExitCodes.OK;
     }
@@ -191,23 +184,20 @@ final class PrivacyEraseCommand implements Callable<Integer> {
         return ErasurePreview.of(request.system(terminal), person, ledgers);
     }
 
-    /** Otherwise its receipt would be taken for that of this request. */
-    private void requireSameRequest(PrivacyReceipt earlier) {
-        if (earlier.getLaterEvents() == null) {
-            throw new CommandFailure("--request-id: " + Excerpt.of(earlier.getRequestId())
-                    + " is the id of a request to set consent; choose another one");
-        }
-        if (isOfAnother(earlier)) {
-            throw new CommandFailure("--request-id: " + Excerpt.of(earlier.getRequestId())
-                    + " is the id of a request about another identity; choose another one" + unlessKeyDiffers());
-        }
+    private PendingRequest pending(String id) {
+        return PendingRequest.toErase(id, storedIdentity().map(IdentityHash::of));
     }
 
-    private boolean isOfAnother(PrivacyReceipt shown) {
-        return storedIdentity()
-                .map(IdentityHash::of)
-                .filter(hash -> !shown.getIdentities().contains(hash))
-                .isPresent();
+    /** An earlier receipt of the id is taken for that of this request only if it is known to be of the same person. */
+    private Optional<PrivacyReceipt> earlier(PendingRequest asked, Receipts receipts) {
+        receipts.requireNoConflict(asked);
+        Optional<PrivacyReceipt> earlier = receipts.of(asked);
+        if (earlier.isPresent() && asked.identity().isEmpty()) {
+            throw new CommandFailure("--request-id: " + Excerpt.of(asked.id())
+                    + " has a receipt already, and only the key of pseudonyms tells whether it is of this person: --config"
+                    + " names the gateway's configuration. Or choose another id");
+        }
+        return earlier;
     }
 
     /** Of a personal identity, another key makes another pseudonym, which no record has. */
@@ -219,24 +209,20 @@ final class PrivacyEraseCommand implements Callable<Integer> {
 
     /** Empty for a personal identity, if its pseudonym takes a key that only the gateway has. */
     private Optional<String> storedIdentity() {
-        try {
-            return Optional.of(StoredIdentity.of(identity, request.where(), terminal.environment()));
-        } catch (CommandFailure e) {
-            return Optional.empty();
-        }
+        return StoredIdentity.find(identity, request.where().identities(terminal.environment()));
     }
 
-    private PrivacyReceipt awaited(Receipts receipts, String id, Duration patience) {
+    private PrivacyReceipt awaited(Receipts receipts, PendingRequest sent, Duration patience) {
         StatusOutput output = output();
-        output.status("request " + id + " is stored; waiting for the receipt");
+        output.status("request " + sent.id() + " is stored; waiting for the receipt");
         try {
-            return receipts.await(id, patience).orElseThrow(() -> missing(id, patience));
+            return receipts.await(sent, patience).orElseThrow(() -> missing(sent.id(), patience));
         } finally {
             output.clearStatus();
         }
     }
 
-    private ReceiptMissingException missing(String id, Duration patience) {
+    private static ReceiptMissingException missing(String id, Duration patience) {
         return new ReceiptMissingException("no receipt within " + patience.toSeconds() + " s: request " + id
                 + " is stored, and is executed once the streams service runs. For the receipt, run the command again"
                 + " with --request-id " + id);

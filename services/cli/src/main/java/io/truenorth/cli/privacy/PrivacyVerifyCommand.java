@@ -21,6 +21,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -157,20 +158,29 @@ final class PrivacyVerifyCommand implements Callable<Integer> {
             Set<String> hashes = new HashSet<>();
             stored.forEach(identity -> hashes.add(IdentityHash.of(identity)));
             if (receiptId.isPresent()) {
-                PrivacyReceipt named = receipts.of(receiptId.get())
-                        .orElseThrow(() -> new CommandFailure("--receipt: there is no receipt "
-                                + Excerpt.of(receiptId.get()) + " on the topic of receipts"));
-                if (!isErasure(named)) {
-                    throw new CommandFailure("--receipt: " + Excerpt.of(receiptId.get())
-                            + " is a receipt of consent; expected one of an erasure");
-                }
-                hashes.addAll(named.getIdentities());
+                hashes.addAll(hashesOf(erasuresOf(receiptId.get(), receipts)));
             }
             return receipts.all().stream()
                     .filter(PrivacyVerifyCommand::isErasure)
                     .filter(receipt -> receipt.getIdentities().stream().anyMatch(hashes::contains))
                     .toList();
         }
+    }
+
+    /** Several, if the id was used for several persons. */
+    private static List<PrivacyReceipt> erasuresOf(String requestId, Receipts receipts) {
+        Collection<PrivacyReceipt> named = receipts.ofId(requestId);
+        if (named.isEmpty()) {
+            throw new CommandFailure(
+                    "--receipt: there is no receipt " + Excerpt.of(requestId) + " on the topic of receipts");
+        }
+        List<PrivacyReceipt> erasures =
+                named.stream().filter(PrivacyVerifyCommand::isErasure).toList();
+        if (erasures.isEmpty()) {
+            throw new CommandFailure("--receipt: " + Excerpt.of(requestId)
+                    + " is a receipt of consent; expected one of an erasure");
+        }
+        return erasures;
     }
 
     private static boolean isErasure(PrivacyReceipt receipt) {

@@ -2,6 +2,7 @@ package io.truenorth.cli.privacy;
 
 import io.truenorth.cli.privacy.ReceiptReport.Place;
 import io.truenorth.cli.privacy.ReceiptReport.Purposes;
+import io.truenorth.schemas.RemovalDate;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -39,8 +40,8 @@ final class ReceiptText {
         }
         receipt.goneBy().ifPresent(date -> {
             lines.add("");
-            lines.add("The last trace is gone by " + time(date) + ". Look: truenorth privacy verify --receipt "
-                    + receipt.requestId());
+            lines.add((isNever(date) ? "A place keeps traces without limit" : "The last trace is gone by " + time(date))
+                    + ". Look: truenorth privacy verify --receipt " + receipt.requestId());
         });
         return lines;
     }
@@ -93,8 +94,16 @@ final class ReceiptText {
                 places.stream().mapToInt(place -> place.place().length()).max().orElse(0);
         List<String> lines = new ArrayList<>();
         lines.add(row(width, "place", "what was done", "gone by"));
-        places.forEach(place -> lines.add(row(width, place.place(), action(place.action()), time(place.goneBy()))));
+        places.forEach(place -> lines.add(row(width, place.place(), action(place.action()), goneBy(place.goneBy()))));
         return lines;
+    }
+
+    private static String goneBy(Instant date) {
+        return isNever(date) ? "kept without limit" : time(date);
+    }
+
+    private static boolean isNever(Instant date) {
+        return RemovalDate.isNever(date.toEpochMilli());
     }
 
     private static String row(int width, String place, String action, String goneBy) {

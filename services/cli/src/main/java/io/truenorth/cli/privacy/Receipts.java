@@ -1,23 +1,31 @@
 package io.truenorth.cli.privacy;
 
+import io.truenorth.cli.command.CommandFailure;
 import io.truenorth.contract.PrivacyReceipt;
 import io.truenorth.deployment.Deployment;
 import io.truenorth.deployment.MissingTopicException;
 import io.truenorth.deployment.TopicTail;
+import io.truenorth.documents.Excerpt;
 import io.truenorth.schemas.Topics;
 import io.truenorth.schemas.serde.RecordSerdes;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The receipts of a deployment, by request id, as its topic has them. Not thread-safe. */
+/** The receipts of a deployment, as its topic has them. Not thread-safe. */
 final class Receipts implements Closeable {
-    private final Map<String, PrivacyReceipt> known = new LinkedHashMap<>();
+    private final Map<String, PrivacyReceipt> byKey = new LinkedHashMap<>();
+    /** The receipts of each request id, by key: one for each person that it was used for. */
+    private final Map<String, Map<String, PrivacyReceipt>> byRequest = new HashMap<>();
+
     private final RecordSerdes serdes;
     private final TopicTail<PrivacyReceipt> topic;
 
@@ -32,21 +40,45 @@ final class Receipts implements Closeable {
         topic.catchUp(this::note);
     }
 
-    private void note(String requestId, @Nullable PrivacyReceipt receipt) {
-        if (receipt == null) {
-            known.remove(requestId);
-        } else {
-            known.put(requestId, receipt);
+    private void note(String key, @Nullable PrivacyReceipt receipt) {
+        PrivacyReceipt earlier = receipt == null ? byKey.remove(key) : byKey.put(key, receipt);
+        if (earlier != null) {
+            Objects.requireNonNull(byRequest.get(earlier.getRequestId())).remove(key);
+        }
+        if (receipt != null) {
+            byRequest
+                    .computeIfAbsent(receipt.getRequestId(), id -> new LinkedHashMap<>())
+                    .put(key, receipt);
         }
     }
 
     /** All receipts that were read. */
     Collection<PrivacyReceipt> all() {
-        return known.values();
+        return byKey.values();
     }
 
-    Optional<PrivacyReceipt> of(String requestId) {
-        return Optional.ofNullable(known.get(requestId));
+    /** The receipts of requests with an id. */
+    Collection<PrivacyReceipt> ofId(String requestId) {
+        return byRequest.getOrDefault(requestId, Map.of()).values();
+    }
+
+    /** The latest receipt of a request. */
+    Optional<PrivacyReceipt> of(PendingRequest request) {
+        return ofId(request.id()).stream()
+                .filter(request::isAnsweredBy)
+                .max(Comparator.comparingLong(PrivacyReceipt::getExecutedAt));
+    }
+
+    /**
+     * Requires that the receipt of a request replaces none of a request of the other kind.
+     *
+     * @throws CommandFailure if it would
+     */
+    void requireNoConflict(PendingRequest request) {
+        if (ofId(request.id()).stream().anyMatch(request::conflictsWith)) {
+            throw new CommandFailure("--request-id: " + Excerpt.of(request.id()) + " is the id of a request to "
+                    + (request.isErasure() ? "set consent" : "erase") + "; choose another one");
+        }
     }
 
     /** Reads what has come since; waits a moment if nothing has. */
@@ -55,12 +87,12 @@ final class Receipts implements Closeable {
     }
 
     /** Waits for the receipt of a request; empty if it does not come in time. */
-    Optional<PrivacyReceipt> await(String requestId, Duration patience) {
+    Optional<PrivacyReceipt> await(PendingRequest request, Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
-        while (of(requestId).isEmpty() && System.nanoTime() < deadline) {
+        while (of(request).isEmpty() && System.nanoTime() < deadline) {
             readOn();
         }
-        return of(requestId);
+        return of(request);
     }
 
     @Override

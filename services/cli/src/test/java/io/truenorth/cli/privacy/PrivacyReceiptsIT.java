@@ -2,6 +2,7 @@ package io.truenorth.cli.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
 import io.truenorth.cli.CommandRun;
 import io.truenorth.contract.Consent;
@@ -21,6 +22,10 @@ import io.truenorth.deployment.Provisioning;
 import io.truenorth.deployment.RecordsUpToNow;
 import io.truenorth.embedded.EmbeddedPlatform;
 import io.truenorth.identity.IdentityHash;
+import io.truenorth.query.ApiJson;
+import io.truenorth.query.CustomerConsent;
+import io.truenorth.query.CustomerConsent.SaidConsent;
+import io.truenorth.query.IdentitiesReport;
 import io.truenorth.schemas.Topic;
 import io.truenorth.schemas.Topics;
 import io.truenorth.schemas.serde.LedgerFileWriter;
@@ -189,15 +194,20 @@ class PrivacyReceiptsIT {
         return CommandRun.now(all.toArray(String[]::new));
     }
 
-    /** The streams service answers as soon as the gateway has the request. */
-    private void answerWith(PrivacyReceipt receipt) {
+    /** The key of the receipt of a request that names an identity. */
+    private static String key(String requestId, String identity) {
+        return requestId + "/" + IdentityHash.of(identity);
+    }
+
+    /** The streams service answers a request that names an identity as soon as the gateway has it. */
+    private void answerWith(String identity, PrivacyReceipt receipt) {
         gateway.createContext("/v1/privacy/", exchange -> {
             byte[] body = ("{\"requestId\": \"" + receipt.getRequestId() + "\"}").getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(202, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
             try {
-                write(Topics.PRIVACY_RECEIPTS, receipt.getRequestId(), receipt);
+                write(Topics.PRIVACY_RECEIPTS, key(receipt.getRequestId(), identity), receipt);
             } catch (Exception e) {
                 throw new IOException(e);
             }
@@ -211,7 +221,7 @@ class PrivacyReceiptsIT {
 
     @Test
     void anErasureWaitsForItsReceiptAndPrintsIt() {
-        answerWith(receipt("dsr-1", LaterEvents.BEGIN_ANEW, erased, "crm:c-1", "card:4711"));
+        answerWith("crm:c-1", receipt("dsr-1", LaterEvents.BEGIN_ANEW, erased, "crm:c-1", "card:4711"));
 
         CommandRun text = run("erase", "crm:c-1", "--request-id", "dsr-1", "--gateway-url", url());
         CommandRun json = run("erase", "crm:c-1", "--request-id", "dsr-1", "--format", "jsonl", "--gateway-url", url());
@@ -228,7 +238,7 @@ class PrivacyReceiptsIT {
 
     @Test
     void withoutAReceiptTheRequestIsStoredAndTheCommandSaysSo() {
-        answerWith(receipt("another", LaterEvents.DROP, erased, "crm:c-1"));
+        answerWith("crm:c-1", receipt("another", LaterEvents.DROP, erased, "crm:c-1"));
         gateway.removeContext("/v1/privacy/");
         gateway.createContext("/v1/privacy/", exchange -> {
             exchange.sendResponseHeaders(202, 0);
@@ -378,43 +388,73 @@ class PrivacyReceiptsIT {
     }
 
     @Test
-    void theReceiptOfSomebodyElseIsNotPrinted() throws Exception {
+    void anIdThatWasUsedForSomebodyElseHasTheReceiptOfEach() throws Exception {
         write(Topics.PRIVACY_RECEIPTS, "dsr-9", receipt("dsr-9", LaterEvents.DROP, erased, "crm:c-1"));
-        gateway.start();
+        answerWith("crm:c-2", receipt("dsr-9", LaterEvents.BEGIN_ANEW, erased, "crm:c-2", "card:2"));
 
-        CommandRun run = run("erase", "crm:c-2", "--request-id", "dsr-9", "--gateway-url", url());
+        CommandRun run = run(
+                "erase", "crm:c-2", "--request-id", "dsr-9", "--format", "jsonl", "--gateway-url", url());
+        CommandRun verified = run("verify", "--receipt", "dsr-9");
 
-        assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.out()).isEmpty();
-        assertThat(run.err())
-                .isEqualTo("truenorth: --request-id: \"dsr-9\" is the id of a request about another identity; choose"
-                        + " another one\n");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out())
+                .contains(IdentityHash.of("crm:c-2"), IdentityHash.of("card:2"))
+                .doesNotContain(IdentityHash.of("crm:c-1"));
+        assertThat(verified.exitCode()).as(verified.out() + verified.err()).isZero();
+        assertThat(verified.out())
+                .contains(IdentityHash.of("crm:c-1"), IdentityHash.of("crm:c-2"), IdentityHash.of("card:2"));
     }
 
     @Test
-    void anotherPseudonymKeyMayBeWhyAReceiptIsOfAnotherIdentity() throws Exception {
-        write(
-                Topics.PRIVACY_RECEIPTS,
-                "dsr-10",
-                receipt("dsr-10", LaterEvents.DROP, erased, "email:" + "3b".repeat(16)));
+    void theReceiptOfSomebodyElseIsNotPrinted() throws Exception {
+        write(Topics.PRIVACY_RECEIPTS, key("dsr-9", "crm:c-1"), receipt("dsr-9", LaterEvents.DROP, erased, "crm:c-1"));
+        answerWith("crm:c-1", receipt("dsr-9", LaterEvents.DROP, erased, "crm:c-1"));
+
+        CommandRun run = run("erase", "crm:c-2", "--request-id", "dsr-9", "--wait", "1", "--gateway-url", url());
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).startsWith("truenorth: no receipt within 1 s: request dsr-9 is stored");
+    }
+
+    /** There is no key of pseudonyms here, so that nobody knows whose the receipt is. */
+    @Test
+    void aReceiptThatMayBeOfSomebodyElseIsNotPrinted() throws Exception {
+        write(Topics.PRIVACY_RECEIPTS, "dsr-10", receipt("dsr-10", LaterEvents.DROP, erased, "crm:c-1"));
         gateway.start();
-        Files.writeString(
-                config,
-                Files.readString(config) + "gateway: { identities: { pseudonymKey: '" + "0f".repeat(32) + "' } }\n");
 
-        CommandRun run = run("erase", "email:ann@example.net", "--request-id", "dsr-10", "--gateway-url", url());
+        CommandRun run =
+                run("erase", "email:ann@example.net", "--request-id", "dsr-10", "--gateway-url", url());
 
-        assertThat(run.exitCode()).as(run.err()).isEqualTo(2);
-        assertThat(run.err())
-                .contains("a request about another identity", "unless gateway.identities.pseudonymKey of this command")
-                .doesNotContain("somebody else");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("--request-id: \"dsr-10\" has a receipt already", "--config");
+    }
+
+    @Test
+    void aReceiptIsNotReplacedByOneOfTheOtherKind() throws Exception {
+        write(Topics.PRIVACY_RECEIPTS, key("dsr-11", "crm:c-1"), receipt("dsr-11", LaterEvents.DROP, erased, "crm:c-1"));
+        write(Topics.PRIVACY_RECEIPTS, key("q-11", "crm:c-1"), consentReceipt("q-11", "crm:c-1", false));
+        gateway.start();
+
+        CommandRun consent = run(
+                "consent", "crm:c-1", "--scoring", "given", "--request-id", "dsr-11", "--gateway-url", url());
+        CommandRun erase = run("erase", "crm:c-1", "--request-id", "q-11", "--gateway-url", url());
+
+        assertThat(consent.exitCode()).isEqualTo(2);
+        assertThat(consent.err())
+                .isEqualTo("truenorth: --request-id: \"dsr-11\" is the id of a request to erase; choose another one\n");
+        assertThat(erase.exitCode()).isEqualTo(2);
+        assertThat(erase.err())
+                .isEqualTo(
+                        "truenorth: --request-id: \"q-11\" is the id of a request to set consent; choose another one\n");
     }
 
     @Test
     void whoWasNotKnownIsToldByTheExitCode() {
         PrivacyReceipt nobody = receipt("dsr-11", LaterEvents.BEGIN_ANEW, erased, "crm:c-10");
         nobody.setOutcome(PrivacyOutcome.NOTHING_KNOWN);
-        answerWith(nobody);
+        answerWith("crm:c-10", nobody);
 
         CommandRun run = run("erase", "crm:c-10", "--request-id", "dsr-11", "--gateway-url", url());
         CommandRun again = run("erase", "crm:c-10", "--request-id", "dsr-11", "--gateway-url", url());
@@ -479,12 +519,18 @@ class PrivacyReceiptsIT {
         AtomicInteger number = new AtomicInteger();
         gateway.createContext("/v1/privacy/consent", exchange -> {
             String id = "c-" + number.incrementAndGet();
-            exchange.getRequestBody().readAllBytes();
+            String identity = new ObjectMapper()
+                    .readTree(exchange.getRequestBody())
+                    .path("identity")
+                    .asText();
             exchange.sendResponseHeaders(202, 0);
             exchange.getResponseBody().write(("{\"requestId\": \"" + id + "\"}").getBytes(StandardCharsets.UTF_8));
             exchange.close();
             try {
-                write(Topics.PRIVACY_RECEIPTS, id, consentReceipt(id, number.get() % 5 == 0));
+                write(
+                        Topics.PRIVACY_RECEIPTS,
+                        key(id, identity),
+                        consentReceipt(id, identity, identity.endsWith("0")));
             } catch (Exception e) {
                 throw new IOException(e);
             }
@@ -496,17 +542,70 @@ class PrivacyReceiptsIT {
         }
         Path file = Files.write(directory.resolve("consents.csv"), lines);
 
-        CommandRun run = run("consent", "--file", file.toString(), "--gateway-url", url());
+        CommandRun run =
+                run("consent", "--file", file.toString(), "--gateway-url", url(), "--url", "http://127.0.0.1:1");
 
-        assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(run.out()).isEqualTo("consents set: 40; not changed, as a later consent is known: 10\n");
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(5);
+        assertThat(run.out()).isEqualTo("consents set: 45; not changed, as a later consent is known: 5\n");
+        assertThat(run.err()).startsWith("which consent stays is not known: ");
     }
 
-    private PrivacyReceipt consentReceipt(String id, boolean outdated) {
+    @Test
+    void aConsentThatIsOutdatedHasItsExitCodeAndTheOneThatStays() {
+        PrivacyReceipt outdated = consentReceipt("q-1", "crm:c-1", true);
+        answerWith("crm:c-1", outdated);
+        gateway.createContext("/v1/customers/", exchange -> {
+            byte[] body = ApiJson.write(identities("crm:c-1", "card:4711"));
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+
+        CommandRun run = run(
+                "consent",
+                "crm:c-1",
+                "--scoring",
+                "given",
+                "--request-id",
+                "q-1",
+                "--gateway-url",
+                url(),
+                "--url",
+                url());
+
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(5);
+        assertThat(run.out()).startsWith("request q-1: nothing changed: a later consent of the identity is known");
+        assertThat(run.err())
+                .isEqualTo("crm:c-1: scoring withdrawn on 1 March 2026, 12:00 UTC by e-9 stays\n");
+    }
+
+    /** Each has withdrawn consent to scoring, and the first has given that to activation. */
+    private static IdentitiesReport identities(String first, String second) {
+        Instant noon = Instant.parse("2026-03-01T12:00:00Z");
+        CustomerConsent consent = new CustomerConsent(
+                false,
+                true,
+                List.of(
+                        new SaidConsent(first, "scoring", false, noon, "e-9"),
+                        new SaidConsent(first, "activation", true, noon, "e-8"),
+                        new SaidConsent(second, "scoring", false, noon, "e-7")));
+        return new IdentitiesReport(
+                first,
+                first,
+                List.of(first, second),
+                List.of(),
+                List.of(),
+                0,
+                List.of(),
+                Optional.empty(),
+                consent);
+    }
+
+    private PrivacyReceipt consentReceipt(String id, String identity, boolean outdated) {
         return new PrivacyReceipt(
                 id,
                 outdated ? PrivacyOutcome.CONSENT_OUTDATED : PrivacyOutcome.CONSENT_SET,
-                List.of(),
+                List.of(IdentityHash.of(identity)),
                 "",
                 erased.toEpochMilli(),
                 erased.toEpochMilli(),

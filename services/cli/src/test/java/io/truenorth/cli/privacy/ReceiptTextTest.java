@@ -8,6 +8,7 @@ import io.truenorth.contract.ErasureAction;
 import io.truenorth.contract.LaterEvents;
 import io.truenorth.contract.PrivacyOutcome;
 import io.truenorth.contract.PrivacyReceipt;
+import io.truenorth.schemas.RemovalDate;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,29 @@ class ReceiptTextTest {
                         "",
                         "The last trace is gone by 31 December 2026, 09:05 UTC. Look: truenorth privacy verify"
                                 + " --receipt dsr-7");
+    }
+
+    @Test
+    void aPlaceWithoutALimitHasNoDate() {
+        PrivacyReceipt receipt = new PrivacyReceipt(
+                "dsr-8",
+                PrivacyOutcome.ERASED,
+                List.of("a"),
+                "",
+                AT,
+                AT,
+                LaterEvents.DROP,
+                null,
+                List.of(
+                        new ErasedPlace("touchpoints", ErasureAction.EXPIRES, RemovalDate.NEVER),
+                        new ErasedPlace("customers", ErasureAction.REMOVED, millis("2026-12-02T21:05:00Z"))));
+
+        assertThat(ReceiptText.of(ReceiptReport.of(receipt)))
+                .contains(
+                        "  touchpoints  expires by retention   kept without limit",
+                        "  customers    deleted                2 December 2026, 21:05 UTC",
+                        "A place keeps traces without limit. Look: truenorth privacy verify --receipt dsr-8")
+                .noneMatch(line -> line.contains("9999"));
     }
 
     @Test

@@ -141,7 +141,7 @@ class DashboardPagePrivacyIT {
         Visitor officer = somebody("privacy");
         Page page = officer.open("/");
         page.getByText("Privacy", new Page.GetByTextOptions().setExact(true)).click();
-        Locator row = page.locator(".receipts tr[data-key='" + request + "']");
+        Locator row = page.locator(".receipts tr[data-key^='" + request + "']");
         await("the receipt is read").atMost(PATIENCE).pollInSameThread().until(() -> {
             officer.open("/privacy");
             return row.count() > 0;
@@ -161,6 +161,31 @@ class DashboardPagePrivacyIT {
         assertThat(page.locator(".places tbody tr").first()).containsText("Kept until");
         assertThat(page.locator(".to-run pre")).hasText("truenorth privacy verify --receipt " + request);
         assertFits(page);
+    }
+
+    @Test
+    void theReceiptsOfOneRequestIdAreAllShown() {
+        String request = "ticket-" + UUID.randomUUID();
+        long now = System.currentTimeMillis();
+        publishReceipt(KnownReceipts.erased(request, List.of("crm:ida"), now));
+        publishReceipt(KnownReceipts.keptWithoutLimit(request, "crm:leo", now - 1));
+        Visitor officer = somebody("privacy");
+        Page page = officer.page();
+        Locator rows = page.locator(".receipts tbody tr");
+        await("the receipts are read").atMost(PATIENCE).pollInSameThread().until(() -> {
+            officer.open("/privacy?request=" + request);
+            return rows.count() == 2;
+        });
+
+        officer.open("/privacy/" + request);
+        assertThat(page.locator("h1")).hasText("2 receipts");
+        assertThat(rows).hasCount(2);
+        assertThat(rows.last()).containsText("kept without limit");
+        rows.last().locator("a").click();
+
+        assertThat(page.locator("h1")).hasText("A customer with 1 identity was erased");
+        assertThat(page.locator(".places tbody tr").first()).containsText("kept without limit");
+        assertThat(page.locator(".places")).not().containsText("9999");
     }
 
     @Test

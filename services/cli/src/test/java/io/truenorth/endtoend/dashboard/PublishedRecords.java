@@ -33,7 +33,8 @@ final class PublishedRecords implements AutoCloseable {
     }
 
     void publish(PrivacyReceipt receipt) {
-        send(Topics.PRIVACY_RECEIPTS, receipt.getRequestId(), receipt);
+        String key = receipt.getRequestId() + "/" + receipt.getIdentities().get(0);
+        send(Topics.PRIVACY_RECEIPTS, key, receipt);
     }
 
     void publish(RelationshipScore score) {

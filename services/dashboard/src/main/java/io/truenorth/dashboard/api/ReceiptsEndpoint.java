@@ -17,9 +17,14 @@ import io.truenorth.dashboard.privacy.HashedIdentity;
 import io.truenorth.dashboard.privacy.PublishedReceipts;
 import io.truenorth.dashboard.privacy.Receipt;
 import io.truenorth.query.ApiJson;
+import io.truenorth.schemas.RemovalDate;
 import io.truenorth.service.http.Endpoints;
 import io.truenorth.service.http.Json;
+import io.truenorth.service.http.Problem;
+import io.truenorth.service.http.ProblemException;
 import io.truenorth.service.http.QueryParameters;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -29,8 +34,8 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * {@code GET /v1/privacy/receipts?state=&limit=&cursor=}: requests to erase customers and to set consent, with what became of
- * them. {@code GET /v1/privacy/receipts/{requestId}}: one of them with every place.
+ * {@code GET /v1/privacy/receipts?state=&request=&limit=&cursor=}: requests to erase customers and to set consent, with what became
+ * of them. {@code GET /v1/privacy/receipts/{requestId}?key=}: one of them with every place.
  */
 final class ReceiptsEndpoint implements Endpoints {
     private static final int USUAL_LIMIT = 50;
@@ -54,8 +59,9 @@ final class ReceiptsEndpoint implements Endpoints {
                 "/v1/privacy/receipts",
                 this::answerList,
                 Role.PRIVACY,
-                QueryParameters.once("state", "limit", "cursor"));
-        routes.get("/v1/privacy/receipts/{requestId}", this::answerOne, Role.PRIVACY);
+                QueryParameters.once("state", "request", "limit", "cursor"));
+        routes.get(
+                "/v1/privacy/receipts/{requestId}", this::answerOne, Role.PRIVACY, QueryParameters.once("key"));
     }
 
     private void answerList(Context ctx) {
@@ -69,16 +75,18 @@ final class ReceiptsEndpoint implements Endpoints {
                 page.total(),
                 totals(now),
                 rows.stream().map(receipt -> entry(receipt, now)).toList(),
-                page.hasMore() ? Optional.of(rows.get(rows.size() - 1).requestId()) : Optional.empty());
+                page.hasMore() ? Optional.of(rows.get(rows.size() - 1).key()) : Optional.empty());
         Json.answer(ctx, ApiJson.write(response));
     }
 
     private static Predicate<Receipt> filter(QueryValues query, long now) {
+        String request = query.text("request", "");
+        Predicate<Receipt> ofRequest = receipt -> request.isEmpty() || request.equals(receipt.requestId());
         if (query.text("state", "").isEmpty()) {
-            return receipt -> true;
+            return ofRequest;
         }
         TraceState wanted = query.oneOf("state", TraceState.class, TraceState.DUE);
-        return receipt -> stateOf(receipt, now) == wanted;
+        return ofRequest.and(receipt -> stateOf(receipt, now) == wanted);
     }
 
     private Optional<Receipt> last(QueryValues query) {
@@ -99,12 +107,15 @@ final class ReceiptsEndpoint implements Endpoints {
                 totals.erasures(),
                 totals.due(),
                 instant(totals.goneBy()),
+                totals.goneBy().isPresent()
+                        && RemovalDate.isNever(totals.goneBy().getAsLong()),
                 totals.consents(),
                 pipeline.get().counts().suppressed());
     }
 
     private static ReceiptEntry entry(Receipt receipt, long now) {
         return new ReceiptEntry(
+                receipt.key(),
                 receipt.requestId(),
                 receipt.outcome(),
                 receipt.requestedBy(),
@@ -112,20 +123,40 @@ final class ReceiptsEndpoint implements Endpoints {
                 Instant.ofEpochMilli(receipt.executedAt()),
                 receipt.identities().size(),
                 stateOf(receipt, now),
-                instant(receipt.goneBy()));
+                instant(receipt.goneBy()),
+                receipt.isKeptWithoutLimit());
     }
 
     private void answerOne(Context ctx) {
         String requestId = ctx.pathParam("requestId");
         audit.note(ctx, "receipt", requestId);
-        Receipt receipt = receipts.find(requestId)
-                .orElseThrow(() -> QueryValues.unknown("there is no receipt of a request " + requestId
-                        + "; it is published when the request has been executed"));
-        Json.answer(ctx, ApiJson.write(response(receipt, clock.millis())));
+        String key = new QueryValues(ctx).text("key", "");
+        List<Receipt> found = receipts.ofRequest(requestId).stream()
+                .filter(receipt -> key.isEmpty() || key.equals(receipt.key()))
+                .toList();
+        if (found.isEmpty()) {
+            throw QueryValues.unknown("there is no receipt of a request " + requestId
+                    + "; it is published when the request has been executed");
+        }
+        if (found.size() > 1) {
+            throw several(requestId, found.size());
+        }
+        Json.answer(ctx, ApiJson.write(response(found.get(0), clock.millis())));
+    }
+
+    private static ProblemException several(String requestId, int count) {
+        return new ProblemException(Problem.of(
+                409,
+                "several-receipts",
+                "Several receipts",
+                count + " receipts have the request id " + requestId + ": /v1/privacy/receipts?request="
+                        + URLEncoder.encode(requestId, StandardCharsets.UTF_8)
+                        + " lists them, each with its key, and ?key= of this path gets one"));
     }
 
     private static ReceiptResponse response(Receipt receipt, long now) {
         return new ReceiptResponse(
+                receipt.key(),
                 receipt.requestId(),
                 receipt.outcome(),
                 receipt.requestedBy(),
@@ -136,9 +167,13 @@ final class ReceiptsEndpoint implements Endpoints {
                 receipt.consent().map(ReceiptsEndpoint::consent),
                 stateOf(receipt, now),
                 instant(receipt.goneBy()),
+                receipt.isKeptWithoutLimit(),
                 receipt.places().stream()
-                        .map(place ->
-                                new PlaceEntry(place.place(), place.action(), Instant.ofEpochMilli(place.goneBy())))
+                        .map(place -> new PlaceEntry(
+                                place.place(),
+                                place.action(),
+                                Instant.ofEpochMilli(place.goneBy()),
+                                place.isKeptWithoutLimit()))
                         .toList());
     }
 

@@ -13,61 +13,79 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The receipts of requests to erase customers and to set consent: of erasures all that are on the topic, about 1 kB each; of consent,
- * which can be set for everybody at once, the latest 100 000. Thread-safe.
+ * The latest receipts of requests to erase customers and to set consent, 100 000 of each kind: about 1 kB for each erasure. The
+ * erasures themselves are all kept, by {@link PublishedErasures}. Thread-safe.
  */
 public final class PublishedReceipts {
-    private static final int MOST_CONSENTS = 100_000;
+    private static final int MOST_OF_A_KIND = 100_000;
 
     private final PublishedErasures erasures;
-    private final int mostConsents;
-    private final Map<String, Receipt> byRequest = new HashMap<>();
+    private final int mostOfAKind;
+    private final Map<String, Receipt> byKey = new HashMap<>();
     private final NavigableSet<Receipt> latest = new TreeSet<>(Receipt.LATEST_FIRST);
-    private final NavigableSet<Receipt> consents = new TreeSet<>(Receipt.LATEST_FIRST);
+    private final NavigableSet<Receipt> ofErasures = new TreeSet<>(Receipt.LATEST_FIRST);
+    private final NavigableSet<Receipt> ofConsent = new TreeSet<>(Receipt.LATEST_FIRST);
+    private long droppedErasures;
+    /** When the last trace of the dropped erasures is gone, epoch ms. */
+    private long droppedGoneBy;
 
     /** No receipts yet. Receipts of erasures outlive the events that told of them, so they are added to the erasures. */
     public PublishedReceipts(PublishedErasures erasures) {
-        this(erasures, MOST_CONSENTS);
+        this(erasures, MOST_OF_A_KIND);
     }
 
-    PublishedReceipts(PublishedErasures erasures, int mostConsents) {
+    PublishedReceipts(PublishedErasures erasures, int mostOfAKind) {
         this.erasures = erasures;
-        this.mostConsents = mostConsents;
+        this.mostOfAKind = mostOfAKind;
     }
 
-    /** Stores the receipt of a request, or removes it if it is null. */
-    public void accept(String requestId, @Nullable PrivacyReceipt published) {
-        Optional<Receipt> receipt = Optional.ofNullable(published).map(Receipt::of);
-        store(requestId, receipt);
+    /** Stores the receipt of a record, or removes it if it is null. */
+    public void accept(String key, @Nullable PrivacyReceipt published) {
+        Optional<Receipt> receipt = Optional.ofNullable(published).map(value -> Receipt.of(key, value));
+        store(key, receipt);
         receipt.filter(Receipt::isErasure)
                 .ifPresent(
                         done -> erasures.add(new ErasedIdentities(Set.copyOf(done.identities()), done.executedAt())));
     }
 
-    private synchronized void store(String requestId, Optional<Receipt> receipt) {
-        Optional.ofNullable(byRequest.remove(requestId)).ifPresent(this::drop);
+    private synchronized void store(String key, Optional<Receipt> receipt) {
+        Optional.ofNullable(byKey.get(key)).ifPresent(this::remove);
         receipt.ifPresent(current -> {
-            byRequest.put(requestId, current);
+            byKey.put(key, current);
             latest.add(current);
-            if (!current.isErasure()) {
-                consents.add(current);
-            }
+            ofKind(current).add(current);
         });
-        if (consents.size() > mostConsents) {
-            Receipt earliest = consents.last();
-            byRequest.remove(earliest.requestId());
-            drop(earliest);
+        if (ofConsent.size() > mostOfAKind) {
+            remove(ofConsent.last());
+        }
+        if (ofErasures.size() > mostOfAKind) {
+            Receipt earliest = ofErasures.last();
+            remove(earliest);
+            droppedErasures++;
+            droppedGoneBy = Math.max(droppedGoneBy, earliest.goneBy().orElse(0));
         }
     }
 
-    private void drop(Receipt receipt) {
-        latest.remove(receipt);
-        consents.remove(receipt);
+    private NavigableSet<Receipt> ofKind(Receipt receipt) {
+        return receipt.isErasure() ? ofErasures : ofConsent;
     }
 
-    /** The receipt of a request. */
-    public synchronized Optional<Receipt> find(String requestId) {
-        return Optional.ofNullable(byRequest.get(requestId));
+    private void remove(Receipt receipt) {
+        byKey.remove(receipt.key());
+        latest.remove(receipt);
+        ofKind(receipt).remove(receipt);
+    }
+
+    /** The receipt of the record with a key. */
+    public synchronized Optional<Receipt> find(String key) {
+        return Optional.ofNullable(byKey.get(key));
+    }
+
+    /** The receipts of requests with an id, the latest first: several if the id was used for several persons. */
+    public synchronized List<Receipt> ofRequest(String requestId) {
+        return latest.stream()
+                .filter(receipt -> receipt.requestId().equals(requestId))
+                .toList();
     }
 
     /**
@@ -87,15 +105,19 @@ public final class PublishedReceipts {
 
     /** The numbers of receipts at a time, epoch ms. */
     public synchronized Totals totals(long now) {
-        List<Receipt> due =
-                latest.stream().filter(receipt -> receipt.isDue(now)).toList();
+        long due = 0;
+        long goneBy = droppedGoneBy;
+        for (Receipt receipt : ofErasures) {
+            if (receipt.isDue(now)) {
+                due++;
+                goneBy = Math.max(goneBy, receipt.goneBy().orElse(0));
+            }
+        }
         return new Totals(
-                (long) latest.size() - consents.size(),
-                due.size(),
-                due.stream()
-                        .mapToLong(receipt -> receipt.goneBy().orElseThrow())
-                        .max(),
-                consents.size());
+                ofErasures.size() + droppedErasures,
+                due,
+                goneBy > now ? OptionalLong.of(goneBy) : OptionalLong.empty(),
+                ofConsent.size());
     }
 
     /**
@@ -115,10 +137,10 @@ public final class PublishedReceipts {
     /**
      * How many receipts there are.
      *
-     * @param erasures of erasures
-     * @param due of erasures that leave traces, which the settings of topics and stores have yet to remove
-     * @param goneBy when the last of these traces is gone, epoch ms; empty if there are none
-     * @param consents of consent
+     * @param erasures of erasures, those that are not kept included
+     * @param due kept ones of erasures that leave traces, which the settings of topics and stores have yet to remove
+     * @param goneBy when the last trace of any erasure is gone, epoch ms; empty if there are none
+     * @param consents kept ones of consent
      */
     public record Totals(long erasures, long due, OptionalLong goneBy, long consents) {}
 }

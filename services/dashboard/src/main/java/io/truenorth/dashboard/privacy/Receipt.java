@@ -5,6 +5,7 @@ import io.truenorth.contract.ErasureAction;
 import io.truenorth.contract.LaterEvents;
 import io.truenorth.contract.PrivacyOutcome;
 import io.truenorth.contract.PrivacyReceipt;
+import io.truenorth.schemas.RemovalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.OptionalLong;
 /**
  * What became of a request to erase a customer or to set consent.
  *
+ * @param key of the record, which tells it from others
  * @param requestId the id of the request
  * @param outcome what was done
  * @param identities the identities concerned, by their hashes
@@ -24,6 +26,7 @@ import java.util.OptionalLong;
  * @param places that had data of the customer; none for consent
  */
 public record Receipt(
+        String key,
         String requestId,
         PrivacyOutcome outcome,
         List<HashedIdentity> identities,
@@ -35,7 +38,7 @@ public record Receipt(
         List<Place> places) {
     /** A total order, the latest first. */
     public static final Comparator<Receipt> LATEST_FIRST =
-            Comparator.comparingLong(Receipt::executedAt).reversed().thenComparing(Receipt::requestId);
+            Comparator.comparingLong(Receipt::executedAt).reversed().thenComparing(Receipt::key);
 
     /** Copies the lists. */
     public Receipt {
@@ -44,8 +47,9 @@ public record Receipt(
     }
 
     /** A receipt as published. */
-    static Receipt of(PrivacyReceipt receipt) {
+    static Receipt of(String key, PrivacyReceipt receipt) {
         return new Receipt(
+                key,
                 receipt.getRequestId(),
                 receipt.getOutcome(),
                 receipt.getIdentities().stream()
@@ -72,6 +76,11 @@ public record Receipt(
         return places.stream().mapToLong(Place::goneBy).max();
     }
 
+    /** Whether a place keeps its records without a limit, so that {@link #goneBy} is no date. */
+    public boolean isKeptWithoutLimit() {
+        return places.stream().anyMatch(Place::isKeptWithoutLimit);
+    }
+
     /** Whether there are traces at a time, epoch ms, that the settings of topics and stores have yet to remove. */
     public boolean isDue(long now) {
         return goneBy().orElse(0) > now;
@@ -84,5 +93,10 @@ public record Receipt(
      * @param action what was done there
      * @param goneBy when the last trace is gone, epoch ms
      */
-    public record Place(String place, ErasureAction action, long goneBy) {}
+    public record Place(String place, ErasureAction action, long goneBy) {
+        /** Whether the place keeps its records without a limit, so that the time is no date. */
+        public boolean isKeptWithoutLimit() {
+            return RemovalDate.isNever(goneBy);
+        }
+    }
 }

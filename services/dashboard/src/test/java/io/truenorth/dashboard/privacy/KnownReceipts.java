@@ -7,12 +7,18 @@ import io.truenorth.contract.LaterEvents;
 import io.truenorth.contract.PrivacyOutcome;
 import io.truenorth.contract.PrivacyReceipt;
 import io.truenorth.identity.IdentityHash;
+import io.truenorth.schemas.RemovalDate;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Receipts as the streams service publishes them. */
 public final class KnownReceipts {
     private KnownReceipts() {}
+
+    /** The key of the receipt of a request that names an identity. */
+    public static String key(String requestId, String identity) {
+        return requestId + "/" + IdentityHash.of(identity);
+    }
 
     /** A customer with these identities was erased. The last trace, in {@code touchpoints}, is gone 30 days later. */
     public static PrivacyReceipt erased(String requestId, List<String> identities, long at) {
@@ -22,6 +28,16 @@ public final class KnownReceipts {
                         new ErasedPlace("touchpoints", ErasureAction.EXPIRES, at + TimeUnit.DAYS.toMillis(30)),
                         new ErasedPlace("relationship-scores", ErasureAction.TOMBSTONE, at + TimeUnit.DAYS.toMillis(1)),
                         new ErasedPlace("dashboard", ErasureAction.REMOVED, at + TimeUnit.SECONDS.toMillis(5))))
+                .build();
+    }
+
+    /** A customer was erased in whose deployment a topic has no retention time. */
+    public static PrivacyReceipt keptWithoutLimit(String requestId, String identity, long at) {
+        return receipt(requestId, PrivacyOutcome.ERASED, List.of(identity), at)
+                .setLaterEvents(LaterEvents.DROP)
+                .setPlaces(List.of(
+                        new ErasedPlace("touchpoints", ErasureAction.EXPIRES, RemovalDate.NEVER),
+                        new ErasedPlace("relationship-scores", ErasureAction.TOMBSTONE, at + TimeUnit.DAYS.toMillis(1))))
                 .build();
     }
 

@@ -75,7 +75,7 @@ final class Erasures {
             }
         });
         suppressions.tellAll(erased);
-        listener.erased(customer.id(), erased.keySet(), request, at, isKnown);
+        listener.erased(customer.id(), erased.keySet(), new Erase(erase.identity(), request), at, isKnown);
     }
 
     /** Returns the time of an erasure: it is later than those before, though instances have different clocks. */

@@ -1,5 +1,6 @@
 package io.truenorth.identity.joining;
 
+import io.truenorth.identity.joining.CustomerMessage.Erase;
 import java.util.Set;
 
 /** Is told what became of links and requests, for the log of identity events. */
@@ -24,10 +25,11 @@ public interface JoinListener {
      *
      * @param customer the customer, who has nothing left
      * @param identities all identities of the customer
+     * @param erase what was executed: the request, and the identity that it names
      * @param at when it was executed, epoch ms
      * @param known whether anything was stored of the customer
      */
-    void erased(String customer, Set<String> identities, ErasureRequest request, long at, boolean known);
+    void erased(String customer, Set<String> identities, Erase erase, long at, boolean known);
 
     /** Tells that an identity was not split, as it is a customer by itself; nothing has changed. */
     void notSplit(String identity, Evidence request);

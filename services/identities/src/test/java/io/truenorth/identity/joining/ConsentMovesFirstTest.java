@@ -3,6 +3,7 @@ package io.truenorth.identity.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.truenorth.identity.joining.CustomerIdentities.State;
+import io.truenorth.identity.joining.CustomerMessage.Erase;
 import io.truenorth.identity.joining.CustomerMessage.Grant;
 import io.truenorth.identity.joining.CustomerMessage.Restore;
 import io.truenorth.identity.joining.CustomerMessage.Split;
@@ -196,6 +197,6 @@ class ConsentMovesFirstTest {
         public void notSplit(String identity, Evidence request) {}
 
         @Override
-        public void erased(String customer, Set<String> identities, ErasureRequest request, long at, boolean known) {}
+        public void erased(String customer, Set<String> identities, Erase erase, long at, boolean known) {}
     }
 }

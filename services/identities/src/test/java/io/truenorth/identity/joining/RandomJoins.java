@@ -1,5 +1,6 @@
 package io.truenorth.identity.joining;
 
+import io.truenorth.identity.joining.CustomerMessage.Erase;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -294,8 +295,8 @@ final class RandomJoins implements JoinState, IdentityLedgers, Suppressions, Out
     }
 
     @Override
-    public void erased(String customer, Set<String> identities, ErasureRequest request, long at, boolean known) {
-        erased.add(new Erased(request, at, Set.copyOf(identities), known));
+    public void erased(String customer, Set<String> identities, Erase erase, long at, boolean known) {
+        erased.add(new Erased(erase.request(), at, Set.copyOf(identities), known));
     }
 
     /** Returns who was erased, in the order of execution. */

@@ -98,7 +98,7 @@ final class CustomerConsents {
         String requestedBy = consent.requestedBy();
         if (requestedBy != null) {
             List<SetConsent> holding = consent.said().stream().filter(holds).toList();
-            output.publish(receipt(identity, consent.said(), holding, requestedBy));
+            output.publish(identity, receipt(identity, consent.said(), holding, requestedBy));
         }
     }
 

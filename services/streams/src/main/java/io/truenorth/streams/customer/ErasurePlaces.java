@@ -2,12 +2,12 @@ package io.truenorth.streams.customer;
 
 import io.truenorth.contract.ErasedPlace;
 import io.truenorth.contract.ErasureAction;
+import io.truenorth.schemas.RemovalDate;
 import io.truenorth.schemas.Topic;
 import io.truenorth.schemas.TopicCatalogue;
 import io.truenorth.schemas.TopicKind;
 import io.truenorth.schemas.Topics;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +24,6 @@ import java.util.function.ToLongFunction;
  * compaction needs beside time, {@link ErasureCompaction} sees to.
  */
 public final class ErasurePlaces {
-    /** The date on a receipt of a place that keeps its records without a limit: the end of the year 9999, epoch ms. */
-    public static final long NEVER = Instant.parse("9999-12-31T23:59:59Z").toEpochMilli();
-
     private static final long SWEEP = Duration.ofDays(1).toMillis();
     /** Kafka's default of {@code delete.retention.ms}. */
     private static final long TOMBSTONE = Duration.ofDays(1).toMillis();
@@ -138,11 +135,11 @@ public final class ErasurePlaces {
         return millis < 0 ? Long.MAX_VALUE : millis;
     }
 
-    /** Returns the sum, at most {@link #NEVER}. */
+    /** Returns the sum, at most {@link RemovalDate#NEVER}. */
     private static long sum(long... parts) {
         long sum = 0;
         for (long part : parts) {
-            sum += Math.min(part, NEVER - sum);
+            sum += Math.min(part, RemovalDate.NEVER - sum);
         }
         return sum;
     }

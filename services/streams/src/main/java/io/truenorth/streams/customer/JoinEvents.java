@@ -6,6 +6,7 @@ import io.truenorth.contract.LaterEvents;
 import io.truenorth.contract.PrivacyOutcome;
 import io.truenorth.contract.PrivacyReceipt;
 import io.truenorth.identity.IdentityHash;
+import io.truenorth.identity.joining.CustomerMessage.Erase;
 import io.truenorth.identity.joining.ErasureRequest;
 import io.truenorth.identity.joining.Evidence;
 import io.truenorth.identity.joining.IdentityPair;
@@ -81,14 +82,15 @@ final class JoinEvents implements JoinListener {
     }
 
     @Override
-    public void erased(String customer, Set<String> identities, ErasureRequest request, long at, boolean known) {
+    public void erased(String customer, Set<String> identities, Erase erase, long at, boolean known) {
+        ErasureRequest request = erase.request();
         relationships.erased(relationships.customer(customer));
         List<String> hashes = identities.stream().map(IdentityHash::of).sorted().toList();
         Evidence evidence = new Evidence(request.requestedBy(), request.id(), request.requestedAt(), true);
         output.publish(event(IdentityHash.of(customer), IdentityEventType.ERASED, evidence)
                 .setIdentities(hashes)
                 .build());
-        output.publish(PrivacyReceipt.newBuilder()
+        PrivacyReceipt receipt = PrivacyReceipt.newBuilder()
                 .setRequestId(request.id())
                 .setOutcome(known ? PrivacyOutcome.ERASED : PrivacyOutcome.NOTHING_KNOWN)
                 .setIdentities(hashes)
@@ -98,7 +100,8 @@ final class JoinEvents implements JoinListener {
                 .setLaterEvents(request.dropsLater() ? LaterEvents.DROP : LaterEvents.BEGIN_ANEW)
                 .setConsent(null)
                 .setPlaces(places.at(at))
-                .build());
+                .build();
+        output.publish(erase.identity(), receipt);
     }
 
     private IdentityEvent.Builder event(String customer, IdentityEventType type, Evidence evidence) {

@@ -15,8 +15,8 @@ public interface JoinOutput {
     /** Publishes what became of a link. */
     void publish(IdentityEvent event);
 
-    /** Publishes what was done for a request to erase a customer or to set consent. */
-    void publish(PrivacyReceipt receipt);
+    /** Publishes what was done for a request to erase a customer or to set consent, which names an identity. */
+    void publish(String identity, PrivacyReceipt receipt);
 
     /** Publishes that a customer is part of another; null if it is one again. */
     void redirect(String customer, @Nullable String into, long causedAt);

@@ -3,6 +3,7 @@ package io.truenorth.streams.topology;
 import io.truenorth.contract.IdentityEvent;
 import io.truenorth.contract.IdentityRequest;
 import io.truenorth.contract.PrivacyReceipt;
+import io.truenorth.identity.IdentityHash;
 import io.truenorth.streams.customer.CustomerJoins;
 import io.truenorth.streams.customer.ErasurePlaces;
 import io.truenorth.streams.customer.JoinOutput;
@@ -121,8 +122,9 @@ final class Folding implements JoinOutput {
     }
 
     @Override
-    public void publish(PrivacyReceipt receipt) {
-        forward(receipt.getRequestId(), receipt, receipt.getExecutedAt(), Outputs.RECEIPTS);
+    public void publish(String identity, PrivacyReceipt receipt) {
+        String key = receipt.getRequestId() + "/" + IdentityHash.of(identity);
+        forward(key, receipt, receipt.getExecutedAt(), Outputs.RECEIPTS);
     }
 
     @Override

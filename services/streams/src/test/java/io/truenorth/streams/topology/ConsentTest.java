@@ -282,6 +282,19 @@ class ConsentTest {
     }
 
     @Test
+    void consentOfManyUnderOneRequestIdHasAReceiptEach() {
+        try (TopologyBench bench = bench()) {
+            bench.send(purchase("1", 8, "crm:c-1", "card:7"));
+
+            bench.requestConsent("q-1", "crm:c-1", true, null);
+            bench.requestConsent("q-1", "card:7", true, null);
+
+            assertThat(bench.receiptsByKey())
+                    .containsOnlyKeys("q-1/" + IdentityHash.of("crm:c-1"), "q-1/" + IdentityHash.of("card:7"));
+        }
+    }
+
+    @Test
     void aRequestThatIsOutdatedChangesNothingAndSaysSo() {
         try (TopologyBench bench = bench()) {
             bench.send(purchase("1", 11, "crm:c-1").consenting(true, null));

@@ -594,6 +594,25 @@ class ErasureTest {
     }
 
     @Test
+    void twoPersonsUnderOneRequestIdHaveAReceiptEach() {
+        joinAnn();
+        send("4", BEFORE, "crm:bob");
+
+        erase("card:ann-7", "request-1");
+        erase("crm:bob", "request-1");
+        erase("card:ann-7", "request-1");
+
+        Map<String, PrivacyReceipt> receipts = bench.receiptsByKey();
+        assertThat(receipts)
+                .containsOnlyKeys(
+                        "request-1/" + IdentityHash.of("card:ann-7"), "request-1/" + IdentityHash.of("crm:bob"));
+        assertThat(receipts.get("request-1/" + IdentityHash.of("card:ann-7")).getIdentities())
+                .isEqualTo(hashes("crm:ann", "card:ann-7", "anonymous:ann-a"));
+        assertThat(receipts.get("request-1/" + IdentityHash.of("crm:bob")).getIdentities())
+                .isEqualTo(hashes("crm:bob"));
+    }
+
+    @Test
     void aLaterRequestErasesWhatBeganAnew() {
         joinAnn();
         erase("crm:ann", "request-1");

@@ -40,6 +40,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 
@@ -186,6 +187,11 @@ public final class TopologyBench implements AutoCloseable {
         return values(Topics.PRIVACY_RECEIPTS);
     }
 
+    /** Returns the latest receipt of each key since the last call. */
+    public Map<String, PrivacyReceipt> receiptsByKey() {
+        return valuesByKey(Topics.PRIVACY_RECEIPTS);
+    }
+
     /** Imports a part of a ledger with its customer as key. */
     public TopologyBench importPart(LedgerPart part) {
         return importBytes(
@@ -218,12 +224,7 @@ public final class TopologyBench implements AutoCloseable {
     }
     /** Returns the latest redirects since the last call; null for a tombstone. */
     public Map<String, String> redirects() {
-        Topic<String, String> redirects = plan(Topics.CUSTOMER_REDIRECTS);
-        return driver.createOutputTopic(
-                        redirects.name(),
-                        serdes.key(redirects).deserializer(),
-                        serdes.value(redirects).deserializer())
-                .readKeyValuesToMap();
+        return valuesByKey(Topics.CUSTOMER_REDIRECTS);
     }
 
     /** Returns whether a text is anywhere in the keys and values of the store. */
@@ -262,12 +263,7 @@ public final class TopologyBench implements AutoCloseable {
 
     /** Returns the last score of each customer since the last call; null for a withdrawn score. */
     public Map<String, RelationshipScore> scoresByCustomer() {
-        Topic<String, RelationshipScore> scores = plan(Topics.RELATIONSHIP_SCORES);
-        return driver.createOutputTopic(
-                        scores.name(),
-                        serdes.key(scores).deserializer(),
-                        serdes.value(scores).deserializer())
-                .readKeyValuesToMap();
+        return valuesByKey(Topics.RELATIONSHIP_SCORES);
     }
 
     public List<StageTransition> transitions() {
@@ -287,12 +283,19 @@ public final class TopologyBench implements AutoCloseable {
     }
 
     private <V> List<V> values(Topic<String, V> topic) {
+        return output(topic).readValuesToList();
+    }
+
+    private <V> Map<String, V> valuesByKey(Topic<String, V> topic) {
+        return output(topic).readKeyValuesToMap();
+    }
+
+    private <V> TestOutputTopic<String, V> output(Topic<String, V> topic) {
         Topic<String, V> named = plan(topic);
         return driver.createOutputTopic(
-                        named.name(),
-                        serdes.key(named).deserializer(),
-                        serdes.value(named).deserializer())
-                .readValuesToList();
+                named.name(),
+                serdes.key(named).deserializer(),
+                serdes.value(named).deserializer());
     }
 
     /** Returns the time since arrival of each scored touch, ms. */

@@ -17,24 +17,34 @@ public record ReceiptsResponse(long total, ReceiptTotals totals, List<ReceiptEnt
     /**
      * How many there are.
      *
-     * @param erasures receipts of erasures
-     * @param due those that leave traces, which the settings of topics and stores have yet to remove
-     * @param goneBy when the last of these traces is gone; absent if there are none
+     * @param erasures receipts of erasures, of which the latest are kept
+     * @param due kept ones of erasures that leave traces, which the settings of topics and stores have yet to remove
+     * @param goneBy when the last trace of any erasure is gone; absent if there are none
+     * @param keptWithoutLimit whether a place keeps traces without a limit; then goneBy is the end of the year 9999
      * @param consents receipts of consent, of which the latest are kept
      * @param suppressedEvents events that were not scored: of erased identities, or without consent
      */
     public record ReceiptTotals(
-            long erasures, long due, Optional<Instant> goneBy, long consents, long suppressedEvents) {}
+            long erasures,
+            long due,
+            Optional<Instant> goneBy,
+            boolean keptWithoutLimit,
+            long consents,
+            long suppressedEvents) {}
 
     /**
      * A receipt.
      *
+     * @param key tells it from other receipts, also of the same request id
+     * @param requestId the id of the request; of several receipts if it was used for several persons
      * @param requestedBy the token or user that asked for it; may be empty
      * @param identityCount how many identities are concerned
      * @param state of the traces
      * @param goneBy when the last trace is gone; absent where there are none
+     * @param keptWithoutLimit whether a place keeps traces without a limit; then goneBy is the end of the year 9999
      */
     public record ReceiptEntry(
+            String key,
             String requestId,
             PrivacyOutcome outcome,
             String requestedBy,
@@ -42,7 +52,8 @@ public record ReceiptsResponse(long total, ReceiptTotals totals, List<ReceiptEnt
             Instant executedAt,
             int identityCount,
             TraceState state,
-            Optional<Instant> goneBy) {}
+            Optional<Instant> goneBy,
+            boolean keptWithoutLimit) {}
 
     /** Whether traces are left. */
     public enum TraceState {
