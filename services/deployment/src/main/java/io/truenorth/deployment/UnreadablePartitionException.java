@@ -10,7 +10,8 @@ public final class UnreadablePartitionException extends RuntimeException {
 
     /** For partitions of which nothing has come for some time. */
     public UnreadablePartitionException(Collection<TopicPartition> partitions) {
-        super(partitions.stream().map(TopicPartition::toString).sorted().collect(Collectors.joining(", "))
-                + " cannot be read: kafka-topics.sh --describe --unavailable-partitions lists the partitions without a leader");
+        super(
+                partitions.stream().map(TopicPartition::toString).sorted().collect(Collectors.joining(", "))
+                        + " cannot be read: kafka-topics.sh --describe --unavailable-partitions lists the partitions without a leader");
     }
 }

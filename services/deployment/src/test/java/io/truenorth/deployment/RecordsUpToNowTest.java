@@ -76,8 +76,8 @@ class RecordsUpToNowTest {
                 consumer.addRecord(record(FIRST, 1));
             });
 
-            assertThatThrownBy(() ->
-                            RecordsUpToNow.show(consumer, Map.of(FIRST, 2L, SECOND, 1L), this::note, () -> nanos))
+            assertThatThrownBy(
+                            () -> RecordsUpToNow.show(consumer, Map.of(FIRST, 2L, SECOND, 1L), this::note, () -> nanos))
                     .isInstanceOf(UnreadablePartitionException.class)
                     .hasMessageStartingWith("touchpoints-1 cannot be read");
             assertThat(read).containsExactly("0-0", "0-1");

@@ -41,8 +41,9 @@ public record GatewayConfig(
     /** The port that a gateway listens on by default. */
     public static final int DEFAULT_PORT = 8080;
 
-    private static final String OPEN = "A gateway that has neither tokens nor sources with write keys, signatures or secrets of"
-            + " handshakes takes them of everyone on this machine.";
+    private static final String OPEN =
+            "A gateway that has neither tokens nor sources with write keys, signatures or secrets of"
+                    + " handshakes takes them of everyone on this machine.";
 
     /** Reads the whole of a configuration: the sections of all services, and {@code gateway}. */
     public static GatewayConfig read(ConfigSection root) {
@@ -73,8 +74,7 @@ public record GatewayConfig(
     private static List<TokenHash> identityTokens(ConfigSection section) {
         return HttpConfig.readTokens(
                 section,
-                "Tokens of those who may link and split identities, as `gateway.http.tokens`. None: nobody. "
-                        + OPEN);
+                "Tokens of those who may link and split identities, as `gateway.http.tokens`. None: nobody. " + OPEN);
     }
 
     private static List<TokenHash> privacyTokens(ConfigSection section) {

@@ -92,7 +92,8 @@ class SourceConfigurationTest extends DeclaredSources {
     void aGatewayWhoseSourcesSignIsNotOpen(String scheme, String handshake, int status) throws IOException {
         String signed = scheme.equals("hmac")
                 ? DESK
-                : DESK.replaceAll("signature: .*", "signature: { scheme: none }").replaceAll("secrets: .*\n", "");
+                : DESK.replaceAll("signature: .*", "signature: { scheme: none }")
+                        .replaceAll("secrets: .*\n", "");
         startDesk(handshake.equals("-") ? signed : signed + "handshake: " + handshake + "\n");
 
         assertThat(statusOf("privacy/erase", "{\"identity\": \"crm:c-17\"}")).isEqualTo(status);

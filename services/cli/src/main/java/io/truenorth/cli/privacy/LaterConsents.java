@@ -51,8 +51,8 @@ final class LaterConsents {
         }
         return streams.identities(stored.get()).map(IdentitiesReport::consent).stream()
                 .flatMap(consent -> consent.said().stream())
-                .filter(said -> said.identity().equals(stored.get())
-                        && change.fields().containsKey(said.purpose()))
+                .filter(said ->
+                        said.identity().equals(stored.get()) && change.fields().containsKey(said.purpose()))
                 .map(said -> change.identity() + ": " + inWords(said))
                 .toList();
     }

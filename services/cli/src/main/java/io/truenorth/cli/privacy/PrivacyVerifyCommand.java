@@ -177,8 +177,8 @@ final class PrivacyVerifyCommand implements Callable<Integer> {
         List<PrivacyReceipt> erasures =
                 named.stream().filter(PrivacyVerifyCommand::isErasure).toList();
         if (erasures.isEmpty()) {
-            throw new CommandFailure("--receipt: " + Excerpt.of(requestId)
-                    + " is a receipt of consent; expected one of an erasure");
+            throw new CommandFailure(
+                    "--receipt: " + Excerpt.of(requestId) + " is a receipt of consent; expected one of an erasure");
         }
         return erasures;
     }

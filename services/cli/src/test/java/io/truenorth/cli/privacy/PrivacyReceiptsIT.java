@@ -392,8 +392,7 @@ class PrivacyReceiptsIT {
         write(Topics.PRIVACY_RECEIPTS, "dsr-9", receipt("dsr-9", LaterEvents.DROP, erased, "crm:c-1"));
         answerWith("crm:c-2", receipt("dsr-9", LaterEvents.BEGIN_ANEW, erased, "crm:c-2", "card:2"));
 
-        CommandRun run = run(
-                "erase", "crm:c-2", "--request-id", "dsr-9", "--format", "jsonl", "--gateway-url", url());
+        CommandRun run = run("erase", "crm:c-2", "--request-id", "dsr-9", "--format", "jsonl", "--gateway-url", url());
         CommandRun verified = run("verify", "--receipt", "dsr-9");
 
         assertThat(run.exitCode()).as(run.err()).isZero();
@@ -423,8 +422,7 @@ class PrivacyReceiptsIT {
         write(Topics.PRIVACY_RECEIPTS, "dsr-10", receipt("dsr-10", LaterEvents.DROP, erased, "crm:c-1"));
         gateway.start();
 
-        CommandRun run =
-                run("erase", "email:ann@example.net", "--request-id", "dsr-10", "--gateway-url", url());
+        CommandRun run = run("erase", "email:ann@example.net", "--request-id", "dsr-10", "--gateway-url", url());
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
@@ -433,12 +431,15 @@ class PrivacyReceiptsIT {
 
     @Test
     void aReceiptIsNotReplacedByOneOfTheOtherKind() throws Exception {
-        write(Topics.PRIVACY_RECEIPTS, key("dsr-11", "crm:c-1"), receipt("dsr-11", LaterEvents.DROP, erased, "crm:c-1"));
+        write(
+                Topics.PRIVACY_RECEIPTS,
+                key("dsr-11", "crm:c-1"),
+                receipt("dsr-11", LaterEvents.DROP, erased, "crm:c-1"));
         write(Topics.PRIVACY_RECEIPTS, key("q-11", "crm:c-1"), consentReceipt("q-11", "crm:c-1", false));
         gateway.start();
 
-        CommandRun consent = run(
-                "consent", "crm:c-1", "--scoring", "given", "--request-id", "dsr-11", "--gateway-url", url());
+        CommandRun consent =
+                run("consent", "crm:c-1", "--scoring", "given", "--request-id", "dsr-11", "--gateway-url", url());
         CommandRun erase = run("erase", "crm:c-1", "--request-id", "q-11", "--gateway-url", url());
 
         assertThat(consent.exitCode()).isEqualTo(2);
@@ -527,10 +528,7 @@ class PrivacyReceiptsIT {
             exchange.getResponseBody().write(("{\"requestId\": \"" + id + "\"}").getBytes(StandardCharsets.UTF_8));
             exchange.close();
             try {
-                write(
-                        Topics.PRIVACY_RECEIPTS,
-                        key(id, identity),
-                        consentReceipt(id, identity, identity.endsWith("0")));
+                write(Topics.PRIVACY_RECEIPTS, key(id, identity), consentReceipt(id, identity, identity.endsWith("0")));
             } catch (Exception e) {
                 throw new IOException(e);
             }
@@ -575,8 +573,7 @@ class PrivacyReceiptsIT {
 
         assertThat(run.exitCode()).as(run.err()).isEqualTo(5);
         assertThat(run.out()).startsWith("request q-1: nothing changed: a later consent of the identity is known");
-        assertThat(run.err())
-                .isEqualTo("crm:c-1: scoring withdrawn on 1 March 2026, 12:00 UTC by e-9 stays\n");
+        assertThat(run.err()).isEqualTo("crm:c-1: scoring withdrawn on 1 March 2026, 12:00 UTC by e-9 stays\n");
     }
 
     /** Each has withdrawn consent to scoring, and the first has given that to activation. */
@@ -590,15 +587,7 @@ class PrivacyReceiptsIT {
                         new SaidConsent(first, "activation", true, noon, "e-8"),
                         new SaidConsent(second, "scoring", false, noon, "e-7")));
         return new IdentitiesReport(
-                first,
-                first,
-                List.of(first, second),
-                List.of(),
-                List.of(),
-                0,
-                List.of(),
-                Optional.empty(),
-                consent);
+                first, first, List.of(first, second), List.of(), List.of(), 0, List.of(), Optional.empty(), consent);
     }
 
     private PrivacyReceipt consentReceipt(String id, String identity, boolean outdated) {

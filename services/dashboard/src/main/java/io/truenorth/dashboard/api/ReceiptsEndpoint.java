@@ -60,8 +60,7 @@ final class ReceiptsEndpoint implements Endpoints {
                 this::answerList,
                 Role.PRIVACY,
                 QueryParameters.once("state", "request", "limit", "cursor"));
-        routes.get(
-                "/v1/privacy/receipts/{requestId}", this::answerOne, Role.PRIVACY, QueryParameters.once("key"));
+        routes.get("/v1/privacy/receipts/{requestId}", this::answerOne, Role.PRIVACY, QueryParameters.once("key"));
     }
 
     private void answerList(Context ctx) {

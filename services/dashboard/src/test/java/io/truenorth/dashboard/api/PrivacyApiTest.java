@@ -103,8 +103,8 @@ class PrivacyApiTest {
 
         HttpResponse<String> several = dashboard.get("/v1/privacy/receipts/er%207", "");
         JsonNode listed = dashboard.json("/v1/privacy/receipts?request=er+7");
-        JsonNode one = dashboard.json(
-                "/v1/privacy/receipts/er%207?key=" + URLEncoder.encode(ofLeo, StandardCharsets.UTF_8));
+        JsonNode one =
+                dashboard.json("/v1/privacy/receipts/er%207?key=" + URLEncoder.encode(ofLeo, StandardCharsets.UTF_8));
 
         assertThat(several.statusCode()).isEqualTo(409);
         assertThat(several.body()).contains("2 receipts have the request id er 7", "/v1/privacy/receipts?request=er+7");
@@ -206,7 +206,12 @@ class PrivacyApiTest {
         dashboard.erasures().accept(KnownChanges.erased("2026-03-01T21:04:00Z", "crm:leo", "card:4711"));
         assertThat(dashboard.get("/v1/customers/card:4711", "").statusCode()).isEqualTo(410);
 
-        dashboard.identities().redirect("card:4711", "crm:leo", Instant.parse("2026-03-02T08:00:00Z").toEpochMilli());
+        dashboard
+                .identities()
+                .redirect(
+                        "card:4711",
+                        "crm:leo",
+                        Instant.parse("2026-03-02T08:00:00Z").toEpochMilli());
 
         assertThat(dashboard.get("/v1/customers/card:4711", "").statusCode()).isEqualTo(503);
         assertThat(dashboard.get("/v1/customers/crm:leo/identities", "").statusCode())

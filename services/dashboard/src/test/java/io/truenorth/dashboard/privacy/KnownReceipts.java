@@ -37,7 +37,8 @@ public final class KnownReceipts {
                 .setLaterEvents(LaterEvents.DROP)
                 .setPlaces(List.of(
                         new ErasedPlace("touchpoints", ErasureAction.EXPIRES, RemovalDate.NEVER),
-                        new ErasedPlace("relationship-scores", ErasureAction.TOMBSTONE, at + TimeUnit.DAYS.toMillis(1))))
+                        new ErasedPlace(
+                                "relationship-scores", ErasureAction.TOMBSTONE, at + TimeUnit.DAYS.toMillis(1))))
                 .build();
     }
 
