@@ -3,7 +3,8 @@ package io.truenorth.documents;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -26,14 +27,15 @@ public final class Document {
 
     private final String name;
     private final RawValue root;
-    private final Map<String, Integer> lines;
+    private final Map<String, TextPosition> positions;
     private final List<DocumentProblem> problems = new ArrayList<>();
+    private final List<DocumentProblem> warnings = new ArrayList<>();
     private final List<DocumentSection> sections = new ArrayList<>();
 
     private Document(String name, YamlTree tree) {
         this.name = name;
         this.root = tree.root();
-        this.lines = tree.lines();
+        this.positions = tree.positions();
         this.problems.addAll(tree.problems());
     }
 
@@ -46,9 +48,9 @@ public final class Document {
         try (InputStream in = Files.newInputStream(file)) {
             return of(file.toString(), in.readNBytes(LARGEST + 1));
         } catch (NoSuchFileException e) {
-            throw invalid(file.toString(), 0, "no such file");
+            throw invalid(file.toString(), TextPosition.UNKNOWN, "no such file");
         } catch (IOException e) {
-            throw invalid(file.toString(), 0, "cannot be read: " + e.getMessage());
+            throw invalid(file.toString(), TextPosition.UNKNOWN, "cannot be read: " + e.getMessage());
         }
     }
 
@@ -62,26 +64,34 @@ public final class Document {
      */
     public static Document of(String name, byte[] content) {
         if (content.length > LARGEST) {
-            throw invalid(name, 0, "expected up to 1 MiB, is larger");
+            throw invalid(name, TextPosition.UNKNOWN, "expected up to 1 MiB, is larger");
         }
         try {
-            return new Document(name, YamlTree.of(decoded(content)));
-        } catch (CharacterCodingException e) {
-            throw invalid(name, 0, "expected text in UTF-8");
+            return new Document(name, YamlTree.of(decoded(name, content)));
         } catch (YamlTree.UnreadableYamlException e) {
             throw new InvalidDocumentException(name, List.of(e.problem()));
         }
     }
 
-    private static String decoded(byte[] content) throws CharacterCodingException {
-        return StandardCharsets.UTF_8
-                .newDecoder()
-                .decode(ByteBuffer.wrap(content))
-                .toString();
+    private static String decoded(String name, byte[] content) {
+        CharBuffer decoded = CharBuffer.allocate(content.length);
+        CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content), decoded, true);
+        String text = decoded.flip().toString();
+        if (result.isError()) {
+            String found = isUtf16(content) ? ", was UTF-16: save the file as UTF-8" : ", was other bytes";
+            throw invalid(name, TextPosition.after(text), "expected text in UTF-8" + found);
+        }
+        return text;
     }
 
-    private static InvalidDocumentException invalid(String name, int line, String message) {
-        return new InvalidDocumentException(name, List.of(new DocumentProblem(line, "", message)));
+    /** Whether a text begins with the byte order mark of UTF-16. */
+    private static boolean isUtf16(byte[] content) {
+        int mark = content.length < 2 ? 0 : (content[0] & 0xff) << 8 | content[1] & 0xff;
+        return mark == 0xfeff || mark == 0xfffe;
+    }
+
+    private static InvalidDocumentException invalid(String name, TextPosition position, String message) {
+        return new InvalidDocumentException(name, List.of(new DocumentProblem(position, "", message)));
     }
 
     /** The name in messages. */
@@ -105,20 +115,31 @@ public final class Document {
         return result;
     }
 
+    /** What the reader found valid, but probably not meant, in the order of the lines; also of an invalid document. */
+    public List<DocumentProblem> warnings() {
+        return warnings.stream()
+                .sorted(Comparator.comparingInt(DocumentProblem::line))
+                .toList();
+    }
+
     void remember(DocumentSection section) {
         sections.add(section);
     }
 
     void problem(String path, String message) {
-        problems.add(new DocumentProblem(lineOf(path), path, message));
+        problems.add(new DocumentProblem(positionOf(path), path, message));
     }
 
-    /** The line of a path or, if the path is absent, of its nearest parent. */
-    private int lineOf(String path) {
+    void warning(String path, String message) {
+        warnings.add(new DocumentProblem(positionOf(path), path, message));
+    }
+
+    /** The position of a path or, if the path is absent, of its nearest parent. */
+    private TextPosition positionOf(String path) {
         String nearest = path;
-        while (!nearest.isEmpty() && !lines.containsKey(nearest)) {
+        while (!nearest.isEmpty() && !positions.containsKey(nearest)) {
             nearest = Paths.parent(nearest);
         }
-        return lines.getOrDefault(nearest, 0);
+        return positions.getOrDefault(nearest, TextPosition.UNKNOWN);
     }
 }

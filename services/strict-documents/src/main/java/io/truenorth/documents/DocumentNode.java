@@ -57,6 +57,11 @@ public final class DocumentNode {
         document.problem(Paths.join(path, relativePath), message);
     }
 
+    /** Records that the node is valid, but probably not what was meant. */
+    public void warning(String message) {
+        document.warning(path, message);
+    }
+
     /** A text; numbers and booleans as they were written. */
     public String text(String otherwise) {
         return scalar("a text").orElse(otherwise);
@@ -179,8 +184,10 @@ public final class DocumentNode {
     }
 
     private <T> T expected(String expected, T otherwise) {
-        String found = value == null ? "missing" : value.shown();
-        problem("expected " + expected + ", was " + found);
+        if (!(value instanceof RawValue.Reported)) {
+            String found = value == null ? "missing" : value.shown();
+            problem("expected " + expected + ", was " + found);
+        }
         return otherwise;
     }
 }

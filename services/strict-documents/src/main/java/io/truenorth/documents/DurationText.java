@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** Reads a length of time as people write it: {@code 26w}. */
 final class DurationText {
 
-    private static final Pattern FORM = Pattern.compile("(\\d{1,9})(ms|s|m|h|d|w)");
+    private static final Pattern FORM = Pattern.compile("(\\d{1,15}(?=ms)|\\d{1,9})(ms|s|m|h|d|w)");
     private static final Map<String, Duration> UNITS = Map.of(
             "ms", Duration.ofMillis(1),
             "s", Duration.ofSeconds(1),

@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Suggests the known names within a small edit distance of an unknown one. */
 public final class NameSuggestions {
@@ -12,15 +14,26 @@ public final class NameSuggestions {
 
     /** The known names nearest to a wrong one, nearest first, at most {@code limit}; none that is far off. */
     public static List<String> of(String wrong, Collection<String> known, int limit) {
+        return within(allowed(wrong), wrong, known).limit(limit).toList();
+    }
+
+    /**
+     * The known name that a name is probably a misspelling of, for names that need not be known.
+     *
+     * @param edits how many letters may differ
+     */
+    public static Optional<String> nearest(String name, Collection<String> known, int edits) {
+        return within(Math.min(edits, allowed(name)), name, known).findFirst();
+    }
+
+    private static Stream<String> within(int edits, String wrong, Collection<String> known) {
         record Candidate(String name, int distance) {}
         return known.stream()
-                .filter(name -> Math.abs(name.length() - wrong.length()) <= allowed(wrong))
+                .filter(name -> Math.abs(name.length() - wrong.length()) <= edits)
                 .map(name -> new Candidate(name, distance(folded(wrong), folded(name))))
-                .filter(candidate -> candidate.distance() <= allowed(wrong))
+                .filter(candidate -> candidate.distance() <= edits)
                 .sorted(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))
-                .limit(limit)
-                .map(Candidate::name)
-                .toList();
+                .map(Candidate::name);
     }
 
     /** {@code ", did you mean halfLife?"}, or nothing where no known name is near. */

@@ -1,11 +1,12 @@
 package io.truenorth.documents;
 
-/** Writes the paths of a document: {@code dimensions.engagement.halfLives[0]}. */
-final class Paths {
+/** Paths in a document, such as {@code dimensions.engagement.halfLives[0]}. */
+public final class Paths {
 
     private Paths() {}
 
-    static String under(String parent, String key) {
+    /** The path of a key in the map at a path. */
+    public static String under(String parent, String key) {
         if (!key.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '_' || c == '-') || key.isEmpty()) {
             return parent + "[\"" + Excerpt.plain(key, 60) + "\"]";
         }

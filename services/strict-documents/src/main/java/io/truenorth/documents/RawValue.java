@@ -25,6 +25,14 @@ sealed interface RawValue {
         }
     }
 
+    /** A value that was reported as a problem already. */
+    record Reported() implements RawValue {
+        @Override
+        public String shown() {
+            return "a value with a problem";
+        }
+    }
+
     /** A list. */
     record Items(List<RawValue> values) implements RawValue {
         @Override

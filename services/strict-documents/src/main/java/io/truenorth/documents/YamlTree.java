@@ -1,6 +1,7 @@
 package io.truenorth.documents;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Parses YAML into {@link RawValue}s and notes the line of every path. Only plain data: no aliases, no tags, one document,
+ * Parses YAML into {@link RawValue}s and notes the position of every path. Only plain data: no aliases, no tags, one document,
  * every key once.
  */
 final class YamlTree {
@@ -25,7 +26,7 @@ final class YamlTree {
     private static final int LONGEST_PATH = 1_000;
 
     private final YAMLParser parser;
-    private final Map<String, Integer> lines = new LinkedHashMap<>();
+    private final Map<String, TextPosition> positions = new LinkedHashMap<>();
     private final List<DocumentProblem> problems = new ArrayList<>();
     private final RawValue root;
     private int valueCount;
@@ -43,26 +44,20 @@ final class YamlTree {
         try (YAMLParser parser = YAML.createParser(text)) {
             return new YamlTree(parser);
         } catch (JacksonException e) {
-            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            throw new UnreadableYamlException(line, "", "expected YAML: " + firstSentence(e.getOriginalMessage()));
+            YamlSyntaxError error = YamlSyntaxError.of(e);
+            throw new UnreadableYamlException(error.position(), "", "expected YAML: " + error.reason());
         } catch (IOException e) {
             throw new AssertionError("a text in memory is read without I/O", e);
         }
-    }
-
-    /** SnakeYAML goes on with a drawing of the place, which the line number tells already. */
-    private static String firstSentence(String message) {
-        int drawing = message.indexOf("\n in ");
-        return Excerpt.plain(drawing < 0 ? message : message.substring(0, drawing), 200);
     }
 
     /** A text that is no YAML, or too much of it; nothing more can be said of it than this one problem. */
     static final class UnreadableYamlException extends RuntimeException {
         private final transient DocumentProblem problem;
 
-        UnreadableYamlException(int line, String path, String message) {
+        UnreadableYamlException(TextPosition position, String path, String message) {
             super(message);
-            this.problem = new DocumentProblem(line, path, message);
+            this.problem = new DocumentProblem(position, path, message);
         }
 
         DocumentProblem problem() {
@@ -74,9 +69,9 @@ final class YamlTree {
         return root;
     }
 
-    /** The line of every path. */
-    Map<String, Integer> lines() {
-        return lines;
+    /** The position of every path. */
+    Map<String, TextPosition> positions() {
+        return positions;
     }
 
     /** What was wrong with the form: duplicate keys, aliases, tags. */
@@ -85,11 +80,11 @@ final class YamlTree {
     }
 
     private RawValue value(String path, int depth) throws IOException {
-        lines.putIfAbsent(path, line());
+        positions.putIfAbsent(path, position());
         requireBounded(path, depth);
         if (parser.isCurrentAlias()) {
             problem(path, "expected the value itself, was the alias *" + parser.getText());
-            return new RawValue.Nothing();
+            return new RawValue.Reported();
         }
         if (parser.getTypeId() != null) {
             problem(path, "expected a value without a tag, was tagged " + Excerpt.of(parser.getTypeId()));
@@ -105,17 +100,18 @@ final class YamlTree {
 
     private void requireBounded(String path, int depth) {
         if (depth > DEEPEST) {
-            throw new UnreadableYamlException(line(), "", "expected YAML: nested deeper than " + DEEPEST + " levels");
+            throw new UnreadableYamlException(
+                    position(), "", "expected YAML: nested deeper than " + DEEPEST + " levels");
         }
         if (++valueCount > MOST_VALUES) {
             throw new UnreadableYamlException(
-                    line(),
+                    position(),
                     Excerpt.plain(path, LONGEST_KEY),
                     "expected up to " + MOST_VALUES + " values, was one more");
         }
         if (path.length() > LONGEST_PATH) {
             throw new UnreadableYamlException(
-                    line(),
+                    position(),
                     Excerpt.plain(path, LONGEST_KEY),
                     "expected a path of up to " + LONGEST_PATH + " characters, was longer");
         }
@@ -124,7 +120,7 @@ final class YamlTree {
     private void requireShort(String key, String path) {
         if (key.length() > LONGEST_KEY) {
             throw new UnreadableYamlException(
-                    line(),
+                    position(),
                     path,
                     "expected keys of up to " + LONGEST_KEY + " characters, was " + Excerpt.of(key) + " with "
                             + key.length());
@@ -137,11 +133,10 @@ final class YamlTree {
             String key = parser.currentName();
             requireShort(key, path);
             String keyPath = Paths.under(path, key);
-            Integer first = lines.get(keyPath);
+            TextPosition first = positions.putIfAbsent(keyPath, position());
             if (first != null) {
-                problem(keyPath, "expected every key once, was given on line " + first + " already");
+                problem(keyPath, "expected every key once, was given on line " + first.line() + " already");
             }
-            lines.putIfAbsent(keyPath, line());
             parser.nextToken();
             values.putIfAbsent(key, value(keyPath, depth + 1));
         }
@@ -156,11 +151,12 @@ final class YamlTree {
         return new RawValue.Items(values);
     }
 
-    private int line() {
-        return parser.currentTokenLocation().getLineNr();
+    private TextPosition position() {
+        JsonLocation location = parser.currentTokenLocation();
+        return new TextPosition(location.getLineNr(), location.getColumnNr());
     }
 
     private void problem(String path, String message) {
-        problems.add(new DocumentProblem(line(), path, message));
+        problems.add(new DocumentProblem(position(), path, message));
     }
 }

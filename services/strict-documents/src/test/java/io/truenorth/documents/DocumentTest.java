@@ -2,6 +2,7 @@ package io.truenorth.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -106,7 +107,16 @@ class DocumentTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"500ms, PT0.5S", "10s, PT10S", "5m, PT5M", "12h, PT12H", "30d, PT720H", "26w, PT4368H", "0d, PT0S"})
+    @CsvSource({
+        "500ms, PT0.5S",
+        "10472716800ms, PT2909H5M16.8S",
+        "10s, PT10S",
+        "5m, PT5M",
+        "12h, PT12H",
+        "30d, PT720H",
+        "26w, PT4368H",
+        "0d, PT0S"
+    })
     void durationsAreAWholeNumberAndAUnit(String written, Duration duration) {
         Duration read = read("k: " + written, root -> root.section().at("k").duration(Duration.ZERO));
 
@@ -183,6 +193,56 @@ class DocumentTest {
     }
 
     @Test
+    void anAliasIsReportedOnce() {
+        assertProblems(
+                "a: &x 1\nb: *x\nc: *x\n",
+                root -> {
+                    DocumentSection section = root.section();
+                    section.at("a").number(0);
+                    section.at("b").number(0);
+                    section.at("c").section();
+                },
+                "test.yaml:2: b: expected the value itself, was the alias *x",
+                "test.yaml:3: c: expected the value itself, was the alias *x");
+    }
+
+    @Test
+    void problemsHaveTheColumnOfTheirKeyOrItem() {
+        assertThatExceptionOfType(InvalidDocumentException.class)
+                .isThrownBy(() -> read("a:\n  b: { c: x, d: [1, y] }\n\tz", root -> ""))
+                .satisfies(e -> assertThat(e.problems())
+                        .extracting(DocumentProblem::line, DocumentProblem::column)
+                        .containsExactly(tuple(3, 1)));
+        assertThatExceptionOfType(InvalidDocumentException.class)
+                .isThrownBy(() -> read("a:\n  b: { c: x, d: [1, y], e: 2 }\n", root -> {
+                    DocumentSection b = root.section().at("a").section().at("b").section();
+                    b.at("c").number(0);
+                    b.at("d").list().get(1).number(0);
+                    return "";
+                }))
+                .satisfies(e -> assertThat(e.problems())
+                        .extracting(DocumentProblem::path, DocumentProblem::line, DocumentProblem::column)
+                        .containsExactlyInAnyOrder(
+                                tuple("a.b.c", 2, 8), tuple("a.b.d[1]", 2, 21), tuple("a.b.e", 2, 25)));
+    }
+
+    @Test
+    void warningsAreNoProblems() {
+        Document document = Document.of("test.yaml", "a: 1\nb: 2\n".getBytes(StandardCharsets.UTF_8));
+
+        document.read(root -> {
+            DocumentSection section = root.section();
+            section.at("b").warning("is rarely 2");
+            section.at("a").warning("is rarely 1");
+            return "";
+        });
+
+        assertThat(document.warnings())
+                .containsExactly(
+                        new DocumentProblem(1, 1, "a", "is rarely 1"), new DocumentProblem(2, 1, "b", "is rarely 2"));
+    }
+
+    @Test
     void itemsOfListsHavePaths() {
         assertProblems(
                 "list:\n  - 1\n  - {k: x}\n\"odd key\": 1\n",
@@ -199,6 +259,10 @@ class DocumentTest {
     void whatIsNoYamlIsToldByItsLine() {
         assertProblems(
                 "a: 1\nb: c: d\n", root -> {}, "test.yaml:2: expected YAML: mapping values are not allowed here");
+        assertProblems(
+                "a:\n  - 1\n  b: 2\n",
+                root -> {},
+                "test.yaml:3: expected YAML: while parsing a block collection, expected <block end>, but found '?'");
         assertProblems(
                 "a: 1\n---\nb: 2\n",
                 root -> root.section().at("a"),
@@ -230,8 +294,11 @@ class DocumentTest {
     @Test
     void aDocumentIsUtf8OfBoundedSize() {
         assertThatExceptionOfType(InvalidDocumentException.class)
-                .isThrownBy(() -> Document.of("test.yaml", new byte[] {'a', ':', ' ', (byte) 0xff}))
-                .withMessage("test.yaml: expected text in UTF-8");
+                .isThrownBy(() -> Document.of("test.yaml", new byte[] {'a', ':', '\n', ' ', (byte) 0xff}))
+                .withMessage("test.yaml:2: expected text in UTF-8, was other bytes");
+        assertThatExceptionOfType(InvalidDocumentException.class)
+                .isThrownBy(() -> Document.of("test.yaml", "a: 1".getBytes(StandardCharsets.UTF_16)))
+                .withMessage("test.yaml:1: expected text in UTF-8, was UTF-16: save the file as UTF-8");
         assertThatExceptionOfType(InvalidDocumentException.class)
                 .isThrownBy(() -> Document.of("test.yaml", new byte[(1 << 20) + 1]))
                 .withMessage("test.yaml: expected up to 1 MiB, is larger");

@@ -32,6 +32,13 @@ class NameSuggestionsTest {
     }
 
     @Test
+    void aNameThatNeedNotBeKnownIsNearWithinTheEdits() {
+        assertThat(NameSuggestions.nearest("custmoer", KNOWN, 2)).contains("customer");
+        assertThat(NameSuggestions.nearest("costumers", KNOWN, 2)).isEmpty();
+        assertThat(NameSuggestions.nearest("costumers", KNOWN, 3)).contains("customer");
+    }
+
+    @Test
     void nothingIsNearEverything() {
         assertThat(NameSuggestions.didYouMean("colour", KNOWN)).isEmpty();
         assertThat(NameSuggestions.of("", KNOWN, 3)).isEmpty();
