@@ -140,7 +140,7 @@ class ScoreCommandTroubleTest {
         assertUnusable(
                 "truenorth: " + model + ":2: dimensions.money.k: expected a number, was \".nan\"\n" + model
                         + ":3: stagse: unknown key, did you mean stages? (known here: id, version, pace, dimensions, risk,"
-                        + " unknownKinds, kinds, answers, stages)",
+                        + " unknownKinds, kinds, kindGroups, answers, stages)",
                 "score",
                 file,
                 "--model",

@@ -10,6 +10,7 @@ import io.truenorth.relationship.model.Reciprocity;
 import io.truenorth.relationship.model.ScoringModel;
 import io.truenorth.relationship.model.SentimentPrior;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /** The section {@code dimensions} of a model. */
 record Dimensions(
@@ -24,13 +25,35 @@ record Dimensions(
     static Dimensions read(DocumentNode node, ScoringModel standard) {
         DocumentSection section = node.section();
         Weights weights = new Weights(node.isPresent());
-        return new Dimensions(
+        Dimensions dimensions = new Dimensions(
                 engagement(section.at("engagement"), weights, standard.engagement()),
                 money(section.at("money"), weights, standard.money()),
                 connectedness(section.at("connectedness"), weights, standard.connectedness()),
                 reciprocity(section.at("reciprocity"), weights, standard.reciprocity()),
                 sentiment(section.at("sentiment"), weights, standard.sentiment()),
                 advocacy(section.at("advocacy"), weights, standard.advocacy()));
+        if (dimensions.haveWeight()) {
+            return dimensions;
+        }
+        node.problem("expected a weight above 0; a dimension that is not listed has none");
+        return new Dimensions(
+                standard.engagement(),
+                standard.money(),
+                standard.connectedness(),
+                standard.reciprocity(),
+                standard.sentiment(),
+                standard.advocacy());
+    }
+
+    private boolean haveWeight() {
+        return DoubleStream.of(
+                        engagement.weight(),
+                        money.weight(),
+                        connectedness.weight(),
+                        reciprocity.weight(),
+                        sentiment.weight(),
+                        advocacy.weight())
+                .anyMatch(weight -> weight > 0);
     }
 
     /** A dimension that is not among those given has no weight. */

@@ -2,12 +2,15 @@ package io.truenorth.documents.model;
 
 import io.truenorth.documents.DocumentNode;
 import io.truenorth.documents.Excerpt;
+import io.truenorth.documents.NameSuggestions;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** The key {@code pace} of a model: a word or a number by which the standard's half-lives are multiplied. */
 final class ModelPace {
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,6}(\\.\\d{1,6})?");
+    private static final List<String> WORDS = List.of("quick", "standard", "slow");
     private static final double LOWEST = 0.05;
     private static final double HIGHEST = 50;
 
@@ -27,7 +30,7 @@ final class ModelPace {
         double factor = NUMBER.matcher(text).matches() ? Double.parseDouble(text) : 0;
         if (factor < LOWEST || factor > HIGHEST) {
             node.problem("expected quick, standard, slow or a factor from " + LOWEST + " to " + HIGHEST + ", was "
-                    + Excerpt.of(text));
+                    + Excerpt.of(text) + NameSuggestions.didYouMean(text, WORDS));
             return 1;
         }
         return factor;

@@ -157,6 +157,38 @@ class ScoringModelDocumentTest {
         assertThat(model.answerScales()).isEmpty();
     }
 
+    @Test
+    void groupsOfKindsComeOnTopOfTheKinds() {
+        Map<String, KindRule> beside = read("""
+                id: ours
+                kinds: { cheer: { points: 2 } }
+                kindGroups:
+                  parcels: { kinds: [parcel_lost, parcel_delayed], passive: true }
+                  store: { kinds: [store_visited], points: 0.5 }
+                """).kinds().rules();
+        Map<String, KindRule> onTop = read("""
+                id: ours
+                kindGroups:
+                  goodbye: { kinds: [moved_away, email_opened], leaving: true }
+                """).kinds().rules();
+
+        assertThat(beside)
+                .isEqualTo(Map.of(
+                        "cheer",
+                        KindRule.advocating(2),
+                        "parcel_lost",
+                        KindRule.PASSIVE,
+                        "parcel_delayed",
+                        KindRule.PASSIVE,
+                        "store_visited",
+                        KindRule.advocating(0.5)));
+        assertThat(onTop)
+                .hasSize(STANDARD.kinds().rules().size() + 1)
+                .containsEntry("moved_away", KindRule.LEAVING)
+                .containsEntry("email_opened", KindRule.LEAVING)
+                .containsEntry("refund", KindRule.PASSIVE);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -197,7 +229,8 @@ class ScoringModelDocumentTest {
                 "dimensions: {money: {}, engagment: {}}"
                         + " | dimensions.engagment: unknown key, did you mean engagement? (known here: engagement, money,"
                         + " connectedness, reciprocity, sentiment, advocacy)",
-                "dimensions: {engagement: {weight: 0}} | expected a dimension with a weight above 0",
+                "dimensions: {engagement: {weight: 0}}"
+                        + " | dimensions: expected a weight above 0; a dimension that is not listed has none",
                 "risk: {detractorAt: 1.5} | risk.detractorAt: expected a risk above 0 and up to 1, was 1.5",
                 "risk: {detractorAt: 0} | risk.detractorAt: expected a risk above 0 and up to 1, was 0.0",
                 "kinds: {cheer: {points: -1}} | kinds.cheer.points: expected a number from 0.0 to 1000.0, was -1.0",
@@ -207,7 +240,18 @@ class ScoringModelDocumentTest {
                         + " | kinds.bye.leaving: expected a kind that is passive or leaving, not both",
                 "kinds: {cheer: } | kinds.cheer: expected a map, was nothing",
                 "kinds: [cheer] | kinds: expected a map, was a list",
-                "kinds: {'': {}} | kinds.rules: expected kinds with a name, one is empty",
+                "kinds: {'': {}} | kinds[\"\"]: expected lower-case words joined by - or _, of up to 64 characters, was empty",
+                "kindGroups: {store: {points: 1}} | kindGroups.store.kinds: expected, but missing",
+                "kindGroups: {store: {kinds: []}} | kindGroups.store.kinds: expected at least one kind",
+                "kindGroups: {store: {kinds: [a], points: -1}}"
+                        + " | kindGroups.store.points: expected a number from 0.0 to 1000.0, was -1.0",
+                "kindGroups: {store: {kinds: [a, b], passive: true}, web: {kinds: [b]}}"
+                        + " | kindGroups.web.kinds[0]: expected every kind once, was listed before",
+                "kindGroups: {store: {kinds: [Store Visited]}}"
+                        + " | kindGroups.store.kinds[0]: expected lower-case words joined by - or _, of up to 64 characters,"
+                        + " was \"Store Visited\", did you mean store_visited?",
+                "kindGroups: {store: {kinds: [{}]}} | kindGroups.store.kinds[0]: expected a text, was a map",
+                "kindGroups: {store: [a]} | kindGroups.store: expected a map, was a list",
                 "unknownKinds: ignore | unknownKinds: expected one of engage, refuse, was \"ignore\"",
                 "stages: {engaged: {up: 101}} | stages.engaged.up: expected a number from 0.0 to 100.0, was 101.0",
                 "stages: {engaged: {down: 26}}"
@@ -248,7 +292,7 @@ class ScoringModelDocumentTest {
                         model.yaml:4: dimensions.money.halfLife: expected a duration such as 26w, 30d or 12h, was "soon"
                         model.yaml:5: dimensions.money.k: expected a number above 0 and up to 1.0E15, was -3.0
                         model.yaml:6: colour: unknown key (known here: id, version, pace, dimensions, risk, unknownKinds,\
-                         kinds, answers, stages)""");
+                         kinds, kindGroups, answers, stages)""");
     }
 
     private static ScoringModel read(String text) {
