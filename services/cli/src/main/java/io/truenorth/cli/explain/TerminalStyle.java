@@ -67,7 +67,7 @@ public final class TerminalStyle {
     }
 
     /** The separator of a sequence. */
-    String arrow() {
+    public String arrow() {
         return unicode ? " → " : " > ";
     }
 

@@ -1,4 +1,4 @@
-/** The commands {@code score}, {@code scores} and {@code model}, and the output formats of scores. */
+/** The commands {@code score} and {@code scores}, and the output formats of scores. */
 @NullMarked
 package io.truenorth.cli.score;
 

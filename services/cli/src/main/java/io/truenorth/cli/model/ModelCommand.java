@@ -1,4 +1,4 @@
-package io.truenorth.cli.score;
+package io.truenorth.cli.model;
 
 import io.truenorth.cli.backtest.ModelTuneCommand;
 import io.truenorth.cli.command.ExitCodes;
@@ -10,17 +10,18 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** {@code truenorth model}: prints the standard model, as a template; {@code truenorth model tune} finds one for histories. */
+/** {@code truenorth model}: prints the standard model, as a template; its subcommands work with models of one's own. */
 @Command(
         name = "model",
         header = "Prints the standard scoring model, with a comment for every key.",
-        description = {"", "A custom model contains only the keys that differ from it:", ""},
+        description = {"", "A custom model contains only the keys that differ from it.", ""},
+        commandListHeading = "%nCommands:%n",
+        footerHeading = "%nExamples:%n",
         footer = {
-            "",
             "  truenorth model > ours.yaml",
-            "  truenorth score history.csv --model ours.yaml",
-            "",
-            "'truenorth model tune HISTORY' finds the pace of a business in its histories."
+            "  truenorth model check ours.yaml",
+            "  truenorth model diff standard ours.yaml --history history.csv",
+            "  truenorth score history.csv --model ours.yaml"
         })
 public final class ModelCommand implements Callable<Integer> {
 
@@ -30,9 +31,14 @@ public final class ModelCommand implements Callable<Integer> {
         this.terminal = terminal;
     }
 
-    /** The command with its subcommand. */
+    /** The command with its subcommands. */
     public static CommandLine line(Terminal terminal) {
-        return new CommandLine(new ModelCommand(terminal)).addSubcommand(new ModelTuneCommand(terminal));
+        return new CommandLine(new ModelCommand(terminal))
+                .addSubcommand(new ModelCheckCommand(terminal))
+                .addSubcommand(new ModelShowCommand(terminal))
+                .addSubcommand(new ModelDiffCommand(terminal))
+                .addSubcommand(new ModelTuneCommand(terminal))
+                .addSubcommand(new ModelSchemaCommand(terminal));
     }
 
     @Override
