@@ -5,6 +5,7 @@ import io.truenorth.cli.command.CommandFailure;
 import io.truenorth.cli.command.Terminal;
 import io.truenorth.cli.demo.DemoCommand;
 import io.truenorth.cli.explain.ExplainCommand;
+import io.truenorth.cli.explain.WhyCommand;
 import io.truenorth.cli.failed.FailedCommand;
 import io.truenorth.cli.history.MappingCommand;
 import io.truenorth.cli.identity.IdentityCommand;
@@ -91,6 +92,7 @@ public final class Truenorth implements Runnable {
                 .addSubcommand(new ReplayCommand(terminal))
                 .addSubcommand(new ScoresCommand(terminal))
                 .addSubcommand(LedgerCommand.line(terminal))
+                .addSubcommand(new WhyCommand(terminal))
                 .addSubcommand(new WatchCommand(terminal))
                 .addSubcommand(FailedCommand.line(terminal))
                 .addSubcommand(IdentityCommand.line(terminal))

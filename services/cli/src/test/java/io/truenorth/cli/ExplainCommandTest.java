@@ -147,6 +147,24 @@ class ExplainCommandTest {
     }
 
     @Test
+    void whatHasChangedSinceAMomentAddsUp() {
+        String page = CommandRun.of("explain", file, "c-1", "--as-of", "2017-03-01", "--since", "2017-02-04")
+                .out();
+
+        assertThat(page)
+                .contains("What has changed since 4 February 2017, 00:00 UTC: ")
+                .contains("  what happened since")
+                .contains("    2017-02-05  support: complaint_made")
+                .contains("    2017-02-07  web: referral_made")
+                .contains("  time: what happened before counts less")
+                .doesNotContain("joined identities", "another scoring model");
+        assertThat(CommandRun.of("explain", file, "c-1", "--as-of", "2017-03-01", "--since", "2017-03-02")
+                        .err())
+                .isEqualTo("truenorth: --since: expected a moment not after that of --as-of, 1 March 2017, 00:00 UTC,"
+                        + " was 2 March 2017, 00:00 UTC\n");
+    }
+
+    @Test
     void anotherModelIsNamed() throws IOException {
         String model = Files.writeString(directory.resolve("m.yaml"), "{id: ours, version: 3, dimensions: {money: {}}}")
                 .toString();

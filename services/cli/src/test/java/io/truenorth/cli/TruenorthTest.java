@@ -30,6 +30,7 @@ class TruenorthTest {
                 "demo",
                 "replay",
                 "scores",
+                "why",
                 "watch",
                 "identity",
                 "privacy",

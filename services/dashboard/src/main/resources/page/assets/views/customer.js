@@ -13,11 +13,13 @@ import { RELOAD } from '../view-host.js';
 import { tint } from '../stages.js';
 import { memberHistory, members } from './members.js';
 import { sumOf } from './sum.js';
+import { whyOf } from './why.js';
 
 /** A customer: the score with its explanation, history and forecast. */
 export const customer = {
   title: (data) => data?.id ?? 'Customer',
   key: 'customer',
+  hasPeriod: true,
   skeleton: ({ path }) =>
     skeleton(nameIn(path), ghost('line'), h('div', { class: 'person' }, ghost('tall'), ghostRows(10))),
   load,
@@ -29,10 +31,14 @@ export const customer = {
 };
 
 /** Any identity leads to the customer who has it. */
-async function load({ params }, signal) {
+async function load({ params, days }, signal) {
   const path = `/v1/customers/${encodeURIComponent(params.customer)}`;
-  const [score, identities] = await Promise.all([get(path, {}, signal), getIfAny(`${path}/identities`, {}, signal)]);
-  return { ...score, identities };
+  const [score, identities, why] = await Promise.all([
+    get(path, {}, signal),
+    getIfAny(`${path}/identities`, {}, signal),
+    getIfAny(`${path}/why`, { days }, signal),
+  ]);
+  return { ...score, identities, why };
 }
 
 function nameIn(path) {
@@ -62,6 +68,7 @@ function render(data, here) {
           h('h2', { id: 'course' }, 'Relationship over time'),
           course(data),
         ),
+        data.why && whyOf(data.why),
         h('div', { class: 'pair' }, comesNext(data), voice(data)),
         data.identities?.changes.length > 0 && memberHistory(data.identities, here),
         lastTouches(data),

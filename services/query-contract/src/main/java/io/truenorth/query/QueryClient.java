@@ -49,6 +49,17 @@ public final class QueryClient {
         return find(path(id, "/history", asOf), CustomerHistoryReport.class);
     }
 
+    /**
+     * Why the score of one customer differs between two moments; empty if the customer is not known.
+     *
+     * @param from an instant, a date or epoch milliseconds
+     * @param to the same; empty for now
+     */
+    public Optional<ScoreChangeReport> why(String id, String from, String to) {
+        String until = to.isEmpty() ? "" : "&to=" + ServiceInstances.escaped(to);
+        return find(path(id, "/why?from=" + ServiceInstances.escaped(from) + until, ""), ScoreChangeReport.class);
+    }
+
     /** The identities of the customer who has one of them; empty if nothing is known of it. */
     public Optional<IdentitiesReport> identities(String identity) {
         return find(path(identity, "/identities", ""), IdentitiesReport.class);

@@ -1,5 +1,6 @@
 package io.truenorth.cli.explain;
 
+import io.truenorth.cli.command.AsOf;
 import io.truenorth.cli.command.AsOfOption;
 import io.truenorth.cli.command.CommandFailure;
 import io.truenorth.cli.command.ExitCodes;
@@ -16,10 +17,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code truenorth explain}: why one customer stands where they stand, for people. */
@@ -37,6 +40,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  truenorth explain history.csv.gz c-17 --as-of 2017-10-01",
             "  truenorth explain shop.csv web.csv c-17 --mapping shop.yaml",
+            "  truenorth explain history.csv.gz c-17 --as-of 2017-10-01 --since 2017-07-01",
             "",
             "Colours are shown on a terminal; NO_COLOR=1 turns them off."
         })
@@ -56,6 +60,12 @@ public final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private AsOfOption asOf = new AsOfOption();
 
+    @Option(
+            names = "--since",
+            paramLabel = "T",
+            description = "Also shows what has changed the score since an earlier moment.")
+    private Optional<String> since = Optional.empty();
+
     @Mixin
     private HistoryOptions options = new HistoryOptions();
 
@@ -73,12 +83,25 @@ public final class ExplainCommand implements Callable<Integer> {
                 filesAndCustomer.subList(0, last).stream().map(Path::of).toList();
         options.requireOutputsApart(files, Optional.empty());
         long moment = asOf.at(terminal).toEpochMilli();
+        OptionalLong before = before(moment);
         ScoringModel model = options.model();
         CustomerLedgers ledgers = options.read(files, model, terminal);
         String customer = known(filesAndCustomer.get(last), ledgers);
         RelationshipLedger ledger = ledgers.of(customer).orElseThrow();
-        print(page(customer, ledger, new RelationshipScoring(model), moment));
+        print(page(customer, ledger, new RelationshipScoring(model), before, moment));
         return ledgers.isComplete() ? ExitCodes.OK : ExitCodes.REFUSED;
+    }
+
+    private OptionalLong before(long moment) {
+        if (since.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        long before = AsOf.parse(since.get(), "--since", terminal.clock()).toEpochMilli();
+        if (before > moment) {
+            throw new CommandFailure("--since: expected a moment not after that of --as-of, "
+                    + ReportFormat.time(moment) + ", was " + ReportFormat.time(before));
+        }
+        return OptionalLong.of(before);
     }
 
     private String known(String name, CustomerLedgers ledgers) {
@@ -95,13 +118,14 @@ public final class ExplainCommand implements Callable<Integer> {
         return customer;
     }
 
-    private List<String> page(String customer, RelationshipLedger ledger, RelationshipScoring scoring, long asOf) {
+    private List<String> page(
+            String customer, RelationshipLedger ledger, RelationshipScoring scoring, OptionalLong before, long asOf) {
         String name = Excerpt.visible(options.nameOf(customer));
         if (ledger.firstDay().orElseThrow() > Days.lastBefore(asOf)) {
             return List.of(ExplanationText.notYetKnown(name, ledger, asOf));
         }
         TerminalStyle style = new TerminalStyle(terminal.isUnicode(), terminal.colours());
-        return new ExplanationText(style, terminal.columns()).of(name, ledger, scoring, asOf);
+        return new ExplanationText(style, terminal.columns()).of(name, ledger, scoring, before, asOf);
     }
 
     private void print(List<String> lines) throws IOException {

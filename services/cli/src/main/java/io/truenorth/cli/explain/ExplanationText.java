@@ -8,12 +8,15 @@ import io.truenorth.relationship.score.Assessment;
 import io.truenorth.relationship.score.Departure;
 import io.truenorth.relationship.score.Explanation;
 import io.truenorth.relationship.score.RelationshipScoring;
+import io.truenorth.relationship.score.ScoreChange;
+import io.truenorth.relationship.score.ScoreComparison;
 import io.truenorth.relationship.score.ScoreSnapshot;
 import io.truenorth.relationship.score.Stage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -38,9 +41,11 @@ public final class ExplanationText {
      * The lines of the report.
      *
      * @param name the name of the customer
+     * @param since an earlier moment, to tell what has changed since, epoch ms; may be empty
      * @param asOf the point in time, epoch ms
      */
-    public List<String> of(String name, RelationshipLedger ledger, RelationshipScoring scoring, long asOf) {
+    public List<String> of(
+            String name, RelationshipLedger ledger, RelationshipScoring scoring, OptionalLong since, long asOf) {
         Assessment assessment = scoring.assess(ledger, asOf);
         ScoreSnapshot snapshot = assessment.snapshot();
         Explanation explanation = assessment.explanation();
@@ -49,6 +54,7 @@ public final class ExplanationText {
         addModel(scoring.model());
         addSection("Where the points come from");
         lines.addAll(new ShareSection(style, width, explanation, scoring.model().maxima()).lines());
+        since.ifPresent(before -> addChange(new ScoreComparison(scoring, scoring).between(ledger, ledger, before, asOf)));
         addSection("What they say");
         addVoice(explanation, touches, scoring.model().risk().detractorAt());
         addSection("The last year, week by week");
@@ -59,6 +65,14 @@ public final class ExplanationText {
         addSection("What the way up asks for");
         addSentences(List.of(outlook.wayUp()));
         return lines;
+    }
+
+    private void addChange(ScoreChange change) {
+        ScoreSnapshot before = change.before();
+        addSection("What has changed since " + ReportFormat.time(before.asOf()) + ": "
+                + ReportFormat.points(before.score()) + " points" + style.dot() + ReportFormat.name(before.stage())
+                + style.dot() + ReportFormat.change(change.microPoints()));
+        lines.addAll(new ChangeSection(style, width).of(change.byCause(), change.effects()));
     }
 
     /** The message for a customer without any touch before the point in time. */

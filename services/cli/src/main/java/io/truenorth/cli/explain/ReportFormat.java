@@ -23,6 +23,11 @@ final class ReportFormat {
         return String.format(Locale.ROOT, "%d.%02d", microPoints / POINT, microPoints % POINT / 10_000);
     }
 
+    /** A change in points, with its sign. */
+    static String change(long microPoints) {
+        return (microPoints < 0 ? "-" : "+") + points(Math.abs(microPoints));
+    }
+
     /** Points as a model gives them: 60, or 59.5. */
     static String points(double points) {
         return points == Math.rint(points)
@@ -41,6 +46,11 @@ final class ReportFormat {
 
     static String name(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** A day in ten columns, for lines that stand one above the other. */
+    static String day(long epochMillis) {
+        return DateTimeFormatter.ISO_LOCAL_DATE.withZone(ZoneOffset.UTC).format(Instant.ofEpochMilli(epochMillis));
     }
 
     static String date(long epochMillis) {

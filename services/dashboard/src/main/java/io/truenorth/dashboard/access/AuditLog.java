@@ -41,7 +41,7 @@ public final class AuditLog {
     /**
      * Records an access.
      *
-     * @param what {@code customer}, {@code identities}, {@code list}, {@code search}, {@code follow}, {@code receipts} or
+     * @param what {@code customer}, {@code change}, {@code identities}, {@code list}, {@code search}, {@code follow}, {@code receipts} or
      *     {@code receipt}
      * @param which the customer's id, what was searched for, or the id of the request
      */

@@ -69,6 +69,7 @@ public final class DashboardApi implements Endpoints {
                 new ChannelsEndpoint(insights, moves),
                 new CustomersEndpoint(customers, moves, audit, clock),
                 new CustomerDetailEndpoint(streams, erased, audit),
+                new CustomerChangeEndpoint(streams, erased, audit, clock),
                 new IdentityDetailEndpoint(streams, identities, erased, audit),
                 new IdentityListsEndpoint(identities, customers, audit),
                 new ObjectivesEndpoint(new Objectives(declared, snapshots, history), clock),

@@ -52,6 +52,7 @@ class AccessTest {
                     "/v1/events               /v1/events             viewer",
                     "/v1/customers            /v1/customers          analyst",
                     "/v1/customers/{id}       /v1/customers/crm:ann  analyst",
+                    "/v1/customers/{id}/why   /v1/customers/crm:ann/why analyst",
                     "/v1/customers/{id}/identities /v1/customers/crm:ann/identities analyst",
                     "/v1/identities/refused   /v1/identities/refused analyst",
                     "/v1/identities/changes   /v1/identities/changes analyst",

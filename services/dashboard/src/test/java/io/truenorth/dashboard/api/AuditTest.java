@@ -34,6 +34,7 @@ class AuditTest {
     @CsvSource(delimiter = '|', textBlock = """
         /v1/customers/crm:ann            | customer | crm:ann
         /v1/customers/crm:nobody         | customer | crm:nobody
+        /v1/customers/crm:ann/why        | change   | crm:ann
         /v1/customers/crm:ann/identities | identities | crm:ann
         /v1/identities/refused           | list     | refused joins
         /v1/identities/changes           | list     | identity changes

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.truenorth.dashboard.api.response.AttributesResponse;
 import io.truenorth.dashboard.api.response.ChannelsResponse;
+import io.truenorth.dashboard.api.response.CustomerChangeResponse;
 import io.truenorth.dashboard.api.response.CustomerResponse;
 import io.truenorth.dashboard.api.response.CustomersResponse;
 import io.truenorth.dashboard.api.response.IdentityChangesResponse;
@@ -34,6 +35,7 @@ class DashboardOpenApiTest {
             Map.entry("/v1/opportunities", OpportunitiesResponse.class),
             Map.entry("/v1/customers", CustomersResponse.class),
             Map.entry("/v1/customers/{id}", CustomerResponse.class),
+            Map.entry("/v1/customers/{id}/why", CustomerChangeResponse.class),
             Map.entry("/v1/customers/{id}/identities", IdentityDetailResponse.class),
             Map.entry("/v1/identities/refused", RefusedJoinsResponse.class),
             Map.entry("/v1/identities/changes", IdentityChangesResponse.class),

@@ -13,6 +13,8 @@ import io.truenorth.query.CustomerReport;
 import io.truenorth.query.DimensionAmounts;
 import io.truenorth.query.IdentitiesReport;
 import io.truenorth.query.ModelReport;
+import io.truenorth.query.ScoreChangeReport;
+import io.truenorth.query.ScoreChangeReport.ScoreAt;
 import io.truenorth.relationship.score.Stage;
 import io.truenorth.service.http.TokenHash;
 import java.io.IOException;
@@ -55,10 +57,16 @@ final class GuardedDashboard implements AutoCloseable {
             Map.of(),
             new CustomerConsent(true, false, List.of()));
 
+    private static final ScoreAt BEFORE =
+            new ScoreAt(Instant.parse("2026-02-01T12:00:00Z"), 0, Stage.UNKNOWN, NOTHING);
+
     private final OpenIdProvider provider = new OpenIdProvider();
     private final FakeStreams streams = new FakeStreams()
             .answering("/v1/customers/crm%3Aann", ANN)
             .answering("/v1/customers/crm%3Aann/history", new CustomerHistoryReport("crm:ann", List.of(), List.of(), 0))
+            .answering(
+                    "/v1/customers/crm%3Aann/why",
+                    new ScoreChangeReport("crm:ann", BEFORE, BEFORE, 0, Map.of(), List.of(), 0))
             .answering(
                     "/v1/customers/crm%3Aann/identities",
                     new IdentitiesReport(

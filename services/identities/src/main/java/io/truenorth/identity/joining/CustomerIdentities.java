@@ -163,6 +163,20 @@ public final class CustomerIdentities {
         return new TreeMap<>(links);
     }
 
+    /**
+     * Returns the members that were one customer with one of them at a time (epoch ms), by the links known now: those that hang
+     * together by evidence of up to then.
+     */
+    public SortedSet<String> membersWith(String identity, long at) {
+        LinkedGroups groups = new LinkedGroups(links.entrySet().stream()
+                .filter(link -> link.getValue().at() <= at)
+                .map(Map.Entry::getKey)
+                .toList());
+        SortedSet<String> together = new TreeSet<>(members.keySet());
+        together.removeIf(member -> !groups.of(member).equals(groups.of(identity)));
+        return together;
+    }
+
     /** Returns the pairs that were split, each with at least one member. */
     public SortedSet<IdentityPair> barred() {
         return new TreeSet<>(barred);

@@ -81,11 +81,22 @@ final class DecayedSums {
 
     /** Adds the cells of one day, which must be later than all days added before. */
     void add(DayCells cells) {
-        carryForwardTo(cells.day());
         lastDayIsActive = false;
-        int next = 0;
-        while (next < cells.size()) {
-            next = addChannel(cells, next);
+        add(cells, 0, cells.size());
+    }
+
+    /**
+     * Adds some cells of a day, which must not be before a day added before: those of whole channels, or the first ones of a
+     * channel.
+     *
+     * @param first the first cell
+     * @param end the cell after the last one
+     */
+    void add(DayCells cells, int first, int end) {
+        carryForwardTo(cells.day());
+        int next = first;
+        while (next < end) {
+            next = addChannel(cells, next, end);
         }
     }
 
@@ -99,13 +110,13 @@ final class DecayedSums {
         day = today;
     }
 
-    /** Adds the cells of one channel, starting at an index, and returns the index of the next channel. */
-    private int addChannel(DayCells cells, int first) {
+    /** Adds the cells of one channel, starting at an index and up to an end, and returns the index of the next channel. */
+    private int addChannel(DayCells cells, int first, int end) {
         int channel = slots.channelOf(slots.kindOf(cells, first));
         int activeCount = 0;
         boolean brandActive = false;
         int index = first;
-        for (; index < cells.size(); index++) {
+        for (; index < end; index++) {
             int kind = slots.kindOf(cells, index);
             if (slots.channelOf(kind) != channel) {
                 break;

@@ -3,6 +3,7 @@ package io.truenorth.relationship.score;
 import io.truenorth.relationship.ledger.Days;
 import io.truenorth.relationship.ledger.RelationshipLedger;
 import io.truenorth.relationship.model.ScoringModel;
+import java.util.function.Consumer;
 
 /**
  * Scores ledgers under one model: a pure function of (ledger, model, time), for past and future times alike.
@@ -51,6 +52,11 @@ public final class RelationshipScoring {
         LedgerReplay replay = new LedgerReplay(rules);
         ledger.forEachDay(Days.lastBefore(t), replay::add);
         return new Assessment(rules, replay, t);
+    }
+
+    /** Returns what touches change of a score at a time (epoch ms), as the days of a ledger are added. */
+    TouchEffects touchEffects(long t, Consumer<? super ScoreEffect> effects) {
+        return new TouchEffects(rules, t, effects);
     }
 
     /** Returns the scoring of one ledger that grows, whose earlier days are not replayed at each assessment. */

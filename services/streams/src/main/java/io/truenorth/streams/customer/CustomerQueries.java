@@ -8,6 +8,8 @@ import io.truenorth.relationship.ledger.RelationshipLedger;
 import io.truenorth.relationship.score.Assessment;
 import io.truenorth.relationship.score.Explanation;
 import io.truenorth.relationship.score.RelationshipScoring;
+import io.truenorth.relationship.score.ScoreChange;
+import io.truenorth.relationship.score.ScoreComparison;
 import io.truenorth.relationship.score.ScoreSnapshot;
 import io.truenorth.streams.consent.ConsentDeclaration;
 import io.truenorth.streams.consent.Purpose;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
@@ -116,12 +119,34 @@ public final class CustomerQueries {
         return found(customer, (stored, ledger) -> new CustomerHistoryBuilder(scoring).of(stored.id(), ledger, asOf));
     }
 
+    /**
+     * Returns why the score of one customer differs between two moments.
+     *
+     * @param asked an identity of the customer: at the first moment its customer had those identities that links of up to then
+     *     connect with it
+     * @param from the first moment, epoch ms
+     * @param to the second moment, epoch ms, not before the first
+     * @return empty if the customer has no counted touch in this partition, or may not be scored
+     */
+    public Optional<ScoreChange> change(String customer, String asked, long from, long to) {
+        return found(customer, (stored, ledger) -> {
+            Set<String> former = identityState(stored.id(), stored.header())
+                    .customer()
+                    .membersWith(asked, from);
+            return new ScoreComparison(scoring, scoring)
+                    .between(stored.ledgerOf(former::contains), ledger, from, to);
+        });
+    }
+
     /** Returns what is known of a key as an identity and as a customer; empty if nothing is stored under it. */
     public Optional<IdentityState> identityState(String key) {
-        return reader.header(key)
-                .map(header -> header.identities() == null
-                        ? IdentityState.unknown(key)
-                        : IdentityState.fromBytes(key, header.identities()));
+        return reader.header(key).map(header -> identityState(key, header));
+    }
+
+    private static IdentityState identityState(String key, CustomerHeader header) {
+        return header.identities() == null
+                ? IdentityState.unknown(key)
+                : IdentityState.fromBytes(key, header.identities());
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * A customer as stored. The ledger of an identity is the union of its blocks and its tail.
@@ -22,9 +23,22 @@ record StoredCustomer(String id, CustomerHeader header, SortedMap<String, List<b
 
     /** Returns the union of the ledgers of all identities. */
     RelationshipLedger ledger() {
+        return ledgerOf(identity -> true);
+    }
+
+    /** Returns the union of the ledgers of some identities. */
+    RelationshipLedger ledgerOf(Predicate<String> identities) {
         RelationshipLedger all = new RelationshipLedger(reactionWindow);
-        blocks.values().forEach(ofIdentity -> ofIdentity.forEach(all::addBlock));
-        header.tails().values().forEach(all::addAll);
+        blocks.forEach((identity, ofIdentity) -> {
+            if (identities.test(identity)) {
+                ofIdentity.forEach(all::addBlock);
+            }
+        });
+        header.tails().forEach((identity, tail) -> {
+            if (identities.test(named(identity))) {
+                all.addAll(tail);
+            }
+        });
         return all;
     }
 

@@ -15,7 +15,8 @@ import java.util.Optional;
 /**
  * One customer by any of the customer's identities, now or {@code ?asOf=} any moment: {@code GET /v1/customers/{id}} explains
  * the score, {@code GET /v1/customers/{id}/history} is its curve and the touchpoints behind it, {@code GET
- * /v1/customers/{id}/identities} tells which identities the customer has, and why.
+ * /v1/customers/{id}/why?from=} is what has changed it since a moment, {@code GET /v1/customers/{id}/identities} tells which
+ * identities the customer has, and why.
  */
 final class CustomerEndpoint implements Endpoints {
     static final String PATH = "/v1/customers/{id}";
@@ -36,32 +37,47 @@ final class CustomerEndpoint implements Endpoints {
 
     @Override
     public void addTo(JavalinDefaultRoutingApi routes) {
-        routes.get(
-                PATH,
-                ctx -> answer(ctx, (queries, id, asOf) -> queries.find(id, asOf).map(CustomerReportMapping::report)),
-                AS_OF);
-        routes.get(
-                PATH + "/history",
-                ctx -> answer(
-                        ctx, (queries, id, asOf) -> queries.history(id, asOf).map(CustomerHistoryMapping::report)),
-                AS_OF);
+        routes.get(PATH, this::report, AS_OF);
+        routes.get(PATH + "/history", this::history, AS_OF);
+        routes.get(PATH + "/why", this::why, QueryParameters.once("from", "to"));
         routes.get(PATH + "/identities", ctx -> answer(ctx, identities(ctx.pathParam("id"))));
     }
 
+    private void report(Context ctx) {
+        long asOf = asOf(ctx);
+        answer(ctx, (queries, id) -> queries.find(id, asOf).map(CustomerReportMapping::report));
+    }
+
+    private void history(Context ctx) {
+        long asOf = asOf(ctx);
+        answer(ctx, (queries, id) -> queries.history(id, asOf).map(CustomerHistoryMapping::report));
+    }
+
+    private long asOf(Context ctx) {
+        return Moment.read(ctx.queryParam("asOf"), clock.millis());
+    }
+
+    private void why(Context ctx) {
+        long to = Moment.readOr("to", ctx.queryParam("to"), clock.millis());
+        long from = Moment.readBefore("from", Optional.ofNullable(ctx.queryParam("from")).orElse(""), to);
+        String asked = ctx.pathParam("id");
+        answer(ctx, (queries, id) -> queries.change(id, asked, from, to)
+                .map(change -> ScoreChangeMapping.report(id, change)));
+    }
+
     private CustomerQuery identities(String asked) {
-        return (queries, id, asOf) -> queries.identities(id)
+        return (queries, id) -> queries.identities(id)
                 .map(customer -> IdentitiesMapping.report(
                         asked, customer, queries.consent(id).orElseThrow(), ranking));
     }
 
     private void answer(Context ctx, CustomerQuery query) {
-        long asOf = Moment.read(ctx.queryParam("asOf"), clock.millis());
         CustomerLookup lookup = CustomerLookup.of(ctx, ctx.pathParam("id"));
         PartitionLocation location = locator.ofCustomer(lookup.key());
         while (location instanceof PartitionLocation.Local local) {
             Optional<CustomerLookup> next = lookup.next(local.queries());
             if (next.isEmpty()) {
-                Json.answer(ctx, ApiJson.write(find(query, local.queries(), lookup.key(), asOf)));
+                Json.answer(ctx, ApiJson.write(find(query, local.queries(), lookup.key())));
                 return;
             }
             lookup = next.get();
@@ -70,8 +86,8 @@ final class CustomerEndpoint implements Endpoints {
         instances.forward(ctx, ((PartitionLocation.Remote) location).address(), lookup);
     }
 
-    private static Record find(CustomerQuery query, CustomerQueries queries, String customer, long asOf) {
-        Optional<? extends Record> found = query.run(queries, customer, asOf);
+    private static Record find(CustomerQuery query, CustomerQueries queries, String customer) {
+        Optional<? extends Record> found = query.run(queries, customer);
         if (found.isPresent()) {
             return found.get();
         }
@@ -83,6 +99,6 @@ final class CustomerEndpoint implements Endpoints {
     /** A query of one customer, run where the customer's partition is; empty if the customer is not known. */
     @FunctionalInterface
     private interface CustomerQuery {
-        Optional<? extends Record> run(CustomerQueries queries, String customer, long asOf);
+        Optional<? extends Record> run(CustomerQueries queries, String customer);
     }
 }

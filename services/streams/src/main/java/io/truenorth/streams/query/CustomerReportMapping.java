@@ -65,7 +65,7 @@ final class CustomerReportMapping {
                 identity, set.purpose().contractName(), set.given(), Instant.ofEpochMilli(set.at()), set.eventId());
     }
 
-    private static DimensionAmounts amounts(Contributions of) {
+    static DimensionAmounts amounts(Contributions of) {
         return new DimensionAmounts(
                 of.engagement(), of.money(), of.connectedness(), of.reciprocity(), of.sentiment(), of.advocacy());
     }

@@ -20,15 +20,21 @@ final class Moment {
      * @return epoch ms; now where nothing is asked for
      */
     static long read(@Nullable String asOf, long now) {
-        if (asOf == null || asOf.isEmpty()) {
-            return now;
-        }
-        return read("asOf", asOf, LAST);
+        return readOr("asOf", asOf, now);
     }
 
-    /** Reads {@code since}, in the same forms: not after the moment that it is compared with. */
-    static long readBefore(long asOf, String since) {
-        return read("since", since, asOf);
+    /**
+     * Reads a parameter in the same forms.
+     *
+     * @param otherwise where nothing is asked for, epoch ms
+     */
+    static long readOr(String parameter, @Nullable String text, long otherwise) {
+        return text == null || text.isEmpty() ? otherwise : read(parameter, text, LAST);
+    }
+
+    /** Reads a parameter in the same forms: a moment not after another one, to which it is compared. */
+    static long readBefore(String parameter, String text, long other) {
+        return read(parameter, text, other);
     }
 
     private static long read(String parameter, String text, long last) {
@@ -61,7 +67,7 @@ final class Moment {
                 parameter
                         + ": expected an instant such as 2026-03-01T10:00:00Z, a date or epoch milliseconds, from 1970"
                         + " to "
-                        + until + ", was " + text));
+                        + until + ", was " + (text.isEmpty() ? "nothing" : text)));
     }
 
     /** How answers write a moment. */

@@ -73,7 +73,7 @@ final class ScoresEndpoint implements Endpoints {
     }
 
     private static OptionalLong since(@Nullable String text, long asOf) {
-        return text == null ? OptionalLong.empty() : OptionalLong.of(Moment.readBefore(asOf, text));
+        return text == null ? OptionalLong.empty() : OptionalLong.of(Moment.readBefore("since", text, asOf));
     }
 
     private int requirePartition(String parameter, String text) {

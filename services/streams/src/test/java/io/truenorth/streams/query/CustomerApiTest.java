@@ -142,6 +142,46 @@ class CustomerApiTest extends QueryApiTestBase {
     }
 
     @Test
+    void theChangeOfAScoreIsExplainedToTheLastMicroPoint() throws Exception {
+        bench.send(aTouchpoint("purchase").by("c-1").on("store").worth(5_000).at("2026-02-10T10:00:00Z"));
+        bench.send(aTouchpoint("page_viewed").by("c-1").on("web").at("2026-02-20T10:00:00Z"));
+
+        JsonNode why = json(get("/v1/customers/crm:c-1/why?from=2026-02-11&to=2026-02-25"));
+
+        assertThat(why.at("/from/at").asText()).isEqualTo("2026-02-11T00:00:00Z");
+        assertThat(why.at("/from/score"))
+                .isEqualTo(json(get("/v1/customers/crm:c-1?asOf=2026-02-11")).get("score"));
+        assertThat(why.at("/to/score"))
+                .isEqualTo(json(get("/v1/customers/crm:c-1?asOf=2026-02-25")).get("score"));
+        long change = why.at("/to/score").asLong() - why.at("/from/score").asLong();
+        assertThat(why.get("change").asLong()).isEqualTo(change);
+        long effects = 0;
+        for (JsonNode effect : why.get("effects")) {
+            effects += effect.get("microPoints").asLong();
+            assertThat(effect.path("day").asText())
+                    .isEqualTo(effect.get("cause").asText().equals("touches") ? "2026-02-20" : "");
+        }
+        assertThat(effects).isEqualTo(change);
+        assertThat(why.at("/causes/decay").asLong()).isNegative();
+        assertThat(why.at("/causes/touches").asLong()).isPositive();
+        assertThat(why.at("/causes/join").asLong()).isZero();
+        assertThat(why.at("/causes/model").asLong()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        /v1/customers/crm:c-1/why                                | from: expected an instant such as 2026-03-01T10:00:00Z, a date or epoch milliseconds, from 1970 to 2026-03-01T12:00:00Z, was nothing
+        /v1/customers/crm:c-1/why?from=2026-02-02&to=2026-02-01  | from: expected an instant such as 2026-03-01T10:00:00Z, a date or epoch milliseconds, from 1970 to 2026-02-01T00:00:00Z, was 2026-02-02
+        /v1/customers/crm:c-1/why?from=2026-02-02&to=tomorrow    | to: expected an instant such as 2026-03-01T10:00:00Z, a date or epoch milliseconds, from 1970 to 9999, was tomorrow
+        """)
+    void momentsToCompareAreChecked(String path, String detail) throws Exception {
+        HttpResponse<String> answer = get(path);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(json(answer).path("detail").asText()).isEqualTo(detail);
+    }
+
+    @Test
     void theModelTellsWhatADimensionCanGive() throws Exception {
         JsonNode model = json(get("/v1/model"));
 

@@ -52,6 +52,22 @@ class IdentityQueriesTest extends QueryApiTestBase {
     }
 
     @Test
+    void whatCameWithAnIdentityThatWasJoinedIsToldAsSuch() throws Exception {
+        bench.send(touch("purchase", "anonymous:a-2").at("2026-02-01T10:00:00Z").withId("earlier"));
+        bench.send(touch("login", "crm:c-1", "anonymous:a-2").withId("second-visit"));
+
+        JsonNode why = json(get("/v1/customers/crm:c-1/why?from=2026-02-15&to=2026-02-25"));
+        JsonNode ofVisitor = json(get("/v1/customers/anonymous:a-2/why?from=2026-02-15&to=2026-02-25"));
+
+        assertThat(why.at("/from/score").asLong()).isZero();
+        assertThat(why.at("/causes/join").asLong()).isPositive();
+        assertThat(ofVisitor.path("customer").asText()).isEqualTo("crm:c-1");
+        assertThat(ofVisitor.at("/from/score").asLong()).isPositive();
+        assertThat(ofVisitor.at("/causes/join").asLong()).isZero();
+        assertThat(ofVisitor.at("/to/score")).isEqualTo(why.at("/to/score"));
+    }
+
+    @Test
     void theIdentitiesOfACustomerAreListedWithTheEvidenceOfTheirLinks() throws Exception {
         JsonNode report = json(get("/v1/customers/anonymous:a-1/identities"));
 
@@ -114,7 +130,7 @@ class IdentityQueriesTest extends QueryApiTestBase {
         bench.send(touch("login", "anonymous:a-1").withId("choice").consenting(false, null));
         bench.send(touch("login", "crm:c-2").consenting(false, null));
 
-        for (String question : List.of("", "/history")) {
+        for (String question : List.of("", "/history", "/why?from=2026-02-01")) {
             HttpResponse<String> answer = get("/v1/customers/crm:c-1" + question);
             assertThat(answer.statusCode()).isEqualTo(404);
             assertThat(json(answer).path("type").asText()).endsWith("no-consent");

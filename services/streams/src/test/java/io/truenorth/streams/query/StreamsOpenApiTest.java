@@ -8,6 +8,7 @@ import io.truenorth.query.CustomerReport;
 import io.truenorth.query.IdentitiesReport;
 import io.truenorth.query.ModelReport;
 import io.truenorth.query.OpenApiRecords;
+import io.truenorth.query.ScoreChangeReport;
 import io.truenorth.query.ScoresPage;
 import io.truenorth.query.StreamsStatus;
 import java.util.Map;
@@ -18,6 +19,7 @@ class StreamsOpenApiTest {
     private static final Map<String, Class<? extends Record>> ANSWERS = Map.of(
             "/v1/customers/{id}", CustomerReport.class,
             "/v1/customers/{id}/history", CustomerHistoryReport.class,
+            "/v1/customers/{id}/why", ScoreChangeReport.class,
             "/v1/customers/{id}/identities", IdentitiesReport.class,
             "/v1/scores", ScoresPage.class,
             "/v1/model", ModelReport.class,
