@@ -70,12 +70,32 @@ class DashboardPageIT extends PageVisitTestBase {
                 .snapshot(customer, Instant.parse(told.get("at").asText()).toEpochMilli());
 
         assertThat(page.locator(".standing .hero").getAttribute("title")).startsWith(points(truth.score()));
-        assertThat(page.locator(".sum tfoot .num").textContent()).isEqualTo(points(truth.score()));
-        assertThat(page.locator(".sum tr.dimension .num").allTextContents())
+        assertThat(page.locator(".facts .sum tfoot .num").textContent()).isEqualTo(points(truth.score()));
+        assertThat(page.locator(".facts .sum tr.dimension .num").allTextContents())
                 .isEqualTo(Stream.of(Dimension.values())
                         .map(dimension -> points(truth.contributions().of(dimension)))
                         .toList());
         assertThat(page.locator(".verdict-line").textContent()).contains("add up to the score exactly");
+    }
+
+    @Test
+    void whatHasChangedAScoreAddsUpToTheLastMicroPoint() {
+        Page page = visitor.open(Views.customer(system.customers().best()) + "?days=365");
+        page.locator(".why").waitFor();
+
+        assertThat(page.locator(".why h2").textContent()).isEqualTo("Why the score changed in 1 year");
+        assertThat(page.locator(".why tr.dimension th").allTextContents())
+                .contains("What happened", "Time: what happened before counts less");
+        assertThat(microPoints(page, ".why tr.dimension .num"))
+                .isEqualTo(microPoints(page, ".why tfoot .num"))
+                .isEqualTo(microPoints(page, ".why :is(tr.channel, tr.kind) .num"));
+    }
+
+    /** The sum of the amounts that are shown, in micro-points. */
+    private static long microPoints(Page page, String amounts) {
+        return page.locator(amounts).allTextContents().stream()
+                .mapToLong(text -> Math.round(ShownNumbers.in(text) * ScoreSnapshot.POINT))
+                .sum();
     }
 
     @Test
