@@ -94,7 +94,7 @@ public final class BacktestCommand implements Callable<Integer> {
         ScoringModel model = options.model();
         Optional<OutcomeRule> listed = list.map(file -> OutcomeList.read(file, options::customerOf));
         CustomerLedgers ledgers = options.read(files, model, terminal);
-        OutcomeRule rule = listed.orElseGet(() -> OutcomeKinds.rule(outcome, ledgers, model));
+        OutcomeRule rule = listed.orElseGet(() -> OutcomeKinds.rule(outcome, ledgers.all(), model));
         Cohort cohort = Cohort.of(ledgers.sorted(), days);
         print(backtest(cohort, model, rule).run(resampling));
         tellOfMissingDays(ledgers.lastDay(), days);

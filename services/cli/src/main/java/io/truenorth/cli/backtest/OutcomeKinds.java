@@ -2,10 +2,11 @@ package io.truenorth.cli.backtest;
 
 import io.truenorth.backtest.OutcomeRule;
 import io.truenorth.cli.command.CommandFailure;
-import io.truenorth.cli.history.CustomerLedgers;
 import io.truenorth.documents.Excerpt;
 import io.truenorth.documents.NameSuggestions;
+import io.truenorth.relationship.ledger.RelationshipLedger;
 import io.truenorth.relationship.model.ScoringModel;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +24,7 @@ final class OutcomeKinds {
      *
      * @throws CommandFailure if no customer of the histories ever made a touch of a kind
      */
-    static OutcomeRule rule(Optional<String> kinds, CustomerLedgers ledgers, ScoringModel model) {
+    static OutcomeRule rule(Optional<String> kinds, Collection<RelationshipLedger> ledgers, ScoringModel model) {
         if (kinds.isEmpty()) {
             return new OutcomeRule.Activity(model);
         }
@@ -41,14 +42,13 @@ final class OutcomeKinds {
         }
     }
 
-    private static Set<String> known(CustomerLedgers ledgers) {
+    private static Set<String> known(Collection<RelationshipLedger> ledgers) {
         Set<String> kinds = new TreeSet<>();
-        ledgers.all()
-                .forEach(ledger -> ledger.forEachCell(cell -> {
-                    if (cell.inbound() > 0) {
-                        kinds.add(cell.kind());
-                    }
-                }));
+        ledgers.forEach(ledger -> ledger.forEachCell(cell -> {
+            if (cell.inbound() > 0) {
+                kinds.add(cell.kind());
+            }
+        }));
         return kinds;
     }
 }

@@ -1,6 +1,5 @@
 package io.truenorth.cli.ledger;
 
-import io.truenorth.cli.command.CommandFailure;
 import io.truenorth.cli.command.DeploymentOptions;
 import io.truenorth.cli.command.ExitCodes;
 import io.truenorth.cli.command.ResultFile;
@@ -11,7 +10,6 @@ import io.truenorth.query.ModelReport;
 import io.truenorth.query.QueryClient;
 import io.truenorth.schemas.Topics;
 import io.truenorth.schemas.serde.LedgerFileWriter;
-import io.truenorth.schemas.serde.LedgerPage;
 import io.truenorth.standalone.terminal.StatusOutput;
 import io.truenorth.streams.topology.StreamsTopology;
 import java.io.BufferedInputStream;
@@ -53,8 +51,6 @@ import picocli.CommandLine.Parameters;
             "      --registry-url http://registry:8081 --url http://streams:8082",
         })
 public final class LedgerExportCommand implements Callable<Integer> {
-    private static final int PAGE_SIZE = 2_000;
-
     private final Terminal terminal;
 
     @Parameters(paramLabel = "FILE", description = "The file to write.")
@@ -131,7 +127,9 @@ public final class LedgerExportCommand implements Callable<Integer> {
         try (ResultFile.Scratch scratch = result.scratch()) {
             long customers;
             try (LedgerFileWriter parts = new LedgerFileWriter(Files.newOutputStream(scratch.path()), Map.of())) {
-                customers = collect(queries, begun.offsets().size(), parts, output);
+                customers = new LedgerPages(
+                                queries, begun.offsets().size(), progress -> output.status("exported " + progress))
+                        .forEach(page -> parts.appendAll(new ByteArrayInputStream(page)));
             }
             LedgerFileHeader header = begun.withCustomers(customers);
             try (LedgerFileWriter complete = new LedgerFileWriter(result.out(), header.metadata());
@@ -140,31 +138,5 @@ public final class LedgerExportCommand implements Callable<Integer> {
             }
             return header;
         }
-    }
-
-    private static long collect(QueryClient queries, int partitions, LedgerFileWriter parts, StatusOutput output)
-            throws IOException {
-        long customers = 0;
-        for (int partition = 0; partition < partitions; partition++) {
-            LedgerPage page = new LedgerPage(partitions, 1, "", 0, 0);
-            while (page.customers() > 0) {
-                byte[] bytes = queries.ledgers(partition, page.last(), PAGE_SIZE);
-                page = LedgerPage.of(bytes);
-                if (page.partitions() != partitions) {
-                    throw new CommandFailure("the streams service has " + page.partitions()
-                            + " partitions, and its topic of touchpoints " + partitions
-                            + ": partitions were added; see docs/deploy.md, 'Partitions that were added'");
-                }
-                parts.appendAll(new ByteArrayInputStream(bytes));
-                customers += page.customers();
-                output.status(String.format(
-                        Locale.ROOT,
-                        "exported %,d customers, partition %d of %d",
-                        customers,
-                        partition + 1,
-                        partitions));
-            }
-        }
-        return customers;
     }
 }

@@ -105,6 +105,9 @@ class ModelTuneCommandTest {
         String history = history(PurchaseScenario.slowWithoutDropOut(), 1);
         Path model = Files.writeString(directory.resolve("m.yaml"), "{id: ours, pace: slow}");
 
+        assertThat(CommandRun.of("model", "tune").err()).contains("expected either histories or --live");
+        assertThat(CommandRun.of("model", "tune", history, "--live").err())
+                .contains("expected either histories or --live");
         assertThat(CommandRun.of("model", "tune", history, "--outcome", "purchas")
                         .err())
                 .contains(
