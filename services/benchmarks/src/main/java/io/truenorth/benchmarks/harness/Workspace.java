@@ -25,9 +25,10 @@ public final class Workspace implements AutoCloseable {
         this.directory = directory;
     }
 
-    /** Creates one in a directory. */
+    /** Creates one in a directory, which is created too if it does not exist. */
     public static Workspace in(Path parent) throws IOException {
-        Workspace workspace = new Workspace(Files.createTempDirectory(parent, "truenorth-benchmark-"));
+        Workspace workspace =
+                new Workspace(Files.createTempDirectory(Files.createDirectories(parent), "truenorth-benchmark-"));
         Runtime.getRuntime().addShutdownHook(workspace.hook);
         return workspace;
     }
