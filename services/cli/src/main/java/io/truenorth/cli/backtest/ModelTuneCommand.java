@@ -14,6 +14,7 @@ import io.truenorth.cli.history.CustomerLedgers;
 import io.truenorth.cli.history.HistoryOptions;
 import io.truenorth.cli.ledger.LiveLedgers;
 import io.truenorth.deployment.Deployment;
+import io.truenorth.documents.history.UnusableHistoryException;
 import io.truenorth.relationship.ledger.RelationshipLedger;
 import io.truenorth.relationship.model.ScoringModel;
 import io.truenorth.standalone.terminal.StatusOutput;
@@ -103,7 +104,7 @@ public final class ModelTuneCommand implements Callable<Integer> {
         return live ? tuneLive(model) : tuneHistories(model);
     }
 
-    private int tuneHistories(ScoringModel model) throws IOException {
+    private int tuneHistories(ScoringModel model) throws IOException, UnusableHistoryException {
         CustomerLedgers ledgers = options.read(files, model, terminal);
         TuningResult result = tuned(ledgers.sorted(), model);
         write(new TunedModelText(result, HistoryOptions.names(files), terminal.clock()).document());

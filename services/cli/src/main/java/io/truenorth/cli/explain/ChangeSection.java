@@ -45,8 +45,9 @@ public final class ChangeSection {
         for (Cause cause : List.of(Cause.TOUCHES, Cause.DECAY, Cause.JOIN, Cause.MODEL)) {
             List<ScoreEffect> ofCause = byCause.getOrDefault(cause, List.of());
             if (!ofCause.isEmpty()) {
-                lines.add(style.strong(label("  " + inWords(cause)) + points(causes.get(cause))));
-                addGroups(causes.get(cause), ofCause);
+                long whole = causes.getOrDefault(cause, 0L);
+                lines.add(style.strong(label("  " + inWords(cause)) + points(whole)));
+                addGroups(whole, ofCause);
             }
         }
         if (lines.isEmpty()) {

@@ -34,7 +34,10 @@ final class CustomerChangeMapping {
                 Points.of(report.change()),
                 ORDER.stream()
                         .filter(byCause::containsKey)
-                        .map(cause -> cause(cause, report.causes().get(cause), byCause.get(cause)))
+                        .map(cause -> cause(
+                                cause,
+                                report.causes().getOrDefault(cause, 0L),
+                                byCause.getOrDefault(cause, List.of())))
                         .toList());
     }
 
