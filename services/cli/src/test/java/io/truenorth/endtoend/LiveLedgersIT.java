@@ -35,20 +35,15 @@ class LiveLedgersIT {
             CommandRun live = run("model", "tune", "--live", "--dir", directory.toString());
             CommandRun offline = run("model", "tune", HISTORY.toString());
 
-            assertThat(live.out()).startsWith("# Written by truenorth model tune on ").contains(" from the system at ");
+            assertThat(live.out())
+                    .startsWith("# Written by truenorth model tune on ")
+                    .contains(" from the system at ");
             assertThat(withoutTitle(live)).isEqualTo(withoutTitle(offline));
 
             CommandRun why = run(
-                    "why",
-                    "shop:c00000",
-                    "--from",
-                    "2023-01-01",
-                    "--to",
-                    "2024-01-01",
-                    "--dir",
-                    directory.toString());
-            CommandRun explained = run(
-                    "explain", HISTORY.toString(), "c00000", "--as-of", "2024-01-01", "--since", "2023-01-01");
+                    "why", "shop:c00000", "--from", "2023-01-01", "--to", "2024-01-01", "--dir", directory.toString());
+            CommandRun explained =
+                    run("explain", HISTORY.toString(), "c00000", "--as-of", "2024-01-01", "--since", "2023-01-01");
 
             assertThat(why.exitCode()).as(why.err()).isZero();
             assertThat(changes(why)).isNotEmpty().isEqualTo(changes(explained));
@@ -73,7 +68,8 @@ class LiveLedgersIT {
                 .lines()
                 .dropWhile(line -> !line.startsWith("  what happened since"))
                 .takeWhile(line -> !line.isEmpty())
-                .map(line -> AMOUNT.matcher(line).results().map(MatchResult::group).collect(Collectors.joining()))
+                .map(line ->
+                        AMOUNT.matcher(line).results().map(MatchResult::group).collect(Collectors.joining()))
                 .toList();
     }
 }

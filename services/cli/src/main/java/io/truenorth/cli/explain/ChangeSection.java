@@ -75,8 +75,8 @@ public final class ChangeSection {
                         LinkedHashMap::new,
                         Collectors.toList()));
         List<Map.Entry<Place, List<ScoreEffect>>> greatest = groups.entrySet().stream()
-                .sorted(Comparator.comparingLong((Map.Entry<Place, List<ScoreEffect>> group) ->
-                        -Math.abs(sum(group.getValue()))))
+                .sorted(Comparator.comparingLong(
+                        (Map.Entry<Place, List<ScoreEffect>> group) -> -Math.abs(sum(group.getValue()))))
                 .limit(MOST_LINES)
                 .toList();
         greatest.forEach(group -> addGroup(group.getKey(), group.getValue()));
@@ -96,7 +96,9 @@ public final class ChangeSection {
     }
 
     private static String inWords(Place place) {
-        String day = place.day().isPresent() ? ReportFormat.day(Days.start(place.day().getAsInt())) + "  " : "";
+        String day = place.day().isPresent()
+                ? ReportFormat.day(Days.start(place.day().getAsInt())) + "  "
+                : "";
         String what = place.channel().isEmpty() ? "on no channel" : place.channel() + ": " + place.kind();
         return day + Excerpt.visible(what);
     }

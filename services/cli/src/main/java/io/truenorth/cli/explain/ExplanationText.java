@@ -54,7 +54,8 @@ public final class ExplanationText {
         addModel(scoring.model());
         addSection("Where the points come from");
         lines.addAll(new ShareSection(style, width, explanation, scoring.model().maxima()).lines());
-        since.ifPresent(before -> addChange(new ScoreComparison(scoring, scoring).between(ledger, ledger, before, asOf)));
+        since.ifPresent(
+                before -> addChange(new ScoreComparison(scoring, scoring).between(ledger, ledger, before, asOf)));
         addSection("What they say");
         addVoice(explanation, touches, scoring.model().risk().detractorAt());
         addSection("The last year, week by week");

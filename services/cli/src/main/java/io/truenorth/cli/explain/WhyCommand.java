@@ -45,8 +45,9 @@ public final class WhyCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "IDENTITY",
-            description = "Any identity of the customer, NAMESPACE:VALUE. At the first moment, the customer had what was"
-                    + " connected with this identity by then.")
+            description =
+                    "Any identity of the customer, NAMESPACE:VALUE. At the first moment, the customer had what was"
+                            + " connected with this identity by then.")
     private String identity = "";
 
     @Option(

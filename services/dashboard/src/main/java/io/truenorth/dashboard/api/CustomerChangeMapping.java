@@ -35,9 +35,7 @@ final class CustomerChangeMapping {
                 ORDER.stream()
                         .filter(byCause::containsKey)
                         .map(cause -> cause(
-                                cause,
-                                report.causes().getOrDefault(cause, 0L),
-                                byCause.getOrDefault(cause, List.of())))
+                                cause, report.causes().getOrDefault(cause, 0L), byCause.getOrDefault(cause, List.of())))
                         .toList());
     }
 

@@ -63,7 +63,9 @@ class CustomerChangeTest {
         for (JsonNode row : touches.path("rows")) {
             sum = sum.add(row.path("points").decimalValue());
         }
-        assertThat(sum).isEqualByComparingTo(touches.path("points").decimalValue()).isEqualByComparingTo("21.00002");
+        assertThat(sum)
+                .isEqualByComparingTo(touches.path("points").decimalValue())
+                .isEqualByComparingTo("21.00002");
         JsonNode decay = why.path("causes").get(1);
         assertThat(decay.at("/rows/0").has("day")).isFalse();
         assertThat(decay.at("/rows/0/dimensions/0/dimension").asText()).isEqualTo("sentiment");
@@ -89,7 +91,8 @@ class CustomerChangeTest {
 
     @Test
     void whoeverHasNoScoreIsNotFound() throws Exception {
-        assertThat(dashboard.get("/v1/customers/crm:nobody/why", "").statusCode()).isEqualTo(404);
+        assertThat(dashboard.get("/v1/customers/crm:nobody/why", "").statusCode())
+                .isEqualTo(404);
     }
 
     @Test

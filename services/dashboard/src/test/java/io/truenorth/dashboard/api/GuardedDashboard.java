@@ -57,8 +57,7 @@ final class GuardedDashboard implements AutoCloseable {
             Map.of(),
             new CustomerConsent(true, false, List.of()));
 
-    private static final ScoreAt BEFORE =
-            new ScoreAt(Instant.parse("2026-02-01T12:00:00Z"), 0, Stage.UNKNOWN, NOTHING);
+    private static final ScoreAt BEFORE = new ScoreAt(Instant.parse("2026-02-01T12:00:00Z"), 0, Stage.UNKNOWN, NOTHING);
 
     private final OpenIdProvider provider = new OpenIdProvider();
     private final FakeStreams streams = new FakeStreams()

@@ -92,13 +92,22 @@ class ScoreComparisonTest {
     void eachTouchHasItsDayChannelAndKind() {
         ScoreChange change = compare(
                 List.of(
-                        aTouch("purchase").withId("a").at("2026-02-01").worth(9_000).build(),
-                        aTouch("refund").withId("b").at("2026-02-03").worth(-9_000).build()),
+                        aTouch("purchase")
+                                .withId("a")
+                                .at("2026-02-01")
+                                .worth(9_000)
+                                .build(),
+                        aTouch("refund")
+                                .withId("b")
+                                .at("2026-02-03")
+                                .worth(-9_000)
+                                .build()),
                 "2026-01-01",
                 "2026-03-01");
 
         assertThat(change.before().score()).isZero();
-        assertThat(change.effects()).filteredOn(effect -> effect.dimension() == Dimension.MONEY)
+        assertThat(change.effects())
+                .filteredOn(effect -> effect.dimension() == Dimension.MONEY)
                 .extracting(ScoreEffect::kind, ScoreEffect::day)
                 .containsExactly(
                         tuple("purchase", OptionalInt.of((int) day("2026-02-01"))),
@@ -131,7 +140,12 @@ class ScoreComparisonTest {
         ScoreChange change = compare(
                 List.of(
                         aTouch("purchase").withId("a").at("2026-02-01").build(),
-                        aTouch("ticket_opened").withId("b").on("support").at("2026-02-02").saying(Sentiment.NEGATIVE).build()),
+                        aTouch("ticket_opened")
+                                .withId("b")
+                                .on("support")
+                                .at("2026-02-02")
+                                .saying(Sentiment.NEGATIVE)
+                                .build()),
                 "2026-02-02",
                 "2026-02-03");
 
@@ -148,11 +162,11 @@ class ScoreComparisonTest {
     void modelsAndJoinsAreNamed() {
         RelationshipLedger former =
                 ledgerOf(List.of(aTouch("purchase").withId("a").at("2025-11-01").build()));
-        RelationshipLedger ledger = former.union(
-                ledgerOf(List.of(aTouch("chat").withId("b").on("app").at("2025-12-01").build())));
+        RelationshipLedger ledger = former.union(ledgerOf(
+                List.of(aTouch("chat").withId("b").on("app").at("2025-12-01").build())));
 
-        ScoreChange change = new ScoreComparison(STANDARD, SLOW)
-                .between(former, ledger, millis("2026-01-01"), millis("2026-01-01"));
+        ScoreChange change =
+                new ScoreComparison(STANDARD, SLOW).between(former, ledger, millis("2026-01-01"), millis("2026-01-01"));
 
         assertThat(change.byCause().get(Cause.MODEL)).isPositive();
         assertThat(change.byCause().get(Cause.JOIN)).isPositive();

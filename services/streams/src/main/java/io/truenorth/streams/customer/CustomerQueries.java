@@ -130,11 +130,9 @@ public final class CustomerQueries {
      */
     public Optional<ScoreChange> change(String customer, String asked, long from, long to) {
         return found(customer, (stored, ledger) -> {
-            Set<String> former = identityState(stored.id(), stored.header())
-                    .customer()
-                    .membersWith(asked, from);
-            return new ScoreComparison(scoring, scoring)
-                    .between(stored.ledgerOf(former::contains), ledger, from, to);
+            Set<String> former =
+                    identityState(stored.id(), stored.header()).customer().membersWith(asked, from);
+            return new ScoreComparison(scoring, scoring).between(stored.ledgerOf(former::contains), ledger, from, to);
         });
     }
 

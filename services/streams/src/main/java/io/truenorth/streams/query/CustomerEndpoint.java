@@ -59,10 +59,13 @@ final class CustomerEndpoint implements Endpoints {
 
     private void why(Context ctx) {
         long to = Moment.readOr("to", ctx.queryParam("to"), clock.millis());
-        long from = Moment.readBefore("from", Optional.ofNullable(ctx.queryParam("from")).orElse(""), to);
+        long from = Moment.readBefore(
+                "from", Optional.ofNullable(ctx.queryParam("from")).orElse(""), to);
         String asked = ctx.pathParam("id");
-        answer(ctx, (queries, id) -> queries.change(id, asked, from, to)
-                .map(change -> ScoreChangeMapping.report(id, change)));
+        answer(
+                ctx,
+                (queries, id) ->
+                        queries.change(id, asked, from, to).map(change -> ScoreChangeMapping.report(id, change)));
     }
 
     private CustomerQuery identities(String asked) {
