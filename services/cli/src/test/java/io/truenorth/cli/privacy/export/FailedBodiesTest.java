@@ -62,6 +62,7 @@ class FailedBodiesTest {
                 .setOccurredAt(1)
                 .setReceivedAt(1)
                 .setDirection(Direction.IN)
+                .setReferences(List.of())
                 .setAttributes(attributes)
                 .build();
         byte[] stored = touchpoint.toString().getBytes(StandardCharsets.UTF_8);

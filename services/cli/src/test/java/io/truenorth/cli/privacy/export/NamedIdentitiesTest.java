@@ -27,6 +27,7 @@ class NamedIdentitiesTest {
                 .setOccurredAt(1)
                 .setReceivedAt(1)
                 .setDirection(Direction.IN)
+                .setReferences(List.of())
                 .setSubject("crm:c-1")
                 .build();
         IdentityRequest link = new IdentityRequest("crm:c-1", "card:4711", identity, "desk", 1L, null, null);

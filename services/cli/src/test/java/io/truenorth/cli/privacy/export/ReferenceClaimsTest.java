@@ -70,6 +70,7 @@ class ReferenceClaimsTest {
                 .setOccurredAt(at)
                 .setReceivedAt(at)
                 .setDirection(Direction.IN)
+                .setReferences(List.of())
                 .build();
     }
 
