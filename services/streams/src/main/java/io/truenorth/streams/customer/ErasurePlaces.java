@@ -162,7 +162,7 @@ public final class ErasurePlaces {
         return places.stream()
                 .filter(place -> place.action() != ErasureAction.EXPIRES)
                 .mapToLong(place -> place.within().applyAsLong(settings(place)))
-                .filter(within -> within < NEVER)
+                .filter(within -> within < RemovalDate.NEVER)
                 .max()
                 .orElse(0);
     }

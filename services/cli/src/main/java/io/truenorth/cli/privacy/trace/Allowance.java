@@ -3,7 +3,7 @@ package io.truenorth.cli.privacy.trace;
 import io.truenorth.cli.privacy.trace.Finding.Kind;
 import io.truenorth.cli.privacy.trace.Trace.Form;
 import io.truenorth.contract.PrivacyReceipt;
-import io.truenorth.streams.customer.ErasurePlaces;
+import io.truenorth.schemas.RemovalDate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ public final class Allowance {
     /** What other customers have of a person is removed within this time. */
     private static final Duration SWEEP = Duration.ofDays(1);
 
-    private static final Instant NEVER = Instant.ofEpochMilli(ErasurePlaces.NEVER);
+    private static final Instant NEVER = Instant.ofEpochMilli(RemovalDate.NEVER);
 
     private final PlaceNames names;
     private final Instant now;

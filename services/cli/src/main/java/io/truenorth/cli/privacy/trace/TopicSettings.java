@@ -1,6 +1,6 @@
 package io.truenorth.cli.privacy.trace;
 
-import io.truenorth.streams.customer.ErasurePlaces;
+import io.truenorth.schemas.RemovalDate;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Config;
@@ -57,8 +57,8 @@ record TopicSettings(boolean compacted, long retention, long segment, long compa
     private static Optional<Instant> after(Instant at, long... millis) {
         long end = at.toEpochMilli();
         for (long some : millis) {
-            end = some > ErasurePlaces.NEVER - end ? ErasurePlaces.NEVER : end + some;
+            end = some > RemovalDate.NEVER - end ? RemovalDate.NEVER : end + some;
         }
-        return end >= ErasurePlaces.NEVER ? Optional.empty() : Optional.of(Instant.ofEpochMilli(end));
+        return end >= RemovalDate.NEVER ? Optional.empty() : Optional.of(Instant.ofEpochMilli(end));
     }
 }
