@@ -1,15 +1,13 @@
 package io.truenorth.cli.ledger;
 
-import io.truenorth.contract.IdentityLedger;
 import io.truenorth.contract.LedgerPart;
 import io.truenorth.query.QueryClient;
 import io.truenorth.relationship.ledger.RelationshipLedger;
 import io.truenorth.relationship.ledger.Utf8Order;
 import io.truenorth.schemas.serde.LedgerFileReader;
+import io.truenorth.schemas.serde.LedgerPieces;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -44,19 +42,11 @@ public final class LiveLedgers {
                 LedgerPart part = next.get();
                 RelationshipLedger ledger =
                         ledgers.computeIfAbsent(part.getCustomer(), name -> new RelationshipLedger(reactionWindow));
-                part.getLedgers().forEach(of -> ledger.addAll(bytes(of)));
+                part.getLedgers().forEach(of -> ledger.addAll(LedgerPieces.joined(of)));
                 if (part.getLast() && part.getPublished() == null) {
                     ledgers.remove(part.getCustomer());
                 }
             }
         }
-    }
-
-    private static byte[] bytes(IdentityLedger ledger) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        for (ByteBuffer piece : ledger.getLedger()) {
-            bytes.write(piece.array(), piece.arrayOffset() + piece.position(), piece.remaining());
-        }
-        return bytes.toByteArray();
     }
 }

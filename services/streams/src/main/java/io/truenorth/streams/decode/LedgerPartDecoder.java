@@ -14,12 +14,11 @@ import io.truenorth.relationship.ledger.RelationshipLedger;
 import io.truenorth.relationship.score.Stage;
 import io.truenorth.schemas.FailureReason;
 import io.truenorth.schemas.LargestRecord;
+import io.truenorth.schemas.serde.LedgerPieces;
 import io.truenorth.schemas.serde.RecordReader;
 import io.truenorth.schemas.serde.UnreadableRecordException;
 import io.truenorth.streams.consent.Purpose;
 import io.truenorth.streams.consent.SetConsent;
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -164,7 +163,7 @@ public final class LedgerPartDecoder {
         Map<String, RelationshipLedger> ledgers = new TreeMap<>();
         for (IdentityLedger ledger : part.getLedgers()) {
             ledgers.computeIfAbsent(ledger.getIdentity(), name -> new RelationshipLedger(reactionWindow))
-                    .addAll(bytes(ledger));
+                    .addAll(LedgerPieces.joined(ledger));
         }
         ledgers.values().forEach(ledger -> requireValid(ledger, today));
         return new ImportedPart(
@@ -214,13 +213,5 @@ public final class LedgerPartDecoder {
                     "expected no touch after the arrival of the record, was one on " + LocalDate.ofEpochDay(lastDay));
         }
         new RelationshipLedger(reactionWindow).addAll(ledger);
-    }
-
-    private static byte[] bytes(IdentityLedger ledger) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        for (ByteBuffer piece : ledger.getLedger()) {
-            bytes.write(piece.array(), piece.arrayOffset() + piece.position(), piece.remaining());
-        }
-        return bytes.toByteArray();
     }
 }

@@ -6,6 +6,7 @@ import io.truenorth.contract.LedgerPart;
 import io.truenorth.relationship.ledger.LedgerFormatException;
 import io.truenorth.relationship.ledger.RelationshipLedger;
 import io.truenorth.schemas.Topics;
+import io.truenorth.schemas.serde.LedgerPieces;
 import java.util.List;
 
 /**
@@ -53,7 +54,7 @@ final class ImportExport {
     private void write(IdentityLedger ledger, String position) {
         RelationshipLedger entries;
         try {
-            entries = RelationshipLedger.fromBytes(StoredLedgers.bytes(ledger));
+            entries = RelationshipLedger.fromBytes(LedgerPieces.joined(ledger));
         } catch (LedgerFormatException e) {
             return;
         }

@@ -6,6 +6,7 @@ import io.truenorth.query.IdentitiesReport;
 import io.truenorth.query.IdentitiesReport.Link;
 import io.truenorth.query.QueryClient;
 import io.truenorth.relationship.ledger.RelationshipLedger;
+import io.truenorth.schemas.serde.LedgerPieces;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
@@ -65,7 +66,7 @@ public final class LedgerExport {
 
     private static void writePart(LedgerPart part, ExportWriter out) {
         part.getLedgers().forEach(ledger -> {
-            RelationshipLedger entries = RelationshipLedger.fromBytes(StoredLedgers.bytes(ledger));
+            RelationshipLedger entries = RelationshipLedger.fromBytes(LedgerPieces.joined(ledger));
             out.write("ledger", PartLines.ledger(ledger, entries));
         });
         part.getAttributes().forEach(set -> out.write("attribute", PartLines.attribute(part, set)));

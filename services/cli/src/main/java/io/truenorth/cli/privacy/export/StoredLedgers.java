@@ -1,6 +1,5 @@
 package io.truenorth.cli.privacy.export;
 
-import io.truenorth.contract.IdentityLedger;
 import io.truenorth.contract.LedgerPart;
 import io.truenorth.query.QueryClient;
 import io.truenorth.relationship.ledger.RelationshipLedger;
@@ -8,10 +7,9 @@ import io.truenorth.relationship.ledger.Utf8Order;
 import io.truenorth.schemas.KeyPartition;
 import io.truenorth.schemas.serde.LedgerFileReader;
 import io.truenorth.schemas.serde.LedgerPage;
+import io.truenorth.schemas.serde.LedgerPieces;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,16 +73,7 @@ final class StoredLedgers {
      */
     static RelationshipLedger union(List<LedgerPart> parts, long reactionWindow) {
         RelationshipLedger union = new RelationshipLedger(reactionWindow);
-        parts.stream().flatMap(part -> part.getLedgers().stream()).forEach(ledger -> union.addAll(bytes(ledger)));
+        parts.stream().flatMap(part -> part.getLedgers().stream()).forEach(ledger -> union.addAll(LedgerPieces.joined(ledger)));
         return union;
-    }
-
-    /** Returns the entries of the ledger of an identity. */
-    static byte[] bytes(IdentityLedger ledger) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        for (ByteBuffer piece : ledger.getLedger()) {
-            bytes.write(piece.array(), piece.arrayOffset() + piece.position(), piece.remaining());
-        }
-        return bytes.toByteArray();
     }
 }
