@@ -25,6 +25,7 @@ class DirectoryOptionTest {
                 List.of("replay", "../../docs/examples/six-customers.csv"),
                 List.of("scores"),
                 List.of("watch", "all"),
+                List.of("why", "crm:c-1", "--from", "2026-01-01"),
                 List.of("provision"),
                 List.of("failed", "list"),
                 List.of("failed", "show", "0-1"),

@@ -92,7 +92,7 @@ final class ModelDiffCommand implements Callable<Integer> {
         Instant moment = asOf.at(terminal);
         CustomerLedgers read = options.read(histories, before, terminal);
         CustomerLedgers readAfter = isReadAlike(before, after) ? read : options.read(histories, after, terminal);
-        List<ScoreChange> changes = new ModelScores(before, read, moment.toEpochMilli())
+        List<ModelScoreChange> changes = new ModelScores(before, read, moment.toEpochMilli())
                 .changesTo(new ModelScores(after, readAfter, moment.toEpochMilli()));
         if (format == Format.jsonl) {
             write(changes);
@@ -139,9 +139,9 @@ final class ModelDiffCommand implements Callable<Integer> {
         return new ModelDiffText(new TerminalStyle(terminal.isUnicode(), terminal.colours()));
     }
 
-    private void write(List<ScoreChange> changes) throws IOException {
+    private void write(List<ModelScoreChange> changes) throws IOException {
         try (ScoreChangeWriter writer = new ScoreChangeWriter(new BufferedOutputStream(terminal.out()))) {
-            for (ScoreChange change : changes) {
+            for (ModelScoreChange change : changes) {
                 writer.write(options.nameOf(change.customer()), change);
             }
         }

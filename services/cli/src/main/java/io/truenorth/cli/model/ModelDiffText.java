@@ -63,15 +63,15 @@ final class ModelDiffText {
      *
      * @param name the full name of a customer
      */
-    List<String> changes(List<ScoreChange> changes, Instant asOf, UnaryOperator<String> name) {
+    List<String> changes(List<ModelScoreChange> changes, Instant asOf, UnaryOperator<String> name) {
         List<String> lines = new ArrayList<>();
         lines.add("");
         lines.add(style.strong(summary(changes, asOf)));
         lines.add("");
         lines.addAll(stages(changes));
-        List<ScoreChange> most = changes.stream()
+        List<ModelScoreChange> most = changes.stream()
                 .filter(change -> change.difference() != 0)
-                .sorted(Comparator.comparingLong((ScoreChange change) -> -Math.abs(change.difference())))
+                .sorted(Comparator.comparingLong((ModelScoreChange change) -> -Math.abs(change.difference())))
                 .limit(MOST_CUSTOMERS)
                 .toList();
         if (!most.isEmpty()) {
@@ -82,33 +82,33 @@ final class ModelDiffText {
         return lines;
     }
 
-    private String summary(List<ScoreChange> changes, Instant asOf) {
-        double before = mean(changes, ScoreChange::before);
-        double after = mean(changes, ScoreChange::after);
+    private String summary(List<ModelScoreChange> changes, Instant asOf) {
+        double before = mean(changes, ModelScoreChange::before);
+        double after = mean(changes, ModelScoreChange::after);
         return text(
                 "%s as of %s: %s stage; mean score %.2f%s%.2f (%+.2f)",
                 count(changes.size(), "customer", "customers"),
                 asOf,
-                count(changes.stream().filter(ScoreChange::changesStage).count(), "changes", "change"),
+                count(changes.stream().filter(ModelScoreChange::changesStage).count(), "changes", "change"),
                 before,
                 style.arrow(),
                 after,
                 after - before);
     }
 
-    private static double mean(List<ScoreChange> changes, Function<ScoreChange, Optional<ScoreSnapshot>> side) {
+    private static double mean(List<ModelScoreChange> changes, Function<ModelScoreChange, Optional<ScoreSnapshot>> side) {
         return changes.stream()
-                        .mapToLong(change -> ScoreChange.score(side.apply(change)))
+                        .mapToLong(change -> ModelScoreChange.score(side.apply(change)))
                         .average()
                         .orElse(0)
                 / POINT;
     }
 
     /** A row for each stage before, a column for each stage after. */
-    private List<String> stages(List<ScoreChange> changes) {
+    private List<String> stages(List<ModelScoreChange> changes) {
         Map<Optional<Stage>, Map<Optional<Stage>, Integer>> counts = new HashMap<>();
-        changes.forEach(change -> counts.computeIfAbsent(ScoreChange.stage(change.before()), stage -> new HashMap<>())
-                .merge(ScoreChange.stage(change.after()), 1, Integer::sum));
+        changes.forEach(change -> counts.computeIfAbsent(ModelScoreChange.stage(change.before()), stage -> new HashMap<>())
+                .merge(ModelScoreChange.stage(change.after()), 1, Integer::sum));
         List<Optional<Stage>> columns = Stream.concat(
                         Stream.of(Optional.<Stage>empty())
                                 .filter(none -> counts.values().stream().anyMatch(row -> row.containsKey(none))),
@@ -116,7 +116,7 @@ final class ModelDiffText {
                 .toList();
         List<String> lines = new ArrayList<>();
         StringBuilder heading = new StringBuilder(padded("from \\ to", STAGE));
-        columns.forEach(stage -> heading.append(text("%" + STAGE + "s", ScoreChange.name(stage))));
+        columns.forEach(stage -> heading.append(text("%" + STAGE + "s", ModelScoreChange.name(stage))));
         lines.add(heading.toString());
         Stream.concat(
                         Stream.of(Optional.<Stage>empty()),
@@ -128,7 +128,7 @@ final class ModelDiffText {
 
     /** Customers who keep their stage are faint. */
     private String row(Optional<Stage> from, Map<Optional<Stage>, Integer> counts, List<Optional<Stage>> columns) {
-        StringBuilder row = new StringBuilder(padded(ScoreChange.name(from), STAGE));
+        StringBuilder row = new StringBuilder(padded(ModelScoreChange.name(from), STAGE));
         for (Optional<Stage> to : columns) {
             Integer count = counts.get(to);
             String cell = text("%" + STAGE + "s", count == null ? style.dash() : text("%,d", count));
@@ -137,16 +137,16 @@ final class ModelDiffText {
         return row.toString();
     }
 
-    private String line(ScoreChange change, String name) {
+    private String line(ModelScoreChange change, String name) {
         String stages = change.changesStage()
-                ? ScoreChange.name(ScoreChange.stage(change.before()))
+                ? ModelScoreChange.name(ModelScoreChange.stage(change.before()))
                         + style.arrow()
-                        + ScoreChange.name(ScoreChange.stage(change.after()))
-                : "still " + ScoreChange.name(ScoreChange.stage(change.after()));
+                        + ModelScoreChange.name(ModelScoreChange.stage(change.after()))
+                : "still " + ModelScoreChange.name(ModelScoreChange.stage(change.after()));
         return text(
                 "%8.2f %8.2f %+8.2f  %s, %s",
-                (double) ScoreChange.score(change.before()) / POINT,
-                (double) ScoreChange.score(change.after()) / POINT,
+                (double) ModelScoreChange.score(change.before()) / POINT,
+                (double) ModelScoreChange.score(change.after()) / POINT,
                 (double) change.difference() / POINT,
                 Excerpt.visible(name),
                 stages);

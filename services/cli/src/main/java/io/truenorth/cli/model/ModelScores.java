@@ -28,12 +28,12 @@ final class ModelScores {
     }
 
     /** The changes from this model to another, of every customer whom one of them scores, sorted as by {@code score}. */
-    List<ScoreChange> changesTo(ModelScores other) {
+    List<ModelScoreChange> changesTo(ModelScores other) {
         Set<String> customers = new TreeSet<>(Utf8Order::compare);
         customers.addAll(counted);
         customers.addAll(other.counted);
         return customers.parallelStream()
-                .map(customer -> new ScoreChange(customer, of(customer), other.of(customer)))
+                .map(customer -> new ModelScoreChange(customer, of(customer), other.of(customer)))
                 .toList();
     }
 

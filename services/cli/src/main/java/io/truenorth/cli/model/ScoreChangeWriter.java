@@ -26,7 +26,7 @@ final class ScoreChangeWriter implements Closeable {
     }
 
     /** @param name the name of the customer, with its namespace */
-    void write(String name, ScoreChange change) throws IOException {
+    void write(String name, ModelScoreChange change) throws IOException {
         json.writeStartObject();
         json.writeStringField("customer", name);
         writeScore("before", change.before());

@@ -92,7 +92,7 @@ final class TouchEffects {
         }
         share(kinds);
         int day = cells.day();
-        kinds.forEach(kind -> kind.tell(day));
+        kinds.forEach(kind -> kind.report(day));
     }
 
     private long[] changeTo(DecayedSums with) {
@@ -153,7 +153,7 @@ final class TouchEffects {
             this.change = change;
         }
 
-        void tell(int day) {
+        void report(int day) {
             for (Dimension dimension : DIMENSIONS) {
                 long microPoints = change[dimension.ordinal()];
                 if (microPoints != 0) {

@@ -8,6 +8,7 @@ import io.truenorth.cli.privacy.trace.Trace;
 import io.truenorth.contract.Touchpoint;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -136,7 +137,7 @@ final class FailedBodies {
             return true;
         }
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return traces.in(bytes).stream().anyMatch(trace -> isReadable(trace) && beginsName(bytes, trace.at()));
+        return traces.in(bytes).stream().anyMatch(trace -> isReadable(trace) && beginsName(bytes, trace));
     }
 
     private static boolean isReadable(Trace trace) {
@@ -144,11 +145,21 @@ final class FailedBodies {
     }
 
     /** Whether no longer name ends there: {@code my-crm:c-1} has not {@code crm:c-1}. */
-    private static boolean beginsName(byte[] text, int at) {
+    private static boolean beginsName(byte[] text, Trace trace) {
+        int at = trace.at();
         if (at == 0) {
             return true;
         }
         char before = (char) (text[at - 1] & 0xFF);
+        if (before == ':') {
+            return isWholeName(text, trace); // and not the value of a name in another namespace
+        }
         return !Character.isLetterOrDigit(before) && before != '-' && before != '_' && before != '.';
+    }
+
+    private static boolean isWholeName(byte[] text, Trace trace) {
+        byte[] name = trace.identity().getBytes(StandardCharsets.UTF_8);
+        int end = trace.at() + name.length;
+        return end <= text.length && Arrays.equals(text, trace.at(), end, name, 0, name.length);
     }
 }

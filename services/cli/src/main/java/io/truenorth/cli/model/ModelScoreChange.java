@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param before the score by the first model; empty if that model rejects all touches of the customer
  * @param after the score by the second model
  */
-record ScoreChange(String customer, Optional<ScoreSnapshot> before, Optional<ScoreSnapshot> after) {
+record ModelScoreChange(String customer, Optional<ScoreSnapshot> before, Optional<ScoreSnapshot> after) {
 
     /** The change in micro-points; a customer who is not scored has none. */
     long difference() {
