@@ -131,11 +131,18 @@ class PrivacyExportIT {
                 now.minus(Duration.ofDays(9)),
                 "\"kind\": \"purchase\", \"references\": [\"order:2000\"], \"attributes\": {\"referrer\": \"crm:c-17\"}",
                 "crm:c-177");
+        events.sendRefund("other-refund", now, "order:2000");
+        await("order:2000 is that of crm:c-177, before another one claims it")
+                .atMost(PATIENCE)
+                .untilAsserted(() -> {
+                    var counters = system.streams().counters().sum();
+                    assertThat(counters.received()).isEqualTo(7);
+                    assertThat(counters.waiting()).isZero();
+                });
         events.send(
                 "e-4", now, "\"kind\": \"signed_up\", \"references\": [\"order:2000\"]", "anonymous:a-1", "crm:c-17");
         events.send("other", now, "\"kind\": \"signed_up\"", "crm:c-18");
         events.sendRefund("refund", now, "order:1017");
-        events.sendRefund("other-refund", now, "order:2000");
         succeeded(run("identity", "link", "crm:c-17", "card:4711"));
         awaitIdentities("card:4711", 3);
         events.send("e-5", now.minus(Duration.ofDays(3)), "\"retracts\": \"e-9\"", "crm:c-17");
