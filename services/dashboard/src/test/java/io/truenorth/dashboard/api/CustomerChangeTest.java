@@ -90,6 +90,17 @@ class CustomerChangeTest {
     }
 
     @Test
+    void aCauseWhoseEffectsAreAllLeftOutCountsAsAWhole() throws Exception {
+        answer(List.of(touch(1, Dimension.MONEY, 900)), 900, -300, 5);
+
+        JsonNode why = dashboard.json("/v1/customers/crm:ann/why");
+
+        assertThat(why.at("/causes/1/cause").asText()).isEqualTo("decay");
+        assertThat(why.at("/causes/1/rows")).isEmpty();
+        assertThat(why.at("/causes/1/others").decimalValue()).isEqualByComparingTo("-0.0003");
+    }
+
+    @Test
     void whoeverHasNoScoreIsNotFound() throws Exception {
         assertThat(dashboard.get("/v1/customers/crm:nobody/why", "").statusCode())
                 .isEqualTo(404);

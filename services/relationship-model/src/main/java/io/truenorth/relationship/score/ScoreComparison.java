@@ -48,7 +48,8 @@ public final class ScoreComparison {
         }
         List<ScoreEffect> effects = new ArrayList<>();
         Explanation first = before.assess(former, from).explanation();
-        Explanation sameModel = after.assess(former, from).explanation();
+        Explanation sameModel =
+                before == after ? first : after.assess(former, from).explanation();
         addDifference(Cause.MODEL, first, sameModel, effects);
         Explanation joined = after.assess(ledger, from).explanation();
         addDifference(Cause.JOIN, sameModel, joined, effects);

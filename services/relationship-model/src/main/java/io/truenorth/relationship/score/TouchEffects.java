@@ -85,7 +85,8 @@ final class TouchEffects {
             while (to < end && sums.slots.kindOf(cells, to) == sums.slots.kindOf(cells, from)) {
                 to++;
             }
-            DecayedSums with = new DecayedSums(without);
+            boolean isOnlyKind = from == first && to == end;
+            DecayedSums with = isOnlyKind ? without : new DecayedSums(without);
             with.add(cells, first, to);
             kinds.add(new KindOfDay(cells, from, to, changeTo(with)));
             from = to;
