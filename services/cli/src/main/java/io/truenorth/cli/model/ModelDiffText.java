@@ -96,7 +96,8 @@ final class ModelDiffText {
                 after - before);
     }
 
-    private static double mean(List<ModelScoreChange> changes, Function<ModelScoreChange, Optional<ScoreSnapshot>> side) {
+    private static double mean(
+            List<ModelScoreChange> changes, Function<ModelScoreChange, Optional<ScoreSnapshot>> side) {
         return changes.stream()
                         .mapToLong(change -> ModelScoreChange.score(side.apply(change)))
                         .average()
@@ -107,8 +108,9 @@ final class ModelDiffText {
     /** A row for each stage before, a column for each stage after. */
     private List<String> stages(List<ModelScoreChange> changes) {
         Map<Optional<Stage>, Map<Optional<Stage>, Integer>> counts = new HashMap<>();
-        changes.forEach(change -> counts.computeIfAbsent(ModelScoreChange.stage(change.before()), stage -> new HashMap<>())
-                .merge(ModelScoreChange.stage(change.after()), 1, Integer::sum));
+        changes.forEach(
+                change -> counts.computeIfAbsent(ModelScoreChange.stage(change.before()), stage -> new HashMap<>())
+                        .merge(ModelScoreChange.stage(change.after()), 1, Integer::sum));
         List<Optional<Stage>> columns = Stream.concat(
                         Stream.of(Optional.<Stage>empty())
                                 .filter(none -> counts.values().stream().anyMatch(row -> row.containsKey(none))),

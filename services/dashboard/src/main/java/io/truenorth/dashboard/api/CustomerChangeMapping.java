@@ -33,7 +33,8 @@ final class CustomerChangeMapping {
                 score(report.to()),
                 Points.of(report.change()),
                 ORDER.stream()
-                        .filter(cause -> byCause.containsKey(cause) || report.causes().getOrDefault(cause, 0L) != 0)
+                        .filter(cause ->
+                                byCause.containsKey(cause) || report.causes().getOrDefault(cause, 0L) != 0)
                         .map(cause -> cause(
                                 cause, report.causes().getOrDefault(cause, 0L), byCause.getOrDefault(cause, List.of())))
                         .toList());

@@ -73,7 +73,9 @@ final class StoredLedgers {
      */
     static RelationshipLedger union(List<LedgerPart> parts, long reactionWindow) {
         RelationshipLedger union = new RelationshipLedger(reactionWindow);
-        parts.stream().flatMap(part -> part.getLedgers().stream()).forEach(ledger -> union.addAll(LedgerPieces.joined(ledger)));
+        parts.stream()
+                .flatMap(part -> part.getLedgers().stream())
+                .forEach(ledger -> union.addAll(LedgerPieces.joined(ledger)));
         return union;
     }
 }
