@@ -82,7 +82,7 @@ final class ErasedConsents {
 
     /** What was withdrawn before the erasure is kept for all identities that were erased together, as if it had come before. */
     private void keep(String identity, Suppression suppression, List<SetConsent> withdrawn) {
-        if (withdrawn.isEmpty()) {
+        if (withdrawn.isEmpty() || with(suppression, withdrawn).equals(suppression)) {
             return;
         }
         boolean isFromBefore = withdrawn.stream().allMatch(set -> set.at() <= suppression.until());

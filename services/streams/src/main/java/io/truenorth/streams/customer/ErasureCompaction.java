@@ -46,7 +46,7 @@ final class ErasureCompaction {
             return false;
         }
         long interval = places.compactionInterval();
-        if (now - before.steppedAt() < interval) {
+        if (isEarly(now, before.steppedAt(), interval)) {
             return false;
         }
         if (before.left() > interval) {
@@ -55,6 +55,11 @@ final class ErasureCompaction {
             progress.end();
         }
         return true;
+    }
+
+    /** A clock that was ahead, as on another instance, is no reason to wait for that long. */
+    private static boolean isEarly(long now, long steppedAt, long interval) {
+        return now >= steppedAt && now - steppedAt < interval;
     }
 
     /** Discards what was read, since the store is about to change. */

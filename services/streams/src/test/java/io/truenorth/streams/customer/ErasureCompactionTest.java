@@ -59,6 +59,13 @@ class ErasureCompactionTest {
     }
 
     @Test
+    void aClockThatWasAheadDoesNotStopIt() {
+        compaction.request(NOON);
+        assertThat(compaction.step(NOON + 10 * STEP)).as("by another instance").isTrue();
+        assertThat(steps(NOON + STEP, 3)).isEqualTo(3);
+    }
+
+    @Test
     void itGoesOnAfterARestart() {
         compaction.request(NOON);
         steps(NOON, 10);
