@@ -12,7 +12,7 @@ export function whyOf(why) {
   const range = barRange(why.causes.flatMap((cause) => [cause.points, ...cause.rows.map((row) => row.points)]));
   return h(
     'section',
-    { class: 'sum why', 'aria-labelledby': 'why' },
+    { class: 'sum score-change', 'aria-labelledby': 'why' },
     h('h2', { id: 'why' }, title),
     h(
       'p',

@@ -81,14 +81,14 @@ class DashboardPageIT extends PageVisitTestBase {
     @Test
     void whatHasChangedAScoreAddsUpToTheLastMicroPoint() {
         Page page = visitor.open(Views.customer(system.customers().best()) + "?days=365");
-        page.locator(".why").waitFor();
+        page.locator(".score-change").waitFor();
 
-        assertThat(page.locator(".why h2").textContent()).isEqualTo("Why the score changed in 1 year");
-        assertThat(page.locator(".why tr.dimension th").allTextContents())
+        assertThat(page.locator(".score-change h2").textContent()).isEqualTo("Why the score changed in 1 year");
+        assertThat(page.locator(".score-change tr.dimension th").allTextContents())
                 .contains("What happened", "Time: what happened before counts less");
-        assertThat(microPoints(page, ".why tr.dimension .num"))
-                .isEqualTo(microPoints(page, ".why tfoot .num"))
-                .isEqualTo(microPoints(page, ".why :is(tr.channel, tr.kind) .num"));
+        assertThat(microPoints(page, ".score-change tr.dimension .num"))
+                .isEqualTo(microPoints(page, ".score-change tfoot .num"))
+                .isEqualTo(microPoints(page, ".score-change :is(tr.channel, tr.kind) .num"));
     }
 
     /** The sum of the amounts that are shown, in micro-points. */
