@@ -115,8 +115,7 @@ public final class ModelTuneCommand implements Callable<Integer> {
     private int tuneLive(ScoringModel model) throws IOException {
         StatusOutput status = new StatusOutput(terminal.err(), terminal.errIsTerminal());
         Deployment deployment = where.deployment(terminal.environment());
-        long reactionWindow =
-                where.configuration(terminal.environment()).plan().limits().reactionWindow();
+        long reactionWindow = where.reactionWindow(terminal.environment());
         SortedMap<String, RelationshipLedger> ledgers;
         try {
             ledgers = LiveLedgers.read(

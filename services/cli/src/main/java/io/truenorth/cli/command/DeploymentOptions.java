@@ -117,6 +117,11 @@ public final class DeploymentOptions {
         return read(variables, StreamsServiceConfig::read);
     }
 
+    /** How long after a delivery a reaction counts as automated in the deployment's ledgers, in ms. */
+    public long reactionWindow(Map<String, String> environment) {
+        return configuration(environment).plan().limits().reactionWindow();
+    }
+
     /** How the deployment's gateway treats identities. */
     public IdentityRules identities(Map<String, String> environment) {
         return read(environment, GatewayConfig::read).identities();

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /** Reads what is stored of all customers of a running system, page by page. */
-final class LedgerPages {
+public final class LedgerPages {
     private static final int PAGE_SIZE = 2_000;
 
     private final QueryClient queries;
@@ -26,7 +26,7 @@ final class LedgerPages {
     }
 
     /** Returns the number of partitions of a system. */
-    static int partitions(QueryClient queries) throws IOException {
+    public static int partitions(QueryClient queries) throws IOException {
         return LedgerPage.of(queries.ledgers(0, "", 1)).partitions();
     }
 

@@ -173,14 +173,7 @@ final class PrivacyEraseCommand implements Callable<Integer> {
         }
         DataSubject person = DataSubject.of(stored, report);
         LedgerExport ledgers = LedgerExport.read(
-                queries,
-                person,
-                request.where()
-                        .configuration(terminal.environment())
-                        .plan()
-                        .limits()
-                        .reactionWindow(),
-                deployment.currency());
+                queries, person, request.where().reactionWindow(terminal.environment()), deployment.currency());
         return ErasurePreview.of(request.system(terminal), person, ledgers);
     }
 

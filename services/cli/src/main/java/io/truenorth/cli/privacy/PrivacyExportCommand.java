@@ -116,10 +116,7 @@ final class PrivacyExportCommand implements Callable<Integer> {
                         out, person, deployment, terminal.clock().instant());
         try {
             LedgerExport ledgers = LedgerExport.read(
-                    queries,
-                    person,
-                    where.configuration(terminal.environment()).plan().limits().reactionWindow(),
-                    deployment.currency());
+                    queries, person, where.reactionWindow(terminal.environment()), deployment.currency());
             if (events) {
                 ledgers.writeEvents(writer);
                 requireSomething(writer);

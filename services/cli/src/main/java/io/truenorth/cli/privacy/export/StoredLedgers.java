@@ -1,5 +1,6 @@
 package io.truenorth.cli.privacy.export;
 
+import io.truenorth.cli.ledger.LedgerPages;
 import io.truenorth.contract.LedgerPart;
 import io.truenorth.query.QueryClient;
 import io.truenorth.relationship.ledger.RelationshipLedger;
@@ -26,7 +27,7 @@ final class StoredLedgers {
 
     /** Returns the parts of a customer; none if nothing is stored. */
     static List<LedgerPart> partsOf(QueryClient queries, String customer) throws IOException {
-        int partitions = LedgerPage.of(queries.ledgers(0, "", 1)).partitions();
+        int partitions = LedgerPages.partitions(queries);
         int partition = KeyPartition.of(customer.getBytes(StandardCharsets.UTF_8), partitions);
         String after = before(customer);
         while (Utf8Order.compare(after, customer) < 0) {
